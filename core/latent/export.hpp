@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "core/latent/run.hpp"
+
+namespace lacuna::latent {
+
+/// One row a hidden token: step, row, column, id, every metric, every baseline's L1. A comment line names metric and weights.
+void writeErrorsCsv(const Run& run, const std::string& path);
+
+/// Settings, hashes, sizes, weights used, means, baselines, times: everything to make the run again.
+std::string runSummaryJson(const Run& run);
+
+/// The same for people, about 20 lines.
+std::string runSummaryText(const Run& run);
+
+/// target.raw, target.normed, predicted, hidden_ids in one safetensors file.
+void writeLatents(const Run& run, const std::string& path);
+
+}  // namespace lacuna::latent

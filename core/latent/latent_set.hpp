@@ -1,0 +1,35 @@
+#pragma once
+
+#include <compare>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/hash.hpp"
+#include "core/base/matrix.hpp"
+#include "core/mask/token_grid.hpp"
+
+namespace lacuna::latent {
+
+enum class LatentKind { Target, Context, Predicted };
+
+/// What latents are made from; equal keys, equal latents.
+struct LatentKey {
+  LatentKind kind = LatentKind::Target;
+  Hash128 model;
+  Hash128 clip;
+  Hash128 mask;      ///< zero for targets: they see the whole clip
+  int mask_token = 0;  ///< predicted only
+  auto operator<=>(const LatentKey&) const = default;
+};
+
+/// Latents of one clip window under one model, row i belonging to token `ids[i]`. Immutable.
+struct LatentSet {
+  LatentKey key;
+  mask::TokenGrid grid;
+  std::vector<TokenId> ids;
+  Matrix values;  ///< [ids.size(), width], after the encoder's final norm (targets, context) or as predicted
+  std::size_t bytes() const { return values.bytes() + ids.size() * sizeof(TokenId); }
+};
+
+}  // namespace lacuna::latent

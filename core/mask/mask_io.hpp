@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/mask/mask.hpp"
+#include "core/mask/mask_shape.hpp"
+
+namespace lacuna::mask {
+
+/// Reads a mask file as shapes: .json (shapes, the form `writeShapes` makes), .npy (bool or uint8, [steps,rows,cols] or
+/// [rows,cols] for all steps), .png (white or opaque = hidden, for all steps). Throws `Failure` with one clear line.
+std::vector<MaskShape> readMask(const std::string& path);
+
+/// Shapes as json text (version, shapes) and back; `parseShapes` names the first thing that is wrong.
+std::string shapesToJson(const std::vector<MaskShape>& shapes);
+std::vector<MaskShape> parseShapes(const std::string& json_text, const std::string& where);
+
+/// Hidden cells as uint8 .npy [steps, rows, cols].
+void writeNpy(const Mask& mask, const std::string& path);
+
+}  // namespace lacuna::mask

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "core/mask/mask.hpp"
+#include "core/mask/mask_shape.hpp"
+
+namespace lacuna::mask {
+
+/// Where the token grid lies in the clip: the crop in fractions of the frame, the frame's aspect, the time of each step.
+struct GridPlacement {
+  TokenGrid grid;
+  double x0 = 0, y0 = 0, x1 = 1, y1 = 1;  ///< the crop, in fractions of the displayed frame
+  double frame_aspect = 1;                ///< width / height of the displayed frame
+  std::vector<TimeExtent> steps;          ///< [begin, end) of each step in seconds; grid.steps entries
+
+  /// The cell under a point of the frame in a step; false when the point is outside the crop.
+  bool cellAt(const PointInFrame& point, int step, Cell& cell) const;
+};
+
+/// From which covered share on a cell counts as inside a shape.
+enum class CoverageRule { Touched, Half, Full };
+
+/// Shapes applied in order (later ones win) on one grid. A cell of a step belongs to a shape when the shape's extent
+/// covers at least half of the step's time and the covered area of the cell passes the rule (sampled 8 x 8 in the cell).
+Mask rasterise(const std::vector<MaskShape>& shapes, const GridPlacement& placement, CoverageRule rule);
+
+/// `base` with one more shape on top: what a stroke in progress costs per move.
+Mask rasteriseOver(const Mask& base, const MaskShape& shape, const GridPlacement& placement, CoverageRule rule);
+
+}  // namespace lacuna::mask

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/hash.hpp"
+#include "core/base/ids.hpp"
+#include "core/base/matrix.hpp"
+#include "core/jobs/job_context.hpp"
+#include "core/media/preprocess.hpp"
+#include "core/model/description.hpp"
+
+namespace lacuna::model {
+
+/// Which of the file's encoders runs: the online one sees visible tokens, the EMA one makes the targets.
+enum class EncoderRole { Context, Target };
+
+/// What `load` found: shown in the inspector and by `lacuna check`.
+struct WeightsReport {
+  std::vector<std::string> missing;   ///< keys the model needs and the file lacks
+  std::vector<std::string> unused;    ///< keys the file has and the model does not read (optimizer state not listed)
+  std::int64_t encoder_parameters = 0;
+  std::int64_t predictor_parameters = 0;
+  std::int64_t non_finite = 0;        ///< NaN or infinite weights found
+  std::vector<int> zero_mask_tokens;  ///< indices of mask tokens that are all zero (untrained)
+  bool whole() const { return missing.empty() && non_finite == 0; }
+};
+
+/// Checks names and shapes without loading: what `load` would miss or leave over.
+WeightsReport inspectWeights(const Checkpoint& checkpoint, const ModelDescription& description);
+
+/// Optional record of the inside of one pass, for verification and for views.
+struct Trace {
+  bool want_attention = false;
+  std::vector<Matrix> hidden;                   ///< [0] = input of the first block, [k] = after block k; [tokens, width]
+  std::vector<std::vector<Matrix>> attention;   ///< [block][head], softmax probabilities [tokens, tokens]
+  std::vector<TokenId> order;                   ///< token of each row (predictor: context and targets sorted by id)
+};
+
+/// Rows x columns by which token ids are decoded into positions. Encoder: the clip's own grid. The reference's predictor
+/// always uses the square grid it was built for; we pass the clip's true grid unless told otherwise.
+struct PositionGrid {
+  int rows = 0, cols = 0;
+};
+
+/// Loaded weights: immutable, shared between threads.
+class Model {
+ public:
+  /// Reads the encoder(s) and the predictor, nothing else. Reports "MB". Throws `Failure`: Mismatch (missing keys, wrong
+  /// shapes: which, found, wanted; weights that are NaN or infinite), and what Checkpoint throws.
+  static std::shared_ptr<const Model> load(std::shared_ptr<const Checkpoint> checkpoint, const ModelDescription& description,
+                                           const jobs::JobContext& context);
+  ~Model();
+
+  const ModelDescription& description() const;
+  const WeightsReport& report() const;
+  const Hash128& hash() const;   ///< of all loaded weights and the description
+  std::uint64_t bytes() const;   ///< of loaded weights
+
+  /// Latents after the final norm, [ids.size(), width], in the order of `ids`; an empty `ids` means all tokens of the clip.
+  /// Masking happens after the patch embedding and before the blocks; tokens keep their positions in `positions`
+  /// (default: the clip's own grid). Throws `CancelledException`, `Failure` (Mismatch) for ids outside the grid.
+  Matrix encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids, const jobs::JobContext& context,
+                std::optional<PositionGrid> positions = std::nullopt, Trace* trace = nullptr) const;
+
+  /// Predicted latents of `target_ids`, [target_ids.size(), width], from context latents [context_ids.size(), width].
+  /// `mask_token` is taken modulo the number of mask tokens; 0 is the trained one, 1 the public default (often all zero).
+  Matrix predict(const Matrix& context_latents, std::span<const TokenId> context_ids, std::span<const TokenId> target_ids,
+                 PositionGrid positions, int mask_token, const jobs::JobContext& context, Trace* trace = nullptr) const;
+
+ private:
+  struct Weights;
+  explicit Model(std::unique_ptr<Weights> weights);
+  std::unique_ptr<Weights> weights_;
+};
+
+/// Layer norm without gain or offset over each row, eps 1e-5: what the training loss compares with.
+Matrix layerNormed(const Matrix& latents);
+
+/// Sets the thread pools of LibTorch and OpenBLAS once, before any work, and flushes denormals. 0 = all cores.
+/// Returns one line for the log: threads, BLAS in use, and a warning when the BLAS is a slow reference one.
+std::string configureThreads(int threads);
+
+}  // namespace lacuna::model

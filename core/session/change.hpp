@@ -1,0 +1,25 @@
+#pragma once
+
+#include <variant>
+
+namespace lacuna::session {
+
+/// The clip, its window or its loading state changed.
+struct ClipChanged {};
+/// The model or its loading state changed.
+struct ModelChanged {};
+/// Shapes, the coverage rule or the preview stroke changed, hence the mask.
+struct MaskChanged {};
+/// The playhead is on another frame of the window.
+struct PlayheadMoved {};
+/// The picked or the hovered token changed.
+struct SelectionChanged {};
+/// The prediction's state or progress changed (running, out of date, cannot run, cancelled).
+struct PredictionChanged {};
+/// A new run and its projection are in place.
+struct ResultReady {};
+
+/// The closed set of events; sent on the owner's thread after the state is valid.
+using Change = std::variant<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved, SelectionChanged, PredictionChanged, ResultReady>;
+
+}  // namespace lacuna::session

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/session/document.hpp"
+
+namespace lacuna::session {
+
+/// One undoable step. Holds ids and values, never pointers into the document.
+struct Command {
+  virtual void apply(Document& document) = 0;
+  virtual void revert(Document& document) = 0;
+  virtual std::size_t bytes() const = 0;
+  virtual std::string label() const = 0;  ///< "Brush stroke", shown as "Undo brush stroke"
+  /// Takes over `next` when both belong to one drag; false when they are two steps.
+  virtual bool mergeWith(const Command& next) { (void)next; return false; }
+  virtual ~Command() = default;
+};
+
+/// Adds a shape on top.
+std::unique_ptr<Command> addShape(mask::MaskShape shape);
+/// Replaces all shapes ("Clear mask", "Invert mask", "Blocks small", "Load mask").
+std::unique_ptr<Command> setShapes(std::vector<mask::MaskShape> shapes, std::string label);
+/// Changes the window of the clip or the picture size; changes of the same kind in a row are one step.
+std::unique_ptr<Command> setInput(media::Sampling sampling, int crop);
+std::unique_ptr<Command> setCoverage(mask::CoverageRule rule);
+std::unique_ptr<Command> setRunSettings(latent::RunSettings settings);
+
+/// Undo and redo with a byte budget: the oldest steps leave first.
+class UndoStack {
+ public:
+  explicit UndoStack(std::size_t budget_bytes) : budget_bytes_(budget_bytes) {}
+  void push(std::unique_ptr<Command> command, Document& document);  ///< applies, then keeps or merges
+  bool undo(Document& document);
+  bool redo(Document& document);
+  std::string undoLabel() const;  ///< empty when there is nothing to undo
+  std::string redoLabel() const;
+  void endMerge();                ///< the next command starts a step of its own
+
+ private:
+  void trim();
+
+  const std::size_t budget_bytes_;
+  std::vector<std::unique_ptr<Command>> done_;
+  std::vector<std::unique_ptr<Command>> undone_;
+  bool may_merge_ = false;
+};
+
+}  // namespace lacuna::session

@@ -1,0 +1,172 @@
+#pragma once
+
+#include <functional>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/jobs/job_runner.hpp"
+#include "core/latent/run.hpp"
+#include "core/projection/pca.hpp"
+#include "core/session/change.hpp"
+#include "core/session/commands.hpp"
+#include "core/session/document.hpp"
+
+namespace lacuna::session {
+
+/// State of a thing that is opened by a job: the clip, the model.
+struct Loading {
+  bool busy = false;
+  jobs::Progress progress;
+  std::optional<Error> error;  ///< of the last try; what was open before stays open
+  std::string path;            ///< what is being opened, or was tried
+};
+
+enum class PredictionState { NoClip, NoModel, NothingHidden, CannotRun, OutOfDate, Running, UpToDate };
+
+/// What the loop row's Prediction card and the panels show.
+struct PredictionStatus {
+  PredictionState state = PredictionState::NoClip;
+  jobs::Progress progress;     ///< while Running
+  bool cancelled = false;      ///< the last try was cancelled; the last good result is still there
+  std::optional<Error> error;  ///< CannotRun: one line, what is so and what to do
+};
+
+/// A derived result as views see it: the run and its points, made together, never mixed.
+struct Result {
+  std::shared_ptr<const latent::Run> run;
+  std::shared_ptr<const projection::Projection> projection;
+  RunId id{};
+};
+
+/// Disconnects when destroyed.
+class Connection {
+ public:
+  Connection() = default;
+  explicit Connection(std::function<void()> disconnect) : disconnect_(std::move(disconnect)) {}
+  ~Connection() { reset(); }
+  Connection(Connection&& other) noexcept : disconnect_(std::exchange(other.disconnect_, nullptr)) {}
+  Connection& operator=(Connection&& other) noexcept {
+    reset();
+    disconnect_ = std::exchange(other.disconnect_, nullptr);
+    return *this;
+  }
+  void reset() {
+    if (disconnect_) std::exchange(disconnect_, nullptr)();
+  }
+
+ private:
+  std::function<void()> disconnect_;
+};
+
+struct SessionOptions {
+  std::size_t latent_cache_bytes = std::size_t{1} << 30;
+  std::size_t frame_cache_bytes = std::size_t{1} << 29;
+  std::size_t undo_bytes = std::size_t{64} << 20;
+  bool live = true;  ///< predict by itself after each edit
+};
+
+/// The document and everything derived from it. One owner thread; jobs bring results there through the runner.
+/// Views read it and listen; `run` alone changes authored state. The same object serves window, command line and tests.
+class Session {
+ public:
+  Session(jobs::JobRunner& jobs, SessionOptions options);
+  ~Session();
+
+  // --- reading -------------------------------------------------------------------------------------------------
+  const Document& document() const { return document_; }
+  const std::shared_ptr<const media::ClipWindow>& window() const { return window_; }  ///< null: no clip yet
+  const std::shared_ptr<const model::Model>& model() const { return model_; }         ///< null: no model yet
+  const Loading& clipLoading() const { return clip_loading_; }
+  const Loading& modelLoading() const { return model_loading_; }
+  const std::optional<mask::GridPlacement>& placement() const { return placement_; }  ///< needs clip and model
+  const mask::Mask& mask() const { return mask_; }                ///< committed shapes on the current grid
+  const mask::Mask& shownMask() const;                            ///< with the stroke in progress
+  const Result& result() const { return result_; }                ///< last good one; `run` null before the first
+  bool resultIsCurrent() const { return status_.state == PredictionState::UpToDate; }
+  const PredictionStatus& prediction() const { return status_; }
+  std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
+
+  // --- authored state ------------------------------------------------------------------------------------------
+  void run(std::unique_ptr<Command> command);
+  void undo();
+  void redo();
+  std::string undoLabel() const { return undo_.undoLabel(); }
+  std::string redoLabel() const { return undo_.redoLabel(); }
+  ShapeId newShapeId() { return ShapeId{++last_shape_id_}; }
+
+  /// The stroke in progress: shown at once, not yet in the document. `commitPreview` makes it one undo step.
+  void setPreview(std::optional<mask::MaskShape> shape);
+  void commitPreview();
+
+  // --- opening and predicting ----------------------------------------------------------------------------------
+  /// `input` null: keep what the document says; else the window and picture side to use with this clip.
+  struct Input {
+    media::Sampling sampling;
+    int crop = 256;
+  };
+  void openClip(const std::string& path, std::optional<Input> input = std::nullopt);
+  /// Without `keep_input` the window and picture side become what the model was trained with.
+  void openModel(const std::string& path, bool keep_input = false);
+  void setLive(bool live);
+  bool live() const { return live_; }
+  void predict();  ///< now, also when not live
+  void cancel();   ///< the prediction, else the loading under way
+
+  // --- view state ----------------------------------------------------------------------------------------------
+  int playhead() const { return playhead_; }  ///< frame of the window, 0-based
+  int playheadStep() const;
+  void setPlayhead(int frame);
+  std::optional<TokenId> picked() const { return picked_; }
+  std::optional<TokenId> hovered() const { return hovered_; }
+  void pick(std::optional<TokenId> token);
+  void hover(std::optional<TokenId> token);
+
+  [[nodiscard]] Connection onChange(std::function<void(const Change&)> listener);
+
+ private:
+  void send(const Change& change);
+  void documentChanged(const Document& before);
+  void readWindow();
+  void remakeMask();
+  void refreshPrediction();
+  void startPrediction();
+  std::optional<PredictionState> blockedState() const;
+
+  jobs::JobRunner& jobs_;
+  const SessionOptions options_;
+  struct Shared;                       // caches, used by workers too
+  std::shared_ptr<Shared> shared_;
+
+  Document document_;
+  UndoStack undo_;
+  std::uint32_t last_shape_id_ = 0;
+  std::uint32_t last_run_id_ = 0;
+  bool live_;
+
+  std::shared_ptr<media::FrameSource> source_;
+  std::shared_ptr<const media::ClipWindow> window_;
+  std::shared_ptr<const model::Model> model_;
+  Loading clip_loading_, model_loading_;
+  std::optional<mask::GridPlacement> placement_;
+  mask::Mask mask_;
+  std::optional<mask::MaskShape> preview_;
+  std::optional<mask::Mask> preview_mask_;
+
+  Result result_;
+  PredictionStatus status_;
+  std::optional<double> previous_mean_error_;
+
+  int playhead_ = 0;
+  std::optional<TokenId> picked_, hovered_;
+
+  struct Listener {
+    std::function<void(const Change&)> call;
+  };
+  std::shared_ptr<std::list<Listener>> listeners_;
+
+  jobs::Lane clip_lane_, model_lane_, prediction_lane_;  // last: they die first and stop their jobs
+};
+
+}  // namespace lacuna::session
