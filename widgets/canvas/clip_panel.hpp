@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+
+#include "core/session/session.hpp"
+#include "widgets/controls/controls.hpp"
+#include "widgets/view_state.hpp"
+
+namespace lacuna::widgets {
+
+class ClipCanvas;
+
+/// The Clip panel: overlay chips, the frame with mask, error and grid, the lenses, the readout under it.
+class ClipPanel : public Panel {
+  Q_OBJECT
+ public:
+  ClipPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
+  ~ClipPanel() override;
+  ClipCanvas& canvas() { return *canvas_; }
+
+ Q_SIGNALS:
+  void openClipRequested();
+  void useDemoRequested();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+  ClipCanvas* canvas_;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+
+#include "core/session/session.hpp"
+#include "widgets/controls/controls.hpp"
+#include "widgets/view_state.hpp"
+
+namespace lacuna::widgets {
+
+/// The inspector, 315 px: tabs Token, Mask, Model, Run.
+class InspectorPanel : public QFrame {
+  Q_OBJECT
+ public:
+  InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
+  ~InspectorPanel() override;
+  void showTab(const QString& name);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+  ThemeStore& themes_;
+};
+
+}  // namespace lacuna::widgets

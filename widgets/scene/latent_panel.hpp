@@ -1,0 +1,27 @@
+#pragma once
+
+#include <memory>
+
+#include "core/session/session.hpp"
+#include "widgets/controls/controls.hpp"
+#include "widgets/view_state.hpp"
+
+namespace lacuna::widgets {
+
+class LatentView;
+
+/// The Latent space panel: true and predicted latents in 3-D, joined by error lines, with the HUD on top.
+class LatentPanel : public Panel {
+  Q_OBJECT
+ public:
+  LatentPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
+  ~LatentPanel() override;
+  LatentView& view() { return *view_; }
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+  LatentView* view_;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,107 @@
+#include "widgets/theme/theme.hpp"
+
+#include <QFile>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPainter>
+#include <QSvgRenderer>
+#include <algorithm>
+#include <cmath>
+
+namespace lacuna::widgets {
+namespace {
+
+QByteArray resource(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) qFatal("resource %s is not in the program", qPrintable(path));
+  return file.readAll();
+}
+
+QFont font(const char* family, double size_px, int weight) {
+  QFont result;
+  result.setFamilies(qstrcmp(family, "mono") == 0 ? QStringList{"JetBrains Mono", "DejaVu Sans Mono"}
+                                                  : QStringList{"Inter", "Noto Sans", "DejaVu Sans"});
+  result.setPixelSize(static_cast<int>(std::lround(size_px)));
+  result.setWeight(static_cast<QFont::Weight>(weight));
+  return result;
+}
+
+}  // namespace
+
+Theme Theme::load(bool dark) {
+  const QJsonObject file = QJsonDocument::fromJson(resource(":/theme.json")).object();
+  const QJsonObject colors = file["themes"][dark ? "dark" : "light"].toObject();
+  const auto color = [&colors](const char* role) { return QColor(colors[QLatin1String(role)].toString()); };
+  Theme t;
+  t.dark = dark;
+  const QHash<QString, QColor*> roles = {
+      {"gutter", &t.gutter},         {"panel", &t.panel},       {"raised", &t.raised},   {"hover", &t.hover},
+      {"active", &t.active},         {"line", &t.line},         {"line2", &t.line2},     {"text", &t.text},
+      {"text2", &t.text2},           {"text3", &t.text3},       {"accent", &t.accent},   {"accentFill", &t.accent_fill},
+      {"onAccent", &t.on_accent},    {"truth", &t.truth},       {"pred", &t.pred},       {"accentSoft", &t.accent_soft},
+      {"hidden", &t.hidden},         {"select", &t.select},     {"ok", &t.ok},           {"warn", &t.warn},
+      {"bad", &t.bad},               {"runA", &t.run_a},        {"runB", &t.run_b},      {"canvas", &t.canvas},
+      {"view0", &t.view_top},        {"view1", &t.view_bottom}, {"ctl", &t.ctl},         {"grid3", &t.floor_grid},
+      {"visible", &t.visible},       {"hud", &t.hud}};
+  for (auto role = roles.begin(); role != roles.end(); ++role) *role.value() = color(role.key().toLatin1().constData());
+  t.hidden_edge = dark ? QColor("#B3AAFF") : t.hidden;
+  t.hud.setAlphaF(dark ? 0.86F : 0.90F);
+  t.hud_edge = dark ? QColor(255, 255, 255, 23) : QColor(20, 24, 34, 33);
+  const QJsonArray ember = file["ember"].toArray();
+  for (int i = 0; i < 9; ++i) t.ember[static_cast<std::size_t>(i)] = QColor(ember[i].toString());
+  t.ember_low = dark ? 0.24 : 0.10;
+  t.ember_span = dark ? 0.70 : 0.53;
+  return t;
+}
+
+QColor Theme::emberAt(double share) const {
+  const double place = (ember_low + ember_span * std::clamp(share, 0.0, 1.0)) * 8.0;
+  const auto below = static_cast<std::size_t>(std::min(7.0, std::floor(place)));
+  const double f = place - static_cast<double>(below);
+  const QColor &a = ember[below], &b = ember[below + 1];
+  return QColor::fromRgbF(static_cast<float>(a.redF() + f * (b.redF() - a.redF())),
+                          static_cast<float>(a.greenF() + f * (b.greenF() - a.greenF())),
+                          static_cast<float>(a.blueF() + f * (b.blueF() - a.blueF())));
+}
+
+namespace fonts {
+QFont figure() { return font("words", 26, QFont::DemiBold); }
+QFont state() { return font("words", 15, QFont::DemiBold); }
+QFont title() { return font("words", 12.5, QFont::DemiBold); }
+QFont body() { return font("words", 12.5, QFont::Normal); }
+QFont value() { return font("words", 12.5, QFont::Medium); }
+QFont caption() { return font("words", 11, QFont::Normal); }
+QFont number() { return font("mono", 12, QFont::Normal); }
+QFont axis() { return font("mono", 10.5, QFont::Normal); }
+}  // namespace fonts
+
+QPixmap iconPixmap(const QString& name, const QColor& color, int side, qreal device_pixel_ratio) {
+  QByteArray svg = resource(":/icons/" + name + ".svg");
+  svg.replace("currentColor", color.name().toLatin1());
+  QSvgRenderer renderer(svg);
+  QPixmap pixmap(QSize(side, side) * device_pixel_ratio);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  renderer.render(&painter);
+  painter.end();
+  pixmap.setDevicePixelRatio(device_pixel_ratio);
+  return pixmap;
+}
+
+QIcon icon(const QString& name, const QColor& color) {
+  QIcon result;
+  for (const qreal scale : {1.0, 1.25, 1.5, 2.0}) result.addPixmap(iconPixmap(name, color, 20, scale));
+  return result;
+}
+
+ThemeStore::ThemeStore(bool dark) : theme_(Theme::load(dark)) {}
+
+void ThemeStore::setDark(bool dark) {
+  if (dark == theme_.dark) return;
+  theme_ = Theme::load(dark);
+  Q_EMIT changed();
+}
+
+}  // namespace lacuna::widgets

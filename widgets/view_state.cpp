@@ -1,0 +1,25 @@
+#include "widgets/view_state.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace lacuna::widgets {
+
+double ErrorRange::share(float value, latent::Metric metric) const {
+  const double span = high - low;
+  const double place = span > 0 ? (value - low) / span : 0.5;
+  return std::clamp(metric == latent::Metric::Cosine ? 1.0 - place : place, 0.0, 1.0);
+}
+
+ErrorRange errorRange(const latent::Run& run, latent::Metric metric) {
+  if (run.errors.empty()) return {};
+  std::vector<float> values;
+  values.reserve(run.errors.size());
+  for (const auto& errors : run.errors) values.push_back(latent::valueOf(errors, metric));
+  std::sort(values.begin(), values.end());
+  const auto at = [&values](double share) { return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))]; };
+  return {at(0.02), at(0.98)};
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QObject>
+
+#include "core/mask/mask_shape.hpp"
+#include "core/latent/run.hpp"
+
+namespace lacuna::widgets {
+
+enum class Tool { Pick, Pan, Brush, Eraser, Rectangle };
+
+/// On which steps a stroke acts.
+enum class StrokeSteps { This, Around, FromHere, All };
+
+/// View state that several panels share and no undo touches: tool, brush, overlays, metric.
+class ViewState : public QObject {
+  Q_OBJECT
+ public:
+  Tool tool = Tool::Brush;
+  double brush_cells = 3.0;                          ///< diameter in cells of the model's grid
+  mask::BrushTip brush_tip = mask::BrushTip::Round;
+  StrokeSteps stroke_steps = StrokeSteps::All;
+  int around_steps = 2;                              ///< for StrokeSteps::Around
+  bool show_mask = true, show_error = true, show_grid = true, show_features = false;
+  double error_opacity = 0.80, features_opacity = 0.85;
+  latent::Metric metric = latent::Metric::L1Normed;  ///< what error views colour by
+
+  /// Call after changing members; every panel repaints from them.
+  void notify() { Q_EMIT changed(); }
+
+ Q_SIGNALS:
+  void changed();
+};
+
+/// The range of the metric over a run's hidden tokens that error colours span: 2nd to 98th percentile.
+struct ErrorRange {
+  float low = 0, high = 1;
+  /// 0..1, where 1 is worst (for cosine similarity low values are worst).
+  double share(float value, latent::Metric metric) const;
+};
+ErrorRange errorRange(const latent::Run& run, latent::Metric metric);
+
+}  // namespace lacuna::widgets

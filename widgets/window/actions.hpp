@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QAction>
+#include <QHash>
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <vector>
+
+namespace lacuna::widgets {
+
+/// One row of the action table: menu, shortcut, button, script and test all run the same thing.
+struct ActionRow {
+  QString id;        ///< "mask.invert"
+  QString menu;      ///< "Mask"; empty: in no menu
+  QString text;      ///< "Invert mask"
+  QString shortcut;  ///< "Ctrl+I"
+  QString help;      ///< what it does, one line
+  QString icon;      ///< symbol name, may be empty
+  std::function<void()> run;
+  std::function<bool()> enabled;  ///< empty: always
+  std::function<bool()> checked;  ///< empty: not checkable
+};
+
+/// The action table. Rows are added by the composition root; `refresh` re-asks enabled and checked.
+class Actions : public QObject {
+  Q_OBJECT
+ public:
+  void add(ActionRow row);
+  const std::vector<ActionRow>& rows() const { return rows_; }
+  QAction* action(const QString& id) const;  ///< null for an unknown id
+  bool trigger(const QString& id);           ///< false when unknown or disabled
+  void refresh();
+
+ private:
+  std::vector<ActionRow> rows_;
+  QHash<QString, QAction*> actions_;
+};
+
+}  // namespace lacuna::widgets
