@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <ostream>
 
 #include "app/commands.hpp"
@@ -17,7 +19,11 @@ bool isMaskFile(const std::string& mask) {
   return ending == ".json" || ending == ".npy" || ending == ".png";
 }
 
-void writeText(const std::string& text, const std::string& path);
+void writeText(const std::string& text, const std::string& path) {
+  std::ofstream file(path);
+  file << text << '\n';
+  if (!file.flush()) fail(ErrorKind::Unreadable, "This file cannot be written. Is the disk full, or the folder read-only?", path);
+}
 
 session::Session::Input inputFor(const PredictOptions& options, const model::ModelDescription& description) {
   session::Session::Input input;

@@ -1,6 +1,7 @@
 #include "app/program.hpp"
 
 #include <CLI/CLI.hpp>
+#include <QGuiApplication>
 #include <iostream>
 
 #include "app/commands.hpp"
@@ -76,6 +77,8 @@ int runProgram(int argc, char** argv) {
     const std::string threads_line = model::configureThreads(threads);
     if (program.got_subcommand("predict")) {
       if (predict.model.empty()) predict.model = demoModelPath();
+      qputenv("QT_QPA_PLATFORM", "offscreen");  // figures have text, and text needs Qt's fonts, but no display
+      const QGuiApplication fonts(argc, argv);
       return predictCommand(predict, std::cout);
     }
     if (program.got_subcommand("info")) return infoCommand(file, std::cout);
