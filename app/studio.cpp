@@ -5,45 +5,16 @@
 #include <QStyleFactory>
 #include <QSurfaceFormat>
 #include <QTimer>
-#include <filesystem>
 #include <iostream>
-#include <thread>
+#include <optional>
 
 #include "app/commands.hpp"
 #include "app/demo.hpp"
-#include "app/gui_executor.hpp"
 #include "app/paths.hpp"
-#include "core/session/session.hpp"
-#include "widgets/theme/theme.hpp"
-#include "widgets/view_state.hpp"
 #include "widgets/window/default_actions.hpp"
-#include "widgets/window/main_window.hpp"
 
 namespace lacuna::app {
 namespace {
-
-/// VTK draws with OpenGL 3.2 core; all views of the window share that one format.
-void setSurfaceFormat() {
-  QSurfaceFormat format;
-  format.setRenderableType(QSurfaceFormat::OpenGL);
-  format.setVersion(3, 2);
-  format.setProfile(QSurfaceFormat::CoreProfile);
-  format.setDepthBufferSize(24);
-  format.setStencilBufferSize(8);
-  QSurfaceFormat::setDefaultFormat(format);
-}
-
-void openFirst(session::Session& session, const StudioOptions& options) {
-  const bool demo_clip_wanted = options.clip.empty();
-  const bool demo_model_wanted = options.model.empty();
-  // The demo model is small enough for the whole picture; another model starts with what it was trained on.
-  session.openModel(demo_model_wanted ? demoModelPath() : options.model, demo_model_wanted);
-  session.openClip(demo_clip_wanted ? demo_clip : options.clip, demoInput());
-  if (!options.mask.empty())
-    session.run(session::setShapes(shapesFromArgument(options.mask), "Mask"));
-  else if (demo_clip_wanted)
-    session.run(session::setShapes(demoShapes(session), "Demo mask"));
-}
 
 /// Waits for the first result, runs the wanted actions, writes pictures and numbers, and ends the program.
 class Recorder : public QObject {
@@ -113,43 +84,73 @@ QSize windowSize(const std::string& text) {
   return size;
 }
 
+bool hasDisplay() {
+  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+void printActions(const widgets::Actions& actions) {
+  for (const auto& row : actions.rows())
+    std::cout << row.id.toStdString() << '\t' << row.text.toStdString() << '\t' << row.shortcut.toStdString() << '\n';
+}
+
 }  // namespace
+
+Studio::Studio(bool dark) : themes_(dark), window_(session_, view_, themes_, actions_) {
+  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_);
+  window_.buildMenus();
+}
+
+void prepareApplication() {
+  QSurfaceFormat format;  // VTK draws with OpenGL 3.2 core
+  format.setRenderableType(QSurfaceFormat::OpenGL);
+  format.setVersion(3, 2);
+  format.setProfile(QSurfaceFormat::CoreProfile);
+  format.setDepthBufferSize(24);
+  format.setStencilBufferSize(8);
+  QSurfaceFormat::setDefaultFormat(format);
+}
+
+void openFirst(session::Session& session, const StudioOptions& options) {
+  const bool demo_clip_wanted = options.clip.empty();
+  const bool demo_model_wanted = options.model.empty();
+  // The demo model is small enough for the whole picture; another model starts with what it was trained on.
+  session.openModel(demo_model_wanted ? demoModelPath() : options.model, demo_model_wanted);
+  session.openClip(demo_clip_wanted ? demo_clip : options.clip, demoInput());
+  if (!options.mask.empty())
+    session.run(session::setShapes(shapesFromArgument(options.mask), "Mask"));
+  else if (demo_clip_wanted)
+    session.run(session::setShapes(demoShapes(session), "Demo mask"));
+}
 
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv) {
   QElapsedTimer clock;
   clock.start();
   const QSize size = windowSize(options.window_size);
-  setSurfaceFormat();
+  if (!hasDisplay())
+    fail(ErrorKind::NotFound, "There is no display to open the studio on. lacuna predict works without one, and xvfb-run gives a virtual one.");
+  prepareApplication();
   QApplication application(argc, argv);
   QApplication::setApplicationName("Lacuna");
   QApplication::setStyle(QStyleFactory::create("Fusion"));
-
-  GuiExecutor gui(application);
-  jobs::JobRunner jobs(gui, 3);  // clip, model and one spare: each purpose has one job at a time
-  session::Session session(jobs, {});
-  widgets::ThemeStore themes(!options.light);
-  widgets::ViewState view;
-  widgets::Actions actions;
-  widgets::MainWindow window(session, view, themes, actions);
-  widgets::addDefaultActions(actions, session, view, themes, window, jobs);
-  window.buildMenus();
+  Studio studio(!options.light);
   if (options.list_actions) {
-    for (const auto& row : actions.rows()) std::cout << row.id.toStdString() << "\t" << row.text.toStdString() << "\t" << row.shortcut.toStdString() << '\n';
+    printActions(studio.actions());
     return Success;
   }
   if (options.timing) std::cout << threads_line << '\n';
-
   session::Connection timing;
   if (options.timing)
-    timing = session.onChange([&](const session::Change& change) {
+    timing = studio.session().onChange([&clock](const session::Change& change) {
       if (std::holds_alternative<session::ResultReady>(change)) std::cout << "result after " << clock.elapsed() << " ms" << std::endl;
     });
-  window.resize(size);
-  window.show();
+  studio.window().resize(size);
+  studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
-  openFirst(session, options);
+  openFirst(studio.session(), options);
   std::optional<Recorder> recorder;
-  if (!options.screenshot.empty() || !options.render.empty()) recorder.emplace(session, window, actions, options);
+  if (!options.screenshot.empty() || !options.render.empty())
+    recorder.emplace(studio.session(), studio.window(), studio.actions(), options);
   return QApplication::exec();
 }
 

@@ -1,3 +1,5 @@
+cmake_policy(VERSION 3.25)
+
 # Fails on an include that breaks a wall: core without Qt, VTK, ImGui and OpenGL; core headers without Torch and OpenCV;
 # every folder of core includes only folders to its left; widgets never include app.
 # cmake -DROOT=<source folder> -P lint_layers.cmake
