@@ -66,7 +66,7 @@ Color lit(Vector n, Color surface, float height) {
   const float closeness = 1 - smoothStep(0.0F, 0.10F, height);
   const float occluded = 1 - 0.45F * closeness * smoothStep(0.45F, 1.0F, n.y);
   const Color ambient = Color{0.20F, 0.19F, 0.20F} * (0.55F + 0.6F * sky) + Color{0.62F, 0.36F, 0.18F} * floor_light;
-  const Color sun = Color{1.22F, 1.10F, 0.92F} * (wrapped * wrapped * 0.95F + wrapped * 0.15F);
+  const Color sun = Color{1.30F, 1.16F, 0.96F} * (wrapped * wrapped * 1.0F + wrapped * 0.15F);
   const float shine = 0.16F * std::pow(saturate(dot(n, half)), 26.0F) + 0.05F * std::pow(1 - n.z, 3.0F);
   return surface * (ambient + sun) * occluded + Color{1, 0.95F, 0.86F} * shine * occluded;
 }
@@ -112,13 +112,13 @@ float ballShadowAt(float x, float y, const BallPose& ball) {
   const float lift = ball.height;
   // The window is at the upper left: the shadow moves right and fades as the ball rises.
   const float cx = ball.x + 0.022F + 0.35F * lift, cy = ball_floor + 0.001F + 0.04F * lift;
-  const float wide = ball_radius * (1.15F + 2.4F * lift), flat = wide * 0.26F;
+  const float wide = ball_radius * (1.2F + 2.4F * lift), flat = wide * 0.30F;
   const float soft = std::hypot((x - cx) / wide, (y - cy) / flat);
   const float contact = std::hypot((x - ball.x - 0.004F) / (0.62F * ball_radius), (y - ball_floor) / (0.13F * ball_radius));
   const float fade = 1 / (1 + 7 * lift);
   const float touching = 1 - smoothStep(0.0F, 0.035F, lift);
-  const float broad = 0.62F * fade * (1 - smoothStep(0.15F, 1.45F, soft));
-  const float tight = 0.6F * touching * (1 - smoothStep(0.3F, 1.5F, contact));
+  const float broad = 0.70F * fade * (1 - smoothStep(0.15F, 1.45F, soft));
+  const float tight = 0.75F * touching * (1 - smoothStep(0.3F, 1.5F, contact));
   return 1 - (1 - broad) * (1 - tight);
 }
 

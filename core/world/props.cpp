@@ -7,7 +7,7 @@
 namespace lacuna::world {
 namespace {
 
-constexpr float mug_x = 0.165F, mug_half = 0.056F, mug_top = 0.598F, mug_bottom = 0.772F;
+constexpr float mug_x = 0.165F, mug_half = 0.056F, mug_top = 0.622F, mug_bottom = 0.772F;
 
 struct Book {
   float left, right, top, bottom;
@@ -29,21 +29,21 @@ Color mugGlaze(float x, float y) {
   const float across = std::clamp((x - mug_x) / mug_half, -1.0F, 1.0F);
   const float facing = std::sqrt(1 - 0.98F * across * across);
   const float light = saturate(0.62F * -across + 0.66F * facing);
-  const float glint = std::exp(-std::pow((across + 0.52F) / 0.10F, 2.0F)) * smoothStep(0.62F, 0.66F, y) * smoothStep(0.76F, 0.70F, y);
+  const float glint = std::exp(-std::pow((across + 0.52F) / 0.10F, 2.0F)) * smoothStep(0.645F, 0.68F, y) * smoothStep(0.76F, 0.70F, y);
   const float rim_light = std::exp(-std::pow((across - 0.93F) / 0.08F, 2.0F));
   const float speckle = valueNoise(x * 330, y * 330, 41) > 0.86F ? 0.88F : 1.0F;
   const float foot = 1 - 0.35F * smoothStep(mug_bottom - 0.05F, mug_bottom + 0.008F, y);
-  return fromHex(0x5FAFA6) * ((0.24F + 0.86F * light) * speckle * foot) + Color{1, 0.97F, 0.9F} * (0.20F * glint) +
+  return fromHex(0x6AABA2) * ((0.24F + 0.86F * light) * speckle * foot) + Color{1, 0.97F, 0.9F} * (0.20F * glint) +
          fromHex(0xB98550) * (0.12F * rim_light);
 }
 
 Painted mugHandle(float x, float y, float pixel) {
-  const float cx = mug_x - mug_half - 0.002F, cy = 0.681F;
-  const float ring = std::hypot((x - cx) / 0.80F, y - cy) - 0.043F;
+  const float cx = mug_x - mug_half - 0.002F, cy = 0.694F;
+  const float ring = std::hypot((x - cx) / 0.80F, y - cy) - 0.040F;
   const float alpha = coverage(std::abs(ring) - 0.0105F, pixel);
   const float round = std::clamp(ring / 0.0105F, -1.0F, 1.0F);
   const float light = 0.55F + 0.30F * round * (cy - y) / 0.05F + 0.25F * (1 - round * round);
-  return {fromHex(0x5FAFA6) * (0.25F + 0.75F * saturate(light)), alpha};
+  return {fromHex(0x6AABA2) * (0.25F + 0.75F * saturate(light)), alpha};
 }
 
 Painted mugMouth(float x, float y, float pixel) {
@@ -81,26 +81,27 @@ Painted bookAt(const Book& book, float x, float y, float pixel) {
 }  // namespace
 
 Painted cardAt(float x, float y, float pixel) {
-  constexpr float thickness = 0.013F;
-  const float rise = 0.006F * saturate((x - card_right) / thickness);  // its side runs back, so up
-  const float side = coverage(boxDistance(x, y + rise, card_right - 0.004F, card_top - 0.001F, card_right + thickness, card_bottom - 0.004F, 0.001F), pixel);
+  constexpr float thickness = 0.012F;
+  const float back = saturate((x - card_right) / thickness);  // its side runs away: lower at the top, higher at the foot
+  const float side = coverage(boxDistance(x, y, card_right - 0.008F, card_top + 0.004F * back + 0.0005F, card_right + thickness,
+                                          card_bottom - 0.009F * back, 0.0005F), pixel);
   const float front = coverage(boxDistance(x, y, card_left, card_top, card_right, card_bottom, 0.0035F), pixel);
   if (side <= 0 && front <= 0) return {};
   const float down = (y - card_top) / (card_bottom - card_top), across = (x - card_left) / (card_right - card_left);
   const float fibre = fractalNoise(x * 90, y * 90, 31, 3) - 0.5F;
   const float light = 1.05F - 0.36F * down - 0.20F * across + 0.34F * windowLightAt(x - 0.03F, y - 0.06F);
-  const float bevel = 0.22F * smoothStep(0.004F, 0.001F, std::min(y - card_top, x - card_left));
+  const float bevel = 0.55F * smoothStep(0.0045F, 0.0015F, std::min(y - card_top, x - card_left));
   const float floor_bounce = 0.16F * smoothStep(0.72F, 1.0F, down);
-  const Color face = fromHex(0x547FAF) * (light * (1 + 0.09F * fibre) + bevel) + fromHex(0xB98550) * (floor_bounce * 0.30F);
+  const Color face = fromHex(0x56799F) * (light * (1 + 0.09F * fibre) + bevel) + fromHex(0xB98550) * (floor_bounce * 0.30F);
   const float foot = 1 - 0.35F * smoothStep(0.985F, 1.0F, down);
-  return over({face * foot, front}, {fromHex(0x2E4A6E) * (0.62F - 0.22F * down), side});
+  return over({face * foot, front}, {fromHex(0x2C4461) * (0.62F - 0.22F * down), side});
 }
 
 Painted mugAt(float x, float y, float pixel) {
   if (x > mug_x + 0.08F || x < mug_x - 0.13F || y < mug_top - 0.03F || y > mug_bottom + 0.03F) return {};
   const float body = std::max(boxDistance(x, y, mug_x - mug_half, mug_top, mug_x + mug_half, mug_bottom, 0.0F), 0.0F);
-  const float base = ellipseDistance(x, y, mug_x, mug_bottom, mug_half * 0.94F, 0.0145F);
-  const float taper = std::abs(x - mug_x) - mug_half * (1 - 0.06F * saturate((y - mug_top) / (mug_bottom - mug_top)));
+  const float base = ellipseDistance(x, y, mug_x, mug_bottom, mug_half * 0.89F, 0.0145F);
+  const float taper = std::abs(x - mug_x) - mug_half * (1 - 0.11F * saturate((y - mug_top) / (mug_bottom - mug_top)));
   const float wall = body > 0 ? body : std::max(taper, -0.01F);
   const float alpha = std::max(coverage(std::max(wall, taper), pixel), coverage(base, pixel));
   Painted painted = over({mugGlaze(x, y), alpha}, mugHandle(x, y, pixel));
@@ -117,17 +118,21 @@ float propShadowAt(float x, float y) {
   float light = 1;
   const auto shade = [&](float amount) { light *= 1 - amount; };
   if (y > floor_line - 0.002F) {
-    shade(0.55F * blob(x, y, mug_x + 0.062F, mug_bottom + 0.002F, 0.125F, 0.032F, 0.05F));
+    shade(0.62F * blob(x, y, mug_x + 0.062F, mug_bottom + 0.002F, 0.125F, 0.032F, 0.05F));
     shade(0.60F * blob(x, y, mug_x, mug_bottom + 0.008F, 0.066F, 0.016F, 0.55F));
-    const float right = smoothStep(card_left - 0.02F, card_left + 0.03F, x) * smoothStep(card_right + 0.15F, card_right + 0.01F, x);
-    shade(0.50F * right * smoothStep(0.690F, 0.775F, y) * smoothStep(card_bottom + 0.012F, card_bottom - 0.012F, y));
+    // The card's cast shadow leans to the right and softens with the distance from its foot.
+    const float away = std::max(card_bottom - y, 0.0F);
+    const float soft = 0.008F + 0.30F * away;
+    const float tip = card_right + 0.78F * away;
+    shade(0.62F * smoothStep(card_left, card_left + 0.05F, x) * smoothStep(tip + soft, tip - soft, x) *
+          smoothStep(card_bottom + 0.004F, card_bottom - 0.006F, y));
     const float under = smoothStep(card_left - 0.012F, card_left + 0.012F, x) * smoothStep(card_right + 0.035F, card_right + 0.008F, x);
     shade(0.62F * under * smoothStep(0.030F, 0.0F, std::abs(y - card_bottom)));
     shade(0.55F * smoothStep(0.765F, 0.83F, x) * smoothStep(0.748F, 0.706F, y));
   }
-  const float on_wall = smoothStep(card_right + 0.11F, card_right + 0.02F, x) * smoothStep(card_left, card_left + 0.08F, x) *
-                        smoothStep(card_top + 0.03F, card_top + 0.12F, y) * (y < floor_line ? 1.0F : 0.0F);
-  shade(0.20F * on_wall);
+  const float on_wall = smoothStep(card_right + 0.185F, card_right + 0.07F, x) * smoothStep(card_left, card_left + 0.08F, x) *
+                        smoothStep(card_top + 0.06F, card_top + 0.20F, y) * (y < floor_line ? 1.0F : 0.0F);
+  shade(0.30F * on_wall);
   const float books_on_wall = smoothStep(0.77F, 0.84F, x) * smoothStep(0.55F, 0.61F, y) * (y < floor_line ? 1.0F : 0.0F);
   shade(0.30F * books_on_wall);
   return 1 - light;

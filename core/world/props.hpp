@@ -6,7 +6,7 @@
 namespace lacuna::world {
 
 /// Things that stand in the room. Places are fractions of the picture's side.
-constexpr float card_left = 0.412F, card_right = 0.672F, card_top = 0.285F, card_bottom = 0.815F;
+constexpr float card_left = 0.412F, card_right = 0.672F, card_top = 0.300F, card_bottom = 0.815F;
 
 Painted cardAt(float x, float y, float pixel);
 Painted mugAt(float x, float y, float pixel);

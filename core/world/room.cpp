@@ -5,10 +5,10 @@ namespace {
 
 constexpr float vanishing_y = 0.40F;
 constexpr float vanishing_x = 0.46F;
-constexpr float plank_width = 0.30F;  // in floor units: one picture side at depth 1
+constexpr float plank_width = 0.235F;  // in floor units: one picture side at depth 1
 
 Color wallAt(float x, float y) {
-  const Color plaster = fromHex(0xD6C9B4);
+  const Color plaster = fromHex(0xD8CDBB);
   const float clouds = fractalNoise(x * 3.1F, y * 3.1F, 11, 4) - 0.5F;
   const float trowel = fractalNoise(x * 26 + 3 * clouds, y * 15, 12, 3) - 0.5F;
   const float grit = valueNoise(x * 210, y * 210, 13) - 0.5F;
@@ -64,8 +64,8 @@ Color floorAt(float x, float y, float pixel) {
   const float rings = fractalNoise(plank.across * 7 + 4.5F * bend + shift, plank.along * 1.1F + shift, 26, 3) - 0.5F;
   const float fibre = valueNoise(plank.across * 46 + 6 * bend + shift, plank.along * 5, 27) - 0.5F;
   const float detail = saturate(plank.width_in_pixels / 46);
-  Color wood = mix(fromHex(0x9A6538), fromHex(0xB98550), tone);
-  wood = mix(wood, fromHex(0xA46A45), 0.45F * hue);
+  Color wood = mix(fromHex(0x9C6C43), fromHex(0xBC8C5C), tone);
+  wood = mix(wood, fromHex(0xA26E4B), 0.40F * hue);
   wood = wood * (1 + 0.42F * rings + 0.20F * detail * fibre);
   return mix(wood, fromHex(0x2B190D), 0.72F * jointsAt(plank, y, pixel));
 }
@@ -85,8 +85,8 @@ float windowLightAt(float x, float y) {
 
 Color roomAt(float x, float y, float pixel) {
   const float window = windowLightAt(x, y);
-  const Color sky = Color{0.60F, 0.60F, 0.62F};
-  const Color sun = Color{0.66F, 0.58F, 0.45F};
+  const Color sky = Color{0.64F, 0.635F, 0.65F};
+  const Color sun = Color{0.60F, 0.54F, 0.42F};
   if (y < floor_line) {
     const float foot = smoothStep(floor_line - 0.026F - pixel, floor_line - 0.026F, y);
     const float fall = 1 - 0.20F * smoothStep(0.1F, 0.66F, y) - 0.16F * smoothStep(0.5F, 1.0F, x);
