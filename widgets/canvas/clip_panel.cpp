@@ -1,5 +1,6 @@
 #include "widgets/canvas/clip_panel.hpp"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -56,22 +57,25 @@ struct ClipPanel::Parts : QObject {
   IconButton* snapshot;
   IconButton* fit;
   QStackedWidget* pages;
+  QWidget* blank;  // for the moment before a loading clip is worth a word
   StateView* state;
   LoadingView* loading;
   QWidget* content;
   ClipCanvas* canvas;
   std::array<Chip*, 4> chips;
   QTimer patience;
+  bool busy = false;  // as last seen
   session::Connection connection;
 };
 
 ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewState& the_view, ThemeStore& the_themes)
     : panel(owner), session(the_session), view(the_view), themes(the_themes), shown(session, view) {
   pages = new QStackedWidget(&panel);
+  blank = new QWidget(pages);
   state = new StateView(themes, pages);
   loading = new LoadingView(themes, pages);
   content = buildContent();
-  for (QWidget* page : {static_cast<QWidget*>(state), static_cast<QWidget*>(loading), content}) pages->addWidget(page);
+  for (QWidget* page : {blank, static_cast<QWidget*>(state), static_cast<QWidget*>(loading), content}) pages->addWidget(page);
   panel.body()->addWidget(pages, 1);
   buildHeader();
   patience.setSingleShot(true);
@@ -159,10 +163,10 @@ void ClipPanel::Parts::readClip() {
   const bool has_clip = session.window() != nullptr;
   if (!clip.busy) {
     patience.stop();
-  } else if (!patience.isActive() && panel.property("busy").toBool() == false) {
+  } else if (!busy) {
     patience.start();
   }
-  panel.setProperty("busy", clip.busy);
+  busy = clip.busy;
   const bool say_busy = clip.busy && !patience.isActive();
   panel.setProgress(say_busy && has_clip ? clip.progress.fraction() : -1);
   for (QWidget* tool : {static_cast<QWidget*>(zoom), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)}) tool->setVisible(has_clip);
@@ -171,7 +175,9 @@ void ClipPanel::Parts::readClip() {
   } else if (say_busy) {
     loading->show(nameOf(clip.path), clip.progress);
     pages->setCurrentWidget(loading);
-  } else if (!clip.busy) {
+  } else if (clip.busy) {
+    pages->setCurrentWidget(blank);
+  } else {
     showState();
   }
 }
@@ -204,6 +210,7 @@ void ClipPanel::Parts::saveSnapshot() {
 ClipPanel::ClipPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
     : Panel(tr("Clip"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)), canvas_(parts_->canvas) {}
 
-ClipPanel::~ClipPanel() = default;
+// The pages first: the canvas reads the shown result until it is gone.
+ClipPanel::~ClipPanel() { delete parts_->pages; }
 
 }  // namespace lacuna::widgets
