@@ -13,10 +13,13 @@ namespace {
 constexpr std::int64_t axis_count = 3;
 constexpr std::int64_t chunk_rows = 1024;  // small enough to stop between, large enough for a fast product
 
-at::Tensor viewOf(const Matrix& matrix) {
-  return at::from_blob(const_cast<float*>(matrix.values.data()),  // ATen has no const view; nothing below writes to it
-                       {static_cast<std::int64_t>(matrix.rows), static_cast<std::int64_t>(matrix.cols)}, at::kFloat);
+at::Tensor writableView(Matrix& matrix) {
+  return at::from_blob(matrix.values.data(), {static_cast<std::int64_t>(matrix.rows), static_cast<std::int64_t>(matrix.cols)},
+                       at::kFloat);
 }
+
+/// ATen has no const views: what comes from here is only read.
+at::Tensor viewOf(const Matrix& matrix) { return writableView(const_cast<Matrix&>(matrix)); }
 
 /// Calls `use(rows as float64, first row)` for chunks of a matrix.
 template <class Use>
@@ -143,7 +146,7 @@ Matrix PcaMap::map(const Matrix& latents) const {
   Matrix points(latents.rows, 3);
   const at::Tensor directions = viewOf(axes).to(at::kDouble).t();
   const at::Tensor centre = at::from_blob(const_cast<float*>(mean.data()), {static_cast<std::int64_t>(mean.size())}, at::kFloat).to(at::kDouble);
-  at::Tensor out = viewOf(points);
+  at::Tensor out = writableView(points);
   forChunks(viewOf(latents), {}, [&](const at::Tensor& rows, std::int64_t first) {
     out.slice(0, first, first + rows.size(0)).copy_(at::mm(rows - centre, directions));
   });
@@ -165,7 +168,7 @@ PcaMap fitPca(const Matrix& latents, const jobs::JobContext& context) {
   map.mean.resize(latents.cols);
   map.axes = Matrix(axis_count, latents.cols);
   at::from_blob(map.mean.data(), {values.size(1)}, at::kFloat).copy_(mean);
-  viewOf(map.axes).copy_(spectrum.axes);
+  writableView(map.axes).copy_(spectrum.axes);
   for (std::int64_t k = 0; k < axis_count && spectrum.total > 0; ++k) {
     map.explained[static_cast<std::size_t>(k)] = std::clamp(spectrum.variances[k].item<double>() / spectrum.total, 0.0, 1.0);
   }
