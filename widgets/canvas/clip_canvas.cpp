@@ -122,6 +122,10 @@ void ClipCanvas::onView() {
 }
 
 void ClipCanvas::readClip() {
+  const mask::TokenGrid grid = session_.placement() ? session_.placement()->grid : mask::TokenGrid{};
+  if (clip_ == session_.window() && grid_ == grid) return;
+  clip_ = session_.window();
+  grid_ = grid;
   cancelStroke();
   changed_.fill(true);
   changing_known_ = false;

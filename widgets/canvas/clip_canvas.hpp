@@ -75,7 +75,7 @@ class ClipCanvas : public QOpenGLWidget {
   // clip_canvas_input.cpp
   bool paints() const;
   mask::Operation operationOf(Qt::MouseButton button) const;
-  std::optional<StrokeBuilder> newStroke(QPointF pos_in_widget, Qt::MouseButton button) const;
+  StrokeBuilder newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button) const;
   void beginStroke(QPointF pos_in_widget, Qt::MouseButton button);
   void showStroke();
   void endStroke();
@@ -92,6 +92,8 @@ class ClipCanvas : public QOpenGLWidget {
   ThemeStore& themes_;
   const ShownResult& shown_;
 
+  std::shared_ptr<const media::ClipWindow> clip_;  // as last read, to tell a new one from progress
+  mask::TokenGrid grid_;
   FrameView frame_view_;
   CanvasRenderer renderer_;
   std::array<bool, 4> changed_{true, true, true, true};  // by CanvasRenderer::Map

@@ -23,8 +23,7 @@ mask::Operation ClipCanvas::operationOf(Qt::MouseButton button) const {
   return hides ? mask::Operation::Hide : mask::Operation::Reveal;
 }
 
-std::optional<StrokeBuilder> ClipCanvas::newStroke(QPointF pos_in_widget, Qt::MouseButton button) const {
-  if (!paints()) return std::nullopt;
+StrokeBuilder ClipCanvas::newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button) const {
   const mask::GridPlacement& placement = *session_.placement();
   StrokeBuilder::Settings settings;
   settings.kind = view_.tool == Tool::Rectangle ? StrokeBuilder::Kind::Box : StrokeBuilder::Kind::Line;
@@ -35,13 +34,13 @@ std::optional<StrokeBuilder> ClipCanvas::newStroke(QPointF pos_in_widget, Qt::Mo
   settings.frame_aspect = placement.frame_aspect;
   const bool hides = settings.operation == mask::Operation::Hide;
   const QString name = view_.tool == Tool::Rectangle ? tr("Rectangle") : hides ? tr("Brush stroke") : tr("Eraser stroke");
-  return StrokeBuilder(ShapeId{}, name.toStdString(), settings, posInFrame(pos_in_widget));
+  return StrokeBuilder(id, name.toStdString(), settings, posInFrame(pos_in_widget));
 }
 
 void ClipCanvas::beginStroke(QPointF pos_in_widget, Qt::MouseButton button) {
-  auto builder = newStroke(pos_in_widget, button);
-  if (!builder) return;
-  stroke_.emplace(ActiveStroke{std::move(*builder), button, operationOf(button), pos_in_widget, button == Qt::LeftButton});
+  if (!paints()) return;
+  auto builder = newStroke(session_.newShapeId(), pos_in_widget, button);
+  stroke_.emplace(ActiveStroke{std::move(builder), button, operationOf(button), pos_in_widget, button == Qt::LeftButton});
   if (stroke_->shown) stroke_timer_.start();
   session_.hover(std::nullopt);
 }

@@ -102,9 +102,9 @@ void ClipCanvas::markChanging(CanvasMarks& marks) {
   if (rectangle || stroke_ || !frame_view_.frameRect().contains(*cursor_)) return;
   const mask::Operation operation = operationOf(Qt::LeftButton);
   if (!changing_known_) {
-    const auto dab = newStroke(*cursor_, Qt::LeftButton);
+    const StrokeBuilder dab = newStroke(ShapeId{}, *cursor_, Qt::LeftButton);
     changing_ = tokensChangedBy(session_.mask(),
-                                mask::rasteriseOver(session_.mask(), dab->shape(), placement, session_.document().coverage));
+                                mask::rasteriseOver(session_.mask(), dab.shape(), placement, session_.document().coverage));
     changing_known_ = true;
   }
   marks.tag = tagFor(changing_, operation);
