@@ -44,9 +44,9 @@ std::string_view valueOf(std::string_view header, std::string_view key, const st
     const std::string wanted = quote + std::string(key) + quote;
     std::size_t at = header.find(wanted);
     if (at == std::string_view::npos) continue;
-    at = header.find_first_not_of(" ", at + wanted.size());
+    at = header.find_first_not_of(" \n", at + wanted.size());
     if (at == std::string_view::npos || header[at] != ':') continue;
-    at = header.find_first_not_of(" ", at + 1);
+    at = header.find_first_not_of(" \n", at + 1);
     if (at != std::string_view::npos) return header.substr(at);
   }
   fail(ErrorKind::Unreadable, "The npy header has no \"" + std::string(key) + "\".", where);

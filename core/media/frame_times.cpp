@@ -11,6 +11,8 @@ constexpr double longest_gap_s = 3600;
 
 void repairStamps(const std::vector<double>& raw, double interval, FrameTimes& times) {
   times.seconds.reserve(raw.size());
+  times.stamped = 1;
+  std::int64_t good = 1;
   for (const double stamp : raw) {
     const double time = stamp - raw.front();
     if (times.seconds.empty()) {
@@ -19,9 +21,13 @@ void repairStamps(const std::vector<double>& raw, double interval, FrameTimes& t
     }
     const double previous = times.seconds.back();
     const bool ascends = std::isfinite(time) && time > previous + 1e-6 && time - previous < longest_gap_s;
-    if (!ascends) ++times.repaired;
     times.seconds.push_back(ascends ? time : previous + interval);
+    if (ascends) {
+      times.stamped = static_cast<std::int64_t>(times.seconds.size());
+      ++good;
+    }
   }
+  times.repaired = times.stamped - good;
   if (times.repaired * 10 <= static_cast<std::int64_t>(raw.size())) return;
   for (std::size_t i = 0; i < raw.size(); ++i) times.seconds[i] = static_cast<double>(i) * interval;
 }

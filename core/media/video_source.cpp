@@ -51,7 +51,7 @@ class VideoSource final : public FrameSource {
 
   VideoDecoder decoder_;
   ClipInfo info_;
-  std::vector<double> raw_stamps_;
+  std::vector<double> raw_stamps_;  ///< as the file says, up to the last frame that has one
   std::vector<double> times_;
   bool stamps_ascend_ = false;
   std::int64_t next_ = 0;  ///< index of the frame that the next grab gives
@@ -79,6 +79,7 @@ void VideoSource::countFrames(const jobs::JobContext& context) {
 void VideoSource::settleTimes() {
   FrameTimes times = frameTimesFrom(raw_stamps_, decoder_.nominalRate());
   stamps_ascend_ = times.repaired == 0;
+  raw_stamps_.resize(static_cast<std::size_t>(times.stamped));
   times_ = std::move(times.seconds);
   info_.rate_fps = times.rate_fps;
   info_.variable_rate = times.variable_rate;
@@ -138,7 +139,7 @@ bool VideoSource::jumpNear(std::int64_t index) {
   next_ = at_unknown_frame;
   if (!decoder_.seekNear(wanted_s) || !decoder_.grab()) return false;
   const std::int64_t landed = indexOfStamp(decoder_.stampSeconds());
-  if (landed < 0 || landed > index) return false;
+  if (landed <= 0 || landed > index) return false;  // 0 is also the stamp of frames without one
   next_ = landed + 1;
   return true;
 }

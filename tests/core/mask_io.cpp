@@ -1,4 +1,5 @@
-#include <opencv2/imgcodecs.hpp>
+#include <cstdint>
+#include <filesystem>
 
 #include "core/base/error.hpp"
 #include "core/mask/mask_io.hpp"
@@ -22,6 +23,50 @@ std::string npy(const std::string& dict, const std::string& data, char version =
   bytes += static_cast<char>(header.size() >> 8U);
   if (version > 1) bytes += std::string(2, '\0');
   return bytes + header + data;
+}
+
+std::string bigEndian(std::uint32_t value) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift);
+  return bytes;
+}
+
+std::string chunk(const std::string& type, const std::string& data) {
+  std::uint32_t crc = ~0U;
+  for (const char c : type + data) {
+    crc ^= static_cast<unsigned char>(c);
+    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1U ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
+  }
+  return bigEndian(static_cast<std::uint32_t>(data.size())) + type + data + bigEndian(~crc);
+}
+
+/// Bytes as an uncompressed zlib stream.
+std::string stored(const std::string& bytes) {
+  std::string stream("\x78\x01", 2);
+  for (std::size_t at = 0; at < bytes.size(); at += 0xFFFF) {
+    const std::string block = bytes.substr(at, 0xFFFF);
+    const auto length = static_cast<unsigned>(block.size());
+    stream += at + 0xFFFF >= bytes.size() ? '\1' : '\0';
+    for (const unsigned value : {length, ~length}) stream += {static_cast<char>(value & 0xFFU), static_cast<char>(value >> 8U & 0xFFU)};
+    stream += block;
+  }
+  std::uint32_t a = 1, b = 0;
+  for (const char c : bytes) {
+    a = (a + static_cast<unsigned char>(c)) % 65521;
+    b = (b + a) % 65521;
+  }
+  return stream + bigEndian(b << 16U | a);
+}
+
+/// An 8-bit picture of 1 (grey), 3 (RGB) or 4 (RGBA) channels.
+std::string png(int width, int height, int channels, const std::string& values) {
+  const char colour_type = channels == 1 ? '\0' : channels == 3 ? '\2' : '\6';
+  std::string rows;
+  const auto stride = static_cast<std::size_t>(width) * channels;
+  for (int y = 0; y < height; ++y) rows += '\0' + values.substr(static_cast<std::size_t>(y) * stride, stride);
+  const std::string header = bigEndian(static_cast<std::uint32_t>(width)) + bigEndian(static_cast<std::uint32_t>(height)) + '\x08' +
+                             colour_type + std::string(3, '\0');
+  return std::string("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", header) + chunk("IDAT", stored(rows)) + chunk("IEND", "");
 }
 
 const PaintedCells& cellsOf(const std::vector<MaskShape>& shapes) { return std::get<PaintedCells>(shapes.at(0).form); }
@@ -138,30 +183,31 @@ TEST_CASE("mask files: bad npy gets one clear line", "[mask]") {
 TEST_CASE("mask files: png by brightness or opacity", "[mask]") {
   const TempFolder folder;
   const std::string path = folder.file("m.png");
-  cv::Mat grey = (cv::Mat_<unsigned char>(2, 3) << 0, 255, 0, 127, 128, 255);
-  REQUIRE(cv::imwrite(path, grey));
+  writeFile(path, png(3, 2, 1, std::string("\x00\xFF\x00\x7F\x80\xFF", 6)));
   CHECK(cellsOf(readMask(path)) == PaintedCells{1, 2, 3, {0, 1, 0, 0, 1, 1}});
-  cv::Mat painted(1, 2, CV_8UC4, cv::Scalar(0, 0, 0, 0));
-  painted.at<cv::Vec4b>(0, 1) = {0, 0, 0, 255};
-  REQUIRE(cv::imwrite(path, painted));
+  writeFile(path, png(2, 1, 4, std::string("\x00\x00\x00\x00\x00\x00\x00\xFF", 8)));
   CHECK(cellsOf(readMask(path)) == PaintedCells{1, 1, 2, {0, 1}});
-  painted = cv::Scalar(255, 255, 255, 255);
-  REQUIRE(cv::imwrite(path, painted));
-  CHECK(cellsOf(readMask(path)) == PaintedCells{1, 1, 2, {1, 1}});
-  REQUIRE(cv::imwrite(path, cv::Mat(2000, 1000, CV_8UC3, cv::Scalar(255, 255, 255))));
-  CHECK(cellsOf(readMask(path)).rows == 512);
+  writeFile(path, png(2, 1, 4, std::string("\xFF\xFF\xFF\xFF\x00\x00\x00\xFF", 8)));
+  CHECK(cellsOf(readMask(path)) == PaintedCells{1, 1, 2, {1, 0}});
+  writeFile(path, png(600, 1500, 3, std::string(600 * 1500 * 3, '\xFF')));
+  const PaintedCells large = cellsOf(readMask(path));
+  CHECK(large.rows == 512);
+  CHECK(large.cols == 512);
+  CHECK(large.hidden == std::vector<unsigned char>(512 * 512, 1));
 }
 
 TEST_CASE("mask files: bad png gets one clear line", "[mask]") {
   const TempFolder folder;
   const std::string path = folder.file("m.png");
-  std::vector<unsigned char> encoded;
-  REQUIRE(cv::imencode(".png", cv::Mat(8, 8, CV_8UC1, cv::Scalar(255)), encoded));
-  const std::string good(encoded.begin(), encoded.end());
+  const std::string good = png(8, 8, 1, std::string(64, '\xFF'));
   for (std::size_t length = 0; length < good.size(); ++length) {
     writeFile(path, good.substr(0, length));
     CHECK_THROWS_AS(readMask(path), Failure);
   }
+  std::string damaged = good;
+  damaged[45] ^= 0x55;
+  writeFile(path, damaged);
+  CHECK_THROWS_WITH(readMask(path), ContainsSubstring("damaged"));
   std::string huge = good;
   huge[16] = '\x7F';
   writeFile(path, huge);

@@ -43,8 +43,10 @@ TEST_CASE("stamps become strictly ascending times", "[media]") {
   CHECK(good.rate_fps == 10);
   CHECK(good.duration_s == Approx(0.4));
   CHECK_FALSE(good.variable_rate);
-  const FrameTimes unordered = frameTimesFrom({0, 0.031, 0, 0}, 32);
-  CHECK(unordered.repaired == 2);
+  const FrameTimes unordered = frameTimesFrom({0, 0.03125, 0, 0}, 32);
+  CHECK(unordered.repaired == 0);  // the last two have none
+  CHECK(unordered.stamped == 2);
+  CHECK(frameTimesFrom({0, 0.1, 0.05, 0.3}, 10).repaired == 1);
   CHECK(unordered.seconds[3] == Approx(3 / 32.0));
   std::vector<double> one_bad;
   for (int i = 0; i < 40; ++i) one_bad.push_back(i * 0.1);
