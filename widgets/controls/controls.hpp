@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QList>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,11 +23,14 @@ class Panel : public QFrame {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  bool event(QEvent* event) override;
   ThemeStore& themes_;
 
  private:
+  void placeCorners();
   QHBoxLayout* header_;
   QVBoxLayout* body_;
+  QList<QWidget*> corners_;  ///< keep the bottom corners round over children that fill them, GL views too
   double progress_ = -1;
 };
 
@@ -38,6 +42,7 @@ class IconButton : public QToolButton {
   IconButton(const QString& icon_name, const QString& tip, ThemeStore& themes, QWidget* parent = nullptr);
   void setIconName(const QString& icon_name);
   void setStrong(bool strong);  ///< checked state uses accentFill (active tool)
+  QSize sizeHint() const override { return {26, 26}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -64,20 +69,24 @@ class SegmentedControl : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return sizeHint(); }
+  bool event(QEvent* event) override;
 
  private:
+  void choose(int index);
+  void describe();
   QRect segment(int index) const;
   ThemeStore& themes_;
   QStringList choices_;
   int current_ = 0;
 };
 
-/// An on/off switch, 28 x 16.
+/// An on/off switch, 28 x 16 with room for its focus ring around.
 class Switch : public QAbstractButton {
   Q_OBJECT
  public:
   explicit Switch(ThemeStore& themes, QWidget* parent = nullptr);
-  QSize sizeHint() const override { return {28, 16}; }
+  QSize sizeHint() const override { return {36, 24}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -121,12 +130,16 @@ class StateView : public QWidget {
   Q_OBJECT
  public:
   explicit StateView(ThemeStore& themes, QWidget* parent = nullptr);
+  using QWidget::show;
   void show(const QString& icon_name, QColor Theme::*icon_role, const QString& heading, const QString& line);
   QAbstractButton* addButton(const QString& text, bool primary);  ///< caller connects it
   void clearButtons();
 
  private:
   ThemeStore& themes_;
+  void paintIcon();
+  QString icon_name_;
+  QColor Theme::*icon_role_ = &Theme::text2;
   QLabel* icon_;
   Label* heading_;
   Label* line_;

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 #include <algorithm>
 #include <cmath>
@@ -78,15 +79,19 @@ QFont axis() { return font("mono", 10.5, QFont::Normal); }
 }  // namespace fonts
 
 QPixmap iconPixmap(const QString& name, const QColor& color, int side, qreal device_pixel_ratio) {
+  const QString key = QString("lacuna/%1/%2/%3/%4").arg(name, color.name(QColor::HexArgb)).arg(side).arg(device_pixel_ratio);
+  QPixmap pixmap;
+  if (QPixmapCache::find(key, &pixmap)) return pixmap;
   QByteArray svg = resource(":/icons/" + name + ".svg");
   svg.replace("currentColor", color.name().toLatin1());
   QSvgRenderer renderer(svg);
-  QPixmap pixmap(QSize(side, side) * device_pixel_ratio);
+  pixmap = QPixmap(QSize(side, side) * device_pixel_ratio);
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
   renderer.render(&painter);
   painter.end();
   pixmap.setDevicePixelRatio(device_pixel_ratio);
+  QPixmapCache::insert(key, pixmap);
   return pixmap;
 }
 

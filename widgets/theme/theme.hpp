@@ -6,6 +6,8 @@
 #include <QObject>
 #include <array>
 
+class QApplication;
+
 namespace lacuna::widgets {
 
 /// Every colour, colour map and font of the window; QSS, QPainter, VTK and ImGui read from here alone.
@@ -57,5 +59,8 @@ class ThemeStore : public QObject {
 
 /// The style sheet of the whole window, built from a theme.
 QString styleSheet(const Theme& theme);
+
+/// Style, palette, font and style sheet of the application; call at start and on `ThemeStore::changed`.
+void applyTheme(QApplication& application, const Theme& theme);
 
 }  // namespace lacuna::widgets

@@ -1,0 +1,34 @@
+#include "widgets/controls/painting.hpp"
+
+namespace lacuna::widgets {
+
+void drawBox(QPainter& painter, const QRectF& box, double radius, const QColor& fill, const QColor& edge) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(fill);
+  if (edge.alpha() == 0) {
+    painter.setPen(Qt::NoPen);
+    painter.drawRoundedRect(box, radius, radius);
+  } else {
+    painter.setPen(QPen(edge, 1));
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+  }
+  painter.restore();
+}
+
+void drawFocusRing(QPainter& painter, const QRectF& bounds, double radius, const Theme& theme) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(theme.accent, 2));
+  painter.drawRoundedRect(bounds.adjusted(1, 1, -1, -1), radius, radius);
+  painter.restore();
+}
+
+void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRect& box, int side) {
+  if (name.isEmpty()) return;
+  const QPoint corner(box.x() + (box.width() - side) / 2, box.y() + (box.height() - side) / 2);
+  painter.drawPixmap(corner, iconPixmap(name, color, side, painter.device()->devicePixelRatioF()));
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QPainter>
+#include <QWidget>
+
+#include "widgets/theme/theme.hpp"
+
+namespace lacuna::widgets {
+
+/// A filled rounded box on whole pixels; `edge` may be transparent.
+void drawBox(QPainter& painter, const QRectF& box, double radius, const QColor& fill, const QColor& edge = Qt::transparent);
+
+/// The 2 px focus ring, drawn inside `bounds`.
+void drawFocusRing(QPainter& painter, const QRectF& bounds, double radius, const Theme& theme);
+
+/// A symbol centred in `box`.
+void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRect& box, int side);
+
+}  // namespace lacuna::widgets

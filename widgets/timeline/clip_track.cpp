@@ -1,0 +1,77 @@
+#include "widgets/timeline/clip_track.hpp"
+
+#include <QElapsedTimer>
+#include <algorithm>
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr int budget_ms = 6;
+
+/// Coarse, then smooth: the first pass drops pixels that the second would average anyway, at a tenth of the time.
+QPixmap smallPicture(const Image& frame, double height, double ratio) {
+  const QImage whole(frame.rgb.data(), frame.width, frame.height, 3 * frame.width, QImage::Format_RGB888);
+  const int side = std::max(1, static_cast<int>(height * ratio));
+  const QImage coarse = frame.height > 4 * side ? whole.scaledToHeight(4 * side, Qt::FastTransformation) : whole;
+  QPixmap result = QPixmap::fromImage(coarse.scaledToHeight(side, Qt::SmoothTransformation));
+  result.setDevicePixelRatio(ratio);
+  return result;
+}
+
+/// The picture cut or centred so that it fits the cell at full height.
+void drawInCell(QPainter& painter, const QPixmap& picture, const QRectF& cell) {
+  const double ratio = picture.devicePixelRatio();
+  const double width = picture.width() / ratio;
+  const double shown = std::min(width, cell.width());
+  const QRectF target(cell.center().x() - shown / 2, cell.top(), shown, cell.height());
+  const QRectF source((width - shown) / 2 * ratio, 0, shown * ratio, picture.height());
+  painter.drawPixmap(target, picture, source);
+}
+
+}  // namespace
+
+ClipTrack::ClipTrack(session::Session& session, ViewState& view) : Track(session, view, tr("Clip"), "film") {
+  connect(&timer_, &QTimer::timeout, this, &ClipTrack::scaleSome);
+}
+
+QString ClipTrack::line() const {
+  return session_.window() ? tr("%n frame(s)", nullptr, static_cast<int>(session_.window()->frames.size())) : tr("No clip");
+}
+
+QString ClipTrack::valueAt(int) const { return line(); }
+
+void ClipTrack::prepare(double height, double device_pixel_ratio) {
+  if (window_ == session_.window() && height_ == height && ratio_ == device_pixel_ratio) return;
+  window_ = session_.window();
+  height_ = height;
+  ratio_ = device_pixel_ratio;
+  pictures_.assign(window_ ? window_->frames.size() : 0, QPixmap());
+  scaled_ = 0;
+  if (!pictures_.empty()) timer_.start(0);
+}
+
+void ClipTrack::scaleSome() {
+  QElapsedTimer spent;
+  spent.start();
+  while (scaled_ < pictures_.size() && spent.elapsed() < budget_ms) {
+    pictures_[scaled_] = smallPicture(*window_->frames[scaled_], height_, ratio_);
+    ++scaled_;
+  }
+  if (scaled_ >= pictures_.size()) timer_.stop();
+  Q_EMIT repaintNeeded();
+}
+
+void ClipTrack::paint(const TrackPainting& on) {
+  const QRectF strip = on.lane.adjusted(0, 4, 0, -4);
+  prepare(strip.height(), on.device_pixel_ratio);
+  const int first = on.axis.frameAt(on.lane.left()), last = on.axis.frameAt(on.lane.right());
+  for (int frame = first; frame <= last && frame < static_cast<int>(pictures_.size()); ++frame) {
+    const double x = on.axis.xOfFrame(frame);
+    const QRectF cell(x, strip.top(), on.axis.xOfFrame(frame + 1) - x - 1, strip.height());
+    on.painter.fillRect(cell, on.theme.canvas);
+    const QPixmap& picture = pictures_[static_cast<std::size_t>(frame)];
+    if (!picture.isNull()) drawInCell(on.painter, picture, cell);
+  }
+}
+
+}  // namespace lacuna::widgets

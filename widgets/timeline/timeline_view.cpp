@@ -1,0 +1,231 @@
+#include "widgets/timeline/timeline_view.hpp"
+
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/timeline/clip_track.hpp"
+#include "widgets/timeline/error_track.hpp"
+#include "widgets/timeline/mask_track.hpp"
+#include "widgets/timeline/timeline_metrics.hpp"
+
+namespace lacuna::widgets {
+
+using namespace timeline_metrics;
+
+TimelineView::TimelineView(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : QWidget(parent), session_(session), view_(view), themes_(themes), stale_(session) {
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setAccessibleName(tr("Timeline"));
+  addTrack(std::make_unique<ClipTrack>(session, view), 40, 52);
+  addTrack(std::make_unique<MaskTrack>(session, view), 36, 44);
+  addTrack(std::make_unique<ErrorTrack>(session, view), 54, 160);
+  connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
+  connect(&view_, &ViewState::changed, this, qOverload<>(&QWidget::update));
+  connect(&stale_, &StaleWatch::changed, this, qOverload<>(&QWidget::update));
+  connection_ = session_.onChange([this](const session::Change& change) { onChange(change); });
+  refreshAxis();
+  announce();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::addTrack(std::unique_ptr<Track> track, double least, double most) {
+  const QString name = track->name();
+  auto* eye = new IconButton("eye", tr("Hide %1\nFolds this track").arg(name.toLower()), themes_, this);
+  eye->setFocusPolicy(Qt::TabFocus);
+  connect(track.get(), &Track::repaintNeeded, this, qOverload<>(&QWidget::update));
+  connect(eye, &QAbstractButton::clicked, this, [this, eye, name, raw = track.get()] {
+    raw->setShown(!raw->shown());
+    eye->setIconName(raw->shown() ? "eye" : "eyeoff");
+    const QString tip = raw->shown() ? tr("Hide %1\nFolds this track") : tr("Show %1\nUnfolds this track");
+    eye->setToolTip(tip.arg(name.toLower()));
+    eye->setAccessibleName(tip.arg(name.toLower()).section('\n', 0, 0));
+    layOut();
+  });
+  rows_.push_back(Row{std::move(track), eye, least, most});
+}
+
+void TimelineView::onChange(const session::Change& change) {
+  if (std::holds_alternative<session::SelectionChanged>(change)) return;
+  if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change)) refreshAxis();
+  if (std::holds_alternative<session::PlayheadMoved>(change) && !scrubbing_) axis_.keepVisible(session_.playhead());
+  if (!std::holds_alternative<session::PredictionChanged>(change)) announce();
+  update();
+}
+
+void TimelineView::refreshAxis() {
+  const auto& window = session_.window();
+  const auto& placement = session_.placement();
+  const int frames = window ? static_cast<int>(window->frames.size()) : 0;
+  const int steps = placement ? placement->grid.steps : 0;
+  axis_.frames_per_step = steps > 0 ? std::max(1, frames / steps) : 1;
+  if (frames != axis_.frames) {
+    axis_.frames = frames;
+    axis_.zoom = 1;
+    axis_.scroll = 0;
+    Q_EMIT zoomChanged(1);
+  }
+}
+
+/// Each row gets its least height; what is left over is shared up to the rows' most, the last taking what it can.
+/// When even the least do not fit, the mask row goes: ruler, clip and error stay.
+void TimelineView::layOut() {
+  axis_.left = head_width;
+  axis_.width = std::max(1, width() - head_width - right_margin);
+  axis_.scrollBy(0);
+  const double room = height() - ruler_height - bottom_margin;
+  double least = 0;
+  for (const Row& row : rows_) least += row.track->shown() ? row.least : folded_height;
+  const bool tight = least > room;
+  rows_[1].fits = !tight;
+  if (tight) least -= rows_[1].track->shown() ? rows_[1].least : folded_height;
+  double spare = std::max(0.0, room - least);
+  int top = ruler_height;
+  for (Row& row : rows_) {
+    row.eye->setVisible(row.fits);
+    row.top = top;
+    row.height = 0;
+    if (!row.fits) continue;
+    row.height = folded_height;
+    if (row.track->shown()) {
+      const double extra = std::min(spare, row.most - row.least);
+      spare -= extra;
+      row.height = static_cast<int>(row.least + extra);
+    }
+    row.eye->setGeometry(eye_left, row.top + (row.height - 24) / 2, 24, 24);
+    top += row.height;
+  }
+  update();
+}
+
+QRectF TimelineView::laneRect(const Row& row) const {
+  return QRectF(axis_.left, row.top, axis_.width, row.height - 1);
+}
+
+QRect TimelineView::laneOf(const QString& track_name) const {
+  for (const Row& row : rows_) {
+    if (row.track->name() == track_name && row.fits && row.track->shown()) return laneRect(row).toRect();
+  }
+  return {};
+}
+
+void TimelineView::setZoom(double zoom) {
+  const double playhead = axis_.xOfFrame(session_.playhead() + 0.5);
+  const bool in_sight = playhead >= axis_.left && playhead <= axis_.right();
+  axis_.zoomAround(zoom, in_sight ? playhead : axis_.left + axis_.width / 2);
+  update();
+}
+
+TimelineView::Zone TimelineView::zoneAt(const QPoint& pos) const {
+  if (pos.x() < axis_.left - 6) return Zone::Head;
+  const Row& clip = rows_.front();
+  if (pos.y() < clip.top) return Zone::Ruler;
+  return pos.y() < clip.top + clip.height ? Zone::Clip : Zone::Steps;
+}
+
+void TimelineView::setFrame(int frame) {
+  if (axis_.frames > 0) session_.setPlayhead(std::clamp(frame, 0, axis_.frames - 1));
+}
+
+void TimelineView::moveTo(const QPoint& pos) { setFrame(axis_.frameAt(pos.x())); }
+
+void TimelineView::moveBySteps(int steps) {
+  const int step = std::clamp(axis_.stepOfFrame(session_.playhead()) + steps, 0, std::max(0, axis_.steps() - 1));
+  setFrame(step * axis_.frames_per_step);
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton || axis_.empty()) return event->ignore();
+  const QPoint pos = event->position().toPoint();
+  const Zone zone = zoneAt(pos);
+  if (zone == Zone::Ruler || zone == Zone::Clip) {
+    scrubbing_ = true;
+    moveTo(pos);
+  } else if (zone == Zone::Steps) {
+    const int step = axis_.stepAt(pos.x());
+    if (step != axis_.stepOfFrame(session_.playhead())) setFrame(step * axis_.frames_per_step);
+  }
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+  const QPoint pos = event->position().toPoint();
+  if (scrubbing_) moveTo(pos);
+  hover_ = pos;
+  const Zone zone = zoneAt(pos);
+  setCursor(!axis_.empty() && zone == Zone::Ruler ? Qt::SizeHorCursor : Qt::ArrowCursor);
+  update();
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent*) { scrubbing_ = false; }
+
+void TimelineView::leaveEvent(QEvent*) {
+  hover_.reset();
+  update();
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event) {
+  const QPoint turned = event->angleDelta();
+  const int delta = turned.y() != 0 ? turned.y() : turned.x();
+  if (event->modifiers() & Qt::ControlModifier) {
+    axis_.zoomAround(axis_.zoom * std::pow(1.2, delta / 120.0), event->position().x());
+    Q_EMIT zoomChanged(axis_.zoom);
+  } else {
+    axis_.scrollBy(-delta);
+  }
+  event->accept();
+  update();
+}
+
+bool TimelineView::event(QEvent* event) {
+  // The window's shortcuts use the same keys: while the timeline has the keyboard they are its own.
+  if (event->type() == QEvent::ShortcutOverride) {
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+      case Qt::Key_Left: case Qt::Key_Right: case Qt::Key_Home: case Qt::Key_End:
+        event->accept();
+        return true;
+      default: break;
+    }
+  }
+  return QWidget::event(event);
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event) {
+  const bool by_frame = event->modifiers() & Qt::ControlModifier;
+  switch (event->key()) {
+    case Qt::Key_Left: return by_frame ? setFrame(session_.playhead() - 1) : moveBySteps(-1);
+    case Qt::Key_Right: return by_frame ? setFrame(session_.playhead() + 1) : moveBySteps(1);
+    case Qt::Key_Home: return setFrame(0);
+    case Qt::Key_End: return setFrame(axis_.frames - 1);
+    case Qt::Key_Space: Q_EMIT playToggled(); return;
+    default: QWidget::keyPressEvent(event);
+  }
+}
+
+void TimelineView::resizeEvent(QResizeEvent*) { layOut(); }
+
+QSize TimelineView::minimumSizeHint() const {
+  return {head_width + 240, ruler_height + static_cast<int>(rows_[0].least + rows_[2].least) + bottom_margin};
+}
+
+QSize TimelineView::sizeHint() const { return {1200, 227}; }
+
+QString TimelineView::describe() const {
+  if (axis_.frames == 0) return tr("No clip");
+  const int step = axis_.stepOfFrame(session_.playhead());
+  QStringList parts{tr("Step %1 of %2, frame %3 of %4").arg(step + 1).arg(axis_.steps()).arg(session_.playhead() + 1).arg(axis_.frames)};
+  for (const Row& row : rows_) {
+    if (row.track->shown()) parts << tr("%1: %2").arg(row.track->name(), row.track->valueAt(step));
+  }
+  return parts.join(". ");
+}
+
+void TimelineView::announce() {
+  setAccessibleDescription(describe());
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QSlider>
+
+#include "core/session/session.hpp"
+#include "widgets/controls/controls.hpp"
+#include "widgets/timeline/player.hpp"
+
+namespace lacuna::widgets {
+
+/// The row over the ruler: first, back, play, on, loop; where the playhead is; zoom at the right.
+class Transport : public QWidget {
+  Q_OBJECT
+ public:
+  Transport(session::Session& session, Player& player, ThemeStore& themes, QWidget* parent = nullptr);
+  void setZoom(double zoom);  ///< shows it, without a signal
+
+ Q_SIGNALS:
+  void zoomWanted(double zoom);
+
+ private:
+  void addButtons(QHBoxLayout& row);
+  void addPlaces(QHBoxLayout& row);
+  void addZoom(QHBoxLayout& row);
+  void refresh();
+  void showPlaying(bool playing);
+  void stepFrames(int frames);
+
+  session::Session& session_;
+  Player& player_;
+  ThemeStore& themes_;
+  QList<IconButton*> buttons_;
+  IconButton* play_ = nullptr;
+  IconButton* loop_ = nullptr;
+  Label *step_word_ = nullptr, *step_ = nullptr, *steps_ = nullptr;
+  Label *frame_word_ = nullptr, *frame_ = nullptr, *frames_ = nullptr;
+  Label* time_ = nullptr;
+  QSlider* zoom_ = nullptr;
+  session::Connection connection_;
+};
+
+}  // namespace lacuna::widgets
