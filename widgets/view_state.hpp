@@ -22,6 +22,7 @@ class ViewState : public QObject {
   StrokeSteps stroke_steps = StrokeSteps::All;
   int around_steps = 2;                              ///< for StrokeSteps::Around
   bool show_mask = true, show_error = true, show_grid = true, show_features = false;
+  bool features_predicted = false;                   ///< features of hidden tokens as predicted instead of true
   double error_opacity = 0.80, features_opacity = 0.85;
   latent::Metric metric = latent::Metric::L1Normed;  ///< what error views colour by
 

@@ -20,6 +20,7 @@ struct LatentKey {
   Hash128 clip;
   Hash128 mask;      ///< zero for targets: they see the whole clip
   int mask_token = 0;  ///< predicted only
+  bool context_from_target_encoder = false;  ///< context and predicted: which encoder saw the visible tokens
   auto operator<=>(const LatentKey&) const = default;
 };
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <functional>
-#include <list>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "core/jobs/job_runner.hpp"
 #include "core/latent/run.hpp"
@@ -84,7 +84,7 @@ class Session {
   const mask::Mask& mask() const { return mask_; }                ///< committed shapes on the current grid
   const mask::Mask& shownMask() const;                            ///< with the stroke in progress
   const Result& result() const { return result_; }                ///< last good one; `run` null before the first
-  bool resultIsCurrent() const { return status_.state == PredictionState::UpToDate; }
+  bool resultIsCurrent() const { return result_is_current_; }     ///< made from what is in the document now
   const PredictionStatus& prediction() const { return status_; }
   std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
 
@@ -129,10 +129,15 @@ class Session {
   void send(const Change& change);
   void documentChanged(const Document& before);
   void readWindow();
+  void showWindow(std::shared_ptr<const media::ClipWindow> window);
+  void keepWindow();  ///< after a failed or cancelled reading
+  void showModel(std::shared_ptr<const model::Model> model, bool keep_input);
+  void placeGrid();
   void remakeMask();
   void refreshPrediction();
   void startPrediction();
-  std::optional<PredictionState> blockedState() const;
+  void showOutcome(Outcome<Result> outcome);
+  PredictionStatus statusNow() const;  ///< from the document and the last result, leaving running jobs aside
 
   jobs::JobRunner& jobs_;
   const SessionOptions options_;
@@ -155,16 +160,15 @@ class Session {
   std::optional<mask::Mask> preview_mask_;
 
   Result result_;
+  bool result_is_current_ = false;
   PredictionStatus status_;
   std::optional<double> previous_mean_error_;
 
   int playhead_ = 0;
   std::optional<TokenId> picked_, hovered_;
 
-  struct Listener {
-    std::function<void(const Change&)> call;
-  };
-  std::shared_ptr<std::list<Listener>> listeners_;
+  struct Listeners;
+  std::shared_ptr<Listeners> listeners_;  // shared with the connections, which may outlive the session
 
   jobs::Lane clip_lane_, model_lane_, prediction_lane_;  // last: they die first and stop their jobs
 };

@@ -7,6 +7,7 @@
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
+#include "widgets/window/notice.hpp"
 
 namespace lacuna::widgets {
 
@@ -26,12 +27,31 @@ class MainWindow : public QMainWindow {
   TimelinePanel& timelinePanel() { return *timeline_; }
   InspectorPanel& inspectorPanel() { return *inspector_; }
 
+  void buildMenus();              ///< menus, tools and shortcuts; once, after the action table is filled
+  void setThreads(int threads);   ///< for the status bar; all cores when not called
+  void notify(NoticeKind kind, const QString& line);
+
+  bool inspectorShown() const;
+  bool timelineShown() const;
+  void showInspector(bool shown);
+  void showTimeline(bool shown);
+
+ Q_SIGNALS:
+  void maskDropped(const QString& path);
+
  protected:
   void dragEnterEvent(QDragEnterEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   struct Parts;
+  void build();
+  QWidget* buildPanels(QWidget* parent);
+  void resetSplitters();
+  void followErrors(const session::Change& change);
   std::unique_ptr<Parts> parts_;
   ClipPanel* clip_;
   LatentPanel* latent_;

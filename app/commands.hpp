@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "core/session/document.hpp"
+
+namespace lacuna::app {
+
+/// Exit codes of the program, the same for every command.
+enum ExitCode : int { Success = 0, Failed = 1, Usage = 2, CheckFailed = 3, Stopped = 130 };
+
+/// What `lacuna predict` is given; the same fields make the window's first picture.
+struct PredictOptions {
+  std::string clip;
+  std::string model;
+  std::string mask = "blocks-small";  ///< a mask file, or a generator with parameters
+  std::string out = "out";
+  std::int64_t start_frame = 0;
+  int frames = 0;       ///< 0: as the model was trained, at most 16
+  double rate_fps = 0;  ///< 0: as the model was trained
+  int crop = 0;         ///< 0: as the model was trained
+  int mask_token = 0;
+  bool context_from_target_encoder = false;
+};
+
+/// Each command prints its result on `out`, throws `Failure` for errors, and returns an `ExitCode`.
+int predictCommand(const PredictOptions& options, std::ostream& out);
+int infoCommand(const std::string& path, std::ostream& out);
+int checkCommand(const std::string& path, std::ostream& out);
+int verifyCommand(const std::vector<std::string>& folders, std::ostream& out);
+
+/// Shapes of a mask argument: a file by its ending, else a generator.
+std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask);
+
+/// run.json, run.txt, errors.csv, latents.safetensors, mask.npy and frames.png of one run, in a folder that is made.
+void writeRun(const latent::Run& run, const std::string& folder);
+
+}  // namespace lacuna::app

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/session/session.hpp"
+
+namespace lacuna::app {
+
+/// What the studio opens on: the window of the demo clip, and a mask where the ball comes out from behind the card.
+session::Session::Input demoInput();
+std::vector<mask::MaskShape> demoShapes(session::Session& session);
+
+}  // namespace lacuna::app

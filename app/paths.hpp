@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+namespace lacuna::app {
+
+/// The folder of a bundled thing ("models", "models/demo"): beside the source tree the program was built in, or under
+/// share/lacuna of where it is installed. Throws `Failure` (NotFound) that names the places looked at.
+std::string bundled(const std::string& name);
+
+/// The model and the clip that the program opens on when nothing is named.
+std::string demoModelPath();
+inline constexpr const char* demo_clip = "demo:behind-the-card";
+
+}  // namespace lacuna::app

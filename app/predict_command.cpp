@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+
+#include "app/commands.hpp"
+#include "app/figure.hpp"
+#include "core/jobs/job_runner.hpp"
+#include "core/latent/export.hpp"
+#include "core/mask/generators.hpp"
+#include "core/mask/mask_io.hpp"
+#include "core/session/session.hpp"
+
+namespace lacuna::app {
+namespace {
+
+bool isMaskFile(const std::string& mask) {
+  const std::string ending = std::filesystem::path(mask).extension().string();
+  return ending == ".json" || ending == ".npy" || ending == ".png";
+}
+
+void writeText(const std::string& text, const std::string& path) {
+  std::ofstream file(path);
+  file << text << '\n';
+  if (!file.flush()) fail(ErrorKind::Unreadable, "This file cannot be written. Is the disk full, or the folder read-only?", path);
+}
+
+session::Session::Input inputFor(const PredictOptions& options, const model::ModelDescription& description) {
+  session::Session::Input input;
+  input.sampling.start_frame = options.start_frame;
+  input.sampling.frames = options.frames > 0 ? options.frames : std::min(description.frames, 16);
+  input.sampling.rate_fps = options.rate_fps > 0 ? options.rate_fps : description.rate_fps;
+  input.crop = options.crop > 0 ? options.crop : description.crop;
+  return input;
+}
+
+/// Drains the queue until `done`, turning a loading or prediction error into a `Failure`.
+void waitFor(jobs::QueueExecutor& queue, const session::Session& session, const std::function<bool()>& done) {
+  const auto error = [&session]() -> std::optional<Error> {
+    if (session.clipLoading().error) return session.clipLoading().error;
+    if (session.modelLoading().error) return session.modelLoading().error;
+    return session.prediction().error;
+  };
+  queue.drainUntil([&] { return error().has_value() || done(); });
+  if (const auto found = error()) throw Failure(*found);
+}
+
+}  // namespace
+
+std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask) {
+  if (isMaskFile(mask)) return mask::readMask(mask);
+  mask::MaskShape shape;
+  shape.name = mask;
+  shape.form = mask::parseGenerator(mask);
+  return {shape};
+}
+
+int predictCommand(const PredictOptions& options, std::ostream& out) {
+  const auto shapes = shapesFromArgument(options.mask);  // before the long work: a typing error is told at once
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner(queue, 2);
+  session::SessionOptions session_options;
+  session_options.live = false;
+  session::Session session(runner, session_options);
+
+  session.openModel(options.model);
+  waitFor(queue, session, [&session] { return session.model() != nullptr; });
+  session.openClip(options.clip, inputFor(options, session.model()->description()));
+  waitFor(queue, session, [&session] { return session.window() != nullptr; });
+  session.run(session::setShapes(shapes, "Mask"));
+  session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
+  if (session.mask().hiddenCount() == 0)
+    fail(ErrorKind::Mismatch, "This mask hides no token of this clip. Give one that hides something, such as blocks-small.", options.mask);
+  session.predict();
+  waitFor(queue, session, [&session] { return session.resultIsCurrent(); });
+
+  writeRun(*session.result().run, options.out);
+  out << latent::runSummaryText(*session.result().run) << "\nWritten to " << options.out << '\n';
+  return Success;
+}
+
+void writeRun(const latent::Run& run, const std::string& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) fail(ErrorKind::Unreadable, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
+  writeText(latent::runSummaryJson(run), folder + "/run.json");
+  writeText(latent::runSummaryText(run), folder + "/run.txt");
+  latent::writeErrorsCsv(run, folder + "/errors.csv");
+  latent::writeLatents(run, folder + "/latents.safetensors");
+  mask::writeNpy(run.mask, folder + "/mask.npy");
+  writeFramesFigure(run, folder + "/frames.png");
+}
+
+}  // namespace lacuna::app

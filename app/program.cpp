@@ -1,0 +1,92 @@
+#include "app/program.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QGuiApplication>
+#include <iostream>
+
+#include "app/commands.hpp"
+#include "app/paths.hpp"
+#include "app/studio.hpp"
+#include "core/model/model.hpp"
+
+namespace lacuna::app {
+namespace {
+
+void addPredict(CLI::App& program, PredictOptions& options) {
+  CLI::App* predict = program.add_subcommand("predict", "Hide part of a clip and predict it; write errors, latents and figures to a folder");
+  predict->add_option("clip", options.clip, "Video, GIF, folder of images, or demo:behind-the-card")->required();
+  predict->add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  predict->add_option("--mask", options.mask, "Mask file (.json, .npy, .png) or generator such as blocks-small,seed=3")->capture_default_str();
+  predict->add_option("--out", options.out, "Folder for the results")->capture_default_str();
+  predict->add_option("--start", options.start_frame, "First frame of the window")->check(CLI::NonNegativeNumber);
+  predict->add_option("--frames", options.frames, "Frames the model sees (default: as trained, at most 16)")->check(CLI::Range(2, 512));
+  predict->add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::PositiveNumber);
+  predict->add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
+  predict->add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one, 1 the public default")->check(CLI::NonNegativeNumber);
+  predict->add_flag("--context-from-target-encoder", options.context_from_target_encoder,
+                    "Encode the visible tokens with the target encoder too, as files with one encoder must");
+}
+
+void addStudio(CLI::App& program, StudioOptions& options) {
+  program.add_option("--clip", options.clip, "Clip to open instead of the demo");
+  program.add_option("--model", options.model, "Checkpoint to open instead of the demo model");
+  program.add_option("--mask", options.mask, "Mask file or generator to start with");
+  program.add_option("--window", options.window_size, "Size of the window in pixels")->capture_default_str();
+  program.add_flag("--light", options.light, "Light theme");
+  program.add_option("--screenshot", options.screenshot, "Save a picture of the window after the first prediction, then quit");
+  program.add_option("--render", options.render, "As --screenshot, and write figures and numbers of the prediction to this folder");
+  program.add_option("--do", options.actions, "Actions to run before the picture, by id (see --list-actions)");
+  program.add_flag("--list-actions", options.list_actions, "Print the ids of all actions and quit");
+  program.add_flag("--timing", options.timing, "Print how long the start and the first prediction took");
+}
+
+int fail(const Error& error) {
+  std::cerr << "lacuna: " << error.line() << '\n';
+  return Failed;
+}
+
+}  // namespace
+
+int runProgram(int argc, char** argv) {
+  CLI::App program{"Lacuna: look inside JEPA world models. Without a command it opens the studio."};
+  program.option_defaults()->group("Options");
+  int threads = 0;
+  program.add_option("--threads", threads, "Processor threads to use; 0 means all")->check(CLI::Range(0, 1024));
+  program.require_subcommand(0, 1);
+
+  StudioOptions studio;
+  PredictOptions predict;
+  std::string file;
+  std::vector<std::string> folders;
+  addStudio(program, studio);
+  addPredict(program, predict);
+  CLI::App* info = program.add_subcommand("info", "Say what a checkpoint or a clip holds, in one screen");
+  info->add_option("file", file, "Checkpoint or clip")->required();
+  CLI::App* check = program.add_subcommand("check", "Say whether a checkpoint loads whole, and which keys are missing or left over");
+  check->add_option("file", file, "Checkpoint")->required();
+  CLI::App* verify = program.add_subcommand("verify", "Compare with the expected tensors of golden case folders");
+  verify->add_option("folder", folders, "Folders with case.json, expected.safetensors and a checkpoint")->required();
+
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? Success : Usage;
+  }
+
+  const auto outcome = outcomeOf([&]() -> int {
+    const std::string threads_line = model::configureThreads(threads);
+    if (program.got_subcommand("predict")) {
+      if (predict.model.empty()) predict.model = demoModelPath();
+      qputenv("QT_QPA_PLATFORM", "offscreen");  // figures have text, and text needs Qt's fonts, but no display
+      const QGuiApplication fonts(argc, argv);
+      return predictCommand(predict, std::cout);
+    }
+    if (program.got_subcommand("info")) return infoCommand(file, std::cout);
+    if (program.got_subcommand("check")) return checkCommand(file, std::cout);
+    if (program.got_subcommand("verify")) return verifyCommand(folders, std::cout);
+    return studioCommand(studio, threads_line, argc, argv);
+  });
+  return outcome.ok() ? outcome.value() : outcome.cancelled() ? static_cast<int>(Stopped) : fail(*outcome.error());
+}
+
+}  // namespace lacuna::app

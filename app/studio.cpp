@@ -1,0 +1,157 @@
+#include "app/studio.hpp"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QStyleFactory>
+#include <QSurfaceFormat>
+#include <QTimer>
+#include <iostream>
+#include <optional>
+
+#include "app/commands.hpp"
+#include "app/demo.hpp"
+#include "app/paths.hpp"
+#include "widgets/window/default_actions.hpp"
+
+namespace lacuna::app {
+namespace {
+
+/// Waits for the first result, runs the wanted actions, writes pictures and numbers, and ends the program.
+class Recorder : public QObject {
+ public:
+  Recorder(session::Session& session, widgets::MainWindow& window, widgets::Actions& actions, const StudioOptions& options)
+      : session_(session), window_(window), actions_(actions), options_(options) {
+    connection_ = session.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
+  }
+
+ private:
+  void next() {
+    const auto error = firstError();
+    if (error) {
+      std::cerr << "lacuna: " << error->line() << '\n';
+      return QCoreApplication::exit(Failed);
+    }
+    if (finishing_ || !session_.resultIsCurrent() || session_.clipLoading().busy || session_.modelLoading().busy) return;
+    if (action_ < options_.actions.size()) {
+      const QString id = QString::fromStdString(options_.actions[action_++]);
+      if (!actions_.trigger(id)) std::cerr << "lacuna: no action " << id.toStdString() << ", or it is disabled now\n";
+      return QTimer::singleShot(0, this, [this] { next(); });
+    }
+    finishing_ = true;
+    // The views draw on demand: give thumbnails and 3-D view the frames they ask for before the picture is taken.
+    QTimer::singleShot(600, this, [this] { finish(); });
+  }
+
+  std::optional<Error> firstError() const {
+    if (session_.clipLoading().error) return session_.clipLoading().error;
+    if (session_.modelLoading().error) return session_.modelLoading().error;
+    return session_.prediction().error;
+  }
+
+  void finish() {
+    const auto outcome = outcomeOf([this] {
+      if (!options_.render.empty()) {
+        writeRun(*session_.result().run, options_.render);
+        savePicture(options_.render + "/studio.png");
+        std::cout << "Wrote studio.png, frames.png, run.txt, run.json, errors.csv, latents.safetensors and mask.npy to " << options_.render
+                  << '\n';
+      }
+      if (!options_.screenshot.empty()) savePicture(options_.screenshot);
+      return 0;
+    });
+    if (outcome.error() != nullptr) std::cerr << "lacuna: " << outcome.error()->line() << '\n';
+    QCoreApplication::exit(outcome.ok() ? Success : Failed);
+  }
+
+  void savePicture(const std::string& path) {
+    if (!window_.grab().save(QString::fromStdString(path), "PNG"))
+      fail(ErrorKind::Unreadable, "This picture cannot be written. Is the disk full, or the folder read-only?", path);
+  }
+
+  session::Session& session_;
+  widgets::MainWindow& window_;
+  widgets::Actions& actions_;
+  const StudioOptions options_;
+  session::Connection connection_;
+  std::size_t action_ = 0;
+  bool finishing_ = false;
+};
+
+QSize windowSize(const std::string& text) {
+  const QStringList parts = QString::fromStdString(text).split('x');
+  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+  if (size.width() < 320 || size.height() < 240) fail(ErrorKind::Mismatch, "--window wants width x height in pixels, such as 1600x1000.", text);
+  return size;
+}
+
+bool hasDisplay() {
+  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+void printActions(const widgets::Actions& actions) {
+  for (const auto& row : actions.rows())
+    std::cout << row.id.toStdString() << '\t' << row.text.toStdString() << '\t' << row.shortcut.toStdString() << '\n';
+}
+
+}  // namespace
+
+Studio::Studio(bool dark) : themes_(dark), window_(session_, view_, themes_, actions_) {
+  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_);
+  window_.buildMenus();
+}
+
+void prepareApplication() {
+  QSurfaceFormat format;  // VTK draws with OpenGL 3.2 core
+  format.setRenderableType(QSurfaceFormat::OpenGL);
+  format.setVersion(3, 2);
+  format.setProfile(QSurfaceFormat::CoreProfile);
+  format.setDepthBufferSize(24);
+  format.setStencilBufferSize(8);
+  QSurfaceFormat::setDefaultFormat(format);
+}
+
+void openFirst(session::Session& session, const StudioOptions& options) {
+  const bool demo_clip_wanted = options.clip.empty();
+  const bool demo_model_wanted = options.model.empty();
+  // The demo model is small enough for the whole picture; another model starts with what it was trained on.
+  session.openModel(demo_model_wanted ? demoModelPath() : options.model, demo_model_wanted);
+  session.openClip(demo_clip_wanted ? demo_clip : options.clip, demoInput());
+  if (!options.mask.empty())
+    session.run(session::setShapes(shapesFromArgument(options.mask), "Mask"));
+  else if (demo_clip_wanted)
+    session.run(session::setShapes(demoShapes(session), "Demo mask"));
+}
+
+int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv) {
+  QElapsedTimer clock;
+  clock.start();
+  const QSize size = windowSize(options.window_size);
+  if (!hasDisplay())
+    fail(ErrorKind::NotFound, "There is no display to open the studio on. lacuna predict works without one, and xvfb-run gives a virtual one.");
+  prepareApplication();
+  QApplication application(argc, argv);
+  QApplication::setApplicationName("Lacuna");
+  QApplication::setStyle(QStyleFactory::create("Fusion"));
+  Studio studio(!options.light);
+  if (options.list_actions) {
+    printActions(studio.actions());
+    return Success;
+  }
+  if (options.timing) std::cout << threads_line << '\n';
+  session::Connection timing;
+  if (options.timing)
+    timing = studio.session().onChange([&clock](const session::Change& change) {
+      if (std::holds_alternative<session::ResultReady>(change)) std::cout << "result after " << clock.elapsed() << " ms" << std::endl;
+    });
+  studio.window().resize(size);
+  studio.window().show();
+  if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
+  openFirst(studio.session(), options);
+  std::optional<Recorder> recorder;
+  if (!options.screenshot.empty() || !options.render.empty())
+    recorder.emplace(studio.session(), studio.window(), studio.actions(), options);
+  return QApplication::exec();
+}
+
+}  // namespace lacuna::app

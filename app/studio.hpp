@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QObject>
+#include <string>
+#include <vector>
+
+#include "app/gui_executor.hpp"
+#include "core/jobs/job_runner.hpp"
+#include "core/session/session.hpp"
+#include "widgets/theme/theme.hpp"
+#include "widgets/view_state.hpp"
+#include "widgets/window/actions.hpp"
+#include "widgets/window/main_window.hpp"
+
+namespace lacuna::app {
+
+struct StudioOptions {
+  std::string clip, model, mask;  ///< empty: the demo's
+  std::string window_size = "1600x1000";
+  bool light = false;
+  std::string screenshot;         ///< save a picture of the window here after the first prediction, then quit
+  std::string render;             ///< folder for picture, figures and numbers; then quit
+  std::vector<std::string> actions;
+  bool list_actions = false;
+  bool timing = false;
+};
+
+/// The composition root of the window: builds the services in order and hands out references. Needs a QApplication made
+/// after `prepareApplication()`. Members die in reverse order: the window first, then the session, then the workers.
+class Studio {
+ public:
+  explicit Studio(bool dark);
+  session::Session& session() { return session_; }
+  widgets::ViewState& view() { return view_; }
+  widgets::Actions& actions() { return actions_; }
+  widgets::MainWindow& window() { return window_; }
+
+ private:
+  QObject gui_thread_;
+  GuiExecutor gui_{gui_thread_};
+  jobs::JobRunner jobs_{gui_, 3};  // clip, model and prediction: each purpose has one job at a time
+  session::Session session_{jobs_, {}};
+  widgets::ThemeStore themes_;
+  widgets::ViewState view_;
+  widgets::Actions actions_;
+  widgets::MainWindow window_;
+};
+
+/// Sets the OpenGL format that all views share; before the QApplication is made.
+void prepareApplication();
+
+/// Opens what the options name, else the demo clip, model and mask.
+void openFirst(session::Session& session, const StudioOptions& options);
+
+/// Opens the studio and runs its event loop. `threads_line` goes to the log. Returns an `ExitCode`.
+int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv);
+
+}  // namespace lacuna::app

@@ -1,0 +1,185 @@
+#include "core/latent/run.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/base/error.hpp"
+#include "core/latent/errors.hpp"
+
+namespace lacuna::latent {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using LatentsPtr = std::shared_ptr<const LatentSet>;
+
+double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// One bar over all stages, counted in transformer blocks: each stage moves its own part of it.
+class StagedProgress {
+ public:
+  StagedProgress(const jobs::JobContext& outer, int total_blocks) : outer_(outer), total_(total_blocks) {}
+
+  /// A context for the next stage of `blocks` blocks; it refers to this object and to the outer context.
+  jobs::JobContext stage(std::string doing, int blocks) {
+    const double from = begun_;
+    begun_ += blocks;
+    outer_.progress({doing, from, total_, "blocks"});
+    return {outer_.stop, [this, doing = std::move(doing), from, blocks](const jobs::Progress& inner) {
+              outer_.progress({doing, from + blocks * std::clamp(inner.fraction(), 0.0, 1.0), total_, "blocks"});
+            }};
+  }
+
+ private:
+  const jobs::JobContext& outer_;
+  double total_;
+  double begun_ = 0;
+};
+
+std::string sizeText(const mask::TokenGrid& grid) {
+  return std::to_string(grid.steps) + " x " + std::to_string(grid.rows) + " x " + std::to_string(grid.cols);
+}
+
+void checkRequest(const RunRequest& request) {
+  if (!request.window || !request.model) fail(ErrorKind::Internal, "A prediction was asked for without a clip or a model.");
+  const media::ClipTensor& input = request.window->input;
+  const mask::TokenGrid grid = request.model->description().gridFor(input.frames, input.height, input.width);
+  if (!(grid == request.mask.grid())) {
+    fail(ErrorKind::Mismatch, "The mask has " + sizeText(request.mask.grid()) + " cells, clip and model make " + sizeText(grid) +
+                                  ". Make the mask for this grid.");
+  }
+  if (grid.size() == 0) fail(ErrorKind::Mismatch, "The clip is too short or too small for one token of this model.");
+  const int hidden = request.mask.hiddenCount();
+  if (hidden == grid.size()) fail(ErrorKind::Mismatch, "Every token is hidden. The model needs something to look at.");
+  if (hidden > 0 && request.model->description().predictor.depth == 0) {
+    fail(ErrorKind::Mismatch, "This checkpoint has no predictor. Clear the mask to see its latents, or open one with a predictor.");
+  }
+}
+
+std::vector<TokenId> allIds(const mask::TokenGrid& grid) {
+  std::vector<TokenId> ids(static_cast<std::size_t>(grid.size()));
+  for (int i = 0; i < grid.size(); ++i) ids[static_cast<std::size_t>(i)] = TokenId{i};
+  return ids;
+}
+
+/// The steps of one prediction, in the order in which they need each other.
+class Prediction {
+ public:
+  Prediction(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context)
+      : request_(request), cache_(cache), context_(context), visible_(request.mask.visibleIds()) {
+    const bool from_target = request.settings.context_from_target_encoder;
+    const Hash128& model = request.model->hash();
+    const Hash128& clip = request.window->hash;
+    const Hash128 mask = request.mask.hash();
+    target_key_ = {LatentKind::Target, model, clip, {}, 0, false};
+    context_key_ = {LatentKind::Context, model, clip, mask, 0, from_target};
+    predicted_key_ = {LatentKind::Predicted, model, clip, mask, request.settings.mask_token, from_target};
+  }
+
+  std::shared_ptr<const Run> run() {
+    const auto start = Clock::now();
+    auto run = std::make_shared<Run>();
+    run->window = request_.window;
+    run->model = request_.model;
+    run->mask = request_.mask;
+    run->settings = request_.settings;
+    run->hidden_ids = request_.mask.hiddenIds();
+    findOrMakeLatents(*run);
+    compare(*run);
+    run->hash = hashOf();
+    run->times.total_s = secondsSince(start);
+    return run;
+  }
+
+ private:
+  void findOrMakeLatents(Run& run) {
+    run.targets = cache_.find(target_key_);
+    run.times.targets_cached = run.targets != nullptr;
+    LatentsPtr seen;
+    if (!run.hidden_ids.empty()) {
+      run.predicted = cache_.find(predicted_key_);
+      if (!run.predicted) seen = cache_.find(context_key_);
+    }
+    const bool predicts = !run.hidden_ids.empty() && !run.predicted;
+    const auto& description = request_.model->description();
+    const int total = (run.targets ? 0 : description.encoder.depth) + (predicts && !seen ? description.encoder.depth : 0) +
+                      (predicts ? description.predictor.depth : 0);
+    StagedProgress progress(context_, total);
+    if (!run.targets) run.targets = makeTargets(progress, run.times);
+    if (!predicts) return;
+    if (!seen) seen = makeContext(progress, run.times);
+    run.predicted = makePredicted(*seen, run.hidden_ids, progress, run.times);
+  }
+
+  LatentsPtr keep(LatentSet latents) {
+    auto kept = std::make_shared<const LatentSet>(std::move(latents));
+    cache_.insert(kept);
+    return kept;
+  }
+
+  LatentsPtr makeTargets(StagedProgress& progress, RunTimes& times) {
+    const auto start = Clock::now();
+    const auto stage = progress.stage("Encoding the clip", request_.model->description().encoder.depth);
+    Matrix values = request_.model->encode(model::EncoderRole::Target, request_.window->input, {}, stage);
+    times.targets_s = secondsSince(start);
+    return keep({target_key_, request_.mask.grid(), allIds(request_.mask.grid()), std::move(values)});
+  }
+
+  LatentsPtr makeContext(StagedProgress& progress, RunTimes& times) {
+    const auto start = Clock::now();
+    const auto stage = progress.stage("Encoding what is visible", request_.model->description().encoder.depth);
+    const auto role = request_.settings.context_from_target_encoder ? model::EncoderRole::Target : model::EncoderRole::Context;
+    Matrix values = request_.model->encode(role, request_.window->input, visible_, stage);
+    times.context_s = secondsSince(start);
+    return keep({context_key_, request_.mask.grid(), visible_, std::move(values)});
+  }
+
+  LatentsPtr makePredicted(const LatentSet& seen, const std::vector<TokenId>& hidden, StagedProgress& progress, RunTimes& times) {
+    const auto start = Clock::now();
+    const auto stage = progress.stage("Predicting what is hidden", request_.model->description().predictor.depth);
+    const mask::TokenGrid& grid = request_.mask.grid();
+    Matrix values = request_.model->predict(seen.values, visible_, hidden, {grid.rows, grid.cols}, request_.settings.mask_token, stage);
+    times.predict_s = secondsSince(start);
+    return keep({predicted_key_, grid, hidden, std::move(values)});
+  }
+
+  void compare(Run& run) const {
+    const auto start = Clock::now();
+    context_.throwIfStopped();
+    run.targets_normed = std::make_shared<const Matrix>(model::layerNormed(run.targets->values));
+    if (run.predicted) {
+      run.errors = errorsOf(run.predicted->values, run.hidden_ids, run.targets->values, *run.targets_normed, context_);
+      run.mean = meanOf(run.errors);
+      run.baselines = baselinesFor(*run.targets, *run.targets_normed, run.mask);
+    }
+    context_.throwIfStopped();
+    run.times.errors_s = secondsSince(start);
+  }
+
+  Hash128 hashOf() const {
+    Hasher hasher;
+    for (const Hash128& part : {predicted_key_.model, predicted_key_.clip, predicted_key_.mask}) {
+      hasher.value(part.high).value(part.low);
+    }
+    return hasher.value(request_.settings.mask_token).value(request_.settings.context_from_target_encoder).digest();
+  }
+
+  const RunRequest& request_;
+  LatentCache& cache_;
+  const jobs::JobContext& context_;
+  const std::vector<TokenId> visible_;
+  LatentKey target_key_, context_key_, predicted_key_;
+};
+
+}  // namespace
+
+int Run::rowOf(TokenId id) const {
+  const auto found = std::lower_bound(hidden_ids.begin(), hidden_ids.end(), id);
+  return found != hidden_ids.end() && *found == id ? static_cast<int>(found - hidden_ids.begin()) : -1;
+}
+
+std::shared_ptr<const Run> predictHidden(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context) {
+  checkRequest(request);
+  return Prediction(request, cache, context).run();
+}
+
+}  // namespace lacuna::latent

@@ -1,0 +1,45 @@
+#include "core/mask/mask_io.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+#include "core/base/error.hpp"
+#include "core/mask/mask_files.hpp"
+#include "core/mask/whole_file.hpp"
+
+namespace lacuna::mask {
+namespace {
+
+std::string lowerExtension(const std::string& path) {
+  std::string extension = std::filesystem::path(path).extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return std::tolower(c); });
+  return extension;
+}
+
+MaskShape asShape(PaintedCells cells, const std::string& path) {
+  MaskShape shape;
+  shape.id = ShapeId{1};
+  shape.name = std::filesystem::path(path).filename().string();
+  shape.form = std::move(cells);
+  return shape;
+}
+
+}  // namespace
+
+bool plausibleCells(std::int64_t steps, std::int64_t rows, std::int64_t cols) {
+  const auto side = [](std::int64_t count) { return count >= 1 && count <= most_cells_a_side; };
+  return side(steps) && side(rows) && side(cols) && steps * rows * cols <= most_cells;
+}
+
+std::vector<MaskShape> readMask(const std::string& path) {
+  const std::string extension = lowerExtension(path);
+  if (extension != ".json" && extension != ".npy" && extension != ".png") {
+    fail(ErrorKind::Refused, "Masks are read from .json, .npy and .png files, not from \"" + extension + "\".", path);
+  }
+  const std::string bytes = readWhole(path, most_mask_file_bytes);
+  if (extension == ".json") return parseShapes(bytes, path);
+  return {asShape(extension == ".npy" ? cellsFromNpy(bytes, path) : cellsFromPng(bytes, path), path)};
+}
+
+}  // namespace lacuna::mask

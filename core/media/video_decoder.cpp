@@ -1,0 +1,78 @@
+#include "core/media/video_decoder.hpp"
+
+#include <cctype>
+#include <cmath>
+#include <cstdlib>
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/imgproc.hpp>
+#include <utility>
+
+namespace lacuna::media {
+namespace {
+
+// OpenCV hands options to FFmpeg through the environment only. It is written before main(), when there is one thread.
+bool restrictFfmpeg() {
+  setenv("OPENCV_FFMPEG_CAPTURE_OPTIONS",
+         "protocol_whitelist;file|format_whitelist;mov,mp4,matroska,webm,avi,gif,ogg,mpegts,mpeg,flv", 1);
+  setenv("OPENCV_FFMPEG_LOGLEVEL", "-8", 0);  // AV_LOG_QUIET: what is wrong reaches the user as a Failure
+  cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+  return true;
+}
+
+[[maybe_unused]] const bool ffmpeg_restricted = restrictFfmpeg();
+
+constexpr int damaged_packets_in_a_row = 64;
+
+}  // namespace
+
+VideoDecoder::VideoDecoder(std::string absolute_path) : path_(std::move(absolute_path)) { open(); }
+
+void VideoDecoder::open() {
+  capture_.release();
+  capture_.open(path_, cv::CAP_FFMPEG, {cv::CAP_PROP_HW_ACCELERATION, cv::VIDEO_ACCELERATION_NONE});
+}
+
+void VideoDecoder::rewind() { open(); }
+
+bool VideoDecoder::grab() {
+  // OpenCV says false for a damaged packet as for the end; only the end repeats itself.
+  for (int attempt = 0; attempt < damaged_packets_in_a_row; ++attempt) {
+    if (capture_.grab()) return true;
+  }
+  return false;
+}
+
+bool VideoDecoder::seekNear(double time_s) { return capture_.set(cv::CAP_PROP_POS_MSEC, time_s * 1000.0); }
+
+Image VideoDecoder::picture() {
+  cv::Mat bgr;
+  if (!capture_.retrieve(bgr) || bgr.empty() || bgr.type() != CV_8UC3) return {};
+  Image image{bgr.cols, bgr.rows, {}};
+  image.rgb.resize(3 * bgr.total());
+  cv::Mat rgb(bgr.rows, bgr.cols, CV_8UC3, image.rgb.data());
+  cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
+  return image;
+}
+
+std::int64_t VideoDecoder::headerFrames() const {
+  const double frames = capture_.get(cv::CAP_PROP_FRAME_COUNT);
+  return std::isfinite(frames) && frames > 0 && frames < 1e12 ? static_cast<std::int64_t>(frames) : 0;
+}
+
+int VideoDecoder::rotation() const {
+  const int degrees = static_cast<int>(std::lround(capture_.get(cv::CAP_PROP_ORIENTATION_META))) % 360;
+  return degrees < 0 ? degrees + 360 : degrees;
+}
+
+std::string VideoDecoder::codec() const {
+  const auto code = static_cast<std::uint32_t>(static_cast<std::int64_t>(capture_.get(cv::CAP_PROP_FOURCC)));
+  std::string name;
+  for (int shift = 0; shift < 32; shift += 8) {
+    const auto letter = static_cast<unsigned char>(code >> shift & 0xFF);
+    if (std::isprint(letter) == 0) return {};
+    name.push_back(static_cast<char>(letter));
+  }
+  return name;
+}
+
+}  // namespace lacuna::media

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <opencv2/videoio.hpp>
+#include <string>
+#include <vector>
+
+#include "core/base/image.hpp"
+
+namespace lacuna::media {
+
+/// One pass through a video file with FFmpeg, behind OpenCV: a frame at a time, forwards. Private to the layer.
+/// FFmpeg may open local files of the known binary containers alone, so that no file can make it read another one.
+class VideoDecoder {
+ public:
+  /// `absolute_path` starts with a slash, so that FFmpeg cannot take it for an address.
+  explicit VideoDecoder(std::string absolute_path);
+
+  bool opened() const { return capture_.isOpened(); }
+
+  /// Back to the first frame.
+  void rewind();
+
+  /// Decodes the next frame; damaged packets are passed over. False at the end.
+  bool grab();
+
+  /// Goes near a frame by the header's rate; where exactly is known only by the next frame's stamp.
+  bool seekNear(double time_s);
+
+  /// Of the grabbed frame, as the file says (not from zero, not always ascending).
+  double stampSeconds() const { return capture_.get(cv::CAP_PROP_POS_MSEC) / 1000.0; }
+
+  /// The grabbed frame, upright, RGB. Empty when it cannot be converted.
+  Image picture();
+
+  double nominalRate() const { return capture_.get(cv::CAP_PROP_FPS); }
+  std::int64_t headerFrames() const;
+  int rotation() const;
+  std::string codec() const;
+
+ private:
+  void open();
+
+  std::string path_;
+  cv::VideoCapture capture_;
+};
+
+}  // namespace lacuna::media

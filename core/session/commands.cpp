@@ -1,0 +1,150 @@
+#include "core/session/commands.hpp"
+
+#include <functional>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+namespace lacuna::session {
+namespace {
+
+std::size_t bytesOf(const mask::MaskShape& shape) {
+  std::size_t bytes = sizeof shape + shape.name.size();
+  if (const auto* stroke = std::get_if<mask::Stroke>(&shape.form)) bytes += stroke->points.size() * sizeof(mask::PointInFrame);
+  if (const auto* cells = std::get_if<mask::PaintedCells>(&shape.form)) bytes += cells->hidden.size();
+  return bytes;
+}
+
+std::size_t bytesOf(const std::vector<mask::MaskShape>& shapes) {
+  return std::accumulate(shapes.begin(), shapes.end(), std::size_t{0},
+                         [](std::size_t sum, const mask::MaskShape& shape) { return sum + bytesOf(shape); });
+}
+
+class AddShape : public Command {
+ public:
+  explicit AddShape(mask::MaskShape shape) : shape_(std::move(shape)) {}
+  void apply(Document& document) override { document.shapes.push_back(shape_); }
+  void revert(Document& document) override { document.shapes.pop_back(); }
+  std::size_t bytes() const override { return bytesOf(shape_); }
+  std::string label() const override { return shape_.name; }
+
+ private:
+  mask::MaskShape shape_;
+};
+
+class SetShapes : public Command {
+ public:
+  SetShapes(std::vector<mask::MaskShape> shapes, std::string label) : shapes_(std::move(shapes)), label_(std::move(label)) {}
+  void apply(Document& document) override { std::swap(document.shapes, shapes_); }
+  void revert(Document& document) override { std::swap(document.shapes, shapes_); }
+  std::size_t bytes() const override { return bytesOf(shapes_); }
+  std::string label() const override { return label_; }
+
+ private:
+  std::vector<mask::MaskShape> shapes_;
+  std::string label_;
+};
+
+/// Sets one value of the document; two in a row of the same member become one step when `merges` is set.
+template <class T>
+class SetValue : public Command {
+ public:
+  using Access = std::function<T(const Document&)>;
+  using Assign = std::function<void(Document&, const T&)>;
+  SetValue(T value, Access access, Assign assign, std::string label, bool merges)
+      : after_(std::move(value)), access_(std::move(access)), assign_(std::move(assign)), label_(std::move(label)), merges_(merges) {}
+
+  void apply(Document& document) override {
+    if (!before_) before_ = access_(document);
+    assign_(document, after_);
+  }
+  void revert(Document& document) override { assign_(document, *before_); }
+  std::size_t bytes() const override { return sizeof *this; }
+  std::string label() const override { return label_; }
+  bool mergeWith(const Command& next) override {
+    const auto* same = dynamic_cast<const SetValue*>(&next);
+    if (!merges_ || same == nullptr || same->label_ != label_) return false;
+    after_ = same->after_;
+    return true;
+  }
+
+ private:
+  T after_;
+  std::optional<T> before_;
+  Access access_;
+  Assign assign_;
+  std::string label_;
+  bool merges_;
+};
+
+using Input = std::pair<media::Sampling, int>;
+
+}  // namespace
+
+std::unique_ptr<Command> addShape(mask::MaskShape shape) { return std::make_unique<AddShape>(std::move(shape)); }
+
+std::unique_ptr<Command> setShapes(std::vector<mask::MaskShape> shapes, std::string label) {
+  return std::make_unique<SetShapes>(std::move(shapes), std::move(label));
+}
+
+std::unique_ptr<Command> setInput(media::Sampling sampling, int crop) {
+  return std::make_unique<SetValue<Input>>(
+      Input{sampling, crop}, [](const Document& d) { return Input{d.sampling, d.crop}; },
+      [](Document& d, const Input& input) { std::tie(d.sampling, d.crop) = input; }, "Clip window", true);
+}
+
+std::unique_ptr<Command> setCoverage(mask::CoverageRule rule) {
+  return std::make_unique<SetValue<mask::CoverageRule>>(
+      rule, [](const Document& d) { return d.coverage; }, [](Document& d, mask::CoverageRule value) { d.coverage = value; },
+      "Coverage rule", false);
+}
+
+std::unique_ptr<Command> setRunSettings(latent::RunSettings settings) {
+  return std::make_unique<SetValue<latent::RunSettings>>(
+      settings, [](const Document& d) { return d.run_settings; },
+      [](Document& d, const latent::RunSettings& value) { d.run_settings = value; }, "Run settings", true);
+}
+
+void UndoStack::push(std::unique_ptr<Command> command, Document& document) {
+  command->apply(document);
+  undone_.clear();
+  if (!(may_merge_ && !done_.empty() && done_.back()->mergeWith(*command))) done_.push_back(std::move(command));
+  may_merge_ = true;
+  trim();
+}
+
+bool UndoStack::undo(Document& document) {
+  if (done_.empty()) return false;
+  done_.back()->revert(document);
+  undone_.push_back(std::move(done_.back()));
+  done_.pop_back();
+  may_merge_ = false;
+  return true;
+}
+
+bool UndoStack::redo(Document& document) {
+  if (undone_.empty()) return false;
+  undone_.back()->apply(document);
+  done_.push_back(std::move(undone_.back()));
+  undone_.pop_back();
+  may_merge_ = false;
+  return true;
+}
+
+std::string UndoStack::undoLabel() const { return done_.empty() ? std::string() : done_.back()->label(); }
+std::string UndoStack::redoLabel() const { return undone_.empty() ? std::string() : undone_.back()->label(); }
+void UndoStack::endMerge() { may_merge_ = false; }
+
+void UndoStack::trim() {
+  std::size_t bytes = 0;
+  for (auto step = done_.rbegin(); step != done_.rend(); ++step) {
+    bytes += (*step)->bytes();
+    if (bytes > budget_bytes_ && step != done_.rbegin()) {  // the newest step can always be undone
+      done_.erase(done_.begin(), step.base());
+      return;
+    }
+  }
+}
+
+}  // namespace lacuna::session

@@ -1,0 +1,382 @@
+#include "core/session/session.hpp"
+
+#include <algorithm>
+#include <list>
+#include <mutex>
+
+#include "core/media/clip_reader.hpp"
+#include "core/world/drawn_clip.hpp"
+
+namespace lacuna::session {
+
+/// What workers use too: both caches, and the lock under which a frame source is read.
+struct Session::Shared {
+  explicit Shared(const SessionOptions& options) : latents(options.latent_cache_bytes), frames(options.frame_cache_bytes) {}
+  latent::LatentCache latents;
+  media::FrameCache frames;
+  std::mutex reading;  // a superseded job may still hold the source for a moment
+};
+
+struct Session::Listeners {
+  std::list<std::shared_ptr<std::function<void(const Change&)>>> calls;
+};
+
+namespace {
+
+struct OpenedClip {
+  std::shared_ptr<media::FrameSource> source;
+  std::shared_ptr<const media::ClipWindow> window;
+};
+
+std::shared_ptr<media::FrameSource> openSource(const std::string& path, const jobs::JobContext& context) {
+  return world::isDrawnClip(path) ? world::openDrawnClip(path) : media::openClip(path, context);
+}
+
+/// A clip that ends before the wanted start is shown from its beginning rather than refused.
+media::Sampling startInside(media::Sampling sampling, std::int64_t frames) {
+  if (sampling.start_frame >= frames) sampling.start_frame = 0;
+  return sampling;
+}
+
+std::vector<mask::TimeExtent> stepExtents(const media::ClipWindow& window, int steps, int tubelet) {
+  std::vector<mask::TimeExtent> extents;
+  for (int step = 0; step < steps; ++step) {
+    const auto first = static_cast<std::size_t>(step * tubelet);
+    const std::size_t next = first + static_cast<std::size_t>(tubelet);
+    extents.push_back({window.time_s[first], next < window.time_s.size() ? window.time_s[next] : window.end_s()});
+  }
+  return extents;
+}
+
+bool madeFrom(const latent::Run* run, const latent::RunRequest& request) {
+  return run != nullptr && run->window == request.window && run->model == request.model && run->mask == request.mask &&
+         run->settings == request.settings;
+}
+
+}  // namespace
+
+Session::Session(jobs::JobRunner& jobs, SessionOptions options)
+    : jobs_(jobs),
+      options_(options),
+      shared_(std::make_shared<Shared>(options)),
+      undo_(options.undo_bytes),
+      live_(options.live),
+      listeners_(std::make_shared<Listeners>()) {}
+
+Session::~Session() = default;
+
+const mask::Mask& Session::shownMask() const { return preview_mask_ ? *preview_mask_ : mask_; }
+
+// --- authored state --------------------------------------------------------------------------------------------
+
+void Session::run(std::unique_ptr<Command> command) {
+  const Document before = document_;
+  undo_.push(std::move(command), document_);
+  documentChanged(before);
+}
+
+void Session::undo() {
+  const Document before = document_;
+  if (undo_.undo(document_)) documentChanged(before);
+}
+
+void Session::redo() {
+  const Document before = document_;
+  if (undo_.redo(document_)) documentChanged(before);
+}
+
+void Session::documentChanged(const Document& before) {
+  const bool input_changed = before.sampling != document_.sampling || before.crop != document_.crop;
+  if (input_changed) readWindow();
+  remakeMask();
+  refreshPrediction();
+}
+
+void Session::setPreview(std::optional<mask::MaskShape> shape) {
+  preview_ = std::move(shape);
+  preview_mask_.reset();
+  if (preview_ && placement_) preview_mask_ = mask::rasteriseOver(mask_, *preview_, *placement_, document_.coverage);
+  send(MaskChanged{});
+}
+
+void Session::commitPreview() {
+  if (!preview_) return;
+  mask::MaskShape shape = std::move(*preview_);
+  preview_.reset();
+  preview_mask_.reset();
+  undo_.endMerge();
+  run(addShape(std::move(shape)));
+}
+
+// --- opening ---------------------------------------------------------------------------------------------------
+
+void Session::openClip(const std::string& path, std::optional<Input> input) {
+  const Input wanted = input.value_or(Input{document_.sampling, document_.crop});
+  clip_loading_ = {true, {}, std::nullopt, path};
+  send(ClipChanged{});
+  jobs_.start<OpenedClip>(
+      clip_lane_,
+      [path, wanted, shared = shared_](const jobs::JobContext& context) {
+        auto source = openSource(path, context);
+        const auto sampling = startInside(wanted.sampling, source->info().frames);
+        auto window = media::readWindow(*source, sampling, wanted.crop, {}, shared->frames, context);
+        return OpenedClip{std::move(source), std::move(window)};
+      },
+      [this](const jobs::Progress& progress) {
+        clip_loading_.progress = progress;
+        send(ClipChanged{});
+      },
+      [this](Outcome<OpenedClip> outcome) {
+        clip_loading_.busy = false;
+        if (outcome.error() != nullptr) clip_loading_.error = *outcome.error();
+        if (!outcome.ok()) return keepWindow();
+        source_ = outcome.value().source;
+        document_.clip_path = clip_loading_.path;
+        document_.sampling = outcome.value().window->sampling;
+        document_.crop = outcome.value().window->geometry.crop;
+        showWindow(outcome.value().window);
+      });
+}
+
+void Session::readWindow() {
+  if (!source_) return;
+  clip_loading_ = {true, {}, std::nullopt, document_.clip_path};
+  send(ClipChanged{});
+  jobs_.start<std::shared_ptr<const media::ClipWindow>>(
+      clip_lane_,
+      [source = source_, sampling = document_.sampling, crop = document_.crop, shared = shared_](const jobs::JobContext& context) {
+        const std::lock_guard lock(shared->reading);
+        return media::readWindow(*source, sampling, crop, {}, shared->frames, context);
+      },
+      [this](const jobs::Progress& progress) {
+        clip_loading_.progress = progress;
+        send(ClipChanged{});
+      },
+      [this](Outcome<std::shared_ptr<const media::ClipWindow>> outcome) {
+        clip_loading_.busy = false;
+        if (outcome.error() != nullptr) clip_loading_.error = *outcome.error();
+        if (!outcome.ok()) return keepWindow();
+        showWindow(outcome.value());
+      });
+}
+
+void Session::showWindow(std::shared_ptr<const media::ClipWindow> window) {
+  window_ = std::move(window);
+  playhead_ = std::clamp(playhead_, 0, static_cast<int>(window_->frames.size()) - 1);
+  placeGrid();
+  send(ClipChanged{});
+  remakeMask();
+  refreshPrediction();
+}
+
+void Session::keepWindow() {
+  if (window_) {  // the document says again what is shown
+    document_.sampling = window_->sampling;
+    document_.crop = window_->geometry.crop;
+  }
+  send(ClipChanged{});
+  refreshPrediction();
+}
+
+void Session::openModel(const std::string& path, bool keep_input) {
+  model_loading_ = {true, {}, std::nullopt, path};
+  send(ModelChanged{});
+  jobs_.start<std::shared_ptr<const model::Model>>(
+      model_lane_,
+      [path](const jobs::JobContext& context) {
+        const auto checkpoint = model::Checkpoint::open(path);
+        return model::Model::load(checkpoint, model::describe(*checkpoint), context);
+      },
+      [this](const jobs::Progress& progress) {
+        model_loading_.progress = progress;
+        send(ModelChanged{});
+      },
+      [this, keep_input](Outcome<std::shared_ptr<const model::Model>> outcome) {
+        model_loading_.busy = false;
+        if (outcome.error() != nullptr) model_loading_.error = *outcome.error();
+        if (!outcome.ok()) return send(ModelChanged{});
+        showModel(outcome.value(), keep_input);
+      });
+}
+
+void Session::showModel(std::shared_ptr<const model::Model> model, bool keep_input) {
+  model_ = std::move(model);
+  document_.model_path = model_loading_.path;
+  if (!keep_input) {
+    const auto& description = model_->description();
+    // Published models were trained mostly on 16 frames; 64 of them take minutes on a processor, so 16 is where we start.
+    const Input trained{{document_.sampling.start_frame, std::min(description.frames, 16), description.rate_fps}, description.crop};
+    const bool changed = trained.sampling != document_.sampling || trained.crop != document_.crop;
+    document_.sampling = trained.sampling;
+    document_.crop = trained.crop;
+    if (changed) readWindow();
+  }
+  placeGrid();
+  send(ModelChanged{});
+  remakeMask();
+  refreshPrediction();
+}
+
+// --- mask and prediction ---------------------------------------------------------------------------------------
+
+void Session::placeGrid() {
+  placement_.reset();
+  if (!window_ || !model_) return;
+  const auto& input = window_->input;
+  mask::GridPlacement placement;
+  placement.grid = model_->description().gridFor(input.frames, input.height, input.width);
+  const media::RectInFrame crop = window_->geometry.rectInFrame();
+  placement.x0 = crop.x0;
+  placement.y0 = crop.y0;
+  placement.x1 = crop.x1;
+  placement.y1 = crop.y1;
+  placement.frame_aspect = static_cast<double>(window_->info.width) / window_->info.height;
+  placement.steps = stepExtents(*window_, placement.grid.steps, model_->description().tubelet);
+  if (placement.grid != mask_.grid()) picked_ = hovered_ = std::nullopt;  // the old tokens are other places now
+  placement_ = std::move(placement);
+}
+
+void Session::remakeMask() {
+  mask_ = placement_ ? mask::rasterise(document_.shapes, *placement_, document_.coverage) : mask::Mask();
+  send(MaskChanged{});
+}
+
+PredictionStatus Session::statusNow() const {
+  if (!window_) return {PredictionState::NoClip, {}, false, std::nullopt};
+  if (!model_) return {PredictionState::NoModel, {}, false, std::nullopt};
+  const int hidden = mask_.hiddenCount();
+  if (hidden == mask_.grid().size())
+    return {PredictionState::CannotRun, {}, false,
+            Error{ErrorKind::Mismatch, "Every token is hidden. The model needs something to look at.", {}}};
+  if (hidden > 0 && model_->description().predictor.depth == 0)
+    return {PredictionState::CannotRun, {}, false,
+            Error{ErrorKind::Mismatch, "This file has an encoder but no predictor. Features work; prediction does not.", {}}};
+  if (hidden == 0) return {PredictionState::NothingHidden, {}, false, std::nullopt};
+  return {result_is_current_ ? PredictionState::UpToDate : PredictionState::OutOfDate, {}, false, std::nullopt};
+}
+
+void Session::refreshPrediction() {
+  prediction_lane_.cancel();
+  result_is_current_ = madeFrom(result_.run.get(), {window_, model_, mask_, document_.run_settings});
+  status_ = statusNow();
+  const bool can_run = status_.state == PredictionState::OutOfDate || status_.state == PredictionState::NothingHidden;
+  // A window that is being read replaces the one we have in a moment: predicting on the old one would be wasted.
+  if (can_run && live_ && !result_is_current_ && !clip_loading_.busy) return startPrediction();
+  send(PredictionChanged{});
+}
+
+void Session::startPrediction() {
+  status_ = {PredictionState::Running, {}, false, std::nullopt};
+  const latent::RunRequest request{window_, model_, mask_, document_.run_settings};
+  jobs_.start<Result>(
+      prediction_lane_,
+      [request, shared = shared_, last = result_](const jobs::JobContext& context) {
+        Result result;
+        result.run = latent::predictHidden(request, shared->latents, context);
+        const bool same_targets = last.run && last.run->targets->key == result.run->targets->key;
+        result.projection =
+            projection::project(*result.run->targets_normed, result.run->predicted ? &result.run->predicted->values : nullptr,
+                                context, same_targets ? last.projection.get() : nullptr);
+        return result;
+      },
+      [this](const jobs::Progress& progress) {
+        status_.progress = progress;
+        send(PredictionChanged{});
+      },
+      [this](Outcome<Result> outcome) { showOutcome(std::move(outcome)); });
+  send(PredictionChanged{});
+}
+
+void Session::showOutcome(Outcome<Result> outcome) {
+  if (!outcome.ok()) {
+    status_ = statusNow();
+    status_.cancelled = outcome.cancelled();
+    if (outcome.error() != nullptr) {
+      status_.state = PredictionState::CannotRun;
+      status_.error = *outcome.error();
+    }
+    return send(PredictionChanged{});
+  }
+  if (result_.run && !result_.run->hidden_ids.empty()) previous_mean_error_ = result_.run->mean.l1_normed;
+  result_ = std::move(outcome.value());
+  result_.id = RunId{++last_run_id_};
+  result_is_current_ = true;
+  status_ = statusNow();
+  send(ResultReady{});
+  send(PredictionChanged{});
+}
+
+void Session::setLive(bool live) {
+  live_ = live;
+  refreshPrediction();
+}
+
+void Session::predict() {
+  if (!window_ || !model_ || statusNow().state == PredictionState::CannotRun) return refreshPrediction();
+  startPrediction();
+}
+
+void Session::cancel() {
+  if (prediction_lane_.busy()) {
+    prediction_lane_.cancel();
+    status_ = statusNow();
+    status_.cancelled = true;
+    return send(PredictionChanged{});
+  }
+  if (clip_lane_.busy()) {
+    clip_lane_.cancel();
+    clip_loading_.busy = false;
+    keepWindow();
+  }
+  if (model_lane_.busy()) {
+    model_lane_.cancel();
+    model_loading_.busy = false;
+    send(ModelChanged{});
+  }
+}
+
+// --- view state ------------------------------------------------------------------------------------------------
+
+int Session::playheadStep() const {
+  if (!placement_ || placement_->grid.steps == 0) return 0;
+  return std::min(playhead_ / model_->description().tubelet, placement_->grid.steps - 1);
+}
+
+void Session::setPlayhead(int frame) {
+  if (!window_) return;
+  frame = std::clamp(frame, 0, static_cast<int>(window_->frames.size()) - 1);
+  if (frame == playhead_) return;
+  playhead_ = frame;
+  send(PlayheadMoved{});
+}
+
+void Session::pick(std::optional<TokenId> token) {
+  if (token == picked_) return;
+  picked_ = token;
+  send(SelectionChanged{});
+}
+
+void Session::hover(std::optional<TokenId> token) {
+  if (token == hovered_) return;
+  hovered_ = token;
+  send(SelectionChanged{});
+}
+
+Connection Session::onChange(std::function<void(const Change&)> listener) {
+  auto call = std::make_shared<std::function<void(const Change&)>>(std::move(listener));
+  listeners_->calls.push_back(call);
+  return Connection([weak = std::weak_ptr(listeners_), call] {
+    *call = nullptr;  // also when it is being walked over right now
+    if (const auto listeners = weak.lock()) listeners->calls.remove(call);
+  });
+}
+
+void Session::send(const Change& change) {
+  const auto calls = listeners_->calls;  // a listener may connect or disconnect others
+  for (const auto& call : calls) {
+    const auto listener = *call;  // a copy: a listener may disconnect itself
+    if (listener) listener(change);
+  }
+}
+
+}  // namespace lacuna::session

@@ -1,0 +1,122 @@
+#include "app/commands.hpp"
+
+#include <QProcess>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/paths.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::app;
+
+namespace {
+
+struct Finished {
+  int code = -1;
+  QString out, err;
+};
+
+/// Runs the built program itself, as a person in a terminal without a display would.
+Finished lacunaProgram(const QStringList& arguments) {
+  QProcess process;
+  auto environment = QProcessEnvironment::systemEnvironment();
+  environment.remove("DISPLAY");
+  environment.remove("WAYLAND_DISPLAY");
+  environment.remove("QT_QPA_PLATFORM");
+  process.setProcessEnvironment(environment);
+  process.start(LACUNA_PROGRAM, arguments);
+  REQUIRE(process.waitForFinished(300000));
+  return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+nlohmann::json readJson(const std::string& path) {
+  std::ifstream file(path);
+  return nlohmann::json::parse(file);
+}
+
+}  // namespace
+
+TEST_CASE("predict writes numbers, latents and figures, the same every time", "[commands]") {
+  test::TempFolder folder;
+  PredictOptions options;
+  options.clip = demo_clip;
+  options.model = demoModelPath();
+  options.mask = "blocks-small,seed=3";
+  std::ostringstream out;
+  nlohmann::json runs[2];
+  for (int i = 0; i < 2; ++i) {
+    options.out = folder.file("run" + std::to_string(i));
+    REQUIRE(predictCommand(options, out) == Success);
+    for (const char* name : {"run.json", "run.txt", "errors.csv", "latents.safetensors", "mask.npy", "frames.png"})
+      CHECK(std::filesystem::file_size(options.out + "/" + name) > 100);
+    runs[i] = readJson(options.out + "/run.json");
+    runs[i].erase("times");
+  }
+  CHECK(runs[0] == runs[1]);
+
+  options.mask = folder.file("run0") + "/mask.npy";  // the mask it wrote gives the run again
+  options.out = folder.file("again");
+  REQUIRE(predictCommand(options, out) == Success);
+  CHECK(readJson(options.out + "/run.json").at("mean") == runs[0].at("mean"));
+}
+
+TEST_CASE("info and check say what a checkpoint and a clip hold", "[commands]") {
+  std::ostringstream out;
+  CHECK(infoCommand(demoModelPath(), out) == Success);
+  CHECK_THAT(out.str(), ContainsSubstring("V-JEPA 2") && ContainsSubstring("safetensors") && ContainsSubstring("3 blocks"));
+  out.str("");
+  CHECK(infoCommand(demo_clip, out) == Success);
+  CHECK_THAT(out.str(), ContainsSubstring("512 x 512 px") && ContainsSubstring("32 frames"));
+  out.str("");
+  CHECK(checkCommand(demoModelPath(), out) == Success);
+  CHECK_THAT(out.str(), ContainsSubstring("loads whole") && ContainsSubstring("missing keys: 0"));
+}
+
+TEST_CASE("the program's exit codes and error lines", "[commands]") {
+  test::TempFolder folder;
+  test::writeFile(folder.file("text.pt"), "hello");
+  const QString text = QString::fromStdString(folder.file("text.pt"));
+
+  CHECK(lacunaProgram({"--help"}).code == Success);
+  CHECK(lacunaProgram({"predict", "--help"}).code == Success);
+  CHECK(lacunaProgram({"--no-such-option"}).code == Usage);
+  CHECK(lacunaProgram({"predict"}).code == Usage);
+  for (const QStringList& arguments : {QStringList{"info", text}, QStringList{"check", text}, QStringList{"info", "/no/such/clip.mp4"},
+                                       QStringList{"predict", "demo:behind-the-card", "--mask", "no-such-generator"},
+                                       QStringList{"predict", "demo:no-such-scene"}, QStringList{"verify", "/no/such/folder"}}) {
+    const Finished finished = lacunaProgram(arguments);
+    INFO(arguments.join(' ').toStdString() << " -> " << finished.err.toStdString());
+    CHECK(finished.code == Failed);
+    CHECK(finished.err.startsWith("lacuna: "));
+    CHECK(finished.err.count('\n') == 1);
+  }
+  const Finished studio = lacunaProgram({});
+  CHECK(studio.code == Failed);
+  CHECK(studio.err.contains("no display"));
+}
+
+TEST_CASE("both layouts of one model give the same numbers", "[commands]") {
+  if (!test::hasShared("golden")) {
+    WARN("no shared test data: skipped");
+    return;
+  }
+  test::TempFolder folder;
+  PredictOptions options;
+  options.clip = test::hasShared("clips/juggle_ball.mp4") ? test::sharedFolder("clips/juggle_ball.mp4") : std::string(demo_clip);
+  options.mask = "blocks-small,seed=5";
+  options.context_from_target_encoder = true;  // the Hugging Face file has that one encoder alone
+  std::ostringstream out;
+  nlohmann::json means[2];
+  const std::string models[2] = {"golden/vjepa2-rope/vjepa2.pt", "golden/vjepa2-hf/model.safetensors"};
+  for (int i = 0; i < 2; ++i) {
+    options.model = test::sharedFolder(models[i]);
+    options.out = folder.file(std::to_string(i));
+    REQUIRE(predictCommand(options, out) == Success);
+    means[i] = readJson(options.out + "/run.json").at("mean");
+  }
+  for (const auto& [metric, value] : means[0].items()) CHECK(value.get<double>() == Approx(means[1].at(metric).get<double>()).epsilon(1e-6));
+}

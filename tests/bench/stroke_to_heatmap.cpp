@@ -1,0 +1,107 @@
+// How long a person waits from letting go of the brush to the new heat-map, beside what this machine's GEMM could do.
+
+#include <ATen/ATen.h>
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <cstdio>
+
+#include "core/jobs/job_runner.hpp"
+#include "core/session/session.hpp"
+
+namespace {
+
+using lacuna::session::Session;
+
+/// fp32 GFLOP/s of one large product on all threads: the machine's own limit, measured in the same run.
+double gemmRate() {
+  const at::Tensor a = at::rand({2048, 1024}), b = at::rand({1024, 4096});
+  const double flop = 2.0 * 2048 * 1024 * 4096;
+  double best_s = 1e9;
+  for (int i = 0; i < 8; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    benchmark::DoNotOptimize(at::mm(a, b).data_ptr());
+    best_s = std::min(best_s, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  }
+  return flop / best_s / 1e9;
+}
+
+/// Multiply-adds of one transformer pass over n tokens, times two.
+double flopOf(const lacuna::model::TransformerSize& size, double n) {
+  const double linear = n * size.width * (4.0 * size.width + 2.0 * size.mlp_width);
+  const double attention = 2.0 * n * n * size.width;
+  return 2.0 * size.depth * (linear + attention);
+}
+
+struct OpenStudio {
+  lacuna::jobs::QueueExecutor queue;
+  lacuna::jobs::JobRunner runner{queue, 2};
+  Session session{runner, {}};
+
+  explicit OpenStudio(int crop) {
+    session.openModel(LACUNA_DEMO_MODEL, true);
+    session.openClip("demo:behind-the-card", Session::Input{{0, 16, 4.0}, crop});
+    queue.drainUntil([this] { return session.resultIsCurrent(); });
+  }
+};
+
+lacuna::mask::MaskShape stroke(Session& session, double x) {
+  lacuna::mask::MaskShape shape;
+  shape.id = session.newShapeId();
+  shape.name = "Brush stroke";
+  shape.extent = {1.0, 3.0};
+  shape.form = lacuna::mask::Stroke{{{x, 0.5}, {x + 0.2, 0.6}}, 0.15, lacuna::mask::BrushTip::Round};
+  return shape;
+}
+
+/// Paint, release, wait for the result that views draw from. Every stroke is at another place, so nothing but the
+/// clip's targets comes from the cache. `range(0)`: picture side in pixels.
+void strokeToHeatmap(benchmark::State& state) {
+  static const double gemm_gflops = gemmRate();
+  OpenStudio studio(static_cast<int>(state.range(0)));
+  double x = 0.1, flop = 0;
+  for (auto _ : state) {
+    state.PauseTiming();
+    studio.session.undo();
+    studio.queue.drainUntil([&] { return studio.session.resultIsCurrent(); });
+    x = x < 0.6 ? x + 0.013 : 0.1;
+    state.ResumeTiming();
+    studio.session.setPreview(stroke(studio.session, x));
+    studio.session.commitPreview();
+    studio.queue.drainUntil([&] { return studio.session.resultIsCurrent(); });
+    const auto& run = *studio.session.result().run;
+    const auto& description = run.model->description();
+    const double tokens = run.grid().size(), hidden = static_cast<double>(run.hidden_ids.size());
+    flop = flopOf(description.encoder, tokens - hidden) + flopOf(description.predictor, tokens);
+  }
+  state.counters["tokens"] = studio.session.mask().grid().size();
+  state.counters["hidden"] = studio.session.mask().hiddenCount();
+  state.counters["of_gemm_rate"] =
+      benchmark::Counter(flop / 1e9 / gemm_gflops, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["gemm_gflops"] = gemm_gflops;
+}
+BENCHMARK(strokeToHeatmap)->Arg(64)->Arg(128)->Arg(256)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// One move of the brush: the mask with the stroke in progress, at 64 frames of 384 px (18,432 tokens).
+void brushMove(benchmark::State& state) {
+  lacuna::mask::GridPlacement placement;
+  placement.grid = {32, 24, 24};
+  for (int step = 0; step < 32; ++step) placement.steps.push_back({step * 0.5, step * 0.5 + 0.5});
+  const lacuna::mask::Mask base(placement.grid);
+  lacuna::mask::MaskShape shape;
+  lacuna::mask::Stroke line;
+  for (int i = 0; i < 60; ++i) line.points.push_back({0.2 + 0.01 * i, 0.5});
+  shape.form = line;
+  for (auto _ : state)
+    benchmark::DoNotOptimize(lacuna::mask::rasteriseOver(base, shape, placement, lacuna::mask::CoverageRule::Touched));
+}
+BENCHMARK(brushMove)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::printf("%s\n", lacuna::model::configureThreads(0).c_str());
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "core/base/error.hpp"
+#include "core/latent/export.hpp"
+#include "tests/core/latent_fixture.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace lacuna;
+using namespace lacuna::latent;
+using namespace lacuna::test;
+
+namespace {
+
+std::shared_ptr<const Run> demoRun(const std::vector<int>& hidden) {
+  LatentCache cache(1U << 24U);
+  return predictHidden({wavesWindow(), demoModel(), maskOf({4, 4, 4}, hidden), {}}, cache, {});
+}
+
+std::vector<std::string> linesOf(const std::string& path) {
+  std::ifstream file(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("export: errors as csv", "[latent][model]") {
+  const TempFolder folder;
+  const auto run = demoRun({5, 22, 63});
+  writeErrorsCsv(*run, folder.file("errors.csv"));
+  std::vector<std::string> comments, rows;
+  for (const std::string& line : linesOf(folder.file("errors.csv"))) (line.starts_with("#") ? comments : rows).push_back(line);
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0] == "step,row,column,id,l1_normed,l1_raw,l2_normed,cosine,l1_normed_copy_nearest_visible,l1_normed_mean_latent");
+  CHECK_THAT(rows[2], ContainsSubstring("1,1,2,22,"));
+  std::istringstream last(rows[3]);
+  std::vector<float> values;
+  for (std::string part; std::getline(last, part, ',');) values.push_back(std::stof(part));
+  REQUIRE(values.size() == 10);
+  CHECK(values[4] == run->errors[2].l1_normed);
+  CHECK(values[7] == run->errors[2].cosine);
+  CHECK(values[9] == run->baselines[1].errors[2].l1_normed);
+  std::string all;
+  for (const std::string& comment : comments) all += comment + "\n";
+  CHECK_THAT(all, ContainsSubstring(run->hash.hex()) && ContainsSubstring("mask token: 0") && ContainsSubstring("waves, \"one\" line"));
+}
+
+TEST_CASE("export: the summary for programs holds all that is needed to run again", "[latent][model]") {
+  const auto run = demoRun({5, 22, 63});
+  const auto json = nlohmann::json::parse(runSummaryJson(*run));
+  CHECK(json.at("hash") == run->hash.hex());
+  CHECK(json.at("mean").at("l1_normed").get<float>() == run->mean.l1_normed);
+  CHECK(json.at("mask").at("runs") == std::vector<int>{5, 1, 16, 1, 40, 1});
+  CHECK(json.at("mask").at("hash") == run->mask.hash().hex());
+  CHECK(json.at("clip").at("hash") == run->window->hash.hex());
+  CHECK(json.at("model").at("hash") == run->model->hash().hex());
+  CHECK(json.at("baselines").size() == 2);
+  CHECK(nlohmann::json::parse(runSummaryJson(*demoRun({}))).at("mean").is_null());
+}
+
+TEST_CASE("export: the summary for people", "[latent][model]") {
+  const std::string text = runSummaryText(*demoRun({5, 22, 63}));
+  CHECK(std::count(text.begin(), text.end(), '\n') < 22);
+  CHECK_THAT(text, ContainsSubstring("3 (4.7 %)") && ContainsSubstring("Copy nearest visible") && ContainsSubstring("waves"));
+  CHECK_THAT(runSummaryText(*demoRun({})), ContainsSubstring("nothing is hidden"));
+}
+
+TEST_CASE("export: latents can be read back", "[latent][model]") {
+  const TempFolder folder;
+  for (const std::vector<int>& hidden : {std::vector<int>{5, 22, 63}, std::vector<int>{}}) {
+    const auto run = demoRun(hidden);
+    writeLatents(*run, folder.file("run.safetensors"));
+    const auto file = model::Checkpoint::open(folder.file("run.safetensors"));
+    REQUIRE(file->tensors().size() == 4);
+    CHECK(file->readFloats(*file->find("target.raw")) == run->targets->values.values);
+    CHECK(file->readFloats(*file->find("target.normed")) == run->targets_normed->values);
+    CHECK(file->find("predicted")->shape == std::vector<std::int64_t>{static_cast<std::int64_t>(hidden.size()), 48});
+    if (hidden.empty()) continue;
+    CHECK(file->readFloats(*file->find("predicted")) == run->predicted->values.values);
+    CHECK(file->readInts(*file->find("hidden_ids")) == std::vector<std::int64_t>{5, 22, 63});
+    CHECK(file->find("target.raw")->offset % 8 == 0);
+  }
+}
+
+TEST_CASE("export: a folder that is not there", "[latent][model]") {
+  const TempFolder folder;
+  const auto run = demoRun({5});
+  const std::string path = folder.file("nowhere/errors.csv");
+  CHECK_THROWS_WITH(writeErrorsCsv(*run, path), ContainsSubstring(path) && ContainsSubstring("cannot be written"));
+}

@@ -1,0 +1,163 @@
+#include "core/session/session.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::session;
+
+namespace {
+
+/// A session on the demo clip and model, driven without a window.
+struct Open {
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 2};
+  Session session;
+
+  explicit Open(bool live = true, int crop = 64) : session(runner, options(live)) {
+    session.openModel(test::sourceFile("models/demo/model.safetensors"), true);
+    session.openClip("demo:behind-the-card", Session::Input{{0, 8, 4.0}, crop});
+    queue.drainUntil([this] { return session.window() && session.model() && !session.prediction().progress.total; });
+  }
+  static SessionOptions options(bool live) {
+    SessionOptions options;
+    options.live = live;
+    return options;
+  }
+  void untilCurrent() {
+    queue.drainUntil([this] { return session.resultIsCurrent(); });
+  }
+};
+
+mask::MaskShape dab(Session& session, double x, double radius = 0.2) {
+  mask::MaskShape shape;
+  shape.id = session.newShapeId();
+  shape.name = "Brush stroke";
+  shape.form = mask::Stroke{{{x, 0.5}}, radius, mask::BrushTip::Round};
+  return shape;
+}
+
+}  // namespace
+
+TEST_CASE("a stroke predicts by itself, undo brings the result before back", "[session]") {
+  Open open;
+  open.untilCurrent();
+  CHECK(open.session.prediction().state == PredictionState::NothingHidden);
+  CHECK(open.session.result().run->hidden_ids.empty());
+
+  open.session.setPreview(dab(open.session, 0.3));
+  CHECK(open.session.mask().hiddenCount() == 0);
+  CHECK(open.session.shownMask().hiddenCount() > 0);
+  open.session.commitPreview();
+  CHECK(open.session.mask().hiddenCount() > 0);
+  open.untilCurrent();
+  const auto first = open.session.result().run;
+  CHECK(first->hidden_ids.size() == static_cast<std::size_t>(open.session.mask().hiddenCount()));
+  CHECK(first->times.targets_cached);
+  CHECK(open.session.prediction().state == PredictionState::UpToDate);
+
+  open.session.run(addShape(dab(open.session, 0.7)));
+  CHECK_FALSE(open.session.resultIsCurrent());
+  CHECK(open.session.result().run == first);  // the last good result stays
+  open.untilCurrent();
+  const auto second = open.session.result().run;
+  CHECK(second->hidden_ids.size() > first->hidden_ids.size());
+  CHECK(open.session.previousMeanError() == Approx(first->mean.l1_normed));
+
+  open.session.undo();
+  open.untilCurrent();
+  CHECK(open.session.result().run->hash == first->hash);
+  CHECK(open.session.result().run->mean.l1_normed == first->mean.l1_normed);
+}
+
+TEST_CASE("a discarded stroke leaves no trace", "[session]") {
+  Open open;
+  open.session.setPreview(dab(open.session, 0.3));
+  open.session.setPreview(std::nullopt);
+  CHECK(open.session.shownMask() == open.session.mask());
+  CHECK(open.session.undoLabel().empty());
+}
+
+TEST_CASE("of many edits in a row only the last result arrives", "[session]") {
+  Open open;
+  open.untilCurrent();
+  int results = 0;
+  const Connection connection = open.session.onChange([&](const Change& change) {
+    if (std::holds_alternative<ResultReady>(change)) {
+      ++results;
+      CHECK(open.session.result().run->mask == open.session.mask());
+    }
+  });
+  for (int i = 0; i < 12; ++i) open.session.run(addShape(dab(open.session, 0.05 * i, 0.1)));
+  open.untilCurrent();
+  CHECK(results == 1);
+}
+
+TEST_CASE("every token hidden cannot run and says so, undo mends it", "[session]") {
+  Open open;
+  open.untilCurrent();
+  open.session.run(addShape(dab(open.session, 0.5, 5.0)));
+  REQUIRE(open.session.prediction().state == PredictionState::CannotRun);
+  CHECK_THAT(open.session.prediction().error->what, ContainsSubstring("Every token is hidden"));
+  open.session.undo();
+  open.untilCurrent();
+  CHECK(open.session.prediction().state == PredictionState::NothingHidden);
+}
+
+TEST_CASE("a file that cannot be opened leaves what was open", "[session]") {
+  Open open;
+  open.untilCurrent();
+  const auto window = open.session.window();
+  const auto model = open.session.model();
+  test::TempFolder folder;
+  test::writeFile(folder.file("fake.mp4"), "not a video");
+  test::writeFile(folder.file("fake.pt"), "not a checkpoint");
+  open.session.openClip(folder.file("fake.mp4"));
+  open.queue.drainUntil([&] { return open.session.clipLoading().error.has_value(); });
+  open.session.openModel(folder.file("fake.pt"));
+  open.queue.drainUntil([&] { return open.session.modelLoading().error.has_value(); });
+  CHECK(open.session.window() == window);
+  CHECK(open.session.model() == model);
+  CHECK(open.session.resultIsCurrent());
+}
+
+TEST_CASE("without Live nothing runs until it is asked for", "[session]") {
+  Open open(false);
+  open.session.run(addShape(dab(open.session, 0.3)));
+  CHECK(open.session.prediction().state == PredictionState::OutOfDate);
+  open.session.predict();
+  CHECK(open.session.prediction().state == PredictionState::Running);
+  open.session.cancel();
+  CHECK(open.session.prediction().state == PredictionState::OutOfDate);
+  CHECK(open.session.prediction().cancelled);
+  CHECK(open.session.result().run == nullptr);
+  open.session.predict();
+  open.untilCurrent();
+  CHECK(open.session.result().run != nullptr);
+}
+
+TEST_CASE("another picture size keeps the shapes and remakes the mask on the new grid", "[session]") {
+  Open open;
+  open.session.run(addShape(dab(open.session, 0.3)));
+  open.untilCurrent();
+  const double share_before = open.session.mask().hiddenShare();
+  open.session.run(setInput(open.session.document().sampling, 128));
+  open.untilCurrent();
+  CHECK(open.session.mask().grid().rows == 8);
+  CHECK(open.session.mask().hiddenShare() == Approx(share_before).margin(0.15));
+  open.session.undo();
+  open.untilCurrent();
+  CHECK(open.session.mask().grid().rows == 4);
+}
+
+TEST_CASE("a listener may disconnect itself while it is called", "[session]") {
+  Open open;
+  int calls = 0;
+  Connection connection;
+  connection = open.session.onChange([&](const Change&) {
+    ++calls;
+    connection.reset();
+  });
+  open.session.setPlayhead(1);
+  open.session.setPlayhead(2);
+  CHECK(calls == 1);
+}

@@ -1,0 +1,143 @@
+#include "widgets/canvas/canvas_notes.hpp"
+
+#include <QEvent>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "widgets/controls/painting.hpp"
+
+namespace lacuna::widgets {
+namespace {
+constexpr int icon_side = 16, margin = 8, card_padding = 10;
+}
+
+NoteCard::NoteCard(const QString& icon_name, QColor Theme::*icon_role, ThemeStore& themes, QWidget* parent)
+    : QWidget(parent), themes_(themes), icon_name_(icon_name), icon_role_(icon_role) {
+  row_ = new QHBoxLayout(this);
+  row_->setContentsMargins(card_padding + icon_side + 8, 6, card_padding, 6);
+  row_->setSpacing(10);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(1);
+  heading_ = new Label({}, fonts::value(), &Theme::text, themes, this);
+  line_ = new Label({}, fonts::caption(), &Theme::text2, themes, this);
+  words->addWidget(heading_);
+  words->addWidget(line_);
+  row_->addLayout(words);
+  number_ = new Label({}, fonts::number(), &Theme::text2, themes, this);
+  number_->hide();
+  row_->addWidget(number_);
+  connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
+}
+
+void NoteCard::setText(const QString& heading, const QString& line) {
+  heading_->setText(heading);
+  line_->setText(line);
+  line_->setVisible(!line.isEmpty());
+  setAccessibleName(heading);
+  setAccessibleDescription(line);
+}
+
+void NoteCard::setNumber(const QString& number) {
+  number_->setText(number);
+  number_->setVisible(!number.isEmpty());
+}
+
+QPushButton* NoteCard::addButton(const QString& text, bool primary) {
+  auto* button = new QPushButton(text, this);
+  button->setProperty(primary ? "primary" : "link", true);
+  button->setFocusPolicy(Qt::TabFocus);
+  row_->addWidget(button);
+  return button;
+}
+
+void NoteCard::paintEvent(QPaintEvent*) {
+  const Theme& theme = themes_.theme();
+  QPainter painter(this);
+  drawBox(painter, rect(), 5, theme.hud, theme.hud_edge);
+  drawIcon(painter, icon_name_, theme.*icon_role_, QRect(card_padding, (height() - icon_side) / 2, icon_side, icon_side), icon_side);
+}
+
+CanvasNotes::CanvasNotes(session::Session& session, ThemeStore& themes, const ShownResult& shown, QWidget* canvas)
+    : QObject(canvas), session_(session), shown_(shown), canvas_(canvas) {
+  stale_ = new NoteCard("clock", &Theme::warn, themes, canvas);
+  stale_->setText(tr("Showing the last result"), {});
+  cancel_ = stale_->addButton(tr("Cancel"), false);
+  connect(cancel_, &QPushButton::clicked, this, [this] { session_.cancel(); });
+  blocked_ = new NoteCard("warn", &Theme::warn, themes, canvas);
+  blocked_->setText(tr("Every token is hidden"), tr("The model needs something to look at."));
+  connect(blocked_->addButton(tr("Undo last stroke"), true), &QPushButton::clicked, this, [this] { session_.undo(); });
+  for (QWidget* card : {stale_, blocked_}) card->hide();
+  canvas_->installEventFilter(this);
+  connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
+  connect(&shown_, &ShownResult::staleChanged, this, &CanvasNotes::read);
+  connection_ = session_.onChange([this](const session::Change& change) {
+    if (!std::holds_alternative<session::SelectionChanged>(change) && !std::holds_alternative<session::PlayheadMoved>(change)) read();
+  });
+  read();
+}
+
+bool CanvasNotes::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize) place();
+  return QObject::eventFilter(watched, event);
+}
+
+void CanvasNotes::read() {
+  const mask::Mask& mask = session_.mask();
+  const bool blocked = session_.window() && mask.grid().size() > 0 && mask.hiddenCount() == mask.grid().size();
+  const session::PredictionStatus& status = session_.prediction();
+  const bool running = status.state == session::PredictionState::Running;
+  const bool known = running && status.progress.total > 0;
+  stale_->setText(status.cancelled ? tr("Cancelled. Showing the last result.") : tr("Showing the last result"), {});
+  stale_->setNumber(known ? tr("%1\u00a0%").arg(qRound(100 * status.progress.fraction())) : QString());
+  cancel_->setVisible(running);
+  blocked_->setVisible(blocked && !session_.undoLabel().empty());
+  stale_->setVisible(shown_.stale() && !blocked);
+  place();
+}
+
+void CanvasNotes::place() {
+  for (QWidget* card : {stale_, blocked_}) {
+    if (card->isHidden()) continue;
+    card->adjustSize();
+    card->move(margin, canvas_->height() - card->height() - margin);
+    card->raise();
+  }
+}
+
+LoadingView::LoadingView(ThemeStore& themes, QWidget* parent) : QWidget(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(24, 24, 24, 24);
+  column->setSpacing(8);
+  heading_ = new Label({}, fonts::state(), &Theme::text, themes, this);
+  doing_ = new Label({}, fonts::body(), &Theme::text2, themes, this);
+  amount_ = new Label({}, fonts::number(), &Theme::text2, themes, this);
+  bar_ = new QProgressBar(this);
+  bar_->setTextVisible(false);
+  auto* cancel = new QPushButton(tr("Cancel"), this);
+  connect(cancel, &QPushButton::clicked, this, &LoadingView::cancelled);
+  auto* line = new QHBoxLayout;
+  line->addWidget(doing_);
+  line->addStretch();
+  line->addWidget(amount_);
+  auto* foot = new QHBoxLayout;
+  foot->addStretch();
+  foot->addWidget(cancel);
+  column->addStretch();
+  column->addWidget(heading_);
+  column->addLayout(line);
+  column->addWidget(bar_);
+  column->addLayout(foot);
+  column->addStretch();
+}
+
+void LoadingView::show(const QString& name, const jobs::Progress& progress) {
+  heading_->setText(tr("Opening %1").arg(name));
+  doing_->setText(progress.doing.empty() ? tr("Reading the file") : QString::fromStdString(progress.doing));
+  const bool known = progress.total > 0;
+  amount_->setText(known ? tr("%1 of %2 %3").arg(progress.done).arg(progress.total).arg(QString::fromStdString(progress.unit)) : QString());
+  bar_->setRange(0, known ? 1000 : 0);
+  bar_->setValue(known ? qRound(1000 * progress.fraction()) : 0);
+}
+
+}  // namespace lacuna::widgets

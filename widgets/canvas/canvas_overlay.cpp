@@ -1,0 +1,83 @@
+#include "widgets/canvas/canvas_overlay.hpp"
+
+#include <QFontMetricsF>
+#include <algorithm>
+#include <cmath>
+
+namespace lacuna::widgets {
+namespace {
+
+const QColor casing(10, 10, 14, 190);
+
+void strokeRect(QPainter& painter, const QRectF& rect, double width, const QColor& color) {
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(casing, width + 2.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+  painter.drawRect(rect);
+  painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+  painter.drawRect(rect);
+}
+
+void paintChanging(QPainter& painter, const std::vector<QRectF>& cells, const std::vector<QLineF>& edges, const Theme& theme) {
+  if (cells.empty()) return;
+  QColor fill = theme.hidden_edge;
+  fill.setAlphaF(0.40F);
+  for (const QRectF& cell : cells) painter.fillRect(cell, fill);
+  for (const auto& [color, width] : {std::pair{casing, 3.5}, std::pair{QColor(Qt::white), 1.5}}) {
+    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap));
+    painter.drawLines(edges.data(), static_cast<int>(edges.size()));
+  }
+}
+
+void paintBrush(QPainter& painter, const CanvasMarks::Brush& brush) {
+  const double r = std::max(1.5, brush.radius);
+  const QRectF rect(brush.centre.x() - r, brush.centre.y() - r, 2 * r, 2 * r);
+  painter.setBrush(Qt::NoBrush);
+  for (const auto& [color, width] : {std::pair{casing, 3.0}, std::pair{QColor(Qt::white), 1.5}}) {
+    painter.setPen(QPen(color, width));
+    if (brush.tip == mask::BrushTip::Round) {
+      painter.drawEllipse(rect);
+    } else {
+      painter.drawRect(rect);
+    }
+  }
+}
+
+void paintTag(QPainter& painter, const CanvasMarks& marks, const Theme& theme) {
+  if (marks.tag.isEmpty()) return;
+  const QFont font = fonts::caption();
+  const QSizeF text = QFontMetricsF(font).size(Qt::TextSingleLine, marks.tag);
+  QRectF rect(marks.tag_at, QSizeF(text.width() + 16, text.height() + 8));
+  const QRectF within = marks.tag_within.adjusted(4, 4, -4, -4);
+  rect.moveLeft(std::max(within.left(), std::min(rect.left(), within.right() - rect.width())));
+  rect.moveTop(std::max(within.top(), std::min(rect.top(), within.bottom() - rect.height())));
+  painter.setPen(QPen(theme.hud_edge, 1));
+  painter.setBrush(theme.hud);
+  painter.drawRoundedRect(rect, 5, 5);
+  painter.setFont(font);
+  painter.setPen(theme.text);
+  painter.drawText(rect, Qt::AlignCenter, marks.tag);
+}
+
+}  // namespace
+
+void paintMarks(QPainter& painter, const CanvasMarks& marks, const Theme& theme) {
+  painter.setRenderHint(QPainter::Antialiasing);
+  paintChanging(painter, marks.changing, marks.changing_edges, theme);
+  if (marks.box) strokeRect(painter, *marks.box, 1.5, theme.hidden_edge);
+  if (marks.picked_else) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(255, 255, 255, 130), 1.5, Qt::DotLine));
+    painter.drawRect(*marks.picked_else);
+  }
+  if (marks.hovered) strokeRect(painter, *marks.hovered, 1.25, QColor(255, 255, 255, 220));
+  if (marks.picked) strokeRect(painter, *marks.picked, 2.5, Qt::white);
+  if (marks.brush) paintBrush(painter, *marks.brush);
+  if (marks.focus_ring) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.accent, 2));
+    painter.drawRoundedRect(*marks.focus_ring, 5, 5);
+  }
+  paintTag(painter, marks, theme);
+}
+
+}  // namespace lacuna::widgets

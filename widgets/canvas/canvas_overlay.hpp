@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QLineF>
+#include <QPainter>
+#include <QRectF>
+#include <optional>
+#include <vector>
+
+#include "core/mask/mask_shape.hpp"
+#include "widgets/theme/theme.hpp"
+
+namespace lacuna::widgets {
+
+/// What QPainter draws over the picture. Rectangles and points in logical pixels of the canvas.
+struct CanvasMarks {
+  std::optional<QRectF> picked;       ///< token of this step
+  std::optional<QRectF> picked_else;  ///< the same place, picked on another step
+  std::optional<QRectF> hovered;
+  std::vector<QRectF> changing;       ///< tokens of this step that a click would change
+  std::vector<QLineF> changing_edges; ///< between them and the tokens that stay as they are
+  std::optional<QRectF> box;          ///< rectangle tool, while dragging
+  struct Brush {
+    QPointF centre;
+    double radius = 0;
+    mask::BrushTip tip = mask::BrushTip::Round;
+  };
+  std::optional<Brush> brush;
+  std::optional<QRectF> focus_ring;
+  QString tag;                        ///< "Hide 7 more tokens", beside `tag_at`
+  QPointF tag_at;
+  QRectF tag_within;
+};
+
+void paintMarks(QPainter& painter, const CanvasMarks& marks, const Theme& theme);
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,145 @@
+#include "widgets/canvas/clip_canvas.hpp"
+
+#include <QOpenGLContext>
+
+namespace lacuna::widgets {
+namespace {
+
+QSurfaceFormat canvasFormat() {
+  QSurfaceFormat format = QSurfaceFormat::defaultFormat();
+  if (format.version() < qMakePair(3, 2)) {
+    format.setVersion(3, 2);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+  }
+  format.setSamples(4);  // QPainter smooths edges on GL only with samples
+  return format;
+}
+
+}  // namespace
+
+ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent)
+    : QOpenGLWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
+  setFormat(canvasFormat());
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setContextMenuPolicy(Qt::PreventContextMenu);
+  setMinimumSize(120, 90);
+  setAccessibleName(tr("Clip"));
+  stroke_timer_.setSingleShot(true);
+  stroke_timer_.setInterval(0);  // one preview per pass of the event loop, however many moves came
+  connect(&stroke_timer_, &QTimer::timeout, this, &ClipCanvas::showStroke);
+  connect(&shown_, &ShownResult::changed, this, &ClipCanvas::onResult);
+  connect(&shown_, &ShownResult::staleChanged, this, qOverload<>(&ClipCanvas::update));
+  connect(&view_, &ViewState::changed, this, &ClipCanvas::onView);
+  connect(&themes_, &ThemeStore::changed, this, &ClipCanvas::onResult);
+  connection_ = session_.onChange([this](const session::Change& change) { onChange(change); });
+  readClip();
+  updateCursor();
+}
+
+ClipCanvas::~ClipCanvas() {
+  if (!context()) return;
+  makeCurrent();
+  renderer_.release();
+  doneCurrent();
+}
+
+QRectF ClipCanvas::cellInWidget(TokenId token) const {
+  const auto& placement = session_.placement();
+  if (!placement || placement->grid.size() == 0) return {};
+  const mask::Cell cell = placement->grid.cell(token);
+  const double width = (placement->x1 - placement->x0) / placement->grid.cols;
+  const double height = (placement->y1 - placement->y0) / placement->grid.rows;
+  return {posInWidget({placement->x0 + cell.col * width, placement->y0 + cell.row * height}),
+          posInWidget({placement->x0 + (cell.col + 1) * width, placement->y0 + (cell.row + 1) * height})};
+}
+
+std::optional<TokenId> ClipCanvas::tokenAt(QPointF pos_in_widget) const {
+  const auto& placement = session_.placement();
+  mask::Cell cell;
+  if (!placement || !placement->cellAt(posInFrame(pos_in_widget), session_.playheadStep(), cell)) return std::nullopt;
+  return placement->grid.id(cell);
+}
+
+void ClipCanvas::fit() {
+  frame_view_.fit();
+  changing_known_ = false;
+  update();
+  Q_EMIT viewChanged();
+}
+
+QImage ClipCanvas::picture() {
+  plain_ = true;
+  const QImage whole = grabFramebuffer();
+  plain_ = false;
+  update();
+  const QRectF sight = frame_view_.frameRect().intersected(rect());
+  const qreal ratio = devicePixelRatioF();
+  return whole.copy(QRectF(sight.topLeft() * ratio, sight.size() * ratio).toRect());
+}
+
+QString ClipCanvas::describe(TokenId token) const {
+  const auto& placement = session_.placement();
+  if (!placement || index(token) >= placement->grid.size()) return {};
+  const mask::Cell cell = placement->grid.cell(token);
+  const bool hidden = session_.mask().grid() == placement->grid && session_.mask().hidden(token);
+  QString text = tr("Row %1, column %2, step %3, %4")
+                     .arg(cell.row + 1)
+                     .arg(cell.col + 1)
+                     .arg(cell.step + 1)
+                     .arg(hidden ? tr("hidden") : tr("visible"));
+  if (const auto error = shown_.errorOf(token)) text += tr(", error %1").arg(static_cast<double>(*error), 0, 'f', 2);
+  return text;
+}
+
+void ClipCanvas::onChange(const session::Change& change) {
+  const bool input = std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change);
+  if (input) readClip();
+  if (std::holds_alternative<session::PlayheadMoved>(change)) {
+    changed_[CanvasRenderer::Frame] = true;
+    if (session_.playheadStep() != shown_step_) changed_.fill(true);
+    changing_known_ = false;
+  }
+  if (std::holds_alternative<session::MaskChanged>(change)) {
+    changed_[CanvasRenderer::Hidden] = true;
+    changing_known_ = false;
+  }
+  if (std::holds_alternative<session::SelectionChanged>(change)) describeSelection();
+  update();
+}
+
+void ClipCanvas::onResult() {
+  changed_[CanvasRenderer::Error] = changed_[CanvasRenderer::Features] = true;
+  describeSelection();
+  update();
+}
+
+void ClipCanvas::onView() {
+  changed_[CanvasRenderer::Features] = true;
+  changing_known_ = false;
+  updateCursor();
+  update();
+}
+
+void ClipCanvas::readClip() {
+  const mask::TokenGrid grid = session_.placement() ? session_.placement()->grid : mask::TokenGrid{};
+  if (clip_ == session_.window() && grid_ == grid) return;
+  clip_ = session_.window();
+  grid_ = grid;
+  cancelStroke();
+  changed_.fill(true);
+  changing_known_ = false;
+  const auto& window = session_.window();
+  if (!window || window->frames.empty()) return;
+  const Image& frame = *window->frames.front();
+  const bool named = window->info.width > 0 && window->info.height > 0;
+  frame_view_.setFrameSize(named ? QSizeF(window->info.width, window->info.height) : QSizeF(frame.width, frame.height));
+  Q_EMIT viewChanged();
+}
+
+void ClipCanvas::describeSelection() {
+  const std::optional<TokenId> token = session_.picked() ? session_.picked() : session_.hovered();
+  setAccessibleDescription(token ? describe(*token) : tr("No token picked"));
+}
+
+}  // namespace lacuna::widgets

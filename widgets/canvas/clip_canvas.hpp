@@ -1,0 +1,121 @@
+#pragma once
+
+#include <QOpenGLWidget>
+#include <QTimer>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "core/session/session.hpp"
+#include "widgets/canvas/canvas_overlay.hpp"
+#include "widgets/canvas/canvas_renderer.hpp"
+#include "widgets/canvas/canvas_tools.hpp"
+#include "widgets/canvas/frame_view.hpp"
+#include "widgets/canvas/shown_result.hpp"
+#include "widgets/theme/theme.hpp"
+#include "widgets/view_state.hpp"
+
+namespace lacuna::widgets {
+
+/// The frame at the playhead with mask, error, features and grid over it; tools paint, pick and pan on it.
+/// Positions "in widget" are logical pixels of this widget, y down.
+class ClipCanvas : public QOpenGLWidget {
+  Q_OBJECT
+ public:
+  ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent = nullptr);
+  ~ClipCanvas() override;
+
+  QPointF posInWidget(mask::PointInFrame point) const { return frame_view_.posInWidget(point); }
+  mask::PointInFrame posInFrame(QPointF pos_in_widget) const { return frame_view_.posInFrame(pos_in_widget); }
+  /// The token's square; null rectangle without a grid. The token's step plays no part.
+  QRectF cellInWidget(TokenId token) const;
+  /// The token of the playhead's step under a point.
+  std::optional<TokenId> tokenAt(QPointF pos_in_widget) const;
+
+  double scale() const { return frame_view_.scale(); }  ///< 1: a frame pixel is a logical pixel
+  void fit();
+  QImage picture();  ///< what is drawn, without cursor and marks, cut to the frame
+
+  /// "Row 10, column 13, step 13, hidden, error 0.58"
+  QString describe(TokenId token) const;
+
+ Q_SIGNALS:
+  void viewChanged();  ///< zoomed, moved or fitted
+
+ protected:
+  void initializeGL() override;
+  void resizeGL(int width, int height) override;
+  void paintGL() override;
+  bool event(QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+
+ private:
+  void onChange(const session::Change& change);
+  void onResult();
+  void onView();
+  void readClip();
+  void describeSelection();
+
+  // clip_canvas_paint.cpp
+  void uploadChanged();
+  CanvasRenderer::Look look() const;
+  CanvasMarks marks();
+  void markChanging(CanvasMarks& marks);
+  std::vector<QLineF> edgesAround(const std::vector<TokenId>& cells) const;
+  QString tagFor(const std::vector<TokenId>& changed, mask::Operation operation) const;
+
+  // clip_canvas_input.cpp
+  bool paints() const;
+  mask::Operation operationOf(Qt::MouseButton button) const;
+  StrokeBuilder newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button) const;
+  void beginStroke(QPointF pos_in_widget, Qt::MouseButton button);
+  void showStroke();
+  void endStroke();
+  void cancelStroke();
+  void hoverAt(std::optional<QPointF> pos_in_widget);
+  void updateCursor();
+  void moveTokenCursor(int rows, int cols);
+  void setTokenHidden(TokenId token, bool hidden);
+  void openTokenMenu(TokenId token, QPoint global_pos);
+  bool wantsKey(int key) const;
+
+  session::Session& session_;
+  ViewState& view_;
+  ThemeStore& themes_;
+  const ShownResult& shown_;
+
+  std::shared_ptr<const media::ClipWindow> clip_;  // as last read, to tell a new one from progress
+  mask::TokenGrid grid_;
+  FrameView frame_view_;
+  CanvasRenderer renderer_;
+  std::array<bool, 4> changed_{true, true, true, true};  // by CanvasRenderer::Map
+  int shown_step_ = -1;
+
+  struct ActiveStroke {
+    StrokeBuilder builder;
+    Qt::MouseButton button;
+    mask::Operation operation;
+    QPointF pressed_at;
+    bool shown;  // a right press becomes a stroke only when it moves
+  };
+  std::optional<ActiveStroke> stroke_;
+  QTimer stroke_timer_;
+  bool panning_ = false;
+  QPointF last_pos_;
+  std::optional<QPointF> cursor_;
+  std::vector<TokenId> changing_;  // what a click at the cursor would change
+  bool changing_known_ = false;
+  bool ring_ = false;              // the keyboard's focus came by keyboard
+  bool plain_ = false;             // picture() leaves the marks out
+  session::Connection connection_;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,270 @@
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/canvas/clip_canvas.hpp"
+
+namespace lacuna::widgets {
+namespace {
+constexpr double drag_begins_px = 4;
+constexpr double zoom_per_notch = 1.2;
+}  // namespace
+
+bool ClipCanvas::paints() const {
+  const bool tool = view_.tool == Tool::Brush || view_.tool == Tool::Eraser || view_.tool == Tool::Rectangle;
+  return tool && session_.placement() && session_.mask().grid() == session_.placement()->grid;
+}
+
+mask::Operation ClipCanvas::operationOf(Qt::MouseButton button) const {
+  const bool hides = (view_.tool == Tool::Eraser) == (button == Qt::RightButton);
+  return hides ? mask::Operation::Hide : mask::Operation::Reveal;
+}
+
+StrokeBuilder ClipCanvas::newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button) const {
+  const mask::GridPlacement& placement = *session_.placement();
+  StrokeBuilder::Settings settings;
+  settings.kind = view_.tool == Tool::Rectangle ? StrokeBuilder::Kind::Box : StrokeBuilder::Kind::Line;
+  settings.operation = operationOf(button);
+  settings.radius = brushRadius(view_.brush_cells, placement);
+  settings.tip = view_.brush_tip;
+  settings.extent = strokeExtent(view_.stroke_steps, view_.around_steps, session_.playheadStep(), placement);
+  settings.frame_aspect = placement.frame_aspect;
+  const bool hides = settings.operation == mask::Operation::Hide;
+  const QString name = view_.tool == Tool::Rectangle ? tr("Rectangle") : hides ? tr("Brush stroke") : tr("Eraser stroke");
+  return StrokeBuilder(id, name.toStdString(), settings, posInFrame(pos_in_widget));
+}
+
+void ClipCanvas::beginStroke(QPointF pos_in_widget, Qt::MouseButton button) {
+  if (!paints()) return;
+  auto builder = newStroke(session_.newShapeId(), pos_in_widget, button);
+  stroke_.emplace(ActiveStroke{std::move(builder), button, operationOf(button), pos_in_widget, button == Qt::LeftButton});
+  if (stroke_->shown) stroke_timer_.start();
+  session_.hover(std::nullopt);
+}
+
+void ClipCanvas::showStroke() {
+  stroke_timer_.stop();
+  if (stroke_ && stroke_->shown) session_.setPreview(stroke_->builder.shape());
+}
+
+void ClipCanvas::endStroke() {
+  if (!stroke_) return;
+  const bool shown = stroke_->shown;
+  if (shown) {
+    showStroke();
+    const bool changes = !tokensChangedBy(session_.mask(), session_.shownMask()).empty();
+    stroke_.reset();
+    if (changes) {
+      session_.commitPreview();
+    } else {
+      session_.setPreview(std::nullopt);
+    }
+  }
+  stroke_.reset();
+  changing_known_ = false;
+  update();
+}
+
+void ClipCanvas::cancelStroke() {
+  stroke_timer_.stop();
+  if (!stroke_) return;
+  const bool shown = stroke_->shown;
+  stroke_.reset();
+  if (shown) session_.setPreview(std::nullopt);
+  update();
+}
+
+void ClipCanvas::mousePressEvent(QMouseEvent* event) {
+  ring_ = false;
+  last_pos_ = event->position();
+  cursor_ = event->position();
+  if (stroke_) {
+    cancelStroke();  // another button during a stroke takes it back
+    return;
+  }
+  const bool pans = event->button() == Qt::MiddleButton || (view_.tool == Tool::Pan && event->button() == Qt::LeftButton);
+  if (pans) {
+    panning_ = true;
+    updateCursor();
+  } else if (view_.tool == Tool::Pick && event->button() == Qt::LeftButton) {
+    session_.pick(tokenAt(event->position()));
+  } else if (paints() && (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)) {
+    beginStroke(event->position(), event->button());
+  }
+  update();
+}
+
+void ClipCanvas::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF pos = event->position();
+  cursor_ = pos;
+  if (panning_) {
+    frame_view_.pan(pos - last_pos_);
+    Q_EMIT viewChanged();
+  } else if (stroke_ && !event->buttons().testFlag(stroke_->button)) {
+    cancelStroke();  // the release went elsewhere
+  } else if (stroke_) {
+    const QPointF moved = pos - stroke_->pressed_at;
+    stroke_->shown = stroke_->shown || std::hypot(moved.x(), moved.y()) >= drag_begins_px;
+    stroke_->builder.moveTo(posInFrame(pos), event->modifiers().testFlag(Qt::ShiftModifier));
+    if (!stroke_timer_.isActive()) stroke_timer_.start();
+  } else {
+    hoverAt(pos);
+  }
+  last_pos_ = pos;
+  changing_known_ = false;
+  update();
+}
+
+void ClipCanvas::mouseReleaseEvent(QMouseEvent* event) {
+  if (panning_) {
+    panning_ = false;
+    updateCursor();
+    return;
+  }
+  const bool right = event->button() == Qt::RightButton;
+  const bool menu = right && (!stroke_ || (stroke_->button == Qt::RightButton && !stroke_->shown));
+  if (stroke_ && event->button() == stroke_->button) endStroke();
+  hoverAt(event->position());
+  const std::optional<TokenId> token = tokenAt(event->position());
+  if (menu && token) openTokenMenu(*token, event->globalPosition().toPoint());
+}
+
+void ClipCanvas::openTokenMenu(TokenId token, QPoint global_pos) {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  const bool hidden = session_.mask().hidden(token);
+  menu->addAction(tr("Pick this token"), this, [this, token] { session_.pick(token); });
+  menu->addAction(hidden ? tr("Show this token") : tr("Hide this token"), this,
+                  [this, token, hidden] { setTokenHidden(token, !hidden); });
+  menu->popup(global_pos);
+}
+
+void ClipCanvas::wheelEvent(QWheelEvent* event) {
+  const double notches = event->angleDelta().y() / 120.0;
+  if (notches == 0) return;
+  frame_view_.zoomAt(event->position(), std::pow(zoom_per_notch, notches));
+  changing_known_ = false;
+  Q_EMIT viewChanged();
+  update();
+  event->accept();
+}
+
+void ClipCanvas::leaveEvent(QEvent* event) {
+  QOpenGLWidget::leaveEvent(event);
+  hoverAt(std::nullopt);
+}
+
+void ClipCanvas::hoverAt(std::optional<QPointF> pos_in_widget) {
+  cursor_ = pos_in_widget;
+  const std::optional<TokenId> token = pos_in_widget ? tokenAt(*pos_in_widget) : std::nullopt;
+  if (token != session_.hovered()) session_.hover(token);
+  update();
+}
+
+void ClipCanvas::updateCursor() {
+  if (panning_) {
+    setCursor(Qt::ClosedHandCursor);
+  } else if (view_.tool == Tool::Pan) {
+    setCursor(Qt::OpenHandCursor);
+  } else {
+    setCursor(view_.tool == Tool::Pick ? Qt::ArrowCursor : Qt::CrossCursor);
+  }
+}
+
+// --- keyboard --------------------------------------------------------------------------------------------------------
+
+bool ClipCanvas::wantsKey(int key) const {
+  switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down: return session_.placement().has_value();
+    case Qt::Key_Delete:
+    case Qt::Key_Insert: return session_.picked().has_value();
+    case Qt::Key_Return:
+    case Qt::Key_Enter: return session_.placement().has_value();
+    case Qt::Key_Home: return true;
+    case Qt::Key_Escape: return stroke_ || session_.picked();
+    default: return false;
+  }
+}
+
+bool ClipCanvas::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (plain && wantsKey(key->key())) {
+      event->accept();
+      return true;
+    }
+  }
+  if (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::UngrabMouse) cancelStroke();
+  return QOpenGLWidget::event(event);
+}
+
+void ClipCanvas::keyPressEvent(QKeyEvent* event) {
+  const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+  if (!plain || !wantsKey(event->key())) return QOpenGLWidget::keyPressEvent(event);
+  ring_ = event->key() != Qt::Key_Escape || ring_;
+  switch (event->key()) {
+    case Qt::Key_Left: return moveTokenCursor(0, -1);
+    case Qt::Key_Right: return moveTokenCursor(0, 1);
+    case Qt::Key_Up: return moveTokenCursor(-1, 0);
+    case Qt::Key_Down: return moveTokenCursor(1, 0);
+    case Qt::Key_Delete: return setTokenHidden(*session_.picked(), false);
+    case Qt::Key_Insert: return setTokenHidden(*session_.picked(), true);
+    case Qt::Key_Home: return fit();
+    case Qt::Key_Escape:
+      if (stroke_) return cancelStroke();
+      return session_.pick(std::nullopt);
+    default: break;
+  }
+  const std::optional<TokenId> under = cursor_ ? tokenAt(*cursor_) : std::nullopt;
+  if (under) return session_.pick(under);
+  moveTokenCursor(0, 0);
+}
+
+void ClipCanvas::moveTokenCursor(int rows, int cols) {
+  const mask::TokenGrid& grid = session_.placement()->grid;
+  if (grid.size() == 0) return;
+  mask::Cell cell{session_.playheadStep(), grid.rows / 2, grid.cols / 2};
+  if (const auto picked = session_.picked(); picked && index(*picked) < grid.size()) {
+    const mask::Cell at = grid.cell(*picked);
+    cell.row = std::clamp(at.row + rows, 0, grid.rows - 1);
+    cell.col = std::clamp(at.col + cols, 0, grid.cols - 1);
+  }
+  session_.pick(grid.id(cell));
+}
+
+void ClipCanvas::setTokenHidden(TokenId token, bool hidden) {
+  const auto& placement = session_.placement();
+  if (!placement || index(token) >= placement->grid.size() || session_.mask().hidden(token) == hidden) return;
+  mask::MaskShape shape = tokenShape(token, hidden ? mask::Operation::Hide : mask::Operation::Reveal, *placement);
+  shape.id = session_.newShapeId();
+  shape.name = (hidden ? tr("Hide token") : tr("Show token")).toStdString();
+  session_.run(session::addShape(std::move(shape)));
+}
+
+void ClipCanvas::focusInEvent(QFocusEvent* event) {
+  ring_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+          event->reason() == Qt::ShortcutFocusReason || event->reason() == Qt::OtherFocusReason;
+  QOpenGLWidget::focusInEvent(event);
+  update();
+}
+
+void ClipCanvas::focusOutEvent(QFocusEvent* event) {
+  ring_ = false;
+  QOpenGLWidget::focusOutEvent(event);
+  update();
+}
+
+void ClipCanvas::hideEvent(QHideEvent* event) {
+  cancelStroke();
+  hoverAt(std::nullopt);
+  QOpenGLWidget::hideEvent(event);
+}
+
+}  // namespace lacuna::widgets

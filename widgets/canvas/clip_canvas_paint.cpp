@@ -1,0 +1,153 @@
+#include <QPainter>
+#include <algorithm>
+
+#include "widgets/canvas/canvas_images.hpp"
+#include "widgets/canvas/clip_canvas.hpp"
+
+namespace lacuna::widgets {
+
+void ClipCanvas::initializeGL() {
+  renderer_.initialise();
+  changed_.fill(true);
+}
+
+void ClipCanvas::resizeGL(int width, int height) {
+  frame_view_.setWidgetSize(QSizeF(width, height));
+  changing_known_ = false;
+  Q_EMIT viewChanged();
+}
+
+void ClipCanvas::uploadChanged() {
+  using Map = CanvasRenderer::Map;
+  const auto take = [this](Map map) { return std::exchange(changed_[map], false); };
+  shown_step_ = session_.playheadStep();
+  const auto& frames = session_.window()->frames;
+  const auto at = static_cast<std::size_t>(std::clamp(session_.playhead(), 0, static_cast<int>(frames.size()) - 1));
+  if (take(Map::Frame)) renderer_.upload(Map::Frame, wrapFrame(*frames[at]));
+  if (take(Map::Hidden)) renderer_.upload(Map::Hidden, hiddenImage(session_.shownMask(), shown_step_));
+  const latent::Run* run = shown_.run();
+  if (take(Map::Error) && run) {
+    renderer_.upload(Map::Error, errorImage(*run, shown_step_, shown_.range(), view_.metric, themes_.theme()));
+  }
+  if (take(Map::Features) && run && shown_.projection()) {
+    renderer_.upload(Map::Features, featuresImage(*run, *shown_.projection(), shown_step_, view_.features_predicted));
+  }
+}
+
+CanvasRenderer::Look ClipCanvas::look() const {
+  CanvasRenderer::Look look;
+  const qreal ratio = devicePixelRatioF();
+  const QRectF frame = frame_view_.frameRect();
+  look.viewport = QSizeF(size()) * ratio;
+  look.frame_rect = QRectF(frame.topLeft() * ratio, frame.size() * ratio);
+  const media::RectInFrame crop = session_.window()->geometry.rectInFrame();
+  look.crop_in_frame = QRectF(crop.x0, crop.y0, crop.width(), crop.height());
+  if (session_.placement()) look.grid = QSize(session_.placement()->grid.cols, session_.placement()->grid.rows);
+  look.device_pixel_ratio = ratio;
+  look.show_mask = view_.show_mask;
+  const double freshness = shown_.stale() ? 0.5 : 1.0;
+  look.error_opacity = view_.show_error && shown_.run() ? view_.error_opacity * freshness : 0;
+  look.features_opacity = view_.show_features && shown_.projection() ? view_.features_opacity * freshness : 0;
+  look.grid_opacity = view_.show_grid ? 1 : 0;
+  look.ground = themes_.theme().panel;
+  look.hidden_edge = themes_.theme().hidden_edge;
+  return look;
+}
+
+void ClipCanvas::paintGL() {
+  const bool can_draw = renderer_.problem().isEmpty() && session_.window() && !session_.window()->frames.empty();
+  if (can_draw) {
+    uploadChanged();
+    renderer_.draw(look());
+  }
+  QPainter painter(this);
+  if (!can_draw) {
+    painter.fillRect(rect(), themes_.theme().panel);
+    painter.setPen(themes_.theme().text2);
+    painter.setFont(fonts::body());
+    if (!renderer_.problem().isEmpty()) painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, renderer_.problem());
+    return;
+  }
+  if (!plain_) paintMarks(painter, marks(), themes_.theme());
+}
+
+CanvasMarks ClipCanvas::marks() {
+  CanvasMarks marks;
+  marks.tag_within = rect();
+  const auto& placement = session_.placement();
+  if (ring_) marks.focus_ring = QRectF(rect()).adjusted(1, 1, -1, -1);
+  if (!placement) return marks;
+  const int step = session_.playheadStep();
+  if (const auto picked = session_.picked(); picked && index(*picked) < placement->grid.size()) {
+    (placement->grid.cell(*picked).step == step ? marks.picked : marks.picked_else) = cellInWidget(*picked);
+  }
+  const auto hovered = session_.hovered();
+  if (hovered && index(*hovered) < placement->grid.size() && !(cursor_ && paints())) marks.hovered = cellInWidget(*hovered);
+  markChanging(marks);
+  return marks;
+}
+
+void ClipCanvas::markChanging(CanvasMarks& marks) {
+  if (!cursor_ || !paints()) return;
+  const mask::GridPlacement& placement = *session_.placement();
+  const bool rectangle = view_.tool == Tool::Rectangle;
+  const double radius = brushRadius(view_.brush_cells, placement) * frame_view_.frameRect().height();
+  if (!rectangle) marks.brush = CanvasMarks::Brush{*cursor_, radius, view_.brush_tip};
+  marks.tag_at = *cursor_ + (rectangle ? QPointF(14, 14) : QPointF(radius * 0.75 + 8, radius * 0.75 + 8));
+  if (stroke_ && stroke_->shown) {
+    if (rectangle) marks.box = QRectF(stroke_->pressed_at, *cursor_).normalized();
+    marks.tag = tagFor(tokensChangedBy(session_.mask(), session_.shownMask()), stroke_->operation);
+    return;
+  }
+  if (rectangle || stroke_ || !frame_view_.frameRect().contains(*cursor_)) return;
+  const mask::Operation operation = operationOf(Qt::LeftButton);
+  if (!changing_known_) {
+    const StrokeBuilder dab = newStroke(ShapeId{}, *cursor_, Qt::LeftButton);
+    changing_ = tokensChangedBy(session_.mask(),
+                                mask::rasteriseOver(session_.mask(), dab.shape(), placement, session_.document().coverage));
+    changing_known_ = true;
+  }
+  marks.tag = tagFor(changing_, operation);
+  std::vector<TokenId> here;
+  std::copy_if(changing_.begin(), changing_.end(), std::back_inserter(here),
+               [&](TokenId token) { return placement.grid.cell(token).step == session_.playheadStep(); });
+  for (const TokenId token : here) marks.changing.push_back(cellInWidget(token));
+  marks.changing_edges = edgesAround(here);
+}
+
+std::vector<QLineF> ClipCanvas::edgesAround(const std::vector<TokenId>& cells) const {
+  const mask::TokenGrid& grid = session_.placement()->grid;
+  std::vector<char> inside(static_cast<std::size_t>(grid.perStep()), 0);
+  for (const TokenId token : cells) inside[static_cast<std::size_t>(index(token) % grid.perStep())] = 1;
+  const auto holds = [&](int row, int col) {
+    return row >= 0 && row < grid.rows && col >= 0 && col < grid.cols && inside[static_cast<std::size_t>(row * grid.cols + col)] != 0;
+  };
+  std::vector<QLineF> edges;
+  for (const TokenId token : cells) {
+    const mask::Cell cell = grid.cell(token);
+    const QRectF rect = cellInWidget(token);
+    if (!holds(cell.row - 1, cell.col)) edges.emplace_back(rect.topLeft(), rect.topRight());
+    if (!holds(cell.row + 1, cell.col)) edges.emplace_back(rect.bottomLeft(), rect.bottomRight());
+    if (!holds(cell.row, cell.col - 1)) edges.emplace_back(rect.topLeft(), rect.bottomLeft());
+    if (!holds(cell.row, cell.col + 1)) edges.emplace_back(rect.topRight(), rect.bottomRight());
+  }
+  return edges;
+}
+
+QString ClipCanvas::tagFor(const std::vector<TokenId>& changed, mask::Operation operation) const {
+  if (changed.empty()) return tr("No change");
+  const int per_step = session_.placement()->grid.perStep();
+  int steps = 0;
+  for (int i = 0, last = -1; i < static_cast<int>(changed.size()); ++i) {
+    const int step = index(changed[static_cast<std::size_t>(i)]) / per_step;
+    steps += step != last ? 1 : 0;
+    last = step;
+  }
+  const int count = static_cast<int>(changed.size());
+  const bool one = count == 1;
+  const QString act = operation == mask::Operation::Hide ? (one ? tr("Hide 1 more token") : tr("Hide %1 more tokens").arg(count))
+                                                         : (one ? tr("Show 1 token") : tr("Show %1 tokens").arg(count));
+  return steps > 1 ? tr("%1 in %2 steps").arg(act).arg(steps) : act;
+}
+
+}  // namespace lacuna::widgets

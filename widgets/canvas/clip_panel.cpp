@@ -1,0 +1,216 @@
+#include "widgets/canvas/clip_panel.hpp"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <array>
+
+#include "widgets/canvas/canvas_notes.hpp"
+#include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/canvas/lens_strip.hpp"
+#include "widgets/canvas/map_footer.hpp"
+#include "widgets/canvas/shown_result.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr int patience_ms = 300;  // shorter work shows no bar
+
+struct Overlay {
+  const char* name;
+  const char* icon;
+  bool ViewState::*shown;
+};
+constexpr std::array<Overlay, 4> overlays = {{{QT_TRANSLATE_NOOP("ClipPanel", "Mask"), "mask", &ViewState::show_mask},
+                                              {QT_TRANSLATE_NOOP("ClipPanel", "Error"), "", &ViewState::show_error},
+                                              {QT_TRANSLATE_NOOP("ClipPanel", "Grid"), "grid", &ViewState::show_grid},
+                                              {QT_TRANSLATE_NOOP("ClipPanel", "Features"), "layers", &ViewState::show_features}}};
+
+QString nameOf(const std::string& path) {
+  const QString text = QString::fromStdString(path);
+  return text.startsWith("demo:") ? ClipPanel::tr("the demo clip") : QFileInfo(text).fileName();
+}
+
+}  // namespace
+
+/// The panel's pages and what fills them.
+struct ClipPanel::Parts : QObject {
+  Parts(ClipPanel& panel, session::Session& session, ViewState& view, ThemeStore& themes);
+  void buildHeader();
+  QWidget* buildContent();
+  QWidget* buildChips();
+  void readClip();
+  void readView();
+  void readTheme();
+  void showState();
+  void saveSnapshot();
+
+  ClipPanel& panel;
+  session::Session& session;
+  ViewState& view;
+  ThemeStore& themes;
+  ShownResult shown;
+  Label* zoom;
+  IconButton* snapshot;
+  IconButton* fit;
+  QStackedWidget* pages;
+  QWidget* blank;  // for the moment before a loading clip is worth a word
+  StateView* state;
+  LoadingView* loading;
+  QWidget* content;
+  ClipCanvas* canvas;
+  std::array<Chip*, 4> chips;
+  QTimer patience;
+  bool busy = false;  // as last seen
+  session::Connection connection;
+};
+
+ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewState& the_view, ThemeStore& the_themes)
+    : panel(owner), session(the_session), view(the_view), themes(the_themes), shown(session, view) {
+  pages = new QStackedWidget(&panel);
+  blank = new QWidget(pages);
+  state = new StateView(themes, pages);
+  loading = new LoadingView(themes, pages);
+  content = buildContent();
+  for (QWidget* page : {blank, static_cast<QWidget*>(state), static_cast<QWidget*>(loading), content}) pages->addWidget(page);
+  panel.body()->addWidget(pages, 1);
+  buildHeader();
+  patience.setSingleShot(true);
+  patience.setInterval(patience_ms);
+  connect(&patience, &QTimer::timeout, this, &Parts::readClip);
+  connect(loading, &LoadingView::cancelled, this, [this] { session.cancel(); });
+  connect(&view, &ViewState::changed, this, &Parts::readView);
+  connect(&themes, &ThemeStore::changed, this, &Parts::readTheme);
+  connection = session.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::ClipChanged>(change)) readClip();
+  });
+  readTheme();
+  readView();
+  readClip();
+}
+
+void ClipPanel::Parts::buildHeader() {
+  QHBoxLayout* header = panel.header();
+  header->addStretch();
+  zoom = new Label({}, fonts::number(), &Theme::text2, themes, &panel);
+  zoom->setToolTip(tr("100\u00a0% shows each pixel of the clip as one pixel"));
+  snapshot = new IconButton("camera", tr("Snapshot\nSaves what the canvas shows as a picture"), themes, &panel);
+  fit = new IconButton("home", tr("Fit\nShows the whole frame (Home)"), themes, &panel);
+  header->addWidget(zoom);
+  header->addWidget(snapshot);
+  header->addWidget(fit);
+  const auto show_zoom = [this] { zoom->setText(tr("%1\u00a0%").arg(qRound(100 * canvas->scale()))); };
+  connect(canvas, &ClipCanvas::viewChanged, this, show_zoom);
+  connect(fit, &QAbstractButton::clicked, canvas, &ClipCanvas::fit);
+  connect(snapshot, &QAbstractButton::clicked, this, &Parts::saveSnapshot);
+}
+
+QWidget* ClipPanel::Parts::buildChips() {
+  auto* row_widget = new QWidget(&panel);
+  auto* row = new QHBoxLayout(row_widget);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(6);
+  for (std::size_t i = 0; i < overlays.size(); ++i) {
+    const Overlay& overlay = overlays[i];
+    const QString name = QCoreApplication::translate("ClipPanel", overlay.name);
+    chips[i] = new Chip(name, overlay.icon, themes, row_widget);
+    chips[i]->setToolTip(tr("%1 (%2)").arg(name).arg(i + 1));
+    row->addWidget(chips[i]);
+    connect(chips[i], &QAbstractButton::clicked, this, [this, shown = overlay.shown](bool on) {
+      view.*shown = on;
+      view.notify();
+    });
+    auto* shortcut = new QShortcut(QKeySequence(static_cast<int>(Qt::Key_1) + static_cast<int>(i)), &panel);
+    connect(shortcut, &QShortcut::activated, chips[i], &QAbstractButton::click);
+  }
+  row->addStretch();
+  return row_widget;
+}
+
+QWidget* ClipPanel::Parts::buildContent() {
+  auto* page = new QWidget(pages);
+  auto* row = new QHBoxLayout(page);
+  row->setContentsMargins(12, 10, 12, 8);
+  row->setSpacing(14);
+  auto* column = new QVBoxLayout;
+  column->setSpacing(8);
+  canvas = new ClipCanvas(session, view, themes, shown, page);
+  new CanvasNotes(session, themes, shown, canvas);
+  column->addWidget(buildChips());
+  column->addWidget(canvas, 1);
+  column->addWidget(new MapFooter(session, view, themes, shown, page));
+  row->addLayout(column, 1);
+  row->addWidget(new LensStrip(session, view, themes, shown, page));
+  return page;
+}
+
+void ClipPanel::Parts::readTheme() {
+  QList<QColor> ember;
+  for (int i = 0; i <= 4; ++i) ember.push_back(themes.theme().emberAt(i / 4.0));
+  chips[1]->setSwatch(ember);
+  chips[3]->setSwatch({QColor("#F2728B"), QColor("#8FB6F5"), QColor("#B58BE8")});
+}
+
+void ClipPanel::Parts::readView() {
+  for (std::size_t i = 0; i < overlays.size(); ++i) chips[i]->setChecked(view.*overlays[i].shown);
+}
+
+void ClipPanel::Parts::readClip() {
+  const session::Loading& clip = session.clipLoading();
+  const bool has_clip = session.window() != nullptr;
+  if (!clip.busy) {
+    patience.stop();
+  } else if (!busy) {
+    patience.start();
+  }
+  busy = clip.busy;
+  const bool say_busy = clip.busy && !patience.isActive();
+  panel.setProgress(say_busy && has_clip ? clip.progress.fraction() : -1);
+  for (QWidget* tool : {static_cast<QWidget*>(zoom), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)}) tool->setVisible(has_clip);
+  if (has_clip) {
+    pages->setCurrentWidget(content);
+  } else if (say_busy) {
+    loading->show(nameOf(clip.path), clip.progress);
+    pages->setCurrentWidget(loading);
+  } else if (clip.busy) {
+    pages->setCurrentWidget(blank);
+  } else {
+    showState();
+  }
+}
+
+void ClipPanel::Parts::showState() {
+  const auto& error = session.clipLoading().error;
+  state->clearButtons();
+  if (error) {
+    state->show("warn", &Theme::bad, tr("This clip cannot be opened"), QString::fromStdString(error->line()));
+  } else {
+    state->show("film", &Theme::text3, tr("Drop a clip here"), tr("MP4, MOV, GIF or a folder of images."));
+  }
+  QAbstractButton* open = state->addButton(error ? tr("Choose another") : tr("Open a clip"), true);
+  connect(open, &QAbstractButton::clicked, &panel, &ClipPanel::openClipRequested);
+  connect(state->addButton(tr("Use the demo"), false), &QAbstractButton::clicked, &panel, &ClipPanel::useDemoRequested);
+  pages->setCurrentWidget(state);
+}
+
+void ClipPanel::Parts::saveSnapshot() {
+  const QImage picture = canvas->picture();
+  QString path = QFileDialog::getSaveFileName(&panel, tr("Save picture"), tr("frame.png"), tr("PNG picture (*.png)"));
+  if (path.isEmpty()) return;
+  if (QFileInfo(path).suffix().isEmpty()) path += ".png";
+  if (!picture.save(path)) {
+    QMessageBox::warning(&panel, tr("Save picture"),
+                         tr("%1 cannot be written. Is the disk full, or the folder read-only?").arg(QFileInfo(path).fileName()));
+  }
+}
+
+ClipPanel::ClipPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : Panel(tr("Clip"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)), canvas_(parts_->canvas) {}
+
+// The pages first: the canvas reads the shown result until it is gone.
+ClipPanel::~ClipPanel() { delete parts_->pages; }
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,94 @@
+#include "widgets/canvas/map_footer.hpp"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <utility>
+#include <vector>
+
+namespace lacuna::widgets {
+namespace {
+constexpr int bar_width = 84, bar_height = 8, gap = 8;
+}
+
+MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent)
+    : QWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
+  setFixedHeight(24);
+  setAccessibleName(tr("Under cursor"));
+  const auto repaint = qOverload<>(&QWidget::update);
+  connect(&shown_, &ShownResult::changed, this, repaint);
+  connect(&shown_, &ShownResult::staleChanged, this, repaint);
+  connect(&themes_, &ThemeStore::changed, this, repaint);
+  connect(&view_, &ViewState::changed, this, &MapFooter::readMetric);
+  connection_ = session_.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::SelectionChanged>(change) || std::holds_alternative<session::MaskChanged>(change)) update();
+  });
+  readMetric();
+}
+
+void MapFooter::readMetric() {
+  setToolTip(tr("Error: %1").arg(QString::fromUtf8(latent::nameOf(view_.metric))));
+  update();
+}
+
+int MapFooter::paintScale(QPainter& painter) const {
+  if (!shown_.run() || shown_.run()->errors.empty() || !view_.show_error) return width();
+  const Theme& theme = themes_.theme();
+  const bool falling = view_.metric == latent::Metric::Cosine;  // low similarity is the bad end
+  const auto [good, bad] = falling ? std::pair(shown_.range().high, shown_.range().low) : std::pair(shown_.range().low, shown_.range().high);
+  const QString left = QString::number(static_cast<double>(good), 'f', 2), right = QString::number(static_cast<double>(bad), 'f', 2);
+  painter.setFont(fonts::number());
+  const QFontMetrics metrics = painter.fontMetrics();
+  painter.setPen(theme.text2);
+  painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, right);
+  const QRectF bar(width() - metrics.horizontalAdvance(right) - gap - bar_width, (height() - bar_height) / 2.0, bar_width, bar_height);
+  QLinearGradient gradient(bar.topLeft(), bar.topRight());
+  for (int i = 0; i <= 8; ++i) gradient.setColorAt(i / 8.0, theme.emberAt(i / 8.0));
+  QPainterPath shape;
+  shape.addRoundedRect(bar, 3, 3);
+  painter.setOpacity(shown_.stale() ? 0.5 : 1);
+  painter.fillPath(shape, gradient);
+  painter.setOpacity(1);
+  const int end = static_cast<int>(bar.left()) - gap;
+  painter.drawText(QRect(0, 0, end, height()), Qt::AlignRight | Qt::AlignVCenter, left);
+  return end - metrics.horizontalAdvance(left) - 2 * gap;
+}
+
+void MapFooter::paintReadout(QPainter& painter, int right) const {
+  const auto& placement = session_.placement();
+  const auto token = session_.hovered() ? session_.hovered() : session_.picked();
+  if (!placement || !token || index(*token) >= placement->grid.size()) return;
+  const Theme& theme = themes_.theme();
+  const mask::Cell cell = placement->grid.cell(*token);
+  struct Piece {
+    QString text;
+    QFont font;
+    QColor color;
+  };
+  std::vector<Piece> pieces = {{session_.hovered() ? tr("Under cursor") : tr("Picked"), fonts::body(), theme.text2},
+                               {tr("row %1, column %2").arg(cell.row + 1).arg(cell.col + 1), fonts::value(), theme.text}};
+  if (const auto error = shown_.errorOf(*token)) {
+    pieces.push_back({tr("error"), fonts::body(), theme.text2});
+    pieces.push_back({QString::number(static_cast<double>(*error), 'f', 2), fonts::number(), theme.text});
+  } else {
+    const bool hidden = session_.mask().grid() == placement->grid && session_.mask().hidden(*token);
+    pieces.push_back({hidden ? tr("hidden") : tr("visible"), fonts::body(), theme.text2});
+  }
+  int x = 0;
+  for (const Piece& piece : pieces) {
+    painter.setFont(piece.font);
+    const int wide = painter.fontMetrics().horizontalAdvance(piece.text);
+    if (x + wide > right) break;
+    painter.setPen(piece.color);
+    painter.drawText(QRect(x, 0, wide + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, piece.text);
+    x += wide + gap;
+  }
+}
+
+void MapFooter::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const int right = paintScale(painter);
+  paintReadout(painter, right);
+}
+
+}  // namespace lacuna::widgets

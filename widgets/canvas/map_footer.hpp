@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/session/session.hpp"
+#include "widgets/canvas/shown_result.hpp"
+#include "widgets/theme/theme.hpp"
+#include "widgets/view_state.hpp"
+
+namespace lacuna::widgets {
+
+/// The line under the frame: what is under the cursor, and the scale of the error colours.
+class MapFooter : public QWidget {
+  Q_OBJECT
+ public:
+  MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent = nullptr);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void paintReadout(QPainter& painter, int right) const;
+  int paintScale(QPainter& painter) const;  // the left end of what was painted
+  void readMetric();
+
+  session::Session& session_;
+  ViewState& view_;
+  ThemeStore& themes_;
+  const ShownResult& shown_;
+  session::Connection connection_;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,60 @@
+#include "widgets/canvas/shown_result.hpp"
+
+namespace lacuna::widgets {
+namespace {
+constexpr int patience_ms = 300;  // most predictions are done by then; saying "last result" would only flicker
+}
+
+ShownResult::ShownResult(session::Session& session, ViewState& view, QObject* parent)
+    : QObject(parent), session_(session), view_(view), metric_(view.metric) {
+  patience_.setSingleShot(true);
+  patience_.setInterval(patience_ms);
+  connect(&patience_, &QTimer::timeout, this, [this] { setStale(true); });
+  connect(&view_, &ViewState::changed, this, [this] {
+    if (view_.metric != metric_) readResult();
+  });
+  connection_ = session_.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::ResultReady>(change) || std::holds_alternative<session::ClipChanged>(change) ||
+        std::holds_alternative<session::ModelChanged>(change)) {
+      readResult();
+    }
+    readState();
+  });
+  readResult();
+  readState();
+}
+
+std::optional<float> ShownResult::errorOf(TokenId token) const {
+  if (!run_ || index(token) >= run_->grid().size()) return std::nullopt;
+  const int row = run_->rowOf(token);
+  if (row < 0) return std::nullopt;
+  return latent::valueOf(run_->errors[static_cast<std::size_t>(row)], view_.metric);
+}
+
+void ShownResult::readResult() {
+  const session::Result& result = session_.result();
+  const bool fits = result.run && session_.window() && result.run->window->hash == session_.window()->hash &&
+                    session_.placement() && session_.placement()->grid == result.run->grid();
+  run_ = fits ? result.run : nullptr;
+  projection_ = fits ? result.projection : nullptr;
+  metric_ = view_.metric;
+  range_ = run_ ? errorRange(*run_, metric_) : ErrorRange{};
+  Q_EMIT changed();
+}
+
+void ShownResult::readState() {
+  if (!run_ || session_.resultIsCurrent()) {
+    patience_.stop();
+    setStale(false);
+  } else if (!stale_ && !patience_.isActive()) {
+    patience_.start();
+  }
+}
+
+void ShownResult::setStale(bool stale) {
+  if (stale == stale_) return;
+  stale_ = stale;
+  Q_EMIT staleChanged();
+}
+
+}  // namespace lacuna::widgets

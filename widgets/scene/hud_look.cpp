@@ -1,0 +1,112 @@
+#include "widgets/scene/hud_look.hpp"
+
+#include <QDirIterator>
+#include <QHash>
+#include <QRawFont>
+#include <QStandardPaths>
+
+#include "widgets/theme/theme.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+ImVec4 vec(const QColor& color, double opacity = 1.0) {
+  return {color.redF(), color.greenF(), color.blueF(), color.alphaF() * static_cast<float>(opacity)};
+}
+
+/// File names in the system's font folders to their paths.
+QHash<QString, QString> fontFiles() {
+  QHash<QString, QString> files;
+  for (const QString& folder : QStandardPaths::standardLocations(QStandardPaths::FontsLocation)) {
+    QDirIterator entries(folder, {"*.ttf", "*.otf"}, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
+    while (entries.hasNext()) {
+      const QString path = entries.next();
+      files.insert(entries.fileName(), path);
+    }
+  }
+  return files;
+}
+
+QString firstOf(const QHash<QString, QString>& files, const QStringList& names) {
+  for (const QString& name : names)
+    if (files.contains(name)) return files[name];
+  return {};
+}
+
+/// ImGui wants ascent plus descent, the design names the em.
+float heightFor(const QString& path, double em) {
+  const QRawFont font(path, em);
+  return font.isValid() ? static_cast<float>(font.ascent() + font.descent()) : static_cast<float>(em * 1.2);
+}
+
+ImFont* load(const QString& path, double em, qreal device_pixel_ratio) {
+  // Latin, Greek, Cyrillic, dashes and the minus sign.
+  static constexpr ImWchar glyphs[] = {0x20, 0x24F, 0x370, 0x3FF, 0x400, 0x52F, 0x2010, 0x2026, 0x2212, 0x2212, 0};
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  ImFontConfig config;
+  config.OversampleH = 2;
+  if (path.isEmpty()) {
+    config.SizePixels = static_cast<float>(13 * device_pixel_ratio);
+    return atlas.AddFontDefault(&config);
+  }
+  const float size = std::round(heightFor(path, em * device_pixel_ratio) * 2) / 2;
+  return atlas.AddFontFromFileTTF(path.toLocal8Bit().constData(), size, &config, glyphs);
+}
+
+void applyMeasures(ImGuiStyle& style) {
+  style.WindowPadding = {8, 8};
+  style.FramePadding = {7, 3};
+  style.ItemSpacing = {6, 5};
+  style.ItemInnerSpacing = {6, 4};
+  style.WindowRounding = style.PopupRounding = 5;
+  style.FrameRounding = style.GrabRounding = style.ScrollbarRounding = 3;
+  style.WindowBorderSize = style.PopupBorderSize = 1;
+  style.FrameBorderSize = 0;
+  style.GrabMinSize = 8;
+  style.WindowMinSize = {8, 8};
+  style.ScrollbarSize = 8;
+}
+
+}  // namespace
+
+ImU32 imColor(const QColor& color, double opacity) { return ImGui::ColorConvertFloat4ToU32(vec(color, opacity)); }
+
+void applyHudLook(const Theme& theme) {
+  ImGuiStyle& style = ImGui::GetStyle();
+  theme.dark ? ImGui::StyleColorsDark(&style) : ImGui::StyleColorsLight(&style);
+  applyMeasures(style);
+  QColor popup = theme.hud;
+  popup.setAlphaF(0.98F);
+  const auto set = [&style](ImGuiCol role, const ImVec4& color) { style.Colors[role] = color; };
+  set(ImGuiCol_Text, vec(theme.text));
+  set(ImGuiCol_TextDisabled, vec(theme.text3));
+  set(ImGuiCol_WindowBg, vec(theme.hud));
+  set(ImGuiCol_PopupBg, vec(popup));
+  set(ImGuiCol_Border, vec(theme.hud_edge));
+  for (const ImGuiCol role : {ImGuiCol_FrameBg, ImGuiCol_Button}) set(role, vec(theme.hover));
+  for (const ImGuiCol role : {ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_ButtonHovered, ImGuiCol_ButtonActive})
+    set(role, vec(theme.active));
+  for (const ImGuiCol role : {ImGuiCol_Header, ImGuiCol_HeaderHovered, ImGuiCol_HeaderActive}) set(role, vec(theme.accent_soft));
+  set(ImGuiCol_CheckMark, vec(theme.accent));
+  set(ImGuiCol_SliderGrab, vec(theme.accent_fill));
+  set(ImGuiCol_SliderGrabActive, vec(theme.accent));
+  set(ImGuiCol_NavHighlight, vec(theme.accent));
+  set(ImGuiCol_Separator, vec(theme.hud_edge));
+}
+
+HudFonts loadHudFonts(qreal device_pixel_ratio) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.Fonts->Clear();
+  const QHash<QString, QString> files = fontFiles();
+  const auto either = [](const QString& stem) { return QStringList{stem + ".otf", stem + ".ttf"}; };
+  const QString words = firstOf(files, either("Inter-Regular") + QStringList{"Inter.ttf", "NotoSans-Regular.ttf", "DejaVuSans.ttf"});
+  QString strong = firstOf(files, either("Inter-SemiBold") + QStringList{"NotoSans-SemiBold.ttf", "DejaVuSans-Bold.ttf"});
+  if (strong.isEmpty()) strong = words;
+  const QString numbers = firstOf(files, either("JetBrainsMono-Regular") + QStringList{"DejaVuSansMono.ttf"});
+  const HudFonts fonts{load(words, 12, device_pixel_ratio), load(strong, 12, device_pixel_ratio),
+                       load(numbers.isEmpty() ? words : numbers, 11.5, device_pixel_ratio)};
+  io.FontGlobalScale = static_cast<float>(1 / device_pixel_ratio);
+  return fonts;
+}
+
+}  // namespace lacuna::widgets

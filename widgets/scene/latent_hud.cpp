@@ -1,0 +1,307 @@
+#include "widgets/scene/latent_hud.hpp"
+
+#include <imgui.h>
+
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/scene/hud_look.hpp"
+#include "widgets/scene/hud_marks.hpp"
+#include "widgets/scene/scene_content.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr float margin = 10, label_column = 82, control_width = 122;
+
+constexpr ImGuiWindowFlags panel_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
+                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
+
+ImVec2 im(const QPointF& point) { return {static_cast<float>(point.x()), static_cast<float>(point.y())}; }
+
+void words(const QString& text) { ImGui::TextUnformatted(text.toUtf8().constData()); }
+
+void words(const QString& text, const QColor& color) {
+  ImGui::PushStyleColor(ImGuiCol_Text, imColor(color));
+  words(text);
+  ImGui::PopStyleColor();
+}
+
+void wordsRight(const QString& text, float right) {
+  ImGui::SetCursorPosX(right - ImGui::CalcTextSize(text.toUtf8().constData()).x);
+  words(text);
+}
+
+void rowLabel(const QString& text, const QColor& color) {
+  ImGui::AlignTextToFramePadding();
+  words(text, color);
+  ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + label_column);
+}
+
+/// A list of choices; the chosen index when it changed.
+std::optional<int> choice(const char* id, const QStringList& names, int current) {
+  std::optional<int> chosen;
+  ImGui::SetNextItemWidth(control_width);
+  if (!ImGui::BeginCombo(id, names[current].toUtf8().constData())) return chosen;
+  for (int i = 0; i < names.size(); ++i) {
+    if (ImGui::Selectable(names[i].toUtf8().constData(), i == current) && i != current) chosen = i;
+    if (i == current) ImGui::SetItemDefaultFocus();
+  }
+  ImGui::EndCombo();
+  return chosen;
+}
+
+bool checkBox(const char* id, const QString& text, bool& value, const Theme& theme) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, value ? 0.0F : 1.0F);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{7, 1.5F});
+  ImGui::PushStyleColor(ImGuiCol_Border, imColor(theme.ctl));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, imColor(value ? theme.accent_soft : theme.hud));
+  const bool changed = ImGui::Checkbox((text + QLatin1String(id)).toUtf8().constData(), &value);
+  ImGui::PopStyleColor(2);
+  ImGui::PopStyleVar(2);
+  return changed;
+}
+
+}  // namespace
+
+/// One frame of the HUD: what all its parts need.
+class HudFrame {
+  Q_DECLARE_TR_FUNCTIONS(LatentHud)
+ public:
+  HudFrame(const HudState& state, const Theme& theme, const HudFonts& fonts, const QSizeF& size, HudActions& actions)
+      : state_(state), theme_(theme), fonts_(fonts), width_(static_cast<float>(size.width())),
+        height_(static_cast<float>(size.height())), actions_(actions) {}
+
+  void draw() {
+    if (state_.stale) dimPicture();
+    drawMarks(state_, theme_, fonts_, width_);
+    if (!state_.has_points) return;
+    state_.folded ? foldedOptions() : options();
+    legend();
+    readout();
+    if (state_.card) card(*state_.card);
+    if (state_.stale) staleChip(*state_.stale);
+  }
+
+ private:
+  void dimPicture() {
+    const ImU32 top = imColor(theme_.view_top, 0.5), bottom = imColor(theme_.view_bottom, 0.5);
+    ImGui::GetBackgroundDrawList()->AddRectFilledMultiColor({0, 0}, {width_, height_}, top, top, bottom, bottom);
+  }
+
+  void foldedOptions() {
+    ImGui::SetNextWindowPos({margin, margin});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{4, 4});
+    ImGui::Begin("Options##folded", nullptr, panel_flags);
+    if (ImGui::Button(tr("Options").toUtf8().constData())) actions_.setHudFolded(false);
+    ImGui::End();
+    ImGui::PopStyleVar();
+  }
+
+  void options() {
+    ImGui::SetNextWindowPos({margin, margin});
+    ImGui::Begin("Options", nullptr, panel_flags);
+    SceneStyle style = state_.style;
+    colorAndShow(style);
+    sizeAndLines(style);
+    if (!(style == state_.style)) actions_.setStyle(style);
+    variance();
+    ImGui::End();
+  }
+
+  void colorAndShow(SceneStyle& style) {
+    rowLabel(tr("Colour by"), theme_.text2);
+    const QStringList colors{tr("True / predicted"), tr("Error"), tr("Step"), tr("Row"), tr("Column"), tr("Feature colour")};
+    if (const auto chosen = choice("##color", colors, static_cast<int>(style.color_by))) style.color_by = ColorBy{*chosen};
+    rowLabel(tr("Show"), theme_.text2);
+    const QStringList shows{tr("This step bright"), tr("All steps"), tr("Only this step")};
+    if (const auto chosen = choice("##show", shows, static_cast<int>(style.show))) style.show = ShowSteps{*chosen};
+    rowLabel(tr("Error"), theme_.text2);
+    QStringList metrics;
+    for (const auto metric : {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine})
+      metrics << QString::fromUtf8(latent::nameOf(metric));
+    if (const auto chosen = choice("##metric", metrics, static_cast<int>(state_.metric))) actions_.setMetric(latent::Metric{*chosen});
+  }
+
+  void sizeAndLines(SceneStyle& style) {
+    rowLabel(tr("Point size"), theme_.text2);
+    ImGui::SetNextItemWidth(82);
+    auto size = static_cast<float>(style.point_size);
+    if (ImGui::SliderFloat("##size", &size, SceneStyle::smallest_point, SceneStyle::largest_point, "", ImGuiSliderFlags_NoInput))
+      style.point_size = std::round(size * 10) / 10;
+    ImGui::SameLine();
+    ImGui::PushFont(fonts_.numbers);
+    ImGui::AlignTextToFramePadding();
+    wordsRight(QString::number(style.point_size, 'f', 1), ImGui::GetStyle().WindowPadding.x + label_column + control_width);
+    ImGui::PopFont();
+    rowLabel(tr("Lines"), theme_.text2);
+    checkBox("##lines", tr("by error"), style.error_lines, theme_);
+    rowLabel(tr("Paths"), theme_.text2);
+    checkBox("##paths", tr("picked token"), style.picked_path, theme_);
+  }
+
+  void variance() {
+    QStringList shares;
+    for (const double share : state_.explained) shares << QString::number(std::lround(100 * share));
+    ImGui::Spacing();
+    words(tr("Axes hold %1 %").arg(shares.join(QStringLiteral(" + "))).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")),
+          theme_.text3);
+    ImGui::SameLine();
+    const float right = ImGui::GetStyle().WindowPadding.x + label_column + control_width;
+    ImGui::SetCursorPosX(right - 18);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{2, 1});
+    if (ImGui::ArrowButton("##fold", ImGuiDir_Up)) actions_.setHudFolded(true);
+    ImGui::PopStyleVar();
+  }
+
+  void legend() {
+    ImGui::SetNextWindowPos({margin, height_ - margin}, ImGuiCond_Always, {0, 1});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{10, 7});
+    ImGui::Begin("Legend", nullptr, panel_flags | ImGuiWindowFlags_NoNav);
+    const bool by_kind = state_.style.color_by == ColorBy::TruePredicted;
+    if (state_.has_hidden) {
+      legendMark(tr("True"), by_kind ? theme_.truth : theme_.text2, false);
+      legendMark(tr("Predicted"), by_kind ? theme_.pred : theme_.text2, !by_kind);
+    }
+    if (by_kind || state_.style.color_by == ColorBy::Error) legendMark(tr("Visible"), theme_.visible, false);
+    switch (state_.style.color_by) {
+      case ColorBy::TruePredicted:
+      case ColorBy::Error: errorScale(); break;
+      case ColorBy::Step: orderScale(tr("Step"), state_.grid.steps); break;
+      case ColorBy::Row: orderScale(tr("Row"), state_.grid.rows); break;
+      case ColorBy::Column: orderScale(tr("Column"), state_.grid.cols); break;
+      case ColorBy::Feature: words(tr("3 features as red, green, blue"), theme_.text2); break;
+    }
+    ImGui::End();
+    ImGui::PopStyleVar();
+  }
+
+  void legendMark(const QString& text, const QColor& color, bool ring) {
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const ImVec2 center{corner.x + 4, corner.y + ImGui::GetTextLineHeight() / 2};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    ring ? list->AddCircle(center, 3.5F, imColor(color), 16, 1.8F) : list->AddCircleFilled(center, 4, imColor(color), 16);
+    ImGui::Dummy({9, 1});
+    ImGui::SameLine(0, 5);
+    words(text);
+    ImGui::SameLine(0, 14);
+  }
+
+  /// A name, the low end, colours, the high end.
+  template <class ColorAt>
+  void scale(const QString& name, const QString& low, const QString& high, const ColorAt& color_at) {
+    words(name);
+    ImGui::SameLine(0, 6);
+    ImGui::PushFont(fonts_.numbers);
+    words(low, theme_.text2);
+    ImGui::SameLine(0, 6);
+    constexpr float width = 84, height = 7;
+    constexpr int pieces = 12;
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float top = corner.y + (ImGui::GetTextLineHeight() - height) / 2;
+    for (int i = 0; i < pieces; ++i) {
+      const ImU32 left = imColor(color_at(static_cast<double>(i) / pieces)), right = imColor(color_at((i + 1.0) / pieces));
+      const float x = corner.x + width * static_cast<float>(i) / pieces;
+      ImGui::GetWindowDrawList()->AddRectFilledMultiColor({x, top}, {x + width / pieces, top + height}, left, right, right, left);
+    }
+    ImGui::Dummy({width, 1});
+    ImGui::SameLine(0, 6);
+    words(high, theme_.text2);
+    ImGui::PopFont();
+  }
+
+  void errorScale() {
+    if (!state_.has_hidden) {
+      ImGui::NewLine();
+      return;
+    }
+    const bool cosine = state_.metric == latent::Metric::Cosine;
+    const double best = cosine ? state_.range.high : state_.range.low, worst = cosine ? state_.range.low : state_.range.high;
+    scale(cosine ? tr("Cosine") : tr("Error"), QString::number(best, 'f', 2), QString::number(worst, 'f', 2),
+          [this](double share) { return theme_.emberAt(share); });
+  }
+
+  void orderScale(const QString& name, int count) {
+    scale(name, QStringLiteral("1"), QString::number(count), [this](double share) { return orderColor(theme_, share); });
+  }
+
+  void readout() {
+    const QByteArray text =
+        tr("%1 pts · %2 ms").arg(QLocale(QLocale::English).toString(state_.points)).arg(state_.frame_ms, 0, 'f', 1).toUtf8();
+    ImGui::PushFont(fonts_.numbers);
+    const ImVec2 extent = ImGui::CalcTextSize(text.constData());
+    ImGui::GetBackgroundDrawList()->AddText({width_ - margin - 4 - extent.x, height_ - margin - 6 - extent.y}, imColor(theme_.text3),
+                                            text.constData());
+    ImGui::PopFont();
+  }
+
+  void card(const HudState::Card& card) {
+    constexpr float width = 150;
+    const float height = card.error ? 78 : 54;
+    const ImVec2 corner{std::clamp(static_cast<float>(card.at.x()) + 8, margin, std::max(margin, width_ - width - margin)),
+                        cardTop(static_cast<float>(card.at.y()), height)};
+    const float edge = corner.y > card.at.y() ? corner.y : corner.y + height;
+    ImGui::GetBackgroundDrawList()->AddLine(im(card.at), {std::clamp(static_cast<float>(card.at.x()), corner.x + 5, corner.x + width - 5), edge},
+                                            imColor(theme_.text3, 0.7));
+    ImGui::SetNextWindowPos(corner);
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::Begin("Card", nullptr, (panel_flags & ~ImGuiWindowFlags_AlwaysAutoResize) | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav);
+    ImGui::PushFont(fonts_.strong);
+    words(QStringLiteral("%1, %2").arg(card.cell.row + 1).arg(card.cell.col + 1));
+    ImGui::PopFont();
+    ImGui::SameLine();
+    ImGui::PushStyleColor(ImGuiCol_Text, imColor(theme_.text3));
+    wordsRight(tr("step %1").arg(card.cell.step + 1), width - 8);
+    ImGui::PopStyleColor();
+    if (!card.error) words(tr("Visible"), theme_.text2);
+    if (card.error) cardRow(state_.metric == latent::Metric::Cosine ? tr("Error, cosine") : tr("Error"), *card.error, width);
+    if (card.error && card.cosine && state_.metric != latent::Metric::Cosine) cardRow(tr("Cosine"), *card.cosine, width);
+    ImGui::End();
+  }
+
+  /// Below the token where there is room, else above it.
+  float cardTop(float token_y, float height) const {
+    constexpr float gap = 44, footer = 52;
+    const float below = token_y + gap;
+    return below + height + footer < height_ ? below : std::max(margin, token_y - gap - height);
+  }
+
+  void cardRow(const QString& name, float value, float width) {
+    words(name, theme_.text2);
+    ImGui::SameLine();
+    ImGui::PushFont(fonts_.numbers);
+    wordsRight(QString::number(static_cast<double>(value), 'f', 3), width - 8);
+    ImGui::PopFont();
+  }
+
+  void staleChip(const HudState::Stale& stale) {
+    const float left = state_.folded ? margin : static_cast<float>(LatentHud::options_width);
+    ImGui::SetNextWindowPos({(left + width_ - 60) / 2, margin}, ImGuiCond_Always, {0.5F, 0});
+    ImGui::Begin("Stale", nullptr, panel_flags);
+    ImGui::AlignTextToFramePadding();
+    words(tr("Showing the last result"));
+    if (stale.running) {
+      ImGui::SameLine();
+      ImGui::PushFont(fonts_.numbers);
+      words(QStringLiteral("%1\u00A0%").arg(stale.percent), theme_.text2);
+      ImGui::PopFont();
+      ImGui::SameLine();
+      if (ImGui::Button(tr("Cancel").toUtf8().constData())) actions_.cancel();
+    }
+    ImGui::End();
+  }
+
+  const HudState& state_;
+  const Theme& theme_;
+  const HudFonts& fonts_;
+  const float width_, height_;
+  HudActions& actions_;
+};
+
+void LatentHud::draw(const HudState& state, const Theme& theme, const HudFonts& fonts, const QSizeF& size,
+                     HudActions& actions) const {
+  HudFrame(state, theme, fonts, size, actions).draw();
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,157 @@
+#include "widgets/scene/projection_presenter.hpp"
+
+#include <vtkRenderer.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/scene/scene_layers.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+using Shape = PointLayer::Shape;
+
+constexpr float visible_radius = 0.52F, dim_radius = 0.62F;  // in point sizes
+
+Rgba rgba(const QColor& color, int opacity = 255) {
+  return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
+          static_cast<std::uint8_t>(color.blue()), static_cast<std::uint8_t>(opacity)};
+}
+
+/// A smooth line through the stops: Catmull-Rom, which passes each one.
+std::vector<QVector3D> smoothLine(const std::vector<PathStop>& stops) {
+  constexpr int pieces = 10;
+  std::vector<QVector3D> line;
+  const auto at = [&stops](std::ptrdiff_t i) {
+    return stops[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, std::ssize(stops) - 1))].at;
+  };
+  for (std::ptrdiff_t i = 0; i + 1 < std::ssize(stops); ++i) {
+    const QVector3D a = at(i - 1), b = at(i), c = at(i + 1), d = at(i + 2);
+    for (int piece = 0; piece < pieces; ++piece) {
+      const float t = static_cast<float>(piece) / pieces;
+      line.push_back(0.5F * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t));
+    }
+  }
+  if (!stops.empty()) line.push_back(stops.back().at);
+  return line;
+}
+
+void addSolid(LineLayer& layer, const std::vector<QVector3D>& line, const Rgba& color) {
+  for (std::size_t i = 1; i < line.size(); ++i) layer.add(line[i - 1], line[i], color, color);
+}
+
+/// Dashes and gaps of equal length along the line.
+void addDashed(LineLayer& layer, const std::vector<QVector3D>& line, const Rgba& color, float dash) {
+  float walked = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const float length = line[i - 1].distanceToPoint(line[i]);
+    for (float done = 0; done < length;) {
+      const float phase = std::fmod(walked, 2 * dash);
+      const float step = std::max(1e-4F, std::min(length - done, (phase < dash ? dash : 2 * dash) - phase));
+      const auto place = [&](float s) { return line[i - 1] + (line[i] - line[i - 1]) * std::min(1.0F, s / length); };
+      if (phase < dash) layer.add(place(done), place(done + step), color, color);
+      done += step;
+      walked += step;
+    }
+  }
+}
+
+/// A square of lines under the cloud that fades out towards its rim.
+void fillFloor(LineLayer& layer, const QColor& color) {
+  constexpr float level = -1.02F, reach = 2.8F, spacing = 0.35F;
+  constexpr int half = 8, pieces = 16;
+  const auto faded = [&color](float x, float z) {
+    const float away = std::min(1.0F, std::hypot(x, z) / reach);
+    return rgba(color, static_cast<int>(255 * (1 - away * away)));
+  };
+  for (int line = -half; line <= half; ++line) {
+    const float across = spacing * static_cast<float>(line);
+    for (int piece = 0; piece < pieces; ++piece) {
+      const float from = reach * (2.0F * static_cast<float>(piece) / pieces - 1), to = from + 2 * reach / pieces;
+      layer.add({across, level, from}, {across, level, to}, faded(across, from), faded(across, to));
+      layer.add({from, level, across}, {to, level, across}, faded(from, across), faded(to, across));
+    }
+  }
+}
+
+}  // namespace
+
+struct ProjectionPresenter::Layers {
+  explicit Layers(vtkRenderer& renderer)
+      : floor(renderer, false), bright_lines(renderer, true), path_lines(renderer, true), picked_line(renderer, true),
+        bright(renderer, Shape::Sphere, true), bright_rings(renderer, Shape::Ring, true), path_stops(renderer, Shape::Sphere, true),
+        picked(renderer, Shape::Sphere, true), dim_lines(renderer, false), dim(renderer, Shape::Sphere, false),
+        dim_rings(renderer, Shape::Ring, false) {}
+
+  std::array<PointLayer*, 6> points() { return {&bright, &bright_rings, &path_stops, &picked, &dim, &dim_rings}; }
+
+  LineLayer floor, bright_lines, path_lines, picked_line;
+  PointLayer bright, bright_rings, path_stops, picked;
+  LineLayer dim_lines;
+  PointLayer dim, dim_rings;
+  double point_size = 3;
+  double units_per_pixel = 0.01, device_pixel_ratio = 1;
+
+  void fillMarks(const SceneContent& content, bool rings_for_predicted) {
+    for (const Mark& mark : content.marks) {
+      const bool ring = rings_for_predicted && mark.kind == MarkKind::Predicted;
+      PointLayer& layer = mark.bright ? (ring ? bright_rings : bright) : (ring ? dim_rings : dim);
+      layer.add(mark.at, mark.color, (mark.kind == MarkKind::Visible ? visible_radius : 1.0F) * (mark.bright ? 1.0F : dim_radius));
+    }
+    for (const ErrorLine& line : content.lines)
+      (line.bright ? bright_lines : dim_lines).add(line.from, line.to, line.color, line.color);
+  }
+
+  void fillPicked(const SceneContent& content, const Theme& theme) {
+    const Rgba truth = rgba(theme.truth), pred = rgba(theme.pred);
+    addSolid(path_lines, smoothLine(content.true_path), truth);
+    for (const auto& path : content.predicted_paths) addDashed(path_lines, smoothLine(path), pred, 0.022F);
+    for (const PathStop& stop : content.true_path) path_stops.add(stop.at, truth, 0.85F);
+    if (content.picked_true) picked.add(*content.picked_true, content.picked_predicted ? truth : rgba(theme.visible), picked_radius);
+    if (!content.picked_predicted) return;
+    picked.add(*content.picked_predicted, pred, picked_radius);
+    picked_line.add(*content.picked_true, *content.picked_predicted, content.picked_color, content.picked_color);
+  }
+
+  void applyScale() {
+    for (PointLayer* layer : points()) layer->setUnit(point_size * units_per_pixel);
+    floor.setWidth(device_pixel_ratio);
+    bright_lines.setWidth(1.6 * device_pixel_ratio);
+    dim_lines.setWidth(device_pixel_ratio);
+    path_lines.setWidth(2.0 * device_pixel_ratio);
+    picked_line.setWidth(3.5 * device_pixel_ratio);
+  }
+};
+
+ProjectionPresenter::ProjectionPresenter(vtkRenderer& renderer) : layers_(std::make_unique<Layers>(renderer)) {}
+ProjectionPresenter::~ProjectionPresenter() = default;
+
+void ProjectionPresenter::show(const SceneContent& content, const SceneStyle& style, const Theme& theme) {
+  Layers& layers = *layers_;
+  const std::array<LineLayer*, 5> lines{&layers.floor, &layers.bright_lines, &layers.path_lines, &layers.picked_line,
+                                        &layers.dim_lines};
+  for (PointLayer* layer : layers.points()) layer->clear();
+  for (LineLayer* layer : lines) layer->clear();
+  fillFloor(layers.floor, theme.floor_grid);
+  layers.fillMarks(content, style.color_by != ColorBy::TruePredicted);
+  layers.fillPicked(content, theme);
+  for (PointLayer* layer : layers.points()) layer->finish();
+  for (LineLayer* layer : lines) layer->finish();
+  layers.point_size = style.point_size;
+  layers.applyScale();
+}
+
+void ProjectionPresenter::setScale(double units_per_pixel, double device_pixel_ratio) {
+  layers_->units_per_pixel = units_per_pixel;
+  layers_->device_pixel_ratio = device_pixel_ratio;
+  layers_->applyScale();
+}
+
+ProjectionPresenter::Counts ProjectionPresenter::counts() const {
+  const Layers& l = *layers_;
+  return {l.bright.size(),       l.dim.size(),        l.bright_rings.size() + l.dim_rings.size(),
+          l.bright_lines.size(), l.dim_lines.size(),  l.path_lines.size(), l.picked.size()};
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,36 @@
+#include "widgets/window/dropped_file.hpp"
+
+#include <QFileInfo>
+#include <QObject>
+#include <QUrl>
+
+namespace lacuna::widgets {
+
+QString DroppedFile::promise() const {
+  const QString name = QFileInfo(path).fileName();
+  switch (kind) {
+    case DropKind::Clip: return QObject::tr("Open %1 as the clip").arg(name);
+    case DropKind::Model: return QObject::tr("Open %1 as the model").arg(name);
+    case DropKind::Mask: return QObject::tr("Use %1 as the mask").arg(name);
+  }
+  return {};
+}
+
+std::optional<DroppedFile> droppedFile(const QString& path) {
+  const QFileInfo info(path);
+  if (info.isDir()) return DroppedFile{path, DropKind::Clip};
+  const QString ending = info.suffix().toLower();
+  if (QStringList{"mp4", "mov", "webm", "mkv", "avi", "gif"}.contains(ending)) return DroppedFile{path, DropKind::Clip};
+  if (QStringList{"pt", "pth", "safetensors"}.contains(ending)) return DroppedFile{path, DropKind::Model};
+  if (QStringList{"npy", "png", "json"}.contains(ending)) return DroppedFile{path, DropKind::Mask};
+  return std::nullopt;
+}
+
+std::optional<DroppedFile> droppedFile(const QMimeData& data) {
+  for (const QUrl& url : data.urls())
+    if (url.isLocalFile())
+      if (const auto file = droppedFile(url.toLocalFile())) return file;
+  return std::nullopt;
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QMimeData>
+#include <QString>
+#include <optional>
+
+namespace lacuna::widgets {
+
+enum class DropKind { Clip, Model, Mask };
+
+/// What a file dropped on the window becomes.
+struct DroppedFile {
+  QString path;
+  DropKind kind = DropKind::Clip;
+  QString promise() const;  ///< "Open ball.mp4 as the clip": what letting go will do
+};
+
+/// By the name's ending; folders are clips. Nothing for endings that Lacuna does not open.
+std::optional<DroppedFile> droppedFile(const QString& path);
+/// The first local file of a drag that can be opened.
+std::optional<DroppedFile> droppedFile(const QMimeData& data);
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,61 @@
+#include "widgets/window/file_dialogs.hpp"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace lacuna::widgets {
+namespace {
+
+QFileDialog* dialogFor(QWidget& parent, const QString& title, UsePath use) {
+  auto* dialog = new QFileDialog(&parent, title);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setOption(QFileDialog::DontUseNativeDialog);
+  dialog->resize(820, 520);
+  QObject::connect(dialog, &QFileDialog::fileSelected, &parent, [use = std::move(use)](const QString& path) { use(path); });
+  return dialog;
+}
+
+void askFile(QWidget& parent, const QString& title, const QString& filter, UsePath use) {
+  QFileDialog* dialog = dialogFor(parent, title, std::move(use));
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  dialog->setNameFilters({filter, QObject::tr("All files (*)")});
+  dialog->open();
+}
+
+}  // namespace
+
+void askClip(QWidget& parent, UsePath use) {
+  askFile(parent, QObject::tr("Open clip"), QObject::tr("Clips (*.mp4 *.mov *.webm *.mkv *.avi *.gif)"), std::move(use));
+}
+
+void askModel(QWidget& parent, UsePath use) {
+  askFile(parent, QObject::tr("Open checkpoint"), QObject::tr("Checkpoints (*.pt *.pth *.safetensors)"), std::move(use));
+}
+
+void askMask(QWidget& parent, UsePath use) {
+  askFile(parent, QObject::tr("Load mask"), QObject::tr("Masks (*.json *.npy *.png)"), std::move(use));
+}
+
+void askFolder(QWidget& parent, const QString& title, UsePath use) {
+  QFileDialog* dialog = dialogFor(parent, title, std::move(use));
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setOption(QFileDialog::ShowDirsOnly, false);
+  dialog->open();
+}
+
+void askSave(QWidget& parent, const QString& title, const QStringList& filters, const QString& name, UsePath use) {
+  QFileDialog* dialog = dialogFor(parent, title, std::move(use));
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setNameFilters(filters);
+  const auto suffix = [](const QString& filter) {
+    return QRegularExpression("\\*\\.(\\w+)").match(filter).captured(1);
+  };
+  dialog->setDefaultSuffix(suffix(filters.first()));
+  QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
+                   [dialog, suffix](const QString& filter) { dialog->setDefaultSuffix(suffix(filter)); });
+  dialog->selectFile(name);
+  dialog->open();
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,83 @@
+#include "widgets/window/loop_card.hpp"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include "widgets/controls/painting.hpp"
+
+namespace lacuna::widgets {
+namespace {
+constexpr int radius = 8, text_left = 42;
+}
+
+LoopCard::LoopCard(const QString& icon_name, const QString& caption, ThemeStore& themes, QWidget* parent)
+    : QAbstractButton(parent), themes_(themes), icon_name_(icon_name), caption_(caption) {
+  setFixedHeight(44);
+  setFocusPolicy(Qt::TabFocus);
+  setAttribute(Qt::WA_Hover);
+  setAccessibleName(caption);
+  connect(this, &QAbstractButton::clicked, this, &LoopCard::openMenu);
+  connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
+}
+
+void LoopCard::setContent(const CardContent& content) {
+  if (content == content_) return;
+  content_ = content;
+  setToolTip(content.tip);
+  setAccessibleDescription(content.error.isEmpty() ? content.name + ", " + content.detail : content.error);
+  update();
+}
+
+void LoopCard::openMenu() {
+  QMenu menu(this);
+  menu.setMinimumWidth(width());
+  if (fill_) fill_(menu);
+  menu.exec(mapToGlobal(QPoint(0, height() + 2)));
+  setDown(false);
+}
+
+/// Paints the detail (or the error) against `right` when at least 90 px stay for the name; returns where the name must end.
+int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
+  const Theme& theme = themes_.theme();
+  const bool wrong = !content_.error.isEmpty();
+  const QString text = wrong ? content_.error : content_.detail;
+  painter.setFont(wrong ? fonts::caption() : fonts::number());
+  const int icon_width = wrong ? 22 : 0;
+  const int wide = painter.fontMetrics().horizontalAdvance(text) + icon_width;
+  const bool fits = right - left - wide > 90;
+  const int start = right - (fits ? wide : icon_width);
+  if (wrong) drawIcon(painter, "warn", theme.bad, QRect(start, 0, 18, height()), 18);
+  if (!fits) return start - 8;
+  painter.setPen(wrong ? theme.bad : theme.text2);
+  painter.drawText(QRect(start + icon_width, 0, wide - icon_width, height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+  return start - 12;
+}
+
+void LoopCard::paintEvent(QPaintEvent*) {
+  const Theme& theme = themes_.theme();
+  QPainter painter(this);
+  drawBox(painter, rect(), radius, isDown() ? theme.active : underMouse() ? theme.hover : theme.panel,
+          theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14));
+  drawIcon(painter, icon_name_, theme.text2, QRect(12, 0, 20, height()), 18);
+  drawIcon(painter, "down", theme.text2, QRect(width() - 26, 0, 16, height()), 16);
+  const int text_right = paintDetail(painter, text_left, width() - 34);
+  const QRect words(text_left, 6, text_right - text_left, height() - 12);
+  painter.setFont(fonts::caption());
+  painter.setPen(theme.text3);
+  painter.drawText(words, Qt::AlignTop | Qt::AlignLeft, caption_);
+  painter.setFont(fonts::value());
+  painter.setPen(theme.text);
+  const QString name = painter.fontMetrics().elidedText(content_.name, Qt::ElideMiddle, words.width());
+  painter.drawText(words, Qt::AlignBottom | Qt::AlignLeft, name);
+  if (content_.progress >= 0) {
+    QPainterPath shape;
+    shape.addRoundedRect(rect(), radius, radius);
+    painter.setClipPath(shape);
+    painter.fillRect(0, height() - 3, width(), 3, theme.line2);
+    painter.fillRect(QRectF(0, height() - 3, width() * content_.progress, 3), theme.accent);
+    painter.setClipping(false);
+  }
+  if (hasFocus()) drawFocusRing(painter, rect(), radius - 1, theme);
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,182 @@
+#include "widgets/window/loop_row.hpp"
+
+#include <QFileInfo>
+
+#include "widgets/window/input_menu.hpp"
+#include "widgets/window/words.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+QString shortPath(const std::string& path) { return QFileInfo(QString::fromStdString(path)).fileName(); }
+
+/// Shared by clip and model: what a card shows of a loading under way, or of one that failed.
+void addLoading(const session::Loading& loading, const QString& failed, CardContent& content) {
+  if (loading.busy) {
+    content.name = shortPath(loading.path);
+    content.progress = loading.progress.fraction();
+    content.detail = loading.progress.total > 0 ? percent(content.progress, 0) : QObject::tr("Loading");
+    content.tip = QString::fromStdString(loading.progress.doing);
+  } else if (loading.error) {
+    content.error = failed;
+    content.tip = QString::fromStdString(loading.error->line());
+  }
+}
+
+QString maskName(const session::Document& document) {
+  if (document.shapes.empty()) return QObject::tr("Nothing hidden");
+  if (document.shapes.size() == 1 && !document.shapes[0].name.empty()) return QString::fromStdString(document.shapes[0].name);
+  return QObject::tr("%n shape(s)", nullptr, static_cast<int>(document.shapes.size()))
+      .replace("(s)", document.shapes.size() == 1 ? "" : "s");
+}
+
+}  // namespace
+
+LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions, QWidget* parent)
+    : QWidget(parent), session_(session), themes_(themes), actions_(actions) {
+  setFixedHeight(44);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  clip_ = new LoopCard("film", tr("Clip"), themes, this);
+  model_ = new LoopCard("chip", tr("Model"), themes, this);
+  mask_ = new LoopCard("mask", tr("Mask"), themes, this);
+  prediction_ = new PredictionCard(session, themes, this);
+  for (LoopCard* card : {clip_, model_, mask_}) {
+    row->addWidget(card, 10);
+    addArrow();
+  }
+  row->addWidget(prediction_, 17);
+  row->addSpacing(14);
+  row->addWidget(new Label(tr("Live"), fonts::body(), &Theme::text2, themes, this));
+  row->addSpacing(2);
+  live_ = new Switch(themes, this);
+  live_->setAccessibleName(tr("Live"));
+  row->addWidget(live_);
+  row->addSpacing(8);
+  predict_ = new QPushButton(tr("Predict"), this);
+  predict_->setProperty("primary", true);
+  predict_->setFocusPolicy(Qt::TabFocus);
+  predict_->setMinimumHeight(32);
+  row->addWidget(predict_);
+  clip_->setFiller([this](QMenu& menu) { fillClipMenu(menu); });
+  model_->setFiller([this](QMenu& menu) { fillMenu(menu, {"file.open_checkpoint", "model.demo"}); });
+  mask_->setFiller([this](QMenu& menu) { fillMaskMenu(menu); });
+  connect(&themes, &ThemeStore::changed, this, &LoopRow::followTheme);
+  connection_ = session.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::ClipChanged>(change)) followClip();
+    if (std::holds_alternative<session::ModelChanged>(change)) followModel();
+    if (std::holds_alternative<session::MaskChanged>(change)) followMask(), followModel();
+  });
+  followTheme();
+  followClip();
+  followModel();
+  followMask();
+}
+
+void LoopRow::addArrow() {
+  auto* arrow = new QLabel(this);
+  arrow->setAlignment(Qt::AlignCenter);
+  arrow->setFixedWidth(16);
+  arrows_.append(arrow);
+  static_cast<QHBoxLayout*>(layout())->addWidget(arrow);
+}
+
+void LoopRow::bindActions() {
+  const auto bind = [this](const char* id, QAbstractButton& button) {
+    QAction* action = actions_.action(QString::fromLatin1(id));
+    button.setVisible(action != nullptr);
+    if (!action) return;
+    const auto follow = [&button, action] {
+      button.setEnabled(action->isEnabled());
+      button.setToolTip(action->toolTip());
+      if (action->isCheckable()) button.setChecked(action->isChecked());
+    };
+    connect(action, &QAction::changed, &button, follow);
+    connect(&button, &QAbstractButton::clicked, action, [action, follow] {
+      action->trigger();
+      follow();
+    });
+    follow();
+  };
+  bind("run.live", *live_);
+  bind("run.predict", *predict_);
+}
+
+void LoopRow::followTheme() {
+  const Theme& theme = themes_.theme();
+  for (QLabel* arrow : arrows_) arrow->setPixmap(iconPixmap("right", theme.text3, 14, devicePixelRatioF()));
+  predict_->setIcon(icon("bolt", theme.on_accent));
+}
+
+void LoopRow::followClip() {
+  CardContent content;
+  content.name = tr("No clip");
+  if (const auto& window = session_.window()) {
+    const auto& info = window->info;
+    const double span = window->end_s() - (window->time_s.empty() ? 0 : window->time_s.front());
+    const double rate = span > 0 ? static_cast<double>(window->frames.size()) / span : info.rate_fps;
+    content.name = QString::fromStdString(info.name);
+    content.detail = tr("%1 fr \u00b7 %2 fps").arg(window->frames.size()).arg(rate, 0, 'g', 3);
+    content.tip = tr("%1\n%2 frames of %3 from frame %4, %5 of %6 frames a second\n%7 x %8 pixels, %9")
+                      .arg(QString::fromStdString(info.path))
+                      .arg(window->frames.size())
+                      .arg(counted(info.frames))
+                      .arg(window->sampling.start_frame + 1)
+                      .arg(rate, 0, 'g', 3)
+                      .arg(info.rate_fps, 0, 'g', 4)
+                      .arg(info.width)
+                      .arg(info.height)
+                      .arg(QString::fromStdString(info.container));
+  }
+  addLoading(session_.clipLoading(), tr("Cannot read"), content);
+  clip_->setContent(content);
+}
+
+void LoopRow::followModel() {
+  CardContent content;
+  content.name = tr("No model");
+  if (const auto& model = session_.model()) {
+    content.name = QString::fromStdString(model->description().name);
+    const auto& placement = session_.placement();
+    if (placement) content.detail = tr("%1 tokens").arg(counted(placement->grid.size()));
+    content.tip = tr("%1\n%2").arg(content.name, QString::fromStdString(session_.document().model_path));
+    if (placement)
+      content.tip += tr("\n%1 steps, %2 rows, %3 columns").arg(placement->grid.steps).arg(placement->grid.rows).arg(placement->grid.cols);
+  }
+  addLoading(session_.modelLoading(), tr("Cannot load"), content);
+  model_->setContent(content);
+}
+
+void LoopRow::followMask() {
+  CardContent content;
+  content.name = maskName(session_.document());
+  const mask::Mask& mask = session_.shownMask();
+  if (mask.grid().size() > 0 && mask.hiddenCount() > 0)
+    content.detail = tr("%1 hidden, %2").arg(counted(mask.hiddenCount()), percent(mask.hiddenShare()));
+  content.tip = tr("%1\n%2 of %3 tokens hidden").arg(content.name, counted(mask.hiddenCount()), counted(mask.grid().size()));
+  mask_->setContent(content);
+}
+
+void LoopRow::fillMenu(QMenu& menu, const QStringList& ids) const {
+  actions_.refresh();
+  for (const QString& id : ids) {
+    if (id.isEmpty()) menu.addSeparator();
+    else if (QAction* action = actions_.action(id)) menu.addAction(action);
+  }
+}
+
+void LoopRow::fillClipMenu(QMenu& menu) const {
+  fillMenu(menu, {"file.open_clip", "file.open_folder", "file.open_demo", ""});
+  addInputChoices(menu, session_, themes_);
+}
+
+void LoopRow::fillMaskMenu(QMenu& menu) const {
+  QStringList ids;
+  for (const ActionRow& row : actions_.rows())
+    if (row.id.startsWith("mask.generate.")) ids.append(row.id);
+  fillMenu(menu, ids + QStringList{"", "mask.load", "mask.save", "", "mask.invert", "mask.clear", ""});
+  addCoverageChoices(menu, session_);
+}
+
+}  // namespace lacuna::widgets

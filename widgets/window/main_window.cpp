@@ -1,0 +1,211 @@
+#include "widgets/window/main_window.hpp"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QSplitter>
+#include <QTimer>
+
+#include "widgets/canvas/clip_panel.hpp"
+#include "widgets/inspector/inspector_panel.hpp"
+#include "widgets/scene/latent_panel.hpp"
+#include "widgets/timeline/timeline_panel.hpp"
+#include "widgets/window/drop_overlay.hpp"
+#include "widgets/window/dropped_file.hpp"
+#include "widgets/window/loop_row.hpp"
+#include "widgets/window/shortcut_guard.hpp"
+#include "widgets/window/status_bar.hpp"
+#include "widgets/window/tool_strip.hpp"
+#include "widgets/window/top_bar.hpp"
+
+namespace lacuna::widgets {
+namespace {
+constexpr int gap = 6, inspector_width = 315, timeline_height = 263, short_timeline_height = 190, short_window = 820;
+}
+
+struct MainWindow::Parts {
+  session::Session& session;
+  ViewState& view;
+  ThemeStore& themes;
+  Actions& actions;
+  TopBar* top = nullptr;
+  LoopRow* loop = nullptr;
+  Notice* notice = nullptr;
+  ToolStrip* tools = nullptr;
+  StatusBar* status = nullptr;
+  DropOverlay* overlay = nullptr;
+  QSplitter *columns = nullptr, *rows = nullptr, *views = nullptr;
+  QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
+  bool sized = false;
+  QString told_clip{}, told_model{};
+  session::Connection connection{};
+};
+
+namespace {
+
+QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
+  auto* splitter = new QSplitter(orientation, parent);
+  splitter->setHandleWidth(gap);
+  splitter->setChildrenCollapsible(false);
+  return splitter;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions)
+    : parts_(new Parts{session, view, themes, actions}) {
+  applyTheme(*qApp, themes.theme());
+  connect(&themes, &ThemeStore::changed, this, [this] { applyTheme(*qApp, parts_->themes.theme()); });
+  setWindowTitle(tr("Lacuna"));
+  setWindowIcon(icon("logo", themes.theme().text));
+  setMinimumSize(1180, 720);
+  setAcceptDrops(true);
+  qApp->installEventFilter(new ShortcutGuard(this));
+  clip_ = new ClipPanel(session, view, themes, this);
+  latent_ = new LatentPanel(session, view, themes, this);
+  timeline_ = new TimelinePanel(session, view, themes, this);
+  inspector_ = new InspectorPanel(session, view, themes, this);
+  build();
+  connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
+  connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
+  parts_->refresh.setSingleShot(true);
+  connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
+  connect(&view, &ViewState::changed, &actions, &Actions::refresh);
+  parts_->connection = session.onChange([this](const session::Change& change) {
+    parts_->refresh.start(0);
+    followErrors(change);
+  });
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+  Parts& p = *parts_;
+  auto* gutter = new QWidget(this);
+  gutter->setObjectName("gutter");
+  gutter->setFocusPolicy(Qt::ClickFocus);  // a click beside everything leaves a text field
+  auto* column = new QVBoxLayout(gutter);
+  column->setContentsMargins(gap, 0, gap, 0);
+  column->setSpacing(0);
+  p.top = new TopBar(p.session, p.themes, p.actions, gutter);
+  p.loop = new LoopRow(p.session, p.themes, p.actions, gutter);
+  p.notice = new Notice(p.themes, gutter);
+  p.status = new StatusBar(p.view, p.themes, gutter);
+  column->addWidget(p.top);
+  column->addWidget(p.loop);
+  column->addWidget(p.notice);
+  column->addSpacing(gap);
+  column->addWidget(buildPanels(gutter), 1);
+  column->addWidget(p.status);
+  setCentralWidget(gutter);
+  p.overlay = new DropOverlay(p.themes, this);
+}
+
+QWidget* MainWindow::buildPanels(QWidget* parent) {
+  Parts& p = *parts_;
+  p.columns = splitterOf(Qt::Horizontal, parent);
+  p.rows = splitterOf(Qt::Vertical, p.columns);
+  auto* upper = new QWidget(p.rows);
+  auto* upper_row = new QHBoxLayout(upper);
+  upper_row->setContentsMargins(0, 0, 0, 0);
+  upper_row->setSpacing(gap);
+  p.tools = new ToolStrip(p.view, p.themes, p.actions, upper);
+  p.views = splitterOf(Qt::Horizontal, upper);
+  p.views->addWidget(clip_);
+  p.views->addWidget(latent_);
+  upper_row->addWidget(p.tools);
+  upper_row->addWidget(p.views, 1);
+  p.rows->addWidget(upper);
+  p.rows->addWidget(timeline_);
+  p.columns->addWidget(p.rows);
+  p.columns->addWidget(inspector_);
+  clip_->setMinimumWidth(240);
+  latent_->setMinimumWidth(240);
+  inspector_->setMinimumWidth(260);
+  for (QSplitter* splitter : {p.columns, p.rows, p.views}) {
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, splitter == p.views ? 1 : 0);
+    for (int i = 1; i < splitter->count(); ++i) splitter->handle(i)->installEventFilter(this);
+  }
+  return p.columns;
+}
+
+void MainWindow::buildMenus() {
+  for (const ActionRow& row : parts_->actions.rows()) addAction(parts_->actions.action(row.id));
+  parts_->actions.refresh();
+  parts_->top->buildMenus();
+  parts_->loop->bindActions();
+  parts_->tools->bindActions();
+  centralWidget()->setFocus();
+}
+
+void MainWindow::setThreads(int threads) { parts_->status->setThreads(threads); }
+
+void MainWindow::notify(NoticeKind kind, const QString& line) { parts_->notice->tell(kind, line); }
+
+bool MainWindow::inspectorShown() const { return !inspector_->isHidden(); }
+bool MainWindow::timelineShown() const { return !timeline_->isHidden(); }
+void MainWindow::showInspector(bool shown) { inspector_->setVisible(shown); }
+void MainWindow::showTimeline(bool shown) { timeline_->setVisible(shown); }
+
+void MainWindow::resetSplitters() {
+  const int wide = parts_->columns->width(), high = parts_->columns->height();
+  parts_->columns->setSizes({wide - inspector_width - gap, inspector_width});
+  const int lower = height() < short_window ? short_timeline_height : timeline_height;
+  parts_->rows->setSizes({high - lower - gap, lower});
+  parts_->views->setSizes({500, 500});
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+  QMainWindow::showEvent(event);
+  if (std::exchange(parts_->sized, true)) return;
+  centralWidget()->layout()->activate();
+  resetSplitters();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::MouseButtonDblClick && qobject_cast<QSplitterHandle*>(watched)) {
+    resetSplitters();
+    return true;
+  }
+  return QMainWindow::eventFilter(watched, event);
+}
+
+/// A failed opening is told once, until the next try; dismissing it leaves the card's sign.
+void MainWindow::followErrors(const session::Change& change) {
+  const auto follow = [this](const session::Loading& loading, QString& told, const QString& end) {
+    const QString line = loading.error ? QString::fromStdString(loading.error->line()) : QString();
+    if (line == told) return;
+    told = line;
+    if (line.isEmpty()) parts_->notice->dismiss();
+    else notify(NoticeKind::Error, line + end);
+  };
+  if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
+  if (std::holds_alternative<session::ModelChanged>(change)) {
+    const auto& loading = parts_->session.modelLoading();
+    const bool said = loading.error && QString::fromStdString(loading.error->what).contains("Nothing was changed");
+    follow(loading, parts_->told_model, said ? QString() : tr(" Nothing was changed."));
+  }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const auto file = droppedFile(*event->mimeData());
+  if (!file) return;
+  parts_->overlay->promise(file->promise());
+  event->acceptProposedAction();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) { parts_->overlay->hide(); }
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  parts_->overlay->hide();
+  const auto file = droppedFile(*event->mimeData());
+  if (!file) return;
+  event->acceptProposedAction();
+  switch (file->kind) {
+    case DropKind::Clip: return parts_->session.openClip(file->path.toStdString());
+    case DropKind::Model: return parts_->session.openModel(file->path.toStdString());
+    case DropKind::Mask: return Q_EMIT maskDropped(file->path);
+  }
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,53 @@
+#include "widgets/window/notice.hpp"
+
+#include <QPainter>
+
+#include "widgets/controls/painting.hpp"
+
+namespace lacuna::widgets {
+namespace {
+constexpr int gap_above = 6, box_height = 34;  // the gap comes and goes with the notice
+}
+
+Notice::Notice(ThemeStore& themes, QWidget* parent) : QFrame(parent), themes_(themes) {
+  setFixedHeight(gap_above + box_height);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(12, gap_above, 6, 0);
+  row->setSpacing(8);
+  icon_ = new QLabel(this);
+  text_ = new ElidedLabel({}, fonts::body(), &Theme::text, themes, this);
+  text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  auto* close = new IconButton("x", tr("Dismiss"), themes, this);
+  row->addWidget(icon_);
+  row->addWidget(text_, 1);
+  row->addWidget(close);
+  connect(close, &QAbstractButton::clicked, this, &Notice::dismiss);
+  connect(&themes, &ThemeStore::changed, this, &Notice::followTheme);
+  hide();
+}
+
+void Notice::tell(NoticeKind kind, const QString& line) {
+  kind_ = kind;
+  text_->setText(line);
+  text_->setToolTip(line);
+  setAccessibleName(line);
+  followTheme();
+  show();
+}
+
+void Notice::dismiss() { hide(); }
+
+void Notice::followTheme() {
+  const Theme& theme = themes_.theme();
+  const QColor ink = kind_ == NoticeKind::Done ? theme.ok : kind_ == NoticeKind::Warning ? theme.warn : theme.bad;
+  icon_->setPixmap(iconPixmap(kind_ == NoticeKind::Done ? "check" : "warn", ink, 18, devicePixelRatioF()));
+  update();
+}
+
+void Notice::paintEvent(QPaintEvent*) {
+  const Theme& theme = themes_.theme();
+  QPainter painter(this);
+  drawBox(painter, rect().adjusted(0, gap_above, 0, 0), 8, theme.raised, theme.line2);
+}
+
+}  // namespace lacuna::widgets

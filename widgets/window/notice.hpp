@@ -1,0 +1,29 @@
+#pragma once
+
+#include "widgets/controls/elided_label.hpp"
+
+namespace lacuna::widgets {
+
+enum class NoticeKind { Done, Warning, Error };
+
+/// One line under the loop row that can be dismissed; hidden while there is nothing to say. Errors never open a box.
+class Notice : public QFrame {
+  Q_OBJECT
+ public:
+  explicit Notice(ThemeStore& themes, QWidget* parent = nullptr);
+  void tell(NoticeKind kind, const QString& line);
+  void dismiss();
+  QString line() const { return isHidden() ? QString() : text_->text(); }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void followTheme();
+  ThemeStore& themes_;
+  NoticeKind kind_ = NoticeKind::Done;
+  QLabel* icon_;
+  ElidedLabel* text_;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,153 @@
+#include "widgets/window/prediction_card.hpp"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "widgets/controls/painting.hpp"
+#include "widgets/window/words.hpp"
+
+namespace lacuna::widgets {
+namespace {
+using session::PredictionState;
+constexpr int running_after_ms = 300;
+}  // namespace
+
+PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QWidget* parent)
+    : QFrame(parent), session_(session), themes_(themes) {
+  setFixedHeight(44);
+  setAccessibleName(tr("Prediction"));
+  row_ = new QHBoxLayout(this);
+  row_->setContentsMargins(12, 6, 12, 6);
+  row_->setSpacing(16);
+  auto* column = new QVBoxLayout;
+  column->setSpacing(0);
+  column->addWidget(new Label(tr("Prediction"), fonts::caption(), &Theme::text3, themes, this));
+  auto* line = new QHBoxLayout;
+  line->setSpacing(5);
+  icon_ = new QLabel(this);
+  state_ = new ElidedLabel({}, fonts::value(), &Theme::text, themes, this);
+  line->addWidget(icon_);
+  line->addWidget(state_, 1);
+  column->addLayout(line);
+  row_->addLayout(column, 1);
+  cancel_ = new QPushButton(tr("Cancel"), this);
+  cancel_->setFocusPolicy(Qt::TabFocus);
+  cancel_->hide();
+  row_->addWidget(cancel_);
+  error_ = addFigure(tr("Mean error"));
+  baseline_ = addFigure(tr("Best simple guess"));
+  took_ = addFigure(tr("Took"));
+  patience_.setSingleShot(true);
+  patience_.setInterval(running_after_ms);
+  connect(&patience_, &QTimer::timeout, this, [this] {
+    running_shown_ = session_.prediction().state == PredictionState::Running;
+    follow();
+  });
+  connect(cancel_, &QPushButton::clicked, this, [this] { session_.cancel(); });
+  connect(&themes, &ThemeStore::changed, this, &PredictionCard::follow);
+  connection_ = session.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::PredictionChanged>(change) || std::holds_alternative<session::ResultReady>(change)) followRunning();
+  });
+  follow();
+}
+
+PredictionCard::Figure PredictionCard::addFigure(const QString& caption) {
+  auto* box = new QWidget(this);
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(new Label(caption, fonts::caption(), &Theme::text3, themes_, box));
+  auto* line = new QHBoxLayout;
+  line->setSpacing(6);
+  auto* value = new Label({}, fonts::number(), &Theme::text, themes_, box);
+  auto* side = new Label({}, fonts::caption(), &Theme::text3, themes_, box);
+  line->addWidget(value);
+  line->addWidget(side);
+  line->addStretch();
+  column->addLayout(line);
+  row_->addWidget(box);
+  return {box, value, side};
+}
+
+void PredictionCard::followRunning() {
+  if (session_.prediction().state != PredictionState::Running) {
+    patience_.stop();
+    running_shown_ = false;
+  } else if (!running_shown_) {
+    if (!patience_.isActive()) patience_.start();
+    return;  // keep what is shown until it is worth a change
+  }
+  follow();
+}
+
+PredictionCard::Look PredictionCard::lookNow() const {
+  const auto& status = session_.prediction();
+  switch (status.state) {
+    case PredictionState::NoClip: return {"film", &Theme::text3, tr("No clip"), tr("Open a clip to predict something.")};
+    case PredictionState::NoModel: return {"chip", &Theme::text3, tr("No model"), tr("Open a checkpoint to predict something.")};
+    case PredictionState::NothingHidden:
+      return {"eye", &Theme::text2, tr("Nothing hidden"), tr("Nothing is hidden yet. The model only predicts what it cannot see.")};
+    case PredictionState::CannotRun: {
+      const QString line = status.error ? QString::fromStdString(status.error->line()) : tr("Cannot run");
+      return {"warn", &Theme::warn, line, line};
+    }
+    case PredictionState::Running:
+      if (running_shown_)
+        return {"clock", &Theme::accent, tr("Running %1").arg(percent(status.progress.fraction(), 0)),
+                QString::fromStdString(status.progress.doing)};
+      [[fallthrough]];
+    case PredictionState::OutOfDate:
+      if (status.cancelled) return {"clock", &Theme::warn, tr("Cancelled"), tr("Cancelled. Showing the last result.")};
+      return {"clock", &Theme::warn, tr("Out of date"), tr("Something was changed since the last prediction.")};
+    case PredictionState::UpToDate: return {"check", &Theme::ok, tr("Up to date"), tr("The prediction belongs to what is shown.")};
+  }
+  return {};
+}
+
+void PredictionCard::follow() {
+  const Look look = lookNow();
+  icon_->setPixmap(iconPixmap(look.icon, themes_.theme().*look.role, 16, devicePixelRatioF()));
+  state_->setText(look.text);
+  state_->setToolTip(look.tip);
+  setAccessibleDescription(look.text);
+  cancel_->setVisible(running_shown_);
+  followFigures();
+  update();
+}
+
+void PredictionCard::followFigures() {
+  const latent::Run* run = session_.result().run.get();
+  const bool shown = run && !run->hidden_ids.empty();
+  for (const Figure& figure : {error_, baseline_, took_}) figure.value->setRole(session_.resultIsCurrent() ? &Theme::text : &Theme::text3);
+  const QString none = QString(QChar(0x2013));
+  error_.value->setText(shown ? QString::number(run->mean.l1_normed, 'f', 3) : none);
+  error_.box->setToolTip(tr("Mean error over the hidden tokens: %1").arg(QString::fromLatin1(latent::nameOf(latent::Metric::L1Normed))));
+  const auto before = session_.previousMeanError();
+  error_.side->setText(shown && before ? changeText(run->mean.l1_normed, *before) : QString());
+  error_.side->setToolTip(tr("Compared with the run before"));
+  if (shown && before) error_.side->setRole(run->mean.l1_normed < *before ? &Theme::ok : &Theme::text3);
+  took_.value->setText(run ? tookText(run->times.total_s) : none);
+  baseline_.value->setText(none);
+  baseline_.side->clear();
+  if (!shown || run->baselines.empty()) return;
+  const auto best = std::min_element(run->baselines.begin(), run->baselines.end(),
+                                     [](const auto& a, const auto& b) { return a.mean.l1_normed < b.mean.l1_normed; });
+  baseline_.value->setText(QString::number(best->mean.l1_normed, 'f', 3));
+  baseline_.side->setText(QString::fromStdString(best->name).section(' ', 0, 0).toLower());
+  baseline_.box->setToolTip(QString::fromStdString(best->name + ": " + best->meaning) + QChar('\n') +
+                            tr("A prediction says something only where its error is below this."));
+}
+
+void PredictionCard::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  baseline_.box->setVisible(width() >= 430);
+  took_.box->setVisible(width() >= 320);
+}
+
+void PredictionCard::paintEvent(QPaintEvent*) {
+  const Theme& theme = themes_.theme();
+  QPainter painter(this);
+  drawBox(painter, rect(), 8, theme.panel, theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14));
+}
+
+}  // namespace lacuna::widgets

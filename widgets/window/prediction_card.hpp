@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QPushButton>
+#include <QTimer>
+
+#include "core/session/session.hpp"
+#include "widgets/controls/elided_label.hpp"
+
+namespace lacuna::widgets {
+
+/// The end of the loop row: the prediction's state, mean error with its change, the best simple guess, the time it took.
+class PredictionCard : public QFrame {
+  Q_OBJECT
+ public:
+  PredictionCard(session::Session& session, ThemeStore& themes, QWidget* parent = nullptr);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  struct Look {
+    QString icon;
+    QColor Theme::*role;
+    QString text;
+    QString tip;
+  };
+  struct Figure {
+    QWidget* box;
+    Label* value;
+    Label* side;  ///< beside the value, may be empty
+  };
+  Figure addFigure(const QString& caption);
+  Look lookNow() const;
+  void follow();
+  void followFigures();
+  void followRunning();
+
+  session::Session& session_;
+  ThemeStore& themes_;
+  QHBoxLayout* row_;
+  QLabel* icon_;
+  ElidedLabel* state_;
+  QPushButton* cancel_;
+  Figure error_, baseline_, took_;
+  QTimer patience_;              ///< short runs never flash "Running"
+  bool running_shown_ = false;
+  session::Connection connection_;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,93 @@
+#include "widgets/window/run_files.hpp"
+
+#include <QFileInfo>
+#include <filesystem>
+#include <fstream>
+
+#include "core/latent/export.hpp"
+#include "core/mask/mask_io.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+void writeText(const std::string& text, const std::string& path) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) fail(ErrorKind::Unreadable, "This file cannot be written. Is the disk full, or the folder read-only?", path);
+}
+
+std::string folderFor(const session::Result& result, const std::string& parent) {
+  const std::string number = std::to_string(static_cast<std::uint32_t>(result.id));
+  return parent + "/lacuna-run-" + number + "-" + result.run->hash.hex().substr(0, 8);
+}
+
+}  // namespace
+
+void writeRunFolder(const latent::Run& run, const std::string& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) fail(ErrorKind::Unreadable, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
+  writeText(latent::runSummaryJson(run), folder + "/run.json");
+  writeText(latent::runSummaryText(run), folder + "/run.txt");
+  latent::writeErrorsCsv(run, folder + "/errors.csv");
+  latent::writeLatents(run, folder + "/latents.safetensors");
+  mask::writeNpy(run.mask, folder + "/mask.npy");
+}
+
+void writeMask(const std::vector<mask::MaskShape>& shapes, const mask::Mask& mask, const std::string& path) {
+  if (path.size() > 4 && path.compare(path.size() - 4, 4, ".npy") == 0) return mask::writeNpy(mask, path);
+  writeText(mask::shapesToJson(shapes), path);
+}
+
+RunFiles::RunFiles(session::Session& session, jobs::JobRunner& jobs, MainWindow& window)
+    : QObject(&window), session_(session), jobs_(jobs), window_(window) {}
+
+void RunFiles::loadMask(const QString& path) {
+  using Shapes = std::vector<mask::MaskShape>;
+  jobs_.start<Shapes>(
+      reading_, [path = path.toStdString()](const jobs::JobContext&) { return mask::readMask(path); }, nullptr,
+      [this](Outcome<Shapes> outcome) {
+        if (outcome.error()) return window_.notify(NoticeKind::Error, QString::fromStdString(outcome.error()->line()));
+        if (!outcome.ok()) return;
+        Shapes shapes = std::move(outcome.value());
+        for (auto& shape : shapes) shape.id = session_.newShapeId();
+        session_.run(session::setShapes(std::move(shapes), tr("Load mask").toStdString()));
+      });
+}
+
+void RunFiles::write(std::function<void(const jobs::JobContext&)> work, const QString& done) {
+  jobs_.start<bool>(
+      writing_,
+      [work = std::move(work)](const jobs::JobContext& context) {
+        work(context);
+        return true;
+      },
+      nullptr,
+      [this, done](Outcome<bool> outcome) {
+        if (outcome.error()) return window_.notify(NoticeKind::Error, QString::fromStdString(outcome.error()->line()));
+        if (outcome.ok()) window_.notify(NoticeKind::Done, done);
+      });
+}
+
+void RunFiles::saveMask(const QString& path) {
+  write([shapes = session_.document().shapes, mask = session_.mask(), path = path.toStdString()](
+            const jobs::JobContext&) { writeMask(shapes, mask, path); },
+        tr("Saved the mask as %1").arg(path));
+}
+
+void RunFiles::exportRun(const QString& parent_folder) {
+  const session::Result& result = session_.result();
+  if (!result.run) return;
+  const std::string folder = folderFor(result, parent_folder.toStdString());
+  write([run = result.run, folder](const jobs::JobContext&) { writeRunFolder(*run, folder); },
+        tr("Exported the run to %1").arg(QString::fromStdString(folder)));
+}
+
+void RunFiles::savePicture(const QImage& picture, const QString& path) {
+  write([picture, path](const jobs::JobContext&) {
+    if (!picture.save(path, "PNG")) fail(ErrorKind::Unreadable, "This picture cannot be written. Choose another folder.", path.toStdString());
+  }, tr("Saved the picture as %1").arg(path));
+}
+
+}  // namespace lacuna::widgets

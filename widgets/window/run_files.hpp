@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <string>
+
+#include "core/jobs/job_runner.hpp"
+#include "core/session/session.hpp"
+#include "widgets/window/main_window.hpp"
+
+namespace lacuna::widgets {
+
+/// Writes run.json, run.txt, errors.csv, latents.safetensors and mask.npy into `folder`, which is made when it is missing.
+/// Throws `Failure` (Unreadable) naming the file that cannot be written.
+void writeRunFolder(const latent::Run& run, const std::string& folder);
+
+/// Writes shapes (.json) or hidden cells (.npy). Throws `Failure` as above.
+void writeMask(const std::vector<mask::MaskShape>& shapes, const mask::Mask& mask, const std::string& path);
+
+/// Reading and writing that the window starts: on a job, with a notice at the end.
+class RunFiles : public QObject {
+  Q_OBJECT
+ public:
+  RunFiles(session::Session& session, jobs::JobRunner& jobs, MainWindow& window);
+  void loadMask(const QString& path);
+  void saveMask(const QString& path);
+  void exportRun(const QString& parent_folder);  ///< into a new folder named after the run
+  void savePicture(const QImage& picture, const QString& path);
+
+ private:
+  void write(std::function<void(const jobs::JobContext&)> work, const QString& done);
+  session::Session& session_;
+  jobs::JobRunner& jobs_;
+  MainWindow& window_;
+  jobs::Lane reading_, writing_;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,42 @@
+#include "widgets/window/shortcut_guard.hpp"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTextEdit>
+
+namespace lacuna::widgets {
+namespace {
+
+template <class... Widgets>
+bool isAny(QObject* object) {
+  return (qobject_cast<Widgets*>(object) || ...);
+}
+
+bool needsKey(QObject* object, const QKeyEvent& key) {
+  const bool plain = (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+  if (isAny<QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit>(object))
+    return plain && key.key() != Qt::Key_Escape && key.key() != Qt::Key_F1;
+  if (!plain) return false;
+  if (isAny<QAbstractButton>(object)) return key.key() == Qt::Key_Space;
+  if (isAny<QAbstractSlider, QComboBox, QTabBar, QAbstractItemView>(object))
+    return QList<int>{Qt::Key_Space, Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End}.contains(key.key());
+  return false;
+}
+
+}  // namespace
+
+bool ShortcutGuard::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::ShortcutOverride || !watched->isWidgetType()) return false;
+  if (!needsKey(watched, *static_cast<QKeyEvent*>(event))) return false;
+  event->accept();
+  return true;
+}
+
+}  // namespace lacuna::widgets

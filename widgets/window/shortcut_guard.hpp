@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QObject>
+
+namespace lacuna::widgets {
+
+/// Leaves keys to the widget that has the keyboard where it needs them itself: letters in text fields, Space on buttons,
+/// arrows in lists, sliders and tabs. Everywhere else the window's shortcuts win. Install on the application.
+class ShortcutGuard : public QObject {
+  Q_OBJECT
+ public:
+  using QObject::QObject;
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+}  // namespace lacuna::widgets

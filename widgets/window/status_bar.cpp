@@ -1,0 +1,112 @@
+#include "widgets/window/status_bar.hpp"
+
+#include <QPainter>
+#include <thread>
+
+#include "widgets/controls/painting.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+/// A key as drawn on a keyboard.
+class KeyCap : public Label {
+ public:
+  KeyCap(const QString& key, ThemeStore& themes, QWidget* parent) : Label(key, fonts::axis(), &Theme::text2, themes, parent), store_(themes) {
+    setContentsMargins(5, 0, 5, 0);
+    setFixedHeight(17);
+    setAlignment(Qt::AlignCenter);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override {
+    QPainter painter(this);
+    drawBox(painter, rect(), 4, Qt::transparent, store_.theme().line2);
+    painter.end();
+    Label::paintEvent(event);
+  }
+
+ private:
+  ThemeStore& store_;
+};
+
+struct Hint {
+  QString key;  ///< empty: what the mouse does
+  QString text;
+};
+
+QList<Hint> hintsFor(Tool tool) {
+  const auto tr = [](const char* text) { return QObject::tr(text); };
+  const Hint play{tr("Space"), tr("play")}, size{"[ ]", tr("brush size")}, pick{"V", tr("pick tokens")};
+  switch (tool) {
+    case Tool::Pick: return {{{}, tr("Click a token to inspect it")}, {tr("Esc"), tr("clear the selection")}, play, {"B", tr("paint the mask")}};
+    case Tool::Pan: return {{{}, tr("Drag to move the picture, turn the wheel to zoom")}, pick, play};
+    case Tool::Brush: return {{{}, tr("Drag to hide tokens, right-drag to show them")}, {tr("Shift"), tr("straight line")}, size, {"E", tr("erase")}, pick};
+    case Tool::Eraser: return {{{}, tr("Drag to show tokens again")}, {tr("Shift"), tr("straight line")}, size, {"B", tr("paint")}, pick};
+    case Tool::Rectangle: return {{{}, tr("Drag a rectangle to hide tokens")}, {tr("Shift"), tr("square")}, {tr("Ctrl"), tr("from the centre")}, pick};
+  }
+  return {};
+}
+
+}  // namespace
+
+StatusBar::StatusBar(ViewState& view, ThemeStore& themes, QWidget* parent) : QWidget(parent), view_(view), themes_(themes) {
+  setFixedHeight(26);
+  setAccessibleName(tr("Status"));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(8, 0, 8, 0);
+  row->setSpacing(6);
+  mouse_ = new QLabel(this);
+  hints_ = new QHBoxLayout;
+  hints_->setSpacing(6);
+  dot_ = new QLabel(this);
+  device_ = new Label({}, fonts::caption(), &Theme::text2, themes, this);
+  auto* format = new Label(QStringLiteral("fp32"), fonts::axis(), &Theme::text2, themes, this);
+  format->setToolTip(tr("Numbers are computed as 32-bit floats"));
+  row->addWidget(mouse_);
+  row->addLayout(hints_);
+  row->addStretch();
+  row->addWidget(dot_);
+  row->addWidget(device_);
+  row->addSpacing(10);
+  row->addWidget(format);
+  connect(&view, &ViewState::changed, this, &StatusBar::followTool);
+  connect(&themes, &ThemeStore::changed, this, &StatusBar::followTheme);
+  setThreads(static_cast<int>(std::thread::hardware_concurrency()));
+  followTool();
+  followTheme();
+}
+
+void StatusBar::setThreads(int threads) {
+  device_->setText(threads == 1 ? tr("CPU  1 thread") : tr("CPU  %1 threads").arg(threads));
+  device_->setToolTip(tr("Predictions run on the processor"));
+}
+
+void StatusBar::followTool() {
+  if (shown_ == view_.tool) return;
+  shown_ = view_.tool;
+  while (QLayoutItem* item = hints_->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  for (const Hint& hint : hintsFor(view_.tool)) {
+    if (!hint.key.isEmpty()) {
+      hints_->addSpacing(8);
+      hints_->addWidget(new KeyCap(hint.key, themes_, this));
+    }
+    hints_->addWidget(new Label(hint.text, fonts::caption(), &Theme::text2, themes_, this));
+  }
+}
+
+void StatusBar::followTheme() {
+  const Theme& theme = themes_.theme();
+  mouse_->setPixmap(iconPixmap("mouse", theme.text3, 16, devicePixelRatioF()));
+  QPixmap dot(QSize(8, 8) * devicePixelRatioF());
+  dot.setDevicePixelRatio(devicePixelRatioF());
+  dot.fill(Qt::transparent);
+  QPainter painter(&dot);
+  drawBox(painter, QRectF(0, 0, 8, 8), 4, theme.ok);
+  painter.end();
+  dot_->setPixmap(dot);
+}
+
+}  // namespace lacuna::widgets
