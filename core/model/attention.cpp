@@ -28,10 +28,15 @@ HeadViews headViews(const AttentionInput& input, int head) {
 class QueryTile {
  public:
   QueryTile(const AttentionInput& input, int head, int first, int last)
-      : input_(input), views_(headViews(input, head)), first_(first), count_(last - first),
+      : input_(input),
+        views_(headViews(input, head)),
+        first_(first),
+        count_(last - first),
         stride_(3 * static_cast<std::ptrdiff_t>(input.width)),
-        scores_(std::make_unique_for_overwrite<float[]>(static_cast<std::size_t>(count_) * static_cast<std::size_t>(std::min(kKeys, input.tokens)))),
-        sums_(static_cast<std::size_t>(count_)), largest_(static_cast<std::size_t>(count_), -std::numeric_limits<float>::infinity()) {}
+        scores_(std::make_unique_for_overwrite<float[]>(static_cast<std::size_t>(count_) *
+                                                        static_cast<std::size_t>(std::min(kKeys, input.tokens)))),
+        sums_(static_cast<std::size_t>(count_)),
+        largest_(static_cast<std::size_t>(count_), -std::numeric_limits<float>::infinity()) {}
 
   void addKeys(int first, int last, float* out) {
     const int keys = last - first, dim = input_.headDim();
@@ -80,7 +85,8 @@ void attend(Team& team, const AttentionInput& input, const jobs::JobContext& con
     const int head = item / tiles, tile = item % tiles;
     const auto edge = [&](int at) { return static_cast<int>(static_cast<long long>(input.tokens) * at / tiles); };
     QueryTile queries(input, head, edge(tile), edge(tile + 1));
-    float* place = out + static_cast<std::ptrdiff_t>(edge(tile)) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
+    float* place =
+        out + static_cast<std::ptrdiff_t>(edge(tile)) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
     for (int first = 0; first < input.tokens; first += kKeys) {
       context.throwIfStopped();
       queries.addKeys(first, std::min(first + kKeys, input.tokens), place);
@@ -94,8 +100,8 @@ Matrix attentionProbabilities(const AttentionInput& input, int head) {
   const std::ptrdiff_t stride = 3 * static_cast<std::ptrdiff_t>(input.width);
   const auto tokens = static_cast<std::size_t>(input.tokens);
   Matrix probabilities(tokens, tokens);
-  multiplyTransposed({views.queries, input.tokens, input.headDim(), stride}, {views.keys, input.tokens, input.headDim(), stride},
-                     probabilities.values.data(), input.tokens, false);
+  multiplyTransposed({views.queries, input.tokens, input.headDim(), stride},
+                     {views.keys, input.tokens, input.headDim(), stride}, probabilities.values.data(), input.tokens, false);
   for (std::size_t row = 0; row < tokens; ++row) {
     float largest = -std::numeric_limits<float>::infinity();
     float* scores = probabilities.row(row).data();

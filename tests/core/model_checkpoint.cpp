@@ -1,9 +1,8 @@
-#include "core/model/checkpoint.hpp"
-
 #include <chrono>
 #include <filesystem>
 
 #include "core/base/error.hpp"
+#include "core/model/checkpoint.hpp"
 #include "tests/core/model_files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -17,24 +16,26 @@ namespace {
 const std::vector<float> kSix = {1, 2, 3, 4, 5, 6};
 
 std::string goodSafetensors() {
-  return safetensors(R"({"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},)"
-                     R"("b":{"dtype":"BF16","shape":[2],"data_offsets":[24,28]},"c":{"dtype":"F16","shape":[3],"data_offsets":[28,34]},)"
-                     R"("d":{"dtype":"I64","shape":[1],"data_offsets":[34,42]}})",
-                     bytesOf(kSix) + bytesOf<std::uint16_t>({0x3F80, 0xC040}) + bytesOf<std::uint16_t>({0x3C00, 0x0001, 0xFC00}) +
-                         bytesOf<std::int64_t>({-7}));
+  return safetensors(
+      R"({"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},)"
+      R"("b":{"dtype":"BF16","shape":[2],"data_offsets":[24,28]},"c":{"dtype":"F16","shape":[3],"data_offsets":[28,34]},)"
+      R"("d":{"dtype":"I64","shape":[1],"data_offsets":[34,42]}})",
+      bytesOf(kSix) + bytesOf<std::uint16_t>({0x3F80, 0xC040}) + bytesOf<std::uint16_t>({0x3C00, 0x0001, 0xFC00}) +
+          bytesOf<std::int64_t>({-7}));
 }
 
 std::string goodTorchZip() {
-  return torchZip(pickle::dict({{"encoder", pickle::stateDict({{"w", pickle::tensor("0", 6, 0, {2, 3}, {3, 1})},
-                                                              {"transposed", pickle::tensor("0", 6, 0, {3, 2}, {1, 3})},
-                                                              {"part", pickle::tensor("0", 6, 2, {2}, {2})}})},
-                                {"opt", pickle::dict({{"state", "}" + pickle::integer(0) +
-                                                                    pickle::dict({{"exp_avg", pickle::tensor("1", 1, 0, {1}, {1})}}) +
-                                                                    "s"}})},
-                                {"epoch", "K\x05"},
-                                {"lr", std::string("G\x3f\x50\x62\x4d\xd2\xf1\xa9\xfc", 9)},
-                                {"scaler", "N"}}),
-                  {{"0", bytesOf(kSix)}, {"1", bytesOf<float>({9})}});
+  return torchZip(
+      pickle::dict(
+          {{"encoder", pickle::stateDict({{"w", pickle::tensor("0", 6, 0, {2, 3}, {3, 1})},
+                                          {"transposed", pickle::tensor("0", 6, 0, {3, 2}, {1, 3})},
+                                          {"part", pickle::tensor("0", 6, 2, {2}, {2})}})},
+           {"opt", pickle::dict({{"state", "}" + pickle::integer(0) +
+                                               pickle::dict({{"exp_avg", pickle::tensor("1", 1, 0, {1}, {1})}}) + "s"}})},
+           {"epoch", "K\x05"},
+           {"lr", std::string("G\x3f\x50\x62\x4d\xd2\xf1\xa9\xfc", 9)},
+           {"scaler", "N"}}),
+      {{"0", bytesOf(kSix)}, {"1", bytesOf<float>({9})}});
 }
 
 std::string lineOf(const std::string& path) {
@@ -101,7 +102,8 @@ TEST_CASE("Torch zip: nested dictionaries, views and the optimizer's tensors", "
 
 TEST_CASE("Torch zip: a plain state dict keeps its keys", "[model][checkpoint]") {
   const TempFolder folder;
-  writeFile(folder.file("m.pt"), torchZip(pickle::stateDict({{"a.weight", pickle::tensor("0", 6, 0, {6}, {1})}}), {{"0", bytesOf(kSix)}}));
+  writeFile(folder.file("m.pt"),
+            torchZip(pickle::stateDict({{"a.weight", pickle::tensor("0", 6, 0, {6}, {1})}}), {{"0", bytesOf(kSix)}}));
   CHECK(Checkpoint::open(folder.file("m.pt"))->find("a.weight") != nullptr);
 }
 
@@ -138,10 +140,14 @@ TEST_CASE("Safetensors: hostile headers are refused", "[model][checkpoint]") {
   CHECK_THAT(lineForHeader(header("[6]", "[8,32]")), ContainsSubstring("cut off"));
   CHECK_THAT(lineForHeader(header("[6]", "[9223372036854775783,9223372036854775807]")), ContainsSubstring("cut off"));
   CHECK_THAT(lineForHeader(header("[6]", "[0,24]", "F4")), ContainsSubstring("type F4"));
-  CHECK_THAT(lineForHeader(R"({"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]},"b":{"dtype":"F32","shape":[4],"data_offsets":[8,24]}})"),
-             ContainsSubstring("overlap"));
-  CHECK_THAT(lineForHeader(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})"),
-             ContainsSubstring("twice"));
+  CHECK_THAT(
+      lineForHeader(
+          R"({"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]},"b":{"dtype":"F32","shape":[4],"data_offsets":[8,24]}})"),
+      ContainsSubstring("overlap"));
+  CHECK_THAT(
+      lineForHeader(
+          R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})"),
+      ContainsSubstring("twice"));
   CHECK_THAT(lineForHeader("{\"a\":" + std::string(100'000, '[')), ContainsSubstring("damaged"));
   CHECK_THAT(lineForHeader("[1,2]"), ContainsSubstring("file"));
   CHECK_THAT(lineFor(little(~std::uint64_t{0}, 8) + "{}"), ContainsSubstring("its header claims"));
@@ -170,8 +176,9 @@ TEST_CASE("Torch zip: bombs and broken pickles are refused quickly", "[model][ch
   }
   CHECK_THAT(lineFor(torchZip(nested, {})), ContainsSubstring("nested beyond"));
   CHECK_THAT(lineFor(torchZip("]q" + little(1, 1) + "h" + little(1, 1) + "a", {})), ContainsSubstring("nested beyond"));
-  for (const std::string& ops : {std::string("t"), std::string("R"), std::string("h\x07"), std::string("X\xff\xff\xff\xff"),
-                                 std::string("}Ns"), std::string("\x85"), std::string("Q"), std::string("b"), std::string("\xff")}) {
+  for (const std::string& ops :
+       {std::string("t"), std::string("R"), std::string("h\x07"), std::string("X\xff\xff\xff\xff"), std::string("}Ns"),
+        std::string("\x85"), std::string("Q"), std::string("b"), std::string("\xff")}) {
     CHECK_THAT(lineFor(torchZip(ops, {})), ContainsSubstring("damaged"));
   }
 }
@@ -186,7 +193,8 @@ TEST_CASE("Torch zip: tensors that leave their storage are refused", "[model][ch
   CHECK_THAT(line(pickle::tensor("0", 6, 0, {-2}, {1})), ContainsSubstring("makes no sense"));
   CHECK_THAT(line(pickle::tensor("0", 6, 0, {2}, {-1})), ContainsSubstring("makes no sense"));
   CHECK_THAT(line(pickle::tensor("0", 6, 0, {3}, {3})), ContainsSubstring("makes no sense"));
-  CHECK_THAT(line(pickle::tensor("0", 6, 0, {2147483647, 2147483647, 2147483647}, {0, 0, 0})), ContainsSubstring("makes no sense"));
+  CHECK_THAT(line(pickle::tensor("0", 6, 0, {2147483647, 2147483647, 2147483647}, {0, 0, 0})),
+             ContainsSubstring("makes no sense"));
   CHECK_THAT(line(pickle::tensor("0", 7, 0, {7}, {1})), ContainsSubstring("makes no sense"));
   CHECK_THAT(line(pickle::tensor("1", 6, 0, {6}, {1})), ContainsSubstring("missing"));
   CHECK_THAT(line(pickle::tensor("0", 6, 0, {2, 2}, {1})), ContainsSubstring("damaged"));

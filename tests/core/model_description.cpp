@@ -1,10 +1,9 @@
-#include "core/model/description.hpp"
-
 #include <cmath>
 #include <filesystem>
 #include <limits>
 
 #include "core/base/error.hpp"
+#include "core/model/description.hpp"
 #include "core/model/model.hpp"
 #include "tests/core/model_files.hpp"
 #include "tests/support/catch.hpp"
@@ -26,8 +25,9 @@ class WeightsFile {
       count *= static_cast<std::size_t>(side);
       sides += (sides.empty() ? "" : ",") + std::to_string(side);
     }
-    header_ += (header_.empty() ? "" : ",") + ("\"" + name) + R"(":{"dtype":"F32","shape":[)" + sides + R"(],"data_offsets":[)" +
-               std::to_string(values_.size()) + "," + std::to_string(values_.size() + 4 * count) + "]}";
+    header_ += (header_.empty() ? "" : ",") + ("\"" + name) + R"(":{"dtype":"F32","shape":[)" + sides +
+               R"(],"data_offsets":[)" + std::to_string(values_.size()) + "," + std::to_string(values_.size() + 4 * count) +
+               "]}";
     values_ += bytesOf(std::vector<float>(count, value));
   }
 
@@ -80,7 +80,8 @@ WeightsFile tinyModel(float mask_token = 1) {
   return file;
 }
 
-constexpr const char* kHeads = R"({"encoder": {"num_heads": 2, "img_size": [32, 32]}, "predictor": {"num_heads": 1}, "num_frames": 6})";
+constexpr const char* kHeads =
+    R"({"encoder": {"num_heads": 2, "img_size": [32, 32]}, "predictor": {"num_heads": 1}, "num_frames": 6})";
 
 struct OpenedFile {
   TempFolder folder;
@@ -129,7 +130,8 @@ TEST_CASE("Meta's layout is described from shapes and a json beside the file", "
   CHECK(d.target_weights == "target_encoder");
   const auto model = Model::load(file.checkpoint, d, {});
   CHECK(model->report().zero_mask_tokens == std::vector<int>{1});
-  CHECK(model->report().encoder_parameters == 24 * 97 + 24 * 4 + 24 * 24 * 3 + 72 + 24 * 24 + 24 + 48 * 24 * 2 + 48 + 24 + 48);
+  CHECK(model->report().encoder_parameters ==
+        24 * 97 + 24 * 4 + 24 * 24 * 3 + 72 + 24 * 24 + 24 + 48 * 24 * 2 + 48 + 24 + 48);
 }
 
 TEST_CASE("Without a published size or a json the line says how to give head counts", "[model][description]") {
@@ -162,8 +164,9 @@ TEST_CASE("Files that are no world model are refused", "[model][description]") {
   CHECK_THROWS_WITH(describe(*OpenedFile(random.bytes()).checkpoint), ContainsSubstring("not a world model"));
   WeightsFile classifier;
   classifier.addLinear("classifier", 5, 24);
-  CHECK_THROWS_WITH(describe(*OpenedFile(classifier.bytes()).checkpoint),
-                    ContainsSubstring("It holds a classifier. Lacuna needs an encoder and a predictor. Nothing was changed."));
+  CHECK_THROWS_WITH(
+      describe(*OpenedFile(classifier.bytes()).checkpoint),
+      ContainsSubstring("It holds a classifier. Lacuna needs an encoder and a predictor. Nothing was changed."));
   WeightsFile absurd = tinyModel();
   absurd.add("target_encoder/blocks.999999999.norm1.weight", {24});
   CHECK_THROWS_AS(describe(*OpenedFile(absurd.bytes()).checkpoint), Failure);
@@ -192,8 +195,9 @@ TEST_CASE("Missing, misshapen and unused tensors are reported", "[model][weights
 
 TEST_CASE("Weights that are no numbers are counted and refused", "[model][weights]") {
   const OpenedFile file(tinyModel(std::numeric_limits<float>::quiet_NaN()).bytes());
-  CHECK_THROWS_WITH(Model::load(file.checkpoint, describe(*file.checkpoint), {}),
-                    ContainsSubstring("12 weights are not finite numbers, the first in predictor/module.backbone.mask_tokens.0"));
+  CHECK_THROWS_WITH(
+      Model::load(file.checkpoint, describe(*file.checkpoint), {}),
+      ContainsSubstring("12 weights are not finite numbers, the first in predictor/module.backbone.mask_tokens.0"));
 }
 
 TEST_CASE("The hash names weights and description", "[model][weights]") {

@@ -36,9 +36,10 @@ inline std::string zip(const std::vector<std::pair<std::string, std::string>>& f
   std::string bytes, central;
   for (const auto& [name, content] : files) {
     const std::uint64_t offset = options.same_place ? 0 : bytes.size();
-    const std::string sizes = little(0, 4) + little(content.size(), 4) + little(content.size(), 4);  // checksum, stored, plain
-    bytes += "PK\x03\x04" + little(20, 2) + little(0, 2) + little(static_cast<std::uint64_t>(options.method), 2) + little(0, 4) +
-             sizes + little(name.size(), 2) + little(0, 2) + name + content;
+    const std::string sizes =
+        little(0, 4) + little(content.size(), 4) + little(content.size(), 4);  // checksum, stored, plain
+    bytes += "PK\x03\x04" + little(20, 2) + little(0, 2) + little(static_cast<std::uint64_t>(options.method), 2) +
+             little(0, 4) + sizes + little(name.size(), 2) + little(0, 2) + name + content;
     central += "PK\x01\x02" + little(20, 2) + little(20, 2) + little(0, 2) +
                little(static_cast<std::uint64_t>(options.method), 2) + little(0, 4) + sizes + little(name.size(), 2) +
                little(0, 12) + little(offset, 4) + name;
@@ -61,11 +62,12 @@ inline std::string tuple(const std::vector<std::int32_t>& values) {
 }
 
 /// What torch.save writes for a tensor: a view of storage `key`.
-inline std::string tensor(const std::string& key, std::int32_t numel, std::int32_t offset, const std::vector<std::int32_t>& shape,
-                          const std::vector<std::int32_t>& strides, const std::string& storage = "FloatStorage",
-                          const std::string& location = "cuda:0") {
-  return "ctorch._utils\n_rebuild_tensor_v2\n((" + text("storage") + "ctorch\n" + storage + "\n" + text(key) + text(location) +
-         integer(numel) + "tQ" + integer(offset) + tuple(shape) + tuple(strides) + "\x89" + "ccollections\nOrderedDict\n)RtR";
+inline std::string tensor(const std::string& key, std::int32_t numel, std::int32_t offset,
+                          const std::vector<std::int32_t>& shape, const std::vector<std::int32_t>& strides,
+                          const std::string& storage = "FloatStorage", const std::string& location = "cuda:0") {
+  return "ctorch._utils\n_rebuild_tensor_v2\n((" + text("storage") + "ctorch\n" + storage + "\n" + text(key) +
+         text(location) + integer(numel) + "tQ" + integer(offset) + tuple(shape) + tuple(strides) + "\x89" +
+         "ccollections\nOrderedDict\n)RtR";
 }
 
 inline std::string dict(const std::vector<std::pair<std::string, std::string>>& items) {

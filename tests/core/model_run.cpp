@@ -57,7 +57,8 @@ TEST_CASE("Rotary positions have the reference's check values", "[model][rope]")
     rotateHead(table, 0, 1.0F, head.data());
     return head;
   };
-  const std::vector<double> ten = {-0.127223, 0.223591, 0.269034, 0.403554, 0.498863, -0.523435, 0.256151, 0.850429, 0.887993, 1.001702};
+  const std::vector<double> ten = {-0.127223, 0.223591, 0.269034, 0.403554, 0.498863,
+                                   -0.523435, 0.256151, 0.850429, 0.887993, 1.001702};
   const auto narrow = rotated(32);
   for (std::size_t j = 0; j < ten.size(); ++j) CHECK(narrow[j] == Approx(ten[j]).margin(2e-6));
   CHECK(narrow[30] == Approx(3.1F));  // two features left over stay as they are
@@ -93,7 +94,8 @@ TEST_CASE("Tiled attention equals plain softmax attention", "[model][attention]"
         for (int i = 0; i < dim; ++i) {
           double value = 0;
           for (int k = 0; k < tokens; ++k) {
-            value += weights[static_cast<std::size_t>(k)] * qkv[static_cast<std::size_t>(k * 3 * width + 2 * width + head * dim + i)];
+            value += weights[static_cast<std::size_t>(k)] *
+                     qkv[static_cast<std::size_t>(k * 3 * width + 2 * width + head * dim + i)];
           }
           plain[static_cast<std::size_t>(q * width + head * dim + i)] = static_cast<float>(value / sum);
         }
@@ -120,7 +122,11 @@ TEST_CASE("A team runs every item once and passes the first failure on", "[model
   std::vector<std::atomic<int>> seen(1000);
   team.run(1000, [&](int i) { ++seen[static_cast<std::size_t>(i)]; });
   CHECK(std::all_of(seen.begin(), seen.end(), [](const auto& count) { return count == 1; }));
-  CHECK_THROWS_AS(team.run(100, [](int i) { if (i == 13) fail(ErrorKind::Internal, "thirteen"); }), Failure);
+  CHECK_THROWS_AS(team.run(100,
+                           [](int i) {
+                             if (i == 13) fail(ErrorKind::Internal, "thirteen");
+                           }),
+                  Failure);
   team.run(1, [&](int) { ++seen[0]; });
   CHECK(seen[0] == 2);
 }

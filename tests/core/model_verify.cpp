@@ -36,7 +36,7 @@ TEST_CASE("Golden cases agree with the reference", "[model][verify]") {
 
 TEST_CASE("Cases of other families are refused in one line", "[model][verify]") {
   const std::pair<const char*, const char*> cases[] = {
-      {"vjepa2.1", "V-JEPA 2.1"},   {"vjepa2.1-distilled", "V-JEPA 2.1"}, {"vjepa2-ac", "V-JEPA 2-AC"},
+      {"vjepa2.1", "V-JEPA 2.1"},    {"vjepa2.1-distilled", "V-JEPA 2.1"}, {"vjepa2-ac", "V-JEPA 2-AC"},
       {"vjepa1-sincos", "V-JEPA 1"}, {"ijepa-sincos", "an I-JEPA"},        {"vjepa2-hf-cls", "It holds a classifier"}};
   for (const auto& [name, words] : cases) {
     const std::string folder = std::string("golden/") + name;
