@@ -35,7 +35,9 @@ ClipTrack::ClipTrack(session::Session& session, ViewState& view) : Track(session
 }
 
 QString ClipTrack::line() const {
-  return session_.window() ? tr("%n frame(s)", nullptr, static_cast<int>(session_.window()->frames.size())) : tr("No clip");
+  if (!session_.window()) return tr("No clip");
+  const auto frames = session_.window()->frames.size();
+  return frames == 1 ? tr("1 frame") : tr("%1 frames").arg(frames);
 }
 
 QString ClipTrack::valueAt(int) const { return line(); }

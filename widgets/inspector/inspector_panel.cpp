@@ -1,0 +1,119 @@
+#include "widgets/inspector/inspector_panel.hpp"
+
+#include <QPainter>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "widgets/inspector/mask_tab.hpp"
+#include "widgets/inspector/model_tab.hpp"
+#include "widgets/inspector/run_tab.hpp"
+#include "widgets/inspector/stale_strip.hpp"
+#include "widgets/inspector/token_tab.hpp"
+#include "widgets/timeline/stale_watch.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+template <class... Kinds>
+bool isOneOf(const session::Change& change) {
+  return (std::holds_alternative<Kinds>(change) || ...);
+}
+
+}  // namespace
+
+struct InspectorPanel::Parts {
+  Parts(session::Session& session, ViewState& view, ThemeStore& themes, InspectorPanel* panel)
+      : stale(session), tabs(new QTabBar(panel)), strip(new StaleStrip(session, themes, panel)), pages(new QStackedWidget(panel)),
+        token(new TokenTab(session, view, themes, panel)), mask(new MaskTab(session, themes, panel)),
+        model(new ModelTab(session, themes, panel)), run(new RunTab(session, view, themes, panel)) {}
+  void onChange(const session::Change& change);
+  void showStale();
+
+  StaleWatch stale;
+  QTabBar* tabs;
+  StaleStrip* strip;
+  QStackedWidget* pages;
+  TokenTab* token;
+  MaskTab* mask;
+  ModelTab* model;
+  RunTab* run;
+  session::Connection connection;
+};
+
+void InspectorPanel::Parts::onChange(const session::Change& change) {
+  using namespace session;
+  if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved, SelectionChanged, ResultReady>(change)) token->invalidate();
+  if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved>(change)) mask->invalidate();
+  // Undo of input and settings tells of a change of clip, mask or prediction: the model tab follows them all.
+  if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();
+  if (isOneOf<ClipChanged, ModelChanged, PredictionChanged, ResultReady>(change)) run->invalidate();
+  if (isOneOf<PredictionChanged>(change)) strip->refresh();
+}
+
+void InspectorPanel::Parts::showStale() {
+  const bool about_result = pages->currentWidget() == token || pages->currentWidget() == run;
+  token->setDimmed(stale.stale());
+  run->setDimmed(stale.stale());
+  strip->refresh();
+  strip->setVisible(stale.stale() && about_result);
+}
+
+InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, this)), themes_(themes) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 6);
+  column->setSpacing(0);
+  QTabBar* tabs = parts_->tabs;
+  tabs->setFont(fonts::title());
+  tabs->setDrawBase(false);
+  tabs->setExpanding(false);
+  tabs->setFixedHeight(36);
+  tabs->setAccessibleName(tr("Inspector"));
+  for (const QString& name : {tr("Token"), tr("Mask"), tr("Model"), tr("Run")}) tabs->addTab(name);
+  auto* head = new QHBoxLayout;
+  head->setContentsMargins(4, 0, 4, 0);
+  head->addWidget(tabs);
+  head->addStretch();
+  column->addLayout(head);
+  column->addSpacing(1);
+  column->addWidget(parts_->strip);
+  for (QWidget* page : {static_cast<QWidget*>(parts_->token), static_cast<QWidget*>(parts_->mask),
+                        static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->run)}) {
+    parts_->pages->addWidget(page);
+  }
+  column->addWidget(parts_->pages, 1);
+  parts_->strip->hide();
+  setFocusProxy(tabs);
+  setMinimumWidth(290);
+  connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
+    parts_->pages->setCurrentIndex(index);
+    parts_->showStale();
+  });
+  connect(&parts_->stale, &StaleWatch::changed, this, [this] { parts_->showStale(); });
+  connect(&view, &ViewState::changed, this, [this] {
+    parts_->token->invalidate();
+    parts_->run->invalidate();
+  });
+  connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
+  parts_->connection = session.onChange([this](const session::Change& change) { parts_->onChange(change); });
+}
+
+InspectorPanel::~InspectorPanel() { parts_->connection.reset(); }
+
+void InspectorPanel::showTab(const QString& name) {
+  for (int i = 0; i < parts_->tabs->count(); ++i) {
+    if (parts_->tabs->tabText(i).compare(name, Qt::CaseInsensitive) == 0) parts_->tabs->setCurrentIndex(i);
+  }
+}
+
+void InspectorPanel::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const Theme& theme = themes_.theme();
+  painter.setPen(theme.dark ? QPen(Qt::NoPen) : QPen(QColor(20, 24, 34, 14), 1));
+  painter.setBrush(theme.panel);
+  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+  painter.fillRect(0, 36, width(), 1, theme.line);
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,64 @@
+#include "widgets/inspector/mask_edits.hpp"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "widgets/inspector/format.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Inspector", text); }
+
+bool isCover(const mask::MaskShape& shape) {
+  const auto* area = std::get_if<mask::Rectangle>(&shape.form);
+  return area != nullptr && *area == mask::Rectangle{{0, 0}, {1, 1}} && shape.extent == mask::TimeExtent{} &&
+         shape.operation == mask::Operation::Hide;
+}
+
+bool actsOn(const mask::TimeExtent& extent, const mask::TimeExtent& step) {
+  const double covered = std::min(extent.end_s, step.end_s) - std::max(extent.begin_s, step.begin_s);
+  return covered >= (step.end_s - step.begin_s) / 2;
+}
+
+}  // namespace
+
+std::vector<mask::MaskShape> invertedShapes(std::vector<mask::MaskShape> shapes, ShapeId cover_id, const std::string& cover_name) {
+  const bool covered = !shapes.empty() && isCover(shapes.front());
+  if (covered) shapes.erase(shapes.begin());
+  for (auto& shape : shapes) {
+    shape.operation = shape.operation == mask::Operation::Hide ? mask::Operation::Reveal : mask::Operation::Hide;
+  }
+  if (covered) return shapes;
+  mask::MaskShape cover;
+  cover.id = cover_id;
+  cover.name = cover_name;
+  cover.form = mask::Rectangle{{0, 0}, {1, 1}};
+  shapes.insert(shapes.begin(), std::move(cover));
+  return shapes;
+}
+
+QString extentText(const mask::TimeExtent& extent, const std::vector<mask::TimeExtent>& steps) {
+  if (steps.empty()) return {};
+  int first = -1, last = -1;
+  for (int step = 0; step < static_cast<int>(steps.size()); ++step) {
+    if (!actsOn(extent, steps[static_cast<std::size_t>(step)])) continue;
+    if (first < 0) first = step;
+    last = step;
+  }
+  if (first < 0) return tr("no step");
+  if (first == 0 && last + 1 == static_cast<int>(steps.size())) return tr("all steps");
+  return first == last ? tr("step %1").arg(first + 1) : tr("steps %1\u2013%2").arg(first + 1).arg(last + 1);
+}
+
+QString shareWarning(double hidden_share) {
+  const QString trained = tr("Training hid roughly 70\u201390\u00a0% of tokens.");
+  if (hidden_share <= 0) return tr("Nothing is hidden yet. The model only predicts what it cannot see.");
+  if (hidden_share >= 1) return tr("Every token is hidden. The model needs something to look at.");
+  const QString share = hidden_share < 0.01 ? format::percent(hidden_share, 1) : format::percent(hidden_share);
+  if (hidden_share < 0.6) return tr("%1 This mask hides %2, so errors will look small.").arg(trained, share);
+  if (hidden_share > 0.95) return tr("%1 This mask hides %2, so errors will look large.").arg(trained, share);
+  return {};
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/analysis/nearest.hpp"
+#include "core/jobs/job_runner.hpp"
+#include "core/latent/run.hpp"
+
+namespace lacuna::widgets {
+
+/// Which true tokens a predicted latent is most like. Small runs are searched at once, large ones on a worker, so that
+/// the window never waits.
+class NearestPatches : public QObject {
+  Q_OBJECT
+ public:
+  static constexpr int count = 5;
+
+  explicit NearestPatches(QObject* parent = nullptr);
+  ~NearestPatches() override;
+
+  /// Looks up the prediction in `row` of the run; a newer call makes an older answer unwanted.
+  void find(std::shared_ptr<const latent::Run> run, int row);
+
+ Q_SIGNALS:
+  void found(const std::vector<analysis::Neighbour>& neighbours);
+
+ private:
+  struct Worker;
+  std::unique_ptr<Worker> worker_;  ///< made for the first large run
+};
+
+}  // namespace lacuna::widgets

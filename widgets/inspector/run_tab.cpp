@@ -1,0 +1,201 @@
+#include "widgets/inspector/run_tab.hpp"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <algorithm>
+#include <array>
+
+#include "core/latent/export.hpp"
+#include "widgets/inspector/format.hpp"
+#include "widgets/timeline/step_errors.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine};
+
+float bestOf(const latent::Run& run, latent::Metric metric) {
+  float best = latent::valueOf(run.mean, metric);
+  for (const auto& baseline : run.baselines) {
+    const float value = latent::valueOf(baseline.mean, metric);
+    best = higherIsWorse(metric) ? std::min(best, value) : std::max(best, value);
+  }
+  return best;
+}
+
+QString shortHash(const Hash128& hash) { return QString::fromStdString(hash.hex()); }
+
+}  // namespace
+
+QString stateText(const session::PredictionStatus& status) {
+  switch (status.state) {
+    case session::PredictionState::NoClip: return RunTab::tr("No clip");
+    case session::PredictionState::NoModel: return RunTab::tr("No model");
+    case session::PredictionState::NothingHidden: return RunTab::tr("Nothing hidden");
+    case session::PredictionState::CannotRun: return RunTab::tr("Cannot run");
+    case session::PredictionState::OutOfDate: return RunTab::tr("Out of date");
+    case session::PredictionState::Running: return RunTab::tr("Running %1").arg(format::percent(status.progress.fraction()));
+    case session::PredictionState::UpToDate: return RunTab::tr("Up to date");
+  }
+  return {};
+}
+
+RunTab::RunTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : Tab(themes, parent), session_(session), view_(view), empty_(new StateView(themes, this)) {
+  column()->addWidget(empty_, 1);
+  head_ = addSection(tr("Run"));
+  number_ = addRow(head_->body(), tr("Number"));
+  state_ = addRow(head_->body(), tr("State"));
+  state_->setWords();
+  hidden_ = addRow(head_->body(), tr("Hidden tokens"));
+  change_ = addRow(head_->body(), tr("Mean error of the run before"));
+  buildTable();
+  buildTimes();
+  buildSettings();
+  end_ = addSection({});
+  auto* copy = symbolButton("copy", tr("Copy as text"), themes, end_);
+  copy->setToolTip(tr("Copy as text\nPuts a summary of this run on the clipboard"));
+  connect(copy, &QPushButton::clicked, this, [this] {
+    const auto& run = session_.result().run;
+    if (run) QGuiApplication::clipboard()->setText(QString::fromStdString(latent::runSummaryText(*run)));
+  });
+  end_->body()->addWidget(copy, 0, Qt::AlignLeft);
+  column()->addStretch();
+}
+
+void RunTab::buildTable() {
+  table_ = addSection(tr("Mean error"));
+  table_->setNote(tr("over hidden tokens"));
+  metric_ = new SegmentedControl({tr("L1"), tr("L1 raw"), tr("L2"), tr("Cosine")}, themes_, table_);
+  metric_->setAccessibleName(tr("Metric that error views show"));
+  metric_->setToolTip(tr("Metric that error views show"));
+  connect(metric_, &SegmentedControl::chosen, this, [this](int chosen) {
+    view_.metric = metrics[static_cast<std::size_t>(chosen)];
+    view_.notify();
+  });
+  table_->body()->addWidget(metric_, 0, Qt::AlignLeft);
+  grid_ = new QGridLayout;
+  grid_->setContentsMargins(0, 6, 0, 0);
+  grid_->setHorizontalSpacing(8);
+  grid_->setVerticalSpacing(4);
+  grid_->setColumnStretch(0, 1);
+  table_->body()->addLayout(grid_);
+  const QStringList heads = {QString(), tr("L1"), tr("L1 raw"), tr("L2"), tr("Cosine")};
+  for (int column = 1; column < heads.size(); ++column) {
+    auto* head = new Label(heads[column], fonts::caption(), &Theme::text3, themes_, table_);
+    head->setToolTip(QString::fromUtf8(latent::nameOf(metrics[static_cast<std::size_t>(column - 1)])));
+    grid_->addWidget(head, 0, column, Qt::AlignRight);
+  }
+  addText(table_->body(), fonts::caption(), &Theme::text3)
+      ->setText(tr("Bold is best. A prediction says something only where it beats the simple guesses."));
+}
+
+void RunTab::buildTimes() {
+  times_ = addSection(tr("Time"));
+  targets_ = addRow(times_->body(), tr("Targets"));
+  context_ = addRow(times_->body(), tr("Visible tokens"));
+  predict_ = addRow(times_->body(), tr("Prediction"));
+  errors_ = addRow(times_->body(), tr("Errors and guesses"));
+  total_ = addRow(times_->body(), tr("Total"));
+}
+
+void RunTab::buildSettings() {
+  made_by_ = addSection(tr("Made by"));
+  QVBoxLayout* body = made_by_->body();
+  clip_ = addRow(body, tr("Clip"));
+  frames_ = addRow(body, tr("Frames"));
+  size_ = addRow(body, tr("Picture"));
+  model_name_ = addRow(body, tr("Model"));
+  weights_ = addRow(body, tr("Weights"));
+  mask_token_ = addRow(body, tr("Mask token"));
+  clip_hash_ = addRow(body, tr("Clip hash"));
+  model_hash_ = addRow(body, tr("Model hash"));
+  mask_hash_ = addRow(body, tr("Mask hash"));
+  for (ValueRow* row : {clip_, model_name_, weights_}) row->setWords();
+}
+
+Label* RunTab::cell(int row, int column) {
+  while (static_cast<int>(cells_.size()) <= row) {
+    auto& line = cells_.emplace_back();
+    const int grid_row = static_cast<int>(cells_.size());
+    for (int i = 0; i < 5; ++i) {
+      auto* label = new Label({}, i == 0 ? fonts::body() : fonts::number(), i == 0 ? &Theme::text2 : &Theme::text, themes_, table_);
+      label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+      if (i == 0) label->setWordWrap(true);
+      grid_->addWidget(label, grid_row, i, i == 0 ? Qt::Alignment() : Qt::AlignRight | Qt::AlignVCenter);
+      line.push_back(label);
+    }
+  }
+  return cells_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+}
+
+void RunTab::fillTable(const latent::Run& run) {
+  const auto fill = [&](int row, const QString& name, const QString& tip, const latent::TokenErrors& mean) {
+    cell(row, 0)->setText(name);
+    cell(row, 0)->setToolTip(tip);
+    for (int i = 0; i < 4; ++i) {
+      const auto metric = metrics[static_cast<std::size_t>(i)];
+      const float value = latent::valueOf(mean, metric);
+      Label* label = cell(row, i + 1);
+      QFont font = fonts::number();
+      if (value == bestOf(run, metric)) font.setWeight(QFont::Bold);
+      label->setFont(font);
+      label->setText(format::number(value, 3));
+    }
+  };
+  fill(0, tr("Prediction"), tr("The model's prediction"), run.mean);
+  for (std::size_t i = 0; i < run.baselines.size(); ++i) {
+    const auto& baseline = run.baselines[i];
+    fill(static_cast<int>(i) + 1, QString::fromStdString(baseline.name), QString::fromStdString(baseline.meaning), baseline.mean);
+  }
+  for (std::size_t row = 0; row < cells_.size(); ++row) {
+    for (Label* label : cells_[row]) label->setVisible(row <= run.baselines.size());
+  }
+}
+
+void RunTab::fillTimes(const latent::RunTimes& times) {
+  targets_->setValue(times.targets_cached ? tr("cached") : format::seconds(times.targets_s));
+  context_->setValue(format::seconds(times.context_s));
+  predict_->setValue(format::seconds(times.predict_s));
+  errors_->setValue(format::seconds(times.errors_s));
+  total_->setValue(format::seconds(times.total_s));
+}
+
+void RunTab::fillSettings(const latent::Run& run) {
+  const auto& window = *run.window;
+  const auto& description = run.model->description();
+  clip_->setValue(QString::fromStdString(window.info.name));
+  frames_->setValue(tr("%1 from %2").arg(window.frames.size()).arg(format::count(window.sampling.start_frame + 1)));
+  size_->setValue(tr("%1 px").arg(window.geometry.crop));
+  model_name_->setValue(QString::fromStdString(description.name));
+  const std::string& visible = run.settings.context_from_target_encoder ? description.target_weights : description.context_weights;
+  weights_->setValue(tr("%1 \u2192 %2").arg(QString::fromStdString(visible), QString::fromStdString(description.target_weights)));
+  weights_->setToolTip(tr("Visible tokens: %1. Targets: %2.").arg(QString::fromStdString(visible), QString::fromStdString(description.target_weights)));
+  mask_token_->setValue(QString::number(run.settings.mask_token));
+  clip_hash_->setValue(shortHash(window.hash));
+  model_hash_->setValue(shortHash(run.model->hash()));
+  mask_hash_->setValue(shortHash(run.mask.hash()));
+}
+
+void RunTab::refresh() {
+  const auto& [run, projection, id] = session_.result();
+  const bool predicted = run && !run->hidden_ids.empty();
+  empty_->setVisible(!run);
+  for (Section* section : {head_, times_, made_by_, end_}) section->setVisible(run != nullptr);
+  table_->setVisible(predicted);
+  if (!run) {
+    empty_->StateView::show("bolt", &Theme::text3, tr("No run yet"), tr("Hide something to see what the model predicts."));
+    return empty_->setVisible(true);
+  }
+  number_->setValue(QString::number(static_cast<std::uint32_t>(id)));
+  state_->setValue(stateText(session_.prediction()));
+  hidden_->setValue(tr("%1 of %2").arg(format::count(static_cast<std::int64_t>(run->hidden_ids.size())), format::count(run->grid().size())));
+  change_->setVisible(session_.previousMeanError().has_value());
+  if (session_.previousMeanError()) change_->setValue(format::number(*session_.previousMeanError(), 3));
+  metric_->setCurrent(static_cast<int>(view_.metric));
+  if (predicted) fillTable(*run);
+  fillTimes(run->times);
+  fillSettings(*run);
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,234 @@
+#include "widgets/inspector/token_tab.hpp"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <algorithm>
+
+#include "widgets/inspector/format.hpp"
+#include "widgets/inspector/patch_picture.hpp"
+#include "widgets/timeline/step_errors.hpp"
+
+namespace lacuna::widgets {
+
+TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : Tab(themes, parent), session_(session), view_(view), empty_(new StateView(themes, this)),
+      head_(new TokenHead(session, themes, this)) {
+  column()->addWidget(empty_, 1);
+  column()->addWidget(head_);
+  buildError();
+  buildNearest();
+  buildSpot();
+  end_ = addSection({});
+  auto* copy = symbolButton("copy", tr("Copy values"), themes, end_);
+  copy->setToolTip(tr("Copy values\nPuts everything about this token on the clipboard as text"));
+  connect(copy, &QPushButton::clicked, this, &TokenTab::copyValues);
+  end_->body()->addWidget(copy, 0, Qt::AlignLeft);
+  column()->addStretch();
+  connect(&finder_, &NearestPatches::found, this, &TokenTab::showNeighbours);
+  connect(&themes, &ThemeStore::changed, this, &TokenTab::invalidate);
+}
+
+void TokenTab::buildError() {
+  error_ = addSection(tr("Prediction error"));
+  note_ = addText(error_->body(), fonts::body(), &Theme::text2);
+  error_body_ = new QWidget(error_);
+  error_->body()->addWidget(error_body_);
+  auto* body = new QVBoxLayout(error_body_);
+  body->setContentsMargins(0, 0, 0, 0);
+  body->setSpacing(2);
+  auto* figures = new QHBoxLayout;
+  figures->setSpacing(8);
+  figure_ = new Label({}, fonts::figure(), &Theme::text, themes_, error_body_);
+  rank_ = new Label({}, fonts::body(), &Theme::text2, themes_, error_body_);
+  for (Label* label : {figure_, rank_}) label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  figures->addWidget(figure_);
+  figures->addWidget(rank_, 1, Qt::AlignBottom);
+  rank_->setContentsMargins(0, 0, 0, 4);
+  body->addLayout(figures);
+  histogram_ = new Histogram(themes_, error_body_);
+  body->addWidget(histogram_);
+  cosine_ = addRow(body, tr("Cosine similarity"));
+  l1_raw_ = addRow(body, tr("L1, raw"));
+  l2_ = addRow(body, tr("L2, layer-normed"));
+  true_length_ = addRow(body, tr("True length"));
+  true_length_->setDot(&Theme::truth);
+  true_length_->setToolTip(tr("Length of the layer-normed true latent, which the prediction is compared with"));
+  predicted_length_ = addRow(body, tr("Predicted length"));
+  predicted_length_->setDot(&Theme::pred);
+  body->addSpacing(8);
+  against_ = addText(body, fonts::caption(), &Theme::text3);
+  prediction_ = addRow(body, tr("Prediction"));
+  baseline_rows_ = new QVBoxLayout;
+  baseline_rows_->setSpacing(2);
+  body->addLayout(baseline_rows_);
+}
+
+void TokenTab::buildNearest() {
+  nearest_ = addSection(tr("The prediction looks most like"));
+  auto* row = new QHBoxLayout;
+  row->setSpacing(6);
+  for (int i = 0; i < NearestPatches::count; ++i) {
+    auto* button = new PatchButton(themes_, nearest_);
+    connect(button, &QAbstractButton::clicked, this, [this, i] {
+      if (static_cast<std::size_t>(i) < patch_ids_.size()) session_.pick(patch_ids_[static_cast<std::size_t>(i)]);
+    });
+    row->addWidget(button);
+    patches_.push_back(button);
+  }
+  row->addStretch();
+  nearest_->body()->addLayout(row);
+  nearest_->body()->addSpacing(2);
+  addText(nearest_->body(), fonts::caption(), &Theme::text3)->setText(tr("Closest true patches in this clip, by cosine similarity."));
+}
+
+void TokenTab::buildSpot() {
+  spot_ = addSection(tr("This spot over time"));
+  bars_ = new StepBars(60, themes_, spot_);
+  bars_->setAccessibleName(tr("This spot over time"));
+  bars_->setFoot(tr("grey: visible, nothing to predict"));
+  spot_->body()->addWidget(bars_);
+  connect(bars_, &StepBars::chosen, this, [this](int step) {
+    const auto& window = session_.window();
+    const auto& placement = session_.placement();
+    if (!window || !placement || placement->grid.steps == 0) return;
+    session_.setPlayhead(step * std::max(1, static_cast<int>(window->frames.size()) / placement->grid.steps));
+  });
+}
+
+std::optional<TokenId> TokenTab::token() const {
+  const auto& placement = session_.placement();
+  for (const auto& candidate : {session_.picked(), session_.hovered()}) {
+    if (candidate && placement && index(*candidate) < placement->grid.size()) return candidate;
+  }
+  return std::nullopt;
+}
+
+void TokenTab::showEmpty() {
+  for (QWidget* part : {static_cast<QWidget*>(head_), static_cast<QWidget*>(error_), static_cast<QWidget*>(nearest_),
+                        static_cast<QWidget*>(spot_), static_cast<QWidget*>(end_)}) {
+    part->hide();
+  }
+  empty_->StateView::show("pick", &Theme::text3, tr("No token picked"), tr("Click a token to inspect it."));
+  empty_->setVisible(true);
+}
+
+void TokenTab::refresh() {
+  const auto shown = token();
+  if (!shown) return showEmpty();
+  const mask::TokenGrid& grid = session_.placement()->grid;
+  const auto& run = session_.result().run;
+  const bool has_run = run && run->grid() == grid;
+  const auto facts = has_run ? tokenFacts(*run, *shown, view_.metric) : std::nullopt;
+  empty_->hide();
+  head_->show();
+  head_->setToken(*shown, grid, session_.mask().hidden(*shown));
+  error_->show();
+  const bool predicted = facts && facts->hidden();
+  error_body_->setVisible(predicted);
+  note_->setVisible(!predicted);
+  nearest_->setVisible(predicted);
+  spot_->setVisible(has_run);
+  end_->setVisible(facts.has_value());
+  error_->setNote(QString::fromUtf8(latent::nameOf(view_.metric)));
+  if (!facts) {
+    note_->setText(tr("Predict something to see its error here."));
+  } else if (!predicted) {
+    note_->setText(tr("The model saw this token, so there is nothing to predict."));
+  } else {
+    refreshHistogram(run);
+    showError(*run, *facts);
+    if (run != found_run_ || facts->row != found_row_) {
+      found_run_ = run;
+      found_row_ = facts->row;
+      finder_.find(run, facts->row);
+    }
+  }
+  if (has_run) showSpot(*run, grid.cell(*shown));
+}
+
+void TokenTab::refreshHistogram(const std::shared_ptr<const latent::Run>& run) {
+  if (run == histogram_run_ && view_.metric == histogram_metric_) return;
+  histogram_run_ = run;
+  histogram_metric_ = view_.metric;
+  colors_ = errorRange(*run, view_.metric);
+  histogram_->setValues(metricValues(*run, view_.metric), colors_, view_.metric);
+}
+
+void TokenTab::showError(const latent::Run& run, const TokenFacts& facts) {
+  const float value = latent::valueOf(facts.errors, view_.metric);
+  figure_->setText(format::number(value, 2));
+  rank_->setText(rankText(run, facts));
+  histogram_->setMarker(value);
+  cosine_->setValue(format::number(facts.errors.cosine, 3));
+  l1_raw_->setValue(format::number(facts.errors.l1_raw, 3));
+  l2_->setValue(format::number(facts.errors.l2_normed, 3));
+  true_length_->setValue(format::number(facts.true_length, 1));
+  predicted_length_->setValue(format::number(facts.predicted_length, 1));
+  showBaselines(run, facts);
+}
+
+void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
+  while (baselines_.size() < facts.baselines.size()) baselines_.push_back(addRow(baseline_rows_, {}));
+  against_->setVisible(!facts.baselines.empty());
+  prediction_->setVisible(!facts.baselines.empty());
+  against_->setText(tr("Against simple guesses, %1").arg(QString::fromUtf8(latent::nameOf(view_.metric))));
+  const float own = latent::valueOf(facts.errors, view_.metric);
+  float best = own;
+  for (const auto& errors : facts.baselines) {
+    const float value = latent::valueOf(errors, view_.metric);
+    best = higherIsWorse(view_.metric) ? std::min(best, value) : std::max(best, value);
+  }
+  prediction_->setValue(format::number(own, 3), own == best);
+  for (std::size_t i = 0; i < baselines_.size(); ++i) {
+    baselines_[i]->setVisible(i < facts.baselines.size());
+    if (i >= facts.baselines.size()) continue;
+    const float value = latent::valueOf(facts.baselines[i], view_.metric);
+    baselines_[i]->setName(QString::fromStdString(run.baselines[i].name));
+    baselines_[i]->setToolTip(QString::fromStdString(run.baselines[i].meaning));
+    baselines_[i]->setValue(format::number(value, 3), value == best);
+  }
+}
+
+void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours) {
+  patch_ids_.clear();
+  const auto& window = session_.window();
+  if (!window || !found_run_) return;
+  const mask::TokenGrid& grid = found_run_->grid();
+  for (std::size_t i = 0; i < patches_.size(); ++i) {
+    patches_[i]->setVisible(i < neighbours.size());
+    if (i >= neighbours.size()) continue;
+    const auto [id, cosine] = neighbours[i];
+    patch_ids_.push_back(id);
+    const mask::Cell cell = grid.cell(id);
+    patches_[i]->setPatch(patchPicture(*found_run_->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
+                          tr("s%1").arg(cell.step + 1), format::number(cosine, 2),
+                          tr("Step %1, %2: cosine similarity %3").arg(cell.step + 1).arg(placeText(cell).toLower(), format::number(cosine, 3)));
+  }
+}
+
+void TokenTab::showSpot(const latent::Run& run, const mask::Cell& cell) {
+  refreshHistogram(session_.result().run);
+  std::vector<StepBars::Bar> bars;
+  for (const auto& value : spotOverTime(run, cell.row, cell.col, view_.metric)) {
+    if (!value) {
+      bars.push_back({std::nullopt, {}, tr("visible, nothing to predict")});
+      continue;
+    }
+    const double share = colors_.share(static_cast<float>(*value), view_.metric);
+    bars.push_back({0.12 + 0.88 * share, themes_.theme().emberAt(share), format::number(*value, 3)});
+  }
+  bars_->setBars(std::move(bars));
+  bars_->setCurrent(session_.playheadStep());
+}
+
+void TokenTab::copyValues() const {
+  const auto shown = token();
+  const auto& run = session_.result().run;
+  if (!shown || !run) return;
+  const auto facts = tokenFacts(*run, *shown, view_.metric);
+  if (!facts || run->grid().steps == 0) return;
+  const int per_step = std::max(1, static_cast<int>(run->window->frames.size()) / run->grid().steps);
+  QGuiApplication::clipboard()->setText(tokenText(*run, *facts, per_step));
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/session/session.hpp"
+#include "widgets/inspector/histogram.hpp"
+#include "widgets/inspector/nearest_patches.hpp"
+#include "widgets/inspector/parts.hpp"
+#include "widgets/inspector/spot_over_time.hpp"
+#include "widgets/inspector/token_facts.hpp"
+#include "widgets/inspector/token_head.hpp"
+#include "widgets/view_state.hpp"
+
+namespace lacuna::widgets {
+
+/// The picked token, else the hovered one meanwhile.
+class TokenTab : public Tab {
+  Q_OBJECT
+ public:
+  TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent);
+
+ protected:
+  void refresh() override;
+
+ private:
+  void buildError();
+  void buildNearest();
+  void buildSpot();
+  std::optional<TokenId> token() const;
+  void showEmpty();
+  void showError(const latent::Run& run, const TokenFacts& facts);
+  void showBaselines(const latent::Run& run, const TokenFacts& facts);
+  void showNeighbours(const std::vector<analysis::Neighbour>& neighbours);
+  void showSpot(const latent::Run& run, const mask::Cell& cell);
+  void refreshHistogram(const std::shared_ptr<const latent::Run>& run);
+  void copyValues() const;
+
+  session::Session& session_;
+  ViewState& view_;
+  StateView* empty_;
+  TokenHead* head_;
+  Section *error_ = nullptr, *nearest_ = nullptr, *spot_ = nullptr, *end_ = nullptr;
+  Label *figure_ = nullptr, *rank_ = nullptr, *note_ = nullptr, *against_ = nullptr;
+  QWidget* error_body_ = nullptr;
+  Histogram* histogram_ = nullptr;
+  ValueRow *cosine_ = nullptr, *l1_raw_ = nullptr, *l2_ = nullptr, *true_length_ = nullptr, *predicted_length_ = nullptr;
+  ValueRow* prediction_ = nullptr;
+  std::vector<ValueRow*> baselines_;
+  QVBoxLayout* baseline_rows_ = nullptr;
+  std::vector<PatchButton*> patches_;
+  std::vector<TokenId> patch_ids_;
+  StepBars* bars_ = nullptr;
+  NearestPatches finder_;
+  std::shared_ptr<const latent::Run> histogram_run_;  ///< that the histogram shows
+  latent::Metric histogram_metric_ = latent::Metric::L1Normed;
+  ErrorRange colors_;
+  std::shared_ptr<const latent::Run> found_run_;      ///< that the neighbours are of
+  int found_row_ = -1;
+};
+
+}  // namespace lacuna::widgets
