@@ -23,7 +23,7 @@ class ShapeRow : public QWidget {
   void repaintMark();
   ThemeStore& themes_;
   QLabel* mark_;
-  ElidedLabel* name_;
+  ValueLabel* name_;
   Label* extent_;
   IconButton* remove_;
   ShapeId id_{};

@@ -25,10 +25,10 @@ class Section : public QWidget {
 };
 
 /// A label that cuts its middle when there is no room; the tooltip has the whole. Selectable.
-class ElidedLabel : public Label {
+class ValueLabel : public Label {
   Q_OBJECT
  public:
-  ElidedLabel(const QFont& font, QColor Theme::*role, ThemeStore& themes, QWidget* parent);
+  ValueLabel(const QFont& font, QColor Theme::*role, ThemeStore& themes, QWidget* parent);
   void setWhole(const QString& text);
   const QString& whole() const { return whole_; }
   QSize minimumSizeHint() const override;
@@ -59,7 +59,7 @@ class ValueRow : public QWidget {
  private:
   ThemeStore& themes_;
   Label* name_;
-  ElidedLabel* value_;
+  ValueLabel* value_;
   QHBoxLayout* row_;
   QColor Theme::*dot_ = nullptr;
 };
