@@ -6,6 +6,7 @@ uniform sampler2D frame_map;
 uniform sampler2D hidden_map;    // grid size, 1 = hidden
 uniform sampler2D error_map;     // grid size, alpha 0 = no error there
 uniform sampler2D features_map;  // grid size
+uniform sampler2D marks_map;     // viewport size, premultiplied: cursor, picked token, tags
 
 uniform vec2 viewport;        // width, height
 uniform vec4 frame_rect;      // x, y, width, height of the frame
@@ -17,6 +18,7 @@ uniform float mask_share;     // 0 or 1
 uniform float error_opacity;
 uniform float features_opacity;
 uniform float grid_opacity;
+uniform float marks_opacity;  // 0 or 1
 uniform vec3 ground;          // around the frame
 uniform vec3 hidden_edge;
 
@@ -37,6 +39,7 @@ float distanceToOutline(vec2 place, vec2 cell_size) {
   vec2 inside = place - cell;
   vec2 toward = vec2(inside.x < 0.5 ? -1.0 : 1.0, inside.y < 0.5 ? -1.0 : 1.0);
   vec2 gap = min(inside, 1.0 - inside) * cell_size;
+  if (min(gap.x, gap.y) > 3.0 * dpr) return 1e6;
   float own = hiddenAt(cell);
   float beside = hiddenAt(cell + vec2(toward.x, 0.0));
   float above = hiddenAt(cell + vec2(0.0, toward.y));
@@ -93,11 +96,16 @@ vec3 tokens(vec3 color, vec2 pos, vec2 place, vec2 cell_size) {
   vec2 cell = floor(place);
   bool inside = all(greaterThanEqual(cell, vec2(0.0))) && all(lessThan(cell, grid));
   if (!inside) return color;
-  float hidden = hiddenAt(cell) * mask_share;
-  vec4 error = texelFetch(error_map, ivec2(cell), 0);
-  float heat = error.a * error_opacity * hiddenAt(cell);
+  float hidden = hiddenAt(cell);
+  float heat = 0.0;
+  vec4 error = vec4(0.0);
+  if (error_opacity > 0.0) {
+    error = texelFetch(error_map, ivec2(cell), 0);
+    heat = error.a * error_opacity * hidden;
+  }
+  hidden *= mask_share;
   if (heat <= 0.0 && features_opacity <= 0.0) color *= mix(1.0, dimmed, hidden);
-  color = mix(color, texelFetch(features_map, ivec2(cell), 0).rgb, features_opacity);
+  if (features_opacity > 0.0) color = mix(color, texelFetch(features_map, ivec2(cell), 0).rgb, features_opacity);
   color = mix(color, error.rgb, heat);
   if (heat <= 0.0 && hidden > 0.5) color = hatched(color, pos);
   return gridLines(color, place, cell_size);
@@ -118,6 +126,10 @@ void main() {
     float gap = distanceToOutline(place, cell_size);
     color = mix(color, casing, 0.75 * line(gap, 2.0 * dpr));
     color = mix(color, hidden_edge, line(gap, 1.0 * dpr));
+  }
+  if (marks_opacity > 0.0) {
+    vec4 mark = texelFetch(marks_map, ivec2(pos), 0);
+    color = color * (1.0 - mark.a) + mark.rgb;
   }
   color_out = vec4(color, 1.0);
 }

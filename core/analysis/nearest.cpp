@@ -26,8 +26,9 @@ std::vector<Neighbour> nearestTokens(const Matrix& latents, std::span<const floa
     all[r] = {TokenId{static_cast<std::int32_t>(r)}, lengths > 0 ? static_cast<float>(dot / lengths) : 0.0F};
   }
   const auto kept = std::min(static_cast<std::size_t>(std::max(count, 0)), all.size());
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
-                    [](const Neighbour& a, const Neighbour& b) { return a.cosine != b.cosine ? a.cosine > b.cosine : a.id < b.id; });
+  std::partial_sort(
+      all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
+      [](const Neighbour& a, const Neighbour& b) { return a.cosine != b.cosine ? a.cosine > b.cosine : a.id < b.id; });
   all.resize(kept);
   return all;
 }

@@ -40,7 +40,8 @@ Matrix meanOfVisible(const Matrix& latents, const mask::Mask& mask) {
     for (std::size_t i = 0; i < row.size(); ++i) sums[i] += row[i];
   }
   Matrix mean(1, latents.cols);
-  for (std::size_t i = 0; i < sums.size(); ++i) mean.values[i] = static_cast<float>(sums[i] / static_cast<double>(visible.size()));
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    mean.values[i] = static_cast<float>(sums[i] / static_cast<double>(visible.size()));
   return mean;
 }
 
@@ -64,15 +65,18 @@ std::vector<TokenId> nearestVisible(const mask::Mask& mask) {
   const mask::TokenGrid& grid = mask.grid();
   std::vector<Candidate> best(static_cast<std::size_t>(grid.size()));
   for (const TokenId id : mask.visibleIds()) best[static_cast<std::size_t>(index(id))] = {0, index(id)};
-  for (int line = 0; line < grid.steps * grid.rows; ++line) passAlong(best, static_cast<std::size_t>(line) * grid.cols, grid.cols, 1);
+  for (int line = 0; line < grid.steps * grid.rows; ++line)
+    passAlong(best, static_cast<std::size_t>(line) * grid.cols, grid.cols, 1);
   for (int step = 0; step < grid.steps; ++step) {
     for (int col = 0; col < grid.cols; ++col) {
       passAlong(best, static_cast<std::size_t>(step) * grid.perStep() + col, grid.rows, grid.cols);
     }
   }
-  for (int cell = 0; cell < grid.perStep(); ++cell) passAlong(best, static_cast<std::size_t>(cell), grid.steps, grid.perStep());
+  for (int cell = 0; cell < grid.perStep(); ++cell)
+    passAlong(best, static_cast<std::size_t>(cell), grid.steps, grid.perStep());
   std::vector<TokenId> nearest(best.size());
-  std::transform(best.begin(), best.end(), nearest.begin(), [](const Candidate& candidate) { return TokenId{candidate.id}; });
+  std::transform(best.begin(), best.end(), nearest.begin(),
+                 [](const Candidate& candidate) { return TokenId{candidate.id}; });
   return nearest;
 }
 
@@ -82,8 +86,9 @@ std::vector<Baseline> baselinesFor(const LatentSet& targets, const Matrix& targe
   const std::vector<TokenId> nearest = nearestVisible(mask);
   const Matrix mean = meanOfVisible(targets_normed, mask);
   std::vector<Baseline> baselines;
-  baselines.push_back(baseline("Copy nearest visible", "The true latent of the visible token nearest in step, row and column",
-                               hidden, targets.values, targets_normed, [&](TokenId id) {
+  baselines.push_back(baseline("Copy nearest visible",
+                               "The true latent of the visible token nearest in step, row and column", hidden,
+                               targets.values, targets_normed, [&](TokenId id) {
                                  const TokenId from = nearest[static_cast<std::size_t>(index(id))];
                                  return targets_normed.row(static_cast<std::size_t>(index(from)));
                                }));

@@ -8,25 +8,34 @@ namespace lacuna::latent {
 
 const char* nameOf(Metric metric) {
   switch (metric) {
-    case Metric::L1Normed: return "L1, layer-normed";
-    case Metric::L1Raw: return "L1, raw";
-    case Metric::L2Normed: return "L2, layer-normed";
-    case Metric::Cosine: return "Cosine similarity";
+    case Metric::L1Normed:
+      return "L1, layer-normed";
+    case Metric::L1Raw:
+      return "L1, raw";
+    case Metric::L2Normed:
+      return "L2, layer-normed";
+    case Metric::Cosine:
+      return "Cosine similarity";
   }
   return "";
 }
 
 float valueOf(const TokenErrors& errors, Metric metric) {
   switch (metric) {
-    case Metric::L1Normed: return errors.l1_normed;
-    case Metric::L1Raw: return errors.l1_raw;
-    case Metric::L2Normed: return errors.l2_normed;
-    case Metric::Cosine: return errors.cosine;
+    case Metric::L1Normed:
+      return errors.l1_normed;
+    case Metric::L1Raw:
+      return errors.l1_raw;
+    case Metric::L2Normed:
+      return errors.l2_normed;
+    case Metric::Cosine:
+      return errors.cosine;
   }
   return 0;
 }
 
-TokenErrors tokenErrors(std::span<const float> predicted, std::span<const float> truth, std::span<const float> truth_normed) {
+TokenErrors tokenErrors(std::span<const float> predicted, std::span<const float> truth,
+                        std::span<const float> truth_normed) {
   const std::size_t width = predicted.size();
   if (truth.size() != width || truth_normed.size() != width || width == 0) {
     fail(ErrorKind::Mismatch, "Predicted and true latents have different widths (" + std::to_string(width) + " and " +

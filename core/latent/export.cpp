@@ -18,13 +18,15 @@ using Json = nlohmann::ordered_json;
 
 /// One line: a name from outside must not begin a new one.
 std::string inOneLine(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
   return text;
 }
 
 /// "Copy nearest visible" -> "copy_nearest_visible".
 std::string asColumn(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::isalnum(c) ? std::tolower(c) : '_'; });
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return std::isalnum(c) ? std::tolower(c) : '_'; });
   return name;
 }
 
@@ -34,19 +36,23 @@ void writeHeader(std::ostream& out, const Run& run) {
          "l2_normed = root of mean (predicted - LN(true))^2, cosine = cosine similarity with LN(true); "
          "LN without gain and offset, eps 1e-5\n";
   out << "# model: " << inOneLine(description.name) << "\n";
-  out << "# weights: context from " << inOneLine(run.settings.context_from_target_encoder ? description.target_weights : description.context_weights)
+  out << "# weights: context from "
+      << inOneLine(run.settings.context_from_target_encoder ? description.target_weights : description.context_weights)
       << ", targets from " << inOneLine(description.target_weights) << "\n";
   out << "# mask token: " << run.settings.mask_token << "\n";
   out << "# clip: " << inOneLine(run.window->info.name) << "\n";
-  out << "# hashes: run " << run.hash.hex() << ", model " << run.model->hash().hex() << ", clip " << run.window->hash.hex() << ", mask "
-      << run.mask.hash().hex() << "\n";
+  out << "# hashes: run " << run.hash.hex() << ", model " << run.model->hash().hex() << ", clip " << run.window->hash.hex()
+      << ", mask " << run.mask.hash().hex() << "\n";
   out << "step,row,column,id,l1_normed,l1_raw,l2_normed,cosine";
   for (const Baseline& baseline : run.baselines) out << ",l1_normed_" << asColumn(baseline.name);
   out << "\n";
 }
 
 Json jsonOf(const TokenErrors& errors) {
-  return {{"l1_normed", errors.l1_normed}, {"l1_raw", errors.l1_raw}, {"l2_normed", errors.l2_normed}, {"cosine", errors.cosine}};
+  return {{"l1_normed", errors.l1_normed},
+          {"l1_raw", errors.l1_raw},
+          {"l2_normed", errors.l2_normed},
+          {"cosine", errors.cosine}};
 }
 
 Json clipJson(const media::ClipWindow& window) {
@@ -101,8 +107,9 @@ Json maskJson(const mask::Mask& mask) {
 }
 
 Json timesJson(const RunTimes& times) {
-  return {{"targets_s", times.targets_s}, {"targets_cached", times.targets_cached}, {"context_s", times.context_s},
-          {"predict_s", times.predict_s}, {"errors_s", times.errors_s},             {"total_s", times.total_s}};
+  return {{"targets_s", times.targets_s}, {"targets_cached", times.targets_cached},
+          {"context_s", times.context_s}, {"predict_s", times.predict_s},
+          {"errors_s", times.errors_s},   {"total_s", times.total_s}};
 }
 
 void addLine(std::ostringstream& out, const std::string& label, const std::string& text) {
@@ -117,8 +124,8 @@ std::string fixed(double value, int digits) {
 }
 
 std::string meansText(const TokenErrors& errors) {
-  return "L1 " + fixed(errors.l1_normed, 4) + "   L1 raw " + fixed(errors.l1_raw, 4) + "   L2 " + fixed(errors.l2_normed, 4) + "   cosine " +
-         fixed(errors.cosine, 4);
+  return "L1 " + fixed(errors.l1_normed, 4) + "   L1 raw " + fixed(errors.l1_raw, 4) + "   L2 " +
+         fixed(errors.l2_normed, 4) + "   cosine " + fixed(errors.cosine, 4);
 }
 
 void addErrors(std::ostringstream& out, const Run& run) {
@@ -128,7 +135,8 @@ void addErrors(std::ostringstream& out, const Run& run) {
   }
   addLine(out, "Predicted", meansText(run.mean));
   for (const Baseline& baseline : run.baselines) addLine(out, baseline.name, meansText(baseline.mean));
-  addLine(out, "Metrics", "L1, L2 and cosine against layer-normed true latents; L1 raw without the norm; means over hidden tokens");
+  addLine(out, "Metrics",
+          "L1, L2 and cosine against layer-normed true latents; L1 raw without the norm; means over hidden tokens");
 }
 
 }  // namespace
@@ -140,8 +148,8 @@ void writeErrorsCsv(const Run& run, const std::string& path) {
     for (std::size_t i = 0; i < run.errors.size(); ++i) {
       const mask::Cell cell = run.grid().cell(run.hidden_ids[i]);
       const TokenErrors& errors = run.errors[i];
-      out << cell.step << ',' << cell.row << ',' << cell.col << ',' << index(run.hidden_ids[i]) << ',' << errors.l1_normed << ','
-          << errors.l1_raw << ',' << errors.l2_normed << ',' << errors.cosine;
+      out << cell.step << ',' << cell.row << ',' << cell.col << ',' << index(run.hidden_ids[i]) << ',' << errors.l1_normed
+          << ',' << errors.l1_raw << ',' << errors.l2_normed << ',' << errors.cosine;
       for (const Baseline& baseline : run.baselines) out << ',' << baseline.errors[i].l1_normed;
       out << '\n';
     }
@@ -153,18 +161,18 @@ std::string runSummaryJson(const Run& run) {
   for (const Baseline& baseline : run.baselines) {
     baselines.push_back({{"name", baseline.name}, {"meaning", baseline.meaning}, {"mean", jsonOf(baseline.mean)}});
   }
-  const Json summary{{"format", "lacuna run"},
-                     {"version", 1},
-                     {"hash", run.hash.hex()},
-                     {"clip", clipJson(*run.window)},
-                     {"model", modelJson(*run.model)},
-                     {"mask", maskJson(run.mask)},
-                     {"settings",
-                      {{"mask_token", run.settings.mask_token},
-                       {"context_from_target_encoder", run.settings.context_from_target_encoder}}},
-                     {"mean", run.hidden_ids.empty() ? Json() : jsonOf(run.mean)},
-                     {"baselines", std::move(baselines)},
-                     {"times", timesJson(run.times)}};
+  const Json summary{
+      {"format", "lacuna run"},
+      {"version", 1},
+      {"hash", run.hash.hex()},
+      {"clip", clipJson(*run.window)},
+      {"model", modelJson(*run.model)},
+      {"mask", maskJson(run.mask)},
+      {"settings",
+       {{"mask_token", run.settings.mask_token}, {"context_from_target_encoder", run.settings.context_from_target_encoder}}},
+      {"mean", run.hidden_ids.empty() ? Json() : jsonOf(run.mean)},
+      {"baselines", std::move(baselines)},
+      {"times", timesJson(run.times)}};
   return summary.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -174,20 +182,26 @@ std::string runSummaryText(const Run& run) {
   const mask::TokenGrid& grid = run.grid();
   std::ostringstream out;
   addLine(out, "Clip", run.window->info.name);
-  addLine(out, "Frames", std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame) + ", " +
-                             std::to_string(input.width) + " x " + std::to_string(input.height) + " px");
+  addLine(out, "Frames",
+          std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame) + ", " +
+              std::to_string(input.width) + " x " + std::to_string(input.height) + " px");
   addLine(out, "Model", description.name);
-  addLine(out, "Weights", "context from " + (run.settings.context_from_target_encoder ? description.target_weights : description.context_weights) +
-                              ", targets from " + description.target_weights + (description.shared_weights ? " (one encoder for both)" : ""));
+  addLine(out, "Weights",
+          "context from " +
+              (run.settings.context_from_target_encoder ? description.target_weights : description.context_weights) +
+              ", targets from " + description.target_weights +
+              (description.shared_weights ? " (one encoder for both)" : ""));
   addLine(out, "Mask token", std::to_string(run.settings.mask_token));
-  addLine(out, "Tokens", std::to_string(grid.size()) + " (" + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) +
-                             " rows x " + std::to_string(grid.cols) + " columns)");
+  addLine(out, "Tokens",
+          std::to_string(grid.size()) + " (" + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) +
+              " rows x " + std::to_string(grid.cols) + " columns)");
   addLine(out, "Hidden", std::to_string(run.hidden_ids.size()) + " (" + fixed(run.mask.hiddenShare() * 100, 1) + " %)");
   addErrors(out, run);
-  addLine(out, "Time", fixed(run.times.total_s, 2) + " s: targets " +
-                           (run.times.targets_cached ? std::string("from the cache") : fixed(run.times.targets_s, 2) + " s") + ", context " +
-                           fixed(run.times.context_s, 2) + " s, prediction " + fixed(run.times.predict_s, 2) + " s, errors " +
-                           fixed(run.times.errors_s, 2) + " s");
+  addLine(out, "Time",
+          fixed(run.times.total_s, 2) + " s: targets " +
+              (run.times.targets_cached ? std::string("from the cache") : fixed(run.times.targets_s, 2) + " s") +
+              ", context " + fixed(run.times.context_s, 2) + " s, prediction " + fixed(run.times.predict_s, 2) +
+              " s, errors " + fixed(run.times.errors_s, 2) + " s");
   addLine(out, "Run", run.hash.hex());
   addLine(out, "Model hash", run.model->hash().hex());
   addLine(out, "Clip hash", run.window->hash.hex());

@@ -44,14 +44,15 @@ void checkRequest(const RunRequest& request) {
   const media::ClipTensor& input = request.window->input;
   const mask::TokenGrid grid = request.model->description().gridFor(input.frames, input.height, input.width);
   if (!(grid == request.mask.grid())) {
-    fail(ErrorKind::Mismatch, "The mask has " + sizeText(request.mask.grid()) + " cells, clip and model make " + sizeText(grid) +
-                                  ". Make the mask for this grid.");
+    fail(ErrorKind::Mismatch, "The mask has " + sizeText(request.mask.grid()) + " cells, clip and model make " +
+                                  sizeText(grid) + ". Make the mask for this grid.");
   }
   if (grid.size() == 0) fail(ErrorKind::Mismatch, "The clip is too short or too small for one token of this model.");
   const int hidden = request.mask.hiddenCount();
   if (hidden == grid.size()) fail(ErrorKind::Mismatch, "Every token is hidden. The model needs something to look at.");
   if (hidden > 0 && request.model->description().predictor.depth == 0) {
-    fail(ErrorKind::Mismatch, "This checkpoint has no predictor. Clear the mask to see its latents, or open one with a predictor.");
+    fail(ErrorKind::Mismatch,
+         "This checkpoint has no predictor. Clear the mask to see its latents, or open one with a predictor.");
   }
 }
 
@@ -127,17 +128,20 @@ class Prediction {
   LatentsPtr makeContext(StagedProgress& progress, RunTimes& times) {
     const auto start = Clock::now();
     const auto stage = progress.stage("Encoding what is visible", request_.model->description().encoder.depth);
-    const auto role = request_.settings.context_from_target_encoder ? model::EncoderRole::Target : model::EncoderRole::Context;
+    const auto role =
+        request_.settings.context_from_target_encoder ? model::EncoderRole::Target : model::EncoderRole::Context;
     Matrix values = request_.model->encode(role, request_.window->input, visible_, stage);
     times.context_s = secondsSince(start);
     return keep({context_key_, request_.mask.grid(), visible_, std::move(values)});
   }
 
-  LatentsPtr makePredicted(const LatentSet& seen, const std::vector<TokenId>& hidden, StagedProgress& progress, RunTimes& times) {
+  LatentsPtr makePredicted(const LatentSet& seen, const std::vector<TokenId>& hidden, StagedProgress& progress,
+                           RunTimes& times) {
     const auto start = Clock::now();
     const auto stage = progress.stage("Predicting what is hidden", request_.model->description().predictor.depth);
     const mask::TokenGrid& grid = request_.mask.grid();
-    Matrix values = request_.model->predict(seen.values, visible_, hidden, {grid.rows, grid.cols}, request_.settings.mask_token, stage);
+    Matrix values =
+        request_.model->predict(seen.values, visible_, hidden, {grid.rows, grid.cols}, request_.settings.mask_token, stage);
     times.predict_s = secondsSince(start);
     return keep({predicted_key_, grid, hidden, std::move(values)});
   }

@@ -19,8 +19,11 @@ struct Point {
 class CellLattice {
  public:
   explicit CellLattice(const GridPlacement& placement)
-      : rows_(placement.grid.rows), cols_(placement.grid.cols), aspect_(placement.frame_aspect),
-        left_(placement.x0 * placement.frame_aspect), top_(placement.y0),
+      : rows_(placement.grid.rows),
+        cols_(placement.grid.cols),
+        aspect_(placement.frame_aspect),
+        left_(placement.x0 * placement.frame_aspect),
+        top_(placement.y0),
         cell_width_((placement.x1 - placement.x0) * placement.frame_aspect / placement.grid.cols),
         cell_height_((placement.y1 - placement.y0) / placement.grid.rows) {}
 
@@ -36,8 +39,10 @@ class CellLattice {
   /// Calls `visit(row, col)` for the cells that a box reaches.
   template <class Visit>
   void forCellsIn(const Point& low, const Point& high, Visit visit) const {
-    const int first_row = clampedFloor((low.y - top_) / cell_height_, rows_), last_row = clampedFloor((high.y - top_) / cell_height_, rows_);
-    const int first_col = clampedFloor((low.x - left_) / cell_width_, cols_), last_col = clampedFloor((high.x - left_) / cell_width_, cols_);
+    const int first_row = clampedFloor((low.y - top_) / cell_height_, rows_),
+              last_row = clampedFloor((high.y - top_) / cell_height_, rows_);
+    const int first_col = clampedFloor((low.x - left_) / cell_width_, cols_),
+              last_col = clampedFloor((high.x - left_) / cell_width_, cols_);
     for (int row = std::max(first_row, 0); row <= std::min(last_row, rows_ - 1); ++row) {
       for (int col = std::max(first_col, 0); col <= std::min(last_col, cols_ - 1); ++col) visit(row, col);
     }
@@ -94,8 +99,10 @@ Coverage emptyCoverage(const GridPlacement& placement) {
 
 std::uint64_t samplesIn(const SweptSegment& swept, const CellLattice& lattice, int row, int col, std::uint64_t covered) {
   // Corners inside a convex area: everything between them is inside too.
-  constexpr int corners[] = {0, samples_a_side - 1, samples_a_side * (samples_a_side - 1), samples_a_side * samples_a_side - 1};
-  if (std::all_of(std::begin(corners), std::end(corners), [&](int bit) { return swept.covers(lattice.sample(row, col, bit)); })) {
+  constexpr int corners[] = {0, samples_a_side - 1, samples_a_side * (samples_a_side - 1),
+                             samples_a_side * samples_a_side - 1};
+  if (std::all_of(std::begin(corners), std::end(corners),
+                  [&](int bit) { return swept.covers(lattice.sample(row, col, bit)); })) {
     return all_samples;
   }
   for (std::uint64_t open = ~covered; open != 0; open &= open - 1) {
@@ -115,7 +122,8 @@ void addSegment(Coverage& coverage, const SweptSegment& swept, const CellLattice
 
 void touch(Coverage& coverage, const PointInFrame& point, const GridPlacement& placement) {
   Cell cell;
-  if (placement.cellAt(point, 0, cell)) coverage.touched[static_cast<std::size_t>(cell.row) * placement.grid.cols + cell.col] = 1;
+  if (placement.cellAt(point, 0, cell))
+    coverage.touched[static_cast<std::size_t>(cell.row) * placement.grid.cols + cell.col] = 1;
 }
 
 /// A line thinner than the spacing of the samples still touches the cells it runs through.
@@ -135,9 +143,12 @@ void touchAlong(Coverage& coverage, const PointInFrame& a, const PointInFrame& b
 
 bool Coverage::inside(std::size_t cell, CoverageRule rule) const {
   switch (rule) {
-    case CoverageRule::Touched: return samples[cell] != 0 || touched[cell] != 0;
-    case CoverageRule::Half: return std::popcount(samples[cell]) * 2 >= samples_a_side * samples_a_side;
-    case CoverageRule::Full: return samples[cell] == all_samples;
+    case CoverageRule::Touched:
+      return samples[cell] != 0 || touched[cell] != 0;
+    case CoverageRule::Half:
+      return std::popcount(samples[cell]) * 2 >= samples_a_side * samples_a_side;
+    case CoverageRule::Full:
+      return samples[cell] == all_samples;
   }
   return false;
 }

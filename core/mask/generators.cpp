@@ -53,7 +53,8 @@ Mask blocks(const TokenGrid& grid, int count, double scale, std::uint64_t seed) 
 int shareOf(int count, double ratio) {
   if (ratio <= 0) return 0;
   if (ratio >= 1) return count;
-  return std::clamp(static_cast<int>(std::lround(count * ratio)), std::min(1, count), std::max(count - 1, std::min(1, count)));
+  return std::clamp(static_cast<int>(std::lround(count * ratio)), std::min(1, count),
+                    std::max(count - 1, std::min(1, count)));
 }
 
 Mask tube(const TokenGrid& grid, double ratio, std::uint64_t seed) {

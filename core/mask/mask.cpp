@@ -36,7 +36,12 @@ Mask Mask::inverted() const {
 }
 
 Hash128 Mask::hash() const {
-  return Hasher().value(grid_.steps).value(grid_.rows).value(grid_.cols).values(std::span<const unsigned char>(hidden_)).digest();
+  return Hasher()
+      .value(grid_.steps)
+      .value(grid_.rows)
+      .value(grid_.cols)
+      .values(std::span<const unsigned char>(hidden_))
+      .digest();
 }
 
 }  // namespace lacuna::mask

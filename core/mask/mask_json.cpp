@@ -65,11 +65,14 @@ void addForm(Json& json, const PaintedCells& cells) {
 /// Reads members of one object and names the place of the first thing that is wrong.
 class Reader {
  public:
-  Reader(const Json& json, std::string place, std::string where) : json_(json), place_(std::move(place)), where_(std::move(where)) {
+  Reader(const Json& json, std::string place, std::string where)
+      : json_(json), place_(std::move(place)), where_(std::move(where)) {
     if (!json_.is_object()) wrong("is not an object");
   }
 
-  [[noreturn]] void wrong(const std::string& what) const { fail(ErrorKind::Unreadable, "The " + place_ + " " + what + ".", where_); }
+  [[noreturn]] void wrong(const std::string& what) const {
+    fail(ErrorKind::Unreadable, "The " + place_ + " " + what + ".", where_);
+  }
   bool has(const char* key) const { return json_.contains(key); }
 
   const Json& member(const char* key) const {
@@ -120,7 +123,8 @@ class Reader {
 Stroke strokeFrom(const Reader& reader) {
   Stroke stroke;
   stroke.radius = reader.number("radius");
-  if (!(stroke.radius >= 0 && stroke.radius <= 100)) reader.wrong("has a radius that is not between 0 and 100 heights of the frame");
+  if (!(stroke.radius >= 0 && stroke.radius <= 100))
+    reader.wrong("has a radius that is not between 0 and 100 heights of the frame");
   const std::string tip = reader.text("tip");
   if (tip != "round" && tip != "square") reader.wrong("has an unknown tip \"" + tip + "\" (round or square)");
   stroke.tip = tip == "round" ? BrushTip::Round : BrushTip::Square;
@@ -168,17 +172,23 @@ MaskShape shapeFrom(const Json& json, std::size_t number, const std::string& whe
   shape.id = ShapeId{static_cast<std::uint32_t>(id)};
   if (reader.has("name")) shape.name = reader.text("name");
   const std::string operation = reader.text("operation");
-  if (operation != "hide" && operation != "reveal") reader.wrong("has an unknown operation \"" + operation + "\" (hide or reveal)");
+  if (operation != "hide" && operation != "reveal")
+    reader.wrong("has an unknown operation \"" + operation + "\" (hide or reveal)");
   shape.operation = operation == "hide" ? Operation::Hide : Operation::Reveal;
   if (reader.has("begin_s")) shape.extent.begin_s = reader.number("begin_s");
   if (reader.has("end_s")) shape.extent.end_s = reader.number("end_s");
   if (shape.extent.end_s < shape.extent.begin_s) reader.wrong("ends before it begins");
   const std::string form = reader.text("form");
-  if (form == "stroke") shape.form = strokeFrom(reader);
-  else if (form == "rectangle") shape.form = Rectangle{reader.point("a"), reader.point("b")};
-  else if (form == "generated") shape.form = generatedFrom(reader);
-  else if (form == "cells") shape.form = cellsFrom(reader);
-  else reader.wrong("has an unknown form \"" + form + "\" (stroke, rectangle, generated or cells)");
+  if (form == "stroke")
+    shape.form = strokeFrom(reader);
+  else if (form == "rectangle")
+    shape.form = Rectangle{reader.point("a"), reader.point("b")};
+  else if (form == "generated")
+    shape.form = generatedFrom(reader);
+  else if (form == "cells")
+    shape.form = cellsFrom(reader);
+  else
+    reader.wrong("has an unknown form \"" + form + "\" (stroke, rectangle, generated or cells)");
   return shape;
 }
 
@@ -212,7 +222,8 @@ std::vector<MaskShape> parseShapes(const std::string& json_text, const std::stri
   const Reader reader(document, "mask", where);
   const std::uint64_t version = reader.whole("version");
   if (version != version_written) {
-    fail(ErrorKind::Unreadable, "The mask has version " + std::to_string(version) + ". This program reads version 1.", where);
+    fail(ErrorKind::Unreadable, "The mask has version " + std::to_string(version) + ". This program reads version 1.",
+         where);
   }
   std::vector<MaskShape> shapes;
   for (const Json& shape : reader.array("shapes", most_shapes)) shapes.push_back(shapeFrom(shape, shapes.size() + 1, where));

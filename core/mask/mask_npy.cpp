@@ -67,7 +67,8 @@ void checkType(std::string_view header, const std::string& where) {
 std::vector<std::int64_t> shapeOf(std::string_view header, const std::string& where) {
   std::string_view text = valueOf(header, "shape", where);
   const std::size_t end = text.find(')');
-  if (text[0] != '(' || end == std::string_view::npos) fail(ErrorKind::Unreadable, "The npy header's shape is damaged.", where);
+  if (text[0] != '(' || end == std::string_view::npos)
+    fail(ErrorKind::Unreadable, "The npy header's shape is damaged.", where);
   text = text.substr(1, end - 1);
   std::vector<std::int64_t> shape;
   while (true) {
@@ -89,14 +90,16 @@ PaintedCells cellsFromNpy(const std::string& bytes, const std::string& where) {
   std::vector<std::int64_t> shape = shapeOf(layout.header, where);
   if (shape.size() == 2) shape.insert(shape.begin(), 1);
   if (shape.size() != 3) {
-    fail(ErrorKind::Mismatch, "The npy has " + std::to_string(shape.size()) + " axes. A mask has [steps, rows, cols] or [rows, cols].",
-         where);
+    fail(ErrorKind::Mismatch,
+         "The npy has " + std::to_string(shape.size()) + " axes. A mask has [steps, rows, cols] or [rows, cols].", where);
   }
-  if (!plausibleCells(shape[0], shape[1], shape[2])) fail(ErrorKind::Refused, "The npy's shape is no size of a mask.", where);
+  if (!plausibleCells(shape[0], shape[1], shape[2]))
+    fail(ErrorKind::Refused, "The npy's shape is no size of a mask.", where);
   const auto count = static_cast<std::size_t>(shape[0] * shape[1] * shape[2]);
   const std::size_t stored = bytes.size() - layout.data_begin;
   if (stored != count) {
-    fail(ErrorKind::Unreadable, "The npy has " + std::to_string(stored) + " values, its shape needs " + std::to_string(count) + ".", where);
+    fail(ErrorKind::Unreadable,
+         "The npy has " + std::to_string(stored) + " values, its shape needs " + std::to_string(count) + ".", where);
   }
   PaintedCells cells{static_cast<int>(shape[0]), static_cast<int>(shape[1]), static_cast<int>(shape[2]), {}};
   cells.hidden.resize(count);
@@ -112,7 +115,8 @@ void writeNpy(const Mask& mask, const std::string& path) {
   header.append(alignment - (before_header + header.size() + 1) % alignment, ' ');
   header += '\n';
   writeWhole(path, [&](std::ostream& file) {
-    file << magic << '\x01' << '\0' << static_cast<char>(header.size() & 0xFFU) << static_cast<char>(header.size() >> 8U) << header;
+    file << magic << '\x01' << '\0' << static_cast<char>(header.size() & 0xFFU) << static_cast<char>(header.size() >> 8U)
+         << header;
     for (int i = 0; i < grid.size(); ++i) file.put(mask.hidden(TokenId{i}) ? '\1' : '\0');
   });
 }

@@ -26,8 +26,10 @@ void checkHeader(const std::string& bytes, const std::string& where) {
   }
   const std::uint32_t width = bigEndianAt(bytes, 16), height = bigEndianAt(bytes, 20);
   if (!plausibleCells(1, height, width)) {
-    fail(ErrorKind::Refused, "The PNG says it has " + std::to_string(width) + " x " + std::to_string(height) +
-                                 " pixels. A mask has 1 to 16384 a side and at most 64 million.", where);
+    fail(ErrorKind::Refused,
+         "The PNG says it has " + std::to_string(width) + " x " + std::to_string(height) +
+             " pixels. A mask has 1 to 16384 a side and at most 64 million.",
+         where);
   }
 }
 

@@ -24,7 +24,8 @@ Mask resampled(const PaintedCells& cells, const TokenGrid& grid) {
     return static_cast<int>((2 * static_cast<std::int64_t>(i) + 1) * source_count / (2 * static_cast<std::int64_t>(count)));
   };
   const TokenGrid source{cells.steps, cells.rows, cells.cols};
-  if (cells.steps < 1 || cells.rows < 1 || cells.cols < 1 || cells.hidden.size() != static_cast<std::size_t>(source.size())) {
+  if (cells.steps < 1 || cells.rows < 1 || cells.cols < 1 ||
+      cells.hidden.size() != static_cast<std::size_t>(source.size())) {
     fail(ErrorKind::Internal, "Painted cells do not have the size they say.");
   }
   Mask mask(grid);
@@ -75,8 +76,8 @@ void applyShape(Mask& mask, const MaskShape& shape, const GridPlacement& placeme
 
 void checkPlacement(const GridPlacement& placement) {
   if (placement.steps.size() != static_cast<std::size_t>(placement.grid.steps)) {
-    fail(ErrorKind::Internal, "The placement has times for " + std::to_string(placement.steps.size()) + " steps, the grid has " +
-                                  std::to_string(placement.grid.steps) + ".");
+    fail(ErrorKind::Internal, "The placement has times for " + std::to_string(placement.steps.size()) +
+                                  " steps, the grid has " + std::to_string(placement.grid.steps) + ".");
   }
 }
 

@@ -48,7 +48,8 @@ std::string readWhole(const std::string& path, std::uintmax_t most_bytes) {
   const std::uintmax_t size = std::filesystem::file_size(path, error);
   if (error) fail(ErrorKind::Unreadable, "The file cannot be read: " + error.message() + ".", path);
   if (size > most_bytes) {
-    fail(ErrorKind::Refused, "The file is larger than " + std::to_string(most_bytes >> 20) + " MB, too large to be what it says.", path);
+    fail(ErrorKind::Refused,
+         "The file is larger than " + std::to_string(most_bytes >> 20) + " MB, too large to be what it says.", path);
   }
   std::string bytes(static_cast<std::size_t>(size), '\0');
   errno = 0;

@@ -12,7 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool isPattern(const std::string& path) { return fs::path(path).filename().string().find_first_of("*?[") != std::string::npos; }
+bool isPattern(const std::string& path) {
+  return fs::path(path).filename().string().find_first_of("*?[") != std::string::npos;
+}
 
 /// FFmpeg's GIF decoder would take memory for what the header claims.
 void checkClaimedSize(const std::string& path) {
@@ -31,7 +33,9 @@ std::shared_ptr<FrameSource> openClip(const std::string& path, const jobs::JobCo
   }
   if (!fs::exists(path, error)) {
     const bool address = path.find("://") != std::string::npos;
-    fail(ErrorKind::NotFound, address ? "Addresses are not opened. Download the video and open the file." : "There is no such file. Check the path.",
+    fail(ErrorKind::NotFound,
+         address ? "Addresses are not opened. Download the video and open the file."
+                 : "There is no such file. Check the path.",
          path);
   }
   const FileKind kind = sniffFile(path);

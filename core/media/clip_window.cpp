@@ -28,7 +28,8 @@ std::string clipKey(const ClipInfo& info) {
   } else if (info.container == "images") {
     const fs::path folder = fs::is_directory(info.path, error) ? fs::path(info.path) : fs::path(info.path).parent_path();
     std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, error)) files.push_back(entry.path());
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, error))
+      files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files) addFile(hasher, file);
   }

@@ -19,7 +19,7 @@ struct ClipInfo {
   std::string codec;       ///< FourCC or name, empty when unknown
   int width = 0;           ///< as displayed, after rotation
   int height = 0;
-  int rotation_deg = 0;    ///< the rotation that the file's metadata asked for and that was applied
+  int rotation_deg = 0;    ///< clockwise: what the file's metadata asked for and what was applied
   double rate_fps = 0;     ///< mean rate over the true time stamps
   bool variable_rate = false;
   double duration_s = 0;   ///< from the first frame's time to the end of the last

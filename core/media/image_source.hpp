@@ -16,6 +16,7 @@ bool naturallyBefore(const std::string& a, const std::string& b);
 std::vector<std::string> picturesOf(const std::string& folder_or_glob);
 
 /// A clip of one picture a frame, 8 frames a second, all in the first one's size.
-std::shared_ptr<FrameSource> openPictures(const std::string& path, std::vector<std::string> files, const jobs::JobContext& context);
+std::shared_ptr<FrameSource> openPictures(const std::string& path, std::vector<std::string> files,
+                                          const jobs::JobContext& context);
 
 }  // namespace lacuna::media

@@ -27,7 +27,8 @@ std::string_view digitsAt(const std::string& text, std::size_t& at) {
 
 bool hasPictureSuffix(const fs::path& file) {
   std::string suffix = file.extension().string();
-  std::transform(suffix.begin(), suffix.end(), suffix.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(suffix.begin(), suffix.end(), suffix.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   static constexpr std::string_view known[] = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"};
   return std::find(std::begin(known), std::end(known), suffix) != std::end(known);
 }
@@ -43,7 +44,8 @@ bool naturallyBefore(const std::string& a, const std::string& b) {
       if (left != right) return left < right;
       continue;
     }
-    const int left = std::tolower(static_cast<unsigned char>(a[i++])), right = std::tolower(static_cast<unsigned char>(b[j++]));
+    const int left = std::tolower(static_cast<unsigned char>(a[i++])),
+              right = std::tolower(static_cast<unsigned char>(b[j++]));
     if (left != right) return left < right;
   }
   if (i < a.size() || j < b.size()) return j < b.size();
@@ -64,9 +66,12 @@ std::vector<std::string> picturesOf(const std::string& folder_or_glob) {
     const bool wanted = hasPictureSuffix(entry.path()) && fnmatch(pattern.c_str(), name.c_str(), FNM_PERIOD) == 0;
     if (wanted && fs::is_regular_file(entry.symlink_status(error))) files.push_back(entry.path().string());
   }
-  if (files.empty()) fail(ErrorKind::NotFound, "No pictures (png, jpg, webp, bmp, tif) are here. Choose another folder or pattern.", folder_or_glob);
+  if (files.empty())
+    fail(ErrorKind::NotFound, "No pictures (png, jpg, webp, bmp, tif) are here. Choose another folder or pattern.",
+         folder_or_glob);
   if (files.size() > max_pictures) {
-    fail(ErrorKind::Refused, "More than " + std::to_string(max_pictures) + " pictures are too many for one clip.", folder_or_glob);
+    fail(ErrorKind::Refused, "More than " + std::to_string(max_pictures) + " pictures are too many for one clip.",
+         folder_or_glob);
   }
   std::sort(files.begin(), files.end(), naturallyBefore);
   return files;

@@ -67,7 +67,9 @@ std::optional<PictureSize> bmpSize(Bytes bytes) {
 
 std::optional<PictureSize> tiffSize(Bytes bytes) {
   const bool little = bytes[0] == 'I';
-  const auto number = [&](std::size_t at, int count) { return little ? littleEndian(bytes, at, count) : bigEndian(bytes, at, count); };
+  const auto number = [&](std::size_t at, int count) {
+    return little ? littleEndian(bytes, at, count) : bigEndian(bytes, at, count);
+  };
   const auto directory = static_cast<std::size_t>(number(4, 4));
   if (directory + 2 > bytes.size()) return std::nullopt;
   std::int64_t width = 0, height = 0;

@@ -26,13 +26,17 @@ ByteToValue normalisedBytes(float mean, float deviation) {
 }
 
 /// One picture into its three planes, which lie `channel_stride` apart.
-void normalisePicture(const Image& picture, const std::array<ByteToValue, 3>& tables, float* plane, std::size_t channel_stride) {
+void normalisePicture(const Image& picture, const std::array<ByteToValue, 3>& tables, float* plane,
+                      std::size_t channel_stride) {
   const std::size_t pixels = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
   const std::uint8_t* const bytes = picture.rgb.data();
-  for (std::size_t channel = 0; channel < 3; ++channel) {
-    const float* const value_of = tables[channel].data();
-    float* const out = plane + channel * channel_stride;
-    for (std::size_t i = 0; i < pixels; ++i) out[i] = value_of[bytes[3 * i + channel]];
+  float* const red = plane;
+  float* const green = plane + channel_stride;
+  float* const blue = plane + 2 * channel_stride;
+  for (std::size_t i = 0; i < pixels; ++i) {
+    red[i] = tables[0][bytes[3 * i]];
+    green[i] = tables[1][bytes[3 * i + 1]];
+    blue[i] = tables[2][bytes[3 * i + 2]];
   }
 }
 
@@ -44,9 +48,11 @@ RectInFrame CropGeometry::rectInFrame() const {
 }
 
 CropGeometry cropGeometry(int frame_width, int frame_height, int crop) {
-  if (frame_width <= 0 || frame_height <= 0) fail(ErrorKind::Mismatch, "A frame without pixels cannot be prepared for the model.");
+  if (frame_width <= 0 || frame_height <= 0)
+    fail(ErrorKind::Mismatch, "A frame without pixels cannot be prepared for the model.");
   if (crop <= 0 || crop > 4096) {
-    fail(ErrorKind::Mismatch, "A picture side of " + std::to_string(crop) + " px is not possible for a model. Choose 1 to 4096.");
+    fail(ErrorKind::Mismatch,
+         "A picture side of " + std::to_string(crop) + " px is not possible for a model. Choose 1 to 4096.");
   }
   const std::int64_t short_side = std::int64_t{crop} * 256 / 224;
   const std::int64_t frame_short = std::min(frame_width, frame_height);
@@ -54,7 +60,8 @@ CropGeometry cropGeometry(int frame_width, int frame_height, int crop) {
   const std::int64_t long_side = short_side * frame_long / frame_short;
   if (long_side > max_side || short_side * long_side > max_pixels) {
     fail(ErrorKind::Mismatch, "Frames of " + std::to_string(frame_width) + " x " + std::to_string(frame_height) +
-                                  " px are too long and thin for a " + std::to_string(crop) + " px picture. Choose another clip.");
+                                  " px are too long and thin for a " + std::to_string(crop) +
+                                  " px picture. Choose another clip.");
   }
   CropGeometry geometry;
   geometry.frame_width = frame_width;

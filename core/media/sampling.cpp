@@ -34,8 +34,9 @@ int frameStep(double clip_rate_fps, double rate_fps) {
 std::vector<std::int64_t> sampleFrameIndices(std::int64_t clip_frames, double clip_rate_fps, const Sampling& sampling) {
   if (clip_frames <= 0) fail(ErrorKind::Mismatch, "The clip has no frames. Choose another clip.");
   if (sampling.start_frame < 0 || sampling.start_frame >= clip_frames) {
-    fail(ErrorKind::Mismatch, "The window starts at frame " + std::to_string(sampling.start_frame) + ", but the clip's frames are 0 to " +
-                                  std::to_string(clip_frames - 1) + ". Choose an earlier start.");
+    fail(ErrorKind::Mismatch, "The window starts at frame " + std::to_string(sampling.start_frame) +
+                                  ", but the clip's frames are 0 to " + std::to_string(clip_frames - 1) +
+                                  ". Choose an earlier start.");
   }
   if (sampling.frames < 1 || sampling.frames > max_sampled_frames) {
     fail(ErrorKind::Mismatch, "A window of " + std::to_string(sampling.frames) + " frames is not possible. Choose 1 to " +

@@ -60,7 +60,7 @@ bool looksLikeText(Bytes bytes) {
 }
 
 bool looksLikePlaylist(Bytes bytes) {
-  static constexpr std::array<std::string_view, 10> starts = {"#EXTM3U", "ffconcat", "<?xml", "<MPD",  "v=0",
+  static constexpr std::array<std::string_view, 10> starts = {"#EXTM3U", "ffconcat", "<?xml", "<MPD",       "v=0",
                                                               "file ",   "file:",    "RTSP",  "[playlist]", "#!"};
   Bytes text = bytes;
   if (hasAt(text, 0, "\xEF\xBB\xBF")) text = text.subspan(3);
@@ -75,7 +75,8 @@ std::vector<std::uint8_t> readHead(const std::string& path, std::size_t limit) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status)) fail(ErrorKind::NotFound, "There is no such file. Check the path.", path);
-  if (!fs::is_regular_file(status)) fail(ErrorKind::Refused, "This is not a regular file. Choose a video, a GIF or a picture.", path);
+  if (!fs::is_regular_file(status))
+    fail(ErrorKind::Refused, "This is not a regular file. Choose a video, a GIF or a picture.", path);
   std::ifstream file(path, std::ios::binary);
   const std::uintmax_t size = fs::file_size(path, error);
   if (!file || error) fail(ErrorKind::Unreadable, "The file cannot be read. Check its permissions.", path);
@@ -91,18 +92,23 @@ FileKind sniffFile(const std::string& path) {
   if (isPicture(bytes)) return {"images", true};
   if (std::string container = videoContainer(bytes); !container.empty()) return {std::move(container), false};
   if (looksLikePlaylist(bytes)) {
-    fail(ErrorKind::Refused, "This is a playlist or script that points to other files, not a video. Open the video itself.", path);
+    fail(ErrorKind::Refused, "This is a playlist or script that points to other files, not a video. Open the video itself.",
+         path);
   }
-  if (looksLikeText(bytes)) fail(ErrorKind::Refused, "This is a text file, not a video. Choose a video, a GIF or a folder of images.", path);
-  fail(ErrorKind::Unreadable, "This is no video or picture format that Lacuna reads (mp4, mov, mkv, webm, avi, gif, png, jpg ...).",
-       path);
+  if (looksLikeText(bytes))
+    fail(ErrorKind::Refused, "This is a text file, not a video. Choose a video, a GIF or a folder of images.", path);
+  fail(ErrorKind::Unreadable,
+       "This is no video or picture format that Lacuna reads (mp4, mov, mkv, webm, avi, gif, png, jpg ...).", path);
 }
 
 void refuseAbsurdSize(std::int64_t width, std::int64_t height, const std::string& path) {
-  if (width > 0 && height > 0 && width <= max_picture_side && height <= max_picture_side && width * height <= max_picture_pixels) return;
-  fail(ErrorKind::Refused, "The picture size " + std::to_string(width) + " x " + std::to_string(height) +
-                               " px is not possible; up to " + std::to_string(max_picture_side) + " px a side and " +
-                               std::to_string(max_picture_pixels / 1'000'000) + " megapixels are opened.",
+  if (width > 0 && height > 0 && width <= max_picture_side && height <= max_picture_side &&
+      width * height <= max_picture_pixels)
+    return;
+  fail(ErrorKind::Refused,
+       "The picture size " + std::to_string(width) + " x " + std::to_string(height) + " px is not possible; up to " +
+           std::to_string(max_picture_side) + " px a side and " + std::to_string(max_picture_pixels / 1'000'000) +
+           " megapixels are opened.",
        path);
 }
 

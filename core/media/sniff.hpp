@@ -10,7 +10,7 @@ namespace lacuna::media {
 
 /// Largest picture that is opened, before any memory is taken for it.
 constexpr int max_picture_side = 16384;
-constexpr std::int64_t max_picture_pixels = std::int64_t{128} * 1000 * 1000;
+constexpr std::int64_t max_picture_pixels = std::int64_t{64} * 1000 * 1000;
 
 struct PictureSize {
   int width = 0, height = 0;
@@ -18,8 +18,8 @@ struct PictureSize {
 
 /// What a file's first bytes say it is.
 struct FileKind {
-  std::string container;         ///< as in `ClipInfo::container`
-  bool picture = false;          ///< a still picture: goes to the image decoder, not to FFmpeg
+  std::string container;  ///< as in `ClipInfo::container`
+  bool picture = false;   ///< a still picture: goes to the image decoder, not to FFmpeg
 };
 
 /// Recognises binary video containers and pictures by their first bytes. Anything else, and above all text (playlists,

@@ -25,11 +25,15 @@ constexpr int damaged_packets_in_a_row = 64;
 
 }  // namespace
 
-VideoDecoder::VideoDecoder(std::string absolute_path) : path_(std::move(absolute_path)) { open(); }
+VideoDecoder::VideoDecoder(std::string absolute_path, int rotation_deg)
+    : path_(std::move(absolute_path)), rotation_deg_(rotation_deg) {
+  open();
+}
 
 void VideoDecoder::open() {
   capture_.release();
   capture_.open(path_, cv::CAP_FFMPEG, {cv::CAP_PROP_HW_ACCELERATION, cv::VIDEO_ACCELERATION_NONE});
+  capture_.set(cv::CAP_PROP_ORIENTATION_AUTO, 0);
 }
 
 void VideoDecoder::rewind() { open(); }
@@ -47,21 +51,30 @@ bool VideoDecoder::seekNear(double time_s) { return capture_.set(cv::CAP_PROP_PO
 Image VideoDecoder::picture() {
   cv::Mat bgr;
   if (!capture_.retrieve(bgr) || bgr.empty() || bgr.type() != CV_8UC3) return {};
-  Image image{bgr.cols, bgr.rows, {}};
-  image.rgb.resize(3 * bgr.total());
-  cv::Mat rgb(bgr.rows, bgr.cols, CV_8UC3, image.rgb.data());
-  cv::cvtColor(bgr, rgb, cv::COLOR_BGR2RGB);
+  cv::Mat upright;
+  switch (rotation_deg_) {
+    case 90:
+      cv::rotate(bgr, upright, cv::ROTATE_90_CLOCKWISE);
+      break;
+    case 180:
+      cv::rotate(bgr, upright, cv::ROTATE_180);
+      break;
+    case 270:
+      cv::rotate(bgr, upright, cv::ROTATE_90_COUNTERCLOCKWISE);
+      break;
+    default:
+      upright = bgr;
+  }
+  Image image{upright.cols, upright.rows, {}};
+  image.rgb.resize(3 * upright.total());
+  cv::Mat rgb(upright.rows, upright.cols, CV_8UC3, image.rgb.data());
+  cv::cvtColor(upright, rgb, cv::COLOR_BGR2RGB);
   return image;
 }
 
 std::int64_t VideoDecoder::headerFrames() const {
   const double frames = capture_.get(cv::CAP_PROP_FRAME_COUNT);
   return std::isfinite(frames) && frames > 0 && frames < 1e12 ? static_cast<std::int64_t>(frames) : 0;
-}
-
-int VideoDecoder::rotation() const {
-  const int degrees = static_cast<int>(std::lround(capture_.get(cv::CAP_PROP_ORIENTATION_META))) % 360;
-  return degrees < 0 ? degrees + 360 : degrees;
 }
 
 std::string VideoDecoder::codec() const {

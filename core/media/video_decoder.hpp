@@ -13,8 +13,9 @@ namespace lacuna::media {
 /// FFmpeg may open local files of the known binary containers alone, so that no file can make it read another one.
 class VideoDecoder {
  public:
-  /// `absolute_path` starts with a slash, so that FFmpeg cannot take it for an address.
-  explicit VideoDecoder(std::string absolute_path);
+  /// `absolute_path` starts with a slash, so that FFmpeg cannot take it for an address. Pictures are turned clockwise by
+  /// `rotation_deg`; OpenCV's own turning goes the wrong way in some versions (4.6 with FFmpeg 5).
+  VideoDecoder(std::string absolute_path, int rotation_deg);
 
   bool opened() const { return capture_.isOpened(); }
 
@@ -35,13 +36,16 @@ class VideoDecoder {
 
   double nominalRate() const { return capture_.get(cv::CAP_PROP_FPS); }
   std::int64_t headerFrames() const;
-  int rotation() const;
+  /// Of the coded picture, as far as known before a frame is decoded.
+  int codedWidth() const { return static_cast<int>(capture_.get(cv::CAP_PROP_FRAME_WIDTH)); }
+  int codedHeight() const { return static_cast<int>(capture_.get(cv::CAP_PROP_FRAME_HEIGHT)); }
   std::string codec() const;
 
  private:
   void open();
 
   std::string path_;
+  int rotation_deg_;
   cv::VideoCapture capture_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "core/base/error.hpp"
 #include "core/media/frame_times.hpp"
+#include "core/media/iso_index.hpp"
 #include "core/media/sniff.hpp"
 #include "core/media/video_decoder.hpp"
 
@@ -23,14 +24,15 @@ constexpr std::int64_t at_unknown_frame = std::numeric_limits<std::int64_t>::max
 
 class VideoSource final : public FrameSource {
  public:
-  VideoSource(const std::string& path, const std::string& container, const jobs::JobContext& context)
-      : decoder_(std::filesystem::absolute(path).string()) {
+  VideoSource(const std::string& path, const std::string& container, int rotation_deg, const jobs::JobContext& context)
+      : decoder_(std::filesystem::absolute(path).string(), rotation_deg) {
     if (!decoder_.opened()) failToOpenVideo(path, container);
+    if (decoder_.codedWidth() > 0) refuseAbsurdSize(decoder_.codedWidth(), decoder_.codedHeight(), path);
     info_.path = path;
     info_.name = std::filesystem::path(path).filename().string();
     info_.container = container;
     info_.codec = decoder_.codec();
-    info_.rotation_deg = decoder_.rotation();
+    info_.rotation_deg = rotation_deg;
     countFrames(context);
     settleTimes();
     noteWhatDiffers();
@@ -69,11 +71,13 @@ void VideoSource::countFrames(const jobs::JobContext& context) {
       info_.width = first.width;
       info_.height = first.height;
     }
-    if (raw_stamps_.size() % 16 == 0) context.progress({"Counting frames", static_cast<double>(raw_stamps_.size()), expected, "frames"});
+    if (raw_stamps_.size() % 16 == 0)
+      context.progress({"Counting frames", static_cast<double>(raw_stamps_.size()), expected, "frames"});
   }
   info_.frames = static_cast<std::int64_t>(raw_stamps_.size());
   next_ = at_unknown_frame;  // the grab that met the end dropped the last frame
-  if (info_.frames == 0) fail(ErrorKind::Unreadable, "No frame of this file can be decoded. It is damaged or of an unknown codec.", info_.path);
+  if (info_.frames == 0)
+    fail(ErrorKind::Unreadable, "No frame of this file can be decoded. It is damaged or of an unknown codec.", info_.path);
 }
 
 void VideoSource::settleTimes() {
@@ -85,7 +89,8 @@ void VideoSource::settleTimes() {
   info_.variable_rate = times.variable_rate;
   info_.duration_s = times.duration_s;
   if (times.repaired > 0) {
-    info_.notes.push_back(std::to_string(times.repaired) + " time stamps are missing or out of order; the nominal rate is used instead.");
+    info_.notes.push_back(std::to_string(times.repaired) +
+                          " time stamps are missing or out of order; the nominal rate is used instead.");
   }
 }
 
@@ -94,16 +99,18 @@ void VideoSource::noteWhatDiffers() {
   const bool header_counts = info_.container == "mp4/mov" || info_.container == "avi";
   const std::int64_t claimed = decoder_.headerFrames();
   if (header_counts && claimed > 0 && claimed != info_.frames) {
-    info_.notes.push_back("The header says " + std::to_string(claimed) + " frames, " + std::to_string(info_.frames) + " decode.");
+    info_.notes.push_back("The header says " + std::to_string(claimed) + " frames, " + std::to_string(info_.frames) +
+                          " decode.");
   }
   if (info_.rotation_deg != 0) {
-    info_.notes.push_back("Turned by " + std::to_string(info_.rotation_deg) + " degrees, as the file asks for.");
+    info_.notes.push_back("Turned by " + std::to_string(info_.rotation_deg) + " degrees clockwise, as the file asks for.");
   }
 }
 
 Image VideoSource::frame(std::int64_t index, const jobs::JobContext& context) {
   if (index < 0 || index >= info_.frames) {
-    fail(ErrorKind::Mismatch, "There is no frame " + std::to_string(index) + "; the last one is " + std::to_string(info_.frames - 1) + ".",
+    fail(ErrorKind::Mismatch,
+         "There is no frame " + std::to_string(index) + "; the last one is " + std::to_string(info_.frames - 1) + ".",
          info_.path);
   }
   context.throwIfStopped();
@@ -112,13 +119,14 @@ Image VideoSource::frame(std::int64_t index, const jobs::JobContext& context) {
     context.throwIfStopped();
     if (!decoder_.grab()) {
       next_ = at_unknown_frame;
-      fail(ErrorKind::Unreadable, "Frame " + std::to_string(index) + " cannot be decoded again. Has the file changed? Open it again.",
-           info_.path);
+      fail(ErrorKind::Unreadable,
+           "Frame " + std::to_string(index) + " cannot be decoded again. Has the file changed? Open it again.", info_.path);
     }
     ++next_;
   }
   Image image = decoder_.picture();
-  if (image.rgb.empty()) fail(ErrorKind::Unreadable, "Frame " + std::to_string(index) + " cannot be converted to RGB.", info_.path);
+  if (image.rgb.empty())
+    fail(ErrorKind::Unreadable, "Frame " + std::to_string(index) + " cannot be converted to RGB.", info_.path);
   return inClipSize(std::move(image));
 }
 
@@ -164,8 +172,10 @@ Image VideoSource::inClipSize(Image image) const {
 
 }  // namespace
 
-std::shared_ptr<FrameSource> openVideo(const std::string& path, const std::string& container, const jobs::JobContext& context) {
-  return std::make_shared<VideoSource>(path, container, context);
+std::shared_ptr<FrameSource> openVideo(const std::string& path, const std::string& container,
+                                       const jobs::JobContext& context) {
+  const int rotation_deg = container == "mp4/mov" ? readIsoIndex(path).rotation_deg : 0;
+  return std::make_shared<VideoSource>(path, container, rotation_deg, context);
 }
 
 }  // namespace lacuna::media

@@ -14,8 +14,8 @@ constexpr std::int64_t axis_count = 3;
 constexpr std::int64_t chunk_rows = 1024;  // small enough to stop between, large enough for a fast product
 
 at::Tensor writableView(Matrix& matrix) {
-  return at::from_blob(matrix.values.data(), {static_cast<std::int64_t>(matrix.rows), static_cast<std::int64_t>(matrix.cols)},
-                       at::kFloat);
+  return at::from_blob(matrix.values.data(),
+                       {static_cast<std::int64_t>(matrix.rows), static_cast<std::int64_t>(matrix.cols)}, at::kFloat);
 }
 
 /// ATen has no const views: what comes from here is only read.
@@ -125,7 +125,8 @@ std::vector<std::array<std::uint8_t, 3>> coloursOf(const Matrix& points, const s
 }
 
 /// The map, points and colours of the true tokens: taken over from `fit` where it belongs to the same targets.
-void settleTruth(Projection& projection, const Matrix& targets_normed, const jobs::JobContext& context, const Projection* fit) {
+void settleTruth(Projection& projection, const Matrix& targets_normed, const jobs::JobContext& context,
+                 const Projection* fit) {
   if (fit != nullptr && fit->true_points.rows == targets_normed.rows && fit->map.mean.size() == targets_normed.cols) {
     projection = *fit;
     return;
@@ -145,7 +146,8 @@ Matrix PcaMap::map(const Matrix& latents) const {
   }
   Matrix points(latents.rows, 3);
   const at::Tensor directions = viewOf(axes).to(at::kDouble).t();
-  const at::Tensor centre = at::from_blob(const_cast<float*>(mean.data()), {static_cast<std::int64_t>(mean.size())}, at::kFloat).to(at::kDouble);
+  const at::Tensor centre =
+      at::from_blob(const_cast<float*>(mean.data()), {static_cast<std::int64_t>(mean.size())}, at::kFloat).to(at::kDouble);
   at::Tensor out = writableView(points);
   forChunks(viewOf(latents), {}, [&](const at::Tensor& rows, std::int64_t first) {
     out.slice(0, first, first + rows.size(0)).copy_(at::mm(rows - centre, directions));
@@ -175,8 +177,8 @@ PcaMap fitPca(const Matrix& latents, const jobs::JobContext& context) {
   return map;
 }
 
-std::shared_ptr<const Projection> project(const Matrix& targets_normed, const Matrix* predicted, const jobs::JobContext& context,
-                                          const Projection* fit) {
+std::shared_ptr<const Projection> project(const Matrix& targets_normed, const Matrix* predicted,
+                                          const jobs::JobContext& context, const Projection* fit) {
   auto projection = std::make_shared<Projection>();
   settleTruth(*projection, targets_normed, context, fit);
   context.throwIfStopped();

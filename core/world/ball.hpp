@@ -12,9 +12,9 @@ struct Painted {
 
 /// Where the ball is, in fractions of the picture's side (y down).
 struct BallPose {
-  float x = 0, y = 0;    ///< centre
-  float height = 0;      ///< of its lowest point above the floor
-  float turn = 0;        ///< rolled so far, radians
+  float x = 0, y = 0;  ///< centre
+  float height = 0;    ///< of its lowest point above the floor
+  float turn = 0;      ///< rolled so far, radians
 };
 
 constexpr float ball_radius = 0.0635F;

@@ -28,7 +28,8 @@ class DrawnClip final : public media::FrameSource {
   Image frame(std::int64_t index, const jobs::JobContext& context) override {
     context.throwIfStopped();
     if (index < 0 || index >= info_.frames) {
-      fail(ErrorKind::Mismatch, "There is no frame " + std::to_string(index) + "; the last one is " + std::to_string(info_.frames - 1) + ".",
+      fail(ErrorKind::Mismatch,
+           "There is no frame " + std::to_string(index) + "; the last one is " + std::to_string(info_.frames - 1) + ".",
            info_.path);
     }
     return scene_.draw(static_cast<int>(index));
@@ -45,7 +46,8 @@ class DrawnClip final : public media::FrameSource {
 bool isDrawnClip(const std::string& path) { return path == behind_the_card; }
 
 std::shared_ptr<media::FrameSource> openDrawnClip(const std::string& name) {
-  if (!isDrawnClip(name)) fail(ErrorKind::NotFound, std::string("There is no drawn clip of this name. Try ") + behind_the_card + ".", name);
+  if (!isDrawnClip(name))
+    fail(ErrorKind::NotFound, std::string("There is no drawn clip of this name. Try ") + behind_the_card + ".", name);
   return std::make_shared<DrawnClip>();
 }
 

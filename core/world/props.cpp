@@ -29,7 +29,8 @@ Color mugGlaze(float x, float y) {
   const float across = std::clamp((x - mug_x) / mug_half, -1.0F, 1.0F);
   const float facing = std::sqrt(1 - 0.98F * across * across);
   const float light = saturate(0.62F * -across + 0.66F * facing);
-  const float glint = std::exp(-std::pow((across + 0.52F) / 0.10F, 2.0F)) * smoothStep(0.645F, 0.68F, y) * smoothStep(0.76F, 0.70F, y);
+  const float glint =
+      std::exp(-std::pow((across + 0.52F) / 0.10F, 2.0F)) * smoothStep(0.645F, 0.68F, y) * smoothStep(0.76F, 0.70F, y);
   const float rim_light = std::exp(-std::pow((across - 0.93F) / 0.08F, 2.0F));
   const float speckle = valueNoise(x * 330, y * 330, 41) > 0.86F ? 0.88F : 1.0F;
   const float foot = 1 - 0.35F * smoothStep(mug_bottom - 0.05F, mug_bottom + 0.008F, y);
@@ -69,9 +70,13 @@ Painted bookAt(const Book& book, float x, float y, float pixel) {
   const float up = (y - book.top) / (book.bottom - book.top);
   const float round = 1 - std::pow(std::abs(2 * up - 0.85F), 2.4F) * 0.42F;
   const float along = x - book.left;
-  const auto band = [&](float from, float to) { return smoothStep(from, from + pixel, along) * smoothStep(to + pixel, to, along); };
-  const float gilt = std::max(band(0.028F, 0.034F), std::max(band(0.040F, 0.0425F), band(0.066F, 0.160F) * band(0.066F, 0.160F) *
-                              smoothStep(0.34F, 0.38F, up) * smoothStep(0.62F, 0.58F, up)));
+  const auto band = [&](float from, float to) {
+    return smoothStep(from, from + pixel, along) * smoothStep(to + pixel, to, along);
+  };
+  const float gilt =
+      std::max(band(0.028F, 0.034F),
+               std::max(band(0.040F, 0.0425F), band(0.066F, 0.160F) * band(0.066F, 0.160F) * smoothStep(0.34F, 0.38F, up) *
+                                                   smoothStep(0.62F, 0.58F, up)));
   const float cloth = 1 + 0.12F * (valueNoise(x * 420, y * 420, 51) - 0.5F);
   const float edge = smoothStep(0.0F, 0.020F, along);
   const Color cover = mix(fromHex(book.cover), fromHex(book.band), 0.8F * gilt);
@@ -83,8 +88,9 @@ Painted bookAt(const Book& book, float x, float y, float pixel) {
 Painted cardAt(float x, float y, float pixel) {
   constexpr float thickness = 0.012F;
   const float back = saturate((x - card_right) / thickness);  // its side runs away: lower at the top, higher at the foot
-  const float side = coverage(boxDistance(x, y, card_right - 0.008F, card_top + 0.004F * back + 0.0005F, card_right + thickness,
-                                          card_bottom - 0.009F * back, 0.0005F), pixel);
+  const float side = coverage(boxDistance(x, y, card_right - 0.008F, card_top + 0.004F * back + 0.0005F,
+                                          card_right + thickness, card_bottom - 0.009F * back, 0.0005F),
+                              pixel);
   const float front = coverage(boxDistance(x, y, card_left, card_top, card_right, card_bottom, 0.0035F), pixel);
   if (side <= 0 && front <= 0) return {};
   const float down = (y - card_top) / (card_bottom - card_top), across = (x - card_left) / (card_right - card_left);
@@ -126,12 +132,14 @@ float propShadowAt(float x, float y) {
     const float tip = card_right + 0.78F * away;
     shade(0.62F * smoothStep(card_left, card_left + 0.05F, x) * smoothStep(tip + soft, tip - soft, x) *
           smoothStep(card_bottom + 0.004F, card_bottom - 0.006F, y));
-    const float under = smoothStep(card_left - 0.012F, card_left + 0.012F, x) * smoothStep(card_right + 0.035F, card_right + 0.008F, x);
+    const float under =
+        smoothStep(card_left - 0.012F, card_left + 0.012F, x) * smoothStep(card_right + 0.035F, card_right + 0.008F, x);
     shade(0.62F * under * smoothStep(0.030F, 0.0F, std::abs(y - card_bottom)));
     shade(0.55F * smoothStep(0.765F, 0.83F, x) * smoothStep(0.748F, 0.706F, y));
   }
-  const float on_wall = smoothStep(card_right + 0.185F, card_right + 0.07F, x) * smoothStep(card_left, card_left + 0.08F, x) *
-                        smoothStep(card_top + 0.06F, card_top + 0.20F, y) * (y < floor_line ? 1.0F : 0.0F);
+  const float on_wall = smoothStep(card_right + 0.185F, card_right + 0.07F, x) *
+                        smoothStep(card_left, card_left + 0.08F, x) * smoothStep(card_top + 0.06F, card_top + 0.20F, y) *
+                        (y < floor_line ? 1.0F : 0.0F);
   shade(0.30F * on_wall);
   const float books_on_wall = smoothStep(0.77F, 0.84F, x) * smoothStep(0.55F, 0.61F, y) * (y < floor_line ? 1.0F : 0.0F);
   shade(0.30F * books_on_wall);

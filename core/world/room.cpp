@@ -46,7 +46,8 @@ Plank plankAt(float x, float y, float pixel) {
 float jointsAt(const Plank& plank, float y, float pixel) {
   const float beside = std::min(plank.across, 1 - plank.across) * plank.width_in_pixels;
   const float gap = std::max(0.012F * plank.width_in_pixels, 0.55F);
-  const float long_joint = (1 - smoothStep(gap * 0.4F, gap * 1.7F, beside)) * saturate(0.012F * plank.width_in_pixels + 0.45F);
+  const float long_joint =
+      (1 - smoothStep(gap * 0.4F, gap * 1.7F, beside)) * saturate(0.012F * plank.width_in_pixels + 0.45F);
   const float offset = cellNoise(plank.row, 0, 21) * 1.4F;
   const float place = (plank.along + offset) / 1.25F;
   const float edge = std::abs(place - std::round(place)) * 1.25F;
@@ -77,7 +78,9 @@ float windowLightAt(float x, float y) {
   const float on_floor = std::max(0.0F, y - floor_line);
   const float lean = x + 0.62F * std::min(y, floor_line) - 0.9F * on_floor;
   const float soft = 0.045F + 0.05F * y;
-  const auto pane = [&](float from, float to) { return smoothStep(from - soft, from + soft, lean) * (1 - smoothStep(to - soft, to + soft, lean)); };
+  const auto pane = [&](float from, float to) {
+    return smoothStep(from - soft, from + soft, lean) * (1 - smoothStep(to - soft, to + soft, lean));
+  };
   const float panes = pane(0.42F, 0.69F) + pane(0.79F, 1.03F);
   const float bar = 1 - 0.5F * smoothStep(0.05F, 0.0F, std::abs(y - 0.30F + 0.20F * x));
   return saturate(panes) * bar * mix(1.0F, 0.78F, saturate(y));
@@ -96,7 +99,8 @@ Color roomAt(float x, float y, float pixel) {
   const float near_wall = 1 - 0.40F * smoothStep(0.05F, 0.0F, y - floor_line);
   const float depth_fall = 1 - 0.30F * smoothStep(0.74F, 1.0F, y);
   const float sheen = 0.10F * smoothStep(0.16F, 0.0F, y - floor_line) * (0.4F + windowLightAt(x, 2 * floor_line - y));
-  return floorAt(x, y, pixel) * (sky * 1.15F * depth_fall + sun * (1.15F * window)) * near_wall + Color{0.9F, 0.82F, 0.7F} * sheen * near_wall * 0.8F;
+  return floorAt(x, y, pixel) * (sky * 1.15F * depth_fall + sun * (1.15F * window)) * near_wall +
+         Color{0.9F, 0.82F, 0.7F} * sheen * near_wall * 0.8F;
 }
 
 }  // namespace lacuna::world

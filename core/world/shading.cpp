@@ -16,7 +16,8 @@ std::array<float, curve_steps + 1> makeCurve() {
   for (int i = 0; i <= curve_steps; ++i) {
     const float light = curve_white * static_cast<float>(i) / curve_steps;
     const float shown = light < 0.7F ? light : 0.7F + 0.3F * (1 - std::exp(-(light - 0.7F) / 0.3F));
-    curve[static_cast<std::size_t>(i)] = 255 * (shown <= 0.0031308F ? 12.92F * shown : 1.055F * std::pow(shown, 1 / 2.4F) - 0.055F);
+    curve[static_cast<std::size_t>(i)] =
+        255 * (shown <= 0.0031308F ? 12.92F * shown : 1.055F * std::pow(shown, 1 / 2.4F) - 0.055F);
   }
   return curve;
 }

@@ -32,7 +32,8 @@ std::uint8_t toByte(float linear, float grain);
 
 /// Mixes the bits of a cell's coordinates: the same on every machine.
 inline std::uint32_t hashCell(std::int32_t x, std::int32_t y, std::uint32_t seed) {
-  std::uint32_t h = static_cast<std::uint32_t>(x) * 0x8DA6B343U ^ static_cast<std::uint32_t>(y) * 0xD8163841U ^ seed * 0xCB1AB31FU;
+  std::uint32_t h =
+      static_cast<std::uint32_t>(x) * 0x8DA6B343U ^ static_cast<std::uint32_t>(y) * 0xD8163841U ^ seed * 0xCB1AB31FU;
   h ^= h >> 15;
   h *= 0x2C1B3C6DU;
   h ^= h >> 12;

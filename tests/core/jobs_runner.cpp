@@ -26,7 +26,8 @@ std::function<void(const Progress&)> noProgress() { return {}; }
 void drainAll(JobRunner& runner, QueueExecutor& executor) {
   Lane lane;
   bool over = false;
-  runner.start<int>(lane, [](const JobContext&) { return 0; }, noProgress(), [&](Outcome<int>) { over = true; });
+  runner.start<int>(
+      lane, [](const JobContext&) { return 0; }, noProgress(), [&](Outcome<int>) { over = true; });
   executor.drainUntil([&] { return over; });
 }
 
@@ -94,8 +95,9 @@ TEST_CASE("jobs: the newest request wins and stops the older", "[jobs]") {
       },
       noProgress(), [&](Outcome<int> outcome) { results.push_back(outcome.value()); });
   old_started.get_future().wait();
-  runner.start<int>(lane, [](const JobContext&) { return 2; }, noProgress(),
-                    [&](Outcome<int> outcome) { results.push_back(outcome.value()); });
+  runner.start<int>(
+      lane, [](const JobContext&) { return 2; }, noProgress(),
+      [&](Outcome<int> outcome) { results.push_back(outcome.value()); });
   old_ended.get_future().wait();
   executor.drainUntil([&] { return !results.empty(); });
   drainAll(runner, executor);
@@ -136,8 +138,9 @@ TEST_CASE("jobs: work that stops by itself is told as cancelled", "[jobs]") {
   JobRunner runner(executor, 1);
   Lane lane;
   bool cancelled = false;
-  runner.start<int>(lane, [](const JobContext&) -> int { throw CancelledException{}; }, noProgress(),
-                    [&](Outcome<int> outcome) { cancelled = outcome.cancelled(); });
+  runner.start<int>(
+      lane, [](const JobContext&) -> int { throw CancelledException{}; }, noProgress(),
+      [&](Outcome<int> outcome) { cancelled = outcome.cancelled(); });
   executor.drainUntil([&] { return !lane.busy(); });
   CHECK(cancelled);
 }
@@ -151,14 +154,17 @@ TEST_CASE("jobs: failures become errors, one after the other", "[jobs]") {
     REQUIRE(outcome.error() != nullptr);
     errors.push_back(*outcome.error());
   };
-  runner.start<int>(lane, [](const JobContext&) -> int { fail(ErrorKind::NotFound, "There is no such file.", "a"); }, noProgress(), keep);
+  runner.start<int>(
+      lane, [](const JobContext&) -> int { fail(ErrorKind::NotFound, "There is no such file.", "a"); }, noProgress(), keep);
   executor.drainUntil([&] { return errors.size() == 1; });
-  runner.start<int>(lane, [](const JobContext&) -> int { throw std::runtime_error("odd"); }, noProgress(), keep);
+  runner.start<int>(
+      lane, [](const JobContext&) -> int { throw std::runtime_error("odd"); }, noProgress(), keep);
   executor.drainUntil([&] { return errors.size() == 2; });
   CHECK(errors[0].kind == ErrorKind::NotFound);
   CHECK(errors[1].kind == ErrorKind::Internal);
   std::optional<int> result;
-  runner.start<int>(lane, [](const JobContext&) { return 4; }, noProgress(), [&](Outcome<int> outcome) { result = outcome.value(); });
+  runner.start<int>(
+      lane, [](const JobContext&) { return 4; }, noProgress(), [&](Outcome<int> outcome) { result = outcome.value(); });
   executor.drainUntil([&] { return result.has_value(); });
   CHECK(*result == 4);
 }
@@ -201,7 +207,8 @@ TEST_CASE("jobs: a superseded job that still waits never starts", "[jobs]") {
   std::atomic<int> runs{0};
   bool over = false;
   for (int i = 0; i < 5; ++i) {
-    runner.start<int>(lane, [&](const JobContext&) { return ++runs; }, noProgress(), [&](Outcome<int>) { over = true; });
+    runner.start<int>(
+        lane, [&](const JobContext&) { return ++runs; }, noProgress(), [&](Outcome<int>) { over = true; });
   }
   blocking.cancel();
   executor.drainUntil([&] { return over; });
@@ -213,11 +220,14 @@ TEST_CASE("jobs: a new job may be started from the delivery of the last", "[jobs
   JobRunner runner(executor, 1);
   Lane lane;
   int result = 0;
-  runner.start<int>(lane, [](const JobContext&) { return 1; }, noProgress(), [&](Outcome<int> first) {
-    runner.start<int>(lane, [value = first.value()](const JobContext&) { return value + 1; }, noProgress(),
-                      [&](Outcome<int> second) { result = second.value(); });
-    CHECK(lane.busy());
-  });
+  runner.start<int>(
+      lane, [](const JobContext&) { return 1; }, noProgress(),
+      [&](Outcome<int> first) {
+        runner.start<int>(
+            lane, [value = first.value()](const JobContext&) { return value + 1; }, noProgress(),
+            [&](Outcome<int> second) { result = second.value(); });
+        CHECK(lane.busy());
+      });
   executor.drainUntil([&] { return result != 0; });
   CHECK(result == 2);
 }

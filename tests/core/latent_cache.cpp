@@ -1,4 +1,5 @@
 #include "core/latent/latent_cache.hpp"
+
 #include "tests/support/catch.hpp"
 
 using namespace lacuna;
@@ -6,7 +7,9 @@ using namespace lacuna::latent;
 
 namespace {
 
-LatentKey keyOf(LatentKind kind, std::uint64_t clip, int mask_token = 0) { return {kind, {1, 2}, {0, clip}, {}, mask_token, false}; }
+LatentKey keyOf(LatentKind kind, std::uint64_t clip, int mask_token = 0) {
+  return {kind, {1, 2}, {0, clip}, {}, mask_token, false};
+}
 
 std::shared_ptr<const LatentSet> latentsOf(const LatentKey& key, std::size_t rows) {
   LatentSet latents;

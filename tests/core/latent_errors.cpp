@@ -83,8 +83,8 @@ TEST_CASE("baselines: errors of copying and of the mean", "[latent]") {
   REQUIRE(baselines.size() == 2);
   CHECK(baselines[0].name == "Copy nearest visible");
   REQUIRE(baselines[0].errors.size() == 1);
-  CHECK(baselines[0].errors[0].l1_normed == Approx(1));      // token 0 (the tie goes to the smaller id): |1-0|, |0-1|
-  CHECK(baselines[0].errors[0].l1_raw == Approx(5.5));       // |1-0|, |0-10|
+  CHECK(baselines[0].errors[0].l1_normed == Approx(1));  // token 0 (the tie goes to the smaller id): |1-0|, |0-1|
+  CHECK(baselines[0].errors[0].l1_raw == Approx(5.5));   // |1-0|, |0-10|
   CHECK(baselines[1].name == "Mean latent");
   CHECK(baselines[1].errors[0].l1_normed == Approx((1 + 1.0 / 3) / 2));  // mean (1, 4/3) against (0, 1)
   CHECK(baselines[1].mean.l1_normed == baselines[1].errors[0].l1_normed);

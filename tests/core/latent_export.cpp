@@ -32,9 +32,11 @@ TEST_CASE("export: errors as csv", "[latent][model]") {
   const auto run = demoRun({5, 22, 63});
   writeErrorsCsv(*run, folder.file("errors.csv"));
   std::vector<std::string> comments, rows;
-  for (const std::string& line : linesOf(folder.file("errors.csv"))) (line.starts_with("#") ? comments : rows).push_back(line);
+  for (const std::string& line : linesOf(folder.file("errors.csv")))
+    (line.starts_with("#") ? comments : rows).push_back(line);
   REQUIRE(rows.size() == 4);
-  CHECK(rows[0] == "step,row,column,id,l1_normed,l1_raw,l2_normed,cosine,l1_normed_copy_nearest_visible,l1_normed_mean_latent");
+  CHECK(rows[0] ==
+        "step,row,column,id,l1_normed,l1_raw,l2_normed,cosine,l1_normed_copy_nearest_visible,l1_normed_mean_latent");
   CHECK_THAT(rows[2], ContainsSubstring("1,1,2,22,"));
   std::istringstream last(rows[3]);
   std::vector<float> values;
@@ -45,7 +47,8 @@ TEST_CASE("export: errors as csv", "[latent][model]") {
   CHECK(values[9] == run->baselines[1].errors[2].l1_normed);
   std::string all;
   for (const std::string& comment : comments) all += comment + "\n";
-  CHECK_THAT(all, ContainsSubstring(run->hash.hex()) && ContainsSubstring("mask token: 0") && ContainsSubstring("waves, \"one\" line"));
+  CHECK_THAT(all, ContainsSubstring(run->hash.hex()) && ContainsSubstring("mask token: 0") &&
+                      ContainsSubstring("waves, \"one\" line"));
 }
 
 TEST_CASE("export: the summary for programs holds all that is needed to run again", "[latent][model]") {
@@ -64,7 +67,8 @@ TEST_CASE("export: the summary for programs holds all that is needed to run agai
 TEST_CASE("export: the summary for people", "[latent][model]") {
   const std::string text = runSummaryText(*demoRun({5, 22, 63}));
   CHECK(std::count(text.begin(), text.end(), '\n') < 22);
-  CHECK_THAT(text, ContainsSubstring("3 (4.7 %)") && ContainsSubstring("Copy nearest visible") && ContainsSubstring("waves"));
+  CHECK_THAT(text,
+             ContainsSubstring("3 (4.7 %)") && ContainsSubstring("Copy nearest visible") && ContainsSubstring("waves"));
   CHECK_THAT(runSummaryText(*demoRun({})), ContainsSubstring("nothing is hidden"));
 }
 

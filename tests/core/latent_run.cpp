@@ -112,9 +112,11 @@ TEST_CASE("run: requests that do not fit are refused in one line", "[latent][mod
   RunRequest request = demoRequest();
   LatentCache cache(1U << 24U);
   request.mask = mask::Mask(demo_grid).inverted();
-  CHECK_THROWS_WITH(predictHidden(request, cache, no_context), "Every token is hidden. The model needs something to look at.");
+  CHECK_THROWS_WITH(predictHidden(request, cache, no_context),
+                    "Every token is hidden. The model needs something to look at.");
   request.mask = mask::Mask(mask::TokenGrid{4, 4, 5});
-  CHECK_THROWS_WITH(predictHidden(request, cache, no_context), ContainsSubstring("4 x 4 x 5") && ContainsSubstring("4 x 4 x 4"));
+  CHECK_THROWS_WITH(predictHidden(request, cache, no_context),
+                    ContainsSubstring("4 x 4 x 5") && ContainsSubstring("4 x 4 x 4"));
   CHECK(cache.bytes() == 0);
 }
 

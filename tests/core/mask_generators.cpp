@@ -14,7 +14,8 @@ namespace {
 
 double meanHiddenShare(const std::string& kind, const TokenGrid& grid, int seeds) {
   double sum = 0;
-  for (int seed = 0; seed < seeds; ++seed) sum += generate({kind, static_cast<std::uint64_t>(seed), 0.5}, grid).hiddenShare();
+  for (int seed = 0; seed < seeds; ++seed)
+    sum += generate({kind, static_cast<std::uint64_t>(seed), 0.5}, grid).hiddenShare();
   return sum / seeds;
 }
 
@@ -108,7 +109,8 @@ TEST_CASE("generators: a tube is centred unless a seed moves it", "[mask]") {
 TEST_CASE("generators: small and odd grids are no trap", "[mask]") {
   for (const GeneratorInfo& info : generators()) {
     INFO(info.kind);
-    for (const TokenGrid grid : {TokenGrid{1, 1, 1}, TokenGrid{1, 1, 5}, TokenGrid{3, 2, 1}, TokenGrid{2, 3, 40}, TokenGrid{}}) {
+    for (const TokenGrid grid :
+         {TokenGrid{1, 1, 1}, TokenGrid{1, 1, 5}, TokenGrid{3, 2, 1}, TokenGrid{2, 3, 40}, TokenGrid{}}) {
       CHECK(generate({info.kind, 7, 0.5}, grid).grid() == grid);
     }
   }

@@ -1,8 +1,9 @@
+#include "core/mask/mask_io.hpp"
+
 #include <cstdint>
 #include <filesystem>
 
 #include "core/base/error.hpp"
-#include "core/mask/mask_io.hpp"
 #include "core/mask/rasterise.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -47,7 +48,8 @@ std::string stored(const std::string& bytes) {
     const std::string block = bytes.substr(at, 0xFFFF);
     const auto length = static_cast<unsigned>(block.size());
     stream += at + 0xFFFF >= bytes.size() ? '\1' : '\0';
-    for (const unsigned value : {length, ~length}) stream += {static_cast<char>(value & 0xFFU), static_cast<char>(value >> 8U & 0xFFU)};
+    for (const unsigned value : {length, ~length})
+      stream += {static_cast<char>(value & 0xFFU), static_cast<char>(value >> 8U & 0xFFU)};
     stream += block;
   }
   std::uint32_t a = 1, b = 0;
@@ -64,15 +66,19 @@ std::string png(int width, int height, int channels, const std::string& values) 
   std::string rows;
   const auto stride = static_cast<std::size_t>(width) * channels;
   for (int y = 0; y < height; ++y) rows += '\0' + values.substr(static_cast<std::size_t>(y) * stride, stride);
-  const std::string header = bigEndian(static_cast<std::uint32_t>(width)) + bigEndian(static_cast<std::uint32_t>(height)) + '\x08' +
-                             colour_type + std::string(3, '\0');
+  const std::string header = bigEndian(static_cast<std::uint32_t>(width)) + bigEndian(static_cast<std::uint32_t>(height)) +
+                             '\x08' + colour_type + std::string(3, '\0');
   return std::string("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", header) + chunk("IDAT", stored(rows)) + chunk("IEND", "");
 }
 
 const PaintedCells& cellsOf(const std::vector<MaskShape>& shapes) { return std::get<PaintedCells>(shapes.at(0).form); }
 
 std::vector<MaskShape> someShapes() {
-  MaskShape stroke{ShapeId{1}, "Brush \"one\"", Operation::Hide, {0.25, 1.5}, Stroke{{{0.1, 0.2}, {1.0 / 3, 0.4}}, 0.07, BrushTip::Square}};
+  MaskShape stroke{ShapeId{1},
+                   "Brush \"one\"",
+                   Operation::Hide,
+                   {0.25, 1.5},
+                   Stroke{{{0.1, 0.2}, {1.0 / 3, 0.4}}, 0.07, BrushTip::Square}};
   MaskShape box{ShapeId{2}, "", Operation::Reveal, {}, Rectangle{{0.5, 0.5}, {0.1, -0.2}}};
   MaskShape made{ShapeId{3}, "Blocks", Operation::Hide, {}, Generated{"blocks-small", 18446744073709551615ULL, 0.5}};
   MaskShape cells{ShapeId{9}, "file.png", Operation::Hide, {}, PaintedCells{1, 2, 3, {1, 1, 0, 0, 0, 1}}};
@@ -117,16 +123,23 @@ TEST_CASE("mask files: bad json gets one clear line", "[mask]") {
   CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 0])")), ContainsSubstring("no \"b\""));
   CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 0], "b": [1])")), ContainsSubstring("pair of numbers"));
   CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, NaN], "b": [1, 1])")), ContainsSubstring("not whole JSON"));
-  CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 1e999], "b": [1, 1])")), ContainsSubstring("not whole JSON"));
+  CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 1e999], "b": [1, 1])")),
+             ContainsSubstring("not whole JSON"));
   CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 1e200], "b": [1, 1])")), ContainsSubstring("far outside"));
-  CHECK_THAT(problem(withShape(R"("form": "stroke", "tip": "round", "radius": -1, "points": [])")), ContainsSubstring("radius"));
+  CHECK_THAT(problem(withShape(R"("form": "stroke", "tip": "round", "radius": -1, "points": [])")),
+             ContainsSubstring("radius"));
   CHECK_THAT(problem(withShape(R"("form": "stroke", "tip": "soft", "radius": 1, "points": [])")), ContainsSubstring("soft"));
-  CHECK_THAT(problem(withShape(R"("form": "generated", "kind": "x", "seed": 1, "ratio": 0.5)")), ContainsSubstring("unknown kind"));
-  CHECK_THAT(problem(withShape(R"("form": "generated", "kind": "tube", "seed": -1, "ratio": 0.5)")), ContainsSubstring("whole number"));
-  CHECK_THAT(problem(withShape(R"("form": "cells", "size": [100000, 100000, 100000], "runs": [1])")), ContainsSubstring("no size"));
-  CHECK_THAT(problem(withShape(R"("form": "cells", "size": [1, 2, 2], "runs": [1, 99999999999999])")), ContainsSubstring("longer"));
+  CHECK_THAT(problem(withShape(R"("form": "generated", "kind": "x", "seed": 1, "ratio": 0.5)")),
+             ContainsSubstring("unknown kind"));
+  CHECK_THAT(problem(withShape(R"("form": "generated", "kind": "tube", "seed": -1, "ratio": 0.5)")),
+             ContainsSubstring("whole number"));
+  CHECK_THAT(problem(withShape(R"("form": "cells", "size": [100000, 100000, 100000], "runs": [1])")),
+             ContainsSubstring("no size"));
+  CHECK_THAT(problem(withShape(R"("form": "cells", "size": [1, 2, 2], "runs": [1, 99999999999999])")),
+             ContainsSubstring("longer"));
   CHECK_THAT(problem(withShape(R"("form": "cells", "size": [1, 2, 2], "runs": [1, 2])")), ContainsSubstring("shorter"));
-  CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 0], "b": [1, 1], "begin_s": 2, "end_s": 1)")), ContainsSubstring("ends before"));
+  CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 0], "b": [1, 1], "begin_s": 2, "end_s": 1)")),
+             ContainsSubstring("ends before"));
 }
 
 TEST_CASE("mask files: npy round trip", "[mask]") {
@@ -173,8 +186,10 @@ TEST_CASE("mask files: bad npy gets one clear line", "[mask]") {
   CHECK_THAT(problem(npy("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2, 2), }", "")), ContainsSubstring("<f4"));
   CHECK_THAT(problem(npy("{'descr': '|b1', 'fortran_order': True, 'shape': (2, 2), }", "")), ContainsSubstring("Fortran"));
   CHECK_THAT(problem(npy("{'descr': '|b1', 'fortran_order': False, 'shape': (4,), }", "1234")), ContainsSubstring("1 axes"));
-  CHECK_THAT(problem(npy("{'descr': '|b1', 'fortran_order': False, 'shape': (9000000000000000000, 2, 2), }", "")), ContainsSubstring("no size"));
-  CHECK_THAT(problem(npy("{'descr': '|b1', 'fortran_order': False, 'shape': (-1, 2, 2), }", "")), ContainsSubstring("no size"));
+  CHECK_THAT(problem(npy("{'descr': '|b1', 'fortran_order': False, 'shape': (9000000000000000000, 2, 2), }", "")),
+             ContainsSubstring("no size"));
+  CHECK_THAT(problem(npy("{'descr': '|b1', 'fortran_order': False, 'shape': (-1, 2, 2), }", "")),
+             ContainsSubstring("no size"));
   CHECK_THAT(problem(npy("{'descr': '|b1', 'fortran_order': False, 'shape': (a, 2), }", "")), ContainsSubstring("damaged"));
   CHECK_THAT(problem(npy("{'descr': '|b1', 'fortran_order': False, }", "")), ContainsSubstring("shape"));
   CHECK_THAT(problem(npy("{'descr':", "")), ContainsSubstring("descr"));
@@ -223,5 +238,6 @@ TEST_CASE("mask files: what is no mask file", "[mask]") {
   writeFile(folder.file("large.json"), "");
   std::filesystem::resize_file(folder.file("large.json"), 65U << 20U);
   CHECK_THROWS_WITH(readMask(folder.file("large.json")), ContainsSubstring("64 MB"));
-  CHECK_THROWS_WITH(writeNpy(Mask(TokenGrid{1, 1, 1}), folder.file("nowhere/m.npy")), ContainsSubstring("cannot be written"));
+  CHECK_THROWS_WITH(writeNpy(Mask(TokenGrid{1, 1, 1}), folder.file("nowhere/m.npy")),
+                    ContainsSubstring("cannot be written"));
 }

@@ -50,10 +50,12 @@ Stroke longStroke(int points, double radius) {
 TEST_CASE("mask: a dab hides the cells under it", "[mask]") {
   const GridPlacement placement = placementOf(1, 4, 4);
   SECTION("within one cell") {
-    CHECK(drawn(rasterise({shapeOf(dab(0.375, 0.625, 0.1))}, placement, CoverageRule::Touched)) == "....\n....\n.#..\n....\n");
+    CHECK(drawn(rasterise({shapeOf(dab(0.375, 0.625, 0.1))}, placement, CoverageRule::Touched)) ==
+          "....\n....\n.#..\n....\n");
   }
   SECTION("smaller than the samples' spacing it still touches its cell") {
-    CHECK(drawn(rasterise({shapeOf(dab(0.5001, 0.0001, 1e-6))}, placement, CoverageRule::Touched)) == "..#.\n....\n....\n....\n");
+    CHECK(drawn(rasterise({shapeOf(dab(0.5001, 0.0001, 1e-6))}, placement, CoverageRule::Touched)) ==
+          "..#.\n....\n....\n....\n");
     CHECK(rasterise({shapeOf(dab(0.5001, 0.0001, 1e-6))}, placement, CoverageRule::Half).hiddenCount() == 0);
   }
   SECTION("a thin line touches every cell it runs through") {
@@ -85,14 +87,16 @@ TEST_CASE("mask: covered shares match the area of the shape", "[mask]") {
   CHECK(rasterise({shapeOf(capsule)}, placement, CoverageRule::Half).hiddenShare() ==
         Approx(pi * 0.01 + 0.2 * length).epsilon(0.02));
   const Stroke swept_square{{{0.2, 0.3}, {0.7, 0.8}}, 0.1, BrushTip::Square};
-  CHECK(rasterise({shapeOf(swept_square)}, placement, CoverageRule::Half).hiddenShare() == Approx(0.04 + 0.2 * 1.0).epsilon(0.02));
+  CHECK(rasterise({shapeOf(swept_square)}, placement, CoverageRule::Half).hiddenShare() ==
+        Approx(0.04 + 0.2 * 1.0).epsilon(0.02));
 }
 
 TEST_CASE("mask: a round tip is round in pixels of a wide frame", "[mask]") {
   GridPlacement placement = placementOf(1, 8, 16, 2.0);
   const Mask mask = rasterise({shapeOf(dab(0.5, 0.5, 0.25))}, placement, CoverageRule::Half);
   CHECK(drawn(mask) ==
-        "................\n................\n.......##.......\n......####......\n......####......\n.......##.......\n................\n................\n");
+        "................\n................\n.......##.......\n......####......\n......####......\n.......##.......\n......."
+        ".........\n................\n");
   SECTION("and in the centre crop of that frame") {
     placement.grid.cols = 8;
     placement.x0 = 0.25;
@@ -112,7 +116,8 @@ TEST_CASE("mask: the coverage rules nest", "[mask]") {
   CHECK(drawn(half) == "....\n.##.\n....\n....\n");
   CHECK(drawn(full) == "....\n.#..\n....\n....\n");
   SECTION("a rectangle on cell borders keeps to its cells") {
-    CHECK(drawn(rasterise({shapeOf(Rectangle{{0.25, 0.25}, {0.75, 0.5}})}, placement, CoverageRule::Touched)) == "....\n.##.\n....\n....\n");
+    CHECK(drawn(rasterise({shapeOf(Rectangle{{0.25, 0.25}, {0.75, 0.5}})}, placement, CoverageRule::Touched)) ==
+          "....\n.##.\n....\n....\n");
   }
 }
 
@@ -127,7 +132,8 @@ TEST_CASE("mask: later shapes win over earlier ones", "[mask]") {
 TEST_CASE("mask: a shape acts in the steps its extent covers by half", "[mask]") {
   const GridPlacement placement = placementOf(4, 2, 2);
   const auto hiddenSteps = [&](TimeExtent extent) {
-    const Mask mask = rasterise({shapeOf(Rectangle{{0, 0}, {1, 1}}, Operation::Hide, extent)}, placement, CoverageRule::Touched);
+    const Mask mask =
+        rasterise({shapeOf(Rectangle{{0, 0}, {1, 1}}, Operation::Hide, extent)}, placement, CoverageRule::Touched);
     std::string steps;
     for (int step = 0; step < 4; ++step) steps += mask.hiddenCountInStep(step) == 4 ? '#' : '.';
     return steps;
@@ -141,7 +147,8 @@ TEST_CASE("mask: a shape acts in the steps its extent covers by half", "[mask]")
 }
 
 TEST_CASE("mask: shapes are of the frame, not of the grid", "[mask]") {
-  const std::vector<MaskShape> shapes{shapeOf(longStroke(60, 0.1)), shapeOf(Rectangle{{0.1, 0.1}, {0.3, 0.4}}, Operation::Reveal)};
+  const std::vector<MaskShape> shapes{shapeOf(longStroke(60, 0.1)),
+                                      shapeOf(Rectangle{{0.1, 0.1}, {0.3, 0.4}}, Operation::Reveal)};
   const double coarse = rasterise(shapes, placementOf(2, 16, 16), CoverageRule::Half).hiddenShare();
   const double fine = rasterise(shapes, placementOf(5, 48, 48), CoverageRule::Half).hiddenShare();
   CHECK(coarse == Approx(fine).margin(0.03));
@@ -160,7 +167,8 @@ TEST_CASE("mask: a preview equals the committed mask", "[mask]") {
   for (const Operation operation : {Operation::Hide, Operation::Reveal}) {
     const MaskShape stroke = shapeOf(longStroke(80, 0.07), operation, {1.2, 4});
     const Mask base = rasterise({first}, placement, CoverageRule::Touched);
-    CHECK(rasteriseOver(base, stroke, placement, CoverageRule::Touched) == rasterise({first, stroke}, placement, CoverageRule::Touched));
+    CHECK(rasteriseOver(base, stroke, placement, CoverageRule::Touched) ==
+          rasterise({first, stroke}, placement, CoverageRule::Touched));
   }
 }
 

@@ -30,7 +30,8 @@ int red(FrameSource& clip, std::int64_t index) { return clip.frame(index, {}).rg
 
 TEST_CASE("pictures of a folder are a clip in natural order", "[media]") {
   TempFolder folder;
-  for (const int number : {10, 2, 1}) writeFile(folder.file("shot" + std::to_string(number) + ".bmp"), bmpOf(8, 4, number * 20, 0, 7));
+  for (const int number : {10, 2, 1})
+    writeFile(folder.file("shot" + std::to_string(number) + ".bmp"), bmpOf(8, 4, number * 20, 0, 7));
   writeFile(folder.file("notes.txt"), "no picture");
   std::filesystem::create_symlink(folder.file("shot1.bmp"), folder.file("shot0.bmp"));
   const auto clip = openClip(folder.path().string(), {});

@@ -26,21 +26,24 @@ double bilinear(const Image& image, double x, double y, int channel) {
   const auto clampTo = [](int v, int n) { return std::min(std::max(v, 0), n - 1); };
   const int x0 = static_cast<int>(std::floor(x)), y0 = static_cast<int>(std::floor(y));
   const double fx = x - x0, fy = y - y0;
-  const auto at = [&](int px, int py) { return double(image.row(clampTo(py, image.height))[3 * clampTo(px, image.width) + channel]); };
-  return (at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx) * (1 - fy) + (at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx) * fy;
+  const auto at = [&](int px, int py) {
+    return double(image.row(clampTo(py, image.height))[3 * clampTo(px, image.width) + channel]);
+  };
+  return (at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx) * (1 - fy) +
+         (at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx) * fy;
 }
 
 }  // namespace
 
 TEST_CASE("the crop follows the reference's evaluation", "[media]") {
   const CropGeometry wide = cropGeometry(1280, 720, 256);
-  CHECK(wide.resized_height == 292);   // int(256*256/224)
-  CHECK(wide.resized_width == 519);    // int(292*1280/720) = int(519.11)
-  CHECK(wide.left == 132);             // round(131.5) to even
+  CHECK(wide.resized_height == 292);  // int(256*256/224)
+  CHECK(wide.resized_width == 519);   // int(292*1280/720) = int(519.11)
+  CHECK(wide.left == 132);            // round(131.5) to even
   CHECK(wide.top == 18);
   const CropGeometry tall = cropGeometry(404, 720, 384);
   CHECK(tall.resized_width == 438);
-  CHECK(tall.resized_height == 780);   // int(438*720/404) = int(780.59)
+  CHECK(tall.resized_height == 780);  // int(438*720/404) = int(780.59)
   CHECK(tall.left == 27);
   CHECK(tall.top == 198);
   CHECK(cropGeometry(256, 256, 224).resized_width == 256);
@@ -78,7 +81,9 @@ TEST_CASE("normalised values lie as channel, frame, row, column", "[media]") {
   const ClipTensor tensor = normalise({black, mixed}, {});
   REQUIRE(tensor.frames == 2);
   REQUIRE(tensor.values.size() == 3 * 2 * 4);
-  const auto at = [&](int c, int t, int y, int x) { return tensor.values[static_cast<std::size_t>(((c * 2 + t) * 2 + y) * 2 + x)]; };
+  const auto at = [&](int c, int t, int y, int x) {
+    return tensor.values[static_cast<std::size_t>(((c * 2 + t) * 2 + y) * 2 + x)];
+  };
   CHECK(at(0, 0, 0, 0) == Approx(-0.485 / 0.229));
   CHECK(at(0, 1, 0, 0) == Approx((1 - 0.485) / 0.229));
   CHECK(at(1, 1, 0, 0) == Approx(-0.456 / 0.224));

@@ -123,7 +123,8 @@ TEST_CASE("what differs from the header is noted", "[media]") {
   REQUIRE(half->info().notes.size() == 1);
   CHECK(half->info().notes[0] == "The header says 28 frames, 13 decode.");
   CHECK(openClip(clip("so100_robot_arm.mp4"), {})->info().notes.empty());
-  CHECK(openClip(clip("hostile/unordered_pts_4frames.mov"), {})->frameTimes() == std::vector<double>{0, 1 / 32.0, 2 / 32.0, 3 / 32.0});
+  CHECK(openClip(clip("hostile/unordered_pts_4frames.mov"), {})->frameTimes() ==
+        std::vector<double>{0, 1 / 32.0, 2 / 32.0, 3 / 32.0});
 }
 
 TEST_CASE("any frame by its index is the frame met on the way", "[media][slow]") {
@@ -148,8 +149,18 @@ TEST_CASE("variable time stamps and rotation are those of the file", "[media]") 
   }
   CHECK(openClip(clip("no_duration_vp9.webm"), {})->info().variable_rate);
   const auto phone = openClip(clip("phone_rot90_3frames.mov"), {});
-  CHECK(phone->info().rotation_deg == 270);
+  CHECK(phone->info().rotation_deg == 90);
   CHECK(phone->info().width == 320);
+  // A keyboard: upright, the wide dark space bar is at the lower left, bright letters above it.
+  const Image keys = phone->frame(0, {});
+  const auto letters = [&](int y0, int y1) {
+    int bright = 0;
+    for (int y = y0; y < y1; ++y) {
+      for (int x = 0; x < 150; ++x) bright += keys.row(y)[3 * x] > 170 ? 1 : 0;
+    }
+    return bright;
+  };
+  CHECK(letters(440, 568) < letters(0, 128) / 4);
   CHECK_FALSE(phone->info().variable_rate);
   CHECK_FALSE(openClip(clip("bunny_animation_vp8.webm"), {})->info().variable_rate);
 }

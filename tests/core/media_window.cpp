@@ -13,7 +13,8 @@ using namespace lacuna::test;
 namespace {
 
 std::shared_ptr<const Image> imageOf(int side, std::uint8_t value) {
-  return std::make_shared<const Image>(Image{side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(3 * side * side), value)});
+  return std::make_shared<const Image>(
+      Image{side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(3 * side * side), value)});
 }
 
 }  // namespace

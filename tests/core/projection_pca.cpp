@@ -53,7 +53,8 @@ Ellipse ellipse(std::size_t count, std::size_t width) {
   const auto axes = directions(width);
   for (std::size_t r = 0; r < count; ++r) {
     const double angle = 2 * std::acos(-1.0) * static_cast<double>(r) / static_cast<double>(count);
-    const std::array<double, 3> at{half_axes[0] * std::cos(angle), half_axes[1] * std::sin(angle), half_axes[2] * std::cos(3 * angle)};
+    const std::array<double, 3> at{half_axes[0] * std::cos(angle), half_axes[1] * std::sin(angle),
+                                   half_axes[2] * std::cos(3 * angle)};
     for (std::size_t k = 0; k < 3; ++k) made.points.row(r)[k] = static_cast<float>(at[k]);
     for (std::size_t i = 0; i < width; ++i) {
       made.latents.row(r)[i] = static_cast<float>(7 + at[0] * axes[0][i] + at[1] * axes[1][i] + at[2] * axes[2][i]);
@@ -64,7 +65,8 @@ Ellipse ellipse(std::size_t count, std::size_t width) {
 
 double distance(std::span<const float> a, std::span<const float> b) {
   double squares = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) squares += (static_cast<double>(a[i]) - b[i]) * (static_cast<double>(a[i]) - b[i]);
+  for (std::size_t i = 0; i < a.size(); ++i)
+    squares += (static_cast<double>(a[i]) - b[i]) * (static_cast<double>(a[i]) - b[i]);
   return std::sqrt(squares);
 }
 
@@ -91,7 +93,8 @@ TEST_CASE("pca: finds a known ellipse, by covariance and by Gram matrix", "[proj
     CHECK(map.explained[0] == Approx(25 / total).epsilon(1e-4));
     CHECK(map.explained[1] == Approx(9 / total).epsilon(1e-4));
     CHECK(map.explained[2] == Approx(1 / total).epsilon(1e-4));
-    for (std::size_t r = 0; r < count; ++r) CHECK(std::abs(points.row(r)[0]) == Approx(std::abs(made.points.row(r)[0])).margin(1e-4));
+    for (std::size_t r = 0; r < count; ++r)
+      CHECK(std::abs(points.row(r)[0]) == Approx(std::abs(made.points.row(r)[0])).margin(1e-4));
   }
 }
 
@@ -119,7 +122,8 @@ TEST_CASE("pca: the same latents give the same picture", "[projection]") {
 TEST_CASE("pca: few features and no variance are no trap", "[projection]") {
   SECTION("two features") {
     Matrix latents(6, 2);
-    for (std::size_t r = 0; r < 6; ++r) latents.row(r)[0] = static_cast<float>(r), latents.row(r)[1] = static_cast<float>(r % 2);
+    for (std::size_t r = 0; r < 6; ++r)
+      latents.row(r)[0] = static_cast<float>(r), latents.row(r)[1] = static_cast<float>(r % 2);
     const PcaMap map = fitPca(latents, no_context);
     CHECK(map.explained[0] + map.explained[1] == Approx(1));
     CHECK(map.explained[2] == 0);

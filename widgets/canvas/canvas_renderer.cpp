@@ -7,7 +7,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr std::array<const char*, 4> map_names = {"frame_map", "hidden_map", "error_map", "features_map"};
+constexpr std::array<const char*, 5> map_names = {"frame_map", "hidden_map", "error_map", "features_map", "marks_map"};
 
 struct PixelFormat {
   GLint stored;
@@ -18,7 +18,8 @@ struct PixelFormat {
 PixelFormat formatOf(CanvasRenderer::Map map) {
   if (map == CanvasRenderer::Frame) return {GL_RGB8, GL_RGB, QImage::Format_RGB888};
   if (map == CanvasRenderer::Hidden) return {GL_R8, GL_RED, QImage::Format_Grayscale8};
-  return {GL_RGBA8, GL_RGBA, QImage::Format_RGBA8888};
+  const bool marks = map == CanvasRenderer::Marks;
+  return {GL_RGBA8, GL_RGBA, marks ? QImage::Format_RGBA8888_Premultiplied : QImage::Format_RGBA8888};
 }
 
 QVector3D rgb(const QColor& color) { return {color.redF(), color.greenF(), color.blueF()}; }
@@ -91,6 +92,7 @@ void CanvasRenderer::setUniforms(const Look& look) {
   p.setUniformValue("error_opacity", number(look.error_opacity));
   p.setUniformValue("features_opacity", number(look.features_opacity));
   p.setUniformValue("grid_opacity", number(look.grid_opacity));
+  p.setUniformValue("marks_opacity", look.show_marks ? 1.0F : 0.0F);
   p.setUniformValue("ground", rgb(look.ground));
   p.setUniformValue("hidden_edge", rgb(look.hidden_edge));
 }

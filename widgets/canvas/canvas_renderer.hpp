@@ -13,7 +13,7 @@ namespace lacuna::widgets {
 /// The GL part of the clip canvas: four textures mixed by shaders/canvas.frag. All calls need the canvas's context current.
 class CanvasRenderer : protected QOpenGLExtraFunctions {
  public:
-  enum Map { Frame, Hidden, Error, Features };
+  enum Map { Frame, Hidden, Error, Features, Marks };
 
   /// What the shader needs besides the textures. Rectangles in device pixels, y down.
   struct Look {
@@ -22,7 +22,7 @@ class CanvasRenderer : protected QOpenGLExtraFunctions {
     QRectF crop_in_frame{0, 0, 1, 1};
     QSize grid;  ///< columns x rows; empty: none
     qreal device_pixel_ratio = 1;
-    bool show_mask = true;
+    bool show_mask = true, show_marks = true;
     double error_opacity = 0, features_opacity = 0, grid_opacity = 0;
     QColor ground, hidden_edge;
   };
@@ -45,7 +45,7 @@ class CanvasRenderer : protected QOpenGLExtraFunctions {
   void setUniforms(const Look& look);
 
   std::unique_ptr<QOpenGLShaderProgram> program_;
-  std::array<Texture, 4> textures_;
+  std::array<Texture, 5> textures_;
   GLuint vertex_array_ = 0;
   QString problem_;
 };

@@ -11,7 +11,6 @@ QSurfaceFormat canvasFormat() {
     format.setVersion(3, 2);
     format.setProfile(QSurfaceFormat::CoreProfile);
   }
-  format.setSamples(4);  // QPainter smooths edges on GL only with samples
   return format;
 }
 

@@ -67,6 +67,8 @@ class ClipCanvas : public QOpenGLWidget {
   // clip_canvas_paint.cpp
   void uploadChanged();
   CanvasRenderer::Look look() const;
+  void uploadMarks();
+  void paintProblem();
   CanvasMarks marks();
   void markChanging(CanvasMarks& marks);
   std::vector<QLineF> edgesAround(const std::vector<TokenId>& cells) const;
@@ -96,8 +98,9 @@ class ClipCanvas : public QOpenGLWidget {
   mask::TokenGrid grid_;
   FrameView frame_view_;
   CanvasRenderer renderer_;
-  std::array<bool, 4> changed_{true, true, true, true};  // by CanvasRenderer::Map
+  std::array<bool, 4> changed_{true, true, true, true};  // by CanvasRenderer::Map, without Marks
   int shown_step_ = -1;
+  QImage marks_image_;  // kept, so that a paint allocates nothing
 
   struct ActiveStroke {
     StrokeBuilder builder;

@@ -1,3 +1,4 @@
+#include <QOpenGLPaintDevice>
 #include <QPainter>
 #include <algorithm>
 
@@ -45,6 +46,7 @@ CanvasRenderer::Look ClipCanvas::look() const {
   if (session_.placement()) look.grid = QSize(session_.placement()->grid.cols, session_.placement()->grid.rows);
   look.device_pixel_ratio = ratio;
   look.show_mask = view_.show_mask;
+  look.show_marks = !plain_;
   const double freshness = shown_.stale() ? 0.5 : 1.0;
   look.error_opacity = view_.show_error && shown_.run() ? view_.error_opacity * freshness : 0;
   look.features_opacity = view_.show_features && shown_.projection() ? view_.features_opacity * freshness : 0;
@@ -55,20 +57,33 @@ CanvasRenderer::Look ClipCanvas::look() const {
 }
 
 void ClipCanvas::paintGL() {
-  const bool can_draw = renderer_.problem().isEmpty() && session_.window() && !session_.window()->frames.empty();
-  if (can_draw) {
-    uploadChanged();
-    renderer_.draw(look());
-  }
-  QPainter painter(this);
-  if (!can_draw) {
-    painter.fillRect(rect(), themes_.theme().panel);
-    painter.setPen(themes_.theme().text2);
-    painter.setFont(fonts::body());
-    if (!renderer_.problem().isEmpty()) painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, renderer_.problem());
-    return;
-  }
-  if (!plain_) paintMarks(painter, marks(), themes_.theme());
+  if (!renderer_.problem().isEmpty() || !session_.window() || session_.window()->frames.empty()) return paintProblem();
+  uploadChanged();
+  if (!plain_) uploadMarks();
+  renderer_.draw(look());
+}
+
+void ClipCanvas::paintProblem() {
+  QOpenGLPaintDevice device(size() * devicePixelRatioF());
+  device.setDevicePixelRatio(devicePixelRatioF());
+  QPainter painter(&device);
+  painter.fillRect(rect(), themes_.theme().panel);
+  if (renderer_.problem().isEmpty()) return;
+  painter.setPen(themes_.theme().text2);
+  painter.setFont(fonts::body());
+  painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This graphics driver cannot draw the clip.\n%1").arg(renderer_.problem()));
+}
+
+// Painted in memory: smooth edges without multisampling, and one draw call for the whole canvas.
+void ClipCanvas::uploadMarks() {
+  const QSize pixels = size() * devicePixelRatioF();
+  if (marks_image_.size() != pixels) marks_image_ = QImage(pixels, QImage::Format_RGBA8888_Premultiplied);
+  marks_image_.setDevicePixelRatio(devicePixelRatioF());
+  marks_image_.fill(Qt::transparent);
+  QPainter painter(&marks_image_);
+  paintMarks(painter, marks(), themes_.theme());
+  painter.end();
+  renderer_.upload(CanvasRenderer::Marks, marks_image_);
 }
 
 CanvasMarks ClipCanvas::marks() {

@@ -13,7 +13,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr float margin = 10, label_column = 82, control_width = 122;
+constexpr float margin = 10, label_column = 82, control_width = 134;
 
 constexpr ImGuiWindowFlags panel_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
@@ -74,8 +74,8 @@ class HudFrame {
         height_(static_cast<float>(size.height())), actions_(actions) {}
 
   void draw() {
-    if (state_.stale) dimPicture();
     drawMarks(state_, theme_, fonts_, width_);
+    if (state_.stale) dimPicture();
     if (!state_.has_points) return;
     state_.folded ? foldedOptions() : options();
     legend();
@@ -126,7 +126,7 @@ class HudFrame {
 
   void sizeAndLines(SceneStyle& style) {
     rowLabel(tr("Point size"), theme_.text2);
-    ImGui::SetNextItemWidth(82);
+    ImGui::SetNextItemWidth(94);
     auto size = static_cast<float>(style.point_size);
     if (ImGui::SliderFloat("##size", &size, SceneStyle::smallest_point, SceneStyle::largest_point, "", ImGuiSliderFlags_NoInput))
       style.point_size = std::round(size * 10) / 10;
@@ -145,7 +145,7 @@ class HudFrame {
     QStringList shares;
     for (const double share : state_.explained) shares << QString::number(std::lround(100 * share));
     ImGui::Spacing();
-    words(tr("Axes hold %1 %").arg(shares.join(QStringLiteral(" + "))).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")),
+    words(tr("3 axes hold %1 %").arg(shares.join(QStringLiteral(" + "))).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")),
           theme_.text3);
     ImGui::SameLine();
     const float right = ImGui::GetStyle().WindowPadding.x + label_column + control_width;
@@ -238,7 +238,7 @@ class HudFrame {
 
   void card(const HudState::Card& card) {
     constexpr float width = 150;
-    const float height = card.error ? 78 : 54;
+    const float height = card.error ? (state_.metric == latent::Metric::Cosine ? 52.0F : 72.0F) : 52.0F;
     const ImVec2 corner{std::clamp(static_cast<float>(card.at.x()) + 8, margin, std::max(margin, width_ - width - margin)),
                         cardTop(static_cast<float>(card.at.y()), height)};
     const float edge = corner.y > card.at.y() ? corner.y : corner.y + height;

@@ -72,7 +72,7 @@ class LatentHud {
   Q_DECLARE_TR_FUNCTIONS(LatentHud)
  public:
   void draw(const HudState& state, const Theme& theme, const HudFonts& fonts, const QSizeF& size, HudActions& actions) const;
-  static constexpr double options_width = 226;  ///< logical pixels, with its margin
+  static constexpr double options_width = 240, options_height = 200;  ///< logical pixels, with margins
 };
 
 }  // namespace lacuna::widgets

@@ -6,24 +6,17 @@
 #include <QStyle>
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr int camera_move_ms = 250;
+constexpr int camera_move_ms = 250, settle_ms = 150;
+constexpr double slow_ms = 12;  // a smooth picture that takes longer waits until nothing moves
 
 bool sameSpace(const session::Result& a, const session::Result& b) {
   if (!a.run || !b.run) return false;
   const latent::LatentKey &first = a.run->targets->key, &second = b.run->targets->key;
   return first.model == second.model && first.clip == second.clip && a.run->grid() == b.run->grid();
-}
-
-/// Pixels of a length of one scene unit at a point.
-double pixelsPerUnit(const Projector& projector, const QVector3D& at) {
-  const float depth = (projector.view_from_scene * QVector4D(at, 1)).w();
-  const double half = std::tan(OrbitCamera::field_of_view / 2 * std::numbers::pi / 180);
-  return depth > 0 ? projector.size.height() / (2 * half * static_cast<double>(depth)) : 0;
 }
 
 }  // namespace
@@ -38,11 +31,19 @@ LatentView::LatentView(ThemeStore& themes, QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Latent space"));
   setMinimumSize(220, 160);
+  settle_.setSingleShot(true);
+  settle_.setInterval(settle_ms);
+  connect(&settle_, &QTimer::timeout, this, [this] {
+    if (smooth_) return;
+    picture_stale_ = true;
+    update();
+  });
   motion_.setStartValue(0.0);
   motion_.setEndValue(1.0);
   motion_.setEasingCurve(QEasingCurve::OutCubic);
   connect(&motion_, &QVariantAnimation::valueChanged, this, [this](const QVariant& share) {
     camera_ = OrbitCamera::between(motion_from_, motion_to_, share.toDouble());
+    moving();
     cameraChanged();
   });
   connect(&themes_, &ThemeStore::changed, this, &LatentView::retheme);
@@ -77,6 +78,7 @@ void LatentView::setInput(SceneInput input) {
   const bool other_space = !sameSpace(input.result, input_.result);
   const bool other_content = input.result.run != input_.result.run || input.result.projection != input_.result.projection ||
                              input.step != input_.step || input.picked != input_.picked || input.metric != input_.metric;
+  if (input.step != input_.step) moving();
   input_ = std::move(input);
   if (other_space) fit_wanted_ = true;
   if (other_content) sceneChanged();
@@ -111,6 +113,7 @@ void LatentView::setCamera(const OrbitCamera& camera) {
   motion_.stop();
   fit_wanted_ = false;
   camera_ = camera;
+  moving();
   cameraChanged();
 }
 
@@ -129,9 +132,15 @@ OrbitCamera LatentView::fitted(OrbitCamera camera) {
   std::vector<QVector3D> points;
   for (const Mark& mark : content().marks) points.push_back(mark.at);
   const QRectF whole(QPointF(0, 0), QSizeF(size()));
-  const QRectF room = whole.adjusted(0.10 * whole.width(), 0.11 * whole.height(), -0.10 * whole.width(), -0.17 * whole.height());
-  camera.fit(points, room, whole.size());
-  return camera;
+  const QRectF above_legend = whole.adjusted(0.05 * whole.width(), 0.05 * whole.height(), -0.05 * whole.width(), -60);
+  OrbitCamera wide = camera;
+  wide.fit(points, above_legend, whole.size());
+  if (folded_) return wide;
+  // Beside or below the options, whichever shows the cloud larger. A corner may reach under them.
+  OrbitCamera beside = camera, below = camera;
+  beside.fit(points, above_legend.adjusted(0.6 * LatentHud::options_width, 0, 0, 0), whole.size());
+  below.fit(points, above_legend.adjusted(0, 0.55 * LatentHud::options_height, 0, 0), whole.size());
+  return beside.distance < below.distance ? beside : below;
 }
 
 void LatentView::resetCamera() {
@@ -215,11 +224,13 @@ void LatentView::renderScene() {
   }
   presenter_.setScale(pointScale(), devicePixelRatioF());
   window_.setCamera(camera_);
+  smooth_ = !settle_.isActive() || smooth_ms_ < slow_ms;
   QElapsedTimer timer;
   timer.start();
-  window_.render(deviceSize());
+  window_.render(deviceSize(), smooth_);
   QOpenGLContext::currentContext()->functions()->glFinish();  // else only the sending would be timed
   frame_ms_ = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
+  if (smooth_) smooth_ms_ = frame_ms_;
   picture_stale_ = false;
 }
 
@@ -232,72 +243,6 @@ void LatentView::paintGL() {
   imgui_.endFrame();
   if (drag_ == Drag::None && cursor().shape() != imgui_.cursor()) setCursor(imgui_.cursor());
   if (imgui_.wantsFrame()) update();
-}
-
-HudState LatentView::hudState() {
-  HudState state;
-  state.style = style_;
-  state.metric = input_.metric;
-  state.folded = folded_;
-  state.has_points = !content_.marks.empty();
-  state.points = static_cast<int>(content_.marks.size());
-  state.frame_ms = frame_ms_;
-  state.explained = explained_;
-  state.range = range_;
-  if (!state.has_points) return state;
-  state.stale = input_.stale;
-  state.has_hidden = !input_.result.run->hidden_ids.empty();
-  state.grid = input_.result.run->grid();
-  const Projector projector = camera_.projector(size());
-  const QMatrix4x4 look = camera_.look();
-  for (int axis = 0; axis < 3; ++axis) {
-    state.axes[static_cast<std::size_t>(axis)] = {look(0, axis), -look(1, axis)};
-  }
-  addRings(state, projector);
-  addStepLabels(state, projector);
-  state.card = card(projector);
-  return state;
-}
-
-void LatentView::addRings(HudState& state, const Projector& projector) {
-  const auto add = [&](const QVector3D& at, double radius, bool strong) {
-    const ScreenPoint place = projector.map(at);
-    const double pixels = radius * style_.point_size * pointScale() * pixelsPerUnit(projector, at);
-    if (place.in_front) state.rings.push_back({place.at, static_cast<float>(std::max(4.0, pixels)), strong});
-  };
-  constexpr auto picked = static_cast<double>(ProjectionPresenter::picked_radius);
-  if (content_.picked_true) add(*content_.picked_true, picked + 0.2, true);
-  if (content_.picked_predicted) add(*content_.picked_predicted, picked + 0.2, true);
-  if (!input_.hovered || input_.hovered == input_.picked) return;
-  for (const Mark& mark : content_.marks)
-    if (mark.token == *input_.hovered) add(mark.at, 1.7, false);
-}
-
-void LatentView::addStepLabels(HudState& state, const Projector& projector) const {
-  constexpr double apart = 22;
-  for (const PathStop& stop : content_.true_path) {
-    const ScreenPoint place = projector.map(stop.at);
-    const auto near = [&place](const QPointF& other) {
-      return std::abs(place.at.x() - other.x()) < apart && std::abs(place.at.y() - other.y()) < apart;
-    };
-    const auto taken = [&near](const auto& other) { return near(other.at); };
-    if (!place.in_front || std::any_of(state.step_labels.begin(), state.step_labels.end(), taken)) continue;
-    if (std::any_of(state.rings.begin(), state.rings.end(), taken)) continue;
-    state.step_labels.push_back({place.at, stop.step});
-  }
-}
-
-std::optional<HudState::Card> LatentView::card(const Projector& projector) const {
-  if (!content_.picked_true || !input_.picked) return std::nullopt;
-  const ScreenPoint place = projector.map(content_.picked_predicted.value_or(*content_.picked_true));
-  if (!place.in_front || !QRectF(QPointF(0, 0), QSizeF(size())).contains(place.at)) return std::nullopt;
-  HudState::Card card{place.at, input_.result.run->grid().cell(*input_.picked), {}, {}};
-  const int row = input_.result.run->rowOf(*input_.picked);
-  if (row < 0) return card;
-  const latent::TokenErrors& errors = input_.result.run->errors[static_cast<std::size_t>(row)];
-  card.error = latent::valueOf(errors, input_.metric);
-  card.cosine = errors.cosine;
-  return card;
 }
 
 }  // namespace lacuna::widgets

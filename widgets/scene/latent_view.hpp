@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QOpenGLWidget>
+#include <QTimer>
 #include <QVariantAnimation>
 #include <memory>
 #include <optional>
@@ -80,6 +81,7 @@ class LatentView : public QOpenGLWidget, private HudActions {
   void releaseDevice();
   void sceneChanged();   ///< other points or colours
   void cameraChanged();
+  void moving() { settle_.start(); }
   void refreshContent();
   void renderScene();
   OrbitCamera fitted(OrbitCamera camera);
@@ -109,7 +111,9 @@ class LatentView : public QOpenGLWidget, private HudActions {
   std::array<double, 3> explained_{};
   ErrorRange range_;
   bool content_stale_ = true, places_stale_ = true, picture_stale_ = true;
-  double frame_ms_ = 0;
+  double frame_ms_ = 0, smooth_ms_ = 0;
+  bool smooth_ = false;  ///< how the last picture was drawn
+  QTimer settle_;        ///< runs while the picture moves
 
   VtkWindow window_;
   ProjectionPresenter presenter_;

@@ -12,7 +12,7 @@ namespace {
 
 using Shape = PointLayer::Shape;
 
-constexpr float visible_radius = 0.52F, dim_radius = 0.62F;  // in point sizes
+constexpr float visible_radius = 0.55F, dim_radius = 0.66F;  // in point sizes
 
 Rgba rgba(const QColor& color, int opacity = 255) {
   return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
@@ -58,8 +58,8 @@ void addDashed(LineLayer& layer, const std::vector<QVector3D>& line, const Rgba&
 }
 
 /// A square of lines under the cloud that fades out towards its rim.
-void fillFloor(LineLayer& layer, const QColor& color) {
-  constexpr float level = -1.02F, reach = 2.8F, spacing = 0.35F;
+void fillFloor(LineLayer& layer, float level, const QColor& color) {
+  constexpr float reach = 2.8F, spacing = 0.35F;
   constexpr int half = 8, pieces = 16;
   const auto faded = [&color](float x, float z) {
     const float away = std::min(1.0F, std::hypot(x, z) / reach);
@@ -133,7 +133,7 @@ void ProjectionPresenter::show(const SceneContent& content, const SceneStyle& st
                                         &layers.dim_lines};
   for (PointLayer* layer : layers.points()) layer->clear();
   for (LineLayer* layer : lines) layer->clear();
-  fillFloor(layers.floor, theme.floor_grid);
+  fillFloor(layers.floor, content.floor_level, theme.floor_grid);
   layers.fillMarks(content, style.color_by != ColorBy::TruePredicted);
   layers.fillPicked(content, theme);
   for (PointLayer* layer : layers.points()) layer->finish();

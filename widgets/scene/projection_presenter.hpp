@@ -26,7 +26,7 @@ class ProjectionPresenter {
   };
   Counts counts() const;
 
-  static constexpr float picked_radius = 2.4F;  ///< in point sizes
+  static constexpr float picked_radius = 2.5F;  ///< in point sizes
 
  private:
   struct Layers;

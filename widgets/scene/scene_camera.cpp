@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace lacuna::widgets {
 namespace {
@@ -21,18 +22,22 @@ Basis basisOf(const OrbitCamera& camera) {
   return {right, QVector3D::crossProduct(back, right), back};
 }
 
-/// Bounds of the points on the view, in pixels; empty when one lies behind the eye.
+/// Bounds of the middle 98 % of the points on the view, in pixels: a stray one may lie outside.
 QRectF boundsOf(std::span<const QVector3D> points, const Projector& projector) {
-  double left = 1e30, top = 1e30, right = -1e30, bottom = -1e30;
+  std::vector<double> across, down;
   for (const QVector3D& point : points) {
     const ScreenPoint place = projector.map(point);
-    if (!place.in_front) return {};
-    left = std::min(left, place.at.x());
-    right = std::max(right, place.at.x());
-    top = std::min(top, place.at.y());
-    bottom = std::max(bottom, place.at.y());
+    if (!place.in_front) continue;
+    across.push_back(place.at.x());
+    down.push_back(place.at.y());
   }
-  return {QPointF(left, top), QPointF(right, bottom)};
+  if (across.empty()) return {};
+  const auto at = [](std::vector<double>& values, double share) {
+    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+  };
+  return {QPointF(at(across, 0.01), at(down, 0.01)), QPointF(at(across, 0.99), at(down, 0.99))};
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ class Builder {
 
   SceneContent build() {
     content_.marks.reserve(projection_.true_points.rows + projection_.predicted_points.rows);
+    content_.floor_level = frame_.floor_level;
     content_.lines.reserve(run_.errors.size());
     for (int i = 0; i < run_.grid().size(); ++i) addToken(TokenId{i});
     if (moment_.picked && index(*moment_.picked) < run_.grid().size()) addPicked(*moment_.picked);
@@ -128,7 +129,7 @@ SceneFrame sceneFrame(const projection::Projection& projection) {
   const Matrix& points = projection.true_points;
   SceneFrame frame;
   if (points.rows == 0) return frame;
-  float longest = 0;
+  float longest = 0, tallest = 0;
   std::vector<float> values(points.rows);
   for (int axis = 0; axis < 3; ++axis) {
     for (std::size_t r = 0; r < points.rows; ++r) values[r] = points.row(r)[static_cast<std::size_t>(axis)];
@@ -140,8 +141,10 @@ SceneFrame sceneFrame(const projection::Projection& projection) {
     const float low = at(0.01), high = at(0.99);
     frame.center[axis] = (low + high) / 2;
     longest = std::max(longest, high - low);
+    if (axis == 1) tallest = high - low;
   }
   frame.scale = longest > 0 ? 2 / longest : 1;
+  frame.floor_level = -tallest / 2 * frame.scale - 0.12F;
   return frame;
 }
 

@@ -48,6 +48,7 @@ struct SceneContent {
   std::vector<PathStop> true_path;                     ///< of the picked token, all steps
   std::vector<std::vector<PathStop>> predicted_paths;  ///< of the picked token, one per unbroken span of hidden steps
   std::optional<QVector3D> picked_true, picked_predicted;
+  float floor_level = -1;                              ///< just under the cloud
   Rgba picked_color{};                                 ///< heat of the picked token's error
 };
 
@@ -62,6 +63,7 @@ struct SceneMoment {
 struct SceneFrame {
   QVector3D center;
   float scale = 1;
+  float floor_level = -1;  ///< scene units, under 99 % of the true points
   QVector3D place(std::span<const float> axes) const;
 };
 SceneFrame sceneFrame(const projection::Projection& projection);

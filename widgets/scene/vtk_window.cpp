@@ -15,6 +15,10 @@
 
 namespace lacuna::widgets {
 
+namespace {
+constexpr int smooth_samples = 4;
+}
+
 struct VtkWindow::Parts {
   vtkNew<vtkGenericOpenGLRenderWindow> window;
   vtkNew<vtkRenderer> renderer;
@@ -22,7 +26,7 @@ struct VtkWindow::Parts {
 
 VtkWindow::VtkWindow() : parts_(std::make_unique<Parts>()) {
   parts_->window->AddRenderer(parts_->renderer);
-  parts_->window->SetMultiSamples(4);
+  parts_->window->SetMultiSamples(smooth_samples);
   parts_->window->SetFrameBlitModeToNoBlit();
   parts_->window->SetReadyForRendering(false);
   parts_->renderer->GradientBackgroundOn();
@@ -36,6 +40,7 @@ void VtkWindow::open() {
   parts_->window->SetMapped(true);
   parts_->window->SetReadyForRendering(true);
   parts_->window->SetIsCurrent(true);
+  parts_->window->OpenGLInit();  // finds the functions of this context
 }
 
 void VtkWindow::close() {
@@ -63,7 +68,8 @@ void VtkWindow::setCamera(const OrbitCamera& camera) {
   target->SetClippingRange(near_plane, far_plane);
 }
 
-void VtkWindow::render(const QSize& device_size) {
+void VtkWindow::render(const QSize& device_size, bool smooth) {
+  parts_->window->SetMultiSamples(smooth ? smooth_samples : 0);
   parts_->window->SetSize(device_size.width(), device_size.height());
   // Qt and ImGui have used the context since: VTK must not trust what it remembers of its state.
   parts_->window->SetIsCurrent(true);

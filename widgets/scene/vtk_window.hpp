@@ -23,7 +23,8 @@ class VtkWindow {
   void close();  ///< frees what lives on the device; `open` may follow in another context
   void setColors(const Theme& theme);
   void setCamera(const OrbitCamera& camera);
-  void render(const QSize& device_size);
+  /// `smooth` edges take about twice the time without a graphics card.
+  void render(const QSize& device_size, bool smooth);
   /// Copies the last picture to the framebuffer of the widget and leaves that bound.
   void blit(QOpenGLWidget& widget, const QSize& device_size);
 

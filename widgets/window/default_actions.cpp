@@ -31,9 +31,6 @@ struct Reach {
 std::function<bool()> hasClip(const Reach& r) {
   return [&session = r.session] { return session.window() != nullptr; };
 }
-std::function<bool()> hasModel(const Reach& r) {
-  return [&session = r.session] { return session.model() != nullptr; };
-}
 
 void addFileRows(const Reach& r) {
   auto& [actions, session, view, themes, window, files, demo] = r;

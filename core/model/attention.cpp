@@ -1,0 +1,105 @@
+#include "core/model/attention.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/model/kernels.hpp"
+#include "core/model/linear.hpp"
+
+namespace lacuna::model {
+namespace {
+
+constexpr int kQueries = 128;  // one tile of scores, 128 x 1024 floats, stays in a core's second-level cache
+constexpr int kKeys = 1024;
+
+struct HeadViews {
+  const float *queries, *keys, *values;
+};
+
+HeadViews headViews(const AttentionInput& input, int head) {
+  const float* queries = input.qkv + static_cast<std::ptrdiff_t>(head) * input.headDim();
+  return {queries, queries + input.width, queries + 2 * static_cast<std::ptrdiff_t>(input.width)};
+}
+
+/// The running softmax of one tile of queries.
+class QueryTile {
+ public:
+  QueryTile(const AttentionInput& input, int head, int first, int last)
+      : input_(input), views_(headViews(input, head)), first_(first), count_(last - first),
+        stride_(3 * static_cast<std::ptrdiff_t>(input.width)),
+        scores_(static_cast<std::size_t>(count_) * static_cast<std::size_t>(std::min(kKeys, input.tokens))),
+        sums_(static_cast<std::size_t>(count_)), largest_(static_cast<std::size_t>(count_), -std::numeric_limits<float>::infinity()) {}
+
+  void addKeys(int first, int last, float* out) {
+    const int keys = last - first, dim = input_.headDim();
+    const RowsView q{views_.queries + first_ * stride_, count_, dim, stride_};
+    const RowsView k{views_.keys + first * stride_, keys, dim, stride_};
+    multiplyTransposed(q, k, scores_.data(), keys, false);
+    for (int row = 0; row < count_; ++row) {
+      const auto r = static_cast<std::size_t>(row);
+      const float before = largest_[r];
+      const float sum = kernels().softmaxStep(scores_.data() + static_cast<std::ptrdiff_t>(row) * keys, keys, &largest_[r]);
+      if (first == 0 || before == largest_[r]) {
+        sums_[r] += sum;
+        continue;
+      }
+      const float shrink = std::exp(before - largest_[r]);
+      sums_[r] = sums_[r] * shrink + sum;
+      scaleRow(out, row, shrink);
+    }
+    const RowsView v{views_.values + first * stride_, keys, dim, stride_};
+    multiply({scores_.data(), count_, keys, keys}, v, out, input_.width, first > 0);
+  }
+
+  void finish(float* out) {
+    for (int row = 0; row < count_; ++row) scaleRow(out, row, 1.0F / sums_[static_cast<std::size_t>(row)]);
+  }
+
+ private:
+  void scaleRow(float* out, int row, float factor) const {
+    float* values = out + static_cast<std::ptrdiff_t>(row) * input_.width;
+    for (int i = 0; i < input_.headDim(); ++i) values[i] *= factor;
+  }
+
+  const AttentionInput& input_;
+  HeadViews views_;
+  int first_, count_;
+  std::ptrdiff_t stride_;
+  std::vector<float> scores_, sums_, largest_;
+};
+
+}  // namespace
+
+void attend(Team& team, const AttentionInput& input, const jobs::JobContext& context, float* out) {
+  const int tiles = (input.tokens + kQueries - 1) / kQueries;
+  team.run(tiles * input.heads, [&](int item) {
+    const int head = item / tiles, tile = item % tiles;
+    const auto edge = [&](int at) { return static_cast<int>(static_cast<long long>(input.tokens) * at / tiles); };
+    QueryTile queries(input, head, edge(tile), edge(tile + 1));
+    float* place = out + static_cast<std::ptrdiff_t>(edge(tile)) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
+    for (int first = 0; first < input.tokens; first += kKeys) {
+      context.throwIfStopped();
+      queries.addKeys(first, std::min(first + kKeys, input.tokens), place);
+    }
+    queries.finish(place);
+  });
+}
+
+Matrix attentionProbabilities(const AttentionInput& input, int head) {
+  const HeadViews views = headViews(input, head);
+  const std::ptrdiff_t stride = 3 * static_cast<std::ptrdiff_t>(input.width);
+  const auto tokens = static_cast<std::size_t>(input.tokens);
+  Matrix probabilities(tokens, tokens);
+  multiplyTransposed({views.queries, input.tokens, input.headDim(), stride}, {views.keys, input.tokens, input.headDim(), stride},
+                     probabilities.values.data(), input.tokens, false);
+  for (std::size_t row = 0; row < tokens; ++row) {
+    float largest = -std::numeric_limits<float>::infinity();
+    float* scores = probabilities.row(row).data();
+    const float sum = kernels().softmaxStep(scores, input.tokens, &largest);
+    for (std::size_t i = 0; i < tokens; ++i) scores[i] /= sum;
+  }
+  return probabilities;
+}
+
+}  // namespace lacuna::model

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/matrix.hpp"
+#include "core/jobs/job_context.hpp"
+#include "core/model/team.hpp"
+
+namespace lacuna::model {
+
+/// Queries, keys and values of all heads: [tokens, 3*width], head after head inside each third; queries already scaled.
+struct AttentionInput {
+  const float* qkv = nullptr;
+  int tokens = 0, width = 0, heads = 0;
+  int headDim() const { return width / heads; }
+};
+
+/// softmax(q k') v for every head into out [tokens, width]. Works in tiles of queries and keys with a running softmax, so that
+/// memory does not grow with tokens squared. Throws `CancelledException`.
+void attend(Team& team, const AttentionInput& input, const jobs::JobContext& context, float* out);
+
+/// The softmax probabilities of one head, [tokens, tokens]: for looking at, not for speed.
+Matrix attentionProbabilities(const AttentionInput& input, int head);
+
+}  // namespace lacuna::model

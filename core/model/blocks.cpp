@@ -1,0 +1,121 @@
+#include "core/model/blocks.hpp"
+
+#include <cmath>
+
+#include "core/model/attention.hpp"
+#include "core/model/kernels.hpp"
+#include "core/model/linear.hpp"
+
+namespace lacuna::model {
+namespace {
+
+// Rows that go through a layer together: enough to pay for packing the weights, few enough to stop within 200 ms.
+constexpr int kLargestRun = 512;
+
+/// Rows [first, last) of x as a view.
+RowsView rowsOf(const Matrix& x, int first, int last) {
+  const int cols = static_cast<int>(x.cols);
+  return {x.values.data() + static_cast<std::ptrdiff_t>(first) * cols, last - first, cols, cols};
+}
+
+/// norm(x) for one run of rows.
+std::vector<float> normalisedRows(const RowsView& x, const NormWeights& norm, float eps) {
+  std::vector<float> out(static_cast<std::size_t>(x.rows) * static_cast<std::size_t>(x.cols));
+  for (int row = 0; row < x.rows; ++row) {
+    kernels().normalise(x.data + row * x.stride, norm.gain.data(), norm.offset.data(), eps, x.cols,
+                        out.data() + static_cast<std::ptrdiff_t>(row) * x.cols);
+  }
+  return out;
+}
+
+/// One pass through a stack; the buffers are shared by its blocks.
+class BlockPass {
+ public:
+  BlockPass(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Matrix& x)
+      : team_(team), stack_(stack), rope_(rope), context_(context), x_(x), tokens_(static_cast<int>(x.rows)), qkv_(x.rows, 3 * x.cols),
+        attended_(x.rows, x.cols) {}
+
+  AttentionInput attentionInput() const { return {qkv_.values.data(), tokens_, stack_.size.width, stack_.size.heads}; }
+
+  void makeQueriesKeysValues(const BlockWeights& block) {
+    team_.runRows(tokens_, kLargestRun, [&](int first, int last) {
+      context_.throwIfStopped();
+      const std::vector<float> normed = normalisedRows(rowsOf(x_, first, last), block.norm1, stack_.eps);
+      const int width = stack_.size.width;
+      applyLinear(block.qkv, {normed.data(), last - first, width, width}, qkv_.row(static_cast<std::size_t>(first)).data());
+      context_.throwIfStopped();
+      for (int token = first; token < last; ++token) rotateToken(token);
+    });
+  }
+
+  void attendAll() { attend(team_, attentionInput(), context_, attended_.values.data()); }
+
+  void addAttentionAndMlp(const BlockWeights& block) {
+    team_.runRows(tokens_, kLargestRun, [&](int first, int last) {
+      context_.throwIfStopped();
+      const int rows = last - first;
+      float* x = x_.row(static_cast<std::size_t>(first)).data();
+      applyLinear(block.proj, rowsOf(attended_, first, last), x, true);
+      const std::vector<float> normed = normalisedRows(rowsOf(x_, first, last), block.norm2, stack_.eps);
+      std::vector<float> hidden(static_cast<std::size_t>(rows) * block.fc1.bias.size());
+      context_.throwIfStopped();
+      applyLinear(block.fc1, {normed.data(), rows, stack_.size.width, stack_.size.width}, hidden.data());
+      context_.throwIfStopped();
+      kernels().gelu(hidden.data(), hidden.size());
+      applyLinear(block.fc2, {hidden.data(), rows, stack_.size.mlp_width, stack_.size.mlp_width}, x, true);
+    });
+  }
+
+ private:
+  void rotateToken(int token) {
+    const int dim = rope_.head_dim, width = stack_.size.width;
+    const float scale = 1.0F / std::sqrt(static_cast<float>(dim));
+    float* queries = qkv_.row(static_cast<std::size_t>(token)).data();
+    for (int at = 0; at < width; at += dim) {
+      rotateHead(rope_, token, scale, queries + at);
+      rotateHead(rope_, token, 1.0F, queries + width + at);
+    }
+  }
+
+  Team& team_;
+  const BlockStack& stack_;
+  const RopeTable& rope_;
+  const jobs::JobContext& context_;
+  Matrix& x_;
+  int tokens_;
+  Matrix qkv_, attended_;
+};
+
+}  // namespace
+
+Matrix normalised(const Matrix& x, const NormWeights& norm, float eps) {
+  Matrix out;
+  out.rows = x.rows;
+  out.cols = x.cols;
+  out.values = normalisedRows(rowsOf(x, 0, static_cast<int>(x.rows)), norm, eps);
+  return out;
+}
+
+void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace, Matrix& x) {
+  BlockPass pass(team, stack, rope, context, x);
+  if (trace != nullptr) trace->hidden.push_back(x);
+  for (std::size_t i = 0; i < stack.blocks.size(); ++i) {
+    context.throwIfStopped();
+    context.progress({stack.doing, static_cast<double>(i), static_cast<double>(stack.blocks.size()), "blocks"});
+    pass.makeQueriesKeysValues(stack.blocks[i]);
+    pass.attendAll();
+    if (trace != nullptr && trace->want_attention) {
+      trace->attention.emplace_back();
+      for (int head = 0; head < stack.size.heads; ++head) {
+        context.throwIfStopped();
+        trace->attention.back().push_back(attentionProbabilities(pass.attentionInput(), head));
+      }
+    }
+    pass.addAttentionAndMlp(stack.blocks[i]);
+    if (trace != nullptr) trace->hidden.push_back(x);
+  }
+  const auto total = static_cast<double>(stack.blocks.size());
+  context.progress({stack.doing, total, total, "blocks"});
+}
+
+}  // namespace lacuna::model

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "core/jobs/job_context.hpp"
+#include "core/model/model.hpp"
+#include "core/model/rope.hpp"
+#include "core/model/team.hpp"
+#include "core/model/weights.hpp"
+
+namespace lacuna::model {
+
+/// A stack of pre-norm blocks, as both encoder and predictor have one.
+struct BlockStack {
+  const TransformerSize& size;
+  const std::vector<BlockWeights>& blocks;
+  float eps = 1e-6F;
+  const char* doing = "";  ///< for progress lines
+};
+
+/// x [tokens, width] through all blocks, in place: x += Attention(norm1(x)); x += MLP(norm2(x)). Throws `CancelledException`.
+void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace, Matrix& x);
+
+/// norm(x) row by row, into a matrix of its own.
+Matrix normalised(const Matrix& x, const NormWeights& norm, float eps);
+
+}  // namespace lacuna::model

@@ -1,0 +1,134 @@
+#include "core/model/checkpoint.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <filesystem>
+#include <limits>
+#include <unordered_map>
+
+#include "core/base/error.hpp"
+#include "core/model/tensor_list.hpp"
+#include "core/model/value_reader.hpp"
+
+namespace lacuna::model {
+namespace {
+
+constexpr std::uint64_t kMaxConfig = 4U << 20U;
+
+enum class Format { Safetensors, TorchZip };
+
+bool hasEnding(const std::string& path, const std::string& ending) {
+  return path.size() >= ending.size() && path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+/// Decides by the first bytes; the name only helps to word the refusal.
+Format formatOf(const File& file) {
+  if (file.bytes() == 0) fail(ErrorKind::Unreadable, "This file is empty. Download it again.", file.path());
+  const std::string head = file.text(0, std::min<std::uint64_t>(file.bytes(), 16));
+  if (head.compare(0, 4, "PK\x03\x04") == 0) return Format::TorchZip;
+  if (hasEnding(file.path(), ".index.json")) {
+    fail(ErrorKind::Refused,
+         "This is the index of a checkpoint in several files, which this version of Lacuna does not read. Join them into one.",
+         file.path());
+  }
+  if (head.compare(0, 2, "\x80\x02") == 0 && head.size() > 2 && head[2] == '\x8a') {
+    fail(ErrorKind::Refused,
+         "This checkpoint has torch's format from before version 1.6. Load it in torch and save it again, then open that.",
+         file.path());
+  }
+  if ((head.size() > 8 && head[8] == '{') || hasEnding(file.path(), ".safetensors")) return Format::Safetensors;
+  fail(ErrorKind::Unreadable, "This file is not a checkpoint. Lacuna reads .safetensors and torch .pt/.pth files.", file.path());
+}
+
+std::optional<std::string> configBeside(const std::string& path) {
+  const auto config = std::filesystem::path(path).parent_path() / "config.json";
+  if (!std::filesystem::is_regular_file(config)) return std::nullopt;
+  const File file(config.string());
+  if (file.bytes() > kMaxConfig) fail(ErrorKind::Refused, "This config.json is too large to be one.", config.string());
+  return file.text(0, file.bytes());
+}
+
+class FileCheckpoint : public Checkpoint {
+ public:
+  explicit FileCheckpoint(const std::string& path) : file_(path), format_(formatOf(file_)) {
+    entries_ = format_ == Format::TorchZip ? listTorchZip(file_) : listSafetensors(file_);
+    config_ = configBeside(path);
+  }
+
+  const std::string& path() const override { return file_.path(); }
+  const char* format() const override { return format_ == Format::TorchZip ? "torch zip" : "safetensors"; }
+  std::uint64_t fileBytes() const override { return file_.bytes(); }
+  const std::vector<TensorEntry>& tensors() const override { return entries_; }
+  const std::optional<std::string>& config() const override { return config_; }
+  std::vector<float> readFloats(const TensorEntry& entry) const override { return readAsFloats(file_, entry); }
+  std::vector<std::int64_t> readInts(const TensorEntry& entry) const override { return readAsInts(file_, entry); }
+
+ private:
+  File file_;
+  Format format_;
+  std::vector<TensorEntry> entries_;
+  std::optional<std::string> config_;
+};
+
+}  // namespace
+
+std::size_t bytesPerValue(DType dtype) {
+  switch (dtype) {
+    case DType::F64:
+    case DType::I64: return 8;
+    case DType::F32:
+    case DType::I32: return 4;
+    case DType::F16:
+    case DType::BF16:
+    case DType::I16: return 2;
+    default: return 1;
+  }
+}
+
+std::string nameOf(DType dtype) {
+  static const char* const names[] = {"F64", "F32", "F16", "BF16", "I64", "I32", "I16", "I8", "U8", "BOOL"};
+  return names[static_cast<int>(dtype)];
+}
+
+std::optional<std::int64_t> countOf(const std::vector<std::int64_t>& shape) {
+  constexpr std::int64_t limit = std::int64_t{1} << 48;
+  std::int64_t count = 1;
+  for (const std::int64_t side : shape) {
+    if (side < 0) return std::nullopt;
+    if (side > 0 && count > limit / side) return std::nullopt;
+    count *= side;
+  }
+  return count;
+}
+
+std::vector<std::int64_t> contiguousStrides(const std::vector<std::int64_t>& shape) {
+  std::vector<std::int64_t> strides(shape.size(), 1);
+  for (std::size_t i = shape.size(); i-- > 1;) strides[i - 1] = strides[i] * std::max<std::int64_t>(shape[i], 1);
+  return strides;
+}
+
+std::optional<std::int64_t> lastIndexOf(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& strides) {
+  constexpr std::int64_t limit = std::int64_t{1} << 48;
+  if (shape.size() != strides.size()) return std::nullopt;
+  std::int64_t last = 0;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i] < 0 || strides[i] < 0) return std::nullopt;
+    if (shape[i] < 2 || strides[i] == 0) continue;
+    if (strides[i] > limit / (shape[i] - 1)) return std::nullopt;
+    last += (shape[i] - 1) * strides[i];
+    if (last > limit) return std::nullopt;
+  }
+  return last;
+}
+
+std::int64_t TensorEntry::count() const { return countOf(shape).value_or(0); }
+
+const TensorEntry* Checkpoint::find(const std::string& name) const {
+  const auto found = std::find_if(tensors().begin(), tensors().end(), [&](const auto& entry) { return entry.name == name; });
+  return found == tensors().end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const Checkpoint> Checkpoint::open(const std::string& path) { return std::make_shared<FileCheckpoint>(path); }
+
+}  // namespace lacuna::model

@@ -1,0 +1,177 @@
+#include "core/model/kernels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("O3,fp-contract=fast")  // ISO mode would forbid fused multiply-add; results stay within the parity limits
+#endif
+
+#define LACUNA_INLINE static inline __attribute__((always_inline))
+
+namespace lacuna::model {
+namespace {
+
+// Sixteen floats at once; the compiler splits them into what the instruction set has. Passed by reference only: vectors in
+// registers have no common calling convention between instruction sets.
+using Floats = float __attribute__((vector_size(64)));
+using Bits = std::uint32_t __attribute__((vector_size(64)));
+constexpr int kLanes = 16;
+
+LACUNA_INLINE void load(const float* from, Floats& to) { std::memcpy(&to, from, sizeof to); }
+LACUNA_INLINE void store(const Floats& from, float* to) { std::memcpy(to, &from, sizeof from); }
+
+LACUNA_INLINE void loadSome(const float* from, int count, float rest, Floats& to) {
+  for (int i = 0; i < kLanes; ++i) to[i] = i < count ? from[i] : rest;
+}
+
+LACUNA_INLINE void storeSome(const Floats& from, int count, float* to) {
+  for (int i = 0; i < count; ++i) to[i] = from[i];
+}
+
+LACUNA_INLINE float sumOf(const Floats& x) {
+  float sum = 0;
+  for (int i = 0; i < kLanes; ++i) sum += x[i];
+  return sum;
+}
+
+/// x = exp(x) for x <= 88: 2^n times a polynomial on [-ln2/2, ln2/2], 2 ulp.
+LACUNA_INLINE void exponentiate(Floats& x) {
+  x = x > -87.0F ? x : Floats{} - 87.0F;
+  const Floats shifted = x * 1.44269504F + 12582912.0F;  // adding 1.5 * 2^23 leaves round(x / ln2) in the low bits
+  const Floats n = shifted - 12582912.0F;
+  const Floats r = x - n * 0.693359375F + n * 2.12194440e-4F;
+  Floats p = r * 1.9875691500e-4F + 1.3981999507e-3F;
+  p = p * r + 8.3334519073e-3F;
+  p = p * r + 4.1665795894e-2F;
+  p = p * r + 1.6666665459e-1F;
+  p = p * r + 5.0000001201e-1F;
+  p = p * r * r + r + 1.0F;
+  Bits scale;
+  std::memcpy(&scale, &shifted, sizeof scale);
+  scale = (scale + 127U) << 23U;
+  Floats power;
+  std::memcpy(&power, &scale, sizeof power);
+  x = p * power;
+}
+
+LACUNA_INLINE void geluOf(Floats& x) {
+  const Floats z = x * 0.70710678118F;
+  const Floats magnitude = z < 0.0F ? -z : z;
+  const Floats t = 1.0F / (magnitude * 0.3275911F + 1.0F);
+  Floats tail = t * 1.061405429F - 1.453152027F;
+  tail = tail * t + 1.421413741F;
+  tail = tail * t - 0.284496736F;
+  tail = tail * t + 0.254829592F;
+  Floats bell = -(magnitude * magnitude);
+  exponentiate(bell);
+  const Floats rest = tail * t * bell;  // 1 - erf(|z|)
+  x = x * 0.5F * (z < 0.0F ? rest : 2.0F - rest);
+}
+
+LACUNA_INLINE void geluBody(float* x, std::size_t count) {
+  Floats part;
+  std::size_t at = 0;
+  for (; at + kLanes <= count; at += kLanes) {
+    load(x + at, part);
+    geluOf(part);
+    store(part, x + at);
+  }
+  const int rest = static_cast<int>(count - at);
+  if (rest == 0) return;
+  loadSome(x + at, rest, 0, part);
+  geluOf(part);
+  storeSome(part, rest, x + at);
+}
+
+LACUNA_INLINE float softmaxStepBody(float* scores, int count, float* largest) {
+  Floats part, most = Floats{} + *largest;
+  int at = 0;
+  for (; at + kLanes <= count; at += kLanes) {
+    load(scores + at, part);
+    most = part > most ? part : most;
+  }
+  float top = *largest;
+  for (int i = 0; i < kLanes; ++i) top = std::max(top, most[i]);
+  for (int i = at; i < count; ++i) top = std::max(top, scores[i]);
+  *largest = top;
+  Floats sum{};
+  for (at = 0; at + kLanes <= count; at += kLanes) {
+    load(scores + at, part);
+    part = part - top;
+    exponentiate(part);
+    sum += part;
+    store(part, scores + at);
+  }
+  float total = sumOf(sum);
+  if (at == count) return total;
+  loadSome(scores + at, count - at, top, part);
+  part = part - top;
+  exponentiate(part);
+  for (int i = 0; i < count - at; ++i) total += part[i];
+  storeSome(part, count - at, scores + at);
+  return total;
+}
+
+LACUNA_INLINE void normaliseBody(const float* x, const float* gain, const float* offset, float eps, int count, float* out) {
+  Floats part, sum{};
+  int at = 0;
+  for (; at + kLanes <= count; at += kLanes) {
+    load(x + at, part);
+    sum += part;
+  }
+  float total = sumOf(sum);
+  for (int i = at; i < count; ++i) total += x[i];
+  const float mean = total / static_cast<float>(count);
+  sum = Floats{};
+  for (at = 0; at + kLanes <= count; at += kLanes) {
+    load(x + at, part);
+    part = part - mean;
+    sum += part * part;
+  }
+  float squares = sumOf(sum);
+  for (int i = at; i < count; ++i) squares += (x[i] - mean) * (x[i] - mean);
+  const float scale = 1.0F / std::sqrt(squares / static_cast<float>(count) + eps);
+  for (int i = 0; i < count; ++i) {
+    const float value = (x[i] - mean) * scale;
+    out[i] = gain != nullptr ? value * gain[i] + offset[i] : value;
+  }
+}
+
+#define LACUNA_KERNELS(name, attribute)                                                                            \
+  attribute void normalise##name(const float* x, const float* gain, const float* offset, float eps, int count,     \
+                                 float* out) {                                                                     \
+    normaliseBody(x, gain, offset, eps, count, out);                                                               \
+  }                                                                                                                \
+  attribute void gelu##name(float* x, std::size_t count) { geluBody(x, count); }                                   \
+  attribute float softmaxStep##name(float* scores, int count, float* largest) {                                    \
+    return softmaxStepBody(scores, count, largest);                                                                \
+  }
+
+LACUNA_KERNELS(Plain, )
+#if defined(__x86_64__)
+LACUNA_KERNELS(Avx2, __attribute__((target("avx2,fma"))))
+LACUNA_KERNELS(Avx512, __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))))
+#endif
+
+Kernels bestKernels() {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+                    __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
+  if (wide) return {normaliseAvx512, geluAvx512, softmaxStepAvx512};
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return {normaliseAvx2, geluAvx2, softmaxStepAvx2};
+#endif
+  return {normalisePlain, geluPlain, softmaxStepPlain};
+}
+
+}  // namespace
+
+const Kernels& kernels() {
+  static const Kernels best = bestKernels();
+  return best;
+}
+
+}  // namespace lacuna::model

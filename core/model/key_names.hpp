@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/model/description.hpp"
+
+namespace lacuna::model {
+
+/// How a layout names the tensors of one transformer block, after "<block prefix><number>.".
+struct BlockNames {
+  std::string norm1, norm2;
+  std::vector<std::string> qkv;  ///< one fused name, or query, key, value
+  std::string proj, fc1, fc2;
+};
+
+/// How a layout names the tensors of a model. `encoder` and `predictor` names come after the name of the part ("encoder/"
+/// in Meta's layout, nothing in Hugging Face's).
+struct KeyNames {
+  BlockNames block;
+  std::string patch, encoder_block, encoder_norm;
+  std::string embed, mask_tokens, predictor_block, predictor_norm, predictor_proj;
+  bool stacked_mask_tokens = false;  ///< one tensor for all mask tokens, else one each: "<mask_tokens>.<k>"
+};
+
+const KeyNames& keyNames(Layout layout);
+
+/// Part names of a layout, with their '/': "encoder/", or nothing.
+std::string partPrefix(Layout layout, const std::string& part);
+
+/// The tensors of a checkpoint under the names that layouts are described with: "module." and "backbone." (left by
+/// distributed training) and a leading "vjepa2." (left by task models) are taken away.
+class TensorIndex {
+ public:
+  explicit TensorIndex(const Checkpoint& checkpoint);
+
+  const TensorEntry* find(const std::string& key) const;
+  bool has(const std::string& key) const { return find(key) != nullptr; }
+  bool hasPart(const std::string& prefix) const;             ///< some key starts with it
+  bool anyContains(const std::string& text) const;
+  /// One more than the largest number N in keys "<prefix>N..."; 0 when there is none. Throws `Failure` above 256.
+  int countNumbered(const std::string& prefix) const;
+  std::string layoutKey(const TensorEntry& entry) const;
+  const std::map<std::string, const TensorEntry*>& keys() const { return by_key_; }
+
+ private:
+  const Checkpoint& checkpoint_;
+  std::map<std::string, const TensorEntry*> by_key_;
+};
+
+}  // namespace lacuna::model

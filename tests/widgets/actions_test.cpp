@@ -1,0 +1,91 @@
+#include <QMimeData>
+#include <QUrl>
+
+#include "core/mask/rasterise.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+#include "widgets/window/actions.hpp"
+#include "widgets/window/dropped_file.hpp"
+#include "widgets/window/mask_edits.hpp"
+#include "widgets/window/words.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+TEST_CASE("an action runs what its row says, and only while it may", "[actions]") {
+  Actions actions;
+  int runs = 0;
+  bool allowed = false, on = false;
+  actions.add({"mask.invert", "Mask", "Invert mask", "Ctrl+I", "Hide what is visible", "invert", [&] { ++runs; }, [&] { return allowed; }, {}});
+  actions.add({"run.live", "Run", "Live", "", "", "", [&] { on = !on; }, {}, [&] { return on; }});
+  SECTION("disabled: nothing happens") {
+    CHECK_FALSE(actions.trigger("mask.invert"));
+    CHECK(runs == 0);
+  }
+  SECTION("enabled: it runs") {
+    allowed = true;
+    CHECK(actions.trigger("mask.invert"));
+    CHECK(runs == 1);
+    allowed = false;
+    actions.refresh();
+    CHECK_FALSE(actions.action("mask.invert")->isEnabled());
+  }
+  SECTION("a checkable one shows the state, not the click") {
+    CHECK(actions.trigger("run.live"));
+    CHECK(actions.action("run.live")->isChecked());
+    on = false;
+    actions.refresh();
+    CHECK_FALSE(actions.action("run.live")->isChecked());
+  }
+  SECTION("unknown ids are no accident") {
+    CHECK(actions.action("no.such") == nullptr);
+    CHECK_FALSE(actions.trigger("no.such"));
+  }
+  SECTION("the tooltip has name, shortcut and meaning") {
+    const QString tip = actions.action("mask.invert")->toolTip();
+    CHECK(tip.contains("Invert mask"));
+    CHECK(tip.contains("Ctrl+I"));
+    CHECK(tip.contains("Hide what is visible"));
+  }
+}
+
+TEST_CASE("inverted shapes hide exactly what was visible", "[actions]") {
+  mask::GridPlacement placement;
+  placement.grid = {4, 6, 6};
+  for (int step = 0; step < 4; ++step) placement.steps.push_back({step * 0.5, step * 0.5 + 0.5});
+  mask::MaskShape stroke{ShapeId{1}, "Brush", mask::Operation::Hide, {0.4, 1.1}, mask::Stroke{{{0.3, 0.3}, {0.7, 0.6}}, 0.1, {}}};
+  mask::MaskShape hole{ShapeId{2}, "Hole", mask::Operation::Reveal, {}, mask::Rectangle{{0.4, 0.4}, {0.6, 0.6}}};
+  const std::vector<mask::MaskShape> shapes = {stroke, hole};
+  for (const auto rule : {mask::CoverageRule::Touched, mask::CoverageRule::Half, mask::CoverageRule::Full}) {
+    const auto inverted = invertedShapes(shapes, ShapeId{3});
+    CHECK(mask::rasterise(inverted, placement, rule) == mask::rasterise(shapes, placement, rule).inverted());
+  }
+  CHECK(invertedShapes(invertedShapes(shapes, ShapeId{3}), ShapeId{4}) == shapes);
+  CHECK(mask::rasterise(invertedShapes({}, ShapeId{1}), placement, mask::CoverageRule::Full).hiddenCount() == placement.grid.size());
+}
+
+TEST_CASE("a dropped file says what it becomes", "[actions]") {
+  CHECK(droppedFile(QString("/a/Ball.MP4"))->kind == DropKind::Clip);
+  CHECK(droppedFile(QString("/a/vitl.pth"))->kind == DropKind::Model);
+  CHECK(droppedFile(QString("/a/cells.npy"))->kind == DropKind::Mask);
+  CHECK_FALSE(droppedFile(QString("/a/notes.txt")).has_value());
+  CHECK(droppedFile(QString(LACUNA_SOURCE_DIR))->kind == DropKind::Clip);
+  CHECK(droppedFile(QString("/a/vitl.pth"))->promise() == "Open vitl.pth as the model");
+  QMimeData data;
+  data.setUrls({QUrl("https://example.org/ball.mp4"), QUrl::fromLocalFile("/a/readme.md"), QUrl::fromLocalFile("/a/ball.gif")});
+  REQUIRE(droppedFile(data).has_value());
+  CHECK(droppedFile(data)->path == "/a/ball.gif");
+}
+
+TEST_CASE("numbers read as people write them", "[actions]") {
+  const QString space(QChar::Nbsp);
+  CHECK(counted(4096) == "4,096");
+  CHECK(percent(0.1235) == "12.3" + space + "%");
+  CHECK(tookText(0.096) == "96" + space + "ms");
+  CHECK(tookText(2.44) == "2.4" + space + "s");
+  CHECK(changeText(0.276, 0.3) == QString(QChar(0x2212)) + "8" + space + "%");
+  CHECK(changeText(0.33, 0.3) == "+10" + space + "%");
+  CHECK(changeText(0.33, 0).isEmpty());
+  CHECK(undoText("Undo", "Brush stroke") == "Undo brush stroke");
+  CHECK(undoText("Undo", "") == "Undo");
+}

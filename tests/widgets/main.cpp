@@ -1,0 +1,10 @@
+#define CATCH_CONFIG_RUNNER
+#include <QApplication>
+
+#include "tests/support/catch.hpp"
+
+// Widgets need an application; which platform it draws on is for QT_QPA_PLATFORM to say.
+int main(int argc, char** argv) {
+  const QApplication application(argc, argv);
+  return Catch::Session().run(argc, argv);
+}

@@ -1,0 +1,107 @@
+#include "widgets/scene/latent_panel.hpp"
+
+#include <QFileDialog>
+#include <QTimer>
+#include <cmath>
+
+#include "widgets/controls/elided_label.hpp"
+#include "widgets/scene/latent_view.hpp"
+#include "widgets/timeline/stale_watch.hpp"
+
+namespace lacuna::widgets {
+
+struct LatentPanel::Parts {
+  Parts(LatentPanel& panel, session::Session& session_in, ViewState& state_in, ThemeStore& themes)
+      : session(session_in), state(state_in), view(new LatentView(themes, &panel)), empty(new StateView(themes, view)),
+        stale(session_in) {}
+
+  session::Session& session;
+  ViewState& state;
+  LatentView* view;
+  StateView* empty;
+  ElidedLabel* note = nullptr;
+  IconButton* home = nullptr;
+  IconButton* camera = nullptr;
+  StaleWatch stale;
+  QTimer note_back;
+  session::Connection connection;
+
+  SceneInput input() const {
+    SceneInput input;
+    input.result = session.result();
+    input.step = session.playheadStep();
+    input.picked = session.picked();
+    input.hovered = session.hovered();
+    input.metric = state.metric;
+    if (stale.stale()) input.stale = HudState::Stale{running(), percent()};
+    return input;
+  }
+
+  bool running() const { return session.prediction().state == session::PredictionState::Running; }
+  double share() const { return session.prediction().progress.fraction(); }
+  int percent() const { return static_cast<int>(std::lround(100 * share())); }
+
+  void follow(LatentPanel& panel) {
+    view->setInput(input());
+    const bool any = session.result().run && session.result().projection;
+    panel.setProgress(running() && (!any || stale.stale()) ? share() : -1);
+    home->setEnabled(any);
+    camera->setEnabled(any);
+    note->setVisible(any || note_back.isActive());
+    any ? empty->hide() : showEmpty();
+  }
+
+  void showEmpty() {
+    if (const auto& error = session.prediction().error)
+      return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), QString::fromStdString(error->line()));
+    empty->show("cube", &Theme::text3, LatentPanel::tr("No latents yet"), LatentPanel::tr("Predict something to see it here."));
+  }
+
+  void restNote() { note->setText(LatentPanel::tr("PCA, 3 axes, fitted on all true tokens")); }
+
+  void savePicture() {
+    const QString path = QFileDialog::getSaveFileName(view, LatentPanel::tr("Save picture"), QStringLiteral("latent-space.png"), LatentPanel::tr("PNG (*.png)"));
+    if (path.isEmpty()) return;
+    note->setText(view->grabFramebuffer().save(path, "PNG")
+                      ? LatentPanel::tr("Saved %1").arg(path)
+                      : LatentPanel::tr("%1 cannot be written. Is the disk full, or the folder read-only?").arg(path));
+    note_back.start(6000);
+  }
+};
+
+LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : Panel(tr("Latent space"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)), view_(parts_->view) {
+  Parts& p = *parts_;
+  p.note = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes, this);
+  p.home = new IconButton("home", tr("Reset the view: all points in sight (Home)"), themes, this);
+  p.camera = new IconButton("camera", tr("Save picture: the view as a PNG file"), themes, this);
+  header()->addWidget(p.note, 1);
+  header()->addWidget(p.home);
+  header()->addWidget(p.camera);
+  body()->addWidget(view_);
+  p.empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+  auto* over = new QVBoxLayout(view_);
+  over->setContentsMargins(0, 0, 0, 0);
+  over->addWidget(p.empty);
+  p.note_back.setSingleShot(true);
+  p.restNote();
+  connect(&p.note_back, &QTimer::timeout, this, [&p] { p.restNote(); });
+  connect(p.home, &QAbstractButton::clicked, view_, &LatentView::resetCamera);
+  connect(p.camera, &QAbstractButton::clicked, this, [&p] { p.savePicture(); });
+  connect(view_, &LatentView::pickAsked, this, [&session](std::optional<TokenId> token) { session.pick(token); });
+  connect(view_, &LatentView::hoverAsked, this, [&session](std::optional<TokenId> token) { session.hover(token); });
+  connect(view_, &LatentView::cancelAsked, this, [&session] { session.cancel(); });
+  connect(view_, &LatentView::metricAsked, this, [&view](latent::Metric metric) {
+    view.metric = metric;
+    view.notify();
+  });
+  const auto follow = [this] { parts_->follow(*this); };
+  connect(&view, &ViewState::changed, this, follow);
+  connect(&p.stale, &StaleWatch::changed, this, follow);
+  p.connection = session.onChange([follow](const session::Change&) { follow(); });
+  follow();
+}
+
+LatentPanel::~LatentPanel() = default;
+
+}  // namespace lacuna::widgets
