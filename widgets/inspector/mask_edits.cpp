@@ -23,7 +23,8 @@ bool actsOn(const mask::TimeExtent& extent, const mask::TimeExtent& step) {
 
 }  // namespace
 
-std::vector<mask::MaskShape> invertedShapes(std::vector<mask::MaskShape> shapes, ShapeId cover_id, const std::string& cover_name) {
+std::vector<mask::MaskShape> invertedShapes(std::vector<mask::MaskShape> shapes, ShapeId cover_id,
+                                            const std::string& cover_name) {
   const bool covered = !shapes.empty() && isCover(shapes.front());
   if (covered) shapes.erase(shapes.begin());
   for (auto& shape : shapes) {

@@ -20,7 +20,8 @@ QString listText(const std::vector<std::string>& keys) {
   constexpr std::size_t most = 30;
   QStringList lines;
   for (std::size_t i = 0; i < std::min(most, keys.size()); ++i) lines << QString::fromStdString(keys[i]);
-  if (keys.size() > most) lines << ModelTab::tr("and %1 more").arg(format::count(static_cast<std::int64_t>(keys.size() - most)));
+  if (keys.size() > most)
+    lines << ModelTab::tr("and %1 more").arg(format::count(static_cast<std::int64_t>(keys.size() - most)));
   return lines.join('\n');
 }
 
@@ -63,14 +64,17 @@ void ModelTab::buildModel() {
   missing_ = addRow(body, tr("Missing keys"));
   unused_ = addRow(body, tr("Unused keys"));
   memory_ = addRow(body, tr("Memory"));
-  for (ValueRow* row : {layout_, file_, encoder_, predictor_, patch_, trained_, visible_weights_, target_weights_, heads_}) row->setWords();
-  mask_token_ = addNumber(body, tr("Mask token"), tr("Which learned token stands for what is hidden; 0 is the trained one"), {});
+  for (ValueRow* row : {layout_, file_, encoder_, predictor_, patch_, trained_, visible_weights_, target_weights_, heads_})
+    row->setWords();
+  mask_token_ =
+      addNumber(body, tr("Mask token"), tr("Which learned token stands for what is hidden; 0 is the trained one"), {});
   connect(mask_token_, &QSpinBox::valueChanged, this, &ModelTab::sendSettings);
   token_note_ = addText(body, fonts::caption(), &Theme::warn);
   same_weights_row_ = new QWidget(model_);
   auto* line = new QHBoxLayout(same_weights_row_);
   line->setContentsMargins(0, 0, 0, 0);
-  auto* words = new Label(tr("Target weights for visible tokens too"), fonts::body(), &Theme::text2, themes_, same_weights_row_);
+  auto* words =
+      new Label(tr("Target weights for visible tokens too"), fonts::body(), &Theme::text2, themes_, same_weights_row_);
   same_weights_ = new Switch(themes_, same_weights_row_);
   same_weights_->setCheckable(true);
   same_weights_->setAccessibleName(words->text());
@@ -213,8 +217,9 @@ void ModelTab::refreshInput() {
     input_note_->setText(tr("This clip has too few frames from here: the last one is repeated %1 times.").arg(missing));
   } else if (window.frame_in_clip.size() > 1) {
     const auto step = window.frame_in_clip[1] - window.frame_in_clip[0];
-    input_note_->setText(step > 1 ? tr("Using every %1. frame of this %2 fps clip.").arg(step).arg(format::number(window.info.rate_fps, 2))
-                                  : tr("Using every frame of this %1 fps clip.").arg(format::number(window.info.rate_fps, 2)));
+    input_note_->setText(
+        step > 1 ? tr("Using every %1. frame of this %2 fps clip.").arg(step).arg(format::number(window.info.rate_fps, 2))
+                 : tr("Using every frame of this %1 fps clip.").arg(format::number(window.info.rate_fps, 2)));
   }
 }
 

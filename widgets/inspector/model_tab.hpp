@@ -34,7 +34,8 @@ class ModelTab : public Tab {
   Label* name_ = nullptr;
   ValueRow *family_ = nullptr, *layout_ = nullptr, *file_ = nullptr, *encoder_ = nullptr, *predictor_ = nullptr;
   ValueRow *encoder_parameters_ = nullptr, *predictor_parameters_ = nullptr;
-  ValueRow *visible_weights_ = nullptr, *target_weights_ = nullptr, *trained_ = nullptr, *patch_ = nullptr, *heads_ = nullptr;
+  ValueRow *visible_weights_ = nullptr, *target_weights_ = nullptr, *trained_ = nullptr, *patch_ = nullptr,
+           *heads_ = nullptr;
   ValueRow *missing_ = nullptr, *unused_ = nullptr, *memory_ = nullptr;
   QSpinBox* mask_token_ = nullptr;
   Label* token_note_ = nullptr;

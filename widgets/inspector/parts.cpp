@@ -98,7 +98,8 @@ void ValueRow::paintEvent(QPaintEvent*) {
   painter.drawEllipse(QRectF(0, height() / 2.0 - 4, 8, 8));
 }
 
-Tag::Tag(const QFont& font, ThemeStore& themes, QWidget* parent) : Label({}, font, &Theme::text2, themes, parent), themes_(themes) {
+Tag::Tag(const QFont& font, ThemeStore& themes, QWidget* parent)
+    : Label({}, font, &Theme::text2, themes, parent), themes_(themes) {
   setContentsMargins(7, 2, 7, 2);
   setTextInteractionFlags(Qt::TextSelectableByMouse);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -49,8 +49,8 @@ class ValueRow : public QWidget {
   ValueRow(const QString& name, ThemeStore& themes, QWidget* parent);
   void setName(const QString& name);
   void setValue(const QString& value, bool best = false);
-  void setWords();                       ///< the value is words, not a number
-  void setDot(QColor Theme::*role);      ///< a round mark before the name
+  void setWords();                   ///< the value is words, not a number
+  void setDot(QColor Theme::*role);  ///< a round mark before the name
   QString value() const { return value_->whole(); }
 
  protected:
