@@ -107,7 +107,8 @@ void ModelTab::buildInput() {
   body->setSpacing(6);
   start_ = addNumber(body, tr("Start frame"), tr("First frame of the clip that the model sees"), {});
   auto* line = new QHBoxLayout;
-  line->addWidget(new Label(tr("Frames"), fonts::body(), &Theme::text2, themes_, input_));
+  frames_word_ = new Label(tr("Frames"), fonts::body(), &Theme::text2, themes_, input_);
+  line->addWidget(frames_word_);
   line->addStretch();
   QStringList choices;
   for (const int frames : frame_choices) choices << QString::number(frames);
@@ -120,7 +121,11 @@ void ModelTab::buildInput() {
   size_ = addNumber(body, tr("Picture"), tr("Side of the square that the model sees; a multiple of its patch"), tr(" px"));
   input_note_ = addText(body, fonts::caption(), &Theme::text3);
   for (QSpinBox* box : {start_, rate_, size_}) connect(box, &QSpinBox::valueChanged, this, &ModelTab::sendInput);
-  connect(frames_, &SegmentedControl::chosen, this, &ModelTab::sendInput);
+  connect(frames_, &SegmentedControl::chosen, this, [this](int choice) {
+    media::Sampling sampling = session_.document().sampling;
+    sampling.frames = frame_choices[static_cast<std::size_t>(choice)];
+    session_.run(session::setInput(sampling, session_.document().crop));
+  });
 }
 
 void ModelTab::buildClip() {
@@ -210,7 +215,8 @@ void ModelTab::refreshInput() {
   size_->blockSignals(false);
   setQuietly(*size_, document.crop);
   const auto choice = std::find(frame_choices.begin(), frame_choices.end(), document.sampling.frames);
-  frames_->setCurrent(choice == frame_choices.end() ? -1 : static_cast<int>(choice - frame_choices.begin()));
+  if (choice != frame_choices.end()) frames_->setCurrent(static_cast<int>(choice - frame_choices.begin()));
+  frames_word_->setText(choice != frame_choices.end() ? tr("Frames") : tr("Frames, now %1").arg(document.sampling.frames));
   const int missing = window.repeated_frames;
   input_note_->setVisible(true);
   if (missing > 0) {
@@ -246,8 +252,8 @@ void ModelTab::sendInput() {
   const int patch = session_.model() ? session_.model()->description().patch : 16;
   media::Sampling sampling = session_.document().sampling;
   sampling.start_frame = start_->value() - 1;
-  sampling.rate_fps = rate_->value();
-  if (frames_->current() >= 0) sampling.frames = frame_choices[static_cast<std::size_t>(frames_->current())];
+  // The box shows whole numbers: a rate in between stays as it is until another is chosen.
+  if (rate_->value() != static_cast<int>(std::lround(sampling.rate_fps))) sampling.rate_fps = rate_->value();
   const int crop = std::max(1, size_->value() / patch) * patch;
   session_.run(session::setInput(sampling, crop));
 }

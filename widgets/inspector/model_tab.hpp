@@ -43,6 +43,7 @@ class ModelTab : public Tab {
   Switch* same_weights_ = nullptr;
   QSpinBox *start_ = nullptr, *rate_ = nullptr, *size_ = nullptr;
   SegmentedControl* frames_ = nullptr;
+  Label* frames_word_ = nullptr;
   Label* input_note_ = nullptr;
   ValueRow *clip_name_ = nullptr, *container_ = nullptr, *codec_ = nullptr, *pixels_ = nullptr, *length_ = nullptr;
   ValueRow *clip_rate_ = nullptr, *rotation_ = nullptr;
