@@ -1,8 +1,9 @@
+#include "widgets/timeline/timeline_panel.hpp"
+
 #include <QTest>
 
 #include "core/jobs/executor.hpp"
 #include "tests/support/catch.hpp"
-#include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 
 using namespace lacuna;

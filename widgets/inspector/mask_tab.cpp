@@ -206,6 +206,12 @@ void MaskTab::refreshShapes() {
   const auto& shapes = session_.document().shapes;
   const std::vector<mask::TimeExtent> no_steps;
   const auto& steps = session_.placement() ? session_.placement()->steps : no_steps;
+  clear_->setEnabled(!shapes.empty());
+  invert_->setEnabled(session_.mask().grid().size() > 0);
+  // A stroke in progress changes the mask at every move, but not the list.
+  if (!older_->text().isEmpty() && shapes == listed_ && steps == listed_steps_) return;
+  listed_ = shapes;
+  listed_steps_ = steps;
   const int shown = std::min(most_rows, static_cast<int>(shapes.size()));
   while (static_cast<int>(rows_.size()) < shown) {
     rows_.push_back(new ShapeRow(themes_, shapes_));
@@ -222,8 +228,6 @@ void MaskTab::refreshShapes() {
   older_->setText(shapes.empty() ? tr("No shapes. Paint on the clip, or make a mask above.")
                                  : tr("and %1 older").arg(format::count(older)));
   shapes_->setNote(shapes.size() > 1 ? tr("newest first") : QString());
-  clear_->setEnabled(!shapes.empty());
-  invert_->setEnabled(session_.mask().grid().size() > 0);
 }
 
 void MaskTab::refresh() {

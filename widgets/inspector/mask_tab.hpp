@@ -57,6 +57,8 @@ class MaskTab : public Tab {
   SegmentedControl *coverage_ = nullptr, *share_ = nullptr;
   Section* shapes_ = nullptr;
   QVBoxLayout* rows_layout_ = nullptr;
+  std::vector<mask::MaskShape> listed_;  ///< shapes and steps that the rows show
+  std::vector<mask::TimeExtent> listed_steps_;
   std::vector<ShapeRow*> rows_;
   QWidget* made_ = nullptr;
   QPushButton *invert_ = nullptr, *clear_ = nullptr;

@@ -1,5 +1,6 @@
 #include "widgets/inspector/model_tab.hpp"
 
+#include <QWheelEvent>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -30,10 +31,21 @@ void setKeys(ValueRow& row, const std::vector<std::string>& keys) {
   row.setToolTip(listText(keys));
 }
 
-void setQuietly(QSpinBox& box, int value) {
+/// Changes only what differs: setting the same again would throw away a number that is being typed.
+void setQuietly(QSpinBox& box, int low, int high, int value) {
   const QSignalBlocker quiet(&box);
-  box.setValue(value);
+  if (box.minimum() != low || box.maximum() != high) box.setRange(low, high);
+  if (box.value() != value) box.setValue(value);
 }
+
+/// Turns the wheel over to the scrolling column unless it was clicked first.
+class NumberBox : public QSpinBox {
+ public:
+  using QSpinBox::QSpinBox;
+
+ protected:
+  void wheelEvent(QWheelEvent* event) override { hasFocus() ? QSpinBox::wheelEvent(event) : event->ignore(); }
+};
 
 }  // namespace
 
@@ -88,7 +100,7 @@ QSpinBox* ModelTab::addNumber(QVBoxLayout* body, const QString& name, const QStr
   auto* line = new QHBoxLayout;
   line->addWidget(new Label(name, fonts::body(), &Theme::text2, themes_, body->parentWidget()));
   line->addStretch();
-  auto* box = new QSpinBox(body->parentWidget());
+  auto* box = new NumberBox(body->parentWidget());
   box->setFont(fonts::number());
   box->setKeyboardTracking(false);  // one command when the number is whole, not one a digit
   box->setSuffix(suffix);
@@ -117,7 +129,6 @@ void ModelTab::buildInput() {
   line->addWidget(frames_);
   body->addLayout(line);
   rate_ = addNumber(body, tr("Rate"), tr("Frames a second that the model sees"), tr(" fps"));
-  rate_->setRange(1, 240);
   size_ = addNumber(body, tr("Picture"), tr("Side of the square that the model sees; a multiple of its patch"), tr(" px"));
   input_note_ = addText(body, fonts::caption(), &Theme::text3);
   for (QSpinBox* box : {start_, rate_, size_}) connect(box, &QSpinBox::valueChanged, this, &ModelTab::sendInput);
@@ -188,10 +199,8 @@ void ModelTab::refreshModel(const model::Model& model) {
 void ModelTab::refreshMaskToken(const model::Model& model) {
   const auto& settings = session_.document().run_settings;
   const int tokens = model.description().mask_tokens;
-  const QSignalBlocker quiet(mask_token_);
   mask_token_->setEnabled(tokens > 1);
-  mask_token_->setRange(0, std::max(0, tokens - 1));
-  mask_token_->setValue(settings.mask_token);
+  setQuietly(*mask_token_, 0, std::max(0, tokens - 1), settings.mask_token);
   const auto& zeros = model.report().zero_mask_tokens;
   const bool zero = std::find(zeros.begin(), zeros.end(), settings.mask_token) != zeros.end();
   token_note_->setVisible(zero);
@@ -204,16 +213,11 @@ void ModelTab::refreshInput() {
   const auto& document = session_.document();
   const auto& window = *session_.window();
   const int patch = session_.model() ? session_.model()->description().patch : 16;
-  start_->blockSignals(true);
-  start_->setRange(1, static_cast<int>(std::max<std::int64_t>(1, window.info.frames)));
-  start_->blockSignals(false);
-  setQuietly(*start_, static_cast<int>(document.sampling.start_frame) + 1);
-  setQuietly(*rate_, static_cast<int>(std::lround(document.sampling.rate_fps)));
-  size_->blockSignals(true);
-  size_->setRange(2 * patch, 64 * patch);
+  const auto last = std::max<std::int64_t>(1, window.info.frames);
+  setQuietly(*start_, 1, static_cast<int>(last), static_cast<int>(document.sampling.start_frame) + 1);
+  setQuietly(*rate_, 1, 240, static_cast<int>(std::lround(document.sampling.rate_fps)));
+  setQuietly(*size_, 2 * patch, 64 * patch, document.crop);
   size_->setSingleStep(patch);
-  size_->blockSignals(false);
-  setQuietly(*size_, document.crop);
   const auto choice = std::find(frame_choices.begin(), frame_choices.end(), document.sampling.frames);
   if (choice != frame_choices.end()) frames_->setCurrent(static_cast<int>(choice - frame_choices.begin()));
   frames_word_->setText(choice != frame_choices.end() ? tr("Frames") : tr("Frames, now %1").arg(document.sampling.frames));
