@@ -1,7 +1,6 @@
 #include <QLabel>
 
 #include "core/jobs/executor.hpp"
-#include "core/mask/rasterise.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/widgets/inspector_run.hpp"
 #include "widgets/inspector/format.hpp"
@@ -75,26 +74,6 @@ TEST_CASE("numbers are written with separators and a no-break space", "[inspecto
   CHECK(format::percent(0.124, 1) == QString("12.4\u00a0%"));
   CHECK(format::seconds(0.096) == QString("96\u00a0ms"));
   CHECK(format::megabytes(std::uint64_t{2} << 30) == QString("2,048\u00a0MB"));
-}
-
-TEST_CASE("inverting a mask's shapes turns every token round, and twice is nothing", "[inspector]") {
-  mask::GridPlacement placement;
-  placement.grid = {2, 4, 4};
-  placement.steps = {{0, 0.25}, {0.25, 0.5}};
-  mask::MaskShape area;
-  area.id = ShapeId{1};
-  area.form = mask::Rectangle{{0, 0}, {0.5, 0.5}};
-  mask::MaskShape hole;
-  hole.id = ShapeId{2};
-  hole.operation = mask::Operation::Reveal;
-  hole.extent = {0.25, 0.5};
-  hole.form = mask::Rectangle{{0, 0}, {0.25, 0.25}};
-  const std::vector<mask::MaskShape> shapes{area, hole};
-  const auto inverted = invertedShapes(shapes, ShapeId{3}, "Everything");
-  const auto before = mask::rasterise(shapes, placement, mask::CoverageRule::Half);
-  CHECK(before.hiddenCount() == 7);
-  CHECK(mask::rasterise(inverted, placement, mask::CoverageRule::Half) == before.inverted());
-  CHECK(invertedShapes(inverted, ShapeId{4}, "Everything") == shapes);
 }
 
 TEST_CASE("extents and shares in words", "[inspector]") {

@@ -9,6 +9,7 @@
 #include "core/session/commands.hpp"
 #include "widgets/inspector/format.hpp"
 #include "widgets/inspector/mask_edits.hpp"
+#include "widgets/window/mask_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -120,7 +121,7 @@ void MaskTab::buildShapes() {
   invert_->setToolTip(tr("Invert\nHides what is shown and shows what is hidden"));
   clear_->setToolTip(tr("Clear\nShows everything"));
   connect(invert_, &QPushButton::clicked, this, [this] {
-    auto shapes = invertedShapes(session_.document().shapes, session_.newShapeId(), tr("Everything").toStdString());
+    auto shapes = invertedShapes(session_.document().shapes, session_.newShapeId());
     session_.run(session::setShapes(std::move(shapes), tr("Invert mask").toStdString()));
   });
   connect(clear_, &QPushButton::clicked, this,
