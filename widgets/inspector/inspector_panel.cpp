@@ -23,9 +23,14 @@ bool isOneOf(const session::Change& change) {
 
 struct InspectorPanel::Parts {
   Parts(session::Session& session, ViewState& view, ThemeStore& themes, InspectorPanel* panel)
-      : stale(session), tabs(new QTabBar(panel)), strip(new StaleStrip(session, themes, panel)), pages(new QStackedWidget(panel)),
-        token(new TokenTab(session, view, themes, panel)), mask(new MaskTab(session, themes, panel)),
-        model(new ModelTab(session, themes, panel)), run(new RunTab(session, view, themes, panel)) {}
+      : stale(session),
+        tabs(new QTabBar(panel)),
+        strip(new StaleStrip(session, themes, panel)),
+        pages(new QStackedWidget(panel)),
+        token(new TokenTab(session, view, themes, panel)),
+        mask(new MaskTab(session, themes, panel)),
+        model(new ModelTab(session, themes, panel)),
+        run(new RunTab(session, view, themes, panel)) {}
   void onChange(const session::Change& change);
   void showStale();
 
@@ -42,7 +47,8 @@ struct InspectorPanel::Parts {
 
 void InspectorPanel::Parts::onChange(const session::Change& change) {
   using namespace session;
-  if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved, SelectionChanged, ResultReady>(change)) token->invalidate();
+  if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved, SelectionChanged, ResultReady>(change))
+    token->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved>(change)) mask->invalidate();
   // Undo of input and settings tells of a change of clip, mask or prediction: the model tab follows them all.
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();

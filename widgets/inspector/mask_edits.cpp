@@ -10,33 +10,12 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Inspector", text); }
 
-bool isCover(const mask::MaskShape& shape) {
-  const auto* area = std::get_if<mask::Rectangle>(&shape.form);
-  return area != nullptr && *area == mask::Rectangle{{0, 0}, {1, 1}} && shape.extent == mask::TimeExtent{} &&
-         shape.operation == mask::Operation::Hide;
-}
-
 bool actsOn(const mask::TimeExtent& extent, const mask::TimeExtent& step) {
   const double covered = std::min(extent.end_s, step.end_s) - std::max(extent.begin_s, step.begin_s);
   return covered >= (step.end_s - step.begin_s) / 2;
 }
 
 }  // namespace
-
-std::vector<mask::MaskShape> invertedShapes(std::vector<mask::MaskShape> shapes, ShapeId cover_id, const std::string& cover_name) {
-  const bool covered = !shapes.empty() && isCover(shapes.front());
-  if (covered) shapes.erase(shapes.begin());
-  for (auto& shape : shapes) {
-    shape.operation = shape.operation == mask::Operation::Hide ? mask::Operation::Reveal : mask::Operation::Hide;
-  }
-  if (covered) return shapes;
-  mask::MaskShape cover;
-  cover.id = cover_id;
-  cover.name = cover_name;
-  cover.form = mask::Rectangle{{0, 0}, {1, 1}};
-  shapes.insert(shapes.begin(), std::move(cover));
-  return shapes;
-}
 
 QString extentText(const mask::TimeExtent& extent, const std::vector<mask::TimeExtent>& steps) {
   if (steps.empty()) return {};

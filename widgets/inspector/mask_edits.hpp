@@ -7,10 +7,6 @@
 
 namespace lacuna::widgets {
 
-/// Shapes that hide what these show and show what these hide: a cover over everything, then each shape the other way
-/// round. Inverting twice gives the same shapes again. `cover_id` is for the cover, where one is needed.
-std::vector<mask::MaskShape> invertedShapes(std::vector<mask::MaskShape> shapes, ShapeId cover_id, const std::string& cover_name);
-
 /// The steps that a shape acts on: "all steps", "steps 5-14" with a proper dash, "step 3", "no step".
 QString extentText(const mask::TimeExtent& extent, const std::vector<mask::TimeExtent>& steps);
 

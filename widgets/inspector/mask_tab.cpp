@@ -9,6 +9,7 @@
 #include "core/session/commands.hpp"
 #include "widgets/inspector/format.hpp"
 #include "widgets/inspector/mask_edits.hpp"
+#include "widgets/window/mask_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -24,7 +25,8 @@ QString titleOf(const std::string& kind) {
 
 bool takesRatio(const std::string& kind) {
   const auto& kinds = mask::generators();
-  return std::any_of(kinds.begin(), kinds.end(), [&kind](const auto& info) { return info.kind == kind && info.takes_ratio; });
+  return std::any_of(kinds.begin(), kinds.end(),
+                     [&kind](const auto& info) { return info.kind == kind && info.takes_ratio; });
 }
 
 }  // namespace
@@ -119,10 +121,11 @@ void MaskTab::buildShapes() {
   invert_->setToolTip(tr("Invert\nHides what is shown and shows what is hidden"));
   clear_->setToolTip(tr("Clear\nShows everything"));
   connect(invert_, &QPushButton::clicked, this, [this] {
-    auto shapes = invertedShapes(session_.document().shapes, session_.newShapeId(), tr("Everything").toStdString());
+    auto shapes = invertedShapes(session_.document().shapes, session_.newShapeId());
     session_.run(session::setShapes(std::move(shapes), tr("Invert mask").toStdString()));
   });
-  connect(clear_, &QPushButton::clicked, this, [this] { session_.run(session::setShapes({}, tr("Clear mask").toStdString())); });
+  connect(clear_, &QPushButton::clicked, this,
+          [this] { session_.run(session::setShapes({}, tr("Clear mask").toStdString())); });
   rows_layout_ = new QVBoxLayout;
   rows_layout_->setSpacing(0);
   shapes_->body()->addLayout(rows_layout_);
@@ -166,8 +169,9 @@ void MaskTab::refreshCounts() {
   warning_->setVisible(has_grid);
   coverage_->setCurrent(static_cast<int>(session_.document().coverage));
   if (!has_grid) return figure_->setText(tr("Open a clip and a model to hide tokens."));
-  figure_->setText(tr("%1 hidden of %2 tokens (%3)")
-                       .arg(format::count(mask.hiddenCount()), format::count(grid.size()), format::percent(mask.hiddenShare(), 1)));
+  figure_->setText(
+      tr("%1 hidden of %2 tokens (%3)")
+          .arg(format::count(mask.hiddenCount()), format::count(grid.size()), format::percent(mask.hiddenShare(), 1)));
   const QString warning = shareWarning(mask.hiddenShare());
   warning_->setVisible(!warning.isEmpty());
   warning_->setText(warning);
@@ -203,6 +207,12 @@ void MaskTab::refreshShapes() {
   const auto& shapes = session_.document().shapes;
   const std::vector<mask::TimeExtent> no_steps;
   const auto& steps = session_.placement() ? session_.placement()->steps : no_steps;
+  clear_->setEnabled(!shapes.empty());
+  invert_->setEnabled(session_.mask().grid().size() > 0);
+  // A stroke in progress changes the mask at every move, but not the list.
+  if (!older_->text().isEmpty() && shapes == listed_ && steps == listed_steps_) return;
+  listed_ = shapes;
+  listed_steps_ = steps;
   const int shown = std::min(most_rows, static_cast<int>(shapes.size()));
   while (static_cast<int>(rows_.size()) < shown) {
     rows_.push_back(new ShapeRow(themes_, shapes_));
@@ -211,14 +221,14 @@ void MaskTab::refreshShapes() {
   }
   for (int i = 0; i < static_cast<int>(rows_.size()); ++i) {
     rows_[static_cast<std::size_t>(i)]->setVisible(i < shown);
-    if (i < shown) rows_[static_cast<std::size_t>(i)]->setShape(shapes[shapes.size() - 1 - static_cast<std::size_t>(i)], steps);
+    if (i < shown)
+      rows_[static_cast<std::size_t>(i)]->setShape(shapes[shapes.size() - 1 - static_cast<std::size_t>(i)], steps);
   }
   const int older = static_cast<int>(shapes.size()) - shown;
   older_->setVisible(older > 0 || shapes.empty());
-  older_->setText(shapes.empty() ? tr("No shapes. Paint on the clip, or make a mask above.") : tr("and %1 older").arg(format::count(older)));
+  older_->setText(shapes.empty() ? tr("No shapes. Paint on the clip, or make a mask above.")
+                                 : tr("and %1 older").arg(format::count(older)));
   shapes_->setNote(shapes.size() > 1 ? tr("newest first") : QString());
-  clear_->setEnabled(!shapes.empty());
-  invert_->setEnabled(session_.mask().grid().size() > 0);
 }
 
 void MaskTab::refresh() {

@@ -23,7 +23,7 @@ class ShapeRow : public QWidget {
   void repaintMark();
   ThemeStore& themes_;
   QLabel* mark_;
-  ElidedLabel* name_;
+  ValueLabel* name_;
   Label* extent_;
   IconButton* remove_;
   ShapeId id_{};
@@ -57,6 +57,8 @@ class MaskTab : public Tab {
   SegmentedControl *coverage_ = nullptr, *share_ = nullptr;
   Section* shapes_ = nullptr;
   QVBoxLayout* rows_layout_ = nullptr;
+  std::vector<mask::MaskShape> listed_;  ///< shapes and steps that the rows show
+  std::vector<mask::TimeExtent> listed_steps_;
   std::vector<ShapeRow*> rows_;
   QWidget* made_ = nullptr;
   QPushButton *invert_ = nullptr, *clear_ = nullptr;

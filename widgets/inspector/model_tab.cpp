@@ -1,5 +1,6 @@
 #include "widgets/inspector/model_tab.hpp"
 
+#include <QWheelEvent>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -20,7 +21,8 @@ QString listText(const std::vector<std::string>& keys) {
   constexpr std::size_t most = 30;
   QStringList lines;
   for (std::size_t i = 0; i < std::min(most, keys.size()); ++i) lines << QString::fromStdString(keys[i]);
-  if (keys.size() > most) lines << ModelTab::tr("and %1 more").arg(format::count(static_cast<std::int64_t>(keys.size() - most)));
+  if (keys.size() > most)
+    lines << ModelTab::tr("and %1 more").arg(format::count(static_cast<std::int64_t>(keys.size() - most)));
   return lines.join('\n');
 }
 
@@ -29,10 +31,21 @@ void setKeys(ValueRow& row, const std::vector<std::string>& keys) {
   row.setToolTip(listText(keys));
 }
 
-void setQuietly(QSpinBox& box, int value) {
+/// Changes only what differs: setting the same again would throw away a number that is being typed.
+void setQuietly(QSpinBox& box, int low, int high, int value) {
   const QSignalBlocker quiet(&box);
-  box.setValue(value);
+  if (box.minimum() != low || box.maximum() != high) box.setRange(low, high);
+  if (box.value() != value) box.setValue(value);
 }
+
+/// Turns the wheel over to the scrolling column unless it was clicked first.
+class NumberBox : public QSpinBox {
+ public:
+  using QSpinBox::QSpinBox;
+
+ protected:
+  void wheelEvent(QWheelEvent* event) override { hasFocus() ? QSpinBox::wheelEvent(event) : event->ignore(); }
+};
 
 }  // namespace
 
@@ -63,14 +76,17 @@ void ModelTab::buildModel() {
   missing_ = addRow(body, tr("Missing keys"));
   unused_ = addRow(body, tr("Unused keys"));
   memory_ = addRow(body, tr("Memory"));
-  for (ValueRow* row : {layout_, file_, encoder_, predictor_, patch_, trained_, visible_weights_, target_weights_, heads_}) row->setWords();
-  mask_token_ = addNumber(body, tr("Mask token"), tr("Which learned token stands for what is hidden; 0 is the trained one"), {});
+  for (ValueRow* row : {layout_, file_, encoder_, predictor_, patch_, trained_, visible_weights_, target_weights_, heads_})
+    row->setWords();
+  mask_token_ =
+      addNumber(body, tr("Mask token"), tr("Which learned token stands for what is hidden; 0 is the trained one"), {});
   connect(mask_token_, &QSpinBox::valueChanged, this, &ModelTab::sendSettings);
   token_note_ = addText(body, fonts::caption(), &Theme::warn);
   same_weights_row_ = new QWidget(model_);
   auto* line = new QHBoxLayout(same_weights_row_);
   line->setContentsMargins(0, 0, 0, 0);
-  auto* words = new Label(tr("Target weights for visible tokens too"), fonts::body(), &Theme::text2, themes_, same_weights_row_);
+  auto* words =
+      new Label(tr("Target weights for visible tokens too"), fonts::body(), &Theme::text2, themes_, same_weights_row_);
   same_weights_ = new Switch(themes_, same_weights_row_);
   same_weights_->setCheckable(true);
   same_weights_->setAccessibleName(words->text());
@@ -84,7 +100,7 @@ QSpinBox* ModelTab::addNumber(QVBoxLayout* body, const QString& name, const QStr
   auto* line = new QHBoxLayout;
   line->addWidget(new Label(name, fonts::body(), &Theme::text2, themes_, body->parentWidget()));
   line->addStretch();
-  auto* box = new QSpinBox(body->parentWidget());
+  auto* box = new NumberBox(body->parentWidget());
   box->setFont(fonts::number());
   box->setKeyboardTracking(false);  // one command when the number is whole, not one a digit
   box->setSuffix(suffix);
@@ -103,7 +119,8 @@ void ModelTab::buildInput() {
   body->setSpacing(6);
   start_ = addNumber(body, tr("Start frame"), tr("First frame of the clip that the model sees"), {});
   auto* line = new QHBoxLayout;
-  line->addWidget(new Label(tr("Frames"), fonts::body(), &Theme::text2, themes_, input_));
+  frames_word_ = new Label(tr("Frames"), fonts::body(), &Theme::text2, themes_, input_);
+  line->addWidget(frames_word_);
   line->addStretch();
   QStringList choices;
   for (const int frames : frame_choices) choices << QString::number(frames);
@@ -112,11 +129,14 @@ void ModelTab::buildInput() {
   line->addWidget(frames_);
   body->addLayout(line);
   rate_ = addNumber(body, tr("Rate"), tr("Frames a second that the model sees"), tr(" fps"));
-  rate_->setRange(1, 240);
   size_ = addNumber(body, tr("Picture"), tr("Side of the square that the model sees; a multiple of its patch"), tr(" px"));
   input_note_ = addText(body, fonts::caption(), &Theme::text3);
   for (QSpinBox* box : {start_, rate_, size_}) connect(box, &QSpinBox::valueChanged, this, &ModelTab::sendInput);
-  connect(frames_, &SegmentedControl::chosen, this, &ModelTab::sendInput);
+  connect(frames_, &SegmentedControl::chosen, this, [this](int choice) {
+    media::Sampling sampling = session_.document().sampling;
+    sampling.frames = frame_choices[static_cast<std::size_t>(choice)];
+    session_.run(session::setInput(sampling, session_.document().crop));
+  });
 }
 
 void ModelTab::buildClip() {
@@ -179,10 +199,8 @@ void ModelTab::refreshModel(const model::Model& model) {
 void ModelTab::refreshMaskToken(const model::Model& model) {
   const auto& settings = session_.document().run_settings;
   const int tokens = model.description().mask_tokens;
-  const QSignalBlocker quiet(mask_token_);
   mask_token_->setEnabled(tokens > 1);
-  mask_token_->setRange(0, std::max(0, tokens - 1));
-  mask_token_->setValue(settings.mask_token);
+  setQuietly(*mask_token_, 0, std::max(0, tokens - 1), settings.mask_token);
   const auto& zeros = model.report().zero_mask_tokens;
   const bool zero = std::find(zeros.begin(), zeros.end(), settings.mask_token) != zeros.end();
   token_note_->setVisible(zero);
@@ -195,26 +213,23 @@ void ModelTab::refreshInput() {
   const auto& document = session_.document();
   const auto& window = *session_.window();
   const int patch = session_.model() ? session_.model()->description().patch : 16;
-  start_->blockSignals(true);
-  start_->setRange(1, static_cast<int>(std::max<std::int64_t>(1, window.info.frames)));
-  start_->blockSignals(false);
-  setQuietly(*start_, static_cast<int>(document.sampling.start_frame) + 1);
-  setQuietly(*rate_, static_cast<int>(std::lround(document.sampling.rate_fps)));
-  size_->blockSignals(true);
-  size_->setRange(2 * patch, 64 * patch);
+  const auto last = std::max<std::int64_t>(1, window.info.frames);
+  setQuietly(*start_, 1, static_cast<int>(last), static_cast<int>(document.sampling.start_frame) + 1);
+  setQuietly(*rate_, 1, 240, static_cast<int>(std::lround(document.sampling.rate_fps)));
+  setQuietly(*size_, 2 * patch, 64 * patch, document.crop);
   size_->setSingleStep(patch);
-  size_->blockSignals(false);
-  setQuietly(*size_, document.crop);
   const auto choice = std::find(frame_choices.begin(), frame_choices.end(), document.sampling.frames);
-  frames_->setCurrent(choice == frame_choices.end() ? -1 : static_cast<int>(choice - frame_choices.begin()));
+  if (choice != frame_choices.end()) frames_->setCurrent(static_cast<int>(choice - frame_choices.begin()));
+  frames_word_->setText(choice != frame_choices.end() ? tr("Frames") : tr("Frames, now %1").arg(document.sampling.frames));
   const int missing = window.repeated_frames;
   input_note_->setVisible(true);
   if (missing > 0) {
     input_note_->setText(tr("This clip has too few frames from here: the last one is repeated %1 times.").arg(missing));
   } else if (window.frame_in_clip.size() > 1) {
     const auto step = window.frame_in_clip[1] - window.frame_in_clip[0];
-    input_note_->setText(step > 1 ? tr("Using every %1. frame of this %2 fps clip.").arg(step).arg(format::number(window.info.rate_fps, 2))
-                                  : tr("Using every frame of this %1 fps clip.").arg(format::number(window.info.rate_fps, 2)));
+    input_note_->setText(
+        step > 1 ? tr("Using every %1. frame of this %2 fps clip.").arg(step).arg(format::number(window.info.rate_fps, 2))
+                 : tr("Using every frame of this %1 fps clip.").arg(format::number(window.info.rate_fps, 2)));
   }
 }
 
@@ -241,8 +256,8 @@ void ModelTab::sendInput() {
   const int patch = session_.model() ? session_.model()->description().patch : 16;
   media::Sampling sampling = session_.document().sampling;
   sampling.start_frame = start_->value() - 1;
-  sampling.rate_fps = rate_->value();
-  if (frames_->current() >= 0) sampling.frames = frame_choices[static_cast<std::size_t>(frames_->current())];
+  // The box shows whole numbers: a rate in between stays as it is until another is chosen.
+  if (rate_->value() != static_cast<int>(std::lround(sampling.rate_fps))) sampling.rate_fps = rate_->value();
   const int crop = std::max(1, size_->value() / patch) * patch;
   session_.run(session::setInput(sampling, crop));
 }

@@ -34,7 +34,8 @@ class ModelTab : public Tab {
   Label* name_ = nullptr;
   ValueRow *family_ = nullptr, *layout_ = nullptr, *file_ = nullptr, *encoder_ = nullptr, *predictor_ = nullptr;
   ValueRow *encoder_parameters_ = nullptr, *predictor_parameters_ = nullptr;
-  ValueRow *visible_weights_ = nullptr, *target_weights_ = nullptr, *trained_ = nullptr, *patch_ = nullptr, *heads_ = nullptr;
+  ValueRow *visible_weights_ = nullptr, *target_weights_ = nullptr, *trained_ = nullptr, *patch_ = nullptr,
+           *heads_ = nullptr;
   ValueRow *missing_ = nullptr, *unused_ = nullptr, *memory_ = nullptr;
   QSpinBox* mask_token_ = nullptr;
   Label* token_note_ = nullptr;
@@ -42,6 +43,7 @@ class ModelTab : public Tab {
   Switch* same_weights_ = nullptr;
   QSpinBox *start_ = nullptr, *rate_ = nullptr, *size_ = nullptr;
   SegmentedControl* frames_ = nullptr;
+  Label* frames_word_ = nullptr;
   Label* input_note_ = nullptr;
   ValueRow *clip_name_ = nullptr, *container_ = nullptr, *codec_ = nullptr, *pixels_ = nullptr, *length_ = nullptr;
   ValueRow *clip_rate_ = nullptr, *rotation_ = nullptr;

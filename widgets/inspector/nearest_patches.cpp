@@ -6,7 +6,8 @@ namespace {
 constexpr std::size_t values_at_once = 4'000'000;  // about 4 ms
 
 std::vector<analysis::Neighbour> search(const latent::Run& run, int row) {
-  return analysis::nearestTokens(*run.targets_normed, run.predicted->values.row(static_cast<std::size_t>(row)), NearestPatches::count);
+  return analysis::nearestTokens(*run.targets_normed, run.predicted->values.row(static_cast<std::size_t>(row)),
+                                 NearestPatches::count);
 }
 
 struct ToThread : jobs::Executor {

@@ -33,7 +33,7 @@ void Section::paintEvent(QPaintEvent*) {
   painter.fillRect(0, height() - 1, width(), 1, themes_.theme().line);
 }
 
-ElidedLabel::ElidedLabel(const QFont& font, QColor Theme::*role, ThemeStore& themes, QWidget* parent)
+ValueLabel::ValueLabel(const QFont& font, QColor Theme::*role, ThemeStore& themes, QWidget* parent)
     : Label({}, font, role, themes, parent) {
   setTextInteractionFlags(Qt::TextSelectableByMouse);
   setTextFormat(Qt::PlainText);
@@ -41,22 +41,22 @@ ElidedLabel::ElidedLabel(const QFont& font, QColor Theme::*role, ThemeStore& the
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void ElidedLabel::setWhole(const QString& text) {
+void ValueLabel::setWhole(const QString& text) {
   whole_ = text;
   updateGeometry();
   cut();
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {std::min(40, sizeHint().width()), fontMetrics().height() + 2}; }
+QSize ValueLabel::minimumSizeHint() const { return {std::min(40, sizeHint().width()), fontMetrics().height() + 2}; }
 
-QSize ElidedLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(whole_) + 4, fontMetrics().height() + 2}; }
+QSize ValueLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(whole_) + 4, fontMetrics().height() + 2}; }
 
-void ElidedLabel::resizeEvent(QResizeEvent* event) {
+void ValueLabel::resizeEvent(QResizeEvent* event) {
   Label::resizeEvent(event);
   cut();
 }
 
-void ElidedLabel::cut() {
+void ValueLabel::cut() {
   const QString shown = fontMetrics().elidedText(whole_, Qt::ElideMiddle, width() - 2);
   if (shown != text()) setText(shown);
   setToolTip(shown == whole_ ? QString() : whole_);
@@ -68,7 +68,7 @@ ValueRow::ValueRow(const QString& name, ThemeStore& themes, QWidget* parent) : Q
   row_->setContentsMargins(0, 0, 0, 0);
   row_->setSpacing(12);
   name_ = new Label(name, fonts::body(), &Theme::text2, themes, this);
-  value_ = new ElidedLabel(fonts::number(), &Theme::text, themes, this);
+  value_ = new ValueLabel(fonts::number(), &Theme::text, themes, this);
   row_->addWidget(name_);
   row_->addWidget(value_, 1);
 }
@@ -98,7 +98,8 @@ void ValueRow::paintEvent(QPaintEvent*) {
   painter.drawEllipse(QRectF(0, height() / 2.0 - 4, 8, 8));
 }
 
-Tag::Tag(const QFont& font, ThemeStore& themes, QWidget* parent) : Label({}, font, &Theme::text2, themes, parent), themes_(themes) {
+Tag::Tag(const QFont& font, ThemeStore& themes, QWidget* parent)
+    : Label({}, font, &Theme::text2, themes, parent), themes_(themes) {
   setContentsMargins(7, 2, 7, 2);
   setTextInteractionFlags(Qt::TextSelectableByMouse);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

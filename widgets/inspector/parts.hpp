@@ -25,10 +25,10 @@ class Section : public QWidget {
 };
 
 /// A label that cuts its middle when there is no room; the tooltip has the whole. Selectable.
-class ElidedLabel : public Label {
+class ValueLabel : public Label {
   Q_OBJECT
  public:
-  ElidedLabel(const QFont& font, QColor Theme::*role, ThemeStore& themes, QWidget* parent);
+  ValueLabel(const QFont& font, QColor Theme::*role, ThemeStore& themes, QWidget* parent);
   void setWhole(const QString& text);
   const QString& whole() const { return whole_; }
   QSize minimumSizeHint() const override;
@@ -49,8 +49,8 @@ class ValueRow : public QWidget {
   ValueRow(const QString& name, ThemeStore& themes, QWidget* parent);
   void setName(const QString& name);
   void setValue(const QString& value, bool best = false);
-  void setWords();                       ///< the value is words, not a number
-  void setDot(QColor Theme::*role);      ///< a round mark before the name
+  void setWords();                   ///< the value is words, not a number
+  void setDot(QColor Theme::*role);  ///< a round mark before the name
   QString value() const { return value_->whole(); }
 
  protected:
@@ -59,7 +59,7 @@ class ValueRow : public QWidget {
  private:
   ThemeStore& themes_;
   Label* name_;
-  ElidedLabel* value_;
+  ValueLabel* value_;
   QHBoxLayout* row_;
   QColor Theme::*dot_ = nullptr;
 };

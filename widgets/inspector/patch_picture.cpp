@@ -12,8 +12,8 @@ constexpr double surroundings = 2.8;  // sides of a patch across the picture
 QRectF patchInFrame(const media::CropGeometry& geometry, const mask::TokenGrid& grid, const mask::Cell& cell, QSizeF frame) {
   const media::RectInFrame crop = geometry.rectInFrame();
   const double width = crop.width() / grid.cols, height = crop.height() / grid.rows;
-  return {(crop.x0 + cell.col * width) * frame.width(), (crop.y0 + cell.row * height) * frame.height(), width * frame.width(),
-          height * frame.height()};
+  return {(crop.x0 + cell.col * width) * frame.width(), (crop.y0 + cell.row * height) * frame.height(),
+          width * frame.width(), height * frame.height()};
 }
 
 QPixmap patchPicture(const media::ClipWindow& window, const mask::TokenGrid& grid, TokenId token, int side,

@@ -12,7 +12,8 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine};
+constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed,
+                                latent::Metric::Cosine};
 
 float bestOf(const latent::Run& run, latent::Metric metric) {
   float best = latent::valueOf(run.mean, metric);
@@ -29,13 +30,20 @@ QString shortHash(const Hash128& hash) { return QString::fromStdString(hash.hex(
 
 QString stateText(const session::PredictionStatus& status) {
   switch (status.state) {
-    case session::PredictionState::NoClip: return RunTab::tr("No clip");
-    case session::PredictionState::NoModel: return RunTab::tr("No model");
-    case session::PredictionState::NothingHidden: return RunTab::tr("Nothing hidden");
-    case session::PredictionState::CannotRun: return RunTab::tr("Cannot run");
-    case session::PredictionState::OutOfDate: return RunTab::tr("Out of date");
-    case session::PredictionState::Running: return RunTab::tr("Running %1").arg(format::percent(status.progress.fraction()));
-    case session::PredictionState::UpToDate: return RunTab::tr("Up to date");
+    case session::PredictionState::NoClip:
+      return RunTab::tr("No clip");
+    case session::PredictionState::NoModel:
+      return RunTab::tr("No model");
+    case session::PredictionState::NothingHidden:
+      return RunTab::tr("Nothing hidden");
+    case session::PredictionState::CannotRun:
+      return RunTab::tr("Cannot run");
+    case session::PredictionState::OutOfDate:
+      return RunTab::tr("Out of date");
+    case session::PredictionState::Running:
+      return RunTab::tr("Running %1").arg(format::percent(status.progress.fraction()));
+    case session::PredictionState::UpToDate:
+      return RunTab::tr("Up to date");
   }
   return {};
 }
@@ -119,7 +127,8 @@ Label* RunTab::cell(int row, int column) {
     auto& line = cells_.emplace_back();
     const int grid_row = static_cast<int>(cells_.size());
     for (int i = 0; i < 5; ++i) {
-      auto* label = new Label({}, i == 0 ? fonts::body() : fonts::number(), i == 0 ? &Theme::text2 : &Theme::text, themes_, table_);
+      auto* label =
+          new Label({}, i == 0 ? fonts::body() : fonts::number(), i == 0 ? &Theme::text2 : &Theme::text, themes_, table_);
       label->setTextInteractionFlags(Qt::TextSelectableByMouse);
       if (i == 0) label->setWordWrap(true);
       grid_->addWidget(label, grid_row, i, i == 0 ? Qt::Alignment() : Qt::AlignRight | Qt::AlignVCenter);
@@ -146,7 +155,8 @@ void RunTab::fillTable(const latent::Run& run) {
   fill(0, tr("Prediction"), tr("The model's prediction"), run.mean);
   for (std::size_t i = 0; i < run.baselines.size(); ++i) {
     const auto& baseline = run.baselines[i];
-    fill(static_cast<int>(i) + 1, QString::fromStdString(baseline.name), QString::fromStdString(baseline.meaning), baseline.mean);
+    fill(static_cast<int>(i) + 1, QString::fromStdString(baseline.name), QString::fromStdString(baseline.meaning),
+         baseline.mean);
   }
   for (std::size_t row = 0; row < cells_.size(); ++row) {
     for (Label* label : cells_[row]) label->setVisible(row <= run.baselines.size());
@@ -168,9 +178,12 @@ void RunTab::fillSettings(const latent::Run& run) {
   frames_->setValue(tr("%1 from %2").arg(window.frames.size()).arg(format::count(window.sampling.start_frame + 1)));
   size_->setValue(tr("%1 px").arg(window.geometry.crop));
   model_name_->setValue(QString::fromStdString(description.name));
-  const std::string& visible = run.settings.context_from_target_encoder ? description.target_weights : description.context_weights;
-  weights_->setValue(tr("%1 \u2192 %2").arg(QString::fromStdString(visible), QString::fromStdString(description.target_weights)));
-  weights_->setToolTip(tr("Visible tokens: %1. Targets: %2.").arg(QString::fromStdString(visible), QString::fromStdString(description.target_weights)));
+  const std::string& visible =
+      run.settings.context_from_target_encoder ? description.target_weights : description.context_weights;
+  weights_->setValue(
+      tr("%1 \u2192 %2").arg(QString::fromStdString(visible), QString::fromStdString(description.target_weights)));
+  weights_->setToolTip(tr("Visible tokens: %1. Targets: %2.")
+                           .arg(QString::fromStdString(visible), QString::fromStdString(description.target_weights)));
   mask_token_->setValue(QString::number(run.settings.mask_token));
   clip_hash_->setValue(shortHash(window.hash));
   model_hash_->setValue(shortHash(run.model->hash()));
@@ -189,7 +202,9 @@ void RunTab::refresh() {
   }
   number_->setValue(QString::number(static_cast<std::uint32_t>(id)));
   state_->setValue(stateText(session_.prediction()));
-  hidden_->setValue(tr("%1 of %2").arg(format::count(static_cast<std::int64_t>(run->hidden_ids.size())), format::count(run->grid().size())));
+  hidden_->setValue(
+      tr("%1 of %2")
+          .arg(format::count(static_cast<std::int64_t>(run->hidden_ids.size())), format::count(run->grid().size())));
   change_->setVisible(session_.previousMeanError().has_value());
   if (session_.previousMeanError()) change_->setValue(format::number(*session_.previousMeanError(), 3));
   metric_->setCurrent(static_cast<int>(view_.metric));

@@ -35,7 +35,8 @@ class RunTab : public Tab {
   QGridLayout* grid_ = nullptr;
   std::vector<std::vector<Label*>> cells_;  ///< [row][column]
   ValueRow *targets_ = nullptr, *context_ = nullptr, *predict_ = nullptr, *errors_ = nullptr, *total_ = nullptr;
-  ValueRow *clip_ = nullptr, *frames_ = nullptr, *size_ = nullptr, *clip_hash_ = nullptr, *mask_hash_ = nullptr, *model_name_ = nullptr;
+  ValueRow *clip_ = nullptr, *frames_ = nullptr, *size_ = nullptr, *clip_hash_ = nullptr, *mask_hash_ = nullptr,
+           *model_name_ = nullptr;
   ValueRow *model_hash_ = nullptr, *mask_token_ = nullptr, *weights_ = nullptr;
 };
 

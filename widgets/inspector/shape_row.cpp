@@ -8,7 +8,7 @@ ShapeRow::ShapeRow(ThemeStore& themes, QWidget* parent) : QWidget(parent), theme
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
-  name_ = new ElidedLabel(fonts::body(), &Theme::text, themes, this);
+  name_ = new ValueLabel(fonts::body(), &Theme::text, themes, this);
   name_->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   extent_ = new Label({}, fonts::caption(), &Theme::text3, themes, this);
   remove_ = new IconButton("trash", {}, themes, this);

@@ -54,7 +54,8 @@ bool StepBars::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip && !bars_.empty()) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const int step = stepAt(help->pos().x());
-    QToolTip::showText(help->globalPos(), tr("Step %1: %2").arg(step + 1).arg(bars_[static_cast<std::size_t>(step)].tip), this);
+    QToolTip::showText(help->globalPos(), tr("Step %1: %2").arg(step + 1).arg(bars_[static_cast<std::size_t>(step)].tip),
+                       this);
     return true;
   }
   return QWidget::event(event);

@@ -20,8 +20,10 @@ double length(std::span<const float> latent) {
 
 QString errorsText(const latent::TokenErrors& errors) {
   QStringList values;
-  for (const auto metric : {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine}) {
-    values << QString("%1 %2").arg(QString::fromUtf8(latent::nameOf(metric)), format::number(latent::valueOf(errors, metric), 4));
+  for (const auto metric :
+       {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine}) {
+    values << QString("%1 %2").arg(QString::fromUtf8(latent::nameOf(metric)),
+                                   format::number(latent::valueOf(errors, metric), 4));
   }
   return values.join("; ");
 }

@@ -13,10 +13,10 @@ namespace lacuna::widgets {
 struct TokenFacts {
   TokenId id{};
   mask::Cell cell;
-  int row = -1;                ///< in the run's predictions; -1: the token was visible and the rest is zero
+  int row = -1;  ///< in the run's predictions; -1: the token was visible and the rest is zero
   latent::TokenErrors errors;
-  double below = 0;            ///< share of hidden tokens whose value of the metric is smaller, 0..1
-  double true_length = 0;      ///< of the layer-normed target, which is what the prediction is compared with
+  double below = 0;        ///< share of hidden tokens whose value of the metric is smaller, 0..1
+  double true_length = 0;  ///< of the layer-normed target, which is what the prediction is compared with
   double predicted_length = 0;
   std::vector<latent::TokenErrors> baselines;  ///< in the order of `Run::baselines`
   bool hidden() const { return row >= 0; }

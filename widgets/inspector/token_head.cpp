@@ -28,7 +28,11 @@ QPixmap swatch(const std::array<std::uint8_t, 3>& rgb, double ratio) {
 }  // namespace
 
 TokenHead::TokenHead(session::Session& session, ThemeStore& themes, QWidget* parent)
-    : QWidget(parent), session_(session), themes_(themes), picture_(new QLabel(this)), true_mark_(new QLabel(this)),
+    : QWidget(parent),
+      session_(session),
+      themes_(themes),
+      picture_(new QLabel(this)),
+      true_mark_(new QLabel(this)),
       predicted_mark_(new QLabel(this)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(14, 14, 14, 14);

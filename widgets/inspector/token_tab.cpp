@@ -11,7 +11,10 @@
 namespace lacuna::widgets {
 
 TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
-    : Tab(themes, parent), session_(session), view_(view), empty_(new StateView(themes, this)),
+    : Tab(themes, parent),
+      session_(session),
+      view_(view),
+      empty_(new StateView(themes, this)),
       head_(new TokenHead(session, themes, this)) {
   column()->addWidget(empty_, 1);
   column()->addWidget(head_);
@@ -78,7 +81,8 @@ void TokenTab::buildNearest() {
   row->addStretch();
   nearest_->body()->addLayout(row);
   nearest_->body()->addSpacing(2);
-  addText(nearest_->body(), fonts::caption(), &Theme::text3)->setText(tr("Closest true patches in this clip, by cosine similarity."));
+  addText(nearest_->body(), fonts::caption(), &Theme::text3)
+      ->setText(tr("Closest true patches in this clip, by cosine similarity."));
 }
 
 void TokenTab::buildSpot() {
@@ -200,9 +204,12 @@ void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours
     const auto [id, cosine] = neighbours[i];
     patch_ids_.push_back(id);
     const mask::Cell cell = grid.cell(id);
-    patches_[i]->setPatch(patchPicture(*found_run_->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
-                          tr("s%1").arg(cell.step + 1), format::number(cosine, 2),
-                          tr("Step %1, %2: cosine similarity %3").arg(cell.step + 1).arg(placeText(cell).toLower(), format::number(cosine, 3)));
+    patches_[i]->setPatch(
+        patchPicture(*found_run_->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
+        tr("s%1").arg(cell.step + 1), format::number(cosine, 2),
+        tr("Step %1, %2: cosine similarity %3")
+            .arg(cell.step + 1)
+            .arg(placeText(cell).toLower(), format::number(cosine, 3)));
   }
 }
 

@@ -52,7 +52,7 @@ class TokenTab : public Tab {
   std::shared_ptr<const latent::Run> histogram_run_;  ///< that the histogram shows
   latent::Metric histogram_metric_ = latent::Metric::L1Normed;
   ErrorRange colors_;
-  std::shared_ptr<const latent::Run> found_run_;      ///< that the neighbours are of
+  std::shared_ptr<const latent::Run> found_run_;  ///< that the neighbours are of
   int found_row_ = -1;
 };
 

@@ -97,7 +97,9 @@ void ErrorTrack::paintScale(QPainter& painter, const Theme& theme, const QRectF&
 void ErrorTrack::paintBaseline(const TrackPainting& on, int first, int last, bool label) const {
   const Range scale = range();
   const QRectF area = plotArea(on.lane);
-  const auto yOf = [&](double value) { return area.bottom() - (value - scale.low) / (scale.high - scale.low) * area.height(); };
+  const auto yOf = [&](double value) {
+    return area.bottom() - (value - scale.low) / (scale.high - scale.low) * area.height();
+  };
   const QPainterPath line = lineThrough(on.axis, errors_, first, last, &StepError::baseline, yOf);
   on.painter.setPen(QPen(on.theme.text3, 1.2, Qt::DotLine, Qt::RoundCap));
   on.painter.drawPath(line);
@@ -115,7 +117,9 @@ void ErrorTrack::paintBaseline(const TrackPainting& on, int first, int last, boo
 void ErrorTrack::paintSpan(const TrackPainting& on, int first, int last) const {
   const Range scale = range();
   const QRectF area = plotArea(on.lane);
-  const auto yOf = [&](double value) { return area.bottom() - (value - scale.low) / (scale.high - scale.low) * area.height(); };
+  const auto yOf = [&](double value) {
+    return area.bottom() - (value - scale.low) / (scale.high - scale.low) * area.height();
+  };
   QLinearGradient heat(0, area.bottom(), 0, area.top());
   for (int i = 0; i <= 8; ++i) {
     const double value = scale.low + (scale.high - scale.low) * i / 8;

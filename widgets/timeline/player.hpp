@@ -39,7 +39,7 @@ class Player : public QObject {
   double started_at_s_ = 0;  ///< time in the clip when the clock was started
   bool playing_ = false;
   bool loop_ = true;
-  bool moving_ = false;      ///< the playhead is being moved by us
+  bool moving_ = false;  ///< the playhead is being moved by us
   session::Connection connection_;
 };
 

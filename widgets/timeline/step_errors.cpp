@@ -38,7 +38,9 @@ double percentile(std::vector<float> values, double share) {
 int bestBaseline(const latent::Run& run, latent::Metric metric) {
   int best = -1;
   for (int i = 0; i < static_cast<int>(run.baselines.size()); ++i) {
-    const auto valueOfBaseline = [&](int k) { return latent::valueOf(run.baselines[static_cast<std::size_t>(k)].mean, metric); };
+    const auto valueOfBaseline = [&](int k) {
+      return latent::valueOf(run.baselines[static_cast<std::size_t>(k)].mean, metric);
+    };
     if (best < 0 || (valueOfBaseline(i) < valueOfBaseline(best)) == higherIsWorse(metric)) best = i;
   }
   return best;

@@ -8,10 +8,10 @@ namespace lacuna::widgets {
 
 /// One metric over the hidden tokens of one step.
 struct StepError {
-  int hidden = 0;        ///< tokens; 0: nothing hidden here, the other values mean nothing
+  int hidden = 0;  ///< tokens; 0: nothing hidden here, the other values mean nothing
   double mean = 0;
   double worst_tenth = 0;  ///< nine of ten tokens are no worse: the 90 % percentile (10 % for cosine similarity)
-  double baseline = 0;   ///< mean of the best baseline
+  double baseline = 0;     ///< mean of the best baseline
 };
 
 struct StepErrors {

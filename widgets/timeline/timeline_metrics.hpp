@@ -3,7 +3,7 @@
 /// Sizes of the timeline in logical pixels, shared by its layout and its painting.
 namespace lacuna::widgets::timeline_metrics {
 
-inline constexpr int head_width = 176;    ///< icon, name, second line, eye, scale
+inline constexpr int head_width = 176;  ///< icon, name, second line, eye, scale
 inline constexpr int right_margin = 14;
 inline constexpr int ruler_height = 25;
 inline constexpr int folded_height = 26;  ///< of a hidden track

@@ -46,7 +46,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
   if (axis_.frames > 0) paintPlayhead(painter);
   paintScrollMark(painter);
   paintReadout(painter);
-  if (hasFocus()) {
+  if (hasFocus() && ring_) {
     painter.setPen(QPen(theme.accent, 2));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), 6, 6);
@@ -91,7 +91,8 @@ void TimelineView::paintRow(QPainter& painter, Row& row) {
   const Theme& theme = themes_.theme();
   const bool shown = row.track->shown();
   const QRectF head(0, row.top, head_width, row.height);
-  const QPixmap symbol = iconPixmap(row.track->icon(), row.track->icon() == "mask" ? theme.hidden : theme.text2, 14, devicePixelRatioF());
+  const QPixmap symbol =
+      iconPixmap(row.track->icon(), row.track->icon() == "mask" ? theme.hidden : theme.text2, 14, devicePixelRatioF());
   painter.drawPixmap(QPointF(13, head.center().y() - 7), symbol);
   painter.setFont(fonts::body());
   painter.setPen(shown ? theme.text : theme.text3);
@@ -110,7 +111,8 @@ void TimelineView::paintRow(QPainter& painter, Row& row) {
   const QRectF lane = laneRect(row);
   painter.save();
   painter.setClipRect(lane);
-  row.track->paint({painter, theme, axis_, lane, devicePixelRatioF(), axis_.stepOfFrame(session_.playhead()), stale_.stale()});
+  row.track->paint(
+      {painter, theme, axis_, lane, devicePixelRatioF(), axis_.stepOfFrame(session_.playhead()), stale_.stale()});
   painter.restore();
 }
 
@@ -120,7 +122,8 @@ void TimelineView::paintCurrentStep(QPainter& painter) const {
   const double right = std::min(axis_.right(), axis_.xOfStep(step + 1));
   QColor soft = themes_.theme().text;
   soft.setAlphaF(0.07F);
-  if (right > left) painter.fillRect(QRectF(left, ruler_height, right - left, height() - ruler_height - bottom_margin), soft);
+  if (right > left)
+    painter.fillRect(QRectF(left, ruler_height, right - left, height() - ruler_height - bottom_margin), soft);
 }
 
 void TimelineView::paintPlayhead(QPainter& painter) const {

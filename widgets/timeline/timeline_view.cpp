@@ -1,6 +1,5 @@
 #include "widgets/timeline/timeline_view.hpp"
 
-#include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -52,7 +51,8 @@ void TimelineView::addTrack(std::unique_ptr<Track> track, double least, double m
 
 void TimelineView::onChange(const session::Change& change) {
   if (std::holds_alternative<session::SelectionChanged>(change)) return;
-  if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change)) refreshAxis();
+  if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change))
+    refreshAxis();
   if (std::holds_alternative<session::PlayheadMoved>(change) && !scrubbing_) axis_.keepVisible(session_.playhead());
   if (!std::holds_alternative<session::PredictionChanged>(change)) announce();
   update();
@@ -103,9 +103,7 @@ void TimelineView::layOut() {
   update();
 }
 
-QRectF TimelineView::laneRect(const Row& row) const {
-  return QRectF(axis_.left, row.top, axis_.width, row.height - 1);
-}
+QRectF TimelineView::laneRect(const Row& row) const { return QRectF(axis_.left, row.top, axis_.width, row.height - 1); }
 
 QRect TimelineView::laneOf(const QString& track_name) const {
   for (const Row& row : rows_) {
@@ -185,10 +183,14 @@ bool TimelineView::event(QEvent* event) {
   // The window's shortcuts use the same keys: while the timeline has the keyboard they are its own.
   if (event->type() == QEvent::ShortcutOverride) {
     switch (static_cast<QKeyEvent*>(event)->key()) {
-      case Qt::Key_Left: case Qt::Key_Right: case Qt::Key_Home: case Qt::Key_End:
+      case Qt::Key_Left:
+      case Qt::Key_Right:
+      case Qt::Key_Home:
+      case Qt::Key_End:
         event->accept();
         return true;
-      default: break;
+      default:
+        break;
     }
   }
   return QWidget::event(event);
@@ -197,13 +199,25 @@ bool TimelineView::event(QEvent* event) {
 void TimelineView::keyPressEvent(QKeyEvent* event) {
   const bool by_frame = event->modifiers() & Qt::ControlModifier;
   switch (event->key()) {
-    case Qt::Key_Left: return by_frame ? setFrame(session_.playhead() - 1) : moveBySteps(-1);
-    case Qt::Key_Right: return by_frame ? setFrame(session_.playhead() + 1) : moveBySteps(1);
-    case Qt::Key_Home: return setFrame(0);
-    case Qt::Key_End: return setFrame(axis_.frames - 1);
-    case Qt::Key_Space: Q_EMIT playToggled(); return;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Left:
+      return by_frame ? setFrame(session_.playhead() - 1) : moveBySteps(-1);
+    case Qt::Key_Right:
+      return by_frame ? setFrame(session_.playhead() + 1) : moveBySteps(1);
+    case Qt::Key_Home:
+      return setFrame(0);
+    case Qt::Key_End:
+      return setFrame(axis_.frames - 1);
+    case Qt::Key_Space:
+      Q_EMIT playToggled();
+      return;
+    default:
+      QWidget::keyPressEvent(event);
   }
+}
+
+void TimelineView::focusInEvent(QFocusEvent* event) {
+  ring_ = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+  QWidget::focusInEvent(event);
 }
 
 void TimelineView::resizeEvent(QResizeEvent*) { layOut(); }
@@ -217,15 +231,14 @@ QSize TimelineView::sizeHint() const { return {1200, 227}; }
 QString TimelineView::describe() const {
   if (axis_.frames == 0) return tr("No clip");
   const int step = axis_.stepOfFrame(session_.playhead());
-  QStringList parts{tr("Step %1 of %2, frame %3 of %4").arg(step + 1).arg(axis_.steps()).arg(session_.playhead() + 1).arg(axis_.frames)};
+  QStringList parts{
+      tr("Step %1 of %2, frame %3 of %4").arg(step + 1).arg(axis_.steps()).arg(session_.playhead() + 1).arg(axis_.frames)};
   for (const Row& row : rows_) {
     if (row.track->shown()) parts << tr("%1: %2").arg(row.track->name(), row.track->valueAt(step));
   }
   return parts.join(". ");
 }
 
-void TimelineView::announce() {
-  setAccessibleDescription(describe());
-}
+void TimelineView::announce() { setAccessibleDescription(describe()); }
 
 }  // namespace lacuna::widgets

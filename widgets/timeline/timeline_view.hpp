@@ -21,9 +21,9 @@ class TimelineView : public QWidget {
   TimelineView(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
   ~TimelineView() override;
   const TimeAxis& axis() const { return axis_; }
-  void setZoom(double zoom);  ///< around the playhead, or the middle when that is out of sight
+  void setZoom(double zoom);                      ///< around the playhead, or the middle when that is out of sight
   QRect laneOf(const QString& track_name) const;  ///< empty for a track that is not there
-  QString describe() const;   ///< where the playhead is and what the tracks say there
+  QString describe() const;                       ///< where the playhead is and what the tracks say there
   QSize minimumSizeHint() const override;
   QSize sizeHint() const override;
 
@@ -41,6 +41,7 @@ class TimelineView : public QWidget {
   void leaveEvent(QEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
 
  private:
   enum class Zone { Head, Ruler, Clip, Steps };
@@ -77,6 +78,7 @@ class TimelineView : public QWidget {
   std::vector<Row> rows_;
   std::optional<QPoint> hover_;
   bool scrubbing_ = false;
+  bool ring_ = false;  ///< the keyboard came by keyboard, so the focus ring shows
   session::Connection connection_;
 };
 

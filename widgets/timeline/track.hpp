@@ -33,10 +33,10 @@ class Track : public QObject {
   bool shown() const { return shown_; }
   void setShown(bool shown) { shown_ = shown; }
 
-  virtual QString line() const = 0;                        ///< under the name
+  virtual QString line() const = 0;  ///< under the name
   virtual void paint(const TrackPainting& on) = 0;
   virtual void paintScale(QPainter&, const Theme&, const QRectF&) {}  ///< numbers at the right end of the head
-  virtual QString valueAt(int step) const = 0;             ///< for the readout and for screen readers
+  virtual QString valueAt(int step) const = 0;                        ///< for the readout and for screen readers
 
  Q_SIGNALS:
   void repaintNeeded();

@@ -65,10 +65,13 @@ void Transport::addButtons(QHBoxLayout& row) {
   };
   add(new IconButton("start", tr("First frame\nMoves to the start of the clip\nHome"), themes_, this),
       [this] { session_.setPlayhead(0); });
-  add(new IconButton("prev", tr("Previous frame\nGoes back one frame\nCtrl+Left"), themes_, this), [this] { stepFrames(-1); });
-  play_ = add(new PlayButton(tr("Play\nPlays the clip in its own time\nSpace"), themes_, this), [this] { player_.toggle(); });
+  add(new IconButton("prev", tr("Previous frame\nGoes back one frame\nCtrl+Left"), themes_, this),
+      [this] { stepFrames(-1); });
+  play_ =
+      add(new PlayButton(tr("Play\nPlays the clip in its own time\nSpace"), themes_, this), [this] { player_.toggle(); });
   add(new IconButton("next", tr("Next frame\nGoes on one frame\nCtrl+Right"), themes_, this), [this] { stepFrames(1); });
-  loop_ = add(new IconButton("loop", tr("Loop\nStarts again at the end"), themes_, this), [this] { player_.setLoop(loop_->isChecked()); });
+  loop_ = add(new IconButton("loop", tr("Loop\nStarts again at the end"), themes_, this),
+              [this] { player_.setLoop(loop_->isChecked()); });
   loop_->setCheckable(true);
   loop_->setChecked(player_.loop());
 }
@@ -108,7 +111,8 @@ void Transport::addZoom(QHBoxLayout& row) {
           [this](int value) { Q_EMIT zoomWanted(std::pow(TimeAxis::max_zoom, static_cast<double>(value) / zoom_steps)); });
   connect(out, &QAbstractButton::clicked, this, [this] { zoom_->setValue(zoom_->value() - zoom_steps / 8); });
   connect(in, &QAbstractButton::clicked, this, [this] { zoom_->setValue(zoom_->value() + zoom_steps / 8); });
-  for (QWidget* widget : {static_cast<QWidget*>(out), static_cast<QWidget*>(zoom_), static_cast<QWidget*>(in)}) row.addWidget(widget);
+  for (QWidget* widget : {static_cast<QWidget*>(out), static_cast<QWidget*>(zoom_), static_cast<QWidget*>(in)})
+    row.addWidget(widget);
 }
 
 void Transport::setZoom(double zoom) {
