@@ -40,6 +40,11 @@ void addStudio(CLI::App& program, StudioOptions& options) {
   program.add_flag("--timing", options.timing, "Print how long the start and the first prediction took");
 }
 
+/// Qt's warnings are about desktops (a missing runtime folder, say), of which a command has none.
+void printSevere(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  if (type == QtCriticalMsg || type == QtFatalMsg) std::cerr << "lacuna: " << message.toStdString() << '\n';
+}
+
 int fail(const Error& error) {
   std::cerr << "lacuna: " << error.line() << '\n';
   return Failed;
@@ -77,6 +82,7 @@ int runProgram(int argc, char** argv) {
     const std::string threads_line = model::configureThreads(threads);
     if (program.got_subcommand("predict")) {
       if (predict.model.empty()) predict.model = demoModelPath();
+      qInstallMessageHandler(printSevere);
       qputenv("QT_QPA_PLATFORM", "offscreen");  // figures have text, and text needs Qt's fonts, but no display
       const QGuiApplication fonts(argc, argv);
       return predictCommand(predict, std::cout);

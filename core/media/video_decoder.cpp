@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgproc.hpp>
+#include <opencv2/videoio.hpp>
 #include <utility>
 
 namespace lacuna::media {
@@ -25,15 +26,25 @@ constexpr int damaged_packets_in_a_row = 64;
 
 }  // namespace
 
+struct VideoDecoder::Capture : cv::VideoCapture {};
+
 VideoDecoder::VideoDecoder(std::string absolute_path, int rotation_deg)
-    : path_(std::move(absolute_path)), rotation_deg_(rotation_deg) {
+    : path_(std::move(absolute_path)), rotation_deg_(rotation_deg), capture_(std::make_unique<Capture>()) {
   open();
 }
 
+VideoDecoder::~VideoDecoder() = default;
+
+bool VideoDecoder::opened() const { return capture_->isOpened(); }
+double VideoDecoder::stampSeconds() const { return capture_->get(cv::CAP_PROP_POS_MSEC) / 1000.0; }
+double VideoDecoder::nominalRate() const { return capture_->get(cv::CAP_PROP_FPS); }
+int VideoDecoder::codedWidth() const { return static_cast<int>(capture_->get(cv::CAP_PROP_FRAME_WIDTH)); }
+int VideoDecoder::codedHeight() const { return static_cast<int>(capture_->get(cv::CAP_PROP_FRAME_HEIGHT)); }
+
 void VideoDecoder::open() {
-  capture_.release();
-  capture_.open(path_, cv::CAP_FFMPEG, {cv::CAP_PROP_HW_ACCELERATION, cv::VIDEO_ACCELERATION_NONE});
-  capture_.set(cv::CAP_PROP_ORIENTATION_AUTO, 0);
+  capture_->release();
+  capture_->open(path_, cv::CAP_FFMPEG, {cv::CAP_PROP_HW_ACCELERATION, cv::VIDEO_ACCELERATION_NONE});
+  capture_->set(cv::CAP_PROP_ORIENTATION_AUTO, 0);
 }
 
 void VideoDecoder::rewind() { open(); }
@@ -41,16 +52,16 @@ void VideoDecoder::rewind() { open(); }
 bool VideoDecoder::grab() {
   // OpenCV says false for a damaged packet as for the end; only the end repeats itself.
   for (int attempt = 0; attempt < damaged_packets_in_a_row; ++attempt) {
-    if (capture_.grab()) return true;
+    if (capture_->grab()) return true;
   }
   return false;
 }
 
-bool VideoDecoder::seekNear(double time_s) { return capture_.set(cv::CAP_PROP_POS_MSEC, time_s * 1000.0); }
+bool VideoDecoder::seekNear(double time_s) { return capture_->set(cv::CAP_PROP_POS_MSEC, time_s * 1000.0); }
 
 Image VideoDecoder::picture() {
   cv::Mat bgr;
-  if (!capture_.retrieve(bgr) || bgr.empty() || bgr.type() != CV_8UC3) return {};
+  if (!capture_->retrieve(bgr) || bgr.empty() || bgr.type() != CV_8UC3) return {};
   cv::Mat upright;
   switch (rotation_deg_) {
     case 90:
@@ -73,12 +84,12 @@ Image VideoDecoder::picture() {
 }
 
 std::int64_t VideoDecoder::headerFrames() const {
-  const double frames = capture_.get(cv::CAP_PROP_FRAME_COUNT);
+  const double frames = capture_->get(cv::CAP_PROP_FRAME_COUNT);
   return std::isfinite(frames) && frames > 0 && frames < 1e12 ? static_cast<std::int64_t>(frames) : 0;
 }
 
 std::string VideoDecoder::codec() const {
-  const auto code = static_cast<std::uint32_t>(static_cast<std::int64_t>(capture_.get(cv::CAP_PROP_FOURCC)));
+  const auto code = static_cast<std::uint32_t>(static_cast<std::int64_t>(capture_->get(cv::CAP_PROP_FOURCC)));
   std::string name;
   for (int shift = 0; shift < 32; shift += 8) {
     const auto letter = static_cast<unsigned char>(code >> shift & 0xFF);

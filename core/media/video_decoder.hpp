@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <opencv2/videoio.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,8 +16,9 @@ class VideoDecoder {
   /// `absolute_path` starts with a slash, so that FFmpeg cannot take it for an address. Pictures are turned clockwise by
   /// `rotation_deg`; OpenCV's own turning goes the wrong way in some versions (4.6 with FFmpeg 5).
   VideoDecoder(std::string absolute_path, int rotation_deg);
+  ~VideoDecoder();
 
-  bool opened() const { return capture_.isOpened(); }
+  bool opened() const;
 
   /// Back to the first frame.
   void rewind();
@@ -29,16 +30,16 @@ class VideoDecoder {
   bool seekNear(double time_s);
 
   /// Of the grabbed frame, as the file says (not from zero, not always ascending).
-  double stampSeconds() const { return capture_.get(cv::CAP_PROP_POS_MSEC) / 1000.0; }
+  double stampSeconds() const;
 
   /// The grabbed frame, upright, RGB. Empty when it cannot be converted.
   Image picture();
 
-  double nominalRate() const { return capture_.get(cv::CAP_PROP_FPS); }
+  double nominalRate() const;
   std::int64_t headerFrames() const;
   /// Of the coded picture, as far as known before a frame is decoded.
-  int codedWidth() const { return static_cast<int>(capture_.get(cv::CAP_PROP_FRAME_WIDTH)); }
-  int codedHeight() const { return static_cast<int>(capture_.get(cv::CAP_PROP_FRAME_HEIGHT)); }
+  int codedWidth() const;
+  int codedHeight() const;
   std::string codec() const;
 
  private:
@@ -46,7 +47,8 @@ class VideoDecoder {
 
   std::string path_;
   int rotation_deg_;
-  cv::VideoCapture capture_;
+  struct Capture;
+  std::unique_ptr<Capture> capture_;  // OpenCV's type stays in the .cpp
 };
 
 }  // namespace lacuna::media

@@ -257,7 +257,8 @@ PredictionStatus Session::statusNow() const {
 
 void Session::refreshPrediction() {
   prediction_lane_.cancel();
-  result_is_current_ = madeFrom(result_.run.get(), {window_, model_, mask_, document_.run_settings});
+  const bool window_is_wanted = window_ && window_->sampling == document_.sampling && window_->geometry.crop == document_.crop;
+  result_is_current_ = window_is_wanted && madeFrom(result_.run.get(), {window_, model_, mask_, document_.run_settings});
   status_ = statusNow();
   const bool can_run = status_.state == PredictionState::OutOfDate || status_.state == PredictionState::NothingHidden;
   // A window that is being read replaces the one we have in a moment: predicting on the old one would be wasted.
