@@ -1,6 +1,8 @@
 #include "widgets/controls/elided_label.hpp"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace lacuna::widgets {
 
@@ -10,9 +12,13 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
   painter.drawText(contentsRect(), static_cast<int>(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, width()));
 }
 
-void ElidedLabel::resizeEvent(QResizeEvent* event) {
-  Label::resizeEvent(event);
-  setToolTip(fontMetrics().horizontalAdvance(text()) > width() ? text() : QString());
+bool ElidedLabel::event(QEvent* event) {
+  const bool cut = fontMetrics().horizontalAdvance(text()) > width();
+  if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && cut) {
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+    return true;
+  }
+  return Label::event(event);
 }
 
 }  // namespace lacuna::widgets

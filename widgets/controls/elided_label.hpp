@@ -13,7 +13,7 @@ class ElidedLabel : public Label {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
+  bool event(QEvent* event) override;
 };
 
 }  // namespace lacuna::widgets

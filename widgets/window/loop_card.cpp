@@ -36,7 +36,7 @@ void LoopCard::openMenu() {
   setDown(false);
 }
 
-/// Paints the detail (or the error) against `right` when at least 90 px stay for the name; returns where the name must end.
+/// Paints the detail (or the error) against `right` when at least 120 px stay for the name; returns where the name must end.
 int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
   const Theme& theme = themes_.theme();
   const bool wrong = !content_.error.isEmpty();
@@ -44,7 +44,7 @@ int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
   painter.setFont(wrong ? fonts::caption() : fonts::number());
   const int icon_width = wrong ? 22 : 0;
   const int wide = painter.fontMetrics().horizontalAdvance(text) + icon_width;
-  const bool fits = right - left - wide > 90;
+  const bool fits = right - left - wide > 120;
   const int start = right - (fits ? wide : icon_width);
   if (wrong) drawIcon(painter, "warn", theme.bad, QRect(start, 0, 18, height()), 18);
   if (!fits) return start - 8;

@@ -25,8 +25,8 @@ class LoopCard : public QAbstractButton {
   void setContent(const CardContent& content);
   /// Called each time before the menu shows, with an empty menu.
   void setFiller(std::function<void(QMenu&)> fill) { fill_ = std::move(fill); }
-  QSize sizeHint() const override { return {320, 44}; }
-  QSize minimumSizeHint() const override { return {150, 44}; }
+  QSize sizeHint() const override { return {180, 44}; }
+  QSize minimumSizeHint() const override { return {140, 44}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -46,7 +46,7 @@ LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions
     row->addWidget(card, 10);
     addArrow();
   }
-  row->addWidget(prediction_, 17);
+  row->addWidget(prediction_, 19);
   row->addSpacing(14);
   row->addWidget(new Label(tr("Live"), fonts::body(), &Theme::text2, themes, this));
   row->addSpacing(2);

@@ -15,6 +15,7 @@ constexpr int running_after_ms = 300;
 PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QWidget* parent)
     : QFrame(parent), session_(session), themes_(themes) {
   setFixedHeight(44);
+  setMinimumWidth(290);
   setAccessibleName(tr("Prediction"));
   row_ = new QHBoxLayout(this);
   row_->setContentsMargins(12, 6, 12, 6);
@@ -140,8 +141,8 @@ void PredictionCard::followFigures() {
 
 void PredictionCard::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
-  baseline_.box->setVisible(width() >= 430);
-  took_.box->setVisible(width() >= 320);
+  baseline_.box->setVisible(width() >= 440);
+  took_.box->setVisible(width() >= 340);
 }
 
 void PredictionCard::paintEvent(QPaintEvent*) {
