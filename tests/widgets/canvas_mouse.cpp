@@ -163,7 +163,8 @@ TEST_CASE("the wheel zooms at the cursor, a middle drag pans, Home fits", "[canv
   const QPointF pos = shown.at(1, 2);
   const mask::PointInFrame under = shown.canvas().posInFrame(pos);
   const double scale = shown.canvas().scale();
-  QWheelEvent wheel(pos, shown.canvas().mapToGlobal(pos), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+  QWheelEvent wheel(pos, shown.canvas().mapToGlobal(pos), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                    false);
   QApplication::sendEvent(&shown.canvas(), &wheel);
   CHECK(shown.canvas().scale() > 1.3 * scale);
   CHECK(shown.canvas().posInWidget(under).x() == Approx(pos.x()));

@@ -37,7 +37,8 @@ QImage errorImage(const latent::Run& run, int step, const ErrorRange& range, lat
   return paintStep(run.grid(), step, [&](TokenId token, uchar* pixel) {
     const int row = run.rowOf(token);
     if (row < 0) return;
-    const QColor color = theme.emberAt(range.share(latent::valueOf(run.errors[static_cast<std::size_t>(row)], metric), metric));
+    const QColor color =
+        theme.emberAt(range.share(latent::valueOf(run.errors[static_cast<std::size_t>(row)], metric), metric));
     pixel[0] = static_cast<uchar>(color.red());
     pixel[1] = static_cast<uchar>(color.green());
     pixel[2] = static_cast<uchar>(color.blue());

@@ -55,7 +55,8 @@ void NoteCard::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
   drawBox(painter, rect(), 5, theme.hud, theme.hud_edge);
-  drawIcon(painter, icon_name_, theme.*icon_role_, QRect(card_padding, (height() - icon_side) / 2, icon_side, icon_side), icon_side);
+  drawIcon(painter, icon_name_, theme.*icon_role_, QRect(card_padding, (height() - icon_side) / 2, icon_side, icon_side),
+           icon_side);
 }
 
 CanvasNotes::CanvasNotes(session::Session& session, ThemeStore& themes, const ShownResult& shown, QWidget* canvas)
@@ -72,7 +73,9 @@ CanvasNotes::CanvasNotes(session::Session& session, ThemeStore& themes, const Sh
   connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
   connect(&shown_, &ShownResult::staleChanged, this, &CanvasNotes::read);
   connection_ = session_.onChange([this](const session::Change& change) {
-    if (!std::holds_alternative<session::SelectionChanged>(change) && !std::holds_alternative<session::PlayheadMoved>(change)) read();
+    if (!std::holds_alternative<session::SelectionChanged>(change) &&
+        !std::holds_alternative<session::PlayheadMoved>(change))
+      read();
   });
   read();
 }
@@ -135,7 +138,9 @@ void LoadingView::show(const QString& name, const jobs::Progress& progress) {
   heading_->setText(tr("Opening %1").arg(name));
   doing_->setText(progress.doing.empty() ? tr("Reading the file") : QString::fromStdString(progress.doing));
   const bool known = progress.total > 0;
-  amount_->setText(known ? tr("%1 of %2 %3").arg(progress.done).arg(progress.total).arg(QString::fromStdString(progress.unit)) : QString());
+  amount_->setText(known
+                       ? tr("%1 of %2 %3").arg(progress.done).arg(progress.total).arg(QString::fromStdString(progress.unit))
+                       : QString());
   bar_->setRange(0, known ? 1000 : 0);
   bar_->setValue(known ? qRound(1000 * progress.fraction()) : 0);
 }

@@ -17,7 +17,8 @@ void strokeRect(QPainter& painter, const QRectF& rect, double width, const QColo
   painter.drawRect(rect);
 }
 
-void paintChanging(QPainter& painter, const std::vector<QRectF>& cells, const std::vector<QLineF>& edges, const Theme& theme) {
+void paintChanging(QPainter& painter, const std::vector<QRectF>& cells, const std::vector<QLineF>& edges,
+                   const Theme& theme) {
   if (cells.empty()) return;
   QColor fill = theme.hidden_edge;
   fill.setAlphaF(0.40F);

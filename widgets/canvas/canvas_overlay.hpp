@@ -16,9 +16,9 @@ struct CanvasMarks {
   std::optional<QRectF> picked;       ///< token of this step
   std::optional<QRectF> picked_else;  ///< the same place, picked on another step
   std::optional<QRectF> hovered;
-  std::vector<QRectF> changing;       ///< tokens of this step that a click would change
-  std::vector<QLineF> changing_edges; ///< between them and the tokens that stay as they are
-  std::optional<QRectF> box;          ///< rectangle tool, while dragging
+  std::vector<QRectF> changing;        ///< tokens of this step that a click would change
+  std::vector<QLineF> changing_edges;  ///< between them and the tokens that stay as they are
+  std::optional<QRectF> box;           ///< rectangle tool, while dragging
   struct Brush {
     QPointF centre;
     double radius = 0;
@@ -26,7 +26,7 @@ struct CanvasMarks {
   };
   std::optional<Brush> brush;
   std::optional<QRectF> focus_ring;
-  QString tag;                        ///< "Hide 7 more tokens", beside `tag_at`
+  QString tag;  ///< "Hide 7 more tokens", beside `tag_at`
   QPointF tag_at;
   QRectF tag_within;
 };

@@ -70,9 +70,11 @@ void CanvasRenderer::upload(Map map, const QImage& image) {
   glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(pixels.bytesPerLine() / channels));
   if (texture.size != pixels.size()) {
     texture.size = pixels.size();
-    glTexImage2D(GL_TEXTURE_2D, 0, format.stored, pixels.width(), pixels.height(), 0, format.given, GL_UNSIGNED_BYTE, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, format.stored, pixels.width(), pixels.height(), 0, format.given, GL_UNSIGNED_BYTE,
+                 nullptr);
   }
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, pixels.width(), pixels.height(), format.given, GL_UNSIGNED_BYTE, pixels.constBits());
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, pixels.width(), pixels.height(), format.given, GL_UNSIGNED_BYTE,
+                  pixels.constBits());
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
 }
@@ -83,8 +85,10 @@ void CanvasRenderer::setUniforms(const Look& look) {
   const QRectF& frame = look.frame_rect;
   const auto number = [](double value) { return static_cast<GLfloat>(value); };
   p.setUniformValue("viewport", QVector2D(number(look.viewport.width()), number(look.viewport.height())));
-  p.setUniformValue("frame_rect", QVector4D(number(frame.x()), number(frame.y()), number(frame.width()), number(frame.height())));
-  p.setUniformValue("crop_in_frame", QVector4D(number(crop.left()), number(crop.top()), number(crop.right()), number(crop.bottom())));
+  p.setUniformValue("frame_rect",
+                    QVector4D(number(frame.x()), number(frame.y()), number(frame.width()), number(frame.height())));
+  p.setUniformValue("crop_in_frame",
+                    QVector4D(number(crop.left()), number(crop.top()), number(crop.right()), number(crop.bottom())));
   p.setUniformValue("grid", QVector2D(number(look.grid.width()), number(look.grid.height())));
   p.setUniformValue("dpr", number(look.device_pixel_ratio));
   p.setUniformValue("corner_radius", number(4 * look.device_pixel_ratio));

@@ -16,9 +16,12 @@ mask::TimeExtent strokeExtent(StrokeSteps steps, int around, int step, const mas
   const auto span = [&](int i) { return placement.steps[static_cast<std::size_t>(std::clamp(i, 0, last))]; };
   if (last < 0 || steps == StrokeSteps::All) return {};
   switch (steps) {
-    case StrokeSteps::Around: return {span(step - around).begin_s, span(step + around).end_s};
-    case StrokeSteps::FromHere: return {span(step).begin_s, mask::TimeExtent{}.end_s};
-    default: return span(step);
+    case StrokeSteps::Around:
+      return {span(step - around).begin_s, span(step + around).end_s};
+    case StrokeSteps::FromHere:
+      return {span(step).begin_s, mask::TimeExtent{}.end_s};
+    default:
+      return span(step);
   }
 }
 
@@ -30,8 +33,9 @@ mask::MaskShape tokenShape(TokenId token, mask::Operation operation, const mask:
   mask::MaskShape shape;
   shape.operation = operation;
   shape.extent = strokeExtent(StrokeSteps::This, 0, cell.step, placement);
-  shape.form = mask::Rectangle{{placement.x0 + (cell.col + inset) * width, placement.y0 + (cell.row + inset) * height},
-                               {placement.x0 + (cell.col + 1 - inset) * width, placement.y0 + (cell.row + 1 - inset) * height}};
+  shape.form =
+      mask::Rectangle{{placement.x0 + (cell.col + inset) * width, placement.y0 + (cell.row + inset) * height},
+                      {placement.x0 + (cell.col + 1 - inset) * width, placement.y0 + (cell.row + 1 - inset) * height}};
   return shape;
 }
 
@@ -57,7 +61,8 @@ void StrokeBuilder::moveTo(mask::PointInFrame point, bool straight) {
     if (!straight) return;
     const mask::PointInFrame from = points_.front();
     const double side = std::max(std::abs(point.x - from.x) * settings_.frame_aspect, std::abs(point.y - from.y));
-    tail_ = {from.x + std::copysign(side / settings_.frame_aspect, point.x - from.x), from.y + std::copysign(side, point.y - from.y)};
+    tail_ = {from.x + std::copysign(side / settings_.frame_aspect, point.x - from.x),
+             from.y + std::copysign(side, point.y - from.y)};
   } else if (!straight) {
     appendPoint(point);
   }

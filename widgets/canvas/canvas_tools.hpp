@@ -48,7 +48,7 @@ class StrokeBuilder {
   const ShapeId id_;
   const std::string name_;
   const Settings settings_;
-  std::vector<mask::PointInFrame> points_;    // fixed ones; the cursor is `tail_`
+  std::vector<mask::PointInFrame> points_;  // fixed ones; the cursor is `tail_`
   mask::PointInFrame tail_;
 };
 

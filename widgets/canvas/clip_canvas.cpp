@@ -16,7 +16,8 @@ QSurfaceFormat canvasFormat() {
 
 }  // namespace
 
-ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent)
+ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
+                       QWidget* parent)
     : QOpenGLWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
   setFormat(canvasFormat());
   setMouseTracking(true);
@@ -38,6 +39,7 @@ ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& t
 
 ClipCanvas::~ClipCanvas() {
   if (!context()) return;
+  disconnect(context(), nullptr, this, nullptr);
   makeCurrent();
   renderer_.release();
   doneCurrent();
@@ -99,7 +101,8 @@ QString ClipCanvas::describe(TokenId token) const {
 }
 
 void ClipCanvas::onChange(const session::Change& change) {
-  const bool input = std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change);
+  const bool input =
+      std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change);
   if (input) readClip();
   if (std::holds_alternative<session::PlayheadMoved>(change)) {
     changed_[CanvasRenderer::Frame] = true;

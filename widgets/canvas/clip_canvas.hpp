@@ -22,7 +22,8 @@ namespace lacuna::widgets {
 class ClipCanvas : public QOpenGLWidget {
   Q_OBJECT
  public:
-  ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent = nullptr);
+  ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
+             QWidget* parent = nullptr);
   ~ClipCanvas() override;
 
   QPointF posInWidget(mask::PointInFrame point) const { return frame_view_.posInWidget(point); }
@@ -116,8 +117,8 @@ class ClipCanvas : public QOpenGLWidget {
   std::optional<QPointF> cursor_;
   std::vector<TokenId> changing_;  // what a click at the cursor would change
   bool changing_known_ = false;
-  bool ring_ = false;              // the keyboard's focus came by keyboard
-  bool plain_ = false;             // picture() leaves the marks out
+  bool ring_ = false;   // the keyboard's focus came by keyboard
+  bool plain_ = false;  // picture() leaves the marks out
   session::Connection connection_;
 };
 

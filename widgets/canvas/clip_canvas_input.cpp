@@ -181,14 +181,20 @@ bool ClipCanvas::wantsKey(int key) const {
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
-    case Qt::Key_Down: return session_.placement().has_value();
+    case Qt::Key_Down:
+      return session_.placement().has_value();
     case Qt::Key_Delete:
-    case Qt::Key_Insert: return session_.picked().has_value();
+    case Qt::Key_Insert:
+      return session_.picked().has_value();
     case Qt::Key_Return:
-    case Qt::Key_Enter: return session_.placement().has_value();
-    case Qt::Key_Home: return true;
-    case Qt::Key_Escape: return stroke_ || session_.picked();
-    default: return false;
+    case Qt::Key_Enter:
+      return session_.placement().has_value();
+    case Qt::Key_Home:
+      return true;
+    case Qt::Key_Escape:
+      return stroke_ || session_.picked();
+    default:
+      return false;
   }
 }
 
@@ -210,17 +216,25 @@ void ClipCanvas::keyPressEvent(QKeyEvent* event) {
   if (!plain || !wantsKey(event->key())) return QOpenGLWidget::keyPressEvent(event);
   ring_ = event->key() != Qt::Key_Escape || ring_;
   switch (event->key()) {
-    case Qt::Key_Left: return moveTokenCursor(0, -1);
-    case Qt::Key_Right: return moveTokenCursor(0, 1);
-    case Qt::Key_Up: return moveTokenCursor(-1, 0);
-    case Qt::Key_Down: return moveTokenCursor(1, 0);
-    case Qt::Key_Delete: return setTokenHidden(*session_.picked(), false);
-    case Qt::Key_Insert: return setTokenHidden(*session_.picked(), true);
-    case Qt::Key_Home: return fit();
+    case Qt::Key_Left:
+      return moveTokenCursor(0, -1);
+    case Qt::Key_Right:
+      return moveTokenCursor(0, 1);
+    case Qt::Key_Up:
+      return moveTokenCursor(-1, 0);
+    case Qt::Key_Down:
+      return moveTokenCursor(1, 0);
+    case Qt::Key_Delete:
+      return setTokenHidden(*session_.picked(), false);
+    case Qt::Key_Insert:
+      return setTokenHidden(*session_.picked(), true);
+    case Qt::Key_Home:
+      return fit();
     case Qt::Key_Escape:
       if (stroke_) return cancelStroke();
       return session_.pick(std::nullopt);
-    default: break;
+    default:
+      break;
   }
   const std::optional<TokenId> under = cursor_ ? tokenAt(*cursor_) : std::nullopt;
   if (under) return session_.pick(under);

@@ -1,3 +1,4 @@
+#include <QOpenGLContext>
 #include <QOpenGLPaintDevice>
 #include <QPainter>
 #include <algorithm>
@@ -10,6 +11,12 @@ namespace lacuna::widgets {
 void ClipCanvas::initializeGL() {
   renderer_.initialise();
   changed_.fill(true);
+  // Moving to another window makes a new context; what the old one holds goes with it.
+  connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] {
+    makeCurrent();
+    renderer_.release();
+    doneCurrent();
+  });
 }
 
 void ClipCanvas::uploadChanged() {
@@ -65,7 +72,8 @@ void ClipCanvas::paintProblem() {
   if (renderer_.problem().isEmpty()) return;
   painter.setPen(themes_.theme().text2);
   painter.setFont(fonts::body());
-  painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This graphics driver cannot draw the clip.\n%1").arg(renderer_.problem()));
+  painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                   tr("This graphics driver cannot draw the clip.\n%1").arg(renderer_.problem()));
 }
 
 // Painted in memory: smooth edges without multisampling, and one draw call for the whole canvas.
@@ -129,7 +137,8 @@ std::vector<QLineF> ClipCanvas::edgesAround(const std::vector<TokenId>& cells) c
   std::vector<char> inside(static_cast<std::size_t>(grid.perStep()), 0);
   for (const TokenId token : cells) inside[static_cast<std::size_t>(index(token) % grid.perStep())] = 1;
   const auto holds = [&](int row, int col) {
-    return row >= 0 && row < grid.rows && col >= 0 && col < grid.cols && inside[static_cast<std::size_t>(row * grid.cols + col)] != 0;
+    return row >= 0 && row < grid.rows && col >= 0 && col < grid.cols &&
+           inside[static_cast<std::size_t>(row * grid.cols + col)] != 0;
   };
   std::vector<QLineF> edges;
   for (const TokenId token : cells) {
@@ -154,8 +163,9 @@ QString ClipCanvas::tagFor(const std::vector<TokenId>& changed, mask::Operation 
   }
   const int count = static_cast<int>(changed.size());
   const bool one = count == 1;
-  const QString act = operation == mask::Operation::Hide ? (one ? tr("Hide 1 more token") : tr("Hide %1 more tokens").arg(count))
-                                                         : (one ? tr("Show 1 token") : tr("Show %1 tokens").arg(count));
+  const QString act = operation == mask::Operation::Hide
+                          ? (one ? tr("Hide 1 more token") : tr("Hide %1 more tokens").arg(count))
+                          : (one ? tr("Show 1 token") : tr("Show %1 tokens").arg(count));
   return steps > 1 ? tr("%1 in %2 steps").arg(act).arg(steps) : act;
 }
 

@@ -24,10 +24,11 @@ struct Overlay {
   const char* icon;
   bool ViewState::*shown;
 };
-constexpr std::array<Overlay, 4> overlays = {{{QT_TRANSLATE_NOOP("ClipPanel", "Mask"), "mask", &ViewState::show_mask},
-                                              {QT_TRANSLATE_NOOP("ClipPanel", "Error"), "", &ViewState::show_error},
-                                              {QT_TRANSLATE_NOOP("ClipPanel", "Grid"), "grid", &ViewState::show_grid},
-                                              {QT_TRANSLATE_NOOP("ClipPanel", "Features"), "layers", &ViewState::show_features}}};
+constexpr std::array<Overlay, 4> overlays = {
+    {{QT_TRANSLATE_NOOP("ClipPanel", "Mask"), "mask", &ViewState::show_mask},
+     {QT_TRANSLATE_NOOP("ClipPanel", "Error"), "", &ViewState::show_error},
+     {QT_TRANSLATE_NOOP("ClipPanel", "Grid"), "grid", &ViewState::show_grid},
+     {QT_TRANSLATE_NOOP("ClipPanel", "Features"), "layers", &ViewState::show_features}}};
 
 QString nameOf(const std::string& path) {
   const QString text = QString::fromStdString(path);
@@ -75,7 +76,8 @@ ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewSta
   state = new StateView(themes, pages);
   loading = new LoadingView(themes, pages);
   content = buildContent();
-  for (QWidget* page : {blank, static_cast<QWidget*>(state), static_cast<QWidget*>(loading), content}) pages->addWidget(page);
+  for (QWidget* page : {blank, static_cast<QWidget*>(state), static_cast<QWidget*>(loading), content})
+    pages->addWidget(page);
   panel.body()->addWidget(pages, 1);
   buildHeader();
   patience.setSingleShot(true);
@@ -169,7 +171,8 @@ void ClipPanel::Parts::readClip() {
   busy = clip.busy;
   const bool say_busy = clip.busy && !patience.isActive();
   panel.setProgress(say_busy && has_clip ? clip.progress.fraction() : -1);
-  for (QWidget* tool : {static_cast<QWidget*>(zoom), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)}) tool->setVisible(has_clip);
+  for (QWidget* tool : {static_cast<QWidget*>(zoom), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)})
+    tool->setVisible(has_clip);
   if (has_clip) {
     pages->setCurrentWidget(content);
   } else if (say_busy) {
@@ -202,13 +205,16 @@ void ClipPanel::Parts::saveSnapshot() {
   if (path.isEmpty()) return;
   if (QFileInfo(path).suffix().isEmpty()) path += ".png";
   if (!picture.save(path)) {
-    QMessageBox::warning(&panel, tr("Save picture"),
-                         tr("%1 cannot be written. Is the disk full, or the folder read-only?").arg(QFileInfo(path).fileName()));
+    QMessageBox::warning(
+        &panel, tr("Save picture"),
+        tr("%1 cannot be written. Is the disk full, or the folder read-only?").arg(QFileInfo(path).fileName()));
   }
 }
 
 ClipPanel::ClipPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
-    : Panel(tr("Clip"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)), canvas_(parts_->canvas) {}
+    : Panel(tr("Clip"), themes, parent),
+      parts_(std::make_unique<Parts>(*this, session, view, themes)),
+      canvas_(parts_->canvas) {}
 
 // The pages first: the canvas reads the shown result until it is gone.
 ClipPanel::~ClipPanel() { delete parts_->pages; }

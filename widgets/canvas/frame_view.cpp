@@ -22,7 +22,8 @@ double FrameView::scale() const { return fitScale() * zoom_; }
 
 QRectF FrameView::frameRect() const {
   const QSizeF size = frame_ * scale();
-  return {widget_.width() / 2 - centre_.x * size.width(), widget_.height() / 2 - centre_.y * size.height(), size.width(), size.height()};
+  return {widget_.width() / 2 - centre_.x * size.width(), widget_.height() / 2 - centre_.y * size.height(), size.width(),
+          size.height()};
 }
 
 QPointF FrameView::posInWidget(mask::PointInFrame point) const {

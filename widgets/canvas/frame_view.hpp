@@ -13,7 +13,7 @@ class FrameView {
  public:
   void setFrameSize(QSizeF pixels);  ///< of the clip's frame as displayed; its aspect and what 100 % means
   void setWidgetSize(QSizeF size);
-  QRectF frameRect() const;          ///< the whole frame, may reach beyond the widget
+  QRectF frameRect() const;  ///< the whole frame, may reach beyond the widget
 
   QPointF posInWidget(mask::PointInFrame point) const;
   mask::PointInFrame posInFrame(QPointF pos_in_widget) const;
@@ -30,8 +30,8 @@ class FrameView {
 
   QSizeF frame_{1, 1};
   QSizeF widget_{1, 1};
-  double zoom_ = 1.0;                        // relative to the fit
-  mask::PointInFrame centre_{0.5, 0.5};      // of the frame, in the widget's middle
+  double zoom_ = 1.0;                    // relative to the fit
+  mask::PointInFrame centre_{0.5, 0.5};  // of the frame, in the widget's middle
 };
 
 }  // namespace lacuna::widgets

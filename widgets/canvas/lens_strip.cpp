@@ -21,9 +21,10 @@ QImage enlarged(const QImage& cells) {
 }
 
 QImage cropOf(const Image& frame, const media::RectInFrame& crop) {
-  const QRect area = QRectF(crop.x0 * frame.width, crop.y0 * frame.height, crop.width() * frame.width, crop.height() * frame.height)
-                         .toRect()
-                         .intersected(QRect(0, 0, frame.width, frame.height));
+  const QRect area =
+      QRectF(crop.x0 * frame.width, crop.y0 * frame.height, crop.width() * frame.width, crop.height() * frame.height)
+          .toRect()
+          .intersected(QRect(0, 0, frame.width, frame.height));
   const QImage whole = wrapFrame(frame);
   // Twice the size by nearest first: smoothing from full size would cost most of a scrub's time.
   return whole.copy(area)
@@ -33,7 +34,8 @@ QImage cropOf(const Image& frame, const media::RectInFrame& crop) {
 
 }  // namespace
 
-Lens::Lens(const QString& caption, const QString& tip, ThemeStore& themes, QWidget* parent) : QAbstractButton(parent), themes_(themes) {
+Lens::Lens(const QString& caption, const QString& tip, ThemeStore& themes, QWidget* parent)
+    : QAbstractButton(parent), themes_(themes) {
   setText(caption);
   setToolTip(tip);
   setAccessibleName(caption);
@@ -54,6 +56,12 @@ void Lens::setPicture(const QImage& picture) {
   update();
 }
 
+void Lens::setStale(bool stale) {
+  if (stale == stale_) return;
+  stale_ = stale;
+  update();
+}
+
 void Lens::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
@@ -70,7 +78,9 @@ void Lens::paintEvent(QPaintEvent*) {
     painter.drawText(square, Qt::AlignCenter, "-");
   } else {
     painter.setClipPath(shape);
+    painter.setOpacity(stale_ ? 0.5 : 1);
     painter.drawImage(square, picture_);
+    painter.setOpacity(1);
     painter.setClipping(false);
   }
   const bool ring = hasFocus();
@@ -81,11 +91,13 @@ void Lens::paintEvent(QPaintEvent*) {
   }
   painter.setPen(isChecked() ? theme.text : isEnabled() ? theme.text2 : theme.text3);
   const QRect caption(0, side, tile, caption_height);
-  painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, tile));
+  painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(text(), Qt::ElideRight, tile));
 }
 
-LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent)
-    : QWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown), metric_(view.metric) {
+LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
+                     QWidget* parent)
+    : QWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(3);
@@ -96,15 +108,18 @@ LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& the
              new Lens(tr("Predicted"), tr("Predicted features at hidden tokens, true ones around them"), themes, this)};
   for (int kind = Frame; kind <= Predicted; ++kind) {
     column->addWidget(lenses_[static_cast<std::size_t>(kind)], 1);
-    connect(lenses_[static_cast<std::size_t>(kind)], &Lens::clicked, this, [this, kind] { choose(static_cast<Kind>(kind)); });
+    connect(lenses_[static_cast<std::size_t>(kind)], &Lens::clicked, this,
+            [this, kind] { choose(static_cast<Kind>(kind)); });
   }
   column->addStretch(0);
   setFixedWidth(width_px);
   connect(&view_, &ViewState::changed, this, &LensStrip::readView);
   connect(&shown_, &ShownResult::changed, this, &LensStrip::repaintPictures);
+  connect(&shown_, &ShownResult::staleChanged, this, &LensStrip::readStale);
   connect(&themes_, &ThemeStore::changed, this, &LensStrip::repaintPictures);
   connection_ = session_.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::PlayheadMoved>(change) || std::holds_alternative<session::ClipChanged>(change)) readFrame();
+    const bool clip = std::holds_alternative<session::ClipChanged>(change) && session_.window() != clip_;
+    if (clip || std::holds_alternative<session::PlayheadMoved>(change)) readFrame();
   });
   readFrame();
   readView();
@@ -119,15 +134,23 @@ void LensStrip::choose(Kind kind) {
 }
 
 void LensStrip::readView() {
-  const Kind shown = view_.show_features ? (view_.features_predicted ? Predicted : TrueFeatures) : view_.show_error ? Error : Frame;
+  const Kind shown = view_.show_features ? (view_.features_predicted ? Predicted : TrueFeatures)
+                     : view_.show_error  ? Error
+                                         : Frame;
   for (int kind = Frame; kind <= Predicted; ++kind) lenses_[static_cast<std::size_t>(kind)]->setChecked(kind == shown);
 }
 
+void LensStrip::readStale() {
+  for (const Kind kind : {Error, TrueFeatures, Predicted}) lenses_[kind]->setStale(shown_.stale());
+}
+
 void LensStrip::readFrame() {
-  const auto& window = session_.window();
+  clip_ = session_.window();
+  const auto& window = clip_;
   frame_ = {};
   if (window && !window->frames.empty()) {
-    const auto at = static_cast<std::size_t>(std::clamp(session_.playhead(), 0, static_cast<int>(window->frames.size()) - 1));
+    const auto at =
+        static_cast<std::size_t>(std::clamp(session_.playhead(), 0, static_cast<int>(window->frames.size()) - 1));
     frame_ = cropOf(*window->frames[at], window->geometry.rectInFrame());
   }
   repaintPictures();
@@ -138,7 +161,8 @@ void LensStrip::repaintPictures() {
   const bool features = shown_.run() != nullptr && shown_.projection() != nullptr && !frame_.isNull();
   lenses_[Frame]->setPicture(frame_);
   lenses_[Error]->setPicture(errorPicture(step));
-  lenses_[TrueFeatures]->setPicture(features ? enlarged(featuresImage(*shown_.run(), *shown_.projection(), step, false)) : QImage());
+  lenses_[TrueFeatures]->setPicture(features ? enlarged(featuresImage(*shown_.run(), *shown_.projection(), step, false))
+                                             : QImage());
   lenses_[Predicted]->setPicture(predictedPicture(step));
 }
 
@@ -166,7 +190,8 @@ QImage LensStrip::predictedPicture(int step) const {
   std::vector<QLineF> outline;
   for (int row = 0; row <= grid.rows; ++row) {
     for (int col = 0; col <= grid.cols; ++col) {
-      if (row < grid.rows && col < grid.cols && !hidden(row, col)) painter.fillRect(QRectF(col, row, 1, 1), QColor(0, 0, 0, 120));
+      if (row < grid.rows && col < grid.cols && !hidden(row, col))
+        painter.fillRect(QRectF(col, row, 1, 1), QColor(0, 0, 0, 120));
       if (hidden(row, col) != hidden(row - 1, col)) outline.emplace_back(col, row, col + 1, row);
       if (hidden(row, col) != hidden(row, col - 1)) outline.emplace_back(col, row, col, row + 1);
     }

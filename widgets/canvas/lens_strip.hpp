@@ -18,6 +18,7 @@ class Lens : public QAbstractButton {
   Lens(const QString& caption, const QString& tip, ThemeStore& themes, QWidget* parent);
   /// Null: nothing to show yet, a quiet tile with a dash.
   void setPicture(const QImage& picture);
+  void setStale(bool stale);  ///< made from an older state: at half strength
   QSize sizeHint() const override;
 
  protected:
@@ -26,19 +27,22 @@ class Lens : public QAbstractButton {
  private:
   ThemeStore& themes_;
   QImage picture_;
+  bool stale_ = false;
 };
 
 /// The lenses beside the frame: what was filmed, where the prediction is wrong, what the encoder sees, what is predicted.
 class LensStrip : public QWidget {
   Q_OBJECT
  public:
-  LensStrip(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent = nullptr);
+  LensStrip(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
+            QWidget* parent = nullptr);
   static constexpr int width_px = 82;
 
  private:
   enum Kind { Frame, Error, TrueFeatures, Predicted };
   void choose(Kind kind);
   void readView();
+  void readStale();
   void readFrame();
   void repaintPictures();
   QImage errorPicture(int step) const;
@@ -49,8 +53,8 @@ class LensStrip : public QWidget {
   ThemeStore& themes_;
   const ShownResult& shown_;
   std::array<Lens*, 4> lenses_;
-  QImage frame_;  // the crop at lens size
-  latent::Metric metric_;
+  QImage frame_;                                   // the crop at lens size
+  std::shared_ptr<const media::ClipWindow> clip_;  // as last read
   session::Connection connection_;
 };
 

@@ -10,7 +10,8 @@ namespace {
 constexpr int bar_width = 84, bar_height = 8, gap = 8;
 }
 
-MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent)
+MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
+                     QWidget* parent)
     : QWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
   setFixedHeight(24);
   setAccessibleName(tr("Under cursor"));
@@ -20,7 +21,8 @@ MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& the
   connect(&themes_, &ThemeStore::changed, this, repaint);
   connect(&view_, &ViewState::changed, this, &MapFooter::readMetric);
   connection_ = session_.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::SelectionChanged>(change) || std::holds_alternative<session::MaskChanged>(change)) update();
+    if (std::holds_alternative<session::SelectionChanged>(change) || std::holds_alternative<session::MaskChanged>(change))
+      update();
   });
   readMetric();
 }
@@ -34,13 +36,16 @@ int MapFooter::paintScale(QPainter& painter) const {
   if (!shown_.run() || shown_.run()->errors.empty() || !view_.show_error) return width();
   const Theme& theme = themes_.theme();
   const bool falling = view_.metric == latent::Metric::Cosine;  // low similarity is the bad end
-  const auto [good, bad] = falling ? std::pair(shown_.range().high, shown_.range().low) : std::pair(shown_.range().low, shown_.range().high);
-  const QString left = QString::number(static_cast<double>(good), 'f', 2), right = QString::number(static_cast<double>(bad), 'f', 2);
+  const auto [good, bad] =
+      falling ? std::pair(shown_.range().high, shown_.range().low) : std::pair(shown_.range().low, shown_.range().high);
+  const QString left = QString::number(static_cast<double>(good), 'f', 2),
+                right = QString::number(static_cast<double>(bad), 'f', 2);
   painter.setFont(fonts::number());
   const QFontMetrics metrics = painter.fontMetrics();
   painter.setPen(theme.text2);
   painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, right);
-  const QRectF bar(width() - metrics.horizontalAdvance(right) - gap - bar_width, (height() - bar_height) / 2.0, bar_width, bar_height);
+  const QRectF bar(width() - metrics.horizontalAdvance(right) - gap - bar_width, (height() - bar_height) / 2.0, bar_width,
+                   bar_height);
   QLinearGradient gradient(bar.topLeft(), bar.topRight());
   for (int i = 0; i <= 8; ++i) gradient.setColorAt(i / 8.0, theme.emberAt(i / 8.0));
   QPainterPath shape;

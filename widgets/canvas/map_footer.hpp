@@ -13,7 +13,8 @@ namespace lacuna::widgets {
 class MapFooter : public QWidget {
   Q_OBJECT
  public:
-  MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* parent = nullptr);
+  MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
+            QWidget* parent = nullptr);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -24,7 +24,7 @@ class ShownResult : public QObject {
   std::optional<float> errorOf(TokenId token) const;
 
  Q_SIGNALS:
-  void changed();       ///< another run, metric or range
+  void changed();  ///< another run, metric or range
   void staleChanged();
 
  private:
