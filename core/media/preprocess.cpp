@@ -1,5 +1,6 @@
 #include "core/media/preprocess.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <vector>
 
 #include "core/model/kernels.hpp"
 #include "core/model/linear.hpp"
@@ -10,8 +12,8 @@
 namespace lacuna::model {
 namespace {
 
-constexpr int kQueries = 128;  // one tile of scores, 128 x 1024 floats, stays in a core's second-level cache
-constexpr int kKeys = 1024;
+constexpr int kQueries = 256;  // a tile of scores, 256 x 512 floats, stays in a core's second-level cache
+constexpr int kKeys = 512;
 
 struct HeadViews {
   const float *queries, *keys, *values;
@@ -26,20 +28,25 @@ HeadViews headViews(const AttentionInput& input, int head) {
 class QueryTile {
  public:
   QueryTile(const AttentionInput& input, int head, int first, int last)
-      : input_(input), views_(headViews(input, head)), first_(first), count_(last - first),
+      : input_(input),
+        views_(headViews(input, head)),
+        first_(first),
+        count_(last - first),
         stride_(3 * static_cast<std::ptrdiff_t>(input.width)),
-        scores_(static_cast<std::size_t>(count_) * static_cast<std::size_t>(std::min(kKeys, input.tokens))),
-        sums_(static_cast<std::size_t>(count_)), largest_(static_cast<std::size_t>(count_), -std::numeric_limits<float>::infinity()) {}
+        scores_(std::make_unique_for_overwrite<float[]>(static_cast<std::size_t>(count_) *
+                                                        static_cast<std::size_t>(std::min(kKeys, input.tokens)))),
+        sums_(static_cast<std::size_t>(count_)),
+        largest_(static_cast<std::size_t>(count_), -std::numeric_limits<float>::infinity()) {}
 
   void addKeys(int first, int last, float* out) {
     const int keys = last - first, dim = input_.headDim();
     const RowsView q{views_.queries + first_ * stride_, count_, dim, stride_};
     const RowsView k{views_.keys + first * stride_, keys, dim, stride_};
-    multiplyTransposed(q, k, scores_.data(), keys, false);
+    multiplyTransposed(q, k, scores_.get(), keys, false);
     for (int row = 0; row < count_; ++row) {
       const auto r = static_cast<std::size_t>(row);
       const float before = largest_[r];
-      const float sum = kernels().softmaxStep(scores_.data() + static_cast<std::ptrdiff_t>(row) * keys, keys, &largest_[r]);
+      const float sum = kernels().softmaxStep(scores_.get() + static_cast<std::ptrdiff_t>(row) * keys, keys, &largest_[r]);
       if (first == 0 || before == largest_[r]) {
         sums_[r] += sum;
         continue;
@@ -49,7 +56,7 @@ class QueryTile {
       scaleRow(out, row, shrink);
     }
     const RowsView v{views_.values + first * stride_, keys, dim, stride_};
-    multiply({scores_.data(), count_, keys, keys}, v, out, input_.width, first > 0);
+    multiply({scores_.get(), count_, keys, keys}, v, out, input_.width, first > 0);
   }
 
   void finish(float* out) {
@@ -66,7 +73,8 @@ class QueryTile {
   HeadViews views_;
   int first_, count_;
   std::ptrdiff_t stride_;
-  std::vector<float> scores_, sums_, largest_;
+  std::unique_ptr<float[]> scores_;
+  std::vector<float> sums_, largest_;
 };
 
 }  // namespace
@@ -77,7 +85,8 @@ void attend(Team& team, const AttentionInput& input, const jobs::JobContext& con
     const int head = item / tiles, tile = item % tiles;
     const auto edge = [&](int at) { return static_cast<int>(static_cast<long long>(input.tokens) * at / tiles); };
     QueryTile queries(input, head, edge(tile), edge(tile + 1));
-    float* place = out + static_cast<std::ptrdiff_t>(edge(tile)) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
+    float* place =
+        out + static_cast<std::ptrdiff_t>(edge(tile)) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
     for (int first = 0; first < input.tokens; first += kKeys) {
       context.throwIfStopped();
       queries.addKeys(first, std::min(first + kKeys, input.tokens), place);
@@ -91,8 +100,8 @@ Matrix attentionProbabilities(const AttentionInput& input, int head) {
   const std::ptrdiff_t stride = 3 * static_cast<std::ptrdiff_t>(input.width);
   const auto tokens = static_cast<std::size_t>(input.tokens);
   Matrix probabilities(tokens, tokens);
-  multiplyTransposed({views.queries, input.tokens, input.headDim(), stride}, {views.keys, input.tokens, input.headDim(), stride},
-                     probabilities.values.data(), input.tokens, false);
+  multiplyTransposed({views.queries, input.tokens, input.headDim(), stride},
+                     {views.keys, input.tokens, input.headDim(), stride}, probabilities.values.data(), input.tokens, false);
   for (std::size_t row = 0; row < tokens; ++row) {
     float largest = -std::numeric_limits<float>::infinity();
     float* scores = probabilities.row(row).data();

@@ -13,8 +13,8 @@ struct AttentionInput {
   int headDim() const { return width / heads; }
 };
 
-/// softmax(q k') v for every head into out [tokens, width]. Works in tiles of queries and keys with a running softmax, so that
-/// memory does not grow with tokens squared. Throws `CancelledException`.
+/// softmax(q k') v for every head into out [tokens, width]. Works in tiles of queries and keys with a running softmax, so
+/// that memory does not grow with tokens squared. Throws `CancelledException`.
 void attend(Team& team, const AttentionInput& input, const jobs::JobContext& context, float* out);
 
 /// The softmax probabilities of one head, [tokens, tokens]: for looking at, not for speed.

@@ -32,7 +32,13 @@ std::vector<float> normalisedRows(const RowsView& x, const NormWeights& norm, fl
 class BlockPass {
  public:
   BlockPass(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Matrix& x)
-      : team_(team), stack_(stack), rope_(rope), context_(context), x_(x), tokens_(static_cast<int>(x.rows)), qkv_(x.rows, 3 * x.cols),
+      : team_(team),
+        stack_(stack),
+        rope_(rope),
+        context_(context),
+        x_(x),
+        tokens_(static_cast<int>(x.rows)),
+        qkv_(x.rows, 3 * x.cols),
         attended_(x.rows, x.cols) {}
 
   AttentionInput attentionInput() const { return {qkv_.values.data(), tokens_, stack_.size.width, stack_.size.heads}; }
@@ -96,7 +102,8 @@ Matrix normalised(const Matrix& x, const NormWeights& norm, float eps) {
   return out;
 }
 
-void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace, Matrix& x) {
+void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
+               Matrix& x) {
   BlockPass pass(team, stack, rope, context, x);
   if (trace != nullptr) trace->hidden.push_back(x);
   for (std::size_t i = 0; i < stack.blocks.size(); ++i) {

@@ -18,8 +18,10 @@ struct BlockStack {
   const char* doing = "";  ///< for progress lines
 };
 
-/// x [tokens, width] through all blocks, in place: x += Attention(norm1(x)); x += MLP(norm2(x)). Throws `CancelledException`.
-void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace, Matrix& x);
+/// x [tokens, width] through all blocks, in place: x += Attention(norm1(x)); x += MLP(norm2(x)). Throws
+/// `CancelledException`.
+void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
+               Matrix& x);
 
 /// norm(x) row by row, into a matrix of its own.
 Matrix normalised(const Matrix& x, const NormWeights& norm, float eps);

@@ -29,7 +29,8 @@ Format formatOf(const File& file) {
   if (head.compare(0, 4, "PK\x03\x04") == 0) return Format::TorchZip;
   if (hasEnding(file.path(), ".index.json")) {
     fail(ErrorKind::Refused,
-         "This is the index of a checkpoint in several files, which this version of Lacuna does not read. Join them into one.",
+         "This is the index of a checkpoint in several files, which this version of Lacuna does not read. Join them into "
+         "one.",
          file.path());
   }
   if (head.compare(0, 2, "\x80\x02") == 0 && head.size() > 2 && head[2] == '\x8a') {
@@ -38,7 +39,8 @@ Format formatOf(const File& file) {
          file.path());
   }
   if ((head.size() > 8 && head[8] == '{') || hasEnding(file.path(), ".safetensors")) return Format::Safetensors;
-  fail(ErrorKind::Unreadable, "This file is not a checkpoint. Lacuna reads .safetensors and torch .pt/.pth files.", file.path());
+  fail(ErrorKind::Unreadable, "This file is not a checkpoint. Lacuna reads .safetensors and torch .pt/.pth files.",
+       file.path());
 }
 
 std::optional<std::string> configBeside(const std::string& path) {
@@ -76,13 +78,17 @@ class FileCheckpoint : public Checkpoint {
 std::size_t bytesPerValue(DType dtype) {
   switch (dtype) {
     case DType::F64:
-    case DType::I64: return 8;
+    case DType::I64:
+      return 8;
     case DType::F32:
-    case DType::I32: return 4;
+    case DType::I32:
+      return 4;
     case DType::F16:
     case DType::BF16:
-    case DType::I16: return 2;
-    default: return 1;
+    case DType::I16:
+      return 2;
+    default:
+      return 1;
   }
 }
 
@@ -129,6 +135,8 @@ const TensorEntry* Checkpoint::find(const std::string& name) const {
   return found == tensors().end() ? nullptr : &*found;
 }
 
-std::shared_ptr<const Checkpoint> Checkpoint::open(const std::string& path) { return std::make_shared<FileCheckpoint>(path); }
+std::shared_ptr<const Checkpoint> Checkpoint::open(const std::string& path) {
+  return std::make_shared<FileCheckpoint>(path);
+}
 
 }  // namespace lacuna::model

@@ -49,7 +49,8 @@ struct SideFacts {
 SideFacts sideFacts(const Checkpoint& checkpoint, Layout layout) {
   namespace fs = std::filesystem;
   if (layout == Layout::HuggingFace && checkpoint.config()) {
-    return {parsed(*checkpoint.config(), (fs::path(checkpoint.path()).parent_path() / "config.json").string()), "config.json"};
+    return {parsed(*checkpoint.config(), (fs::path(checkpoint.path()).parent_path() / "config.json").string()),
+            "config.json"};
   }
   const fs::path own = checkpoint.path() + ".json", common = fs::path(checkpoint.path()).parent_path() / "case.json";
   for (const fs::path& path : {own, common}) {
@@ -62,9 +63,11 @@ SideFacts sideFacts(const Checkpoint& checkpoint, Layout layout) {
 }
 
 void refuseClassifier(const Checkpoint& checkpoint, const TensorIndex& index) {
-  if (index.hasPart("classifier.") || index.hasPart("classifier/") || index.hasPart("classifiers/") || index.hasPart("pooler.")) {
+  if (index.hasPart("classifier.") || index.hasPart("classifier/") || index.hasPart("classifiers/") ||
+      index.hasPart("pooler.")) {
     fail(ErrorKind::Refused,
-         "This file is not a world model. It holds a classifier. Lacuna needs an encoder and a predictor. Nothing was changed.",
+         "This file is not a world model. It holds a classifier. Lacuna needs an encoder and a predictor. Nothing was "
+         "changed.",
          checkpoint.path());
   }
 }
@@ -83,7 +86,8 @@ std::string otherFamily(const TensorIndex& index, const SideFacts& side) {
 }
 
 Layout layoutOf(const Checkpoint& checkpoint, const TensorIndex& index) {
-  if (index.hasPart("encoder.layer.") && index.has("encoder.embeddings.patch_embeddings.proj.weight")) return Layout::HuggingFace;
+  if (index.hasPart("encoder.layer.") && index.has("encoder.embeddings.patch_embeddings.proj.weight"))
+    return Layout::HuggingFace;
   const bool meta = index.has("encoder/patch_embed.proj.weight") || index.has("target_encoder/patch_embed.proj.weight") ||
                     index.has("ema_encoder/patch_embed.proj.weight");
   if (meta || index.has("embeddings.position_embeddings") || index.anyContains("action_encoder.")) return Layout::Meta;
@@ -91,7 +95,8 @@ Layout layoutOf(const Checkpoint& checkpoint, const TensorIndex& index) {
         "This file is not a world model. Lacuna needs an encoder and a predictor of V-JEPA 2. Nothing was changed.");
 }
 
-int side(const Checkpoint& checkpoint, const TensorEntry* entry, const std::string& key, std::size_t rank, std::size_t axis, int max) {
+int side(const Checkpoint& checkpoint, const TensorEntry* entry, const std::string& key, std::size_t rank, std::size_t axis,
+         int max) {
   if (entry == nullptr) unfit(checkpoint, "This file is no whole V-JEPA 2 model: it lacks " + key + ". Download it again.");
   if (entry->shape.size() != rank || entry->shape[axis] < 1 || entry->shape[axis] > max) {
     unfit(checkpoint, "Tensor " + entry->name + " has a shape that no V-JEPA 2 model has. Download it again.");
@@ -100,7 +105,8 @@ int side(const Checkpoint& checkpoint, const TensorEntry* entry, const std::stri
 }
 
 /// Width, depth and MLP width as the shapes say.
-TransformerSize sizeOf(const Checkpoint& checkpoint, const TensorIndex& index, const std::string& block, const KeyNames& names) {
+TransformerSize sizeOf(const Checkpoint& checkpoint, const TensorIndex& index, const std::string& block,
+                       const KeyNames& names) {
   TransformerSize size;
   size.depth = index.countNumbered(block);
   if (size.depth == 0) return size;
@@ -143,7 +149,8 @@ void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescrip
   if (!predictor && known.width == d.predictor.width && known.depth == d.predictor.depth) d.predictor.heads = known.heads;
   if (d.encoder.heads == 0 || (d.predictor.depth > 0 && d.predictor.heads == 0)) {
     const std::string name = std::filesystem::path(checkpoint.path()).filename().string();
-    unfit(checkpoint, "Weights do not tell the number of attention heads, and this is no published size. Put a file \"" + name +
+    unfit(checkpoint, "Weights do not tell the number of attention heads, and this is no published size. Put a file \"" +
+                          name +
                           ".json\" beside it: {\"encoder\": {\"num_heads\": 16}, \"predictor\": {\"num_heads\": 12}}.");
   }
 }
@@ -191,8 +198,9 @@ ModelDescription describe(const Checkpoint& checkpoint) {
   const SideFacts side = sideFacts(checkpoint, d.layout);
   const std::string other = otherFamily(index, side);
   if (!other.empty()) {
-    fail(ErrorKind::Refused, "This is " + std::string(other.front() == 'I' ? "an " : "a ") + other +
-                                 " checkpoint; this version of Lacuna reads V-JEPA 2.",
+    fail(ErrorKind::Refused,
+         "This is " + std::string(other.front() == 'I' ? "an " : "a ") + other +
+             " checkpoint; this version of Lacuna reads V-JEPA 2.",
          checkpoint.path());
   }
   d.family = "V-JEPA 2";

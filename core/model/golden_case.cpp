@@ -70,7 +70,8 @@ struct MetaMask {
   const jobs::JobContext& context;
   PositionGrid built, own;
 
-  void run(const std::string& mask, int token, int row, const media::ClipTensor& pictures, const Matrix& targets, GoldenValues& values) const {
+  void run(const std::string& mask, int token, int row, const media::ClipTensor& pictures, const Matrix& targets,
+           GoldenValues& values) const {
     const std::string name = clip.prefix + mask;
     const auto seen = values.ids(clip.prefix + "mask." + mask + ".context", row);
     const auto hidden = values.ids(clip.prefix + "mask." + mask + ".target", row);
@@ -81,7 +82,8 @@ struct MetaMask {
     Trace predictor{values.has(clip.prefix + "attn.predictor." + mask + ".0"), {}, {}, {}};
     const Matrix predicted = model.predict(latents, seen, hidden, built, token, context, &predictor);
     values.add(name + ".predicted", predicted);
-    addTrace(predictor, clip.prefix + "hidden.predictor." + mask + ".", clip.prefix + "attn.predictor." + mask + ".", values);
+    addTrace(predictor, clip.prefix + "hidden.predictor." + mask + ".", clip.prefix + "attn.predictor." + mask + ".",
+             values);
     addOrder(predictor, clip.prefix + "order.predictor." + mask, values);
     values.add(name + ".l1", meanDifferences(predicted, pickRows(targets, hidden)));
     if (values.has(name + ".predicted_true_grid")) {
@@ -98,7 +100,8 @@ struct MetaMask {
 
 const TensorEntry& GoldenValues::entry(const std::string& name) const {
   const TensorEntry* found = expected_->find(name);
-  if (found == nullptr) fail(ErrorKind::Unreadable, "This case lacks \"" + name + "\". Take a whole copy of it.", expected_->path());
+  if (found == nullptr)
+    fail(ErrorKind::Unreadable, "This case lacks \"" + name + "\". Take a whole copy of it.", expected_->path());
   return *found;
 }
 
@@ -126,7 +129,8 @@ media::ClipTensor GoldenValues::clip(const std::string& name, int row, int tubel
 std::vector<TokenId> GoldenValues::ids(const std::string& name, int row) const {
   const std::vector<std::int64_t> all = expected_->readInts(entry(name));
   const auto& shape = entry(name).shape;
-  if (shape.size() != 2 || row >= shape[0]) fail(ErrorKind::Mismatch, "\"" + name + "\" is no list of tokens.", expected_->path());
+  if (shape.size() != 2 || row >= shape[0])
+    fail(ErrorKind::Mismatch, "\"" + name + "\" is no list of tokens.", expected_->path());
   std::vector<TokenId> ids;
   for (std::int64_t i = 0; i < shape[1]; ++i) {
     ids.push_back(TokenId{static_cast<std::int32_t>(all[static_cast<std::size_t>(row * shape[1] + i)])});
@@ -193,7 +197,8 @@ void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::
       values.add(name + ".target_hidden_state", pickRows(raw, hidden));
       values.add(name + ".predicted", predicted);
       values.add(name + ".l1", meanDifferences(predicted, pickRows(targets, hidden)));
-      addTrace(predictor, clip.prefix + "hidden.predictor." + mask + ".", clip.prefix + "attn.predictor." + mask + ".", values);
+      addTrace(predictor, clip.prefix + "hidden.predictor." + mask + ".", clip.prefix + "attn.predictor." + mask + ".",
+               values);
       addOrder(predictor, clip.prefix + "order.predictor." + mask, values);
     }
   }

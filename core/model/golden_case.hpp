@@ -40,14 +40,14 @@ class GoldenValues {
 struct GoldenClip {
   std::string prefix;
   std::map<std::string, int> masks;  ///< name and mask token
-  int predictor_side = 0;            ///< Meta: the square grid that the case's predictor was built with; 0 = the clip's own rows
+  int predictor_side = 0;  ///< Meta: the square grid that the case's predictor was built with; 0 = the clip's own rows
 };
 
 /// The reference's procedure: target encoder on everything, context encoder on the visible tokens, predictor for the rest.
 void runMetaClip(const Model& model, const GoldenClip& clip, const jobs::JobContext& context, GoldenValues& values);
 
-/// The procedure of the Hugging Face port: one encoder on everything, context cut out of its result, positions decoded on the
-/// grid of the trained size, always mask token 1.
+/// The procedure of the Hugging Face port: one encoder on everything, context cut out of its result, positions decoded on
+/// the grid of the trained size, always mask token 1.
 void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::JobContext& context, GoldenValues& values);
 
 }  // namespace lacuna::model

@@ -6,7 +6,8 @@
 #include <cstring>
 
 #if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC optimize("O3,fp-contract=fast")  // ISO mode would forbid fused multiply-add; results stay within the parity limits
+#pragma GCC optimize( \
+    "O3,fp-contract=fast")  // ISO mode would forbid fused multiply-add; results stay within the parity limits
 #endif
 
 #define LACUNA_INLINE static inline __attribute__((always_inline))
@@ -140,14 +141,14 @@ LACUNA_INLINE void normaliseBody(const float* x, const float* gain, const float*
   }
 }
 
-#define LACUNA_KERNELS(name, attribute)                                                                            \
-  attribute void normalise##name(const float* x, const float* gain, const float* offset, float eps, int count,     \
-                                 float* out) {                                                                     \
-    normaliseBody(x, gain, offset, eps, count, out);                                                               \
-  }                                                                                                                \
-  attribute void gelu##name(float* x, std::size_t count) { geluBody(x, count); }                                   \
-  attribute float softmaxStep##name(float* scores, int count, float* largest) {                                    \
-    return softmaxStepBody(scores, count, largest);                                                                \
+#define LACUNA_KERNELS(name, attribute)                                                                        \
+  attribute void normalise##name(const float* x, const float* gain, const float* offset, float eps, int count, \
+                                 float* out) {                                                                 \
+    normaliseBody(x, gain, offset, eps, count, out);                                                           \
+  }                                                                                                            \
+  attribute void gelu##name(float* x, std::size_t count) { geluBody(x, count); }                               \
+  attribute float softmaxStep##name(float* scores, int count, float* largest) {                                \
+    return softmaxStepBody(scores, count, largest);                                                            \
   }
 
 LACUNA_KERNELS(Plain, )

@@ -12,8 +12,8 @@ struct Kernels {
   /// x = x/2 (1 + erf(x / sqrt 2)), erf to 1.5e-7 by Abramowitz and Stegun 7.1.26.
   void (*gelu)(float* x, std::size_t count);
 
-  /// One step of a running softmax: replaces the `count` scores of a row by exp(score - largest), where `largest` becomes the
-  /// largest score so far; returns their sum.
+  /// One step of a running softmax: replaces the `count` scores of a row by exp(score - largest), where `largest` becomes
+  /// the largest score so far; returns their sum.
   float (*softmaxStep)(float* scores, int count, float* largest);
 };
 

@@ -24,17 +24,16 @@ std::string strippedKey(const std::string& name) {
 }  // namespace
 
 const KeyNames& keyNames(Layout layout) {
-  static const KeyNames meta = {
-      {"norm1", "norm2", {"attn.qkv"}, "attn.proj", "mlp.fc1", "mlp.fc2"},
-      "patch_embed.proj",
-      "blocks.",
-      "norm",
-      "predictor_embed",
-      "mask_tokens",
-      "predictor_blocks.",
-      "predictor_norm",
-      "predictor_proj",
-      false};
+  static const KeyNames meta = {{"norm1", "norm2", {"attn.qkv"}, "attn.proj", "mlp.fc1", "mlp.fc2"},
+                                "patch_embed.proj",
+                                "blocks.",
+                                "norm",
+                                "predictor_embed",
+                                "mask_tokens",
+                                "predictor_blocks.",
+                                "predictor_norm",
+                                "predictor_proj",
+                                false};
   static const KeyNames hugging_face = {
       {"norm1", "norm2", {"attention.query", "attention.key", "attention.value"}, "attention.proj", "mlp.fc1", "mlp.fc2"},
       "encoder.embeddings.patch_embeddings.proj",
@@ -49,13 +48,16 @@ const KeyNames& keyNames(Layout layout) {
   return layout == Layout::Meta ? meta : hugging_face;
 }
 
-std::string partPrefix(Layout layout, const std::string& part) { return layout == Layout::Meta ? part + "/" : std::string(); }
+std::string partPrefix(Layout layout, const std::string& part) {
+  return layout == Layout::Meta ? part + "/" : std::string();
+}
 
 TensorIndex::TensorIndex(const Checkpoint& checkpoint) : checkpoint_(checkpoint) {
   for (const TensorEntry& entry : checkpoint.tensors()) {
     const auto [place, fresh] = by_key_.emplace(strippedKey(entry.name), &entry);
     if (!fresh) {
-      fail(ErrorKind::Mismatch, "This file names the same tensor twice: \"" + place->second->name + "\" and \"" + entry.name + "\".",
+      fail(ErrorKind::Mismatch,
+           "This file names the same tensor twice: \"" + place->second->name + "\" and \"" + entry.name + "\".",
            checkpoint.path());
     }
   }
@@ -72,17 +74,21 @@ bool TensorIndex::hasPart(const std::string& prefix) const {
 }
 
 bool TensorIndex::anyContains(const std::string& text) const {
-  return std::any_of(by_key_.begin(), by_key_.end(), [&](const auto& pair) { return pair.first.find(text) != std::string::npos; });
+  return std::any_of(by_key_.begin(), by_key_.end(),
+                     [&](const auto& pair) { return pair.first.find(text) != std::string::npos; });
 }
 
 int TensorIndex::countNumbered(const std::string& prefix) const {
   int count = 0;
-  for (auto at = by_key_.lower_bound(prefix); at != by_key_.end() && at->first.compare(0, prefix.size(), prefix) == 0; ++at) {
+  for (auto at = by_key_.lower_bound(prefix); at != by_key_.end() && at->first.compare(0, prefix.size(), prefix) == 0;
+       ++at) {
     int number = -1;
-    for (std::size_t i = prefix.size(); i < at->first.size() && std::isdigit(static_cast<unsigned char>(at->first[i])) != 0; ++i) {
+    for (std::size_t i = prefix.size(); i < at->first.size() && std::isdigit(static_cast<unsigned char>(at->first[i])) != 0;
+         ++i) {
       number = std::max(number, 0) * 10 + (at->first[i] - '0');
       if (number >= kMaxNumbered) {
-        fail(ErrorKind::Mismatch, "This file is no model that Lacuna knows: it has a block number " + std::to_string(number) + ".",
+        fail(ErrorKind::Mismatch,
+             "This file is no model that Lacuna knows: it has a block number " + std::to_string(number) + ".",
              checkpoint_.path());
       }
     }

@@ -38,7 +38,7 @@ class TensorIndex {
 
   const TensorEntry* find(const std::string& key) const;
   bool has(const std::string& key) const { return find(key) != nullptr; }
-  bool hasPart(const std::string& prefix) const;             ///< some key starts with it
+  bool hasPart(const std::string& prefix) const;  ///< some key starts with it
   bool anyContains(const std::string& text) const;
   /// One more than the largest number N in keys "<prefix>N..."; 0 when there is none. Throws `Failure` above 256.
   int countNumbered(const std::string& prefix) const;

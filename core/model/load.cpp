@@ -114,7 +114,9 @@ class Loader {
   Hash128 hash() const { return hasher_.digest(); }
 
  private:
-  static double megabytes(const WeightSlot& slot) { return static_cast<double>(countOf(slot.shape).value_or(0)) * sizeof(float) / 1e6; }
+  static double megabytes(const WeightSlot& slot) {
+    return static_cast<double>(countOf(slot.shape).value_or(0)) * sizeof(float) / 1e6;
+  }
 
   static void reserveShared(const Slots& slots) {
     Slots shared;  // places that several tensors fill; all others take over the vector that was read
@@ -172,7 +174,8 @@ std::shared_ptr<const Model> Model::load(std::shared_ptr<const Checkpoint> check
   const auto& missing = weights->report.missing;
   if (!missing.empty()) {
     const std::string more = missing.size() > 1 ? " and " + std::to_string(missing.size() - 1) + " more" : "";
-    fail(ErrorKind::Mismatch, "This file does not fit the model: it lacks " + missing.front() + more + ". Download it again.",
+    fail(ErrorKind::Mismatch,
+         "This file does not fit the model: it lacks " + missing.front() + more + ". Download it again.",
          checkpoint->path());
   }
   Loader loader(*checkpoint, context);

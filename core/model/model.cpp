@@ -51,9 +51,11 @@ void copyTubelet(const media::ClipTensor& clip, const ModelDescription& d, const
   const auto plane = static_cast<std::ptrdiff_t>(clip.height) * clip.width;
   for (int channel = 0; channel < 3; ++channel) {
     for (int frame = 0; frame < d.tubelet; ++frame) {
-      const float* picture = clip.values.data() + (static_cast<std::ptrdiff_t>(channel) * clip.frames + cell.step * d.tubelet + frame) * plane;
+      const float* picture =
+          clip.values.data() + (static_cast<std::ptrdiff_t>(channel) * clip.frames + cell.step * d.tubelet + frame) * plane;
       for (int row = 0; row < d.patch; ++row) {
-        const float* from = picture + (static_cast<std::ptrdiff_t>(cell.row) * d.patch + row) * clip.width + static_cast<std::ptrdiff_t>(cell.col) * d.patch;
+        const float* from = picture + (static_cast<std::ptrdiff_t>(cell.row) * d.patch + row) * clip.width +
+                            static_cast<std::ptrdiff_t>(cell.col) * d.patch;
         to = std::copy(from, from + d.patch, to);
       }
     }
@@ -69,7 +71,8 @@ Matrix embedPatches(Team& team, const LinearWeights& patch, const media::ClipTen
     context.throwIfStopped();
     std::vector<float> pixels(static_cast<std::size_t>(last - first) * static_cast<std::size_t>(inputs));
     for (int i = first; i < last; ++i) {
-      copyTubelet(clip, d, grid.cell(ids[static_cast<std::size_t>(i)]), pixels.data() + static_cast<std::ptrdiff_t>(i - first) * inputs);
+      copyTubelet(clip, d, grid.cell(ids[static_cast<std::size_t>(i)]),
+                  pixels.data() + static_cast<std::ptrdiff_t>(i - first) * inputs);
     }
     applyLinear(patch, {pixels.data(), last - first, inputs, inputs}, x.row(static_cast<std::size_t>(first)).data());
   });
@@ -87,13 +90,16 @@ Matrix linearRows(Team& team, const LinearWeights& layer, const Matrix& x) {
 void checkPredictInput(const ModelDescription& d, const Matrix& latents, std::span<const TokenId> context_ids,
                        std::span<const TokenId> target_ids, PositionGrid positions) {
   if (d.predictor.depth == 0) mismatch("This checkpoint has no predictor, so nothing can be predicted. Open one that has.");
-  if (latents.rows != context_ids.size() || (latents.rows > 0 && latents.cols != static_cast<std::size_t>(d.encoder.width))) {
-    mismatch("The context has " + std::to_string(latents.rows) + " latents of " + std::to_string(latents.cols) + " features for " +
-             std::to_string(context_ids.size()) + " tokens; this model has " + std::to_string(d.encoder.width) + " features.");
+  if (latents.rows != context_ids.size() ||
+      (latents.rows > 0 && latents.cols != static_cast<std::size_t>(d.encoder.width))) {
+    mismatch("The context has " + std::to_string(latents.rows) + " latents of " + std::to_string(latents.cols) +
+             " features for " + std::to_string(context_ids.size()) + " tokens; this model has " +
+             std::to_string(d.encoder.width) + " features.");
   }
   if (positions.rows <= 0 || positions.cols <= 0) mismatch("The token grid has no rows or columns.");
   const auto negative = [](TokenId id) { return index(id) < 0; };
-  if (std::any_of(context_ids.begin(), context_ids.end(), negative) || std::any_of(target_ids.begin(), target_ids.end(), negative)) {
+  if (std::any_of(context_ids.begin(), context_ids.end(), negative) ||
+      std::any_of(target_ids.begin(), target_ids.end(), negative)) {
     mismatch("A token id is negative.");
   }
 }
@@ -110,7 +116,8 @@ SortedTokens sortedTokens(std::span<const TokenId> context_ids, std::span<const 
   SortedTokens sorted;
   sorted.from.resize(joined.size());
   std::iota(sorted.from.begin(), sorted.from.end(), std::size_t{0});
-  std::stable_sort(sorted.from.begin(), sorted.from.end(), [&](std::size_t a, std::size_t b) { return joined[a] < joined[b]; });
+  std::stable_sort(sorted.from.begin(), sorted.from.end(),
+                   [&](std::size_t a, std::size_t b) { return joined[a] < joined[b]; });
   for (const std::size_t from : sorted.from) sorted.ids.push_back(joined[from]);
   return sorted;
 }
@@ -147,8 +154,8 @@ const WeightsReport& Model::report() const { return weights_->report; }
 const Hash128& Model::hash() const { return weights_->hash; }
 std::uint64_t Model::bytes() const { return weights_->bytes; }
 
-Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids, const jobs::JobContext& context,
-                     std::optional<PositionGrid> positions, Trace* trace) const {
+Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids,
+                     const jobs::JobContext& context, std::optional<PositionGrid> positions, Trace* trace) const {
   const ModelDescription& d = weights_->description;
   const mask::TokenGrid grid = gridOf(d, clip);
   const std::vector<TokenId> wanted = idsInside(ids, grid);
@@ -165,8 +172,9 @@ Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<
   return normalised(x, encoder.norm, eps);
 }
 
-Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> context_ids, std::span<const TokenId> target_ids,
-                      PositionGrid positions, int mask_token, const jobs::JobContext& context, Trace* trace) const {
+Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> context_ids,
+                      std::span<const TokenId> target_ids, PositionGrid positions, int mask_token,
+                      const jobs::JobContext& context, Trace* trace) const {
   const ModelDescription& d = weights_->description;
   checkPredictInput(d, context_latents, context_ids, target_ids, positions);
   if (target_ids.empty()) return Matrix(0, static_cast<std::size_t>(d.encoder.width));
@@ -189,7 +197,8 @@ Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> co
 Matrix layerNormed(const Matrix& latents) {
   Matrix out(latents.rows, latents.cols);
   for (std::size_t row = 0; row < latents.rows; ++row) {
-    kernels().normalise(latents.row(row).data(), nullptr, nullptr, 1e-5F, static_cast<int>(latents.cols), out.row(row).data());
+    kernels().normalise(latents.row(row).data(), nullptr, nullptr, 1e-5F, static_cast<int>(latents.cols),
+                        out.row(row).data());
   }
   return out;
 }

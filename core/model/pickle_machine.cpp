@@ -19,14 +19,31 @@ bool endsWith(const std::string& text, std::string_view end) {
 
 /// Names that only describe data. Everything else in a pickle could be a program.
 bool harmless(const std::string& name) {
-  static const std::vector<std::string> known = {
-      "collections.OrderedDict", "torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_parameter", "torch.Size",
-      "torch.device",            "torch.float64",                   "torch.float32",                   "torch.float16",
-      "torch.bfloat16",          "torch.int64",                     "torch.int32",                     "torch.int16",
-      "torch.int8",              "torch.uint8",                     "torch.bool",                      "torch.FloatStorage",
-      "torch.DoubleStorage",     "torch.HalfStorage",               "torch.BFloat16Storage",           "torch.LongStorage",
-      "torch.IntStorage",        "torch.ShortStorage",              "torch.CharStorage",               "torch.ByteStorage",
-      "torch.BoolStorage"};
+  static const std::vector<std::string> known = {"collections.OrderedDict",
+                                                 "torch._utils._rebuild_tensor_v2",
+                                                 "torch._utils._rebuild_parameter",
+                                                 "torch.Size",
+                                                 "torch.device",
+                                                 "torch.float64",
+                                                 "torch.float32",
+                                                 "torch.float16",
+                                                 "torch.bfloat16",
+                                                 "torch.int64",
+                                                 "torch.int32",
+                                                 "torch.int16",
+                                                 "torch.int8",
+                                                 "torch.uint8",
+                                                 "torch.bool",
+                                                 "torch.FloatStorage",
+                                                 "torch.DoubleStorage",
+                                                 "torch.HalfStorage",
+                                                 "torch.BFloat16Storage",
+                                                 "torch.LongStorage",
+                                                 "torch.IntStorage",
+                                                 "torch.ShortStorage",
+                                                 "torch.CharStorage",
+                                                 "torch.ByteStorage",
+                                                 "torch.BoolStorage"};
   return std::find(known.begin(), known.end(), name) != known.end();
 }
 
@@ -133,7 +150,8 @@ void PickleMachine::pushSequence(Kind kind, std::vector<Ref> items) {
 
 void PickleMachine::extendTop(std::vector<Ref> items) {
   PickleValue& target = tree_.values[top()];
-  const bool fits = target.kind == Kind::List || target.kind == Kind::Opaque || (target.kind == Kind::Dict && items.size() % 2 == 0);
+  const bool fits =
+      target.kind == Kind::List || target.kind == Kind::Opaque || (target.kind == Kind::Dict && items.size() % 2 == 0);
   if (!fits) damaged();
   if (target.kind != Kind::Opaque) target.items.insert(target.items.end(), items.begin(), items.end());
 }
@@ -141,8 +159,8 @@ void PickleMachine::extendTop(std::vector<Ref> items) {
 void PickleMachine::pushGlobal(const std::string& module, const std::string& name) {
   const std::string full = module + "." + name;
   if (!harmless(full)) {
-    fail(ErrorKind::Refused, "This checkpoint wants to run " + shown(full) + ", which Lacuna never does. Do not trust this file.",
-         where_);
+    fail(ErrorKind::Refused,
+         "This checkpoint wants to run " + shown(full) + ", which Lacuna never does. Do not trust this file.", where_);
   }
   const Ref ref = make(Kind::Global);
   tree_.values[ref].text = full;
@@ -190,8 +208,8 @@ PickleMachine::Ref PickleMachine::tensor(const std::vector<Ref>& arguments) {
   const auto& shape = tuple(arguments[2]);
   const auto& strides = tuple(arguments[3]);
   const auto isInt = [this](Ref ref) { return value(ref).kind == Kind::Int; };
-  const bool whole = shape.size() == strides.size() && shape.size() <= 16 && std::all_of(shape.begin(), shape.end(), isInt) &&
-                     std::all_of(strides.begin(), strides.end(), isInt);
+  const bool whole = shape.size() == strides.size() && shape.size() <= 16 &&
+                     std::all_of(shape.begin(), shape.end(), isInt) && std::all_of(strides.begin(), strides.end(), isInt);
   if (!whole) damaged();
   const Ref ref = make(Kind::Tensor);
   tree_.values[ref].integer = value(arguments[1]).integer;

@@ -32,11 +32,11 @@ class PickleMachine {
   void recall(std::uint64_t slot);
 
   void pushSequence(Kind kind, std::vector<Ref> items);
-  void extendTop(std::vector<Ref> items);   ///< list or dict below the items
+  void extendTop(std::vector<Ref> items);  ///< list or dict below the items
   void pushGlobal(const std::string& module, const std::string& name);
-  void call();                              ///< function and argument tuple on the stack
-  void setState();                          ///< attributes of an object: popped and ignored
-  void loadStorage();                       ///< the tuple of a persistent id
+  void call();         ///< function and argument tuple on the stack
+  void setState();     ///< attributes of an object: popped and ignored
+  void loadStorage();  ///< the tuple of a persistent id
 
   PickleTree finish();
 

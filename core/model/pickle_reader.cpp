@@ -27,7 +27,8 @@ class PickleReader {
  private:
   [[noreturn]] void unknown(unsigned char op) const {
     if (op == 'i' || op == 'o' || op == 'P' || op == 0x92 || (op >= 0x82 && op <= 0x84)) {
-      fail(ErrorKind::Refused, "This checkpoint makes objects in a way that Lacuna never does. Do not trust this file.", where_);
+      fail(ErrorKind::Refused, "This checkpoint makes objects in a way that Lacuna never does. Do not trust this file.",
+           where_);
     }
     machine_.damaged();
   }
@@ -65,16 +66,35 @@ class PickleReader {
 
   bool scalars(unsigned char op) {
     switch (op) {
-      case 'N': machine_.pushNew(Kind::None); return true;
-      case 0x88: machine_.pushBool(true); return true;
-      case 0x89: machine_.pushBool(false); return true;
-      case 'J': machine_.pushInt(static_cast<std::int32_t>(number(4))); return true;
-      case 'K': machine_.pushInt(static_cast<std::int64_t>(number(1))); return true;
-      case 'M': machine_.pushInt(static_cast<std::int64_t>(number(2))); return true;
-      case 0x8a: pushLong(number(1)); return true;
-      case 0x8b: pushLong(number(4)); return true;
-      case 'G': pushDouble(); return true;
-      default: return false;
+      case 'N':
+        machine_.pushNew(Kind::None);
+        return true;
+      case 0x88:
+        machine_.pushBool(true);
+        return true;
+      case 0x89:
+        machine_.pushBool(false);
+        return true;
+      case 'J':
+        machine_.pushInt(static_cast<std::int32_t>(number(4)));
+        return true;
+      case 'K':
+        machine_.pushInt(static_cast<std::int64_t>(number(1)));
+        return true;
+      case 'M':
+        machine_.pushInt(static_cast<std::int64_t>(number(2)));
+        return true;
+      case 0x8a:
+        pushLong(number(1));
+        return true;
+      case 0x8b:
+        pushLong(number(4));
+        return true;
+      case 'G':
+        pushDouble();
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -101,16 +121,35 @@ class PickleReader {
 
   bool texts(unsigned char op) {
     switch (op) {
-      case 'X': pushText(number(4)); return true;
-      case 0x8c: pushText(number(1)); return true;
-      case 0x8d: pushText(number(8)); return true;
-      case 'U': pushText(number(1)); return true;
-      case 'T': pushText(number(4)); return true;
-      case 'C': skipBytes(number(1)); return true;
-      case 'B': skipBytes(number(4)); return true;
-      case 0x8e: skipBytes(number(8)); return true;
-      case 0x96: skipBytes(number(8)); return true;
-      default: return false;
+      case 'X':
+        pushText(number(4));
+        return true;
+      case 0x8c:
+        pushText(number(1));
+        return true;
+      case 0x8d:
+        pushText(number(8));
+        return true;
+      case 'U':
+        pushText(number(1));
+        return true;
+      case 'T':
+        pushText(number(4));
+        return true;
+      case 'C':
+        skipBytes(number(1));
+        return true;
+      case 'B':
+        skipBytes(number(4));
+        return true;
+      case 0x8e:
+        skipBytes(number(8));
+        return true;
+      case 0x96:
+        skipBytes(number(8));
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -128,38 +167,91 @@ class PickleReader {
 
   bool containers(unsigned char op) {
     switch (op) {
-      case '(': machine_.mark(); return true;
-      case ')': pushTuple(0); return true;
-      case 0x85: pushTuple(1); return true;
-      case 0x86: pushTuple(2); return true;
-      case 0x87: pushTuple(3); return true;
-      case 't': machine_.pushSequence(Kind::Tuple, machine_.popToMark()); return true;
-      case ']': machine_.pushNew(Kind::List); return true;
-      case 'l': machine_.pushSequence(Kind::List, machine_.popToMark()); return true;
-      case 'a': extend(1); return true;
-      case 'e': machine_.extendTop(machine_.popToMark()); return true;
-      case '}': machine_.pushNew(Kind::Dict); return true;
-      case 'd': machine_.pushSequence(Kind::Dict, machine_.popToMark()); return true;
-      case 's': extend(2); return true;
-      case 'u': machine_.extendTop(machine_.popToMark()); return true;
-      case 0x8f: machine_.pushNew(Kind::Opaque); return true;                                       // set
-      case 0x90: machine_.extendTop(machine_.popToMark()); return true;                             // its items
-      case 0x91: machine_.popToMark(); machine_.pushNew(Kind::Opaque); return true;                 // frozen set
-      default: return false;
+      case '(':
+        machine_.mark();
+        return true;
+      case ')':
+        pushTuple(0);
+        return true;
+      case 0x85:
+        pushTuple(1);
+        return true;
+      case 0x86:
+        pushTuple(2);
+        return true;
+      case 0x87:
+        pushTuple(3);
+        return true;
+      case 't':
+        machine_.pushSequence(Kind::Tuple, machine_.popToMark());
+        return true;
+      case ']':
+        machine_.pushNew(Kind::List);
+        return true;
+      case 'l':
+        machine_.pushSequence(Kind::List, machine_.popToMark());
+        return true;
+      case 'a':
+        extend(1);
+        return true;
+      case 'e':
+        machine_.extendTop(machine_.popToMark());
+        return true;
+      case '}':
+        machine_.pushNew(Kind::Dict);
+        return true;
+      case 'd':
+        machine_.pushSequence(Kind::Dict, machine_.popToMark());
+        return true;
+      case 's':
+        extend(2);
+        return true;
+      case 'u':
+        machine_.extendTop(machine_.popToMark());
+        return true;
+      case 0x8f:
+        machine_.pushNew(Kind::Opaque);
+        return true;  // set
+      case 0x90:
+        machine_.extendTop(machine_.popToMark());
+        return true;  // its items
+      case 0x91:
+        machine_.popToMark();
+        machine_.pushNew(Kind::Opaque);
+        return true;  // frozen set
+      default:
+        return false;
     }
   }
 
   bool memo(unsigned char op) {
     switch (op) {
-      case 'q': machine_.remember(number(1)); return true;
-      case 'r': machine_.remember(number(4)); return true;
-      case 0x94: machine_.rememberNext(); return true;
-      case 'h': machine_.recall(number(1)); return true;
-      case 'j': machine_.recall(number(4)); return true;
-      case '0': machine_.pop(); return true;
-      case '1': machine_.popToMark(); return true;
-      case '2': machine_.push(machine_.top()); return true;
-      default: return false;
+      case 'q':
+        machine_.remember(number(1));
+        return true;
+      case 'r':
+        machine_.remember(number(4));
+        return true;
+      case 0x94:
+        machine_.rememberNext();
+        return true;
+      case 'h':
+        machine_.recall(number(1));
+        return true;
+      case 'j':
+        machine_.recall(number(4));
+        return true;
+      case '0':
+        machine_.pop();
+        return true;
+      case '1':
+        machine_.popToMark();
+        return true;
+      case '2':
+        machine_.push(machine_.top());
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -170,12 +262,21 @@ class PickleReader {
         machine_.pushGlobal(module, line());
         return true;
       }
-      case 0x93: stackGlobal(); return true;
+      case 0x93:
+        stackGlobal();
+        return true;
       case 'R':
-      case 0x81: machine_.call(); return true;
-      case 'b': machine_.setState(); return true;
-      case 'Q': machine_.loadStorage(); return true;
-      default: return false;
+      case 0x81:
+        machine_.call();
+        return true;
+      case 'b':
+        machine_.setState();
+        return true;
+      case 'Q':
+        machine_.loadStorage();
+        return true;
+      default:
+        return false;
     }
   }
 

@@ -15,11 +15,11 @@ struct PickleValue {
   using Ref = std::uint32_t;
 
   Kind kind = Kind::None;
-  std::int64_t integer = 0;    ///< Int, Bool; Storage: number of values; Tensor: offset in values
-  double real = 0;             ///< Float
-  std::string text;            ///< Text; Global: "module.name"; Storage: key of its bytes
-  std::vector<Ref> items;      ///< Tuple, List; Dict: key, value, key, value; Tensor: storage, shape tuple, stride tuple;
-                               ///< Storage: its type (a Global)
+  std::int64_t integer = 0;  ///< Int, Bool; Storage: number of values; Tensor: offset in values
+  double real = 0;           ///< Float
+  std::string text;          ///< Text; Global: "module.name"; Storage: key of its bytes
+  std::vector<Ref> items;    ///< Tuple, List; Dict: key, value, key, value; Tensor: storage, shape tuple, stride tuple;
+                             ///< Storage: its type (a Global)
 };
 
 /// What `readPickle` makes of a pickle: plain data, linked by index, so that shared or circular values cost nothing.

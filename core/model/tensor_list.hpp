@@ -14,7 +14,8 @@ namespace lacuna::model {
 /// Format: 8 bytes little-endian header length, JSON {name: {dtype, shape, data_offsets}}, values.
 std::vector<TensorEntry> listSafetensors(const File& file);
 
-/// The tensors of a torch zip, in the order of its dictionaries, named "<top>/<key>". Reads the zip's directory and its pickle.
+/// The tensors of a torch zip, in the order of its dictionaries, named "<top>/<key>". Reads the zip's directory and its
+/// pickle.
 std::vector<TensorEntry> listTorchZip(const File& file);
 
 /// Product of a shape, nothing when it is negative somewhere or too large to count.

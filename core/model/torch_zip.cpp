@@ -121,8 +121,8 @@ std::string rootOf(const File& file, const ZipReader& zip) {
          file.path());
   }
   if (zip.has(roots[0] + "constants.pkl")) {
-    fail(ErrorKind::Refused, "This file is a TorchScript program, which Lacuna never runs. Open the checkpoint it was made from.",
-         file.path());
+    fail(ErrorKind::Refused,
+         "This file is a TorchScript program, which Lacuna never runs. Open the checkpoint it was made from.", file.path());
   }
   return roots[0];
 }
@@ -135,12 +135,14 @@ std::vector<TensorEntry> listTorchZip(const File& file) {
   if (zip.has(root + "byteorder")) {
     const ZipRange order = zip.find(root + "byteorder");
     if (order.bytes != 6 || file.text(order.offset, 6) != "little") {
-      fail(ErrorKind::Refused, "This checkpoint was written on a big-endian machine, which Lacuna does not read.", file.path());
+      fail(ErrorKind::Refused, "This checkpoint was written on a big-endian machine, which Lacuna does not read.",
+           file.path());
     }
   }
   const ZipRange pickle = zip.find(root + "data.pkl");
   if (pickle.bytes > kMaxPickle) {
-    fail(ErrorKind::Refused, "This file's list of tensors is larger than any checkpoint's. Do not trust this file.", file.path());
+    fail(ErrorKind::Refused, "This file's list of tensors is larger than any checkpoint's. Do not trust this file.",
+         file.path());
   }
   const PickleTree tree = readPickle(file.text(pickle.offset, pickle.bytes), file.path());
   return TensorCollector(file, zip, root, tree).collect();

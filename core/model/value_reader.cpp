@@ -49,8 +49,8 @@ void readRun(const File& file, std::uint64_t offset, std::span<Value> into, Conv
   for (std::size_t at = 0; at < into.size(); at += part.size()) {
     const std::size_t count = std::min(part.size(), into.size() - at);
     file.read(offset + at * sizeof(Stored), part.data(), count * sizeof(Stored));
-    std::transform(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(count), into.begin() + static_cast<std::ptrdiff_t>(at),
-                   convert);
+    std::transform(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(count),
+                   into.begin() + static_cast<std::ptrdiff_t>(at), convert);
   }
 }
 
@@ -90,7 +90,8 @@ std::vector<Value> readValues(const File& file, const TensorEntry& entry, Conver
   const auto span = static_cast<std::uint64_t>(*last) + 1;
   if (span > file.bytes() / sizeof(Stored) || static_cast<std::uint64_t>(*count) > file.bytes() ||
       entry.offset > file.bytes() - span * sizeof(Stored)) {
-    fail(ErrorKind::Unreadable, "Tensor \"" + entry.name + "\" does not lie inside the file. Download it again.", file.path());
+    fail(ErrorKind::Unreadable, "Tensor \"" + entry.name + "\" does not lie inside the file. Download it again.",
+         file.path());
   }
   std::vector<Value> values(span);
   readRun<Stored>(file, entry.offset, std::span<Value>(values), convert);
@@ -112,27 +113,42 @@ std::vector<std::int64_t> readIntsOf(const File& file, const TensorEntry& entry)
 
 std::vector<float> readAsFloats(const File& file, const TensorEntry& entry) {
   switch (entry.dtype) {
-    case DType::F64: return readFloatsOf<double>(file, entry);
-    case DType::F32: return readFloatsOf<float>(file, entry);
-    case DType::F16: return readFloatsOf<Half>(file, entry);
-    case DType::BF16: return readFloatsOf<BrainFloat>(file, entry);
-    case DType::I64: return readFloatsOf<std::int64_t>(file, entry);
-    case DType::I32: return readFloatsOf<std::int32_t>(file, entry);
-    case DType::I16: return readFloatsOf<std::int16_t>(file, entry);
-    case DType::I8: return readFloatsOf<std::int8_t>(file, entry);
-    default: return readFloatsOf<std::uint8_t>(file, entry);
+    case DType::F64:
+      return readFloatsOf<double>(file, entry);
+    case DType::F32:
+      return readFloatsOf<float>(file, entry);
+    case DType::F16:
+      return readFloatsOf<Half>(file, entry);
+    case DType::BF16:
+      return readFloatsOf<BrainFloat>(file, entry);
+    case DType::I64:
+      return readFloatsOf<std::int64_t>(file, entry);
+    case DType::I32:
+      return readFloatsOf<std::int32_t>(file, entry);
+    case DType::I16:
+      return readFloatsOf<std::int16_t>(file, entry);
+    case DType::I8:
+      return readFloatsOf<std::int8_t>(file, entry);
+    default:
+      return readFloatsOf<std::uint8_t>(file, entry);
   }
 }
 
 std::vector<std::int64_t> readAsInts(const File& file, const TensorEntry& entry) {
   switch (entry.dtype) {
-    case DType::I64: return readIntsOf<std::int64_t>(file, entry);
-    case DType::I32: return readIntsOf<std::int32_t>(file, entry);
-    case DType::I16: return readIntsOf<std::int16_t>(file, entry);
-    case DType::I8: return readIntsOf<std::int8_t>(file, entry);
+    case DType::I64:
+      return readIntsOf<std::int64_t>(file, entry);
+    case DType::I32:
+      return readIntsOf<std::int32_t>(file, entry);
+    case DType::I16:
+      return readIntsOf<std::int16_t>(file, entry);
+    case DType::I8:
+      return readIntsOf<std::int8_t>(file, entry);
     case DType::U8:
-    case DType::Bool: return readIntsOf<std::uint8_t>(file, entry);
-    default: fail(ErrorKind::Mismatch, "Tensor \"" + entry.name + "\" holds no whole numbers.", file.path());
+    case DType::Bool:
+      return readIntsOf<std::uint8_t>(file, entry);
+    default:
+      fail(ErrorKind::Mismatch, "Tensor \"" + entry.name + "\" holds no whole numbers.", file.path());
   }
 }
 

@@ -20,14 +20,16 @@ namespace fs = std::filesystem;
 json readCase(const fs::path& folder) {
   const fs::path path = folder / "case.json";
   if (!fs::is_regular_file(path)) {
-    fail(ErrorKind::NotFound, "This folder is no golden case: it has no case.json. Name a folder that has one.", folder.string());
+    fail(ErrorKind::NotFound, "This folder is no golden case: it has no case.json. Name a folder that has one.",
+         folder.string());
   }
   const File file(path.string());
   if (file.bytes() > (16U << 20U)) fail(ErrorKind::Refused, "This case.json is too large to be one.", path.string());
   const json value = json::parse(file.text(0, file.bytes()), nullptr, false);
   const bool whole = value.is_object() && value.contains("checkpoint") && value["checkpoint"].is_object() &&
                      value["checkpoint"].contains("file") && value["checkpoint"]["file"].is_string();
-  if (!whole) fail(ErrorKind::Unreadable, "This case.json names no checkpoint, so the folder is no golden case.", path.string());
+  if (!whole)
+    fail(ErrorKind::Unreadable, "This case.json names no checkpoint, so the folder is no golden case.", path.string());
   return value;
 }
 
@@ -61,7 +63,8 @@ bool endsWith(const std::string& text, const std::string& end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
-/// What is given rather than expected: clips and masks. "input" is checked where the case has the pixels that it was made from.
+/// What is given rather than expected: clips and masks. "input" is checked where the case has the pixels that it was made
+/// from.
 bool isGiven(const GoldenValues& values, const std::string& name) {
   if (values.ours(name) != nullptr) return false;
   return contains("." + name, ".mask.") || endsWith("." + name, ".input") || endsWith(name, "input.u8") ||
@@ -120,14 +123,14 @@ std::string VerifyReport::table() const {
       std::snprintf(line, sizeof line, "%-44.120s %s\n", check.name.c_str(), ("skipped: " + check.skipped).c_str());
     } else {
       passed_count += check.passed() ? 1 : 0;
-      std::snprintf(line, sizeof line, "%-44.120s %9.2e of %7.0e  %s\n", check.name.c_str(), check.max_difference, check.limit,
-                    check.passed() ? "ok" : "FAILED");
+      std::snprintf(line, sizeof line, "%-44.120s %9.2e of %7.0e  %s\n", check.name.c_str(), check.max_difference,
+                    check.limit, check.passed() ? "ok" : "FAILED");
     }
     text += line;
   }
   const std::size_t compared = checks.size() - skipped_count;
-  return text + case_name + ": " + std::to_string(passed_count) + " of " + std::to_string(compared) + " tensors within their limits, " +
-         std::to_string(skipped_count) + " skipped\n";
+  return text + case_name + ": " + std::to_string(passed_count) + " of " + std::to_string(compared) +
+         " tensors within their limits, " + std::to_string(skipped_count) + " skipped\n";
 }
 
 VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context) {

@@ -26,7 +26,8 @@ class SlotList {
     slots_.push_back({prefix_ + key, std::move(shape), &place});
   }
 
-  void blocks(const std::string& prefix, const BlockNames& names, const TransformerSize& size, std::vector<BlockWeights>& weights) {
+  void blocks(const std::string& prefix, const BlockNames& names, const TransformerSize& size,
+              std::vector<BlockWeights>& weights) {
     weights.resize(static_cast<std::size_t>(size.depth));
     const std::int64_t width = size.width, mlp = size.mlp_width;
     for (std::size_t i = 0; i < weights.size(); ++i) {

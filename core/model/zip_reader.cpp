@@ -17,7 +17,8 @@ constexpr std::size_t kMaxName = 1024;
 
 std::uint64_t number(const std::string& bytes, std::size_t at, int size) {
   std::uint64_t value = 0;
-  for (int i = size - 1; i >= 0; --i) value = value << 8U | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+  for (int i = size - 1; i >= 0; --i)
+    value = value << 8U | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
   return value;
 }
 
@@ -53,8 +54,9 @@ ZipReader::Directory ZipReader::locate() const {
     return needs64 ? locate64(tail_offset + at) : directory;
   }
   fail(ErrorKind::Unreadable,
-       "This file is cut off: it has " + grouped(file_.bytes()) + " bytes and its directory, which comes last, is missing. "
-       "Download it again.",
+       "This file is cut off: it has " + grouped(file_.bytes()) +
+           " bytes and its directory, which comes last, is missing. "
+           "Download it again.",
        file_.path());
 }
 

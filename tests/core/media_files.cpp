@@ -1,6 +1,5 @@
-#include <sys/resource.h>
-
 #include <filesystem>
+#include <stop_token>
 
 #include "core/base/error.hpp"
 #include "core/media/clip_reader.hpp"

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/error.hpp"
 #include "core/media/sampling.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,9 @@
 #include <sys/resource.h>
 
+#include <algorithm>
+#include <functional>
+#include <map>
+
 #include "core/base/error.hpp"
 #include "core/base/hash.hpp"
 #include "core/media/clip_reader.hpp"
@@ -47,16 +51,23 @@ Hash128 hashOf(const Image& image) {
   return hasher.bytes(image.rgb.data(), image.rgb.size()).digest();
 }
 
-/// Every frame in order, then the same frames at the given places out of order, from a second source.
+/// The frames at the given places as met on the way forwards, then again out of order from a second source.
 void checkRandomAccess(const std::string& name, const std::vector<std::int64_t>& places) {
   INFO(name);
   const auto forwards = openClip(clip(name), {});
-  std::vector<Hash128> hashes;
-  for (std::int64_t i = 0; i < forwards->info().frames; ++i) hashes.push_back(hashOf(forwards->frame(i, {})));
+  std::map<std::int64_t, Hash128> hashes;
+  for (const std::int64_t place : places) hashes[place] = {};
+  for (std::int64_t i = 0; i < forwards->info().frames; ++i) {
+    const bool wanted = hashes.contains(i);
+    if (wanted || i % 50 == 0) {  // steps this short are never jumps
+      const Image image = forwards->frame(i, {});
+      if (wanted) hashes[i] = hashOf(image);
+    }
+  }
   const auto jumping = openClip(clip(name), {});
   for (const std::int64_t place : places) {
     INFO(place);
-    CHECK(hashOf(jumping->frame(place, {})) == hashes[static_cast<std::size_t>(place)]);
+    CHECK(hashOf(jumping->frame(place, {})) == hashes[place]);
   }
 }
 

@@ -60,6 +60,13 @@ std::optional<TokenId> ClipCanvas::tokenAt(QPointF pos_in_widget) const {
   return placement->grid.id(cell);
 }
 
+void ClipCanvas::resizeEvent(QResizeEvent* event) {
+  QOpenGLWidget::resizeEvent(event);
+  frame_view_.setWidgetSize(size());
+  changing_known_ = false;
+  Q_EMIT viewChanged();
+}
+
 void ClipCanvas::fit() {
   frame_view_.fit();
   changing_known_ = false;

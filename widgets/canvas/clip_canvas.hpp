@@ -44,7 +44,7 @@ class ClipCanvas : public QOpenGLWidget {
 
  protected:
   void initializeGL() override;
-  void resizeGL(int width, int height) override;
+  void resizeEvent(QResizeEvent* event) override;
   void paintGL() override;
   bool event(QEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;

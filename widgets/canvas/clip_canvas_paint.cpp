@@ -12,12 +12,6 @@ void ClipCanvas::initializeGL() {
   changed_.fill(true);
 }
 
-void ClipCanvas::resizeGL(int width, int height) {
-  frame_view_.setWidgetSize(QSizeF(width, height));
-  changing_known_ = false;
-  Q_EMIT viewChanged();
-}
-
 void ClipCanvas::uploadChanged() {
   using Map = CanvasRenderer::Map;
   const auto take = [this](Map map) { return std::exchange(changed_[map], false); };

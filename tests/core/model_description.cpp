@@ -1,0 +1,220 @@
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
+#include "core/base/error.hpp"
+#include "core/model/description.hpp"
+#include "core/model/model.hpp"
+#include "tests/core/model_files.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::model;
+using namespace lacuna::test;
+
+namespace {
+
+/// A safetensors file in the making: zeros of the given shapes.
+class WeightsFile {
+ public:
+  void add(const std::string& name, const std::vector<int>& shape, float value = 0) {
+    std::size_t count = 1;
+    std::string sides;
+    for (const int side : shape) {
+      count *= static_cast<std::size_t>(side);
+      sides += (sides.empty() ? "" : ",") + std::to_string(side);
+    }
+    header_ += (header_.empty() ? "" : ",") + ("\"" + name) + R"(":{"dtype":"F32","shape":[)" + sides +
+               R"(],"data_offsets":[)" + std::to_string(values_.size()) + "," + std::to_string(values_.size() + 4 * count) +
+               "]}";
+    values_ += bytesOf(std::vector<float>(count, value));
+  }
+
+  void addLinear(const std::string& name, int outputs, int inputs) {
+    add(name + ".weight", {outputs, inputs});
+    add(name + ".bias", {outputs});
+  }
+
+  void addNorm(const std::string& name, int width) {
+    add(name + ".weight", {width});
+    add(name + ".bias", {width});
+  }
+
+  void addBlock(const std::string& prefix, int width) {
+    addNorm(prefix + "norm1", width);
+    addLinear(prefix + "attn.qkv", 3 * width, width);
+    addLinear(prefix + "attn.proj", width, width);
+    addNorm(prefix + "norm2", width);
+    addLinear(prefix + "mlp.fc1", 2 * width, width);
+    addLinear(prefix + "mlp.fc2", width, 2 * width);
+  }
+
+  void addEncoder(const std::string& part, int width) {
+    add(part + "patch_embed.proj.weight", {width, 3, 2, 4, 4});
+    add(part + "patch_embed.proj.bias", {width});
+    addBlock(part + "blocks.0.", width);
+    addNorm(part + "norm", width);
+  }
+
+  void addPredictor(int outer, int inner, float mask_token = 0) {
+    addLinear("predictor/module.backbone.predictor_embed", inner, outer);
+    add("predictor/module.backbone.mask_tokens.0", {1, 1, inner}, mask_token);
+    add("predictor/module.backbone.mask_tokens.1", {1, 1, inner});
+    addBlock("predictor/module.backbone.predictor_blocks.0.", inner);
+    addNorm("predictor/module.backbone.predictor_norm", inner);
+    addLinear("predictor/module.backbone.predictor_proj", outer, inner);
+  }
+
+  std::string bytes() const { return safetensors("{" + header_ + "}", values_); }
+
+ private:
+  std::string header_, values_;
+};
+
+WeightsFile tinyModel(float mask_token = 1) {
+  WeightsFile file;
+  file.addEncoder("encoder/module.backbone.", 24);
+  file.addEncoder("target_encoder/module.backbone.", 24);
+  file.addPredictor(24, 12, mask_token);
+  return file;
+}
+
+constexpr const char* kHeads =
+    R"({"encoder": {"num_heads": 2, "img_size": [32, 32]}, "predictor": {"num_heads": 1}, "num_frames": 6})";
+
+struct OpenedFile {
+  TempFolder folder;
+  std::shared_ptr<const Checkpoint> checkpoint;
+
+  explicit OpenedFile(const std::string& bytes, const std::string& facts = kHeads) {
+    writeFile(folder.file("tiny.safetensors"), bytes);
+    if (!facts.empty()) writeFile(folder.file("tiny.safetensors.json"), facts);
+    checkpoint = Checkpoint::open(folder.file("tiny.safetensors"));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("The demo model is described from its config.json", "[model][description]") {
+  const auto checkpoint = Checkpoint::open(sourceFile("models/demo/model.safetensors"));
+  const ModelDescription d = describe(*checkpoint);
+  CHECK(d.name == "V-JEPA 2, width 48, 3 blocks");
+  CHECK(d.layout == Layout::HuggingFace);
+  CHECK(d.heads_from == "config.json");
+  CHECK(d.encoder.heads == 2);
+  CHECK(d.encoder.mlp_width == 192);
+  CHECK(d.predictor.width == 40);
+  CHECK(d.predictor.depth == 2);
+  CHECK(d.patch == 16);
+  CHECK(d.crop == 64);
+  CHECK(d.frames == 8);
+  CHECK(d.mask_tokens == 3);
+  CHECK(d.gridFor(9, 70, 100) == mask::TokenGrid{4, 4, 6});
+  const WeightsReport report = inspectWeights(*checkpoint, d);
+  CHECK(report.whole());
+  CHECK(report.unused.empty());
+}
+
+TEST_CASE("Meta's layout is described from shapes and a json beside the file", "[model][description]") {
+  const OpenedFile file(tinyModel().bytes());
+  const ModelDescription d = describe(*file.checkpoint);
+  CHECK(d.layout == Layout::Meta);
+  CHECK(d.encoder.heads == 2);
+  CHECK(d.predictor.heads == 1);
+  CHECK(d.patch == 4);
+  CHECK(d.crop == 32);
+  CHECK(d.frames == 6);
+  CHECK(d.mask_tokens == 2);
+  CHECK(d.context_weights == "encoder");
+  CHECK(d.target_weights == "target_encoder");
+  const auto model = Model::load(file.checkpoint, d, {});
+  CHECK(model->report().zero_mask_tokens == std::vector<int>{1});
+  CHECK(model->report().encoder_parameters ==
+        24 * 97 + 24 * 4 + 24 * 24 * 3 + 72 + 24 * 24 + 24 + 48 * 24 * 2 + 48 + 24 + 48);
+}
+
+TEST_CASE("Without a published size or a json the line says how to give head counts", "[model][description]") {
+  const OpenedFile file(tinyModel().bytes(), "");
+  CHECK_THROWS_WITH(describe(*file.checkpoint), ContainsSubstring("\"tiny.safetensors.json\""));
+}
+
+TEST_CASE("Head counts that do not fit are refused", "[model][description]") {
+  const OpenedFile file(tinyModel().bytes(), R"({"encoder": {"num_heads": 7}, "predictor": {"num_heads": 1}})");
+  CHECK_THROWS_WITH(describe(*file.checkpoint), ContainsSubstring("attention heads"));
+  const OpenedFile torn(tinyModel().bytes(), "no json");
+  CHECK_THROWS_AS(describe(*torn.checkpoint), Failure);
+}
+
+TEST_CASE("A file of only one encoder shares it and has no predictor", "[model][description]") {
+  WeightsFile weights;
+  weights.addEncoder("encoder/module.backbone.", 24);
+  const OpenedFile file(weights.bytes());
+  const ModelDescription d = describe(*file.checkpoint);
+  CHECK(d.shared_weights);
+  CHECK(d.predictor.depth == 0);
+  const auto model = Model::load(file.checkpoint, d, {});
+  const TokenId id[] = {TokenId{0}};
+  CHECK_THROWS_WITH(model->predict(Matrix(1, 24), id, id, {1, 1}, 0, {}), ContainsSubstring("no predictor"));
+}
+
+TEST_CASE("Files that are no world model are refused", "[model][description]") {
+  WeightsFile random;
+  random.add("layer.weight", {3, 3});
+  CHECK_THROWS_WITH(describe(*OpenedFile(random.bytes()).checkpoint), ContainsSubstring("not a world model"));
+  WeightsFile classifier;
+  classifier.addLinear("classifier", 5, 24);
+  CHECK_THROWS_WITH(
+      describe(*OpenedFile(classifier.bytes()).checkpoint),
+      ContainsSubstring("It holds a classifier. Lacuna needs an encoder and a predictor. Nothing was changed."));
+  WeightsFile absurd = tinyModel();
+  absurd.add("target_encoder/blocks.999999999.norm1.weight", {24});
+  CHECK_THROWS_AS(describe(*OpenedFile(absurd.bytes()).checkpoint), Failure);
+  if (hasShared("golden/vjepa2-hf-cls")) {
+    const auto probe = Checkpoint::open(sharedFolder("golden/vjepa2-hf-cls/classifier.pt"));
+    CHECK_THROWS_WITH(describe(*probe), ContainsSubstring("It holds a classifier"));
+  }
+}
+
+TEST_CASE("Missing, misshapen and unused tensors are reported", "[model][weights]") {
+  WeightsFile weights;
+  weights.addEncoder("encoder/module.backbone.", 24);
+  weights.addEncoder("target_encoder/module.backbone.", 24);
+  weights.add("target_encoder/module.backbone.blocks.1.norm1.weight", {25});
+  weights.add("opt/state/0/exp_avg", {3});
+  weights.add("extra", {2});
+  const OpenedFile file(weights.bytes());
+  const ModelDescription d = describe(*file.checkpoint);
+  const WeightsReport report = inspectWeights(*file.checkpoint, d);
+  CHECK_FALSE(report.whole());
+  CHECK(report.missing.size() == 24);  // block 1 of both encoders: 12 tensors each, one of them misshapen
+  CHECK_THAT(report.missing.at(12), ContainsSubstring("(found [25], wanted [24])"));
+  CHECK(report.unused == std::vector<std::string>{"extra"});
+  CHECK_THROWS_WITH(Model::load(file.checkpoint, d, {}), ContainsSubstring("it lacks encoder/blocks.1.norm1.weight and"));
+}
+
+TEST_CASE("Weights that are no numbers are counted and refused", "[model][weights]") {
+  const OpenedFile file(tinyModel(std::numeric_limits<float>::quiet_NaN()).bytes());
+  CHECK_THROWS_WITH(
+      Model::load(file.checkpoint, describe(*file.checkpoint), {}),
+      ContainsSubstring("12 weights are not finite numbers, the first in predictor/module.backbone.mask_tokens.0"));
+}
+
+TEST_CASE("The hash names weights and description", "[model][weights]") {
+  const OpenedFile a(tinyModel(1).bytes()), b(tinyModel(2).bytes());
+  const auto hashOf = [](const OpenedFile& file, int heads) {
+    ModelDescription d = describe(*file.checkpoint);
+    d.encoder.heads = heads;
+    return Model::load(file.checkpoint, d, {})->hash();
+  };
+  CHECK(hashOf(a, 2) == hashOf(a, 2));
+  CHECK(hashOf(a, 2) != hashOf(b, 2));
+  CHECK(hashOf(a, 2) != hashOf(a, 4));
+}
+
+TEST_CASE("Loading can be stopped", "[model][weights]") {
+  const OpenedFile file(tinyModel().bytes());
+  std::stop_source stop;
+  const jobs::JobContext context{stop.get_token(), [&](const jobs::Progress&) { stop.request_stop(); }};
+  CHECK_THROWS_AS(Model::load(file.checkpoint, describe(*file.checkpoint), context), CancelledException);
+}
