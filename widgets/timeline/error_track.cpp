@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace lacuna::widgets {
 namespace {
@@ -69,7 +70,8 @@ ErrorTrack::Range ErrorTrack::range() const {
   const int exponent = static_cast<int>(std::floor(std::log10(quarter)));
   const double power = std::pow(10.0, exponent);
   const double unit = power * (quarter <= power ? 1 : quarter <= 2 * power ? 2 : quarter <= 5 * power ? 5 : 10);
-  Range range{std::floor(low / unit) * unit, std::ceil(high / unit) * unit, std::clamp(-exponent, 0, 4)};
+  Range range{std::floor(low / unit) * unit, std::ceil(high / unit) * unit,
+              std::clamp(unit > 9 * power ? -exponent - 1 : -exponent, 0, 4)};
   if (range.high - range.low < unit) range.high = range.low + unit;
   return range;
 }
