@@ -1,4 +1,5 @@
 #include <QLabel>
+#include <cmath>
 
 #include "core/jobs/executor.hpp"
 #include "tests/support/catch.hpp"

@@ -74,6 +74,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   tabs->setDrawBase(false);
   tabs->setExpanding(false);
   tabs->setFixedHeight(36);
+  tabs->setStyleSheet("QTabBar::tab { min-height: 21px; }");  // the underline lies on the header's line
   tabs->setAccessibleName(tr("Inspector"));
   for (const QString& name : {tr("Token"), tr("Mask"), tr("Model"), tr("Run")}) tabs->addTab(name);
   auto* head = new QHBoxLayout;

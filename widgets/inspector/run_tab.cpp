@@ -94,6 +94,7 @@ void RunTab::buildTable() {
     head->setToolTip(QString::fromUtf8(latent::nameOf(metrics[static_cast<std::size_t>(column - 1)])));
     grid_->addWidget(head, 0, column, Qt::AlignRight);
   }
+  table_->body()->addSpacing(6);
   addText(table_->body(), fonts::caption(), &Theme::text3)
       ->setText(tr("Bold is best. A prediction says something only where it beats the simple guesses."));
 }

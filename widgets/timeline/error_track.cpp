@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace lacuna::widgets {
 namespace {
@@ -64,10 +65,13 @@ ErrorTrack::Range ErrorTrack::range() const {
     high = std::max(high, std::max(values));
   }
   if (low > high) return {};
-  // Round outwards to one digit of the span, so that the two numbers beside the track are short and true.
-  const int exponent = static_cast<int>(std::floor(std::log10(std::max(1e-6, high - low))));
-  const double unit = std::pow(10.0, exponent);
-  Range range{std::floor(low / unit - 0.2) * unit, std::ceil(high / unit) * unit, std::clamp(-exponent, 0, 4)};
+  // Round outwards to 1, 2 or 5 times a power of ten, so that the two numbers beside the track are short and true.
+  const double quarter = std::max(1e-4, (high - low) / 4);
+  const int exponent = static_cast<int>(std::floor(std::log10(quarter)));
+  const double power = std::pow(10.0, exponent);
+  const double unit = power * (quarter <= power ? 1 : quarter <= 2 * power ? 2 : quarter <= 5 * power ? 5 : 10);
+  Range range{std::floor(low / unit) * unit, std::ceil(high / unit) * unit,
+              std::clamp(unit > 9 * power ? -exponent - 1 : -exponent, 0, 4)};
   if (range.high - range.low < unit) range.high = range.low + unit;
   return range;
 }

@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QPainter>
 #include <QString>
+#include <functional>
+#include <utility>
 
 #include "core/session/session.hpp"
 #include "widgets/theme/theme.hpp"
