@@ -8,4 +8,7 @@ namespace lacuna::app {
 session::Session::Input demoInput();
 std::vector<mask::MaskShape> demoShapes(session::Session& session);
 
+/// Where the first picture looks: at the middle of what is hidden, with the hidden token picked that was predicted worst there.
+void showWhereHidden(session::Session& session);
+
 }  // namespace lacuna::app

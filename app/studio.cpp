@@ -111,7 +111,7 @@ void prepareApplication() {
   QSurfaceFormat::setDefaultFormat(format);
 }
 
-void openFirst(session::Session& session, const StudioOptions& options) {
+session::Connection openFirst(session::Session& session, const StudioOptions& options) {
   const bool demo_clip_wanted = options.clip.empty();
   const bool demo_model_wanted = options.model.empty();
   // The demo model is small enough for the whole picture; another model starts with what it was trained on.
@@ -121,6 +121,11 @@ void openFirst(session::Session& session, const StudioOptions& options) {
     session.run(session::setShapes(shapesFromArgument(options.mask), "Mask"));
   else if (demo_clip_wanted)
     session.run(session::setShapes(demoShapes(session), "Demo mask"));
+  return session.onChange([&session, shown = false](const session::Change& change) mutable {
+    if (shown || !std::holds_alternative<session::ResultReady>(change)) return;
+    shown = true;
+    showWhereHidden(session);
+  });
 }
 
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv) {
@@ -147,7 +152,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().resize(size);
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
-  openFirst(studio.session(), options);
+  const session::Connection first_look = openFirst(studio.session(), options);
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())
     recorder.emplace(studio.session(), studio.window(), studio.actions(), options);

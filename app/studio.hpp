@@ -49,8 +49,9 @@ class Studio {
 /// Sets the OpenGL format that all views share; before the QApplication is made.
 void prepareApplication();
 
-/// Opens what the options name, else the demo clip, model and mask.
-void openFirst(session::Session& session, const StudioOptions& options);
+/// Opens what the options name, else the demo clip, model and mask. The returned connection turns the first result's views
+/// to what is hidden; keep it as long as the session.
+[[nodiscard]] session::Connection openFirst(session::Session& session, const StudioOptions& options);
 
 /// Opens the studio and runs its event loop. `threads_line` goes to the log. Returns an `ExitCode`.
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv);

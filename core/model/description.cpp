@@ -174,11 +174,17 @@ void readRest(const SideFacts& side, ModelDescription& d) {
   if (side.facts.contains(key) && side.facts[key].is_number()) d.norm_eps = side.facts[key].get<double>();
 }
 
-std::string nameOf(const ModelDescription& d) {
+/// The published name, else the one the file's own description gives, else its size.
+std::string nameOf(const ModelDescription& d, const SideFacts& side) {
   for (const PublishedModel& known : kPublishedEncoders) {
     if (known.width == d.encoder.width && known.depth == d.encoder.depth && known.heads == d.encoder.heads) {
       return d.family + " " + known.name + "/" + std::to_string(d.patch) + ", " + std::to_string(d.crop) + " px";
     }
+  }
+  constexpr std::size_t kLongestName = 60;
+  if (side.facts.contains("_name_or_path") && side.facts["_name_or_path"].is_string()) {
+    const std::string name = side.facts["_name_or_path"].get<std::string>();
+    if (!name.empty() && name.size() <= kLongestName) return name;
   }
   return d.family + ", width " + std::to_string(d.encoder.width) + ", " + std::to_string(d.encoder.depth) +
          (d.encoder.depth == 1 ? " block" : " blocks");
@@ -214,7 +220,7 @@ ModelDescription describe(const Checkpoint& checkpoint) {
   checkHeads(checkpoint, d.encoder, side);
   checkHeads(checkpoint, d.predictor, side);
   readRest(side, d);
-  d.name = nameOf(d);
+  d.name = nameOf(d, side);
   return d;
 }
 

@@ -18,7 +18,11 @@ struct Session::Shared {
 };
 
 struct Session::Listeners {
-  std::list<std::shared_ptr<std::function<void(const Change&)>>> calls;
+  struct Listener {
+    std::function<void(const Change&)> call;
+    bool connected = true;
+  };
+  std::list<std::shared_ptr<Listener>> all;
 };
 
 namespace {
@@ -363,21 +367,19 @@ void Session::hover(std::optional<TokenId> token) {
   send(SelectionChanged{});
 }
 
-Connection Session::onChange(std::function<void(const Change&)> listener) {
-  auto call = std::make_shared<std::function<void(const Change&)>>(std::move(listener));
-  listeners_->calls.push_back(call);
-  return Connection([weak = std::weak_ptr(listeners_), call] {
-    *call = nullptr;  // also when it is being walked over right now
-    if (const auto listeners = weak.lock()) listeners->calls.remove(call);
+Connection Session::onChange(std::function<void(const Change&)> call) {
+  const auto listener = std::make_shared<Listeners::Listener>(Listeners::Listener{std::move(call)});
+  listeners_->all.push_back(listener);
+  return Connection([weak = std::weak_ptr(listeners_), listener] {
+    listener->connected = false;  // also when the list is being walked over right now
+    if (const auto listeners = weak.lock()) listeners->all.remove(listener);
   });
 }
 
 void Session::send(const Change& change) {
-  const auto calls = listeners_->calls;  // a listener may connect or disconnect others
-  for (const auto& call : calls) {
-    const auto listener = *call;  // a copy: a listener may disconnect itself
-    if (listener) listener(change);
-  }
+  const auto listeners = listeners_->all;  // a listener may connect or disconnect others, or itself
+  for (const auto& listener : listeners)
+    if (listener->connected) listener->call(change);
 }
 
 }  // namespace lacuna::session

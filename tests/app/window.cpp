@@ -41,11 +41,12 @@ void waitUntil(session::Session& session, const std::function<bool()>& done) {
 
 struct OpenStudio {
   app::Studio studio{true};
+  session::Connection first_look;
   explicit OpenStudio(const app::StudioOptions& options = {}) {
     studio.window().resize(1600, 1000);
     studio.window().show();
     REQUIRE(QTest::qWaitForWindowExposed(&studio.window()));
-    app::openFirst(studio.session(), options);
+    first_look = app::openFirst(studio.session(), options);
     untilCurrent();
   }
   session::Session& session() { return studio.session(); }
