@@ -1,10 +1,11 @@
+#include "widgets/window/actions.hpp"
+
 #include <QMimeData>
 #include <QUrl>
 
 #include "core/mask/rasterise.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
-#include "widgets/window/actions.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/mask_edits.hpp"
 #include "widgets/window/words.hpp"
@@ -16,7 +17,15 @@ TEST_CASE("an action runs what its row says, and only while it may", "[actions]"
   Actions actions;
   int runs = 0;
   bool allowed = false, on = false;
-  actions.add({"mask.invert", "Mask", "Invert mask", "Ctrl+I", "Hide what is visible", "invert", [&] { ++runs; }, [&] { return allowed; }, {}});
+  actions.add({"mask.invert",
+               "Mask",
+               "Invert mask",
+               "Ctrl+I",
+               "Hide what is visible",
+               "invert",
+               [&] { ++runs; },
+               [&] { return allowed; },
+               {}});
   actions.add({"run.live", "Run", "Live", "", "", "", [&] { on = !on; }, {}, [&] { return on; }});
   SECTION("disabled: nothing happens") {
     CHECK_FALSE(actions.trigger("mask.invert"));
@@ -53,7 +62,8 @@ TEST_CASE("inverted shapes hide exactly what was visible", "[actions]") {
   mask::GridPlacement placement;
   placement.grid = {4, 6, 6};
   for (int step = 0; step < 4; ++step) placement.steps.push_back({step * 0.5, step * 0.5 + 0.5});
-  mask::MaskShape stroke{ShapeId{1}, "Brush", mask::Operation::Hide, {0.4, 1.1}, mask::Stroke{{{0.3, 0.3}, {0.7, 0.6}}, 0.1, {}}};
+  mask::MaskShape stroke{
+      ShapeId{1}, "Brush", mask::Operation::Hide, {0.4, 1.1}, mask::Stroke{{{0.3, 0.3}, {0.7, 0.6}}, 0.1, {}}};
   mask::MaskShape hole{ShapeId{2}, "Hole", mask::Operation::Reveal, {}, mask::Rectangle{{0.4, 0.4}, {0.6, 0.6}}};
   const std::vector<mask::MaskShape> shapes = {stroke, hole};
   for (const auto rule : {mask::CoverageRule::Touched, mask::CoverageRule::Half, mask::CoverageRule::Full}) {
@@ -61,7 +71,8 @@ TEST_CASE("inverted shapes hide exactly what was visible", "[actions]") {
     CHECK(mask::rasterise(inverted, placement, rule) == mask::rasterise(shapes, placement, rule).inverted());
   }
   CHECK(invertedShapes(invertedShapes(shapes, ShapeId{3}), ShapeId{4}) == shapes);
-  CHECK(mask::rasterise(invertedShapes({}, ShapeId{1}), placement, mask::CoverageRule::Full).hiddenCount() == placement.grid.size());
+  CHECK(mask::rasterise(invertedShapes({}, ShapeId{1}), placement, mask::CoverageRule::Full).hiddenCount() ==
+        placement.grid.size());
 }
 
 TEST_CASE("a dropped file says what it becomes", "[actions]") {
@@ -72,7 +83,8 @@ TEST_CASE("a dropped file says what it becomes", "[actions]") {
   CHECK(droppedFile(QString(LACUNA_SOURCE_DIR))->kind == DropKind::Clip);
   CHECK(droppedFile(QString("/a/vitl.pth"))->promise() == "Open vitl.pth as the model");
   QMimeData data;
-  data.setUrls({QUrl("https://example.org/ball.mp4"), QUrl::fromLocalFile("/a/readme.md"), QUrl::fromLocalFile("/a/ball.gif")});
+  data.setUrls(
+      {QUrl("https://example.org/ball.mp4"), QUrl::fromLocalFile("/a/readme.md"), QUrl::fromLocalFile("/a/ball.gif")});
   REQUIRE(droppedFile(data).has_value());
   CHECK(droppedFile(data)->path == "/a/ball.gif");
 }

@@ -1,10 +1,11 @@
+#include "widgets/controls/controls.hpp"
+
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/catch.hpp"
-#include "widgets/controls/controls.hpp"
 #include "widgets/window/notice.hpp"
 #include "widgets/window/shortcut_guard.hpp"
 

@@ -1,3 +1,5 @@
+#include "widgets/theme/theme.hpp"
+
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QSet>
@@ -5,7 +7,6 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
-#include "widgets/theme/theme.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -30,8 +31,8 @@ const std::vector<Role> cards = {&Theme::panel, &Theme::raised};
 void checkContrast(const Theme& theme, const std::vector<Role>& inks, const std::vector<Role>& grounds, double least) {
   for (std::size_t i = 0; i < inks.size(); ++i)
     for (std::size_t j = 0; j < grounds.size(); ++j) {
-      INFO((theme.dark ? "dark" : "light") << ", ink " << (theme.*inks[i]).name().toStdString() << " on "
-                                           << (theme.*grounds[j]).name().toStdString());
+      INFO((theme.dark ? "dark" : "light")
+           << ", ink " << (theme.*inks[i]).name().toStdString() << " on " << (theme.*grounds[j]).name().toStdString());
       CHECK(contrast(theme.*inks[i], theme.*grounds[j]) >= least);
     }
 }

@@ -39,7 +39,8 @@ void Chip::paintEvent(QPaintEvent*) {
   int x = padding;
   if (!swatch_.isEmpty()) {
     QLinearGradient gradient(symbol.topLeft(), symbol.topRight());
-    for (int i = 0; i < swatch_.size(); ++i) gradient.setColorAt(swatch_.size() > 1 ? i / (swatch_.size() - 1.0) : 0, swatch_[i]);
+    for (int i = 0; i < swatch_.size(); ++i)
+      gradient.setColorAt(swatch_.size() > 1 ? i / (swatch_.size() - 1.0) : 0, swatch_[i]);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(gradient);

@@ -76,11 +76,18 @@ void SegmentedControl::mousePressEvent(QMouseEvent* event) {
 void SegmentedControl::keyPressEvent(QKeyEvent* event) {
   const int last = static_cast<int>(choices_.size()) - 1;
   switch (event->key()) {
-    case Qt::Key_Left: case Qt::Key_Up: return choose(qMax(0, current_ - 1));
-    case Qt::Key_Right: case Qt::Key_Down: return choose(qMin(last, current_ + 1));
-    case Qt::Key_Home: return choose(0);
-    case Qt::Key_End: return choose(last);
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+      return choose(qMax(0, current_ - 1));
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+      return choose(qMin(last, current_ + 1));
+    case Qt::Key_Home:
+      return choose(0);
+    case Qt::Key_End:
+      return choose(last);
+    default:
+      QWidget::keyPressEvent(event);
   }
 }
 

@@ -25,51 +25,79 @@ void Style::polish(QWidget* widget) {
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
   switch (metric) {
-    case PM_IndicatorWidth: case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth: case PM_ExclusiveIndicatorHeight: return tick_side;
-    case PM_SliderThickness: case PM_SliderControlThickness: return handle_side + 4;
-    case PM_SliderLength: return handle_side + 4;
-    case PM_CheckBoxLabelSpacing: case PM_RadioButtonLabelSpacing: return 8;
-    case PM_SmallIconSize: return 18;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+      return tick_side;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+      return handle_side + 4;
+    case PM_SliderLength:
+      return handle_side + 4;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+      return 8;
+    case PM_SmallIconSize:
+      return 18;
+    default:
+      return QProxyStyle::pixelMetric(metric, option, widget);
   }
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const {
   switch (hint) {
-    case SH_ComboBox_Popup: return 0;
-    case SH_EtchDisabledText: case SH_DitherDisabledText: return 0;
-    case SH_ToolTip_WakeUpDelay: return 500;
-    case SH_Slider_AbsoluteSetButtons: return Qt::LeftButton;
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_ComboBox_Popup:
+      return 0;
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+      return 0;
+    case SH_ToolTip_WakeUpDelay:
+      return 500;
+    case SH_Slider_AbsoluteSetButtons:
+      return Qt::LeftButton;
+    default:
+      return QProxyStyle::styleHint(hint, option, widget, data);
   }
 }
 
-QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const {
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                              const QWidget* widget) const {
   QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
   if (type == CT_ComboBox || type == CT_SpinBox) result.setHeight(qMax(control_height, size.height()));
   if (type == CT_ComboBox) result.rwidth() += 8;
   return result;
 }
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const {
   switch (element) {
-    case PE_FrameFocusRect: return drawFocusRing(*painter, option->rect, 4, theme_);
-    case PE_IndicatorCheckBox: case PE_IndicatorItemViewItemCheck: return drawTick(*option, *painter, false);
-    case PE_IndicatorRadioButton: return drawTick(*option, *painter, true);
+    case PE_FrameFocusRect:
+      return drawFocusRing(*painter, option->rect, 4, theme_);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+      return drawTick(*option, *painter, false);
+    case PE_IndicatorRadioButton:
+      return drawTick(*option, *painter, true);
     case PE_IndicatorMenuCheckMark:
       if (option->state & State_On) drawIcon(*painter, "check", theme_.accent, option->rect, tick_side);
       return;
-    case PE_IndicatorArrowDown: return drawIcon(*painter, "down", theme_.text2, option->rect, tick_side);
-    case PE_IndicatorArrowUp: return drawIcon(*painter, "up", theme_.text2, option->rect, tick_side);
-    case PE_IndicatorArrowRight: return drawIcon(*painter, "right", theme_.text2, option->rect, tick_side);
-    case PE_IndicatorArrowLeft: return drawIcon(*painter, "left", theme_.text2, option->rect, tick_side);
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorArrowDown:
+      return drawIcon(*painter, "down", theme_.text2, option->rect, tick_side);
+    case PE_IndicatorArrowUp:
+      return drawIcon(*painter, "up", theme_.text2, option->rect, tick_side);
+    case PE_IndicatorArrowRight:
+      return drawIcon(*painter, "right", theme_.text2, option->rect, tick_side);
+    case PE_IndicatorArrowLeft:
+      return drawIcon(*painter, "left", theme_.text2, option->rect, tick_side);
+    default:
+      QProxyStyle::drawPrimitive(element, option, painter, widget);
   }
 }
 
 void Style::drawTick(const QStyleOption& option, QPainter& painter, bool round) const {
-  const QRect box(option.rect.center().x() - tick_side / 2 + 1, option.rect.center().y() - tick_side / 2 + 1, tick_side, tick_side);
+  const QRect box(option.rect.center().x() - tick_side / 2 + 1, option.rect.center().y() - tick_side / 2 + 1, tick_side,
+                  tick_side);
   const double corner = round ? tick_side / 2.0 : 4;
   const bool enabled = option.state & State_Enabled;
   if (option.state & State_On) {
@@ -77,7 +105,8 @@ void Style::drawTick(const QStyleOption& option, QPainter& painter, bool round) 
     if (round) drawBox(painter, QRectF(box).adjusted(5, 5, -5, -5), 3, theme_.on_accent);
     if (!round) drawIcon(painter, "check", theme_.on_accent, box, 14);
   } else {
-    drawBox(painter, box, corner, option.state & State_MouseOver ? theme_.hover : theme_.raised, enabled ? theme_.ctl : theme_.line2);
+    drawBox(painter, box, corner, option.state & State_MouseOver ? theme_.hover : theme_.raised,
+            enabled ? theme_.ctl : theme_.line2);
   }
 }
 
@@ -89,10 +118,14 @@ void Style::drawInput(const QRect& box, bool enabled, bool focused, QPainter& pa
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                const QWidget* widget) const {
   switch (control) {
-    case CC_ComboBox: return drawCombo(*option, *painter, widget);
-    case CC_SpinBox: return drawSpin(*option, *painter, widget);
-    case CC_Slider: return drawSlider(*option, *painter, widget);
-    default: QProxyStyle::drawComplexControl(control, option, painter, widget);
+    case CC_ComboBox:
+      return drawCombo(*option, *painter, widget);
+    case CC_SpinBox:
+      return drawSpin(*option, *painter, widget);
+    case CC_Slider:
+      return drawSlider(*option, *painter, widget);
+    default:
+      QProxyStyle::drawComplexControl(control, option, painter, widget);
   }
 }
 
@@ -118,14 +151,17 @@ void Style::drawSpin(const QStyleOptionComplex& option, QPainter& painter, const
 
 void Style::drawSlider(const QStyleOptionComplex& option, QPainter& painter, const QWidget* widget) const {
   const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(&option);
-  if (!slider || slider->orientation != Qt::Horizontal) return QProxyStyle::drawComplexControl(CC_Slider, &option, &painter, widget);
+  if (!slider || slider->orientation != Qt::Horizontal)
+    return QProxyStyle::drawComplexControl(CC_Slider, &option, &painter, widget);
   const bool enabled = option.state & State_Enabled;
   const QPointF middle = QRectF(subControlRect(CC_Slider, &option, SC_SliderHandle, widget)).center();
   const QRectF groove(option.rect.x() + 2, middle.y() - 1.5, option.rect.width() - 4, 3);
   drawBox(painter, groove, 1.5, theme_.line2);
   QRectF filled = groove;
-  if (slider->upsideDown) filled.setLeft(middle.x());
-  else filled.setRight(middle.x());
+  if (slider->upsideDown)
+    filled.setLeft(middle.x());
+  else
+    filled.setRight(middle.x());
   drawBox(painter, filled, 1.5, enabled ? theme_.accent : theme_.ctl);
   const double side = handle_side - 2;
   const QRectF knob(middle.x() - side / 2, middle.y() - side / 2, side, side);
@@ -135,14 +171,26 @@ void Style::drawSlider(const QStyleOptionComplex& option, QPainter& painter, con
 
 QPalette paletteOf(const Theme& t) {
   QPalette palette;
-  const std::pair<QPalette::ColorRole, QColor> roles[] = {
-      {QPalette::Window, t.panel},       {QPalette::WindowText, t.text},      {QPalette::Base, t.raised},
-      {QPalette::AlternateBase, t.panel}, {QPalette::Text, t.text},           {QPalette::Button, t.hover},
-      {QPalette::ButtonText, t.text},    {QPalette::BrightText, t.text},      {QPalette::ToolTipBase, t.raised},
-      {QPalette::ToolTipText, t.text},   {QPalette::PlaceholderText, t.text3}, {QPalette::Highlight, t.accent_fill},
-      {QPalette::HighlightedText, t.on_accent}, {QPalette::Link, t.accent},   {QPalette::LinkVisited, t.accent},
-      {QPalette::Light, t.line2},        {QPalette::Midlight, t.line},        {QPalette::Mid, t.line2},
-      {QPalette::Dark, t.line},          {QPalette::Shadow, t.gutter}};
+  const std::pair<QPalette::ColorRole, QColor> roles[] = {{QPalette::Window, t.panel},
+                                                          {QPalette::WindowText, t.text},
+                                                          {QPalette::Base, t.raised},
+                                                          {QPalette::AlternateBase, t.panel},
+                                                          {QPalette::Text, t.text},
+                                                          {QPalette::Button, t.hover},
+                                                          {QPalette::ButtonText, t.text},
+                                                          {QPalette::BrightText, t.text},
+                                                          {QPalette::ToolTipBase, t.raised},
+                                                          {QPalette::ToolTipText, t.text},
+                                                          {QPalette::PlaceholderText, t.text3},
+                                                          {QPalette::Highlight, t.accent_fill},
+                                                          {QPalette::HighlightedText, t.on_accent},
+                                                          {QPalette::Link, t.accent},
+                                                          {QPalette::LinkVisited, t.accent},
+                                                          {QPalette::Light, t.line2},
+                                                          {QPalette::Midlight, t.line},
+                                                          {QPalette::Mid, t.line2},
+                                                          {QPalette::Dark, t.line},
+                                                          {QPalette::Shadow, t.gutter}};
   for (const auto& [role, color] : roles) palette.setColor(role, color);
   for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
     palette.setColor(QPalette::Disabled, role, t.ctl);

@@ -94,12 +94,23 @@ QGroupBox { border: none; margin-top: 18px; color: @text; }
 
 QList<std::pair<QString, QColor>> namesOf(const Theme& t) {
   // Longer names first, so that "@line2" is not read as "@line" and a 2.
-  return {{"@accentSoft", t.accent_soft},        {"@accentFill", t.accent_fill}, {"@accentHover", t.accent_fill.lighter(112)},
-          {"@accentDown", t.accent_fill.darker(112)}, {"@onAccent", t.on_accent},
-          {"@focusOnFill", t.text},              {"@gutter", t.gutter},          {"@raised", t.raised},
-          {"@active", t.active},                 {"@accent", t.accent},          {"@panel", t.panel},
-          {"@hover", t.hover},                   {"@line2", t.line2},            {"@text2", t.text2},
-          {"@text3", t.text3},                   {"@line", t.line},              {"@text", t.text},
+  return {{"@accentSoft", t.accent_soft},
+          {"@accentFill", t.accent_fill},
+          {"@accentHover", t.accent_fill.lighter(112)},
+          {"@accentDown", t.accent_fill.darker(112)},
+          {"@onAccent", t.on_accent},
+          {"@focusOnFill", t.text},
+          {"@gutter", t.gutter},
+          {"@raised", t.raised},
+          {"@active", t.active},
+          {"@accent", t.accent},
+          {"@panel", t.panel},
+          {"@hover", t.hover},
+          {"@line2", t.line2},
+          {"@text2", t.text2},
+          {"@text3", t.text3},
+          {"@line", t.line},
+          {"@text", t.text},
           {"@ctl", t.ctl}};
 }
 

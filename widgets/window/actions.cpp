@@ -7,7 +7,8 @@ namespace {
 QString tipOf(const ActionRow& row) {
   QString name = row.text;
   name.remove(QStringLiteral("..."));
-  const QString keys = row.shortcut.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(QKeySequence(row.shortcut).toString());
+  const QString keys =
+      row.shortcut.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(QKeySequence(row.shortcut).toString());
   return row.help.isEmpty() ? name + keys : name + keys + QChar('\n') + row.help;
 }
 

@@ -35,44 +35,110 @@ std::function<bool()> hasClip(const Reach& r) {
 void addFileRows(const Reach& r) {
   auto& [actions, session, view, themes, window, files, demo] = r;
   const auto add = [&actions = actions](ActionRow row) { actions.add(std::move(row)); };
-  add({"file.open_clip", "File", tr("Open clip..."), "Ctrl+O", tr("Open a video or a GIF"), "film",
+  add({"file.open_clip",
+       "File",
+       tr("Open clip..."),
+       "Ctrl+O",
+       tr("Open a video or a GIF"),
+       "film",
        [&session = session, &window = window] {
          askClip(window, [&session](const QString& path) { session.openClip(path.toStdString()); });
-       }, {}, {}});
-  add({"file.open_folder", "File", tr("Open folder of images..."), "", tr("Open a folder of pictures as a clip"), "folder",
+       },
+       {},
+       {}});
+  add({"file.open_folder",
+       "File",
+       tr("Open folder of images..."),
+       "",
+       tr("Open a folder of pictures as a clip"),
+       "folder",
        [&session = session, &window = window] {
-         askFolder(window, tr("Open folder of images"), [&session](const QString& path) { session.openClip(path.toStdString()); });
-       }, {}, {}});
-  add({"file.open_demo", "File", tr("Demo: behind the card"), "", tr("A ball rolls behind a card and comes out again"), "play",
-       [&session = session, demo = demo] { session.openClip(demo.clip, demo.clip_input); }, {}, {}});
-  add({"file.open_checkpoint", "File,Model", tr("Open checkpoint..."), "Ctrl+Shift+O", tr("Open a world model (.pt, .pth, .safetensors)"),
-       "chip", [&session = session, &window = window] {
+         askFolder(window, tr("Open folder of images"),
+                   [&session](const QString& path) { session.openClip(path.toStdString()); });
+       },
+       {},
+       {}});
+  add({"file.open_demo",
+       "File",
+       tr("Demo: behind the card"),
+       "",
+       tr("A ball rolls behind a card and comes out again"),
+       "play",
+       [&session = session, demo = demo] { session.openClip(demo.clip, demo.clip_input); },
+       {},
+       {}});
+  add({"file.open_checkpoint",
+       "File,Model",
+       tr("Open checkpoint..."),
+       "Ctrl+Shift+O",
+       tr("Open a world model (.pt, .pth, .safetensors)"),
+       "chip",
+       [&session = session, &window = window] {
          askModel(window, [&session](const QString& path) { session.openModel(path.toStdString()); });
-       }, {}, {}});
-  add({"file.export_run", "File", tr("Export run..."), "Ctrl+E", tr("Write errors, latents, mask and settings of the last run to a folder"),
-       "save", [&files = files, &window = window] {
+       },
+       {},
+       {}});
+  add({"file.export_run",
+       "File",
+       tr("Export run..."),
+       "Ctrl+E",
+       tr("Write errors, latents, mask and settings of the last run to a folder"),
+       "save",
+       [&files = files, &window = window] {
          askFolder(window, tr("Export run into this folder"), [&files](const QString& path) { files.exportRun(path); });
-       }, [&session = session] { return session.result().run != nullptr; }, {}});
-  add({"file.save_picture", "File", tr("Save picture..."), "", tr("Save a picture of the window"), "camera",
+       },
+       [&session = session] { return session.result().run != nullptr; },
+       {}});
+  add({"file.save_picture",
+       "File",
+       tr("Save picture..."),
+       "",
+       tr("Save a picture of the window"),
+       "camera",
        [&files = files, &window = window] {
          const QImage picture = window.grab().toImage();  // before a dialog covers it
          askSave(window, tr("Save picture"), {tr("Picture (*.png)")}, "lacuna.png",
                  [&files, picture](const QString& path) { files.savePicture(picture, path); });
-       }, {}, {}});
+       },
+       {},
+       {}});
   add({"file.quit", "File", tr("Quit"), "Ctrl+Q", "", "", [&window = window] { window.close(); }, {}, {}});
 }
 
 void addEditRows(const Reach& r) {
   session::Session& session = r.session;
-  r.actions.add({"edit.undo", "Edit", tr("Undo"), "Ctrl+Z", tr("Take back the last change of mask or clip window"), "undo",
-                 [&session] { session.undo(); }, [&session] { return !session.undoLabel().empty(); }, {}});
-  r.actions.add({"edit.redo", "Edit", tr("Redo"), "Ctrl+Shift+Z", tr("Do again what was taken back"), "redo",
-                 [&session] { session.redo(); }, [&session] { return !session.redoLabel().empty(); }, {}});
-  r.actions.add({"edit.deselect", "Edit", tr("Clear selection"), "Esc", tr("Let go of the picked token, then cancel what runs"), "",
+  r.actions.add({"edit.undo",
+                 "Edit",
+                 tr("Undo"),
+                 "Ctrl+Z",
+                 tr("Take back the last change of mask or clip window"),
+                 "undo",
+                 [&session] { session.undo(); },
+                 [&session] { return !session.undoLabel().empty(); },
+                 {}});
+  r.actions.add({"edit.redo",
+                 "Edit",
+                 tr("Redo"),
+                 "Ctrl+Shift+Z",
+                 tr("Do again what was taken back"),
+                 "redo",
+                 [&session] { session.redo(); },
+                 [&session] { return !session.redoLabel().empty(); },
+                 {}});
+  r.actions.add({"edit.deselect",
+                 "Edit",
+                 tr("Clear selection"),
+                 "Esc",
+                 tr("Let go of the picked token, then cancel what runs"),
+                 "",
                  [&session] {
-                   if (session.picked()) session.pick(std::nullopt);
-                   else session.cancel();
-                 }, {}, {}});
+                   if (session.picked())
+                     session.pick(std::nullopt);
+                   else
+                     session.cancel();
+                 },
+                 {},
+                 {}});
   QAction* undo = r.actions.action("edit.undo");
   QAction* redo = r.actions.action("edit.redo");
   // The labels follow the stack: "Undo brush stroke".
@@ -94,50 +160,135 @@ void addMaskRows(const Reach& r) {
   session::Session& session = r.session;
   const auto has_shapes = [&session] { return !session.document().shapes.empty(); };
   for (const mask::GeneratorInfo& info : mask::generators())
-    r.actions.add({"mask.generate." + QString::fromStdString(info.kind), "Mask", QString::fromStdString(info.title), "",
-                   QString::fromStdString(info.help), "wand", [&session, info] { applyGenerator(session, info); }, {}, {}});
-  r.actions.add({"mask.invert", "Mask", tr("Invert mask"), "Ctrl+I", tr("Hide what is visible and show what is hidden"), "invert",
+    r.actions.add({"mask.generate." + QString::fromStdString(info.kind),
+                   "Mask",
+                   QString::fromStdString(info.title),
+                   "",
+                   QString::fromStdString(info.help),
+                   "wand",
+                   [&session, info] { applyGenerator(session, info); },
+                   {},
+                   {}});
+  r.actions.add({"mask.invert",
+                 "Mask",
+                 tr("Invert mask"),
+                 "Ctrl+I",
+                 tr("Hide what is visible and show what is hidden"),
+                 "invert",
                  [&session] {
-                   session.run(session::setShapes(invertedShapes(session.document().shapes, session.newShapeId()), "Invert mask"));
-                 }, hasClip(r), {}});
-  r.actions.add({"mask.clear", "Mask", tr("Clear mask"), "Ctrl+Backspace", tr("Hide nothing"), "trash",
-                 [&session] { session.run(session::setShapes({}, "Clear mask")); }, has_shapes, {}});
-  r.actions.add({"mask.load", "Mask", tr("Load mask..."), "", tr("Replace the mask by one from a file (.json, .npy, .png)"), "folder",
-                 [&files = r.files, &window = r.window] { askMask(window, [&files](const QString& path) { files.loadMask(path); }); },
-                 {}, {}});
-  r.actions.add({"mask.save", "Mask", tr("Save mask..."), "", tr("Save shapes (.json) or hidden tokens (.npy)"), "save",
+                   session.run(
+                       session::setShapes(invertedShapes(session.document().shapes, session.newShapeId()), "Invert mask"));
+                 },
+                 hasClip(r),
+                 {}});
+  r.actions.add({"mask.clear",
+                 "Mask",
+                 tr("Clear mask"),
+                 "Ctrl+Backspace",
+                 tr("Hide nothing"),
+                 "trash",
+                 [&session] { session.run(session::setShapes({}, "Clear mask")); },
+                 has_shapes,
+                 {}});
+  r.actions.add(
+      {"mask.load",
+       "Mask",
+       tr("Load mask..."),
+       "",
+       tr("Replace the mask by one from a file (.json, .npy, .png)"),
+       "folder",
+       [&files = r.files, &window = r.window] { askMask(window, [&files](const QString& path) { files.loadMask(path); }); },
+       {},
+       {}});
+  r.actions.add({"mask.save",
+                 "Mask",
+                 tr("Save mask..."),
+                 "",
+                 tr("Save shapes (.json) or hidden tokens (.npy)"),
+                 "save",
                  [&files = r.files, &window = r.window] {
                    askSave(window, tr("Save mask"), {tr("Shapes (*.json)"), tr("Hidden tokens (*.npy)")}, "mask.json",
                            [&files](const QString& path) { files.saveMask(path); });
-                 }, has_shapes, {}});
+                 },
+                 has_shapes,
+                 {}});
   if (!r.demo.model.empty())
-    r.actions.add({"model.demo", "Model", tr("Demo model"), "", tr("A small model for demos. It knows moving shapes, not the world."),
-                   "cube", [&session, path = r.demo.model] { session.openModel(path, true); }, {}, {}});
+    r.actions.add({"model.demo",
+                   "Model",
+                   tr("Demo model"),
+                   "",
+                   tr("A small model for demos. It knows moving shapes, not the world."),
+                   "cube",
+                   [&session, path = r.demo.model] { session.openModel(path, true); },
+                   {},
+                   {}});
 }
 
 void addViewRows(const Reach& r) {
   MainWindow& window = r.window;
   ThemeStore& themes = r.themes;
-  r.actions.add({"view.theme", "View", tr("Change theme"), "", tr("Dark or light"), "moon",
-                 [&themes] { themes.setDark(!themes.theme().dark); }, {}, {}});
-  r.actions.add({"view.inspector", "View", tr("Inspector"), "Ctrl+\\", tr("Show or hide the inspector"), "",
-                 [&window] { window.showInspector(!window.inspectorShown()); }, {}, [&window] { return window.inspectorShown(); }});
-  r.actions.add({"view.timeline", "View", tr("Timeline"), "Ctrl+T", tr("Show or hide the timeline"), "",
-                 [&window] { window.showTimeline(!window.timelineShown()); }, {}, [&window] { return window.timelineShown(); }});
+  r.actions.add({"view.theme",
+                 "View",
+                 tr("Change theme"),
+                 "",
+                 tr("Dark or light"),
+                 "moon",
+                 [&themes] { themes.setDark(!themes.theme().dark); },
+                 {},
+                 {}});
+  r.actions.add({"view.inspector",
+                 "View",
+                 tr("Inspector"),
+                 "Ctrl+\\",
+                 tr("Show or hide the inspector"),
+                 "",
+                 [&window] { window.showInspector(!window.inspectorShown()); },
+                 {},
+                 [&window] { return window.inspectorShown(); }});
+  r.actions.add({"view.timeline",
+                 "View",
+                 tr("Timeline"),
+                 "Ctrl+T",
+                 tr("Show or hide the timeline"),
+                 "",
+                 [&window] { window.showTimeline(!window.timelineShown()); },
+                 {},
+                 [&window] { return window.timelineShown(); }});
 }
 
 void addRunRows(const Reach& r) {
   session::Session& session = r.session;
   const auto has_both = [&session] { return session.window() && session.model(); };
-  r.actions.add({"run.predict", "Run", tr("Predict"), "Ctrl+Return", tr("Predict the hidden tokens now"), "bolt",
-                 [&session] { session.predict(); }, has_both, {}});
-  r.actions.add({"run.cancel", "Run", tr("Cancel"), "", tr("Stop what is running; the last result stays"), "stop",
-                 [&session] { session.cancel(); }, [&session] {
+  r.actions.add({"run.predict",
+                 "Run",
+                 tr("Predict"),
+                 "Ctrl+Return",
+                 tr("Predict the hidden tokens now"),
+                 "bolt",
+                 [&session] { session.predict(); },
+                 has_both,
+                 {}});
+  r.actions.add({"run.cancel",
+                 "Run",
+                 tr("Cancel"),
+                 "",
+                 tr("Stop what is running; the last result stays"),
+                 "stop",
+                 [&session] { session.cancel(); },
+                 [&session] {
                    return session.prediction().state == session::PredictionState::Running || session.clipLoading().busy ||
                           session.modelLoading().busy;
-                 }, {}});
-  r.actions.add({"run.live", "Run", tr("Live"), "", tr("Predict by itself after each change"), "loop",
-                 [&session] { session.setLive(!session.live()); }, {}, [&session] { return session.live(); }});
+                 },
+                 {}});
+  r.actions.add({"run.live",
+                 "Run",
+                 tr("Live"),
+                 "",
+                 tr("Predict by itself after each change"),
+                 "loop",
+                 [&session] { session.setLive(!session.live()); },
+                 {},
+                 [&session] { return session.live(); }});
 }
 
 void addToolRows(const Reach& r) {
@@ -152,20 +303,41 @@ void addToolRows(const Reach& r) {
                       {"tool.eraser", "Eraser", "E", "Paint to show tokens again", "eraser", Tool::Eraser},
                       {"tool.rectangle", "Rectangle", "R", "Drag a rectangle to hide tokens", "rect", Tool::Rectangle}};
   for (const Row& row : rows)
-    r.actions.add({row.id, "Edit", tr(row.text), row.key, tr(row.help), row.icon,
+    r.actions.add({row.id,
+                   "Edit",
+                   tr(row.text),
+                   row.key,
+                   tr(row.help),
+                   row.icon,
                    [&view, tool = row.tool] {
                      view.tool = tool;
                      view.notify();
-                   }, {}, [&view, tool = row.tool] { return view.tool == tool; }});
+                   },
+                   {},
+                   [&view, tool = row.tool] { return view.tool == tool; }});
   const auto resize = [&view](int direction) {
     const double step = view.brush_cells + direction * 0.5 <= 4 ? 0.5 : 1.0;
     view.brush_cells = std::clamp(view.brush_cells + direction * step, 0.5, 16.0);
     view.notify();
   };
-  r.actions.add({"brush.smaller", "Edit", tr("Smaller brush"), "[", "", "minus", [resize] { resize(-1); },
-                 [&view] { return view.brush_cells > 0.5; }, {}});
-  r.actions.add({"brush.larger", "Edit", tr("Larger brush"), "]", "", "plus", [resize] { resize(+1); },
-                 [&view] { return view.brush_cells < 16; }, {}});
+  r.actions.add({"brush.smaller",
+                 "Edit",
+                 tr("Smaller brush"),
+                 "[",
+                 "",
+                 "minus",
+                 [resize] { resize(-1); },
+                 [&view] { return view.brush_cells > 0.5; },
+                 {}});
+  r.actions.add({"brush.larger",
+                 "Edit",
+                 tr("Larger brush"),
+                 "]",
+                 "",
+                 "plus",
+                 [resize] { resize(+1); },
+                 [&view] { return view.brush_cells < 16; },
+                 {}});
 }
 
 int frameOfStep(const session::Session& session, int steps_away) {
@@ -179,18 +351,16 @@ void addTimeRows(const Reach& r) {
   const auto add = [&r](const char* id, const char* text, const char* key, const char* icon, std::function<void()> run) {
     r.actions.add({id, "View", tr(text), key, "", icon, std::move(run), hasClip(r), {}});
   };
-  r.actions.add({"time.play", "View", tr("Play"), "Space", tr("Play the window, or stop"), "play", [&timeline] { timeline.togglePlay(); },
-                 hasClip(r), [&timeline] { return timeline.playing(); }});
+  r.actions.add({"time.play", "View", tr("Play"), "Space", tr("Play the window, or stop"), "play",
+                 [&timeline] { timeline.togglePlay(); }, hasClip(r), [&timeline] { return timeline.playing(); }});
   add("time.next_step", "Next step", "Right", "next", [&session] { session.setPlayhead(frameOfStep(session, +1)); });
-  add("time.previous_step", "Previous step", "Left", "prev", [&session] {
-    session.setPlayhead(std::max(0, frameOfStep(session, -1)));
-  });
+  add("time.previous_step", "Previous step", "Left", "prev",
+      [&session] { session.setPlayhead(std::max(0, frameOfStep(session, -1))); });
   add("time.next_frame", "Next frame", "Ctrl+Right", "", [&session] { session.setPlayhead(session.playhead() + 1); });
   add("time.previous_frame", "Previous frame", "Ctrl+Left", "", [&session] { session.setPlayhead(session.playhead() - 1); });
   add("time.first", "First frame", "Home", "start", [&session] { session.setPlayhead(0); });
-  add("time.last", "Last frame", "End", "", [&session] {
-    session.setPlayhead(static_cast<int>(session.window()->frames.size()) - 1);
-  });
+  add("time.last", "Last frame", "End", "",
+      [&session] { session.setPlayhead(static_cast<int>(session.window()->frames.size()) - 1); });
 }
 
 }  // namespace
@@ -206,8 +376,15 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   addRunRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
-  actions.add({"help.about", "Help", tr("Keys and about"), "F1", tr("What Lacuna does, and every key"), "help",
-               [&actions, &themes, &window] { showHelp(actions, themes, window); }, {}, {}});
+  actions.add({"help.about",
+               "Help",
+               tr("Keys and about"),
+               "F1",
+               tr("What Lacuna does, and every key"),
+               "help",
+               [&actions, &themes, &window] { showHelp(actions, themes, window); },
+               {},
+               {}});
   QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::loadMask);
   actions.refresh();
 }

@@ -9,9 +9,12 @@ namespace lacuna::widgets {
 QString DroppedFile::promise() const {
   const QString name = QFileInfo(path).fileName();
   switch (kind) {
-    case DropKind::Clip: return QObject::tr("Open %1 as the clip").arg(name);
-    case DropKind::Model: return QObject::tr("Open %1 as the model").arg(name);
-    case DropKind::Mask: return QObject::tr("Use %1 as the mask").arg(name);
+    case DropKind::Clip:
+      return QObject::tr("Open %1 as the clip").arg(name);
+    case DropKind::Model:
+      return QObject::tr("Open %1 as the model").arg(name);
+    case DropKind::Mask:
+      return QObject::tr("Use %1 as the mask").arg(name);
   }
   return {};
 }

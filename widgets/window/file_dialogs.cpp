@@ -48,9 +48,7 @@ void askSave(QWidget& parent, const QString& title, const QStringList& filters, 
   QFileDialog* dialog = dialogFor(parent, title, std::move(use));
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setNameFilters(filters);
-  const auto suffix = [](const QString& filter) {
-    return QRegularExpression("\\*\\.(\\w+)").match(filter).captured(1);
-  };
+  const auto suffix = [](const QString& filter) { return QRegularExpression("\\*\\.(\\w+)").match(filter).captured(1); };
   dialog->setDefaultSuffix(suffix(filters.first()));
   QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
                    [dialog, suffix](const QString& filter) { dialog->setDefaultSuffix(suffix(filter)); });

@@ -38,18 +38,20 @@ void showHelp(const Actions& actions, ThemeStore& themes, QWidget& parent) {
   dialog->setObjectName(dialog_name);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setWindowTitle(QObject::tr("Lacuna"));
-  dialog->resize(600, 620);
+  dialog->resize(720, 620);
   auto* column = new QVBoxLayout(dialog);
   column->setContentsMargins(24, 20, 24, 20);
   column->setSpacing(12);
   column->addWidget(new Label(QObject::tr("Lacuna 0.1"), fonts::state(), &Theme::text, themes));
-  auto* words = new Label(QObject::tr("Open a clip and a world model, hide part of the clip, and see how far the predicted latents are "
-                                      "from the true ones. The model predicts features, not pixels."),
-                          fonts::body(), &Theme::text2, themes);
+  auto* words = new Label(
+      QObject::tr("Open a clip and a world model, hide part of the clip, and see how far the predicted latents are "
+                  "from the true ones. The model predicts features, not pixels."),
+      fonts::body(), &Theme::text2, themes);
   words->setWordWrap(true);
   column->addWidget(words);
   auto* scroll = new QScrollArea;
   scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setWidget(keyTable(actions, themes));
   scroll->viewport()->setAutoFillBackground(false);
   scroll->widget()->setAutoFillBackground(false);

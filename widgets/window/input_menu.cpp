@@ -81,11 +81,13 @@ void addInputChoices(QMenu& menu, session::Session& session, ThemeStore& themes)
   std::set<int> frames = {document.sampling.frames};
   for (const int count : {4, 8, 16, 24, 32, 64})
     if (count % tubelet == 0) frames.insert(count);
-  addNumbers<int>(menu, QObject::tr("Frames the model sees"), QObject::tr("%1 frames"), frames, document.sampling.frames,
-                  [&session](int count) { setInput(session, [count](media::Sampling& sampling, int&) { sampling.frames = count; }); });
+  addNumbers<int>(
+      menu, QObject::tr("Frames the model sees"), QObject::tr("%1 frames"), frames, document.sampling.frames,
+      [&session](int count) { setInput(session, [count](media::Sampling& sampling, int&) { sampling.frames = count; }); });
   std::set<double> rates = {1, 2, 4, 6, 8, 12, document.sampling.rate_fps};
-  addNumbers<double>(menu, QObject::tr("Frame rate"), QObject::tr("%1 frames a second"), rates, document.sampling.rate_fps,
-                     [&session](double rate) { setInput(session, [rate](media::Sampling& sampling, int&) { sampling.rate_fps = rate; }); });
+  addNumbers<double>(
+      menu, QObject::tr("Frame rate"), QObject::tr("%1 frames a second"), rates, document.sampling.rate_fps,
+      [&session](double rate) { setInput(session, [rate](media::Sampling& sampling, int&) { sampling.rate_fps = rate; }); });
   std::set<int> sides = {document.crop};
   for (const int cells : {8, 12, 14, 16, 20, 24}) sides.insert(cells * patch);
   addNumbers<int>(menu, QObject::tr("Picture size"), QObject::tr("%1 pixels"), sides, document.crop,
@@ -103,7 +105,8 @@ void addCoverageChoices(QMenu& menu, session::Session& session) {
     action->setCheckable(true);
     action->setChecked(session.document().coverage == rule);
     group->addAction(action);
-    QObject::connect(action, &QAction::triggered, choices, [&session, rule = rule] { session.run(session::setCoverage(rule)); });
+    QObject::connect(action, &QAction::triggered, choices,
+                     [&session, rule = rule] { session.run(session::setCoverage(rule)); });
   }
 }
 

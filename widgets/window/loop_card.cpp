@@ -7,7 +7,7 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr int radius = 8, text_left = 42;
+constexpr int radius = 8, text_left = 40;
 }
 
 LoopCard::LoopCard(const QString& icon_name, const QString& caption, ThemeStore& themes, QWidget* parent)
@@ -36,15 +36,16 @@ void LoopCard::openMenu() {
   setDown(false);
 }
 
-/// Paints the detail (or the error) against `right` when at least 120 px stay for the name; returns where the name must end.
+/// Paints the detail (or the error) against `right` when the name still fits beside it; returns where the name must end.
 int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
   const Theme& theme = themes_.theme();
   const bool wrong = !content_.error.isEmpty();
   const QString text = wrong ? content_.error : content_.detail;
-  painter.setFont(wrong ? fonts::caption() : fonts::number());
+  const int name_width = qMin(QFontMetrics(fonts::value()).horizontalAdvance(content_.name), wrong ? 70 : 120);
+  painter.setFont(wrong ? fonts::caption() : fonts::axis());
   const int icon_width = wrong ? 22 : 0;
   const int wide = painter.fontMetrics().horizontalAdvance(text) + icon_width;
-  const bool fits = right - left - wide > 120;
+  const bool fits = right - left - wide - 12 >= name_width;
   const int start = right - (fits ? wide : icon_width);
   if (wrong) drawIcon(painter, "warn", theme.bad, QRect(start, 0, 18, height()), 18);
   if (!fits) return start - 8;
@@ -56,11 +57,14 @@ int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
 void LoopCard::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
-  drawBox(painter, rect(), radius, isDown() ? theme.active : underMouse() ? theme.hover : theme.panel,
+  drawBox(painter, rect(), radius,
+          isDown()       ? theme.active
+          : underMouse() ? theme.hover
+                         : theme.panel,
           theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14));
   drawIcon(painter, icon_name_, theme.text2, QRect(12, 0, 20, height()), 18);
   drawIcon(painter, "down", theme.text2, QRect(width() - 26, 0, 16, height()), 16);
-  const int text_right = paintDetail(painter, text_left, width() - 34);
+  const int text_right = paintDetail(painter, text_left, width() - 30);
   const QRect words(text_left, 6, text_right - text_left, height() - 12);
   painter.setFont(fonts::caption());
   painter.setPen(theme.text3);

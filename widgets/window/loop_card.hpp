@@ -9,10 +9,10 @@ namespace lacuna::widgets {
 
 /// What a card of the loop row shows.
 struct CardContent {
-  QString name;    ///< "ball.mp4"
-  QString detail;  ///< at the right, left out where there is no room: "506 hidden, 12.4 %"
-  QString tip;     ///< all of it, for the tooltip
-  QString error;   ///< short: replaces the detail, with a warning icon
+  QString name;          ///< "ball.mp4"
+  QString detail;        ///< at the right, left out where there is no room: "506 hidden, 12.4 %"
+  QString tip;           ///< all of it, for the tooltip
+  QString error;         ///< short: replaces the detail, with a warning icon
   double progress = -1;  ///< 0..1 while loading, else negative
   bool operator==(const CardContent&) const = default;
 };

@@ -25,7 +25,8 @@ void addLoading(const session::Loading& loading, const QString& failed, CardCont
 
 QString maskName(const session::Document& document) {
   if (document.shapes.empty()) return QObject::tr("Nothing hidden");
-  if (document.shapes.size() == 1 && !document.shapes[0].name.empty()) return QString::fromStdString(document.shapes[0].name);
+  if (document.shapes.size() == 1 && !document.shapes[0].name.empty())
+    return QString::fromStdString(document.shapes[0].name);
   return QObject::tr("%n shape(s)", nullptr, static_cast<int>(document.shapes.size()))
       .replace("(s)", document.shapes.size() == 1 ? "" : "s");
 }
@@ -46,7 +47,7 @@ LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions
     row->addWidget(card, 10);
     addArrow();
   }
-  row->addWidget(prediction_, 19);
+  row->addWidget(prediction_, 15);
   row->addSpacing(14);
   row->addWidget(new Label(tr("Live"), fonts::body(), &Theme::text2, themes, this));
   row->addSpacing(2);
@@ -142,7 +143,10 @@ void LoopRow::followModel() {
     if (placement) content.detail = tr("%1 tokens").arg(counted(placement->grid.size()));
     content.tip = tr("%1\n%2").arg(content.name, QString::fromStdString(session_.document().model_path));
     if (placement)
-      content.tip += tr("\n%1 steps, %2 rows, %3 columns").arg(placement->grid.steps).arg(placement->grid.rows).arg(placement->grid.cols);
+      content.tip += tr("\n%1 steps, %2 rows, %3 columns")
+                         .arg(placement->grid.steps)
+                         .arg(placement->grid.rows)
+                         .arg(placement->grid.cols);
   }
   addLoading(session_.modelLoading(), tr("Cannot load"), content);
   model_->setContent(content);
@@ -161,8 +165,10 @@ void LoopRow::followMask() {
 void LoopRow::fillMenu(QMenu& menu, const QStringList& ids) const {
   actions_.refresh();
   for (const QString& id : ids) {
-    if (id.isEmpty()) menu.addSeparator();
-    else if (QAction* action = actions_.action(id)) menu.addAction(action);
+    if (id.isEmpty())
+      menu.addSeparator();
+    else if (QAction* action = actions_.action(id))
+      menu.addAction(action);
   }
 }
 

@@ -176,8 +176,10 @@ void MainWindow::followErrors(const session::Change& change) {
     const QString line = loading.error ? QString::fromStdString(loading.error->line()) : QString();
     if (line == told) return;
     told = line;
-    if (line.isEmpty()) parts_->notice->dismiss();
-    else notify(NoticeKind::Error, line + end);
+    if (line.isEmpty())
+      parts_->notice->dismiss();
+    else
+      notify(NoticeKind::Error, line + end);
   };
   if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
   if (std::holds_alternative<session::ModelChanged>(change)) {
@@ -202,9 +204,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
   if (!file) return;
   event->acceptProposedAction();
   switch (file->kind) {
-    case DropKind::Clip: return parts_->session.openClip(file->path.toStdString());
-    case DropKind::Model: return parts_->session.openModel(file->path.toStdString());
-    case DropKind::Mask: return Q_EMIT maskDropped(file->path);
+    case DropKind::Clip:
+      return parts_->session.openClip(file->path.toStdString());
+    case DropKind::Model:
+      return parts_->session.openModel(file->path.toStdString());
+    case DropKind::Mask:
+      return Q_EMIT maskDropped(file->path);
   }
 }
 

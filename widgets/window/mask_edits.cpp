@@ -7,7 +7,8 @@ const mask::Rectangle whole_frame{{0, 0}, {1, 1}};
 
 bool hidesAll(const mask::MaskShape& shape) {
   const auto* rectangle = std::get_if<mask::Rectangle>(&shape.form);
-  return rectangle && *rectangle == whole_frame && shape.operation == mask::Operation::Hide && shape.extent == mask::TimeExtent{};
+  return rectangle && *rectangle == whole_frame && shape.operation == mask::Operation::Hide &&
+         shape.extent == mask::TimeExtent{};
 }
 
 }  // namespace

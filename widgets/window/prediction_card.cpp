@@ -47,7 +47,8 @@ PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QW
   connect(cancel_, &QPushButton::clicked, this, [this] { session_.cancel(); });
   connect(&themes, &ThemeStore::changed, this, &PredictionCard::follow);
   connection_ = session.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::PredictionChanged>(change) || std::holds_alternative<session::ResultReady>(change)) followRunning();
+    if (std::holds_alternative<session::PredictionChanged>(change) || std::holds_alternative<session::ResultReady>(change))
+      followRunning();
   });
   follow();
 }
@@ -84,10 +85,13 @@ void PredictionCard::followRunning() {
 PredictionCard::Look PredictionCard::lookNow() const {
   const auto& status = session_.prediction();
   switch (status.state) {
-    case PredictionState::NoClip: return {"film", &Theme::text3, tr("No clip"), tr("Open a clip to predict something.")};
-    case PredictionState::NoModel: return {"chip", &Theme::text3, tr("No model"), tr("Open a checkpoint to predict something.")};
+    case PredictionState::NoClip:
+      return {"film", &Theme::text3, tr("No clip"), tr("Open a clip to predict something.")};
+    case PredictionState::NoModel:
+      return {"chip", &Theme::text3, tr("No model"), tr("Open a checkpoint to predict something.")};
     case PredictionState::NothingHidden:
-      return {"eye", &Theme::text2, tr("Nothing hidden"), tr("Nothing is hidden yet. The model only predicts what it cannot see.")};
+      return {"eye", &Theme::text2, tr("Nothing hidden"),
+              tr("Nothing is hidden yet. The model only predicts what it cannot see.")};
     case PredictionState::CannotRun: {
       const QString line = status.error ? QString::fromStdString(status.error->line()) : tr("Cannot run");
       return {"warn", &Theme::warn, line, line};
@@ -100,7 +104,8 @@ PredictionCard::Look PredictionCard::lookNow() const {
     case PredictionState::OutOfDate:
       if (status.cancelled) return {"clock", &Theme::warn, tr("Cancelled"), tr("Cancelled. Showing the last result.")};
       return {"clock", &Theme::warn, tr("Out of date"), tr("Something was changed since the last prediction.")};
-    case PredictionState::UpToDate: return {"check", &Theme::ok, tr("Up to date"), tr("The prediction belongs to what is shown.")};
+    case PredictionState::UpToDate:
+      return {"check", &Theme::ok, tr("Up to date"), tr("The prediction belongs to what is shown.")};
   }
   return {};
 }
@@ -113,16 +118,19 @@ void PredictionCard::follow() {
   setAccessibleDescription(look.text);
   cancel_->setVisible(running_shown_);
   followFigures();
+  row_->activate();  // so that no number is cut until the next turn of the event loop
   update();
 }
 
 void PredictionCard::followFigures() {
   const latent::Run* run = session_.result().run.get();
   const bool shown = run && !run->hidden_ids.empty();
-  for (const Figure& figure : {error_, baseline_, took_}) figure.value->setRole(session_.resultIsCurrent() ? &Theme::text : &Theme::text3);
+  for (const Figure& figure : {error_, baseline_, took_})
+    figure.value->setRole(session_.resultIsCurrent() ? &Theme::text : &Theme::text3);
   const QString none = QString(QChar(0x2013));
   error_.value->setText(shown ? QString::number(run->mean.l1_normed, 'f', 3) : none);
-  error_.box->setToolTip(tr("Mean error over the hidden tokens: %1").arg(QString::fromLatin1(latent::nameOf(latent::Metric::L1Normed))));
+  error_.box->setToolTip(
+      tr("Mean error over the hidden tokens: %1").arg(QString::fromLatin1(latent::nameOf(latent::Metric::L1Normed))));
   const auto before = session_.previousMeanError();
   error_.side->setText(shown && before ? changeText(run->mean.l1_normed, *before) : QString());
   error_.side->setToolTip(tr("Compared with the run before"));

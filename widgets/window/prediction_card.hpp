@@ -43,7 +43,7 @@ class PredictionCard : public QFrame {
   ElidedLabel* state_;
   QPushButton* cancel_;
   Figure error_, baseline_, took_;
-  QTimer patience_;              ///< short runs never flash "Running"
+  QTimer patience_;  ///< short runs never flash "Running"
   bool running_shown_ = false;
   session::Connection connection_;
 };

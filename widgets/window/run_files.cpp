@@ -71,8 +71,8 @@ void RunFiles::write(std::function<void(const jobs::JobContext&)> work, const QS
 }
 
 void RunFiles::saveMask(const QString& path) {
-  write([shapes = session_.document().shapes, mask = session_.mask(), path = path.toStdString()](
-            const jobs::JobContext&) { writeMask(shapes, mask, path); },
+  write([shapes = session_.document().shapes, mask = session_.mask(),
+         path = path.toStdString()](const jobs::JobContext&) { writeMask(shapes, mask, path); },
         tr("Saved the mask as %1").arg(path));
 }
 
@@ -85,9 +85,12 @@ void RunFiles::exportRun(const QString& parent_folder) {
 }
 
 void RunFiles::savePicture(const QImage& picture, const QString& path) {
-  write([picture, path](const jobs::JobContext&) {
-    if (!picture.save(path, "PNG")) fail(ErrorKind::Unreadable, "This picture cannot be written. Choose another folder.", path.toStdString());
-  }, tr("Saved the picture as %1").arg(path));
+  write(
+      [picture, path](const jobs::JobContext&) {
+        if (!picture.save(path, "PNG"))
+          fail(ErrorKind::Unreadable, "This picture cannot be written. Choose another folder.", path.toStdString());
+      },
+      tr("Saved the picture as %1").arg(path));
 }
 
 }  // namespace lacuna::widgets

@@ -11,7 +11,8 @@ namespace {
 /// A key as drawn on a keyboard.
 class KeyCap : public Label {
  public:
-  KeyCap(const QString& key, ThemeStore& themes, QWidget* parent) : Label(key, fonts::axis(), &Theme::text2, themes, parent), store_(themes) {
+  KeyCap(const QString& key, ThemeStore& themes, QWidget* parent)
+      : Label(key, fonts::axis(), &Theme::text2, themes, parent), store_(themes) {
     setContentsMargins(5, 0, 5, 0);
     setFixedHeight(17);
     setAlignment(Qt::AlignCenter);
@@ -38,11 +39,26 @@ QList<Hint> hintsFor(Tool tool) {
   const auto tr = [](const char* text) { return QObject::tr(text); };
   const Hint play{tr("Space"), tr("play")}, size{"[ ]", tr("brush size")}, pick{"V", tr("pick tokens")};
   switch (tool) {
-    case Tool::Pick: return {{{}, tr("Click a token to inspect it")}, {tr("Esc"), tr("clear the selection")}, play, {"B", tr("paint the mask")}};
-    case Tool::Pan: return {{{}, tr("Drag to move the picture, turn the wheel to zoom")}, pick, play};
-    case Tool::Brush: return {{{}, tr("Drag to hide tokens, right-drag to show them")}, {tr("Shift"), tr("straight line")}, size, {"E", tr("erase")}, pick};
-    case Tool::Eraser: return {{{}, tr("Drag to show tokens again")}, {tr("Shift"), tr("straight line")}, size, {"B", tr("paint")}, pick};
-    case Tool::Rectangle: return {{{}, tr("Drag a rectangle to hide tokens")}, {tr("Shift"), tr("square")}, {tr("Ctrl"), tr("from the centre")}, pick};
+    case Tool::Pick:
+      return {{{}, tr("Click a token to inspect it")},
+              {tr("Esc"), tr("clear the selection")},
+              play,
+              {"B", tr("paint the mask")}};
+    case Tool::Pan:
+      return {{{}, tr("Drag to move the picture, turn the wheel to zoom")}, pick, play};
+    case Tool::Brush:
+      return {{{}, tr("Drag to hide tokens, right-drag to show them")},
+              {tr("Shift"), tr("straight line")},
+              size,
+              {"E", tr("erase")},
+              pick};
+    case Tool::Eraser:
+      return {{{}, tr("Drag to show tokens again")}, {tr("Shift"), tr("straight line")}, size, {"B", tr("paint")}, pick};
+    case Tool::Rectangle:
+      return {{{}, tr("Drag a rectangle to hide tokens")},
+              {tr("Shift"), tr("square")},
+              {tr("Ctrl"), tr("from the centre")},
+              pick};
   }
   return {};
 }

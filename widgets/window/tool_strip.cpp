@@ -21,10 +21,14 @@ QAction* addChoice(QMenu& menu, QActionGroup& group, const QString& text, bool c
 
 QString textOf(StrokeSteps steps, int around) {
   switch (steps) {
-    case StrokeSteps::This: return QObject::tr("This step");
-    case StrokeSteps::Around: return QObject::tr("This step \u00b1 %1").arg(around);
-    case StrokeSteps::FromHere: return QObject::tr("From here on");
-    case StrokeSteps::All: return QObject::tr("All steps");
+    case StrokeSteps::This:
+      return QObject::tr("This step");
+    case StrokeSteps::Around:
+      return QObject::tr("This step \u00b1 %1").arg(around);
+    case StrokeSteps::FromHere:
+      return QObject::tr("From here on");
+    case StrokeSteps::All:
+      return QObject::tr("All steps");
   }
   return {};
 }
@@ -47,8 +51,10 @@ void BrushButton::paintEvent(QPaintEvent*) {
   const double inner = qBound(1.5, 0.45 * view_.brush_cells + 1, 7.0);
   const auto tip = [&](double radius) {
     const QRectF box(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius);
-    if (view_.brush_tip == mask::BrushTip::Round) painter.drawEllipse(box);
-    else painter.drawRoundedRect(box, 2, 2);
+    if (view_.brush_tip == mask::BrushTip::Round)
+      painter.drawEllipse(box);
+    else
+      painter.drawRoundedRect(box, 2, 2);
   };
   tip(9);
   painter.setPen(Qt::NoPen);
@@ -92,7 +98,9 @@ void ToolStrip::bindActions() {
 
 void ToolStrip::followView() {
   const QString steps = textOf(view_.stroke_steps, view_.around_steps);
-  brush_->setToolTip(tr("Brush, %1 cells wide  ([ and ])\nClick for its tip and the steps it acts on: %2").arg(view_.brush_cells).arg(steps));
+  brush_->setToolTip(tr("Brush, %1 cells wide  ([ and ])\nClick for its tip and the steps it acts on: %2")
+                         .arg(view_.brush_cells)
+                         .arg(steps));
   brush_->setAccessibleName(tr("Brush"));
   brush_->setAccessibleDescription(tr("%1 cells, %2").arg(view_.brush_cells).arg(steps));
   brush_->update();
@@ -112,7 +120,8 @@ void ToolStrip::openBrushMenu() {
 void ToolStrip::addTips(QMenu& menu) {
   menu.addSeparator();
   auto* group = new QActionGroup(&menu);
-  const std::pair<mask::BrushTip, QString> tips[] = {{mask::BrushTip::Round, tr("Round tip")}, {mask::BrushTip::Square, tr("Square tip")}};
+  const std::pair<mask::BrushTip, QString> tips[] = {{mask::BrushTip::Round, tr("Round tip")},
+                                                     {mask::BrushTip::Square, tr("Square tip")}};
   for (const auto& [tip, text] : tips) {
     QAction* action = addChoice(menu, *group, text, view_.brush_tip == tip);
     connect(action, &QAction::triggered, this, [this, tip = tip] {

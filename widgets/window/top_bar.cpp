@@ -51,7 +51,8 @@ TopBar::TopBar(session::Session& session, ThemeStore& themes, Actions& actions, 
 void TopBar::addButton(const QString& id) {
   QAction* action = actions_.action(id);
   if (!action) return;
-  const auto row = std::find_if(actions_.rows().begin(), actions_.rows().end(), [&id](const ActionRow& r) { return r.id == id; });
+  const auto row =
+      std::find_if(actions_.rows().begin(), actions_.rows().end(), [&id](const ActionRow& r) { return r.id == id; });
   auto* button = new IconButton(row->icon, action->toolTip(), themes_, this);
   bindButton(*button, *action);
   if (id == "view.theme") theme_button_ = button;
@@ -60,8 +61,8 @@ void TopBar::addButton(const QString& id) {
 
 void TopBar::buildMenus() {
   menus_->clear();
-  for (const char* title : {QT_TR_NOOP("File"), QT_TR_NOOP("Edit"), QT_TR_NOOP("Mask"), QT_TR_NOOP("Model"), QT_TR_NOOP("View"),
-                            QT_TR_NOOP("Run"), QT_TR_NOOP("Help")}) {
+  for (const char* title : {QT_TR_NOOP("File"), QT_TR_NOOP("Edit"), QT_TR_NOOP("Mask"), QT_TR_NOOP("Model"),
+                            QT_TR_NOOP("View"), QT_TR_NOOP("Run"), QT_TR_NOOP("Help")}) {
     auto* menu = new QMenu(tr(title), menus_);
     menu->setToolTipsVisible(false);
     fillMenu(QString::fromLatin1(title), *menu);
