@@ -24,6 +24,7 @@ struct Shown {
 
   Shown() {
     session.openModel(test::sourceFile("models/demo/model.safetensors"), true);
+    queue.drainUntil([this] { return session.model() != nullptr; });
     session.openClip("demo:behind-the-card", session::Session::Input{{0, 8, 4.0}, 64});
     queue.drainUntil([this] { return session.window() && session.model() && session.placement(); });
     view.brush_cells = 1;
