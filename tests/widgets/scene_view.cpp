@@ -87,6 +87,14 @@ TEST_CASE("the latent view draws tokens where the projection says", "[scene][gl]
     shown.themes.setDark(false);
     CHECK(picture(shown.view).pixelColor(610, 260).lightness() > 200);
   }
+  SECTION("the window gets an opaque picture") {
+    shown.themes.setDark(false);
+    const QImage drawn = picture(shown.view), composed = shown.view.grab().toImage();
+    CHECK(nearestColor(drawn, *truth, shown.themes.theme().truth) < 120);
+    const QPoint floor(310, 440);
+    CHECK(std::abs(drawn.pixelColor(floor).lightness() - composed.pixelColor(floor).lightness()) < 3);
+    CHECK(drawn.convertToFormat(QImage::Format_ARGB32).pixelColor(truth->toPoint()).alpha() == 255);
+  }
   SECTION("a stale result is dimmed") {
     shown.input.stale = HudState::Stale{true, 42};
     shown.view.setInput(shown.input);

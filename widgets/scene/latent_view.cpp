@@ -234,6 +234,16 @@ void LatentView::renderScene() {
   picture_stale_ = false;
 }
 
+void LatentView::makeOpaque() {
+  // Qt blends the view over the window by its alpha, and half-transparent points have left less than 1 there.
+  QOpenGLFunctions* gl = context()->functions();
+  gl->glDisable(GL_SCISSOR_TEST);
+  gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+  gl->glClearColor(0, 0, 0, 1);
+  gl->glClear(GL_COLOR_BUFFER_BIT);
+  gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+}
+
 void LatentView::paintGL() {
   if (picture_stale_ || content_stale_) renderScene();
   window_.blit(*this, deviceSize());
@@ -241,6 +251,7 @@ void LatentView::paintGL() {
   imgui_.beginFrame(size(), devicePixelRatioF());
   hud_.draw(state, themes_.theme(), imgui_.fonts(), size(), *this);
   imgui_.endFrame();
+  makeOpaque();
   if (drag_ == Drag::None && cursor().shape() != imgui_.cursor()) setCursor(imgui_.cursor());
   if (imgui_.wantsFrame()) update();
 }

@@ -84,6 +84,7 @@ class LatentView : public QOpenGLWidget, private HudActions {
   void moving() { settle_.start(); }
   void refreshContent();
   void renderScene();
+  void makeOpaque();
   OrbitCamera fitted(OrbitCamera camera);
   void moveCamera(const OrbitCamera& target);  ///< over 250 ms
   const std::vector<ScreenPoint>& places();
