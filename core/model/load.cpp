@@ -167,6 +167,7 @@ WeightsReport inspectWeights(const Checkpoint& checkpoint, const ModelDescriptio
 
 std::shared_ptr<const Model> Model::load(std::shared_ptr<const Checkpoint> checkpoint, const ModelDescription& description,
                                          const jobs::JobContext& context) {
+  useOneBlasThread();
   auto weights = std::make_unique<Weights>();
   weights->description = description;
   const Plan plan = planFor(description, weights->context_encoder, weights->target_encoder, weights->predictor);

@@ -17,8 +17,10 @@ Function symbol(const char* name) {
   return reinterpret_cast<Function>(dlsym(RTLD_DEFAULT, name));
 }
 
-/// Sets the BLAS to one thread a call and says which one it is. By dlsym, so that any LibTorch links.
-std::string blasWithOneThread() {
+}  // namespace
+
+std::string useOneBlasThread() {
+  // By dlsym, so that any LibTorch links.
   if (const auto set = symbol<void (*)(int)>("openblas_set_num_threads")) {
     set(1);
     return "OpenBLAS";
@@ -31,8 +33,6 @@ std::string blasWithOneThread() {
   return "a slow reference BLAS (install libopenblas0-pthread for about fifty times the speed)";
 }
 
-}  // namespace
-
 int configuredThreads() { return std::max(1, at::get_num_threads()); }
 
 bool flushDenormals() { return at::globalContext().setFlushDenormal(true); }
@@ -41,7 +41,7 @@ std::string configureThreads(int threads) {
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   const int wanted = threads > 0 ? threads : cores;
   at::set_num_threads(wanted);
-  const std::string blas = blasWithOneThread();
+  const std::string blas = useOneBlasThread();
   const bool flushed = flushDenormals();
   return std::to_string(wanted) + (wanted == 1 ? " thread, " : " threads, ") + blas + (flushed ? "" : ", denormals on");
 }

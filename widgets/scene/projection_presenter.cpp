@@ -41,14 +41,26 @@ void addSolid(LineLayer& layer, const std::vector<QVector3D>& line, const Rgba& 
   for (std::size_t i = 1; i < line.size(); ++i) layer.add(line[i - 1], line[i], color, color);
 }
 
-/// Dashes and gaps of equal length along the line.
-void addDashed(LineLayer& layer, const std::vector<QVector3D>& line, const Rgba& color, float dash) {
+float lengthOf(const std::vector<QVector3D>& line) {
+  float length = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) length += line[i - 1].distanceToPoint(line[i]);
+  return length;
+}
+
+/// Dashes and gaps of equal length along the line: `wanted_dash`, or longer where a path far outside the cloud would
+/// need too many.
+void addDashed(LineLayer& layer, const std::vector<QVector3D>& line, const Rgba& color, float wanted_dash) {
+  constexpr float most_dashes = 400;
+  const float whole = lengthOf(line);
+  if (!std::isfinite(whole)) return;
+  const float dash = std::max(wanted_dash, whole / most_dashes);
+  const float least_step = dash / 100;  // rounding near a dash's end must not stop the walk
   float walked = 0;
   for (std::size_t i = 1; i < line.size(); ++i) {
     const float length = line[i - 1].distanceToPoint(line[i]);
     for (float done = 0; done < length;) {
       const float phase = std::fmod(walked, 2 * dash);
-      const float step = std::max(1e-4F, std::min(length - done, (phase < dash ? dash : 2 * dash) - phase));
+      const float step = std::max(least_step, std::min(length - done, (phase < dash ? dash : 2 * dash) - phase));
       const auto place = [&](float s) { return line[i - 1] + (line[i] - line[i - 1]) * std::min(1.0F, s / length); };
       if (phase < dash) layer.add(place(done), place(done + step), color, color);
       done += step;
