@@ -7,6 +7,7 @@
 #include "core/model/key_names.hpp"
 #include "core/model/model_weights.hpp"
 #include "core/model/tensor_list.hpp"
+#include "core/model/threads.hpp"
 
 namespace lacuna::model {
 namespace {
