@@ -1,6 +1,7 @@
 #include "core/projection/pca.hpp"
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 
 #include <algorithm>
 #include <cmath>
@@ -160,7 +161,7 @@ PcaMap fitPca(const Matrix& latents, const jobs::JobContext& context) {
   if (latents.rows < fewest_rows || latents.cols == 0) {
     fail(ErrorKind::Mismatch, "3 axes need at least 4 tokens; there are " + std::to_string(latents.rows) + ".");
   }
-  const at::NoGradGuard no_grad;
+  const c10::NoGradGuard no_grad;
   const at::Tensor values = viewOf(latents);
   const at::Tensor mean = meanOf(values, context);
   Spectrum spectrum = latents.cols <= latents.rows ? fromCovariance(values, mean, context) : fromGram(values, mean);

@@ -99,7 +99,7 @@ struct OpenedFile {
 TEST_CASE("The demo model is described from its config.json", "[model][description]") {
   const auto checkpoint = Checkpoint::open(sourceFile("models/demo/model.safetensors"));
   const ModelDescription d = describe(*checkpoint);
-  CHECK(d.name == "Test weights, untrained");  // as its config.json says
+  CHECK(d.name == "Untrained weights");  // as its config.json says
   CHECK(d.layout == Layout::HuggingFace);
   CHECK(d.heads_from == "config.json");
   CHECK(d.encoder.heads == 2);

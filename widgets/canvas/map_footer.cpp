@@ -78,10 +78,14 @@ void MapFooter::paintReadout(QPainter& painter, int right) const {
     const bool hidden = session_.mask().grid() == placement->grid && session_.mask().hidden(*token);
     pieces.push_back({hidden ? tr("hidden") : tr("visible"), fonts::body(), theme.text2});
   }
+  const auto widthOf = [](const Piece& piece) { return QFontMetrics(piece.font).horizontalAdvance(piece.text); };
+  int needed = -gap;
+  for (const Piece& piece : pieces) needed += widthOf(piece) + gap;
+  if (needed > right) pieces.erase(pieces.begin());  // the place says more than how it was chosen
   int x = 0;
   for (const Piece& piece : pieces) {
     painter.setFont(piece.font);
-    const int wide = painter.fontMetrics().horizontalAdvance(piece.text);
+    const int wide = widthOf(piece);
     if (x + wide > right) break;
     painter.setPen(piece.color);
     painter.drawText(QRect(x, 0, wide + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, piece.text);

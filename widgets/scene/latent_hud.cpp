@@ -173,6 +173,7 @@ class HudFrame {
       case ColorBy::Column: orderScale(tr("Column"), state_.grid.cols); break;
       case ColorBy::Feature: words(tr("3 features as red, green, blue"), theme_.text2); break;
     }
+    legend_size_ = ImGui::GetWindowSize();
     ImGui::End();
     ImGui::PopStyleVar();
   }
@@ -231,8 +232,9 @@ class HudFrame {
         tr("%1 pts · %2 ms").arg(QLocale(QLocale::English).toString(state_.points)).arg(state_.frame_ms, 0, 'f', 1).toUtf8();
     ImGui::PushFont(fonts_.numbers);
     const ImVec2 extent = ImGui::CalcTextSize(text.constData());
-    ImGui::GetBackgroundDrawList()->AddText({width_ - margin - 4 - extent.x, height_ - margin - 6 - extent.y}, imColor(theme_.text3),
-                                            text.constData());
+    const float left = width_ - margin - 4 - extent.x;
+    const float lift = left < margin + legend_size_.x + 6 ? legend_size_.y : 0;  // above the legend where both do not fit
+    ImGui::GetBackgroundDrawList()->AddText({left, height_ - margin - 6 - extent.y - lift}, imColor(theme_.text3), text.constData());
     ImGui::PopFont();
   }
 
@@ -296,6 +298,7 @@ class HudFrame {
   const Theme& theme_;
   const HudFonts& fonts_;
   const float width_, height_;
+  ImVec2 legend_size_{};
   HudActions& actions_;
 };
 

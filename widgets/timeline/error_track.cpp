@@ -105,7 +105,7 @@ void ErrorTrack::paintBaseline(const TrackPainting& on, int first, int last, boo
     return area.bottom() - (value - scale.low) / (scale.high - scale.low) * area.height();
   };
   const QPainterPath line = lineThrough(on.axis, errors_, first, last, &StepError::baseline, yOf);
-  on.painter.setPen(QPen(on.theme.text3, 1.2, Qt::DotLine, Qt::RoundCap));
+  on.painter.setPen(QPen(on.theme.text2, 1.2, Qt::DotLine, Qt::RoundCap));
   on.painter.drawPath(line);
   if (!label) return;
   const QString name = QString::fromStdString(run_->baselines[static_cast<std::size_t>(errors_.baseline)].name);
@@ -134,7 +134,7 @@ void ErrorTrack::paintSpan(const TrackPainting& on, int first, int last) const {
   const double opacity = on.painter.opacity();
   on.painter.setOpacity(opacity * 0.22);
   on.painter.fillPath(areaUnder(worst, on.axis, first, last, on.lane.bottom()), heat);
-  on.painter.setOpacity(opacity * 0.55);
+  on.painter.setOpacity(opacity * (on.theme.dark ? 0.55 : 0.30));  // words on it stay readable
   on.painter.fillPath(areaUnder(mean, on.axis, first, last, on.lane.bottom()), heat);
   on.painter.setOpacity(opacity);
   on.painter.setPen(QPen(QBrush(heat), 2));
