@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 
 #include "app/commands.hpp"
 #include "app/figure.hpp"
+#include "core/base/whole_file.hpp"
 #include "core/jobs/job_runner.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/generators.hpp"
@@ -17,12 +17,6 @@ namespace {
 bool isMaskFile(const std::string& mask) {
   const std::string ending = std::filesystem::path(mask).extension().string();
   return ending == ".json" || ending == ".npy" || ending == ".png";
-}
-
-void writeText(const std::string& text, const std::string& path) {
-  std::ofstream file(path);
-  file << text << '\n';
-  if (!file.flush()) fail(ErrorKind::Unreadable, "This file cannot be written. Is the disk full, or the folder read-only?", path);
 }
 
 session::Session::Input inputFor(const PredictOptions& options, const model::ModelDescription& description) {
@@ -83,8 +77,8 @@ void writeRun(const latent::Run& run, const std::string& folder) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Unreadable, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
-  writeText(latent::runSummaryJson(run), folder + "/run.json");
-  writeText(latent::runSummaryText(run), folder + "/run.txt");
+  writeWhole(folder + "/run.json", [&run](std::ostream& file) { file << latent::runSummaryJson(run) << '\n'; });
+  writeWhole(folder + "/run.txt", [&run](std::ostream& file) { file << latent::runSummaryText(run) << '\n'; });
   latent::writeErrorsCsv(run, folder + "/errors.csv");
   latent::writeLatents(run, folder + "/latents.safetensors");
   mask::writeNpy(run.mask, folder + "/mask.npy");

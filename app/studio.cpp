@@ -96,8 +96,9 @@ void printActions(const widgets::Actions& actions) {
 
 }  // namespace
 
-Studio::Studio(bool dark) : themes_(dark), window_(session_, view_, themes_, actions_) {
-  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_);
+Studio::Studio(bool dark) : themes_(dark), window_(session_, view_, themes_, actions_, jobs_) {
+  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_,
+                             {demo_clip, demoInput(), demoModelPath()});
   window_.buildMenus();
 }
 

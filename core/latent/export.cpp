@@ -9,7 +9,7 @@
 #include <ostream>
 #include <sstream>
 
-#include "core/mask/whole_file.hpp"
+#include "core/base/whole_file.hpp"
 
 namespace lacuna::latent {
 namespace {
@@ -142,7 +142,7 @@ void addErrors(std::ostringstream& out, const Run& run) {
 }  // namespace
 
 void writeErrorsCsv(const Run& run, const std::string& path) {
-  mask::writeWhole(path, [&](std::ostream& out) {
+  writeWhole(path, [&](std::ostream& out) {
     out << std::setprecision(std::numeric_limits<float>::max_digits10);
     writeHeader(out, run);
     for (std::size_t i = 0; i < run.errors.size(); ++i) {

@@ -2,7 +2,7 @@
 #include <ostream>
 
 #include "core/latent/export.hpp"
-#include "core/mask/whole_file.hpp"
+#include "core/base/whole_file.hpp"
 
 namespace lacuna::latent {
 namespace {
@@ -57,7 +57,7 @@ void writeLatents(const Run& run, const std::string& path) {
   addMatrix("target.normed", *run.targets_normed);
   addMatrix("predicted", predicted);
   header.add("hidden_ids", "I64", {ids.size()}, ids.size() * sizeof(std::int64_t));
-  mask::writeWhole(path, [&](std::ostream& out) {
+  writeWhole(path, [&](std::ostream& out) {
     const std::string text = header.text();
     const std::uint64_t length = text.size();  // little-endian, as every machine we build for
     out.write(reinterpret_cast<const char*>(&length), sizeof length);

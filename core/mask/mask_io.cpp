@@ -6,7 +6,7 @@
 
 #include "core/base/error.hpp"
 #include "core/mask/mask_files.hpp"
-#include "core/mask/whole_file.hpp"
+#include "core/base/whole_file.hpp"
 
 namespace lacuna::mask {
 namespace {

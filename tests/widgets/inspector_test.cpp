@@ -102,7 +102,7 @@ TEST_CASE("an inspector without clip and model says what to do in each tab", "[i
   session::Session session(runner, {});
   ThemeStore themes(true);
   ViewState view;
-  InspectorPanel panel(session, view, themes);
+  InspectorPanel panel(session, view, themes, runner);
   panel.resize(315, 700);
   panel.show();
   const auto says = [&panel](const QString& words) {

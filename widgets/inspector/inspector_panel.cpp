@@ -9,7 +9,7 @@
 #include "widgets/inspector/run_tab.hpp"
 #include "widgets/inspector/stale_strip.hpp"
 #include "widgets/inspector/token_tab.hpp"
-#include "widgets/timeline/stale_watch.hpp"
+#include "widgets/controls/stale_watch.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -22,12 +22,12 @@ bool isOneOf(const session::Change& change) {
 }  // namespace
 
 struct InspectorPanel::Parts {
-  Parts(session::Session& session, ViewState& view, ThemeStore& themes, InspectorPanel* panel)
+  Parts(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, InspectorPanel* panel)
       : stale(session),
         tabs(new QTabBar(panel)),
         strip(new StaleStrip(session, themes, panel)),
         pages(new QStackedWidget(panel)),
-        token(new TokenTab(session, view, themes, panel)),
+        token(new TokenTab(session, view, themes, jobs, panel)),
         mask(new MaskTab(session, themes, panel)),
         model(new ModelTab(session, themes, panel)),
         run(new RunTab(session, view, themes, panel)) {}
@@ -64,8 +64,9 @@ void InspectorPanel::Parts::showStale() {
   strip->setVisible(stale.stale() && about_result);
 }
 
-InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
-    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, this)), themes_(themes) {
+InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs,
+                               QWidget* parent)
+    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, jobs, this)), themes_(themes) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 6);
   column->setSpacing(0);

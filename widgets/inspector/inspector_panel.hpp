@@ -12,7 +12,8 @@ namespace lacuna::widgets {
 class InspectorPanel : public QFrame {
   Q_OBJECT
  public:
-  InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
+  InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs,
+                 QWidget* parent = nullptr);
   ~InspectorPanel() override;
   void showTab(const QString& name);
 

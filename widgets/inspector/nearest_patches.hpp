@@ -18,8 +18,7 @@ class NearestPatches : public QObject {
  public:
   static constexpr int count = 5;
 
-  explicit NearestPatches(QObject* parent = nullptr);
-  ~NearestPatches() override;
+  explicit NearestPatches(jobs::JobRunner& jobs, QObject* parent = nullptr);
 
   /// Looks up the prediction in `row` of the run; a newer call makes an older answer unwanted.
   void find(std::shared_ptr<const latent::Run> run, int row);
@@ -28,8 +27,8 @@ class NearestPatches : public QObject {
   void found(const std::vector<analysis::Neighbour>& neighbours);
 
  private:
-  struct Worker;
-  std::unique_ptr<Worker> worker_;  ///< made for the first large run
+  jobs::JobRunner& jobs_;
+  jobs::Lane lane_;
 };
 
 }  // namespace lacuna::widgets

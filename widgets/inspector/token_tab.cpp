@@ -10,12 +10,13 @@
 
 namespace lacuna::widgets {
 
-TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
     : Tab(themes, parent),
       session_(session),
       view_(view),
       empty_(new StateView(themes, this)),
-      head_(new TokenHead(session, themes, this)) {
+      head_(new TokenHead(session, themes, this)),
+      finder_(jobs) {
   column()->addWidget(empty_, 1);
   column()->addWidget(head_);
   buildError();

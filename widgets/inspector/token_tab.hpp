@@ -15,7 +15,7 @@ namespace lacuna::widgets {
 class TokenTab : public Tab {
   Q_OBJECT
  public:
-  TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent);
+  TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent);
 
  protected:
   void refresh() override;

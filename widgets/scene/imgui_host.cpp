@@ -16,7 +16,7 @@ namespace {
 
 struct KeyPair {
   int qt;
-  ImGuiKey_ imgui;
+  int imgui;  // an enum or a number, by the version
 };
 
 constexpr KeyPair key_pairs[] = {
@@ -25,7 +25,7 @@ constexpr KeyPair key_pairs[] = {
     {Qt::Key_Return, ImGuiKey_Enter},  {Qt::Key_Escape, ImGuiKey_Escape},  {Qt::Key_PageUp, ImGuiKey_PageUp},
     {Qt::Key_PageDown, ImGuiKey_PageDown}};
 
-void sendKey(ImGuiIO& io, ImGuiKey_ key, const QKeyEvent& event, bool down) {
+void sendKey(ImGuiIO& io, int key, const QKeyEvent& event, bool down) {
   const Qt::KeyboardModifiers held = event.modifiers();
 #if IMGUI_VERSION_NUM >= 18700
   io.AddKeyEvent(ImGuiMod_Ctrl, held.testFlag(Qt::ControlModifier));

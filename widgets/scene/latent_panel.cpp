@@ -6,7 +6,7 @@
 
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/scene/latent_view.hpp"
-#include "widgets/timeline/stale_watch.hpp"
+#include "widgets/controls/stale_watch.hpp"
 
 namespace lacuna::widgets {
 

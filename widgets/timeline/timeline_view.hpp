@@ -7,7 +7,7 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
-#include "widgets/timeline/stale_watch.hpp"
+#include "widgets/controls/stale_watch.hpp"
 #include "widgets/timeline/time_axis.hpp"
 #include "widgets/timeline/track.hpp"
 #include "widgets/view_state.hpp"

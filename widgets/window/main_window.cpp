@@ -51,7 +51,8 @@ QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
 
 }  // namespace
 
-MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions)
+MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions,
+                       jobs::JobRunner& jobs)
     : parts_(new Parts{session, view, themes, actions}) {
   applyTheme(*qApp, themes.theme());
   connect(&themes, &ThemeStore::changed, this, [this] { applyTheme(*qApp, parts_->themes.theme()); });
@@ -63,7 +64,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   clip_ = new ClipPanel(session, view, themes, this);
   latent_ = new LatentPanel(session, view, themes, this);
   timeline_ = new TimelinePanel(session, view, themes, this);
-  inspector_ = new InspectorPanel(session, view, themes, this);
+  inspector_ = new InspectorPanel(session, view, themes, jobs, this);
   build();
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });

@@ -20,7 +20,7 @@ class InspectorPanel;
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions);
+  MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, jobs::JobRunner& jobs);
   ~MainWindow() override;
   ClipPanel& clipPanel() { return *clip_; }
   LatentPanel& latentPanel() { return *latent_; }

@@ -1,4 +1,4 @@
-#include "core/mask/whole_file.hpp"
+#include "core/base/whole_file.hpp"
 
 #include <unistd.h>
 
@@ -10,7 +10,7 @@
 
 #include "core/base/error.hpp"
 
-namespace lacuna::mask {
+namespace lacuna {
 namespace {
 
 std::string reason(int code) { return code == 0 ? "the system gives no reason" : std::generic_category().message(code); }
@@ -73,4 +73,4 @@ void writeWhole(const std::string& path, const std::function<void(std::ostream&)
   beside.rename();
 }
 
-}  // namespace lacuna::mask
+}  // namespace lacuna

@@ -5,7 +5,7 @@
 #include <ostream>
 #include <string>
 
-namespace lacuna::mask {
+namespace lacuna {
 
 /// All bytes of a regular file. Throws `Failure`: NotFound, Unreadable, Refused (larger than `most_bytes`).
 std::string readWhole(const std::string& path, std::uintmax_t most_bytes);
@@ -14,4 +14,4 @@ std::string readWhole(const std::string& path, std::uintmax_t most_bytes);
 /// Throws `Failure` with the system's reason; the old file is then still whole.
 void writeWhole(const std::string& path, const std::function<void(std::ostream&)>& write);
 
-}  // namespace lacuna::mask
+}  // namespace lacuna

@@ -1,4 +1,4 @@
-#include "widgets/timeline/stale_watch.hpp"
+#include "widgets/controls/stale_watch.hpp"
 
 namespace lacuna::widgets {
 
