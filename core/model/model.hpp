@@ -81,7 +81,8 @@ class Model {
 /// Layer norm without gain or offset over each row, eps 1e-5: what the training loss compares with.
 Matrix layerNormed(const Matrix& latents);
 
-/// Sets the thread pools of LibTorch and OpenBLAS once, before any work, and flushes denormals. 0 = all cores.
+/// Sets the thread pools of LibTorch and OpenBLAS once, before any work. 0 = all cores. Denormals are flushed on the model's
+/// own threads alone: Mesa's shader compiler crashes where they are flushed on the thread that draws.
 /// Returns one line for the log: threads, BLAS in use, and a warning when the BLAS is a slow reference one.
 std::string configureThreads(int threads);
 

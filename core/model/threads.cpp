@@ -42,8 +42,7 @@ std::string configureThreads(int threads) {
   const int wanted = threads > 0 ? threads : cores;
   at::set_num_threads(wanted);
   const std::string blas = useOneBlasThread();
-  const bool flushed = flushDenormals();
-  return std::to_string(wanted) + (wanted == 1 ? " thread, " : " threads, ") + blas + (flushed ? "" : ", denormals on");
+  return std::to_string(wanted) + (wanted == 1 ? " thread, " : " threads, ") + blas;
 }
 
 }  // namespace lacuna::model
