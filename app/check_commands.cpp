@@ -84,7 +84,7 @@ void clipInfo(const std::string& path, std::ostream& out) {
   picture << info.width << " x " << info.height << " px" << (info.rotation_deg != 0 ? ", turned by " + std::to_string(info.rotation_deg) + " degrees" : "");
   printRow(out, "picture", picture.str());
   std::ostringstream time;
-  time << info.frames << " frames, " << std::setprecision(4) << info.rate_fps << " a second" << (info.variable_rate ? " on average (variable)" : "")
+  time << info.frames << (info.frames == 1 ? " frame, " : " frames, ") << std::setprecision(4) << info.rate_fps << " a second" << (info.variable_rate ? " on average (variable)" : "")
        << ", " << info.duration_s << " s";
   printRow(out, "time", time.str());
   for (const auto& note : info.notes) printRow(out, "note", note);

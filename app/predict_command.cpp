@@ -28,6 +28,13 @@ session::Session::Input inputFor(const PredictOptions& options, const model::Mod
   return input;
 }
 
+void checkInput(const session::Session::Input& input, const model::ModelDescription& description) {
+  if (input.sampling.frames % description.tubelet != 0)
+    fail(ErrorKind::Mismatch, "--frames must be a multiple of " + std::to_string(description.tubelet) + ": the model sees that many at a time.");
+  if (input.crop % description.patch != 0)
+    fail(ErrorKind::Mismatch, "--size must be a multiple of " + std::to_string(description.patch) + ": a token is that many pixels wide.");
+}
+
 /// Drains the queue until `done`, turning a loading or prediction error into a `Failure`.
 void waitFor(jobs::QueueExecutor& queue, const session::Session& session, const std::function<bool()>& done) {
   const auto error = [&session]() -> std::optional<Error> {
@@ -43,6 +50,8 @@ void waitFor(jobs::QueueExecutor& queue, const session::Session& session, const 
 
 std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask) {
   if (isMaskFile(mask)) return mask::readMask(mask);
+  if (mask.find('/') != std::string::npos || std::filesystem::exists(mask))
+    fail(ErrorKind::Refused, "This is no mask file: Lacuna reads .json, .npy and .png.", mask);
   mask::MaskShape shape;
   shape.name = mask;
   shape.form = mask::parseGenerator(mask);
@@ -59,7 +68,9 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
 
   session.openModel(options.model);
   waitFor(queue, session, [&session] { return session.model() != nullptr; });
-  session.openClip(options.clip, inputFor(options, session.model()->description()));
+  const auto input = inputFor(options, session.model()->description());
+  checkInput(input, session.model()->description());
+  session.openClip(options.clip, input);
   waitFor(queue, session, [&session] { return session.window() != nullptr; });
   session.run(session::setShapes(shapes, "Mask"));
   session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));

@@ -20,7 +20,7 @@ void addPredict(CLI::App& program, PredictOptions& options) {
   predict->add_option("--out", options.out, "Folder for the results")->capture_default_str();
   predict->add_option("--start", options.start_frame, "First frame of the window")->check(CLI::NonNegativeNumber);
   predict->add_option("--frames", options.frames, "Frames the model sees (default: as trained, at most 16)")->check(CLI::Range(2, 512));
-  predict->add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::PositiveNumber);
+  predict->add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
   predict->add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
   predict->add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one, 1 the public default")->check(CLI::NonNegativeNumber);
   predict->add_flag("--context-from-target-encoder", options.context_from_target_encoder,
@@ -57,6 +57,7 @@ int runProgram(int argc, char** argv) {
   program.option_defaults()->group("Options");
   int threads = 0;
   program.add_option("--threads", threads, "Processor threads to use; 0 means all")->check(CLI::Range(0, 1024));
+  program.set_version_flag("--version", "lacuna " LACUNA_VERSION);
   program.require_subcommand(0, 1);
 
   StudioOptions studio;
@@ -75,7 +76,9 @@ int runProgram(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? Success : Usage;
+    if (error.get_exit_code() == 0) return program.exit(error);  // help or version was asked for
+    std::cerr << "lacuna: " << error.what() << ". See lacuna --help.\n";
+    return Usage;
   }
 
   const auto outcome = outcomeOf([&]() -> int {

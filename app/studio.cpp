@@ -26,14 +26,16 @@ class Recorder : public QObject {
 
  private:
   void next() {
+    if (finishing_) return;
     const auto error = firstError();
     if (error) {
+      finishing_ = true;
       std::cerr << "lacuna: " << error->line() << '\n';
       return QCoreApplication::exit(Failed);
     }
     const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
                       session_.prediction().state == session::PredictionState::Running;
-    if (finishing_ || busy || !session_.result().run) return;
+    if (busy || !session_.result().run) return;
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     finishing_ = true;
     // The views draw on demand: give thumbnails and 3-D view the frames they ask for before the picture is taken.
@@ -42,6 +44,7 @@ class Recorder : public QObject {
 
   void act(const std::string& id) {
     if (actions_.trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
+    finishing_ = true;
     std::cerr << "lacuna: there is no action " << id << ", or it is disabled now. See lacuna --list-actions.\n";
     QCoreApplication::exit(Failed);
   }

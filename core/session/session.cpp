@@ -36,7 +36,7 @@ std::shared_ptr<media::FrameSource> openSource(const std::string& path, const jo
   return world::isDrawnClip(path) ? world::openDrawnClip(path) : media::openClip(path, context);
 }
 
-/// A clip that ends before the wanted start is shown from its beginning rather than refused.
+/// A clip that ends before the start used so far is shown from its beginning; a start that was asked for is not changed.
 media::Sampling startInside(media::Sampling sampling, std::int64_t frames) {
   if (sampling.start_frame >= frames) sampling.start_frame = 0;
   return sampling;
@@ -124,9 +124,9 @@ void Session::openClip(const std::string& path, std::optional<Input> input) {
   send(ClipChanged{});
   jobs_.start<OpenedClip>(
       clip_lane_,
-      [path, wanted, shared = shared_](const jobs::JobContext& context) {
+      [path, wanted, asked = input.has_value(), shared = shared_](const jobs::JobContext& context) {
         auto source = openSource(path, context);
-        const auto sampling = startInside(wanted.sampling, source->info().frames);
+        const auto sampling = asked ? wanted.sampling : startInside(wanted.sampling, source->info().frames);
         auto window = media::readWindow(*source, sampling, wanted.crop, {}, shared->frames, context);
         return OpenedClip{std::move(source), std::move(window)};
       },
