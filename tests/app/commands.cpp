@@ -120,3 +120,37 @@ TEST_CASE("both layouts of one model give the same numbers", "[commands]") {
   }
   for (const auto& [metric, value] : means[0].items()) CHECK(value.get<double>() == Approx(means[1].at(metric).get<double>()).epsilon(1e-6));
 }
+
+TEST_CASE("input that the model cannot take as asked is refused, not bent", "[commands]") {
+  test::TempFolder folder;
+  PredictOptions options;
+  options.clip = demo_clip;
+  options.model = demoModelPath();
+  options.out = folder.file("run");
+  std::ostringstream out;
+  const auto refused = [&](PredictOptions changed, const std::string& word) {
+    INFO(word);
+    try {
+      predictCommand(changed, out);
+      FAIL("was not refused");
+    } catch (const Failure& failure) {
+      CHECK_THAT(failure.error().what, ContainsSubstring(word));
+    }
+  };
+  PredictOptions changed = options;
+  changed.frames = 3;
+  refused(changed, "multiple of 2");
+  changed = options;
+  changed.crop = 65;
+  refused(changed, "multiple of 16");
+  changed = options;
+  changed.start_frame = 100;
+  refused(changed, "starts at frame 100");
+  changed = options;
+  changed.mask_token = 99;
+  refused(changed, "mask tokens");
+  changed = options;
+  changed.mask = demoModelPath();
+  refused(changed, "no mask file");
+  CHECK_FALSE(std::filesystem::exists(options.out));
+}
