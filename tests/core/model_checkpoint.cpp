@@ -183,6 +183,22 @@ TEST_CASE("Torch zip: bombs and broken pickles are refused quickly", "[model][ch
   }
 }
 
+TEST_CASE("Torch zip: pickles that ask for many copies in few bytes are refused", "[model][checkpoint]") {
+  const std::string slot = little(1, 1);
+  std::string pairs = "](";
+  for (int i = 0; i < 1000; ++i) pairs += "NN\x86";
+  std::string copies = pairs + "eq" + slot + "0(";
+  for (int i = 0; i < 100'000; ++i) copies += "ccollections\nOrderedDict\nh" + slot + "\x85R";
+  CHECK_THAT(lineFor(torchZip(copies + "t", {})), ContainsSubstring("Do not trust"));
+  CHECK_THAT(lineFor(torchZip("ccollections\nOrderedDict\n(" + std::string(17, 'N') + "tR", {})),
+             ContainsSubstring("damaged"));
+  const auto storage = [](const std::string& key) {
+    return lineFor(torchZip(pickle::dict({{"t", pickle::tensor(key, 6, 0, {6}, {1})}}), {{key, bytesOf(kSix)}}));
+  };
+  CHECK(storage(std::string(64, 'k')) == "opened");
+  CHECK_THAT(storage(std::string(65, 'k')), ContainsSubstring("damaged"));
+}
+
 TEST_CASE("Torch zip: tensors that leave their storage are refused", "[model][checkpoint]") {
   const auto line = [](const std::string& tensor) {
     return lineFor(torchZip(pickle::dict({{"t", tensor}}), {{"0", bytesOf(kSix)}}));
