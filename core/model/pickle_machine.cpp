@@ -181,14 +181,14 @@ const std::vector<PickleMachine::Ref>& PickleMachine::tuple(Ref ref) const {
   return value(ref).items;
 }
 
-std::vector<PickleMachine::Ref> PickleMachine::popArguments() {
+const std::vector<PickleMachine::Ref>& PickleMachine::popArguments() {
   const std::vector<Ref>& arguments = tuple(pop());
   if (arguments.size() > kMaxArguments) damaged();
-  return arguments;  // a copy: making values moves the tuple
+  return arguments;
 }
 
 void PickleMachine::call() {
-  const std::vector<Ref> arguments = popArguments();
+  const std::vector<Ref>& arguments = popArguments();
   const Ref function = pop();
   if (value(function).kind != Kind::Global) damaged();
   push(call(value(function).text, arguments));
@@ -239,7 +239,7 @@ void PickleMachine::setState() {
 }
 
 void PickleMachine::loadStorage() {
-  const std::vector<Ref> id = popArguments();
+  const std::vector<Ref>& id = popArguments();
   const bool whole = id.size() >= 5 && value(id[0]).kind == Kind::Text && value(id[0]).text == "storage" &&
                      value(id[1]).kind == Kind::Global && endsWith(value(id[1]).text, "Storage") &&
                      value(id[2]).kind == Kind::Text && value(id[4]).kind == Kind::Int && value(id[4]).integer >= 0;

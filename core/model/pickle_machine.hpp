@@ -45,7 +45,7 @@ class PickleMachine {
   [[noreturn]] void tooMany() const;
   void spend(std::size_t amount);  ///< counts what is copied inside the machine: a few bytes of pickle can ask for much
   const std::vector<Ref>& tuple(Ref ref) const;
-  std::vector<Ref> popArguments();
+  const std::vector<Ref>& popArguments();
   Ref call(const std::string& function, const std::vector<Ref>& arguments);
   Ref orderedDict(const std::vector<Ref>& arguments);
   Ref tensor(const std::vector<Ref>& arguments);
