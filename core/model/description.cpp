@@ -197,8 +197,8 @@ void readRest(const Checkpoint& checkpoint, const SideFacts& side, ModelDescript
   const bool hf = d.layout == Layout::HuggingFace;
   d.crop = askedFor(checkpoint, side, hf ? "crop_size" : "encoder.img_size", hf ? "image_size" : "img_size", kCropLimits)
                .value_or(256);
-  d.frames = askedFor(checkpoint, side, hf ? "frames_per_clip" : "encoder.num_frames", "num_frames", kFrameLimits)
-                 .value_or(64);
+  d.frames =
+      askedFor(checkpoint, side, hf ? "frames_per_clip" : "encoder.num_frames", "num_frames", kFrameLimits).value_or(64);
   const std::string key = hf ? "layer_norm_eps" : "norm_eps";
   if (side.facts.contains(key) && side.facts[key].is_number()) d.norm_eps = side.facts[key].get<double>();
 }

@@ -218,7 +218,7 @@ TEST_CASE("Torch zip: tensors that leave their storage are refused", "[model][ch
   CHECK_THAT(line(pickle::tensor("0", 6, 0, {2, 2}, {1})), ContainsSubstring("damaged"));
 }
 
-TEST_CASE("Sides and strides that multiply beyond what can be counted are refused or have no effect", "[model][checkpoint]") {
+TEST_CASE("Sides and strides beyond what can be counted are refused or have no effect", "[model][checkpoint]") {
   const auto line = [](const std::string& shape) {
     return lineForHeader(R"({"a":{"dtype":"F32","shape":)" + shape + R"(,"data_offsets":[0,0]}})", 0);
   };

@@ -132,8 +132,8 @@ TEST_CASE("A case.json of wrong types is refused in one line that names the fold
        {R"("masks":{"m":{"mask_index":"1"}})", R"("masks":{"m":{"mask_index":1e99}})", R"("masks":[1])", R"("masks":7)",
         R"("variants":7)", R"("variants":{"a":7})", R"("variants":{"a":{"predictor_built_with":7}})",
         R"("variants":{"a":{"predictor_built_with":{"rope_grid_size_used_by_predictor":"x"}}})",
-        R"("other_sizes":{"a":{"predictor_built_with":{"rope_grid_size_used_by_predictor":2000000000}}})",
-        R"("case":7)", R"("masks":{"a\nb":{"mask_index":1}})"}) {
+        R"("other_sizes":{"a":{"predictor_built_with":{"rope_grid_size_used_by_predictor":2000000000}}})", R"("case":7)",
+        R"("masks":{"a\nb":{"mask_index":1}})"}) {
     INFO(facts);
     const MadeCase made(facts, tensorsWith(0, 3));
     CHECK_THAT(made.line(), ContainsSubstring("wrong"));
@@ -143,9 +143,9 @@ TEST_CASE("A case.json of wrong types is refused in one line that names the fold
 }
 
 TEST_CASE("A case opens no checkpoint outside its folder or the case beside it", "[model][verify]") {
-  for (const char* const name : {"", "/etc/hostname", "..", "../model.pt", "../../a/model.pt", "../a/b/model.pt",
-                                 "a/../../model.pt", "../../../../models/demo/model.safetensors", "../../model.pt",
-                                 ".././model.pt", "../a/.."}) {
+  for (const char* const name :
+       {"", "/etc/hostname", "..", "../model.pt", "../../a/model.pt", "../a/b/model.pt", "a/../../model.pt",
+        "../../../../models/demo/model.safetensors", "../../model.pt", ".././model.pt", "../a/.."}) {
     INFO(name);
     CHECK_THAT(lineForCheckpoint(name), ContainsSubstring("outside its folder"));
   }
