@@ -1,6 +1,7 @@
 #pragma once
 
 #include <new>
+#include <string>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -45,7 +46,8 @@ auto outcomeOf(Work&& work) -> Outcome<std::invoke_result_t<Work>> {
   } catch (const std::bad_alloc&) {
     return Error{ErrorKind::OutOfMemory, "Not enough memory. Use fewer frames, a smaller size, or close other clips.", {}};
   } catch (const std::exception& e) {
-    return Error{ErrorKind::Internal, e.what(), {}};
+    const std::string text = e.what();  // libraries append whole stack traces; people get the first line
+    return Error{ErrorKind::Internal, text.substr(0, text.find('\n')), {}};
   }
 }
 

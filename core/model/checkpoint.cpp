@@ -5,6 +5,7 @@
 #include <cstring>
 #include <filesystem>
 #include <limits>
+#include <system_error>
 #include <unordered_map>
 
 #include "core/base/error.hpp"
@@ -45,7 +46,8 @@ Format formatOf(const File& file) {
 
 std::optional<std::string> configBeside(const std::string& path) {
   const auto config = std::filesystem::path(path).parent_path() / "config.json";
-  if (!std::filesystem::is_regular_file(config)) return std::nullopt;
+  std::error_code unreachable;  // then there is none to read
+  if (!std::filesystem::is_regular_file(config, unreachable)) return std::nullopt;
   const File file(config.string());
   if (file.bytes() > kMaxConfig) fail(ErrorKind::Refused, "This config.json is too large to be one.", config.string());
   return file.text(0, file.bytes());
@@ -99,13 +101,15 @@ std::string nameOf(DType dtype) {
 
 std::optional<std::int64_t> countOf(const std::vector<std::int64_t>& shape) {
   constexpr std::int64_t limit = std::int64_t{1} << 48;
-  std::int64_t count = 1;
+  std::int64_t extent = 1;  // zeros left out: they must not hide sides that overflow the strides
+  bool empty = false;
   for (const std::int64_t side : shape) {
     if (side < 0) return std::nullopt;
-    if (side > 0 && count > limit / side) return std::nullopt;
-    count *= side;
+    if (side > 0 && extent > limit / side) return std::nullopt;
+    extent *= std::max<std::int64_t>(side, 1);
+    empty = empty || side == 0;
   }
-  return count;
+  return empty ? 0 : extent;
 }
 
 std::vector<std::int64_t> contiguousStrides(const std::vector<std::int64_t>& shape) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "core/base/error.hpp"
 #include "core/model/file.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kMaxWidth = 16384, kMaxPatch = 256, kMaxTubelet = 64, kMaxCrop = 8192, kMaxFrames = 65536;
+constexpr int kMaxWidth = 16384, kMaxPatch = 256, kMaxTubelet = 64;
 constexpr std::uint64_t kMaxJson = 8U << 20U;
 
 [[noreturn]] void unfit(const Checkpoint& checkpoint, const std::string& what) {
@@ -26,18 +27,25 @@ json parsed(const std::string& text, const std::string& where) {
   return value;
 }
 
-/// The number at "a.b" when it is one within 1..max.
-std::optional<int> numberIn(const json& object, const std::string& key, int max) {
+/// The whole number at "a.b", or the first of a list there; null when there is none.
+const json* integerAt(const json& object, const std::string& key) {
   const std::size_t dot = key.find('.');
   if (dot != std::string::npos) {
     const auto part = object.find(key.substr(0, dot));
-    return part == object.end() || !part->is_object() ? std::nullopt : numberIn(*part, key.substr(dot + 1), max);
+    return part == object.end() || !part->is_object() ? nullptr : integerAt(*part, key.substr(dot + 1));
   }
-  auto value = object.find(key);
-  if (value == object.end()) return std::nullopt;
+  const auto value = object.find(key);
+  if (value == object.end()) return nullptr;
   const json& number = value->is_array() && !value->empty() ? value->front() : *value;
-  if (!number.is_number_integer() || number.get<double>() < 1 || number.get<double>() > max) return std::nullopt;
-  return number.get<int>();
+  return number.is_number_integer() ? &number : nullptr;
+}
+
+bool within(const json& number, int min, int max) { return number.get<double>() >= min && number.get<double>() <= max; }
+
+/// The number at "a.b" when it is one within 1..max.
+std::optional<int> numberIn(const json& object, const std::string& key, int max) {
+  const json* number = integerAt(object, key);
+  return number != nullptr && within(*number, 1, max) ? std::optional(number->get<int>()) : std::nullopt;
 }
 
 /// What lies beside the weights and says what they cannot: head counts, picture size, frames.
@@ -54,7 +62,8 @@ SideFacts sideFacts(const Checkpoint& checkpoint, Layout layout) {
   }
   const fs::path own = checkpoint.path() + ".json", common = fs::path(checkpoint.path()).parent_path() / "case.json";
   for (const fs::path& path : {own, common}) {
-    if (!fs::is_regular_file(path)) continue;
+    std::error_code unreachable;  // then there is none to read
+    if (!fs::is_regular_file(path, unreachable)) continue;
     const File file(path.string());
     if (file.bytes() > kMaxJson) fail(ErrorKind::Refused, "This file is too large to describe a checkpoint.", path.string());
     return {parsed(file.text(0, file.bytes()), path.string()), path.filename().string()};
@@ -164,12 +173,32 @@ void checkHeads(const Checkpoint& checkpoint, const TransformerSize& size, const
   }
 }
 
-void readRest(const SideFacts& side, ModelDescription& d) {
+/// What clips a side file may ask for: more would only run out of memory later.
+struct Limits {
+  int min, max;
+  const char* unit;
+};
+constexpr Limits kCropLimits = {16, 1024, "pixels a side"}, kFrameLimits = {1, 512, "frames"};
+
+/// The number at the first of two keys that has one. Throws when it is outside the limits.
+std::optional<int> askedFor(const Checkpoint& checkpoint, const SideFacts& side, const char* key, const char* other,
+                            const Limits& limits) {
+  const json* number = integerAt(side.facts, key);
+  if (number == nullptr) number = integerAt(side.facts, other);
+  if (number == nullptr) return std::nullopt;
+  if (!within(*number, limits.min, limits.max)) {
+    unfit(checkpoint, side.from + " asks for " + number->dump() + " " + limits.unit + "; Lacuna takes " +
+                          std::to_string(limits.min) + " to " + std::to_string(limits.max) + ". Correct that file.");
+  }
+  return number->get<int>();
+}
+
+void readRest(const Checkpoint& checkpoint, const SideFacts& side, ModelDescription& d) {
   const bool hf = d.layout == Layout::HuggingFace;
-  d.crop = numberIn(side.facts, hf ? "crop_size" : "encoder.img_size", kMaxCrop)
-               .value_or(numberIn(side.facts, hf ? "image_size" : "img_size", kMaxCrop).value_or(256));
-  d.frames = numberIn(side.facts, hf ? "frames_per_clip" : "encoder.num_frames", kMaxFrames)
-                 .value_or(numberIn(side.facts, "num_frames", kMaxFrames).value_or(64));
+  d.crop = askedFor(checkpoint, side, hf ? "crop_size" : "encoder.img_size", hf ? "image_size" : "img_size", kCropLimits)
+               .value_or(256);
+  d.frames =
+      askedFor(checkpoint, side, hf ? "frames_per_clip" : "encoder.num_frames", "num_frames", kFrameLimits).value_or(64);
   const std::string key = hf ? "layer_norm_eps" : "norm_eps";
   if (side.facts.contains(key) && side.facts[key].is_number()) d.norm_eps = side.facts[key].get<double>();
 }
@@ -219,7 +248,7 @@ ModelDescription describe(const Checkpoint& checkpoint) {
   readHeads(checkpoint, side, d);
   checkHeads(checkpoint, d.encoder, side);
   checkHeads(checkpoint, d.predictor, side);
-  readRest(side, d);
+  readRest(checkpoint, side, d);
   d.name = nameOf(d, side);
   return d;
 }

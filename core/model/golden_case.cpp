@@ -1,16 +1,25 @@
 #include "core/model/golden_case.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/base/error.hpp"
 
 namespace lacuna::model {
 namespace {
 
+constexpr std::int64_t kMaxSide = 8192;  // pixels or frames; a case's own clip is far smaller
+
 Matrix pickRows(const Matrix& from, std::span<const TokenId> ids) {
   Matrix rows(ids.size(), from.cols);
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const auto source = from.row(static_cast<std::size_t>(index(ids[i])));
+    const auto row = static_cast<std::size_t>(index(ids[i]));
+    if (row >= from.rows) {
+      fail(ErrorKind::Mismatch, "The case asks for token " + std::to_string(index(ids[i])) + " of a clip that has " +
+                                    std::to_string(from.rows) + ". Take a whole copy of it.");
+    }
+    const auto source = from.row(row);
     std::copy(source.begin(), source.end(), rows.row(i).begin());
   }
   return rows;
@@ -52,7 +61,7 @@ void addLoss(const std::string& name, GoldenValues& values) {
 /// The pictures before normalisation, normalised by us: checks mean and deviation.
 void addPixels(const std::string& prefix, GoldenValues& values) {
   if (!values.has(prefix + "input.u8")) return;
-  const auto& shape = values.entry(prefix + "input.u8").shape;
+  const auto& shape = values.clipShape(prefix + "input.u8");
   std::vector<float> pixels = values.floats(prefix + "input.u8");
   const std::size_t plane = pixels.size() / static_cast<std::size_t>(shape[0] * 3);
   const media::Normalisation n;
@@ -107,12 +116,19 @@ const TensorEntry& GoldenValues::entry(const std::string& name) const {
 
 int GoldenValues::rows(const std::string& name) const {
   const auto& shape = entry(name).shape;
-  return shape.empty() ? 0 : static_cast<int>(shape[0]);
+  return shape.empty() ? 0 : static_cast<int>(std::min<std::int64_t>(shape[0], kMaxSide));
+}
+
+const std::vector<std::int64_t>& GoldenValues::clipShape(const std::string& name) const {
+  const auto& shape = entry(name).shape;
+  const bool whole = (shape.size() == 4 || shape.size() == 5) && shape[1] == 3 &&
+                     std::all_of(shape.begin(), shape.end(), [](std::int64_t side) { return side > 0 && side <= kMaxSide; });
+  if (!whole) fail(ErrorKind::Mismatch, "\"" + name + "\" is no clip. Take a whole copy of the case.", expected_->path());
+  return shape;
 }
 
 media::ClipTensor GoldenValues::clip(const std::string& name, int row, int tubelet) const {
-  const auto& shape = entry(name).shape;
-  if (shape.size() < 4 || shape[1] != 3) fail(ErrorKind::Mismatch, "\"" + name + "\" is no clip.", expected_->path());
+  const auto& shape = clipShape(name);
   const std::int64_t frames = shape.size() == 5 ? shape[2] : 1;
   const std::int64_t height = shape[shape.size() - 2], width = shape[shape.size() - 1];
   const int repeats = frames < tubelet ? tubelet : 1;
@@ -133,7 +149,11 @@ std::vector<TokenId> GoldenValues::ids(const std::string& name, int row) const {
     fail(ErrorKind::Mismatch, "\"" + name + "\" is no list of tokens.", expected_->path());
   std::vector<TokenId> ids;
   for (std::int64_t i = 0; i < shape[1]; ++i) {
-    ids.push_back(TokenId{static_cast<std::int32_t>(all[static_cast<std::size_t>(row * shape[1] + i)])});
+    const std::int64_t id = all[static_cast<std::size_t>(row * shape[1] + i)];
+    if (id < 0 || id > std::numeric_limits<std::int32_t>::max()) {
+      fail(ErrorKind::Mismatch, "\"" + name + "\" holds " + std::to_string(id) + ", which is no token.", expected_->path());
+    }
+    ids.push_back(TokenId{static_cast<std::int32_t>(id)});
   }
   return ids;
 }

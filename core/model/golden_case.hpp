@@ -22,6 +22,9 @@ class GoldenValues {
   std::vector<float> floats(const std::string& name) const { return expected_->readFloats(entry(name)); }
   const std::vector<TensorEntry>& entries() const { return expected_->tensors(); }
 
+  /// The shape of a clip, all sides at least 1. Throws `Failure` (Mismatch) for anything else.
+  const std::vector<std::int64_t>& clipShape(const std::string& name) const;
+
   /// Row `row` of an [B, 3, T, H, W] or [B, 3, H, W] clip; one shorter than `tubelet` frames is repeated `tubelet` times.
   media::ClipTensor clip(const std::string& name, int row, int tubelet) const;
   std::vector<TokenId> ids(const std::string& name, int row) const;

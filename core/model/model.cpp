@@ -5,6 +5,7 @@
 
 #include "core/base/error.hpp"
 #include "core/model/blocks.hpp"
+#include "core/model/file.hpp"
 #include "core/model/kernels.hpp"
 #include "core/model/linear.hpp"
 #include "core/model/model_weights.hpp"
@@ -13,8 +14,15 @@ namespace lacuna::model {
 namespace {
 
 constexpr int kPatchRun = 256;
+constexpr std::int64_t kMaxTokens = 200'000;
 
 [[noreturn]] void mismatch(const std::string& what) { fail(ErrorKind::Mismatch, what); }
+
+void refuseTooMany(std::int64_t tokens) {
+  if (tokens <= kMaxTokens) return;
+  mismatch("This clip and picture size make " + grouped(static_cast<std::uint64_t>(tokens)) + " tokens; Lacuna takes " +
+           grouped(static_cast<std::uint64_t>(kMaxTokens)) + " at most. Use fewer frames or a smaller picture.");
+}
 
 RowsView viewOf(const Matrix& x, int first, int last) {
   const int cols = static_cast<int>(x.cols);
@@ -25,6 +33,8 @@ mask::TokenGrid gridOf(const ModelDescription& d, const media::ClipTensor& clip)
   const bool whole = clip.frames > 0 && clip.height > 0 && clip.width > 0 &&
                      clip.values.size() == std::size_t{3} * static_cast<std::size_t>(clip.frames) *
                                                static_cast<std::size_t>(clip.height) * static_cast<std::size_t>(clip.width);
+  const std::int64_t per_step = std::int64_t{clip.height / d.patch} * (clip.width / d.patch);
+  if (whole) refuseTooMany(per_step > kMaxTokens ? per_step : per_step * (clip.frames / d.tubelet));
   const mask::TokenGrid grid = whole ? d.gridFor(clip.frames, clip.height, clip.width) : mask::TokenGrid{};
   if (grid.size() <= 0) {
     mismatch("The clip is too small for this model, which needs " + std::to_string(d.tubelet) + " frames of " +
@@ -34,6 +44,7 @@ mask::TokenGrid gridOf(const ModelDescription& d, const media::ClipTensor& clip)
 }
 
 std::vector<TokenId> idsInside(std::span<const TokenId> ids, const mask::TokenGrid& grid) {
+  refuseTooMany(static_cast<std::int64_t>(ids.size()));
   if (ids.empty()) {
     std::vector<TokenId> all(static_cast<std::size_t>(grid.size()));
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = TokenId{static_cast<std::int32_t>(i)};
@@ -96,6 +107,7 @@ void checkPredictInput(const ModelDescription& d, const Matrix& latents, std::sp
              " features for " + std::to_string(context_ids.size()) + " tokens; this model has " +
              std::to_string(d.encoder.width) + " features.");
   }
+  refuseTooMany(static_cast<std::int64_t>(context_ids.size() + target_ids.size()));
   if (positions.rows <= 0 || positions.cols <= 0) mismatch("The token grid has no rows or columns.");
   const auto negative = [](TokenId id) { return index(id) < 0; };
   if (std::any_of(context_ids.begin(), context_ids.end(), negative) ||

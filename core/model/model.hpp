@@ -63,7 +63,8 @@ class Model {
 
   /// Latents after the final norm, [ids.size(), width], in the order of `ids`; an empty `ids` means all tokens of the clip.
   /// Masking happens after the patch embedding and before the blocks; tokens keep their positions in `positions`
-  /// (default: the clip's own grid). Throws `CancelledException`, `Failure` (Mismatch) for ids outside the grid.
+  /// (default: the clip's own grid). Throws `CancelledException`, `Failure` (Mismatch) for ids outside the grid and for
+  /// clips of more than 200,000 tokens.
   Matrix encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids, const jobs::JobContext& context,
                 std::optional<PositionGrid> positions = std::nullopt, Trace* trace = nullptr) const;
 

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kMaxValues = 1'000'000;
 constexpr std::size_t kMaxStack = 1'000'000;
 constexpr std::size_t kMaxMarks = 1'000;
+constexpr std::size_t kMaxCopied = 4'000'000;  // items and bytes together
+constexpr std::size_t kMaxArguments = 16, kLongestStorageKey = 64;
 
 bool endsWith(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
@@ -62,10 +64,17 @@ void PickleMachine::damaged() const {
   fail(ErrorKind::Unreadable, "This file is damaged: its list of tensors cannot be read. Download it again.", where_);
 }
 
+void PickleMachine::tooMany() const {
+  fail(ErrorKind::Refused, "This file lists more values than any checkpoint has. Do not trust this file.", where_);
+}
+
+void PickleMachine::spend(std::size_t amount) {
+  if (amount > kMaxCopied - spent_) tooMany();
+  spent_ += amount;
+}
+
 PickleMachine::Ref PickleMachine::make(Kind kind) {
-  if (tree_.values.size() >= kMaxValues) {
-    fail(ErrorKind::Refused, "This file lists more values than any checkpoint has. Do not trust this file.", where_);
-  }
+  if (tree_.values.size() >= kMaxValues) tooMany();
   tree_.values.emplace_back().kind = kind;
   return static_cast<Ref>(tree_.values.size() - 1);
 }
@@ -172,8 +181,14 @@ const std::vector<PickleMachine::Ref>& PickleMachine::tuple(Ref ref) const {
   return value(ref).items;
 }
 
+const std::vector<PickleMachine::Ref>& PickleMachine::popArguments() {
+  const std::vector<Ref>& arguments = tuple(pop());
+  if (arguments.size() > kMaxArguments) damaged();
+  return arguments;
+}
+
 void PickleMachine::call() {
-  const std::vector<Ref> arguments = tuple(pop());
+  const std::vector<Ref>& arguments = popArguments();
   const Ref function = pop();
   if (value(function).kind != Kind::Global) damaged();
   push(call(value(function).text, arguments));
@@ -197,6 +212,7 @@ PickleMachine::Ref PickleMachine::orderedDict(const std::vector<Ref>& arguments)
   for (const Ref pair : value(arguments[0]).items) {
     const bool whole = (value(pair).kind == Kind::List || value(pair).kind == Kind::Tuple) && value(pair).items.size() == 2;
     if (!whole) damaged();
+    spend(2);
     auto& items = tree_.values[ref].items;
     items.insert(items.end(), value(pair).items.begin(), value(pair).items.end());
   }
@@ -223,11 +239,12 @@ void PickleMachine::setState() {
 }
 
 void PickleMachine::loadStorage() {
-  const std::vector<Ref> id = tuple(pop());
+  const std::vector<Ref>& id = popArguments();
   const bool whole = id.size() >= 5 && value(id[0]).kind == Kind::Text && value(id[0]).text == "storage" &&
                      value(id[1]).kind == Kind::Global && endsWith(value(id[1]).text, "Storage") &&
                      value(id[2]).kind == Kind::Text && value(id[4]).kind == Kind::Int && value(id[4]).integer >= 0;
-  if (!whole) damaged();
+  if (!whole || value(id[2]).text.size() > kLongestStorageKey) damaged();
+  spend(value(id[2]).text.size());
   const Ref ref = make(Kind::Storage);
   tree_.values[ref].text = value(id[2]).text;
   tree_.values[ref].integer = value(id[4]).integer;

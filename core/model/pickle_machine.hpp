@@ -42,7 +42,10 @@ class PickleMachine {
 
  private:
   const PickleValue& value(Ref ref) const { return tree_.values[ref]; }
+  [[noreturn]] void tooMany() const;
+  void spend(std::size_t amount);  ///< counts what is copied inside the machine: a few bytes of pickle can ask for much
   const std::vector<Ref>& tuple(Ref ref) const;
+  const std::vector<Ref>& popArguments();
   Ref call(const std::string& function, const std::vector<Ref>& arguments);
   Ref orderedDict(const std::vector<Ref>& arguments);
   Ref tensor(const std::vector<Ref>& arguments);
@@ -52,6 +55,7 @@ class PickleMachine {
   std::vector<Ref> stack_;
   std::vector<std::size_t> marks_;
   std::unordered_map<std::uint64_t, Ref> memo_;
+  std::size_t spent_ = 0;
 };
 
 }  // namespace lacuna::model

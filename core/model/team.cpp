@@ -3,18 +3,30 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
+#include "core/base/error.hpp"
 #include "core/model/threads.hpp"
 
 namespace lacuna::model {
 
 Team::Team(int threads) {
   const int wanted = threads > 0 ? threads : configuredThreads();
-  for (int i = 1; i < wanted; ++i) helpers_.emplace_back([this] { help(); });
+  try {
+    for (int i = 1; i < wanted; ++i) helpers_.emplace_back([this] { help(); });
+  } catch (const std::system_error&) {
+    close();
+    fail(ErrorKind::OutOfMemory, "The system gives no more threads. Close other programs, or let Lacuna use fewer threads.");
+  } catch (...) {
+    close();
+    throw;
+  }
 }
 
-Team::~Team() {
+Team::~Team() { close(); }
+
+void Team::close() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;

@@ -14,7 +14,8 @@ namespace lacuna::model {
 /// pools fight over the cores. Made for a call and gone with it: nothing outlives the work.
 class Team {
  public:
-  /// `threads` including the caller's; 0 = as many as `configureThreads` was given.
+  /// `threads` including the caller's; 0 = as many as `configureThreads` was given. Throws `Failure` (OutOfMemory) when
+  /// the system gives no more threads.
   explicit Team(int threads = 0);
   ~Team();
   Team(const Team&) = delete;
@@ -31,6 +32,7 @@ class Team {
 
  private:
   void help();
+  void close();  ///< ends and joins the helpers
   void takeItems();
 
   std::vector<std::thread> helpers_;

@@ -18,10 +18,10 @@ std::vector<TensorEntry> listSafetensors(const File& file);
 /// pickle.
 std::vector<TensorEntry> listTorchZip(const File& file);
 
-/// Product of a shape, nothing when it is negative somewhere or too large to count.
+/// Product of a shape, nothing when a side is negative or the sides other than 0 multiply to more than 2^48.
 std::optional<std::int64_t> countOf(const std::vector<std::int64_t>& shape);
 
-/// Row-major strides, in values.
+/// Row-major strides, in values, of a shape that `countOf` takes.
 std::vector<std::int64_t> contiguousStrides(const std::vector<std::int64_t>& shape);
 
 /// Index of the last value that shape and strides reach, counted from the first; nothing on negative or absurd numbers.

@@ -58,14 +58,17 @@ void readRun(const File& file, std::uint64_t offset, std::span<Value> into, Conv
 template <class Value>
 std::vector<Value> gathered(const std::vector<Value>& span, const TensorEntry& entry) {
   std::vector<Value> values(static_cast<std::size_t>(entry.count()));
-  std::vector<std::int64_t> at(entry.shape.size(), 0);
+  std::vector<std::int64_t> at(entry.shape.size(), 0), strides = entry.strides;
+  for (std::size_t axis = 0; axis < strides.size(); ++axis) {
+    if (entry.shape[axis] < 2) strides[axis] = 0;  // never walked, so a file may say anything there
+  }
   std::int64_t place = 0;
   for (Value& value : values) {
     value = span[static_cast<std::size_t>(place)];
     for (std::size_t axis = at.size(); axis-- > 0;) {
-      place += entry.strides[axis];
+      place += strides[axis];
       if (++at[axis] < entry.shape[axis]) break;
-      place -= entry.strides[axis] * entry.shape[axis];
+      place -= strides[axis] * entry.shape[axis];
       at[axis] = 0;
     }
   }

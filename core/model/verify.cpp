@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "core/base/error.hpp"
 #include "core/model/file.hpp"
@@ -19,7 +20,8 @@ namespace fs = std::filesystem;
 
 json readCase(const fs::path& folder) {
   const fs::path path = folder / "case.json";
-  if (!fs::is_regular_file(path)) {
+  std::error_code unreachable;  // then there is none to read
+  if (!fs::is_regular_file(path, unreachable)) {
     fail(ErrorKind::NotFound, "This folder is no golden case: it has no case.json. Name a folder that has one.",
          folder.string());
   }
@@ -33,28 +35,86 @@ json readCase(const fs::path& folder) {
   return value;
 }
 
-std::map<std::string, int> masksOf(const json& object) {
-  std::map<std::string, int> masks;
-  const auto found = object.find("masks");
-  if (found == object.end() || !found->is_object()) return masks;
-  for (const auto& [name, mask] : found->items()) {
-    if (mask.is_object()) masks[name] = mask.value("mask_index", 0);
-  }
-  return masks;
-}
+/// case.json as clips. Anything of another type than a case has is refused, in a line that names the folder.
+class CaseReader {
+ public:
+  CaseReader(const json& golden, const std::string& folder) : golden_(golden), folder_(folder) {}
 
-/// The main clip and the clips of other sizes that the case has.
-std::vector<GoldenClip> clipsOf(const json& golden) {
-  std::vector<GoldenClip> clips;
-  if (golden.contains("masks")) clips.push_back({"", masksOf(golden), 0});
-  for (const char* const group : {"variants", "other_sizes"}) {
-    if (!golden.contains(group)) continue;
-    for (const auto& [name, variant] : golden[group].items()) {
-      const json built = variant.value("predictor_built_with", json::object());
-      clips.push_back({name + ".", masksOf(variant), built.value("rope_grid_size_used_by_predictor", 0)});
+  /// The main clip and the clips of other sizes that the case has.
+  std::vector<GoldenClip> clips() const {
+    std::vector<GoldenClip> clips;
+    if (golden_.contains("masks")) clips.push_back({"", masks(golden_), 0});
+    for (const char* const group : {"variants", "other_sizes"}) {
+      const json variants = part(golden_, group);
+      for (const auto& [name, variant] : variants.items()) {
+        if (!variant.is_object()) broken(group);
+        const json built = part(variant, "predictor_built_with");
+        clips.push_back({checked(name) + ".", masks(variant), number(built, "rope_grid_size_used_by_predictor")});
+      }
     }
+    return clips;
   }
-  return clips;
+
+  std::string name() const {
+    const auto found = golden_.find("case");
+    if (found == golden_.end()) return fs::path(folder_).filename().string();
+    if (!found->is_string()) broken("case");
+    return checked(found->get<std::string>());
+  }
+
+ private:
+  [[noreturn]] void broken(const std::string& key) const {
+    fail(ErrorKind::Unreadable, "The case.json of this case has a wrong \"" + key + "\". Take a whole copy of it.", folder_);
+  }
+
+  std::map<std::string, int> masks(const json& object) const {
+    std::map<std::string, int> masks;
+    const json all = part(object, "masks");
+    for (const auto& [name, mask] : all.items()) {
+      if (mask.is_object()) masks[checked(name)] = number(mask, "mask_index");
+    }
+    return masks;
+  }
+
+  json part(const json& object, const char* key) const {
+    const auto found = object.find(key);
+    if (found == object.end() || found->is_null()) return json::object();
+    if (!found->is_object()) broken(key);
+    return *found;
+  }
+
+  int number(const json& object, const char* key) const {
+    constexpr double largest = 4096;
+    const auto found = object.find(key);
+    if (found == object.end() || found->is_null()) return 0;
+    if (!found->is_number_integer() || found->get<double>() < 0 || found->get<double>() > largest) broken(key);
+    return found->get<int>();
+  }
+
+  /// Names become parts of lines and tables for people.
+  std::string checked(const std::string& name) const {
+    constexpr std::size_t longest = 120;
+    const bool printable = std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    if (!printable || name.size() > longest) broken("name");
+    return name;
+  }
+
+  const json& golden_;
+  const std::string& folder_;
+};
+
+/// The case's own checkpoint: in the folder, or in a case beside it. A case from elsewhere must not open other files.
+std::string checkpointOf(const json& golden, const std::string& folder) {
+  const fs::path name = golden["checkpoint"]["file"].get<std::string>();
+  const std::vector<fs::path> parts(name.begin(), name.end());
+  const auto ups = std::count(parts.begin(), parts.end(), fs::path(".."));
+  const bool beside = ups == 1 && parts.size() == 3 && parts.front() == ".." && parts[1] != ".";
+  if (name.empty() || name.has_root_path() || (ups > 0 && !beside)) {
+    fail(ErrorKind::Refused,
+         "This case names a checkpoint outside its folder, which Lacuna does not open. Put the file into the folder.",
+         folder);
+  }
+  return (fs::path(folder) / name).string();
 }
 
 bool contains(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
@@ -133,17 +193,19 @@ std::string VerifyReport::table() const {
          " tensors within their limits, " + std::to_string(skipped_count) + " skipped\n";
 }
 
-VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context) {
+VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context, const std::string& checkpoint_path) {
   const json golden = readCase(folder);
-  const auto checkpoint = Checkpoint::open((fs::path(folder) / golden["checkpoint"]["file"].get<std::string>()).string());
+  const CaseReader reader(golden, folder);
+  const std::vector<GoldenClip> clips = reader.clips();
+  const auto checkpoint = Checkpoint::open(checkpoint_path.empty() ? checkpointOf(golden, folder) : checkpoint_path);
   const auto model = Model::load(checkpoint, describe(*checkpoint), context);
   GoldenValues values(Checkpoint::open((fs::path(folder) / "expected.safetensors").string()));
   const bool meta = model->description().layout == Layout::Meta;
-  for (const GoldenClip& clip : clipsOf(golden)) {
+  for (const GoldenClip& clip : clips) {
     (meta ? runMetaClip : runHuggingFaceClip)(*model, clip, context, values);
   }
   VerifyReport report;
-  report.case_name = golden.value("case", fs::path(folder).filename().string());
+  report.case_name = reader.name();
   for (const TensorEntry& entry : values.entries()) {
     if (!isGiven(values, entry.name)) report.checks.push_back(checkOf(values, entry));
   }

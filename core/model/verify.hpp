@@ -24,7 +24,9 @@ struct VerifyReport {
 };
 
 /// Runs one golden case folder (case.json, expected.safetensors, checkpoint) through the same code that predictions use,
-/// with the procedure of the case's layout. Throws `Failure` when the folder is no case, or its family is not supported.
-VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context);
+/// with the procedure of the case's layout. `checkpoint` names another file than the case's own, which must lie in the
+/// folder or, as "../<case>/<file>", in a case beside it. Throws `Failure` when the folder is no case, names a file
+/// elsewhere, or its family is not supported.
+VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context, const std::string& checkpoint = {});
 
 }  // namespace lacuna::model

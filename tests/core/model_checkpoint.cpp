@@ -1,7 +1,9 @@
 #include <chrono>
 #include <filesystem>
+#include <limits>
+#include <stdexcept>
 
-#include "core/base/error.hpp"
+#include "core/base/outcome.hpp"
 #include "core/model/checkpoint.hpp"
 #include "tests/core/model_files.hpp"
 #include "tests/support/catch.hpp"
@@ -183,6 +185,22 @@ TEST_CASE("Torch zip: bombs and broken pickles are refused quickly", "[model][ch
   }
 }
 
+TEST_CASE("Torch zip: pickles that ask for many copies in few bytes are refused", "[model][checkpoint]") {
+  const std::string slot = little(1, 1);
+  std::string pairs = "](";
+  for (int i = 0; i < 1000; ++i) pairs += "NN\x86";
+  std::string copies = pairs + "eq" + slot + "0(";
+  for (int i = 0; i < 100'000; ++i) copies += "ccollections\nOrderedDict\nh" + slot + "\x85R";
+  CHECK_THAT(lineFor(torchZip(copies + "t", {})), ContainsSubstring("Do not trust"));
+  CHECK_THAT(lineFor(torchZip("ccollections\nOrderedDict\n(" + std::string(17, 'N') + "tR", {})),
+             ContainsSubstring("damaged"));
+  const auto storage = [](const std::string& key) {
+    return lineFor(torchZip(pickle::dict({{"t", pickle::tensor(key, 6, 0, {6}, {1})}}), {{key, bytesOf(kSix)}}));
+  };
+  CHECK(storage(std::string(64, 'k')) == "opened");
+  CHECK_THAT(storage(std::string(65, 'k')), ContainsSubstring("damaged"));
+}
+
 TEST_CASE("Torch zip: tensors that leave their storage are refused", "[model][checkpoint]") {
   const auto line = [](const std::string& tensor) {
     return lineFor(torchZip(pickle::dict({{"t", tensor}}), {{"0", bytesOf(kSix)}}));
@@ -198,6 +216,31 @@ TEST_CASE("Torch zip: tensors that leave their storage are refused", "[model][ch
   CHECK_THAT(line(pickle::tensor("0", 7, 0, {7}, {1})), ContainsSubstring("makes no sense"));
   CHECK_THAT(line(pickle::tensor("1", 6, 0, {6}, {1})), ContainsSubstring("missing"));
   CHECK_THAT(line(pickle::tensor("0", 6, 0, {2, 2}, {1})), ContainsSubstring("damaged"));
+}
+
+TEST_CASE("Sides and strides beyond what can be counted are refused or have no effect", "[model][checkpoint]") {
+  const auto line = [](const std::string& shape) {
+    return lineForHeader(R"({"a":{"dtype":"F32","shape":)" + shape + R"(,"data_offsets":[0,0]}})", 0);
+  };
+  CHECK(line("[0,281474976710656]") == "opened");
+  CHECK_THAT(line("[0,4611686018427387904,4611686018427387904]"), ContainsSubstring("damaged"));
+  CHECK_THAT(line("[4611686018427387904,0,4611686018427387904]"), ContainsSubstring("damaged"));
+  CHECK_THAT(line("[0,281474976710657]"), ContainsSubstring("damaged"));
+
+  constexpr std::int64_t huge = std::numeric_limits<std::int64_t>::max();
+  const TempFolder folder;
+  const std::string long_int = "\x8a\x08" + little(static_cast<std::uint64_t>(huge), 8);
+  std::string tensor = pickle::tensor("0", 6, 0, {3, 1, 2}, {1, 7, 3});
+  tensor.replace(tensor.find(pickle::integer(7)), 5, long_int);
+  writeFile(folder.file("m.pt"), torchZip(pickle::dict({{"t", tensor}}), {{"0", bytesOf(kSix)}}));
+  const auto checkpoint = Checkpoint::open(folder.file("m.pt"));
+  CHECK(checkpoint->readFloats(*checkpoint->find("t")) == std::vector<float>{1, 4, 2, 5, 3, 6});
+}
+
+TEST_CASE("A library's long complaint becomes one line", "[model]") {
+  const auto failed = outcomeOf([]() -> int { throw std::runtime_error("broken tensor\nframe #0\nframe #1"); });
+  REQUIRE(failed.error() != nullptr);
+  CHECK(failed.error()->what == "broken tensor");
 }
 
 TEST_CASE("Torch zip: bad archives are refused", "[model][checkpoint]") {

@@ -146,6 +146,46 @@ TEST_CASE("Head counts that do not fit are refused", "[model][description]") {
   CHECK_THROWS_AS(describe(*torn.checkpoint), Failure);
 }
 
+TEST_CASE("Side files that ask for absurd clips are refused", "[model][description]") {
+  const auto line = [](const std::string& size, const std::string& frames) -> std::string {
+    const OpenedFile file(tinyModel().bytes(), R"({"encoder": {"num_heads": 2, "img_size": )" + size +
+                                                   R"(}, "predictor": {"num_heads": 1}, "num_frames": )" + frames + "}");
+    try {
+      describe(*file.checkpoint);
+    } catch (const Failure& failure) {
+      return failure.what();
+    }
+    return "described";
+  };
+  CHECK(line("16", "1") == "described");
+  CHECK(line("[1024, 1024]", "512") == "described");
+  for (const char* const size : {"15", "1025", "0", "-1", "18446744073709551615", "[8192]"}) {
+    CHECK_THAT(line(size, "8"), ContainsSubstring("Lacuna takes 16 to 1024"));
+  }
+  for (const char* const frames : {"0", "513", "2147483648"}) {
+    CHECK_THAT(line("32", frames), ContainsSubstring("Lacuna takes 1 to 512"));
+  }
+}
+
+TEST_CASE("A name too long for a file beside it is no hindrance", "[model][description]") {
+  const TempFolder folder;
+  const std::string name = std::string(240, 'n') + ".safetensors";  // with ".json" longer than a file system takes
+  writeFile(folder.file(name), tinyModel().bytes());
+  const auto checkpoint = Checkpoint::open(folder.file(name));
+  CHECK_THROWS_WITH(describe(*checkpoint), ContainsSubstring("Weights do not tell the number of attention heads"));
+}
+
+TEST_CASE("Clips of too many tokens are refused before any work", "[model][description]") {
+  const OpenedFile file(tinyModel().bytes());
+  const auto model = Model::load(file.checkpoint, describe(*file.checkpoint), {});
+  constexpr int side = 4 * 448;
+  const media::ClipTensor clip{2, side, side, std::vector<float>(std::size_t{3} * 2 * side * side)};
+  CHECK_THROWS_WITH(model->encode(EncoderRole::Target, clip, {}, {}),
+                    ContainsSubstring("make 200,704 tokens; Lacuna takes 200,000 at most. Use fewer frames"));
+  const std::vector<TokenId> many(200'001, TokenId{0});
+  CHECK_THROWS_WITH(model->predict(Matrix(0, 24), {}, many, {8, 8}, 0, {}), ContainsSubstring("200,001 tokens"));
+}
+
 TEST_CASE("A file of only one encoder shares it and has no predictor", "[model][description]") {
   WeightsFile weights;
   weights.addEncoder("encoder/module.backbone.", 24);

@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/model/verify.hpp"
+#include "tests/core/model_files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
@@ -7,6 +8,59 @@ using namespace lacuna;
 using namespace lacuna::model;
 
 namespace {
+
+const std::string kSmallCase = test::sourceFile("tests/data/model/vjepa2-small");
+const std::string kDemoModel = test::sourceFile("models/demo/model.safetensors");
+
+/// A tensor of a case in the making.
+struct Given {
+  std::string name, dtype, shape, bytes;
+};
+
+/// A case folder for the demo model: its case.json and its tensors.
+struct MadeCase {
+  test::TempFolder folder;
+
+  MadeCase(const std::string& facts, const std::vector<Given>& tensors) {
+    std::string header, values;
+    for (const Given& tensor : tensors) {
+      header += (header.empty() ? "\"" : ",\"") + tensor.name + R"(":{"dtype":")" + tensor.dtype + R"(","shape":)" +
+                tensor.shape + R"(,"data_offsets":[)" + std::to_string(values.size()) + "," +
+                std::to_string(values.size() + tensor.bytes.size()) + "]}";
+      values += tensor.bytes;
+    }
+    test::writeFile(folder.file("expected.safetensors"), test::safetensors("{" + header + "}", values));
+    test::writeFile(folder.file("case.json"), R"({"checkpoint":{"file":"model.safetensors"},)" + facts + "}");
+  }
+
+  std::string line() const {
+    try {
+      verifyCase(folder.path().string(), {}, kDemoModel);
+    } catch (const Failure& failure) {
+      return failure.what();
+    }
+    return "ran";
+  }
+};
+
+const std::string kMask = R"("masks":{"m":{"mask_index":1}})";
+
+std::vector<Given> tensorsWith(std::int64_t seen, std::int64_t hidden) {
+  return {{"input", "F32", "[1,3,2,32,32]", std::string(4 * 3 * 2 * 32 * 32, '\0')},
+          {"mask.m.context", "I64", "[1,1]", test::bytesOf<std::int64_t>({seen})},
+          {"mask.m.target", "I64", "[1,1]", test::bytesOf<std::int64_t>({hidden})}};
+}
+
+std::string lineForCheckpoint(const std::string& name) {
+  const test::TempFolder folder;
+  test::writeFile(folder.file("case.json"), R"({"checkpoint":{"file":")" + name + "\"}}");
+  try {
+    verifyCase(folder.path().string(), {});
+  } catch (const Failure& failure) {
+    return failure.what();
+  }
+  return "ran";
+}
 
 void requireWhole(const VerifyReport& report, std::size_t tensors) {
   INFO(report.table());
@@ -18,7 +72,7 @@ void requireWhole(const VerifyReport& report, std::size_t tensors) {
 }  // namespace
 
 TEST_CASE("The small case in the tests' own data agrees with the reference", "[model][verify]") {
-  requireWhole(verifyCase(test::sourceFile("tests/data/model/vjepa2-small"), {}), 18);
+  requireWhole(verifyCase(kSmallCase, {}, kDemoModel), 18);
 }
 
 TEST_CASE("Golden cases agree with the reference", "[model][verify]") {
@@ -50,6 +104,55 @@ TEST_CASE("A folder that is no case is refused", "[model][verify]") {
   CHECK_THROWS_AS(verifyCase(folder.path().string(), {}), Failure);
   test::writeFile(folder.file("case.json"), "{\"case\": 1}");
   CHECK_THROWS_AS(verifyCase(folder.path().string(), {}), Failure);
+}
+
+TEST_CASE("Token ids that the clip does not have are refused", "[model][verify]") {
+  CHECK(MadeCase(kMask, tensorsWith(0, 3)).line() == "ran");
+  for (const std::int64_t id : {std::int64_t{4}, std::int64_t{500'000'000}, std::int64_t{1} << 32, std::int64_t{-1}}) {
+    CHECK_THAT(MadeCase(kMask, tensorsWith(id, 3)).line(), ContainsSubstring("token"));
+    CHECK_THAT(MadeCase(kMask, tensorsWith(0, id)).line(), ContainsSubstring("token"));
+  }
+}
+
+TEST_CASE("Clips of a case that are no clips are refused", "[model][verify]") {
+  for (const char* const shape : {"[]", "[1]", "[0,3,2,32,32]", "[1,3,2,0,32]", "[1,1,1]", "[1,1,1,1]"}) {
+    INFO(shape);
+    auto tensors = tensorsWith(0, 3);
+    const bool empty = std::string(shape).find('0') != std::string::npos;
+    tensors.push_back({"input.u8", "U8", shape, std::string(empty ? 0 : 1, '\0')});
+    CHECK_THAT(MadeCase(kMask, tensors).line(), ContainsSubstring("is no clip"));
+  }
+  auto tensors = tensorsWith(0, 3);
+  tensors[0] = {"input", "F32", "[1,3,0,32,32]", ""};
+  CHECK_THAT(MadeCase(kMask, tensors).line(), ContainsSubstring("is no clip"));
+}
+
+TEST_CASE("A case.json of wrong types is refused in one line that names the folder", "[model][verify]") {
+  for (const char* const facts :
+       {R"("masks":{"m":{"mask_index":"1"}})", R"("masks":{"m":{"mask_index":1e99}})", R"("masks":[1])", R"("masks":7)",
+        R"("variants":7)", R"("variants":{"a":7})", R"("variants":{"a":{"predictor_built_with":7}})",
+        R"("variants":{"a":{"predictor_built_with":{"rope_grid_size_used_by_predictor":"x"}}})",
+        R"("other_sizes":{"a":{"predictor_built_with":{"rope_grid_size_used_by_predictor":2000000000}}})", R"("case":7)",
+        R"("masks":{"a\nb":{"mask_index":1}})"}) {
+    INFO(facts);
+    const MadeCase made(facts, tensorsWith(0, 3));
+    CHECK_THAT(made.line(), ContainsSubstring("wrong"));
+    CHECK_THAT(made.line(), ContainsSubstring(made.folder.path().string()));
+    CHECK(made.line().find('\n') == std::string::npos);
+  }
+}
+
+TEST_CASE("A case opens no checkpoint outside its folder or the case beside it", "[model][verify]") {
+  for (const char* const name :
+       {"", "/etc/hostname", "..", "../model.pt", "../../a/model.pt", "../a/b/model.pt", "a/../../model.pt",
+        "../../../../models/demo/model.safetensors", "../../model.pt", ".././model.pt", "../a/.."}) {
+    INFO(name);
+    CHECK_THAT(lineForCheckpoint(name), ContainsSubstring("outside its folder"));
+  }
+  for (const char* const name : {"model.pt", "a/model.pt", "../lacuna-no-such-case/model.pt"}) {
+    INFO(name);
+    CHECK_THAT(lineForCheckpoint(name), ContainsSubstring("no such file"));
+  }
 }
 
 TEST_CASE("A report passes only when something was compared and nothing was off", "[model][verify]") {
