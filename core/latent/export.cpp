@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <iomanip>
 #include <limits>
 #include <locale>
@@ -9,7 +10,10 @@
 #include <ostream>
 #include <sstream>
 
+#include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
+#include "core/mask/mask_io.hpp"
+#include "core/mask/runs.hpp"
 
 namespace lacuna::latent {
 namespace {
@@ -81,29 +85,13 @@ Json modelJson(const model::Model& model) {
           {"heads_from", description.heads_from}};
 }
 
-/// Lengths of equal stretches of cells in token order, visible first.
-Json hiddenRuns(const mask::Mask& mask) {
-  Json runs = Json::array();
-  std::size_t length = 0;
-  bool state = false;
-  for (int i = 0; i < mask.grid().size(); ++i) {
-    if (mask.hidden(TokenId{i}) != state) {
-      runs.push_back(length);
-      length = 0;
-      state = !state;
-    }
-    ++length;
-  }
-  runs.push_back(length);
-  return runs;
-}
-
 Json maskJson(const mask::Mask& mask) {
+  const auto hidden = [&](std::size_t i) { return mask.hidden(TokenId{static_cast<std::int32_t>(i)}); };
   return {{"grid", {mask.grid().steps, mask.grid().rows, mask.grid().cols}},
           {"hidden", mask.hiddenCount()},
           {"hidden_share", mask.hiddenShare()},
           {"hash", mask.hash().hex()},
-          {"runs", hiddenRuns(mask)}};
+          {"runs", mask::runsOf(static_cast<std::size_t>(mask.grid().size()), hidden)}};
 }
 
 Json timesJson(const RunTimes& times) {
@@ -207,6 +195,17 @@ std::string runSummaryText(const Run& run) {
   addLine(out, "Clip hash", run.window->hash.hex());
   addLine(out, "Mask hash", run.mask.hash().hex());
   return out.str();
+}
+
+void writeRunFiles(const Run& run, const std::string& folder) {
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  if (failed) fail(ErrorKind::Refused, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
+  writeWhole(folder + "/run.json", [&run](std::ostream& file) { file << runSummaryJson(run) << '\n'; });
+  writeWhole(folder + "/run.txt", [&run](std::ostream& file) { file << runSummaryText(run); });
+  writeErrorsCsv(run, folder + "/errors.csv");
+  writeLatents(run, folder + "/latents.safetensors");
+  mask::writeNpy(run.mask, folder + "/mask.npy");
 }
 
 }  // namespace lacuna::latent

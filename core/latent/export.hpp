@@ -18,4 +18,8 @@ std::string runSummaryText(const Run& run);
 /// target.raw, target.normed, predicted, hidden_ids in one safetensors file.
 void writeLatents(const Run& run, const std::string& path);
 
+/// run.json, run.txt, errors.csv, latents.safetensors and mask.npy in `folder`, which is made when it is missing; each is
+/// whole or the old one. Throws `Failure` (Refused) naming the folder or the file that cannot be written.
+void writeRunFiles(const Run& run, const std::string& folder);
+
 }  // namespace lacuna::latent

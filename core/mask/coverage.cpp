@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 namespace lacuna::mask {
 namespace {
@@ -14,6 +16,37 @@ constexpr std::uint64_t all_samples = ~std::uint64_t{0};
 struct Point {
   double x = 0, y = 0;
 };
+
+struct Line {
+  Point a, b;
+};
+
+struct Box {
+  Point low, high;
+};
+
+constexpr double everywhere = std::numeric_limits<double>::infinity();
+
+/// Cuts the stretch [t0, t1] of `from + t * along` to low..high; false when nothing is left.
+bool cutStretch(double from, double along, double low, double high, double& t0, double& t1) {
+  if (along == 0) return from >= low && from <= high;
+  const auto [enters, leaves] = std::minmax({(low - from) / along, (high - from) / along});
+  t0 = std::max(t0, enters);
+  t1 = std::min(t1, leaves);
+  return t0 <= t1;
+}
+
+/// The part of a line inside a box; a line that lies inside comes back bit for bit.
+std::optional<Line> clipped(const Line& line, const Box& box) {
+  const double dx = line.b.x - line.a.x, dy = line.b.y - line.a.y;
+  double t0 = 0, t1 = 1;
+  if (!cutStretch(line.a.x, dx, box.low.x, box.high.x, t0, t1)) return std::nullopt;
+  if (!cutStretch(line.a.y, dy, box.low.y, box.high.y, t0, t1)) return std::nullopt;
+  Line part = line;
+  if (t0 > 0) part.a = {line.a.x + t0 * dx, line.a.y + t0 * dy};
+  if (t1 < 1) part.b = {line.a.x + t1 * dx, line.a.y + t1 * dy};
+  return part;
+}
 
 /// The cells of one step as rectangles in heights of the frame.
 class CellLattice {
@@ -36,22 +69,50 @@ class CellLattice {
             top_ + (row + (bit / samples_a_side + 0.5) / samples_a_side) * cell_height_};
   }
 
+  /// The area that a stroke's middle line must enter to reach a cell with a tip of this radius.
+  Box reach(double radius) const {
+    return {{left_ - radius, top_ - radius},
+            {left_ + cols_ * cell_width_ + radius, top_ + rows_ * cell_height_ + radius}};
+  }
+
   /// Calls `visit(row, col)` for the cells that a box reaches.
   template <class Visit>
   void forCellsIn(const Point& low, const Point& high, Visit visit) const {
-    const int first_row = clampedFloor((low.y - top_) / cell_height_, rows_),
-              last_row = clampedFloor((high.y - top_) / cell_height_, rows_);
-    const int first_col = clampedFloor((low.x - left_) / cell_width_, cols_),
-              last_col = clampedFloor((high.x - left_) / cell_width_, cols_);
-    for (int row = std::max(first_row, 0); row <= std::min(last_row, rows_ - 1); ++row) {
-      for (int col = std::max(first_col, 0); col <= std::min(last_col, cols_ - 1); ++col) visit(row, col);
+    for (int row = firstOf(low.y, top_, cell_height_, rows_); row <= lastOf(high.y, top_, cell_height_, rows_); ++row) {
+      forColumns(row, low.x, high.x, visit);
+    }
+  }
+
+  /// The same for the cells near a line: in each row only those beside the part of the line that is near the row.
+  template <class Visit>
+  void forCellsNear(const Line& line, double radius, Visit visit) const {
+    const auto [low_y, high_y] = std::minmax(line.a.y, line.b.y);
+    const int last_row = lastOf(high_y + radius, top_, cell_height_, rows_);
+    for (int row = firstOf(low_y - radius, top_, cell_height_, rows_); row <= last_row; ++row) {
+      const double row_top = top_ + row * cell_height_;
+      const auto part = clipped(line, {{-everywhere, row_top - radius}, {everywhere, row_top + cell_height_ + radius}});
+      if (!part) continue;
+      const auto [low_x, high_x] = std::minmax(part->a.x, part->b.x);
+      forColumns(row, low_x - radius, high_x + radius, visit);
     }
   }
 
  private:
+  template <class Visit>
+  void forColumns(int row, double low_x, double high_x, Visit visit) const {
+    const int last_col = lastOf(high_x, left_, cell_width_, cols_);
+    for (int col = firstOf(low_x, left_, cell_width_, cols_); col <= last_col; ++col) visit(row, col);
+  }
+
   /// The floor held in -1..count, so that far-off points do not overflow.
   static int clampedFloor(double value, int count) {
     return static_cast<int>(std::floor(std::clamp(value, -1.0, static_cast<double>(count))));
+  }
+  static int firstOf(double low, double origin, double side, int count) {
+    return std::max(clampedFloor((low - origin) / side, count), 0);
+  }
+  static int lastOf(double high, double origin, double side, int count) {
+    return std::min(clampedFloor((high - origin) / side, count), count - 1);
   }
 
   int rows_, cols_;
@@ -61,11 +122,8 @@ class CellLattice {
 /// One segment of a stroke swept by the tip: a convex area.
 class SweptSegment {
  public:
-  SweptSegment(const Point& a, const Point& b, double radius, BrushTip tip)
-      : a_(a), b_(b), dx_(b.x - a.x), dy_(b.y - a.y), length_squared_(dx_ * dx_ + dy_ * dy_), radius_(radius), tip_(tip) {}
-
-  Point low() const { return {std::min(a_.x, b_.x) - radius_, std::min(a_.y, b_.y) - radius_}; }
-  Point high() const { return {std::max(a_.x, b_.x) + radius_, std::max(a_.y, b_.y) + radius_}; }
+  SweptSegment(const Line& line, double radius, BrushTip tip)
+      : a_(line.a), b_(line.b), dx_(b_.x - a_.x), dy_(b_.y - a_.y), length_squared_(dx_ * dx_ + dy_ * dy_), radius_(radius), tip_(tip) {}
 
   /// Whether `p` is within the radius plus `extra` of the segment.
   bool covers(const Point& p, double extra = 0) const {
@@ -112,8 +170,9 @@ std::uint64_t samplesIn(const SweptSegment& swept, const CellLattice& lattice, i
   return covered;
 }
 
-void addSegment(Coverage& coverage, const SweptSegment& swept, const CellLattice& lattice, int cols) {
-  lattice.forCellsIn(swept.low(), swept.high(), [&](int row, int col) {
+void addSegment(Coverage& coverage, const Line& line, const Stroke& stroke, const CellLattice& lattice, int cols) {
+  const SweptSegment swept(line, stroke.radius, stroke.tip);
+  lattice.forCellsNear(line, stroke.radius, [&](int row, int col) {
     std::uint64_t& covered = coverage.samples[static_cast<std::size_t>(row) * cols + col];
     if (covered == all_samples || !swept.covers(lattice.centre(row, col), lattice.halfDiagonal())) return;
     covered = samplesIn(swept, lattice, row, col, covered);
@@ -129,13 +188,16 @@ void touch(Coverage& coverage, const PointInFrame& point, const GridPlacement& p
 /// A line thinner than the spacing of the samples still touches the cells it runs through.
 void touchAlong(Coverage& coverage, const PointInFrame& a, const PointInFrame& b, const CellLattice& lattice,
                 const GridPlacement& placement) {
-  constexpr double most_points = 4096;
-  const Point p = lattice.fromFrame(a), q = lattice.fromFrame(b);
+  constexpr double most_points = 65536;
+  const auto inside = clipped({{a.x, a.y}, {b.x, b.y}}, {{placement.x0, placement.y0}, {placement.x1, placement.y1}});
+  if (!inside) return;
+  const PointInFrame from{inside->a.x, inside->a.y}, to{inside->b.x, inside->b.y};
+  const Point p = lattice.fromFrame(from), q = lattice.fromFrame(to);
   const double wanted = std::hypot(q.x - p.x, q.y - p.y) / (lattice.shortSide() / samples_a_side);
   const int parts = static_cast<int>(std::clamp(std::ceil(wanted), 1.0, most_points));
   for (int i = 0; i <= parts; ++i) {
     const double t = static_cast<double>(i) / parts;
-    touch(coverage, {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, placement);
+    touch(coverage, {from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)}, placement);
   }
 }
 
@@ -161,8 +223,9 @@ Coverage coverageOf(const Stroke& stroke, const GridPlacement& placement) {
   for (std::size_t i = 0; i < segments; ++i) {
     const PointInFrame& a = stroke.points[i];
     const PointInFrame& b = stroke.points[std::min(i + 1, stroke.points.size() - 1)];
-    addSegment(coverage, SweptSegment(lattice.fromFrame(a), lattice.fromFrame(b), stroke.radius, stroke.tip), lattice,
-               placement.grid.cols);
+    const auto line = clipped({lattice.fromFrame(a), lattice.fromFrame(b)}, lattice.reach(stroke.radius));
+    if (!line) continue;
+    addSegment(coverage, *line, stroke, lattice, placement.grid.cols);
     touchAlong(coverage, a, b, lattice, placement);
   }
   return coverage;

@@ -8,6 +8,7 @@
 namespace lacuna::mask {
 
 constexpr std::uintmax_t most_mask_file_bytes = std::uintmax_t{64} << 20;
+constexpr std::uintmax_t most_mask_text_bytes = std::uintmax_t{8} << 20;
 constexpr int most_cells_a_side = 16384;
 constexpr std::int64_t most_cells = std::int64_t{64} << 20;
 

@@ -37,7 +37,7 @@ std::vector<MaskShape> readMask(const std::string& path) {
   if (extension != ".json" && extension != ".npy" && extension != ".png") {
     fail(ErrorKind::Refused, "Masks are read from .json, .npy and .png files, not from \"" + extension + "\".", path);
   }
-  const std::string bytes = readWhole(path, most_mask_file_bytes);
+  const std::string bytes = readWhole(path, extension == ".json" ? most_mask_text_bytes : most_mask_file_bytes);
   if (extension == ".json") return parseShapes(bytes, path);
   return {asShape(extension == ".npy" ? cellsFromNpy(bytes, path) : cellsFromPng(bytes, path), path)};
 }

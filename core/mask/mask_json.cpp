@@ -6,61 +6,68 @@
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_files.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/mask/runs.hpp"
 
 namespace lacuna::mask {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Written = nlohmann::ordered_json;
+using Json = nlohmann::json;  // for reading: the ordered kind looks through all keys for each new one
 
-constexpr int version_written = 1;
-constexpr std::size_t most_shapes = 10000, most_points = 1000000;
+constexpr int version_written = 1, deepest_value = 8;
+constexpr std::size_t most_shapes = 2000, most_points = 50000, most_values = 4000000;
 
-Json jsonOf(const PointInFrame& point) { return Json::array({point.x, point.y}); }
+Written jsonOf(const PointInFrame& point) { return Written::array({point.x, point.y}); }
 
-/// Lengths of equal stretches, visible first: cells are mostly long stretches.
-Json runsOf(const std::vector<unsigned char>& hidden) {
-  Json runs = Json::array();
-  std::size_t length = 0;
-  bool state = false;
-  for (const unsigned char bit : hidden) {
-    if ((bit != 0) != state) {
-      runs.push_back(length);
-      length = 0;
-      state = !state;
-    }
-    ++length;
-  }
-  runs.push_back(length);
-  return runs;
-}
-
-void addForm(Json& json, const Stroke& stroke) {
+void addForm(Written& json, const Stroke& stroke) {
   json["form"] = "stroke";
   json["tip"] = stroke.tip == BrushTip::Round ? "round" : "square";
   json["radius"] = stroke.radius;
-  Json points = Json::array();
+  Written points = Written::array();
   for (const PointInFrame& point : stroke.points) points.push_back(jsonOf(point));
   json["points"] = std::move(points);
 }
 
-void addForm(Json& json, const Rectangle& rectangle) {
+void addForm(Written& json, const Rectangle& rectangle) {
   json["form"] = "rectangle";
   json["a"] = jsonOf(rectangle.a);
   json["b"] = jsonOf(rectangle.b);
 }
 
-void addForm(Json& json, const Generated& generated) {
+void addForm(Written& json, const Generated& generated) {
   json["form"] = "generated";
   json["kind"] = generated.kind;
   json["seed"] = generated.seed;
   json["ratio"] = generated.ratio;
 }
 
-void addForm(Json& json, const PaintedCells& cells) {
+void addForm(Written& json, const PaintedCells& cells) {
   json["form"] = "cells";
-  json["size"] = Json::array({cells.steps, cells.rows, cells.cols});
-  json["runs"] = runsOf(cells.hidden);
+  json["size"] = Written::array({cells.steps, cells.rows, cells.cols});
+  json["runs"] = runsOf(cells.hidden.size(), [&](std::size_t i) { return cells.hidden[i] != 0; });
 }
+
+/// What a file may hold in all, so that a legal one cannot freeze or fill the program.
+struct Budget {
+  std::size_t points = most_points;
+  std::int64_t cells = most_cells;
+};
+
+/// Refuses deep nesting and floods of values while the text is parsed, not after.
+class ParseGuard {
+ public:
+  explicit ParseGuard(const std::string& where) : where_(where) {}
+
+  bool operator()(int depth, Json::parse_event_t, Json&) {
+    if (depth > deepest_value || ++values_ > most_values)
+      fail(ErrorKind::Refused, "The mask is nested or filled beyond reason. Save it again with fewer shapes.", where_);
+    return true;
+  }
+
+ private:
+  const std::string& where_;
+  std::size_t values_ = 0;
+};
 
 /// Reads members of one object and names the place of the first thing that is wrong.
 class Reader {
@@ -83,7 +90,8 @@ class Reader {
   const Json& array(const char* key, std::size_t most) const {
     const Json& value = member(key);
     if (!value.is_array()) wrong(std::string("has a \"") + key + "\" that is not a list");
-    if (value.size() > most) wrong(std::string("has more than ") + std::to_string(most) + " \"" + key + "\"");
+    if (value.size() > most)
+      wrong("has " + std::to_string(value.size()) + " \"" + key + "\"; at most " + std::to_string(most) + " are read");
     return value;
   }
   std::string text(const char* key) const {
@@ -120,7 +128,7 @@ class Reader {
   std::string place_, where_;
 };
 
-Stroke strokeFrom(const Reader& reader) {
+Stroke strokeFrom(const Reader& reader, Budget& budget) {
   Stroke stroke;
   stroke.radius = reader.number("radius");
   if (!(stroke.radius >= 0 && stroke.radius <= 100))
@@ -128,7 +136,11 @@ Stroke strokeFrom(const Reader& reader) {
   const std::string tip = reader.text("tip");
   if (tip != "round" && tip != "square") reader.wrong("has an unknown tip \"" + tip + "\" (round or square)");
   stroke.tip = tip == "round" ? BrushTip::Round : BrushTip::Square;
-  for (const Json& point : reader.array("points", most_points)) stroke.points.push_back(reader.asPoint(point, "points"));
+  const Json& points = reader.array("points", most_points);
+  if (points.size() > budget.points)
+    reader.wrong("brings the file over " + std::to_string(most_points) + " points. Use fewer or shorter strokes");
+  budget.points -= points.size();
+  for (const Json& point : points) stroke.points.push_back(reader.asPoint(point, "points"));
   return stroke;
 }
 
@@ -143,7 +155,7 @@ Generated generatedFrom(const Reader& reader) {
   return generated;
 }
 
-PaintedCells cellsFrom(const Reader& reader) {
+PaintedCells cellsFrom(const Reader& reader, Budget& budget) {
   const Json& size = reader.array("size", 3);
   if (size.size() != 3) reader.wrong("has a \"size\" that is not [steps, rows, cols]");
   std::int64_t sides[3] = {};
@@ -152,6 +164,8 @@ PaintedCells cellsFrom(const Reader& reader) {
   }
   if (!plausibleCells(sides[0], sides[1], sides[2])) reader.wrong("has a \"size\" that is no size of a mask");
   const auto count = static_cast<std::size_t>(sides[0] * sides[1] * sides[2]);
+  budget.cells -= static_cast<std::int64_t>(count);
+  if (budget.cells < 0) reader.wrong("brings the file over " + std::to_string(most_cells) + " cells. Use fewer shapes");
   PaintedCells cells{static_cast<int>(sides[0]), static_cast<int>(sides[1]), static_cast<int>(sides[2]), {}};
   unsigned char state = 0;
   for (const Json& run : reader.array("runs", count + 1)) {
@@ -164,7 +178,7 @@ PaintedCells cellsFrom(const Reader& reader) {
   return cells;
 }
 
-MaskShape shapeFrom(const Json& json, std::size_t number, const std::string& where) {
+MaskShape shapeFrom(const Json& json, std::size_t number, Budget& budget, const std::string& where) {
   const Reader reader(json, "mask's shape " + std::to_string(number), where);
   MaskShape shape;
   const std::uint64_t id = reader.has("id") ? reader.whole("id") : number;
@@ -180,25 +194,41 @@ MaskShape shapeFrom(const Json& json, std::size_t number, const std::string& whe
   if (shape.extent.end_s < shape.extent.begin_s) reader.wrong("ends before it begins");
   const std::string form = reader.text("form");
   if (form == "stroke")
-    shape.form = strokeFrom(reader);
+    shape.form = strokeFrom(reader, budget);
   else if (form == "rectangle")
     shape.form = Rectangle{reader.point("a"), reader.point("b")};
   else if (form == "generated")
     shape.form = generatedFrom(reader);
   else if (form == "cells")
-    shape.form = cellsFrom(reader);
+    shape.form = cellsFrom(reader, budget);
   else
     reader.wrong("has an unknown form \"" + form + "\" (stroke, rectangle, generated or cells)");
   return shape;
 }
 
+/// What could not be read back is not written.
+void checkReadable(bool readable) {
+  if (!readable)
+    fail(ErrorKind::Refused, "The mask is too large for a .json file (at most " + std::to_string(most_shapes) + " shapes, " +
+                                 std::to_string(most_points) + " points, 8 MB). Save its cells as .npy.");
+}
+
+void checkCounts(const std::vector<MaskShape>& shapes) {
+  std::size_t points = 0;
+  for (const MaskShape& shape : shapes) {
+    if (const auto* stroke = std::get_if<Stroke>(&shape.form)) points += stroke->points.size();
+  }
+  checkReadable(shapes.size() <= most_shapes && points <= most_points);
+}
+
 }  // namespace
 
 std::string shapesToJson(const std::vector<MaskShape>& shapes) {
+  checkCounts(shapes);
   const TimeExtent always;
-  Json list = Json::array();
+  Written list = Written::array();
   for (const MaskShape& shape : shapes) {
-    Json json;
+    Written json;
     json["id"] = static_cast<std::uint32_t>(shape.id);
     json["name"] = shape.name;
     json["operation"] = shape.operation == Operation::Hide ? "hide" : "reveal";
@@ -207,15 +237,17 @@ std::string shapesToJson(const std::vector<MaskShape>& shapes) {
     std::visit([&](const auto& form) { addForm(json, form); }, shape.form);
     list.push_back(std::move(json));
   }
-  const Json document{{"format", "lacuna mask"}, {"version", version_written}, {"shapes", std::move(list)}};
-  return document.dump(1, ' ', false, Json::error_handler_t::replace);
+  const Written document{{"format", "lacuna mask"}, {"version", version_written}, {"shapes", std::move(list)}};
+  std::string text = document.dump(1, ' ', false, Written::error_handler_t::replace);
+  checkReadable(text.size() <= most_mask_text_bytes);
+  return text;
 }
 
 std::vector<MaskShape> parseShapes(const std::string& json_text, const std::string& where) {
-  if (json_text.size() > most_mask_file_bytes) fail(ErrorKind::Refused, "The mask text is larger than 64 MB.", where);
+  if (json_text.size() > most_mask_text_bytes) fail(ErrorKind::Refused, "The mask text is larger than 8 MB.", where);
   Json document;
   try {
-    document = Json::parse(json_text);
+    document = Json::parse(json_text, ParseGuard(where));
   } catch (const Json::exception&) {
     fail(ErrorKind::Unreadable, "This is not whole JSON text.", where);
   }
@@ -226,7 +258,9 @@ std::vector<MaskShape> parseShapes(const std::string& json_text, const std::stri
          where);
   }
   std::vector<MaskShape> shapes;
-  for (const Json& shape : reader.array("shapes", most_shapes)) shapes.push_back(shapeFrom(shape, shapes.size() + 1, where));
+  Budget budget;
+  for (const Json& shape : reader.array("shapes", most_shapes))
+    shapes.push_back(shapeFrom(shape, shapes.size() + 1, budget, where));
   return shapes;
 }
 

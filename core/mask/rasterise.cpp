@@ -10,15 +10,6 @@
 namespace lacuna::mask {
 namespace {
 
-/// Whether the extent covers at least half of the step's time.
-bool acts(const TimeExtent& extent, const TimeExtent& step) {
-  const double length = step.end_s - step.begin_s;
-  if (!(length > 0)) return extent.begin_s <= step.begin_s && step.begin_s < extent.end_s;
-  const double overlap = std::min(extent.end_s, step.end_s) - std::max(extent.begin_s, step.begin_s);
-  constexpr double rounding = 1e-9;
-  return overlap >= length * (0.5 - rounding);
-}
-
 Mask resampled(const PaintedCells& cells, const TokenGrid& grid) {
   const auto nearest = [](int i, int count, int source_count) {
     return static_cast<int>((2 * static_cast<std::int64_t>(i) + 1) * source_count / (2 * static_cast<std::int64_t>(count)));
@@ -91,6 +82,14 @@ bool GridPlacement::cellAt(const PointInFrame& point, int step, Cell& cell) cons
   cell.row = std::min(static_cast<int>((point.y - y0) / (y1 - y0) * grid.rows), grid.rows - 1);
   cell.col = std::min(static_cast<int>((point.x - x0) / (x1 - x0) * grid.cols), grid.cols - 1);
   return true;
+}
+
+bool acts(const TimeExtent& extent, const TimeExtent& step) {
+  const double length = step.end_s - step.begin_s;
+  if (!(length > 0)) return extent.begin_s <= step.begin_s && step.begin_s < extent.end_s;
+  const double overlap = std::min(extent.end_s, step.end_s) - std::max(extent.begin_s, step.begin_s);
+  constexpr double rounding = 1e-9;
+  return overlap >= length * (0.5 - rounding);
 }
 
 Mask rasterise(const std::vector<MaskShape>& shapes, const GridPlacement& placement, CoverageRule rule) {

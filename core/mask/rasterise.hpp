@@ -18,6 +18,10 @@ struct GridPlacement {
   bool cellAt(const PointInFrame& point, int step, Cell& cell) const;
 };
 
+/// Whether a shape of this extent acts on a step: it covers at least half of the step's time. A step without length is
+/// acted on when it begins within the extent.
+bool acts(const TimeExtent& extent, const TimeExtent& step);
+
 /// From which covered share on a cell counts as inside a shape.
 enum class CoverageRule { Touched, Half, Full };
 

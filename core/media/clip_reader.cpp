@@ -25,6 +25,7 @@ void checkClaimedSize(const std::string& path) {
 }  // namespace
 
 std::shared_ptr<FrameSource> openClip(const std::string& path, const jobs::JobContext& context) {
+  restrictDecoders();
   context.throwIfStopped();
   if (path.empty()) fail(ErrorKind::NotFound, "No clip was named. Choose a video, a GIF or a folder of images.");
   std::error_code error;

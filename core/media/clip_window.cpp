@@ -6,6 +6,8 @@
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
+#include "core/base/error.hpp"
+
 namespace lacuna::media {
 namespace {
 
@@ -36,13 +38,41 @@ std::string clipKey(const ClipInfo& info) {
   return hasher.digest().hex();
 }
 
-std::shared_ptr<const Image> forDisplay(const std::shared_ptr<const Image>& frame) {
-  const int longest = std::max(frame->width, frame->height);
-  if (longest <= ClipWindow::max_display_side) return frame;
+struct Size {
+  int width = 0, height = 0;
+};
+
+Size displaySize(int width, int height) {
+  const int longest = std::max(width, height);
+  if (longest <= ClipWindow::max_display_side) return {width, height};
   const double scale = static_cast<double>(ClipWindow::max_display_side) / longest;
+  return {std::max(1, static_cast<int>(width * scale + 0.5)), std::max(1, static_cast<int>(height * scale + 0.5))};
+}
+
+/// The model's input, the pictures it is made from and the frames for display, before any of them is read.
+void refuseTooLarge(const ClipWindow& window) {
+  const std::vector<std::int64_t>& indices = window.frame_in_clip;
+  std::int64_t distinct = indices.empty() ? 0 : 1;  // repeated frames share one picture for display
+  for (std::size_t i = 1; i < indices.size(); ++i) distinct += indices[i] != indices[i - 1] ? 1 : 0;
+  const Size display = displaySize(window.info.width, window.info.height);
+  const std::int64_t crop = window.geometry.crop, frames = static_cast<std::int64_t>(indices.size());
+  constexpr std::int64_t channels = 3, bytes_a_value = sizeof(float) + 1;
+  const std::int64_t bytes =
+      channels * (frames * crop * crop * bytes_a_value + distinct * display.width * display.height);
+  if (bytes <= ClipWindow::max_bytes) return;
+  fail(ErrorKind::Refused,
+       "A window of " + std::to_string(frames) + " frames of " + std::to_string(crop) + " x " + std::to_string(crop) +
+           " px needs " + std::to_string((bytes + (1 << 20) - 1) >> 20) + " MB, more than " +
+           std::to_string(ClipWindow::max_bytes >> 20) + " MB. Choose fewer frames or a smaller picture.",
+       window.info.path);
+}
+
+std::shared_ptr<const Image> forDisplay(const std::shared_ptr<const Image>& frame) {
+  const Size size = displaySize(frame->width, frame->height);
+  if (size.width == frame->width && size.height == frame->height) return frame;
   auto smaller = std::make_shared<Image>();
-  smaller->width = std::max(1, static_cast<int>(frame->width * scale + 0.5));
-  smaller->height = std::max(1, static_cast<int>(frame->height * scale + 0.5));
+  smaller->width = size.width;
+  smaller->height = size.height;
   smaller->rgb.resize(3 * static_cast<std::size_t>(smaller->width) * static_cast<std::size_t>(smaller->height));
   // OpenCV only reads it: a constant picture cannot be wrapped otherwise.
   const cv::Mat source(frame->height, frame->width, CV_8UC3, const_cast<std::uint8_t*>(frame->rgb.data()));
@@ -93,6 +123,7 @@ std::shared_ptr<const ClipWindow> readWindow(FrameSource& source, const Sampling
   window->frame_in_clip = sampleFrameIndices(window->info.frames, window->info.rate_fps, sampling);
   window->time_s = windowTimes(*window, source.frameTimes());
   window->geometry = cropGeometry(window->info.width, window->info.height, crop);
+  refuseTooLarge(*window);
   const std::string key = clipKey(window->info);
   std::vector<Image> pictures;
   const std::size_t total = window->frame_in_clip.size();

@@ -24,13 +24,15 @@ struct ClipWindow {
   int repeated_frames = 0;  ///< how many times the last frame was repeated to fill the window
 
   static constexpr int max_display_side = 1280;
+  static constexpr std::int64_t max_bytes = std::int64_t{4} << 30;  ///< of the input, its pictures and the display frames
 
   /// Time after the last sampled frame, in seconds.
   double end_s() const;
 };
 
 /// Decodes and prepares a window: `crop` is the model's picture side in pixels. Reports "frames".
-/// Throws `Failure` as `sampleFrameIndices`, `cropGeometry` and `FrameSource::frame` do.
+/// Throws `Failure` as `sampleFrameIndices`, `cropGeometry` and `FrameSource::frame` do, and (Refused) before anything is
+/// read when the window would take more than `ClipWindow::max_bytes`.
 std::shared_ptr<const ClipWindow> readWindow(FrameSource& source, const Sampling& sampling, int crop,
                                              const Normalisation& normalisation, FrameCache& cache,
                                              const jobs::JobContext& context);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.hpp"
 #include "core/base/image.hpp"
 #include "core/jobs/job_context.hpp"
 
@@ -26,6 +27,13 @@ struct ClipInfo {
   std::int64_t frames = 0; ///< decodable frames, counted
   std::vector<std::string> notes;  ///< one line each, what a user should know ("The header says 28 frames, 13 decode.")
 };
+
+/// Throws `Failure` (Mismatch) when the clip has no frame of this index.
+inline void checkFrameIndex(std::int64_t index, const ClipInfo& info) {
+  if (index >= 0 && index < info.frames) return;
+  fail(ErrorKind::Mismatch,
+       "There is no frame " + std::to_string(index) + "; the last one is " + std::to_string(info.frames - 1) + ".", info.path);
+}
 
 /// Frames of one opened clip, by exact index. Immutable content; safe to use from one thread at a time.
 class FrameSource {

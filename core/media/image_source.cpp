@@ -68,11 +68,7 @@ class PictureSource final : public FrameSource {
 
   Image frame(std::int64_t index, const jobs::JobContext& context) override {
     context.throwIfStopped();
-    if (index < 0 || index >= info_.frames) {
-      fail(ErrorKind::Mismatch,
-           "There is no frame " + std::to_string(index) + "; the last one is " + std::to_string(info_.frames - 1) + ".",
-           info_.path);
-    }
+    checkFrameIndex(index, info_);
     const std::string& file = files_[static_cast<std::size_t>(index)];
     Image image = decodePicture(file);
     if (image.width == info_.width && image.height == info_.height) return image;

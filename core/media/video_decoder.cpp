@@ -2,25 +2,14 @@
 
 #include <cctype>
 #include <cmath>
-#include <cstdlib>
-#include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
 #include <utility>
 
+#include "core/media/clip_reader.hpp"
+
 namespace lacuna::media {
 namespace {
-
-// OpenCV hands options to FFmpeg through the environment only. It is written before main(), when there is one thread.
-bool restrictFfmpeg() {
-  setenv("OPENCV_FFMPEG_CAPTURE_OPTIONS",
-         "protocol_whitelist;file|format_whitelist;mov,mp4,matroska,webm,avi,gif,ogg,mpegts,mpeg,flv", 1);
-  setenv("OPENCV_FFMPEG_LOGLEVEL", "-8", 0);  // AV_LOG_QUIET: what is wrong reaches the user as a Failure
-  cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-  return true;
-}
-
-[[maybe_unused]] const bool ffmpeg_restricted = restrictFfmpeg();
 
 constexpr int damaged_packets_in_a_row = 64;
 
@@ -30,6 +19,7 @@ struct VideoDecoder::Capture : cv::VideoCapture {};
 
 VideoDecoder::VideoDecoder(std::string absolute_path, int rotation_deg)
     : path_(std::move(absolute_path)), rotation_deg_(rotation_deg), capture_(std::make_unique<Capture>()) {
+  restrictDecoders();
   open();
 }
 

@@ -108,11 +108,7 @@ void VideoSource::noteWhatDiffers() {
 }
 
 Image VideoSource::frame(std::int64_t index, const jobs::JobContext& context) {
-  if (index < 0 || index >= info_.frames) {
-    fail(ErrorKind::Mismatch,
-         "There is no frame " + std::to_string(index) + "; the last one is " + std::to_string(info_.frames - 1) + ".",
-         info_.path);
-  }
+  checkFrameIndex(index, info_);
   context.throwIfStopped();
   goBefore(index);
   while (next_ <= index) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -87,6 +88,17 @@ TEST_CASE("export: latents can be read back", "[latent][model]") {
     CHECK(file->readInts(*file->find("hidden_ids")) == std::vector<std::int64_t>{5, 22, 63});
     CHECK(file->find("target.raw")->offset % 8 == 0);
   }
+}
+
+TEST_CASE("export: all files of a run in a new folder", "[latent][model]") {
+  const TempFolder folder;
+  const auto run = demoRun({5, 22, 63});
+  const std::string made = folder.file("new/run");
+  writeRunFiles(*run, made);
+  for (const char* name : {"run.json", "run.txt", "errors.csv", "latents.safetensors", "mask.npy"})
+    CHECK(std::filesystem::file_size(made + "/" + name) > 0);
+  CHECK(std::distance(std::filesystem::directory_iterator(made), {}) == 5);
+  CHECK_THROWS_WITH(writeRunFiles(*run, made + "/run.txt/below"), ContainsSubstring("folder cannot be made"));
 }
 
 TEST_CASE("export: a folder that is not there", "[latent][model]") {

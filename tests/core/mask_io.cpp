@@ -142,6 +142,42 @@ TEST_CASE("mask files: bad json gets one clear line", "[mask]") {
              ContainsSubstring("ends before"));
 }
 
+TEST_CASE("mask files: a legal file may not freeze or fill the program", "[mask]") {
+  const auto strokes = [](int count, int points) {
+    std::string list = "[0.5,0.5]", shapes;
+    for (int i = 1; i < points; ++i) list += ",[0.5,0.5]";
+    for (int i = 0; i < count; ++i) {
+      shapes += i > 0 ? "," : "";
+      shapes += R"({"operation": "hide", "form": "stroke", "tip": "round", "radius": 0.1, "points": [)" + list + "]}";
+    }
+    return R"({"version": 1, "shapes": [)" + shapes + "]}";
+  };
+  CHECK(parseShapes(strokes(2, 25000), "m.json").size() == 2);
+  CHECK_THROWS_WITH(parseShapes(strokes(2, 25001), "m.json"), ContainsSubstring("shape 2 brings the file over 50000 points"));
+  CHECK_THROWS_WITH(parseShapes(strokes(1, 50001), "m.json"), ContainsSubstring("at most 50000"));
+  CHECK(parseShapes(strokes(2000, 1), "m.json").size() == 2000);
+  CHECK_THROWS_WITH(parseShapes(strokes(2001, 1), "m.json"), ContainsSubstring("2001 \"shapes\"; at most 2000"));
+  const std::string cells = R"({"operation": "hide", "form": "cells", "size": [16, 2048, 1025], "runs": [33587200]})";
+  CHECK_THROWS_WITH(parseShapes(R"({"version": 1, "shapes": [)" + cells + "," + cells + "]}", "m.json"),
+                    ContainsSubstring("shape 2 brings the file over 67108864 cells"));
+  std::vector<MaskShape> shapes = parseShapes(strokes(2, 25000), "m.json");
+  CHECK(parseShapes(shapesToJson(shapes), "m.json") == shapes);
+  std::get<Stroke>(shapes[0].form).points.push_back({0, 0});
+  CHECK_THROWS_WITH(shapesToJson(shapes), ContainsSubstring("Save its cells as .npy"));
+}
+
+TEST_CASE("mask files: deep, crowded and large json is refused while it is parsed", "[mask]") {
+  const std::string deep = R"({"version": 1, "shapes": )" + std::string(3000000, '[');
+  CHECK_THROWS_WITH(parseShapes(deep, "m.json"), ContainsSubstring("beyond reason"));
+  std::string crowded = R"({"version": 1, "shapes": [0)";
+  for (int i = 0; i < 4000000; ++i) crowded += ",0";
+  CHECK_THROWS_WITH(parseShapes(crowded + "]}", "m.json"), ContainsSubstring("beyond reason"));
+  CHECK_THROWS_WITH(parseShapes(std::string(9U << 20U, ' '), "m.json"), ContainsSubstring("larger than 8 MB"));
+  std::string keys = R"({"version": 1, "shapes": [])";
+  for (int i = 0; i < 60000; ++i) keys += ",\"key" + std::to_string(i) + "\":0";
+  CHECK(parseShapes(keys + "}", "m.json").empty());
+}
+
 TEST_CASE("mask files: npy round trip", "[mask]") {
   const TempFolder folder;
   Mask mask(TokenGrid{2, 3, 5});
@@ -236,8 +272,11 @@ TEST_CASE("mask files: what is no mask file", "[mask]") {
   std::filesystem::create_directory(folder.file("folder.json"));
   CHECK_THROWS_WITH(readMask(folder.file("folder.json")), ContainsSubstring("not a regular file"));
   writeFile(folder.file("large.json"), "");
-  std::filesystem::resize_file(folder.file("large.json"), 65U << 20U);
-  CHECK_THROWS_WITH(readMask(folder.file("large.json")), ContainsSubstring("64 MB"));
+  std::filesystem::resize_file(folder.file("large.json"), 9U << 20U);
+  CHECK_THROWS_WITH(readMask(folder.file("large.json")), ContainsSubstring("8 MB"));
+  writeFile(folder.file("large.npy"), "");
+  std::filesystem::resize_file(folder.file("large.npy"), 65U << 20U);
+  CHECK_THROWS_WITH(readMask(folder.file("large.npy")), ContainsSubstring("64 MB"));
   CHECK_THROWS_WITH(writeNpy(Mask(TokenGrid{1, 1, 1}), folder.file("nowhere/m.npy")),
                     ContainsSubstring("cannot be written"));
 }

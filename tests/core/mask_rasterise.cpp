@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
+#include "core/mask/invert.hpp"
 #include "core/mask/rasterise.hpp"
+#include "core/mask/runs.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace lacuna;
@@ -185,6 +188,72 @@ TEST_CASE("mask: a stroke move on a large grid is quick", "[mask]") {
   }
   INFO(best_ms << " ms");
   CHECK(best_ms < 20);  // 2 ms is wanted; sanitizers and busy machines get room
+}
+
+TEST_CASE("mask: a stroke that runs far outside covers what its near part covers", "[mask]") {
+  GridPlacement placement = placementOf(1, 12, 16, 16.0 / 9);
+  placement.x0 = 0.21;
+  placement.x1 = 0.79;
+  for (const BrushTip tip : {BrushTip::Round, BrushTip::Square}) {
+    for (const double radius : {1e-7, 0.03, 0.4}) {
+      const Stroke near{{{-2, -1.87}, {3, 2.63}}, radius, tip};  // y = 0.9 x - 0.07
+      const Stroke far{{{-200000, -180000.07}, {300000, 269999.93}}, radius, tip};
+      for (const CoverageRule rule : {CoverageRule::Touched, CoverageRule::Half}) {
+        const Mask mask = rasterise({shapeOf(near)}, placement, rule);
+        CHECK((mask.hiddenCount() > 0 || rule == CoverageRule::Half));
+        CHECK(drawn(rasterise({shapeOf(far)}, placement, rule)) == drawn(mask));
+      }
+    }
+  }
+  const Stroke beside{{{-1e6, 5}, {1e6, 5}, {1e6, -1e6}}, 0.1, BrushTip::Round};
+  CHECK(rasterise({shapeOf(beside)}, placement, CoverageRule::Touched).hiddenCount() == 0);
+}
+
+TEST_CASE("mask: every sample near a line is looked at, whatever its slope", "[mask]") {
+  const GridPlacement placement = placementOf(1, 16, 16);
+  for (int degrees = 0; degrees < 360; degrees += 7) {
+    const double x = std::cos(degrees * 0.0174533), y = std::sin(degrees * 0.0174533);
+    const PointInFrame a{0.5 - 0.3 * x, 0.5 - 0.3 * y}, b{0.5 + 0.3 * x, 0.5 + 0.3 * y};
+    const Mask mask = rasterise({shapeOf(Stroke{{a, b}, 0.08, BrushTip::Round})}, placement, CoverageRule::Full);
+    for (int i = 0; i < placement.grid.size(); ++i) {
+      const Cell cell = placement.grid.cell(TokenId{i});
+      double farthest = 0;
+      for (int sample = 0; sample < 64; ++sample) {
+        const double px = (cell.col + (sample % 8 + 0.5) / 8) / 16 - 0.5, py = (cell.row + (sample / 8 + 0.5) / 8) / 16 - 0.5;
+        const double along = std::clamp(px * x + py * y, -0.3, 0.3);
+        farthest = std::max(farthest, std::hypot(px - along * x, py - along * y));
+      }
+      if (std::abs(farthest - 0.08) < 1e-6) continue;
+      CHECK(mask.hidden(TokenId{i}) == (farthest < 0.08));
+    }
+  }
+}
+
+TEST_CASE("mask: shapes that invert, on any grid and in place", "[mask]") {
+  const GridPlacement placement = placementOf(4, 6, 6);
+  const std::vector<MaskShape> shapes{shapeOf(longStroke(20, 0.1), Operation::Hide, {1, 3}),
+                                      shapeOf(Rectangle{{0.1, 0.1}, {0.4, 0.4}}, Operation::Reveal)};
+  const Mask mask = rasterise(shapes, placement, CoverageRule::Touched);
+  const auto inverted = invertedShapes(shapes, ShapeId{7});
+  CHECK(inverted.front().id == ShapeId{7});
+  CHECK(rasterise(inverted, placement, CoverageRule::Touched) == mask.inverted());
+  CHECK(invertedShapes(inverted, ShapeId{8}) == shapes);
+  CHECK(rasterise(invertedShapes(mask, ShapeId{9}), placement, CoverageRule::Touched) == mask.inverted());
+  CHECK(invertedShapes(Mask(), ShapeId{9}).empty());
+}
+
+TEST_CASE("mask: an extent acts on a step that it covers by half", "[mask]") {
+  CHECK(acts({}, {0, 1}));
+  CHECK(acts({0.5, 9}, {0, 1}));
+  CHECK_FALSE(acts({0.51, 9}, {0, 1}));
+  CHECK(acts({1, 2}, {1, 1}));
+  CHECK_FALSE(acts({1, 2}, {2, 2}));
+}
+
+TEST_CASE("mask: runs begin with the visible cells", "[mask]") {
+  const std::vector<int> cells{1, 1, 0, 0, 0, 1};
+  CHECK(runsOf(cells.size(), [&](std::size_t i) { return cells[i] != 0; }) == std::vector<std::size_t>{0, 2, 3, 1});
+  CHECK(runsOf(0, [](std::size_t) { return true; }) == std::vector<std::size_t>{0});
 }
 
 TEST_CASE("mask: the cell under a point", "[mask]") {

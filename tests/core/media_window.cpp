@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #include "core/base/error.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/media/clip_window.hpp"
@@ -108,6 +110,34 @@ TEST_CASE("frames for display are scaled down, the model's input is not made fro
   CHECK(window->frames[0]->width == ClipWindow::max_display_side);
   CHECK(window->frames[0]->height == 20);
   CHECK(window->geometry.frame_width == 2560);
+}
+
+TEST_CASE("a window that would not fit in memory is refused before a frame is read", "[media]") {
+  TempFolder folder;
+  writeFile(folder.file("a.gif"), gifOf(7));
+  const auto clip = openClip(folder.file("a.gif"), {});
+  FrameCache cache(1 << 20);
+  CHECK_THROWS_WITH(readWindow(*clip, {0, 4096, 5}, 448, {}, cache, {}),
+                    ContainsSubstring("4096 frames of 448 x 448 px needs 11761 MB, more than 4096 MB") &&
+                        ContainsSubstring("fewer frames or a smaller picture"));
+  CHECK(cache.bytes() == 0);
+}
+
+TEST_CASE("a frame index outside the clip is named with the last one", "[media]") {
+  ClipInfo info;
+  info.frames = 7;
+  CHECK_NOTHROW(checkFrameIndex(6, info));
+  CHECK_THROWS_WITH(checkFrameIndex(7, info), ContainsSubstring("no frame 7; the last one is 6"));
+  CHECK_THROWS_WITH(checkFrameIndex(-1, info), ContainsSubstring("no frame -1"));
+}
+
+TEST_CASE("decoders are restricted however often it is asked for", "[media]") {
+  restrictDecoders();
+  const char* options = std::getenv("OPENCV_FFMPEG_CAPTURE_OPTIONS");
+  REQUIRE(options != nullptr);
+  restrictDecoders();
+  CHECK(std::getenv("OPENCV_FFMPEG_CAPTURE_OPTIONS") == options);
+  CHECK_THAT(std::string(options), ContainsSubstring("protocol_whitelist;file|format_whitelist;"));
 }
 
 TEST_CASE("a stopped context ends the reading of a window", "[media]") {
