@@ -13,6 +13,7 @@ namespace lacuna::app {
 namespace {
 
 bool looksLikeCheckpoint(const std::string& path) {
+  if (std::filesystem::exists(std::filesystem::path(path) / "model.safetensors")) return true;
   const std::string ending = std::filesystem::path(path).extension().string();
   return ending == ".pt" || ending == ".pth" || ending == ".tar" || ending == ".safetensors";
 }

@@ -4,7 +4,6 @@
 
 #include "app/commands.hpp"
 #include "app/figure.hpp"
-#include "core/base/whole_file.hpp"
 #include "core/jobs/job_runner.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/generators.hpp"
@@ -85,14 +84,7 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
 }
 
 void writeRun(const latent::Run& run, const std::string& folder) {
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  if (failed) fail(ErrorKind::Unreadable, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
-  writeWhole(folder + "/run.json", [&run](std::ostream& file) { file << latent::runSummaryJson(run) << '\n'; });
-  writeWhole(folder + "/run.txt", [&run](std::ostream& file) { file << latent::runSummaryText(run) << '\n'; });
-  latent::writeErrorsCsv(run, folder + "/errors.csv");
-  latent::writeLatents(run, folder + "/latents.safetensors");
-  mask::writeNpy(run.mask, folder + "/mask.npy");
+  latent::writeRunFiles(run, folder);
   writeFramesFigure(run, folder + "/frames.png");
 }
 

@@ -7,6 +7,7 @@
 #include "app/commands.hpp"
 #include "app/paths.hpp"
 #include "app/studio.hpp"
+#include "core/media/clip_reader.hpp"
 #include "core/model/model.hpp"
 
 namespace lacuna::app {
@@ -82,6 +83,7 @@ int runProgram(int argc, char** argv) {
   }
 
   const auto outcome = outcomeOf([&]() -> int {
+    media::restrictDecoders();
     const std::string threads_line = model::configureThreads(threads);
     if (program.got_subcommand("predict")) {
       if (predict.model.empty()) predict.model = demoModelPath();

@@ -59,13 +59,21 @@ Json jsonOf(const TokenErrors& errors) {
           {"cosine", errors.cosine}};
 }
 
+/// Frames a second that the model saw on average: the window's, not the one that was wished for.
+double shownRate(const media::ClipWindow& window) {
+  const double length_s = window.end_s() - window.time_s.front();
+  return length_s > 0 ? static_cast<double>(window.time_s.size()) / length_s : 0;
+}
+
 Json clipJson(const media::ClipWindow& window) {
   return {{"name", window.info.name},
           {"path", window.info.path},
           {"hash", window.hash.hex()},
           {"start_frame", window.sampling.start_frame},
           {"frames", window.sampling.frames},
-          {"rate_fps", window.sampling.rate_fps},
+          {"wanted_rate_fps", window.sampling.rate_fps},
+          {"rate_fps", shownRate(window)},
+          {"time_s", window.time_s},
           {"frame_in_clip", window.frame_in_clip},
           {"repeated_frames", window.repeated_frames},
           {"input", {window.input.frames, window.input.height, window.input.width}}};
@@ -172,7 +180,13 @@ std::string runSummaryText(const Run& run) {
   addLine(out, "Clip", run.window->info.name);
   addLine(out, "Frames",
           std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame) + ", " +
-              std::to_string(input.width) + " x " + std::to_string(input.height) + " px");
+              std::to_string(input.width) + " x " + std::to_string(input.height) + " px, " + fixed(shownRate(*run.window), 2) +
+              " a second");
+  if (run.window->repeated_frames > 0) {
+    addLine(out, "Note", "This clip has " + std::to_string(input.frames - run.window->repeated_frames) +
+                             " frames for this window and the model wants " + std::to_string(input.frames) +
+                             ". The last frame is repeated, so copying a visible token is easier than it should be.");
+  }
   addLine(out, "Model", description.name);
   addLine(out, "Weights",
           "context from " +

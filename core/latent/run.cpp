@@ -54,6 +54,11 @@ void checkRequest(const RunRequest& request) {
     fail(ErrorKind::Mismatch,
          "This checkpoint has no predictor. Clear the mask to see its latents, or open one with a predictor.");
   }
+  const int tokens = request.model->description().mask_tokens;
+  if (hidden > 0 && (request.settings.mask_token < 0 || request.settings.mask_token >= tokens)) {
+    fail(ErrorKind::Mismatch, "This model has " + std::to_string(tokens) + " mask tokens: 0 to " + std::to_string(tokens - 1) +
+                                  ". Choose one of them; 0 is the trained one.");
+  }
 }
 
 std::vector<TokenId> allIds(const mask::TokenGrid& grid) {

@@ -140,7 +140,10 @@ const TensorEntry* Checkpoint::find(const std::string& name) const {
 }
 
 std::shared_ptr<const Checkpoint> Checkpoint::open(const std::string& path) {
-  return std::make_shared<FileCheckpoint>(path);
+  // Published Hugging Face models come as a folder.
+  const std::filesystem::path in_folder = std::filesystem::path(path) / "model.safetensors";
+  std::error_code none;
+  return std::make_shared<FileCheckpoint>(std::filesystem::is_regular_file(in_folder, none) ? in_folder.string() : path);
 }
 
 }  // namespace lacuna::model

@@ -29,7 +29,7 @@ class Checkpoint {
  public:
   virtual ~Checkpoint() = default;
 
-  /// Throws `Failure`: NotFound, Unreadable (truncated, overlapping, absurd), Refused (a pickle that names anything
+  /// `path`: the file, or a folder with model.safetensors. Throws `Failure`: NotFound, Unreadable (truncated, overlapping, absurd), Refused (a pickle that names anything
   /// outside the short allow-list; the line says which name).
   static std::shared_ptr<const Checkpoint> open(const std::string& path);
 
