@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "core/mask/generators.hpp"
+#include "widgets/canvas/clip_panel.hpp"
+#include "widgets/scene/latent_panel.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/file_dialogs.hpp"
 #include "widgets/window/help_dialog.hpp"
@@ -30,6 +32,11 @@ struct Reach {
 
 std::function<bool()> hasClip(const Reach& r) {
   return [&session = r.session] { return session.window() != nullptr; };
+}
+
+void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const QString& name) {
+  askSave(window, tr("Save picture"), {tr("Picture (*.png)")}, name,
+          [&files, picture](const QString& path) { files.savePicture(picture, path); });
 }
 
 void addFileRows(const Reach& r) {
@@ -97,8 +104,7 @@ void addFileRows(const Reach& r) {
        "camera",
        [&files = files, &window = window] {
          const QImage picture = window.grab().toImage();  // before a dialog covers it
-         askSave(window, tr("Save picture"), {tr("Picture (*.png)")}, "lacuna.png",
-                 [&files, picture](const QString& path) { files.savePicture(picture, path); });
+         savePicture(files, window, picture, "lacuna.png");
        },
        {},
        {}});
@@ -386,6 +392,9 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
                {},
                {}});
   QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::loadMask);
+  const auto save_picture = [files, &window](const QImage& picture, const QString& name) { savePicture(*files, window, picture, name); };
+  QObject::connect(&window.clipPanel(), &ClipPanel::pictureWanted, files, save_picture);
+  QObject::connect(&window.latentPanel(), &LatentPanel::pictureWanted, files, save_picture);
   actions.refresh();
 }
 
