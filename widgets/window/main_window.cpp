@@ -139,8 +139,6 @@ void MainWindow::buildMenus() {
   centralWidget()->setFocus();
 }
 
-void MainWindow::setThreads(int threads) { parts_->status->setThreads(threads); }
-
 void MainWindow::notify(NoticeKind kind, const QString& line) { parts_->notice->tell(kind, line); }
 
 bool MainWindow::inspectorShown() const { return !inspector_->isHidden(); }
