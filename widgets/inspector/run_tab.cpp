@@ -7,7 +7,7 @@
 
 #include "core/latent/export.hpp"
 #include "widgets/inspector/format.hpp"
-#include "widgets/timeline/step_errors.hpp"
+#include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "widgets/inspector/format.hpp"
 #include "widgets/inspector/patch_picture.hpp"
-#include "widgets/timeline/step_errors.hpp"
+#include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
 
