@@ -8,7 +8,7 @@
 #include "tests/support/files.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/mask_edits.hpp"
-#include "widgets/window/words.hpp"
+#include "widgets/controls/words.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -91,13 +91,13 @@ TEST_CASE("a dropped file says what it becomes", "[actions]") {
 
 TEST_CASE("numbers read as people write them", "[actions]") {
   const QString space(QChar::Nbsp);
-  CHECK(counted(4096) == "4,096");
-  CHECK(percent(0.1235) == "12.3" + space + "%");
-  CHECK(tookText(0.096) == "96" + space + "ms");
-  CHECK(tookText(2.44) == "2.4" + space + "s");
-  CHECK(changeText(0.276, 0.3) == QString(QChar(0x2212)) + "8" + space + "%");
-  CHECK(changeText(0.33, 0.3) == "+10" + space + "%");
-  CHECK(changeText(0.33, 0).isEmpty());
-  CHECK(undoText("Undo", "Brush stroke") == "Undo brush stroke");
-  CHECK(undoText("Undo", "") == "Undo");
+  CHECK(words::count(4096) == "4,096");
+  CHECK(words::percent(0.1235, 1) == "12.3" + space + "%");
+  CHECK(words::seconds(0.096, 1) == "96" + space + "ms");
+  CHECK(words::seconds(2.44, 1) == "2.4" + space + "s");
+  CHECK(words::change(0.276, 0.3) == QString(QChar(0x2212)) + "8" + space + "%");
+  CHECK(words::change(0.33, 0.3) == "+10" + space + "%");
+  CHECK(words::change(0.33, 0).isEmpty());
+  CHECK(words::undo("Undo", "Brush stroke") == "Undo brush stroke");
+  CHECK(words::undo("Undo", "") == "Undo");
 }

@@ -4,7 +4,7 @@
 #include <QGuiApplication>
 #include <algorithm>
 
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/inspector/patch_picture.hpp"
 #include "widgets/step_errors.hpp"
 
@@ -161,14 +161,14 @@ void TokenTab::refreshHistogram(const std::shared_ptr<const latent::Run>& run) {
 
 void TokenTab::showError(const latent::Run& run, const TokenFacts& facts) {
   const float value = latent::valueOf(facts.errors, view_.metric);
-  figure_->setText(format::number(value, 2));
+  figure_->setText(words::number(value, 2));
   rank_->setText(rankText(run, facts));
   histogram_->setMarker(value);
-  cosine_->setValue(format::number(facts.errors.cosine, 3));
-  l1_raw_->setValue(format::number(facts.errors.l1_raw, 3));
-  l2_->setValue(format::number(facts.errors.l2_normed, 3));
-  true_length_->setValue(format::number(facts.true_length, 1));
-  predicted_length_->setValue(format::number(facts.predicted_length, 1));
+  cosine_->setValue(words::number(facts.errors.cosine, 3));
+  l1_raw_->setValue(words::number(facts.errors.l1_raw, 3));
+  l2_->setValue(words::number(facts.errors.l2_normed, 3));
+  true_length_->setValue(words::number(facts.true_length, 1));
+  predicted_length_->setValue(words::number(facts.predicted_length, 1));
   showBaselines(run, facts);
 }
 
@@ -183,14 +183,14 @@ void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
     const float value = latent::valueOf(errors, view_.metric);
     best = higherIsWorse(view_.metric) ? std::min(best, value) : std::max(best, value);
   }
-  prediction_->setValue(format::number(own, 3), own == best);
+  prediction_->setValue(words::number(own, 3), own == best);
   for (std::size_t i = 0; i < baselines_.size(); ++i) {
     baselines_[i]->setVisible(i < facts.baselines.size());
     if (i >= facts.baselines.size()) continue;
     const float value = latent::valueOf(facts.baselines[i], view_.metric);
     baselines_[i]->setName(QString::fromStdString(run.baselines[i].name));
     baselines_[i]->setToolTip(QString::fromStdString(run.baselines[i].meaning));
-    baselines_[i]->setValue(format::number(value, 3), value == best);
+    baselines_[i]->setValue(words::number(value, 3), value == best);
   }
 }
 
@@ -207,10 +207,10 @@ void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours
     const mask::Cell cell = grid.cell(id);
     patches_[i]->setPatch(
         patchPicture(*found_run_->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
-        tr("s%1").arg(cell.step + 1), format::number(cosine, 2),
+        tr("s%1").arg(cell.step + 1), words::number(cosine, 2),
         tr("Step %1, %2: cosine similarity %3")
             .arg(cell.step + 1)
-            .arg(placeText(cell).toLower(), format::number(cosine, 3)));
+            .arg(placeText(cell).toLower(), words::number(cosine, 3)));
   }
 }
 
@@ -223,7 +223,7 @@ void TokenTab::showSpot(const latent::Run& run, const mask::Cell& cell) {
       continue;
     }
     const double share = colors_.share(static_cast<float>(*value), view_.metric);
-    bars.push_back({0.12 + 0.88 * share, themes_.theme().emberAt(share), format::number(*value, 3)});
+    bars.push_back({0.12 + 0.88 * share, themes_.theme().emberAt(share), words::number(*value, 3)});
   }
   bars_->setBars(std::move(bars));
   bars_->setCurrent(session_.playheadStep());

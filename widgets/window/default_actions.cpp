@@ -12,7 +12,7 @@
 #include "widgets/window/help_dialog.hpp"
 #include "widgets/window/mask_edits.hpp"
 #include "widgets/window/run_files.hpp"
-#include "widgets/window/words.hpp"
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -149,8 +149,8 @@ void addEditRows(const Reach& r) {
   QAction* redo = r.actions.action("edit.redo");
   // The labels follow the stack: "Undo brush stroke".
   QObject::connect(undo, &QAction::changed, undo, [undo, redo, &session] {
-    undo->setText(undoText(tr("Undo"), QString::fromStdString(session.undoLabel())));
-    redo->setText(undoText(tr("Redo"), QString::fromStdString(session.redoLabel())));
+    undo->setText(words::undo(tr("Undo"), QString::fromStdString(session.undoLabel())));
+    redo->setText(words::undo(tr("Redo"), QString::fromStdString(session.redoLabel())));
   });
 }
 
