@@ -213,9 +213,7 @@ void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours
     patches_[i]->setPatch(
         patchPicture(*found_run_->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
         tr("s%1").arg(cell.step + 1), words::number(cosine, 2),
-        tr("Step %1, %2: cosine similarity %3")
-            .arg(cell.step + 1)
-            .arg(placeText(cell).toLower(), words::number(cosine, 3)));
+        tr("Step %1, %2: cosine similarity %3").arg(cell.step + 1).arg(placeText(cell).toLower(), words::number(cosine, 3)));
   }
 }
 
