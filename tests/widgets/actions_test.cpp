@@ -8,7 +8,7 @@
 #include "tests/support/files.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/mask_edits.hpp"
-#include "widgets/window/words.hpp"
+#include "widgets/controls/words.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -78,6 +78,11 @@ TEST_CASE("inverted shapes hide exactly what was visible", "[actions]") {
 TEST_CASE("a dropped file says what it becomes", "[actions]") {
   CHECK(droppedFile(QString("/a/Ball.MP4"))->kind == DropKind::Clip);
   CHECK(droppedFile(QString("/a/vitl.pth"))->kind == DropKind::Model);
+  CHECK(droppedFile(QString("/a/vjepa.pth.tar"))->kind == DropKind::Model);
+  CHECK_FALSE(droppedFile(QString("/a/clips.tar")).has_value());
+  for (const char* name : {"/a/b.m4v", "/a/b.TS", "/a/b.mpg", "/a/b.jpg", "/a/b.jpeg", "/a/b.webp", "/a/b.bmp", "/a/b.tiff"})
+    CHECK(droppedFile(QString(name))->kind == DropKind::Clip);
+  CHECK(droppedFile(QString("/a/mask.png"))->kind == DropKind::Mask);
   CHECK(droppedFile(QString("/a/cells.npy"))->kind == DropKind::Mask);
   CHECK_FALSE(droppedFile(QString("/a/notes.txt")).has_value());
   CHECK(droppedFile(QString(LACUNA_SOURCE_DIR))->kind == DropKind::Clip);
@@ -91,13 +96,13 @@ TEST_CASE("a dropped file says what it becomes", "[actions]") {
 
 TEST_CASE("numbers read as people write them", "[actions]") {
   const QString space(QChar::Nbsp);
-  CHECK(counted(4096) == "4,096");
-  CHECK(percent(0.1235) == "12.3" + space + "%");
-  CHECK(tookText(0.096) == "96" + space + "ms");
-  CHECK(tookText(2.44) == "2.4" + space + "s");
-  CHECK(changeText(0.276, 0.3) == QString(QChar(0x2212)) + "8" + space + "%");
-  CHECK(changeText(0.33, 0.3) == "+10" + space + "%");
-  CHECK(changeText(0.33, 0).isEmpty());
-  CHECK(undoText("Undo", "Brush stroke") == "Undo brush stroke");
-  CHECK(undoText("Undo", "") == "Undo");
+  CHECK(words::count(4096) == "4,096");
+  CHECK(words::percent(0.1235, 1) == "12.3" + space + "%");
+  CHECK(words::seconds(0.096, 1) == "96" + space + "ms");
+  CHECK(words::seconds(2.44, 1) == "2.4" + space + "s");
+  CHECK(words::change(0.276, 0.3) == QString(QChar(0x2212)) + "8" + space + "%");
+  CHECK(words::change(0.33, 0.3) == "+10" + space + "%");
+  CHECK(words::change(0.33, 0).isEmpty());
+  CHECK(words::undo("Undo", "Brush stroke") == "Undo brush stroke");
+  CHECK(words::undo("Undo", "") == "Undo");
 }

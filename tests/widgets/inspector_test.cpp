@@ -4,7 +4,7 @@
 #include "core/jobs/executor.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/widgets/inspector_run.hpp"
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/inspector/histogram.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/inspector/mask_edits.hpp"
@@ -69,12 +69,12 @@ TEST_CASE("a histogram counts every value once", "[inspector]") {
 }
 
 TEST_CASE("numbers are written with separators and a no-break space", "[inspector]") {
-  CHECK(format::count(18432) == "18,432");
-  CHECK(format::number(0.5761, 2) == "0.58");
-  CHECK(format::number(std::nan(""), 2) == QString("\u2013"));
-  CHECK(format::percent(0.124, 1) == QString("12.4\u00a0%"));
-  CHECK(format::seconds(0.096) == QString("96\u00a0ms"));
-  CHECK(format::megabytes(std::uint64_t{2} << 30) == QString("2,048\u00a0MB"));
+  CHECK(words::count(18432) == "18,432");
+  CHECK(words::number(0.5761, 2) == "0.58");
+  CHECK(words::number(std::nan(""), 2) == QString("\u2013"));
+  CHECK(words::percent(0.124, 1) == QString("12.4\u00a0%"));
+  CHECK(words::seconds(0.096) == QString("96\u00a0ms"));
+  CHECK(words::megabytes(std::uint64_t{2} << 30) == QString("2,048\u00a0MB"));
 }
 
 TEST_CASE("extents and shares in words", "[inspector]") {

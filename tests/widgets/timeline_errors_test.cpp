@@ -1,7 +1,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/widgets/inspector_run.hpp"
 #include "widgets/timeline/player.hpp"
-#include "widgets/timeline/step_errors.hpp"
+#include "widgets/step_errors.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;

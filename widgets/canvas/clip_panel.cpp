@@ -1,9 +1,7 @@
 #include "widgets/canvas/clip_panel.hpp"
 
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <array>
@@ -47,7 +45,6 @@ struct ClipPanel::Parts : QObject {
   void readView();
   void readTheme();
   void showState();
-  void saveSnapshot();
 
   ClipPanel& panel;
   session::Session& session;
@@ -107,7 +104,8 @@ void ClipPanel::Parts::buildHeader() {
   const auto show_zoom = [this] { zoom->setText(tr("%1\u00a0%").arg(qRound(100 * canvas->scale()))); };
   connect(canvas, &ClipCanvas::viewChanged, this, show_zoom);
   connect(fit, &QAbstractButton::clicked, canvas, &ClipCanvas::fit);
-  connect(snapshot, &QAbstractButton::clicked, this, &Parts::saveSnapshot);
+  connect(snapshot, &QAbstractButton::clicked, this,
+          [this] { Q_EMIT panel.pictureWanted(canvas->picture(), tr("frame.png")); });
 }
 
 QWidget* ClipPanel::Parts::buildChips() {
@@ -197,18 +195,6 @@ void ClipPanel::Parts::showState() {
   connect(open, &QAbstractButton::clicked, &panel, &ClipPanel::openClipRequested);
   connect(state->addButton(tr("Use the demo"), false), &QAbstractButton::clicked, &panel, &ClipPanel::useDemoRequested);
   pages->setCurrentWidget(state);
-}
-
-void ClipPanel::Parts::saveSnapshot() {
-  const QImage picture = canvas->picture();
-  QString path = QFileDialog::getSaveFileName(&panel, tr("Save picture"), tr("frame.png"), tr("PNG picture (*.png)"));
-  if (path.isEmpty()) return;
-  if (QFileInfo(path).suffix().isEmpty()) path += ".png";
-  if (!picture.save(path)) {
-    QMessageBox::warning(
-        &panel, tr("Save picture"),
-        tr("%1 cannot be written. Is the disk full, or the folder read-only?").arg(QFileInfo(path).fileName()));
-  }
 }
 
 ClipPanel::ClipPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)

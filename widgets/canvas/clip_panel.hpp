@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <memory>
 
 #include "core/session/session.hpp"
@@ -21,6 +22,7 @@ class ClipPanel : public Panel {
  Q_SIGNALS:
   void openClipRequested();
   void useDemoRequested();
+  void pictureWanted(const QImage& picture, const QString& name);  ///< to be saved, under this name at first
 
  private:
   struct Parts;

@@ -4,7 +4,7 @@
 #include <QPolygonF>
 #include <algorithm>
 
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 
@@ -66,10 +66,10 @@ void Histogram::paintEvent(QPaintEvent*) {
   painter.setPen(theme.text3);
   painter.setFont(fonts::axis());
   const QRectF foot(0, area.bottom() + 3, width(), 15);
-  painter.drawText(foot, Qt::AlignLeft, format::number(low_, 2));
-  painter.drawText(foot, Qt::AlignRight, format::number(high_, 2));
+  painter.drawText(foot, Qt::AlignLeft, words::number(low_, 2));
+  painter.drawText(foot, Qt::AlignRight, words::number(high_, 2));
   painter.setFont(fonts::caption());
-  painter.drawText(foot, Qt::AlignHCenter, tr("%1 hidden tokens").arg(format::count(static_cast<std::int64_t>(tokens_))));
+  painter.drawText(foot, Qt::AlignHCenter, tr("%1 hidden tokens").arg(words::count(static_cast<std::int64_t>(tokens_))));
 }
 
 }  // namespace lacuna::widgets

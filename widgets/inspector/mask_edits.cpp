@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -34,7 +34,7 @@ QString shareWarning(double hidden_share) {
   const QString trained = tr("Training hid roughly 70\u201390\u00a0% of tokens.");
   if (hidden_share <= 0) return tr("Nothing is hidden yet. The model only predicts what it cannot see.");
   if (hidden_share >= 1) return tr("Every token is hidden. The model needs something to look at.");
-  const QString share = hidden_share < 0.01 ? format::percent(hidden_share, 1) : format::percent(hidden_share);
+  const QString share = hidden_share < 0.01 ? words::percent(hidden_share, 1) : words::percent(hidden_share);
   if (hidden_share < 0.6) return tr("%1 This mask hides %2, so errors will look small.").arg(trained, share);
   if (hidden_share > 0.95) return tr("%1 This mask hides %2, so errors will look large.").arg(trained, share);
   return {};

@@ -7,7 +7,7 @@
 
 #include "core/mask/generators.hpp"
 #include "core/session/commands.hpp"
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
 #include "widgets/window/mask_edits.hpp"
 
@@ -171,7 +171,7 @@ void MaskTab::refreshCounts() {
   if (!has_grid) return figure_->setText(tr("Open a clip and a model to hide tokens."));
   figure_->setText(
       tr("%1 hidden of %2 tokens (%3)")
-          .arg(format::count(mask.hiddenCount()), format::count(grid.size()), format::percent(mask.hiddenShare(), 1)));
+          .arg(words::count(mask.hiddenCount()), words::count(grid.size()), words::percent(mask.hiddenShare(), 1)));
   const QString warning = shareWarning(mask.hiddenShare());
   warning_->setVisible(!warning.isEmpty());
   warning_->setText(warning);
@@ -179,7 +179,7 @@ void MaskTab::refreshCounts() {
   std::vector<StepBars::Bar> bars;
   for (int step = 0; step < grid.steps; ++step) {
     const int hidden = mask.hiddenCountInStep(step);
-    const QString tip = tr("%1 of %2 hidden").arg(format::count(hidden), format::count(grid.perStep()));
+    const QString tip = tr("%1 of %2 hidden").arg(words::count(hidden), words::count(grid.perStep()));
     std::optional<double> height;
     if (hidden > 0) height = static_cast<double>(hidden) / grid.perStep();
     bars.push_back({height, themes_.theme().hidden, tip});
@@ -227,7 +227,7 @@ void MaskTab::refreshShapes() {
   const int older = static_cast<int>(shapes.size()) - shown;
   older_->setVisible(older > 0 || shapes.empty());
   older_->setText(shapes.empty() ? tr("No shapes. Paint on the clip, or make a mask above.")
-                                 : tr("and %1 older").arg(format::count(older)));
+                                 : tr("and %1 older").arg(words::count(older)));
   shapes_->setNote(shapes.size() > 1 ? tr("newest first") : QString());
 }
 

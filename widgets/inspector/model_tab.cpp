@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "core/session/commands.hpp"
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 constexpr std::array frame_choices = {8, 16, 32, 64};
 
 QString sizeText(const model::TransformerSize& size) {
-  return ModelTab::tr("%1 wide, %2 blocks, %3 heads").arg(format::count(size.width)).arg(size.depth).arg(size.heads);
+  return ModelTab::tr("%1 wide, %2 blocks, %3 heads").arg(words::count(size.width)).arg(size.depth).arg(size.heads);
 }
 
 QString listText(const std::vector<std::string>& keys) {
@@ -22,12 +22,12 @@ QString listText(const std::vector<std::string>& keys) {
   QStringList lines;
   for (std::size_t i = 0; i < std::min(most, keys.size()); ++i) lines << QString::fromStdString(keys[i]);
   if (keys.size() > most)
-    lines << ModelTab::tr("and %1 more").arg(format::count(static_cast<std::int64_t>(keys.size() - most)));
+    lines << ModelTab::tr("and %1 more").arg(words::count(static_cast<std::int64_t>(keys.size() - most)));
   return lines.join('\n');
 }
 
 void setKeys(ValueRow& row, const std::vector<std::string>& keys) {
-  row.setValue(format::count(static_cast<std::int64_t>(keys.size())));
+  row.setValue(words::count(static_cast<std::int64_t>(keys.size())));
   row.setToolTip(listText(keys));
 }
 
@@ -131,11 +131,30 @@ void ModelTab::buildInput() {
   rate_ = addNumber(body, tr("Rate"), tr("Frames a second that the model sees"), tr(" fps"));
   size_ = addNumber(body, tr("Picture"), tr("Side of the square that the model sees; a multiple of its patch"), tr(" px"));
   input_note_ = addText(body, fonts::caption(), &Theme::text3);
-  for (QSpinBox* box : {start_, rate_, size_}) connect(box, &QSpinBox::valueChanged, this, &ModelTab::sendInput);
+  connectInput();
+}
+
+/// Each field sends itself alone: the document may hold more than the other boxes can show, such as 29.97 fps.
+void ModelTab::connectInput() {
+  connect(start_, &QSpinBox::valueChanged, this, [this](int frame) {
+    media::Sampling sampling = session_.document().sampling;
+    sampling.start_frame = frame - 1;
+    sendSampling(sampling);
+  });
   connect(frames_, &SegmentedControl::chosen, this, [this](int choice) {
     media::Sampling sampling = session_.document().sampling;
     sampling.frames = frame_choices[static_cast<std::size_t>(choice)];
-    session_.run(session::setInput(sampling, session_.document().crop));
+    sendSampling(sampling);
+  });
+  connect(rate_, &QSpinBox::valueChanged, this, [this](int rate_fps) {
+    media::Sampling sampling = session_.document().sampling;
+    sampling.rate_fps = rate_fps;
+    sendSampling(sampling);
+  });
+  connect(size_, &QSpinBox::valueChanged, this, [this](int side) {
+    const int patch = session_.model() ? session_.model()->description().patch : 16;
+    session_.run(session::setInput(session_.document().sampling, std::max(1, side / patch) * patch));
+    invalidate();  // a side that rounds to the present one changes nothing else
   });
 }
 
@@ -180,11 +199,11 @@ void ModelTab::refreshModel(const model::Model& model) {
   layout_->setValue(description.layout == model::Layout::Meta ? tr("Meta") : tr("Hugging Face"));
   file_->setValue(text(session_.document().model_path));
   encoder_->setValue(sizeText(description.encoder));
-  encoder_parameters_->setValue(format::millions(report.encoder_parameters));
+  encoder_parameters_->setValue(words::millions(report.encoder_parameters));
   const bool predicts = description.predictor.depth > 0;
   predictor_->setValue(predicts ? sizeText(description.predictor) : tr("none"));
   predictor_parameters_->setVisible(predicts);
-  predictor_parameters_->setValue(format::millions(report.predictor_parameters));
+  predictor_parameters_->setValue(words::millions(report.predictor_parameters));
   patch_->setValue(tr("%1 \u00d7 %1 px, %2 frames").arg(description.patch).arg(description.tubelet));
   trained_->setValue(tr("%1 px, %2 frames, %3 fps").arg(description.crop).arg(description.frames).arg(description.rate_fps));
   visible_weights_->setValue(text(description.context_weights));
@@ -192,7 +211,7 @@ void ModelTab::refreshModel(const model::Model& model) {
   heads_->setValue(text(description.heads_from));
   setKeys(*missing_, report.missing);
   setKeys(*unused_, report.unused);
-  memory_->setValue(format::megabytes(model.bytes()));
+  memory_->setValue(words::megabytes(model.bytes()));
   refreshMaskToken(model);
 }
 
@@ -228,8 +247,8 @@ void ModelTab::refreshInput() {
   } else if (window.frame_in_clip.size() > 1) {
     const auto step = window.frame_in_clip[1] - window.frame_in_clip[0];
     input_note_->setText(
-        step > 1 ? tr("Using every %1. frame of this %2 fps clip.").arg(step).arg(format::number(window.info.rate_fps, 2))
-                 : tr("Using every frame of this %1 fps clip.").arg(format::number(window.info.rate_fps, 2)));
+        step > 1 ? tr("Using every %1. frame of this %2 fps clip.").arg(step).arg(words::number(window.info.rate_fps, 2))
+                 : tr("Using every frame of this %1 fps clip.").arg(words::number(window.info.rate_fps, 2)));
   }
 }
 
@@ -240,10 +259,10 @@ void ModelTab::refreshClip(const media::ClipInfo& info) {
   container_->setValue(text(info.container));
   codec_->setVisible(!info.codec.empty());
   codec_->setValue(text(info.codec));
-  pixels_->setValue(tr("%1 \u00d7 %2 px").arg(format::count(info.width), format::count(info.height)));
-  length_->setValue(tr("%1 frames, %2").arg(format::count(info.frames), format::seconds(info.duration_s)));
-  clip_rate_->setValue(info.variable_rate ? tr("%1 fps, variable").arg(format::number(info.rate_fps, 2))
-                                          : tr("%1 fps").arg(format::number(info.rate_fps, 2)));
+  pixels_->setValue(tr("%1 \u00d7 %2 px").arg(words::count(info.width), words::count(info.height)));
+  length_->setValue(tr("%1 frames, %2").arg(words::count(info.frames), words::seconds(info.duration_s)));
+  clip_rate_->setValue(info.variable_rate ? tr("%1 fps, variable").arg(words::number(info.rate_fps, 2))
+                                          : tr("%1 fps").arg(words::number(info.rate_fps, 2)));
   rotation_->setVisible(info.rotation_deg != 0);
   rotation_->setValue(tr("%1\u00b0, applied").arg(info.rotation_deg));
   QStringList notes;
@@ -252,14 +271,8 @@ void ModelTab::refreshClip(const media::ClipInfo& info) {
   notes_->setText(notes.join('\n'));
 }
 
-void ModelTab::sendInput() {
-  const int patch = session_.model() ? session_.model()->description().patch : 16;
-  media::Sampling sampling = session_.document().sampling;
-  sampling.start_frame = start_->value() - 1;
-  // The box shows whole numbers: a rate in between stays as it is until another is chosen.
-  if (rate_->value() != static_cast<int>(std::lround(sampling.rate_fps))) sampling.rate_fps = rate_->value();
-  const int crop = std::max(1, size_->value() / patch) * patch;
-  session_.run(session::setInput(sampling, crop));
+void ModelTab::sendSampling(const media::Sampling& sampling) {
+  session_.run(session::setInput(sampling, session_.document().crop));
 }
 
 void ModelTab::sendSettings() {

@@ -6,8 +6,8 @@
 #include <array>
 
 #include "core/latent/export.hpp"
-#include "widgets/inspector/format.hpp"
-#include "widgets/timeline/step_errors.hpp"
+#include "widgets/controls/words.hpp"
+#include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -41,7 +41,7 @@ QString stateText(const session::PredictionStatus& status) {
     case session::PredictionState::OutOfDate:
       return RunTab::tr("Out of date");
     case session::PredictionState::Running:
-      return RunTab::tr("Running %1").arg(format::percent(status.progress.fraction()));
+      return RunTab::tr("Running %1").arg(words::percent(status.progress.fraction()));
     case session::PredictionState::UpToDate:
       return RunTab::tr("Up to date");
   }
@@ -150,7 +150,7 @@ void RunTab::fillTable(const latent::Run& run) {
       QFont font = fonts::number();
       if (value == bestOf(run, metric)) font.setWeight(QFont::Bold);
       label->setFont(font);
-      label->setText(format::number(value, 3));
+      label->setText(words::number(value, 3));
     }
   };
   fill(0, tr("Prediction"), tr("The model's prediction"), run.mean);
@@ -165,18 +165,18 @@ void RunTab::fillTable(const latent::Run& run) {
 }
 
 void RunTab::fillTimes(const latent::RunTimes& times) {
-  targets_->setValue(times.targets_cached ? tr("cached") : format::seconds(times.targets_s));
-  context_->setValue(format::seconds(times.context_s));
-  predict_->setValue(format::seconds(times.predict_s));
-  errors_->setValue(format::seconds(times.errors_s));
-  total_->setValue(format::seconds(times.total_s));
+  targets_->setValue(times.targets_cached ? tr("cached") : words::seconds(times.targets_s));
+  context_->setValue(words::seconds(times.context_s));
+  predict_->setValue(words::seconds(times.predict_s));
+  errors_->setValue(words::seconds(times.errors_s));
+  total_->setValue(words::seconds(times.total_s));
 }
 
 void RunTab::fillSettings(const latent::Run& run) {
   const auto& window = *run.window;
   const auto& description = run.model->description();
   clip_->setValue(QString::fromStdString(window.info.name));
-  frames_->setValue(tr("%1 from %2").arg(window.frames.size()).arg(format::count(window.sampling.start_frame + 1)));
+  frames_->setValue(tr("%1 from %2").arg(window.frames.size()).arg(words::count(window.sampling.start_frame + 1)));
   size_->setValue(tr("%1 px").arg(window.geometry.crop));
   model_name_->setValue(QString::fromStdString(description.name));
   const std::string& visible =
@@ -205,9 +205,9 @@ void RunTab::refresh() {
   state_->setValue(stateText(session_.prediction()));
   hidden_->setValue(
       tr("%1 of %2")
-          .arg(format::count(static_cast<std::int64_t>(run->hidden_ids.size())), format::count(run->grid().size())));
+          .arg(words::count(static_cast<std::int64_t>(run->hidden_ids.size())), words::count(run->grid().size())));
   change_->setVisible(session_.previousMeanError().has_value());
-  if (session_.previousMeanError()) change_->setValue(format::number(*session_.previousMeanError(), 3));
+  if (session_.previousMeanError()) change_->setValue(words::number(*session_.previousMeanError(), 3));
   metric_->setCurrent(static_cast<int>(view_.metric));
   if (predicted) fillTable(*run);
   fillTimes(run->times);

@@ -2,7 +2,7 @@
 
 #include <QPainter>
 
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 
@@ -27,7 +27,7 @@ void StaleStrip::refresh() {
   const auto& status = session_.prediction();
   const bool running = status.state == session::PredictionState::Running;
   share_->setVisible(running && status.progress.total > 0);
-  share_->setText(format::percent(status.progress.fraction()));
+  share_->setText(words::percent(status.progress.fraction()));
   cancel_->setVisible(running);
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -23,7 +23,7 @@ QString errorsText(const latent::TokenErrors& errors) {
   for (const auto metric :
        {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine}) {
     values << QString("%1 %2").arg(QString::fromUtf8(latent::nameOf(metric)),
-                                   format::number(latent::valueOf(errors, metric), 4));
+                                   words::number(latent::valueOf(errors, metric), 4));
   }
   return values.join("; ");
 }
@@ -78,10 +78,10 @@ QString stepText(const mask::Cell& cell, int frames_per_step) {
 
 QString rankText(const latent::Run& run, const TokenFacts& facts) {
   const auto tokens = static_cast<double>(run.hidden_ids.size());
-  const QString count = format::count(static_cast<std::int64_t>(run.hidden_ids.size()));
+  const QString count = words::count(static_cast<std::int64_t>(run.hidden_ids.size()));
   if (facts.below <= 0) return tr("lowest of %1 hidden tokens").arg(count);
   if (facts.below * tokens > tokens - 1.5) return tr("highest of %1 hidden tokens").arg(count);
-  return tr("higher than %1 of hidden tokens").arg(format::percent(std::floor(facts.below * 100) / 100));
+  return tr("higher than %1 of hidden tokens").arg(words::percent(std::floor(facts.below * 100) / 100));
 }
 
 QString tokenText(const latent::Run& run, const TokenFacts& facts, int frames_per_step) {
@@ -92,9 +92,9 @@ QString tokenText(const latent::Run& run, const TokenFacts& facts, int frames_pe
     for (std::size_t i = 0; i < facts.baselines.size(); ++i) {
       lines << QString("%1: %2").arg(QString::fromStdString(run.baselines[i].name), errorsText(facts.baselines[i]));
     }
-    lines << tr("Predicted length %1").arg(format::number(facts.predicted_length, 4));
+    lines << tr("Predicted length %1").arg(words::number(facts.predicted_length, 4));
   }
-  lines << tr("True length %1").arg(format::number(facts.true_length, 4));
+  lines << tr("True length %1").arg(words::number(facts.true_length, 4));
   lines << tr("Run %1").arg(QString::fromStdString(run.hash.hex()));
   return lines.join('\n');
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "widgets/controls/painting.hpp"
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/inspector/patch_picture.hpp"
 #include "widgets/inspector/token_facts.hpp"
 

@@ -4,9 +4,9 @@
 #include <QGuiApplication>
 #include <algorithm>
 
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/inspector/patch_picture.hpp"
-#include "widgets/timeline/step_errors.hpp"
+#include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
 
@@ -145,6 +145,7 @@ void TokenTab::refresh() {
     if (run != found_run_ || facts->row != found_row_) {
       found_run_ = run;
       found_row_ = facts->row;
+      clearNeighbours();
       finder_.find(run, facts->row);
     }
   }
@@ -161,14 +162,14 @@ void TokenTab::refreshHistogram(const std::shared_ptr<const latent::Run>& run) {
 
 void TokenTab::showError(const latent::Run& run, const TokenFacts& facts) {
   const float value = latent::valueOf(facts.errors, view_.metric);
-  figure_->setText(format::number(value, 2));
+  figure_->setText(words::number(value, 2));
   rank_->setText(rankText(run, facts));
   histogram_->setMarker(value);
-  cosine_->setValue(format::number(facts.errors.cosine, 3));
-  l1_raw_->setValue(format::number(facts.errors.l1_raw, 3));
-  l2_->setValue(format::number(facts.errors.l2_normed, 3));
-  true_length_->setValue(format::number(facts.true_length, 1));
-  predicted_length_->setValue(format::number(facts.predicted_length, 1));
+  cosine_->setValue(words::number(facts.errors.cosine, 3));
+  l1_raw_->setValue(words::number(facts.errors.l1_raw, 3));
+  l2_->setValue(words::number(facts.errors.l2_normed, 3));
+  true_length_->setValue(words::number(facts.true_length, 1));
+  predicted_length_->setValue(words::number(facts.predicted_length, 1));
   showBaselines(run, facts);
 }
 
@@ -183,34 +184,36 @@ void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
     const float value = latent::valueOf(errors, view_.metric);
     best = higherIsWorse(view_.metric) ? std::min(best, value) : std::max(best, value);
   }
-  prediction_->setValue(format::number(own, 3), own == best);
+  prediction_->setValue(words::number(own, 3), own == best);
   for (std::size_t i = 0; i < baselines_.size(); ++i) {
     baselines_[i]->setVisible(i < facts.baselines.size());
     if (i >= facts.baselines.size()) continue;
     const float value = latent::valueOf(facts.baselines[i], view_.metric);
     baselines_[i]->setName(QString::fromStdString(run.baselines[i].name));
     baselines_[i]->setToolTip(QString::fromStdString(run.baselines[i].meaning));
-    baselines_[i]->setValue(format::number(value, 3), value == best);
+    baselines_[i]->setValue(words::number(value, 3), value == best);
   }
 }
 
-void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours) {
+void TokenTab::clearNeighbours() {
   patch_ids_.clear();
+  for (PatchButton* patch : patches_) patch->hide();
+}
+
+void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours) {
+  clearNeighbours();
   const auto& window = session_.window();
   if (!window || !found_run_) return;
   const mask::TokenGrid& grid = found_run_->grid();
-  for (std::size_t i = 0; i < patches_.size(); ++i) {
-    patches_[i]->setVisible(i < neighbours.size());
-    if (i >= neighbours.size()) continue;
+  for (std::size_t i = 0; i < std::min(patches_.size(), neighbours.size()); ++i) {
+    patches_[i]->show();
     const auto [id, cosine] = neighbours[i];
     patch_ids_.push_back(id);
     const mask::Cell cell = grid.cell(id);
     patches_[i]->setPatch(
         patchPicture(*found_run_->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
-        tr("s%1").arg(cell.step + 1), format::number(cosine, 2),
-        tr("Step %1, %2: cosine similarity %3")
-            .arg(cell.step + 1)
-            .arg(placeText(cell).toLower(), format::number(cosine, 3)));
+        tr("s%1").arg(cell.step + 1), words::number(cosine, 2),
+        tr("Step %1, %2: cosine similarity %3").arg(cell.step + 1).arg(placeText(cell).toLower(), words::number(cosine, 3)));
   }
 }
 
@@ -223,7 +226,7 @@ void TokenTab::showSpot(const latent::Run& run, const mask::Cell& cell) {
       continue;
     }
     const double share = colors_.share(static_cast<float>(*value), view_.metric);
-    bars.push_back({0.12 + 0.88 * share, themes_.theme().emberAt(share), format::number(*value, 3)});
+    bars.push_back({0.12 + 0.88 * share, themes_.theme().emberAt(share), words::number(*value, 3)});
   }
   bars_->setBars(std::move(bars));
   bars_->setCurrent(session_.playheadStep());

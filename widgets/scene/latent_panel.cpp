@@ -1,12 +1,10 @@
 #include "widgets/scene/latent_panel.hpp"
 
-#include <QFileDialog>
-#include <QTimer>
 #include <cmath>
 
 #include "widgets/controls/elided_label.hpp"
-#include "widgets/scene/latent_view.hpp"
 #include "widgets/controls/stale_watch.hpp"
+#include "widgets/scene/latent_view.hpp"
 
 namespace lacuna::widgets {
 
@@ -23,7 +21,6 @@ struct LatentPanel::Parts {
   IconButton* home = nullptr;
   IconButton* camera = nullptr;
   StaleWatch stale;
-  QTimer note_back;
   session::Connection connection;
 
   SceneInput input() const {
@@ -47,7 +44,7 @@ struct LatentPanel::Parts {
     panel.setProgress(running() && (!any || stale.stale()) ? share() : -1);
     home->setEnabled(any);
     camera->setEnabled(any);
-    note->setVisible(any || note_back.isActive());
+    note->setVisible(any);
     any ? empty->hide() : showEmpty();
   }
 
@@ -56,23 +53,12 @@ struct LatentPanel::Parts {
       return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), QString::fromStdString(error->line()));
     empty->show("cube", &Theme::text3, LatentPanel::tr("No latents yet"), LatentPanel::tr("Predict something to see it here."));
   }
-
-  void restNote() { note->setText(LatentPanel::tr("PCA, 3 axes, fitted on all true tokens")); }
-
-  void savePicture() {
-    const QString path = QFileDialog::getSaveFileName(view, LatentPanel::tr("Save picture"), QStringLiteral("latent-space.png"), LatentPanel::tr("PNG (*.png)"));
-    if (path.isEmpty()) return;
-    note->setText(view->grabFramebuffer().save(path, "PNG")
-                      ? LatentPanel::tr("Saved %1").arg(path)
-                      : LatentPanel::tr("%1 cannot be written. Is the disk full, or the folder read-only?").arg(path));
-    note_back.start(6000);
-  }
 };
 
 LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
     : Panel(tr("Latent space"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)), view_(parts_->view) {
   Parts& p = *parts_;
-  p.note = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes, this);
+  p.note = new ElidedLabel(tr("PCA, 3 axes, fitted on all true tokens"), fonts::caption(), &Theme::text3, themes, this);
   p.home = new IconButton("home", tr("Reset the view: all points in sight (Home)"), themes, this);
   p.camera = new IconButton("camera", tr("Save picture: the view as a PNG file"), themes, this);
   header()->addWidget(p.note, 1);
@@ -83,11 +69,8 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   auto* over = new QVBoxLayout(view_);
   over->setContentsMargins(0, 0, 0, 0);
   over->addWidget(p.empty);
-  p.note_back.setSingleShot(true);
-  p.restNote();
-  connect(&p.note_back, &QTimer::timeout, this, [&p] { p.restNote(); });
   connect(p.home, &QAbstractButton::clicked, view_, &LatentView::resetCamera);
-  connect(p.camera, &QAbstractButton::clicked, this, [&p] { p.savePicture(); });
+  connect(p.camera, &QAbstractButton::clicked, this, [this] { Q_EMIT pictureWanted(view_->grabFramebuffer(), tr("latent-space.png")); });
   connect(view_, &LatentView::pickAsked, this, [&session](std::optional<TokenId> token) { session.pick(token); });
   connect(view_, &LatentView::hoverAsked, this, [&session](std::optional<TokenId> token) { session.hover(token); });
   connect(view_, &LatentView::cancelAsked, this, [&session] { session.cancel(); });

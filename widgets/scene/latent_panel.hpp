@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <memory>
 
 #include "core/session/session.hpp"
@@ -17,6 +18,9 @@ class LatentPanel : public Panel {
   LatentPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
   ~LatentPanel() override;
   LatentView& view() { return *view_; }
+
+ Q_SIGNALS:
+  void pictureWanted(const QImage& picture, const QString& name);  ///< to be saved, under this name at first
 
  private:
   struct Parts;

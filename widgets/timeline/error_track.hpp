@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "widgets/timeline/step_errors.hpp"
+#include "widgets/step_errors.hpp"
 #include "widgets/timeline/track.hpp"
 
 namespace lacuna::widgets {

@@ -2,8 +2,8 @@
 
 #include <QFileInfo>
 
+#include "widgets/controls/words.hpp"
 #include "widgets/window/input_menu.hpp"
-#include "widgets/window/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -15,7 +15,7 @@ void addLoading(const session::Loading& loading, const QString& failed, CardCont
   if (loading.busy) {
     content.name = shortPath(loading.path);
     content.progress = loading.progress.fraction();
-    content.detail = loading.progress.total > 0 ? percent(content.progress, 0) : QObject::tr("Loading");
+    content.detail = loading.progress.total > 0 ? words::percent(content.progress) : QObject::tr("Loading");
     content.tip = QString::fromStdString(loading.progress.doing);
   } else if (loading.error) {
     content.error = failed;
@@ -122,7 +122,7 @@ void LoopRow::followClip() {
     content.tip = tr("%1\n%2 frames of %3 from frame %4, %5 of %6 frames a second\n%7 x %8 pixels, %9")
                       .arg(QString::fromStdString(info.path))
                       .arg(window->frames.size())
-                      .arg(counted(info.frames))
+                      .arg(words::count(info.frames))
                       .arg(window->sampling.start_frame + 1)
                       .arg(rate, 0, 'g', 3)
                       .arg(info.rate_fps, 0, 'g', 4)
@@ -140,7 +140,7 @@ void LoopRow::followModel() {
   if (const auto& model = session_.model()) {
     content.name = QString::fromStdString(model->description().name);
     const auto& placement = session_.placement();
-    if (placement) content.detail = tr("%1 tokens").arg(counted(placement->grid.size()));
+    if (placement) content.detail = tr("%1 tokens").arg(words::count(placement->grid.size()));
     content.tip = tr("%1\n%2").arg(content.name, QString::fromStdString(session_.document().model_path));
     if (placement)
       content.tip += tr("\n%1 steps, %2 rows, %3 columns")
@@ -157,8 +157,9 @@ void LoopRow::followMask() {
   content.name = maskName(session_.document());
   const mask::Mask& mask = session_.shownMask();
   if (mask.grid().size() > 0 && mask.hiddenCount() > 0)
-    content.detail = tr("%1 hidden, %2").arg(counted(mask.hiddenCount()), percent(mask.hiddenShare()));
-  content.tip = tr("%1\n%2 of %3 tokens hidden").arg(content.name, counted(mask.hiddenCount()), counted(mask.grid().size()));
+    content.detail = tr("%1 hidden, %2").arg(words::count(mask.hiddenCount()), words::percent(mask.hiddenShare(), 1));
+  content.tip =
+      tr("%1\n%2 of %3 tokens hidden").arg(content.name, words::count(mask.hiddenCount()), words::count(mask.grid().size()));
   mask_->setContent(content);
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "widgets/controls/painting.hpp"
-#include "widgets/window/words.hpp"
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -98,7 +98,7 @@ PredictionCard::Look PredictionCard::lookNow() const {
     }
     case PredictionState::Running:
       if (running_shown_)
-        return {"clock", &Theme::accent, tr("Running %1").arg(percent(status.progress.fraction(), 0)),
+        return {"clock", &Theme::accent, tr("Running %1").arg(words::percent(status.progress.fraction())),
                 QString::fromStdString(status.progress.doing)};
       [[fallthrough]];
     case PredictionState::OutOfDate:
@@ -132,10 +132,10 @@ void PredictionCard::followFigures() {
   error_.box->setToolTip(
       tr("Mean error over the hidden tokens: %1").arg(QString::fromLatin1(latent::nameOf(latent::Metric::L1Normed))));
   const auto before = session_.previousMeanError();
-  error_.side->setText(shown && before ? changeText(run->mean.l1_normed, *before) : QString());
+  error_.side->setText(shown && before ? words::change(run->mean.l1_normed, *before) : QString());
   error_.side->setToolTip(tr("Compared with the run before"));
   if (shown && before) error_.side->setRole(run->mean.l1_normed < *before ? &Theme::ok : &Theme::text3);
-  took_.value->setText(run ? tookText(run->times.total_s) : none);
+  took_.value->setText(run ? words::seconds(run->times.total_s, 1) : none);
   baseline_.value->setText(none);
   baseline_.side->clear();
   if (!shown || run->baselines.empty()) return;

@@ -1,9 +1,9 @@
 #include "widgets/window/run_files.hpp"
 
-#include <QFileInfo>
+#include <QBuffer>
 #include <filesystem>
-#include <fstream>
 
+#include "core/base/whole_file.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
 
@@ -11,10 +11,7 @@ namespace lacuna::widgets {
 namespace {
 
 void writeText(const std::string& text, const std::string& path) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) fail(ErrorKind::Unreadable, "This file cannot be written. Is the disk full, or the folder read-only?", path);
+  writeWhole(path, [&text](std::ostream& file) { file << text; });
 }
 
 std::string folderFor(const session::Result& result, const std::string& parent) {
@@ -57,14 +54,16 @@ void RunFiles::loadMask(const QString& path) {
 }
 
 void RunFiles::write(std::function<void(const jobs::JobContext&)> work, const QString& done) {
+  const auto lane = writing_.emplace(writing_.end());  // of its own: a later write must not replace this one
   jobs_.start<bool>(
-      writing_,
+      *lane,
       [work = std::move(work)](const jobs::JobContext& context) {
         work(context);
         return true;
       },
       nullptr,
-      [this, done](Outcome<bool> outcome) {
+      [this, done, lane](Outcome<bool> outcome) {
+        writing_.erase(lane);
         if (outcome.error()) return window_.notify(NoticeKind::Error, QString::fromStdString(outcome.error()->line()));
         if (outcome.ok()) window_.notify(NoticeKind::Done, done);
       });
@@ -87,8 +86,11 @@ void RunFiles::exportRun(const QString& parent_folder) {
 void RunFiles::savePicture(const QImage& picture, const QString& path) {
   write(
       [picture, path](const jobs::JobContext&) {
-        if (!picture.save(path, "PNG"))
-          fail(ErrorKind::Unreadable, "This picture cannot be written. Choose another folder.", path.toStdString());
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        if (!picture.save(&buffer, "PNG"))
+          fail(ErrorKind::Refused, "This picture cannot be made into a PNG file. Is memory full?", path.toStdString());
+        writeWhole(path.toStdString(), [&bytes](std::ostream& file) { file.write(bytes.constData(), bytes.size()); });
       },
       tr("Saved the picture as %1").arg(path));
 }

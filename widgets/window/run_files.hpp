@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QObject>
+#include <list>
 #include <string>
 
 #include "core/jobs/job_runner.hpp"
@@ -11,7 +12,7 @@
 namespace lacuna::widgets {
 
 /// Writes run.json, run.txt, errors.csv, latents.safetensors and mask.npy into `folder`, which is made when it is missing.
-/// Throws `Failure` (Unreadable) naming the file that cannot be written.
+/// Throws `Failure` (Unreadable, Refused) naming the file that cannot be written.
 void writeRunFolder(const latent::Run& run, const std::string& folder);
 
 /// Writes shapes (.json) or hidden cells (.npy). Throws `Failure` as above.
@@ -32,7 +33,8 @@ class RunFiles : public QObject {
   session::Session& session_;
   jobs::JobRunner& jobs_;
   MainWindow& window_;
-  jobs::Lane reading_, writing_;
+  jobs::Lane reading_;
+  std::list<jobs::Lane> writing_;  ///< one for each write under way
 };
 
 }  // namespace lacuna::widgets

@@ -1,8 +1,8 @@
 #include "widgets/window/status_bar.hpp"
 
 #include <QPainter>
-#include <thread>
 
+#include "core/model/threads.hpp"
 #include "widgets/controls/painting.hpp"
 
 namespace lacuna::widgets {
@@ -75,26 +75,23 @@ StatusBar::StatusBar(ViewState& view, ThemeStore& themes, QWidget* parent) : QWi
   hints_ = new QHBoxLayout;
   hints_->setSpacing(6);
   dot_ = new QLabel(this);
-  device_ = new Label({}, fonts::caption(), &Theme::text2, themes, this);
+  const int threads = model::configuredThreads();
+  auto* device = new Label(threads == 1 ? tr("CPU  1 thread") : tr("CPU  %1 threads").arg(threads), fonts::caption(),
+                           &Theme::text2, themes, this);
+  device->setToolTip(tr("Predictions run on the processor"));
   auto* format = new Label(QStringLiteral("fp32"), fonts::axis(), &Theme::text2, themes, this);
   format->setToolTip(tr("Numbers are computed as 32-bit floats"));
   row->addWidget(mouse_);
   row->addLayout(hints_);
   row->addStretch();
   row->addWidget(dot_);
-  row->addWidget(device_);
+  row->addWidget(device);
   row->addSpacing(10);
   row->addWidget(format);
   connect(&view, &ViewState::changed, this, &StatusBar::followTool);
   connect(&themes, &ThemeStore::changed, this, &StatusBar::followTheme);
-  setThreads(static_cast<int>(std::thread::hardware_concurrency()));
   followTool();
   followTheme();
-}
-
-void StatusBar::setThreads(int threads) {
-  device_->setText(threads == 1 ? tr("CPU  1 thread") : tr("CPU  %1 threads").arg(threads));
-  device_->setToolTip(tr("Predictions run on the processor"));
 }
 
 void StatusBar::followTool() {

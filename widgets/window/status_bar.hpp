@@ -12,7 +12,6 @@ class StatusBar : public QWidget {
   Q_OBJECT
  public:
   StatusBar(ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
-  void setThreads(int threads);
 
  private:
   void followTool();
@@ -23,7 +22,6 @@ class StatusBar : public QWidget {
   QLabel* mouse_;
   QLabel* dot_;
   QHBoxLayout* hints_;
-  Label* device_;
   std::optional<Tool> shown_;
 };
 

@@ -1,4 +1,4 @@
-#include "widgets/timeline/step_errors.hpp"
+#include "widgets/step_errors.hpp"
 
 #include <algorithm>
 #include <cmath>

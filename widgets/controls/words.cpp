@@ -1,10 +1,10 @@
-#include "widgets/inspector/format.hpp"
+#include "widgets/controls/words.hpp"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <cmath>
+#include <cstdlib>
 
-namespace lacuna::widgets::format {
+namespace lacuna::widgets::words {
 namespace {
 
 const QLocale& plain() {
@@ -31,8 +31,21 @@ QString megabytes(std::uint64_t bytes) {
 
 QString millions(std::int64_t parameters) { return withUnit(number(static_cast<double>(parameters) * 1e-6, 1), "M"); }
 
-QString seconds(double time_s) {
-  return time_s < 1 ? withUnit(number(time_s * 1000, time_s < 0.01 ? 1 : 0), "ms") : withUnit(number(time_s, 2), "s");
+QString seconds(double time_s, int decimals) {
+  if (time_s < 0.9995) return withUnit(number(time_s * 1000, time_s < 0.01 ? 1 : 0), "ms");
+  return withUnit(number(time_s, time_s < 100 ? decimals : 0), "s");
 }
 
-}  // namespace lacuna::widgets::format
+QString change(double now, double before) {
+  if (before == 0) return {};
+  const long percents = std::lround((now - before) / before * 100);
+  const QString sign = percents < 0 ? QString(QChar(0x2212)) : percents > 0 ? "+" : QString();
+  return sign + withUnit(QString::number(std::labs(percents)), "%");
+}
+
+QString undo(const QString& verb, const QString& label) {
+  if (label.isEmpty()) return verb;
+  return verb + QChar(' ') + label.left(1).toLower() + label.mid(1);
+}
+
+}  // namespace lacuna::widgets::words
