@@ -224,8 +224,7 @@ Coverage coverageOf(const Stroke& stroke, const GridPlacement& placement) {
     const PointInFrame& a = stroke.points[i];
     const PointInFrame& b = stroke.points[std::min(i + 1, stroke.points.size() - 1)];
     const auto line = clipped({lattice.fromFrame(a), lattice.fromFrame(b)}, lattice.reach(stroke.radius));
-    if (!line) continue;
-    addSegment(coverage, *line, stroke, lattice, placement.grid.cols);
+    if (line) addSegment(coverage, *line, stroke, lattice, placement.grid.cols);
     touchAlong(coverage, a, b, lattice, placement);
   }
   return coverage;
