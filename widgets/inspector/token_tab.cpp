@@ -76,6 +76,9 @@ void TokenTab::buildNearest() {
     connect(button, &QAbstractButton::clicked, this, [this, i] {
       if (static_cast<std::size_t>(i) < patch_ids_.size()) session_.pick(patch_ids_[static_cast<std::size_t>(i)]);
     });
+    QSizePolicy policy = button->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);  // nothing below jumps while a search runs
+    button->setSizePolicy(policy);
     row->addWidget(button);
     patches_.push_back(button);
   }
