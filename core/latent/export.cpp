@@ -61,6 +61,7 @@ Json jsonOf(const TokenErrors& errors) {
 
 /// Frames a second that the model saw on average: the window's, not the one that was wished for.
 double shownRate(const media::ClipWindow& window) {
+  if (window.time_s.empty()) return 0;
   const double length_s = window.end_s() - window.time_s.front();
   return length_s > 0 ? static_cast<double>(window.time_s.size()) / length_s : 0;
 }
