@@ -119,7 +119,7 @@ TEST_CASE("Clips of a case that are no clips are refused", "[model][verify]") {
     INFO(shape);
     auto tensors = tensorsWith(0, 3);
     const bool empty = std::string(shape).find('0') != std::string::npos;
-    tensors.push_back({"input.u8", "U8", shape, std::string(empty ? 0 : 1, '\0')});
+    tensors[0] = {"input", "F32", shape, std::string(empty ? 0 : sizeof(float), '\0')};
     CHECK_THAT(MadeCase(kMask, tensors).line(), ContainsSubstring("is no clip"));
   }
   auto tensors = tensorsWith(0, 3);
