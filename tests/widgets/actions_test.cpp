@@ -78,6 +78,11 @@ TEST_CASE("inverted shapes hide exactly what was visible", "[actions]") {
 TEST_CASE("a dropped file says what it becomes", "[actions]") {
   CHECK(droppedFile(QString("/a/Ball.MP4"))->kind == DropKind::Clip);
   CHECK(droppedFile(QString("/a/vitl.pth"))->kind == DropKind::Model);
+  CHECK(droppedFile(QString("/a/vjepa.pth.tar"))->kind == DropKind::Model);
+  CHECK_FALSE(droppedFile(QString("/a/clips.tar")).has_value());
+  for (const char* name : {"/a/b.m4v", "/a/b.TS", "/a/b.mpg", "/a/b.jpg", "/a/b.jpeg", "/a/b.webp", "/a/b.bmp", "/a/b.tiff"})
+    CHECK(droppedFile(QString(name))->kind == DropKind::Clip);
+  CHECK(droppedFile(QString("/a/mask.png"))->kind == DropKind::Mask);
   CHECK(droppedFile(QString("/a/cells.npy"))->kind == DropKind::Mask);
   CHECK_FALSE(droppedFile(QString("/a/notes.txt")).has_value());
   CHECK(droppedFile(QString(LACUNA_SOURCE_DIR))->kind == DropKind::Clip);

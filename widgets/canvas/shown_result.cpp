@@ -1,15 +1,10 @@
 #include "widgets/canvas/shown_result.hpp"
 
 namespace lacuna::widgets {
-namespace {
-constexpr int patience_ms = 300;  // most predictions are done by then; saying "last result" would only flicker
-}
 
 ShownResult::ShownResult(session::Session& session, ViewState& view, QObject* parent)
-    : QObject(parent), session_(session), view_(view), metric_(view.metric) {
-  patience_.setSingleShot(true);
-  patience_.setInterval(patience_ms);
-  connect(&patience_, &QTimer::timeout, this, [this] { setStale(true); });
+    : QObject(parent), session_(session), view_(view), metric_(view.metric), watch_(session) {
+  connect(&watch_, &StaleWatch::changed, this, &ShownResult::staleChanged);
   connect(&view_, &ViewState::changed, this, [this] {
     if (view_.metric != metric_) readResult();
   });
@@ -18,10 +13,8 @@ ShownResult::ShownResult(session::Session& session, ViewState& view, QObject* pa
         std::holds_alternative<session::ModelChanged>(change)) {
       readResult();
     }
-    readState();
   });
   readResult();
-  readState();
 }
 
 std::optional<float> ShownResult::errorOf(TokenId token) const {
@@ -40,21 +33,6 @@ void ShownResult::readResult() {
   metric_ = view_.metric;
   range_ = run_ ? errorRange(*run_, metric_) : ErrorRange{};
   Q_EMIT changed();
-}
-
-void ShownResult::readState() {
-  if (!run_ || session_.resultIsCurrent()) {
-    patience_.stop();
-    setStale(false);
-  } else if (!stale_ && !patience_.isActive()) {
-    patience_.start();
-  }
-}
-
-void ShownResult::setStale(bool stale) {
-  if (stale == stale_) return;
-  stale_ = stale;
-  Q_EMIT staleChanged();
 }
 
 }  // namespace lacuna::widgets

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 
 #include "core/session/session.hpp"
+#include "widgets/controls/stale_watch.hpp"
 #include "widgets/view_state.hpp"
 
 namespace lacuna::widgets {
@@ -18,7 +18,7 @@ class ShownResult : public QObject {
   const latent::Run* run() const { return run_.get(); }  ///< null: nothing to show on this clip
   const projection::Projection* projection() const { return projection_.get(); }
   const ErrorRange& range() const { return range_; }
-  bool stale() const { return stale_; }  ///< out of date for long enough to say so
+  bool stale() const { return run_ && watch_.stale(); }  ///< out of date for long enough to say so
 
   /// The error of a token in the chosen metric, if the run hid it.
   std::optional<float> errorOf(TokenId token) const;
@@ -29,8 +29,6 @@ class ShownResult : public QObject {
 
  private:
   void readResult();
-  void readState();
-  void setStale(bool stale);
 
   session::Session& session_;
   ViewState& view_;
@@ -38,8 +36,7 @@ class ShownResult : public QObject {
   std::shared_ptr<const projection::Projection> projection_;
   ErrorRange range_;
   latent::Metric metric_;
-  bool stale_ = false;
-  QTimer patience_;
+  StaleWatch watch_;
   session::Connection connection_;
 };
 

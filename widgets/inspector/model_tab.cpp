@@ -131,11 +131,29 @@ void ModelTab::buildInput() {
   rate_ = addNumber(body, tr("Rate"), tr("Frames a second that the model sees"), tr(" fps"));
   size_ = addNumber(body, tr("Picture"), tr("Side of the square that the model sees; a multiple of its patch"), tr(" px"));
   input_note_ = addText(body, fonts::caption(), &Theme::text3);
-  for (QSpinBox* box : {start_, rate_, size_}) connect(box, &QSpinBox::valueChanged, this, &ModelTab::sendInput);
+  connectInput();
+}
+
+/// Each field sends itself alone: the document may hold more than the other boxes can show, such as 29.97 fps.
+void ModelTab::connectInput() {
+  connect(start_, &QSpinBox::valueChanged, this, [this](int frame) {
+    media::Sampling sampling = session_.document().sampling;
+    sampling.start_frame = frame - 1;
+    sendSampling(sampling);
+  });
   connect(frames_, &SegmentedControl::chosen, this, [this](int choice) {
     media::Sampling sampling = session_.document().sampling;
     sampling.frames = frame_choices[static_cast<std::size_t>(choice)];
-    session_.run(session::setInput(sampling, session_.document().crop));
+    sendSampling(sampling);
+  });
+  connect(rate_, &QSpinBox::valueChanged, this, [this](int rate_fps) {
+    media::Sampling sampling = session_.document().sampling;
+    sampling.rate_fps = rate_fps;
+    sendSampling(sampling);
+  });
+  connect(size_, &QSpinBox::valueChanged, this, [this](int side) {
+    const int patch = session_.model() ? session_.model()->description().patch : 16;
+    session_.run(session::setInput(session_.document().sampling, std::max(1, side / patch) * patch));
   });
 }
 
@@ -252,14 +270,8 @@ void ModelTab::refreshClip(const media::ClipInfo& info) {
   notes_->setText(notes.join('\n'));
 }
 
-void ModelTab::sendInput() {
-  const int patch = session_.model() ? session_.model()->description().patch : 16;
-  media::Sampling sampling = session_.document().sampling;
-  sampling.start_frame = start_->value() - 1;
-  // The box shows whole numbers: a rate in between stays as it is until another is chosen.
-  if (rate_->value() != static_cast<int>(std::lround(sampling.rate_fps))) sampling.rate_fps = rate_->value();
-  const int crop = std::max(1, size_->value() / patch) * patch;
-  session_.run(session::setInput(sampling, crop));
+void ModelTab::sendSampling(const media::Sampling& sampling) {
+  session_.run(session::setInput(sampling, session_.document().crop));
 }
 
 void ModelTab::sendSettings() {

@@ -25,7 +25,8 @@ class ModelTab : public Tab {
   void refreshMaskToken(const model::Model& model);
   void refreshInput();
   void refreshClip(const media::ClipInfo& info);
-  void sendInput();
+  void connectInput();
+  void sendSampling(const media::Sampling& sampling);
   void sendSettings();
 
   session::Session& session_;

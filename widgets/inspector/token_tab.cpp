@@ -145,6 +145,7 @@ void TokenTab::refresh() {
     if (run != found_run_ || facts->row != found_row_) {
       found_run_ = run;
       found_row_ = facts->row;
+      clearNeighbours();
       finder_.find(run, facts->row);
     }
   }
@@ -194,14 +195,18 @@ void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
   }
 }
 
-void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours) {
+void TokenTab::clearNeighbours() {
   patch_ids_.clear();
+  for (PatchButton* patch : patches_) patch->hide();
+}
+
+void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours) {
+  clearNeighbours();
   const auto& window = session_.window();
   if (!window || !found_run_) return;
   const mask::TokenGrid& grid = found_run_->grid();
-  for (std::size_t i = 0; i < patches_.size(); ++i) {
-    patches_[i]->setVisible(i < neighbours.size());
-    if (i >= neighbours.size()) continue;
+  for (std::size_t i = 0; i < std::min(patches_.size(), neighbours.size()); ++i) {
+    patches_[i]->show();
     const auto [id, cosine] = neighbours[i];
     patch_ids_.push_back(id);
     const mask::Cell cell = grid.cell(id);

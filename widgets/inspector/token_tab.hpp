@@ -28,6 +28,7 @@ class TokenTab : public Tab {
   void showEmpty();
   void showError(const latent::Run& run, const TokenFacts& facts);
   void showBaselines(const latent::Run& run, const TokenFacts& facts);
+  void clearNeighbours();
   void showNeighbours(const std::vector<analysis::Neighbour>& neighbours);
   void showSpot(const latent::Run& run, const mask::Cell& cell);
   void refreshHistogram(const std::shared_ptr<const latent::Run>& run);

@@ -38,7 +38,6 @@ class LatentView : public QOpenGLWidget, private HudActions {
 
   const SceneStyle& sceneStyle() const { return style_; }
   void setStyle(const SceneStyle& style) override;
-  bool hudFolded() const { return folded_; }
   void setHudFolded(bool folded) override;
 
   const OrbitCamera& camera() const { return camera_; }

@@ -19,12 +19,19 @@ QString DroppedFile::promise() const {
   return {};
 }
 
+QStringList clipEndings() {
+  return {"mp4", "mov", "m4v", "webm", "mkv", "avi", "ts", "mpg", "gif", "jpg", "jpeg", "webp", "bmp", "tif", "tiff"};
+}
+
+QStringList modelEndings() { return {"pt", "pth", "safetensors"}; }
+
 std::optional<DroppedFile> droppedFile(const QString& path) {
   const QFileInfo info(path);
   if (info.isDir()) return DroppedFile{path, DropKind::Clip};
   const QString ending = info.suffix().toLower();
-  if (QStringList{"mp4", "mov", "webm", "mkv", "avi", "gif"}.contains(ending)) return DroppedFile{path, DropKind::Clip};
-  if (QStringList{"pt", "pth", "safetensors"}.contains(ending)) return DroppedFile{path, DropKind::Model};
+  if (clipEndings().contains(ending)) return DroppedFile{path, DropKind::Clip};
+  if (modelEndings().contains(ending) || path.endsWith(".pth.tar", Qt::CaseInsensitive))
+    return DroppedFile{path, DropKind::Model};
   if (QStringList{"npy", "png", "json"}.contains(ending)) return DroppedFile{path, DropKind::Mask};
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <QMimeData>
 #include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace lacuna::widgets {
@@ -14,6 +15,10 @@ struct DroppedFile {
   DropKind kind = DropKind::Clip;
   QString promise() const;  ///< "Open ball.mp4 as the clip": what letting go will do
 };
+
+/// Endings, in lower case, of files that open as a clip, or as a model (beside ".pth.tar"). A .png is a mask.
+QStringList clipEndings();
+QStringList modelEndings();
 
 /// By the name's ending; folders are clips. Nothing for endings that Lacuna does not open.
 std::optional<DroppedFile> droppedFile(const QString& path);

@@ -4,6 +4,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include "widgets/window/dropped_file.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
@@ -23,14 +25,16 @@ void askFile(QWidget& parent, const QString& title, const QString& filter, UsePa
   dialog->open();
 }
 
+QString patterns(const QStringList& endings) { return "*." + endings.join(" *."); }
+
 }  // namespace
 
 void askClip(QWidget& parent, UsePath use) {
-  askFile(parent, QObject::tr("Open clip"), QObject::tr("Clips (*.mp4 *.mov *.webm *.mkv *.avi *.gif)"), std::move(use));
+  askFile(parent, QObject::tr("Open clip"), QObject::tr("Clips (%1)").arg(patterns(clipEndings())), std::move(use));
 }
 
 void askModel(QWidget& parent, UsePath use) {
-  askFile(parent, QObject::tr("Open checkpoint"), QObject::tr("Checkpoints (*.pt *.pth *.safetensors)"), std::move(use));
+  askFile(parent, QObject::tr("Open checkpoint"), QObject::tr("Checkpoints (%1)").arg(patterns(modelEndings()) + " *.pth.tar"), std::move(use));
 }
 
 void askMask(QWidget& parent, UsePath use) {

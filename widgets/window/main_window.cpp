@@ -173,12 +173,10 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 void MainWindow::followErrors(const session::Change& change) {
   const auto follow = [this](const session::Loading& loading, QString& told, const QString& end) {
     const QString line = loading.error ? QString::fromStdString(loading.error->line()) : QString();
-    if (line == told) return;
-    told = line;
-    if (line.isEmpty())
-      parts_->notice->dismiss();
-    else
-      notify(NoticeKind::Error, line + end);
+    if (line.isEmpty() ? told.isEmpty() : line + end == told) return;
+    if (line.isEmpty() && parts_->notice->line() == told) parts_->notice->dismiss();
+    told = line.isEmpty() ? line : line + end;
+    if (!told.isEmpty()) notify(NoticeKind::Error, told);
   };
   if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
   if (std::holds_alternative<session::ModelChanged>(change)) {

@@ -25,7 +25,6 @@ class MainWindow : public QMainWindow {
   ClipPanel& clipPanel() { return *clip_; }
   LatentPanel& latentPanel() { return *latent_; }
   TimelinePanel& timelinePanel() { return *timeline_; }
-  InspectorPanel& inspectorPanel() { return *inspector_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
