@@ -31,15 +31,19 @@ class Recorder : public QObject {
       std::cerr << "lacuna: " << error->line() << '\n';
       return QCoreApplication::exit(Failed);
     }
-    if (finishing_ || !session_.resultIsCurrent() || session_.clipLoading().busy || session_.modelLoading().busy) return;
-    if (action_ < options_.actions.size()) {
-      const QString id = QString::fromStdString(options_.actions[action_++]);
-      if (!actions_.trigger(id)) std::cerr << "lacuna: no action " << id.toStdString() << ", or it is disabled now\n";
-      return QTimer::singleShot(0, this, [this] { next(); });
-    }
+    const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
+                      session_.prediction().state == session::PredictionState::Running;
+    if (finishing_ || busy || !session_.result().run) return;
+    if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     finishing_ = true;
     // The views draw on demand: give thumbnails and 3-D view the frames they ask for before the picture is taken.
     QTimer::singleShot(600, this, [this] { finish(); });
+  }
+
+  void act(const std::string& id) {
+    if (actions_.trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
+    std::cerr << "lacuna: there is no action " << id << ", or it is disabled now. See lacuna --list-actions.\n";
+    QCoreApplication::exit(Failed);
   }
 
   std::optional<Error> firstError() const {
@@ -117,7 +121,7 @@ session::Connection openFirst(session::Session& session, const StudioOptions& op
   const bool demo_model_wanted = options.model.empty();
   // The demo model is small enough for the whole picture; another model starts with what it was trained on.
   session.openModel(demo_model_wanted ? demoModelPath() : options.model, demo_model_wanted);
-  session.openClip(demo_clip_wanted ? demo_clip : options.clip, demoInput());
+  session.openClip(demo_clip_wanted ? demo_clip : options.clip, demo_model_wanted ? std::optional(demoInput()) : std::nullopt);
   if (!options.mask.empty())
     session.run(session::setShapes(shapesFromArgument(options.mask), "Mask"));
   else if (demo_clip_wanted)

@@ -46,14 +46,16 @@ class SetShapes : public Command {
   std::string label_;
 };
 
-/// Sets one value of the document; two in a row of the same member become one step when `merges` is set.
+/// Sets one value of the document. Two in a row become one step when they changed the same fields: `fields(before, after)`
+/// tells which, as bits.
 template <class T>
 class SetValue : public Command {
  public:
   using Access = std::function<T(const Document&)>;
   using Assign = std::function<void(Document&, const T&)>;
-  SetValue(T value, Access access, Assign assign, std::string label, bool merges)
-      : after_(std::move(value)), access_(std::move(access)), assign_(std::move(assign)), label_(std::move(label)), merges_(merges) {}
+  using Fields = std::function<unsigned(const T&, const T&)>;
+  SetValue(T value, Access access, Assign assign, std::string label, Fields fields)
+      : after_(std::move(value)), access_(std::move(access)), assign_(std::move(assign)), fields_(std::move(fields)), label_(std::move(label)) {}
 
   void apply(Document& document) override {
     if (!before_) before_ = access_(document);
@@ -62,9 +64,10 @@ class SetValue : public Command {
   void revert(Document& document) override { assign_(document, *before_); }
   std::size_t bytes() const override { return sizeof *this; }
   std::string label() const override { return label_; }
+  bool changedNothing() const override { return before_ && fields_(*before_, after_) == 0; }
   bool mergeWith(const Command& next) override {
     const auto* same = dynamic_cast<const SetValue*>(&next);
-    if (!merges_ || same == nullptr || same->label_ != label_) return false;
+    if (same == nullptr || fields_(*before_, after_) != same->fields_(*same->before_, same->after_)) return false;
     after_ = same->after_;
     return true;
   }
@@ -74,8 +77,8 @@ class SetValue : public Command {
   std::optional<T> before_;
   Access access_;
   Assign assign_;
+  Fields fields_;
   std::string label_;
-  bool merges_;
 };
 
 using Input = std::pair<media::Sampling, int>;
@@ -91,23 +94,31 @@ std::unique_ptr<Command> setShapes(std::vector<mask::MaskShape> shapes, std::str
 std::unique_ptr<Command> setInput(media::Sampling sampling, int crop) {
   return std::make_unique<SetValue<Input>>(
       Input{sampling, crop}, [](const Document& d) { return Input{d.sampling, d.crop}; },
-      [](Document& d, const Input& input) { std::tie(d.sampling, d.crop) = input; }, "Clip window", true);
+      [](Document& d, const Input& input) { std::tie(d.sampling, d.crop) = input; }, "Clip window",
+      [](const Input& a, const Input& b) {
+        return (a.first.start_frame != b.first.start_frame ? 1U : 0U) | (a.first.frames != b.first.frames ? 2U : 0U) |
+               (a.first.rate_fps != b.first.rate_fps ? 4U : 0U) | (a.second != b.second ? 8U : 0U);
+      });
 }
 
 std::unique_ptr<Command> setCoverage(mask::CoverageRule rule) {
   return std::make_unique<SetValue<mask::CoverageRule>>(
       rule, [](const Document& d) { return d.coverage; }, [](Document& d, mask::CoverageRule value) { d.coverage = value; },
-      "Coverage rule", false);
+      "Coverage rule", [](mask::CoverageRule a, mask::CoverageRule b) { return a != b ? 1U : 0U; });
 }
 
 std::unique_ptr<Command> setRunSettings(latent::RunSettings settings) {
   return std::make_unique<SetValue<latent::RunSettings>>(
       settings, [](const Document& d) { return d.run_settings; },
-      [](Document& d, const latent::RunSettings& value) { d.run_settings = value; }, "Run settings", true);
+      [](Document& d, const latent::RunSettings& value) { d.run_settings = value; }, "Run settings",
+      [](const latent::RunSettings& a, const latent::RunSettings& b) {
+        return (a.mask_token != b.mask_token ? 1U : 0U) | (a.context_from_target_encoder != b.context_from_target_encoder ? 2U : 0U);
+      });
 }
 
 void UndoStack::push(std::unique_ptr<Command> command, Document& document) {
   command->apply(document);
+  if (command->changedNothing()) return;
   undone_.clear();
   if (!(may_merge_ && !done_.empty() && done_.back()->mergeWith(*command))) done_.push_back(std::move(command));
   may_merge_ = true;

@@ -17,6 +17,8 @@ struct Command {
   virtual std::string label() const = 0;  ///< "Brush stroke", shown as "Undo brush stroke"
   /// Takes over `next` when both belong to one drag; false when they are two steps.
   virtual bool mergeWith(const Command& next) { (void)next; return false; }
+  /// An edit that left things as they were: not a step to undo.
+  virtual bool changedNothing() const { return false; }
   virtual ~Command() = default;
 };
 
@@ -24,7 +26,7 @@ struct Command {
 std::unique_ptr<Command> addShape(mask::MaskShape shape);
 /// Replaces all shapes ("Clear mask", "Invert mask", "Blocks small", "Load mask").
 std::unique_ptr<Command> setShapes(std::vector<mask::MaskShape> shapes, std::string label);
-/// Changes the window of the clip or the picture size; changes of the same kind in a row are one step.
+/// Changes the window of the clip or the picture size; changes of the same field in a row are one step.
 std::unique_ptr<Command> setInput(media::Sampling sampling, int crop);
 std::unique_ptr<Command> setCoverage(mask::CoverageRule rule);
 std::unique_ptr<Command> setRunSettings(latent::RunSettings settings);

@@ -52,9 +52,10 @@ std::vector<mask::TimeExtent> stepExtents(const media::ClipWindow& window, int s
   return extents;
 }
 
-bool madeFrom(const latent::Run* run, const latent::RunRequest& request) {
-  return run != nullptr && run->window == request.window && run->model == request.model && run->mask == request.mask &&
-         run->settings == request.settings;
+/// Whether `made`, a run or a request, is of the same window, model, mask and settings.
+template <class Made>
+bool isOf(const Made& made, const latent::RunRequest& wanted) {
+  return made.window == wanted.window && made.model == wanted.model && made.mask == wanted.mask && made.settings == wanted.settings;
 }
 
 }  // namespace
@@ -74,32 +75,34 @@ const mask::Mask& Session::shownMask() const { return preview_mask_ ? *preview_m
 // --- authored state --------------------------------------------------------------------------------------------
 
 void Session::run(std::unique_ptr<Command> command) {
-  const Document before = document_;
-  undo_.push(std::move(command), document_);
-  documentChanged(before);
+  change([&] {
+    undo_.push(std::move(command), document_);
+    return true;
+  });
 }
 
 void Session::undo() {
-  const Document before = document_;
-  if (undo_.undo(document_)) documentChanged(before);
+  change([this] { return undo_.undo(document_); });
 }
 
 void Session::redo() {
-  const Document before = document_;
-  if (undo_.redo(document_)) documentChanged(before);
+  change([this] { return undo_.redo(document_); });
 }
 
-void Session::documentChanged(const Document& before) {
-  const bool input_changed = before.sampling != document_.sampling || before.crop != document_.crop;
-  if (input_changed) readWindow();
+/// Does an edit, then brings all that follows from the document up to date.
+void Session::change(const std::function<bool()>& edit) {
+  const auto sampling = document_.sampling;
+  const int crop = document_.crop;
+  if (!edit()) return;
+  if (sampling != document_.sampling || crop != document_.crop) readWindow();
   remakeMask();
+  send(MaskChanged{});
   refreshPrediction();
 }
 
 void Session::setPreview(std::optional<mask::MaskShape> shape) {
   preview_ = std::move(shape);
-  preview_mask_.reset();
-  if (preview_ && placement_) preview_mask_ = mask::rasteriseOver(mask_, *preview_, *placement_, document_.coverage);
+  remakePreview();
   send(MaskChanged{});
 }
 
@@ -117,6 +120,7 @@ void Session::commitPreview() {
 void Session::openClip(const std::string& path, std::optional<Input> input) {
   const Input wanted = input.value_or(Input{document_.sampling, document_.crop});
   clip_loading_ = {true, {}, std::nullopt, path};
+  opening_path_ = path;
   send(ClipChanged{});
   jobs_.start<OpenedClip>(
       clip_lane_,
@@ -132,6 +136,7 @@ void Session::openClip(const std::string& path, std::optional<Input> input) {
       },
       [this](Outcome<OpenedClip> outcome) {
         clip_loading_.busy = false;
+        opening_path_.reset();
         if (outcome.error() != nullptr) clip_loading_.error = *outcome.error();
         if (!outcome.ok()) return keepWindow();
         source_ = outcome.value().source;
@@ -143,6 +148,8 @@ void Session::openClip(const std::string& path, std::optional<Input> input) {
 }
 
 void Session::readWindow() {
+  const Input wanted{document_.sampling, document_.crop};
+  if (opening_path_) return openClip(*opening_path_, wanted);  // the clip on its way in is the one that is wanted
   if (!source_) return;
   clip_loading_ = {true, {}, std::nullopt, document_.clip_path};
   send(ClipChanged{});
@@ -168,8 +175,9 @@ void Session::showWindow(std::shared_ptr<const media::ClipWindow> window) {
   window_ = std::move(window);
   playhead_ = std::clamp(playhead_, 0, static_cast<int>(window_->frames.size()) - 1);
   placeGrid();
-  send(ClipChanged{});
   remakeMask();
+  send(ClipChanged{});
+  send(MaskChanged{});
   refreshPrediction();
 }
 
@@ -216,8 +224,9 @@ void Session::showModel(std::shared_ptr<const model::Model> model, bool keep_inp
     if (changed) readWindow();
   }
   placeGrid();
-  send(ModelChanged{});
   remakeMask();
+  send(ModelChanged{});
+  send(MaskChanged{});
   refreshPrediction();
 }
 
@@ -241,13 +250,21 @@ void Session::placeGrid() {
 }
 
 void Session::remakeMask() {
-  mask_ = placement_ ? mask::rasterise(document_.shapes, *placement_, document_.coverage) : mask::Mask();
-  send(MaskChanged{});
+  mask_ = placement_ ? mask_stack_.update(document_.shapes, *placement_, document_.coverage) : mask::Mask();
+  remakePreview();
+}
+
+void Session::remakePreview() {
+  preview_mask_.reset();
+  if (preview_ && placement_) preview_mask_ = mask::rasteriseOver(mask_, *preview_, *placement_, document_.coverage);
 }
 
 PredictionStatus Session::statusNow() const {
   if (!window_) return {PredictionState::NoClip, {}, false, std::nullopt};
   if (!model_) return {PredictionState::NoModel, {}, false, std::nullopt};
+  if (mask_.grid().size() == 0)
+    return {PredictionState::CannotRun, {}, false,
+            Error{ErrorKind::Mismatch, "The window is too short or too small for one token of this model. Use more frames or a larger picture.", {}}};
   const int hidden = mask_.hiddenCount();
   if (hidden == mask_.grid().size())
     return {PredictionState::CannotRun, {}, false,
@@ -260,9 +277,11 @@ PredictionStatus Session::statusNow() const {
 }
 
 void Session::refreshPrediction() {
+  const latent::RunRequest wanted = wantedRun();
+  if (prediction_lane_.busy() && running_ && isOf(*running_, wanted)) return;  // it is on its way already
   prediction_lane_.cancel();
   const bool window_is_wanted = window_ && window_->sampling == document_.sampling && window_->geometry.crop == document_.crop;
-  result_is_current_ = window_is_wanted && madeFrom(result_.run.get(), {window_, model_, mask_, document_.run_settings});
+  result_is_current_ = window_is_wanted && result_.run && isOf(*result_.run, wanted);
   status_ = statusNow();
   const bool can_run = status_.state == PredictionState::OutOfDate || status_.state == PredictionState::NothingHidden;
   // A window that is being read replaces the one we have in a moment: predicting on the old one would be wasted.
@@ -272,10 +291,10 @@ void Session::refreshPrediction() {
 
 void Session::startPrediction() {
   status_ = {PredictionState::Running, {}, false, std::nullopt};
-  const latent::RunRequest request{window_, model_, mask_, document_.run_settings};
+  running_ = wantedRun();
   jobs_.start<Result>(
       prediction_lane_,
-      [request, shared = shared_, last = result_](const jobs::JobContext& context) {
+      [request = *running_, shared = shared_, last = result_](const jobs::JobContext& context) {
         Result result;
         result.run = latent::predictHidden(request, shared->latents, context);
         const bool same_targets = last.run && last.run->targets->key == result.run->targets->key;
@@ -293,6 +312,7 @@ void Session::startPrediction() {
 }
 
 void Session::showOutcome(Outcome<Result> outcome) {
+  running_.reset();
   if (!outcome.ok()) {
     status_ = statusNow();
     status_.cancelled = outcome.cancelled();
@@ -302,7 +322,10 @@ void Session::showOutcome(Outcome<Result> outcome) {
     }
     return send(PredictionChanged{});
   }
-  if (result_.run && !result_.run->hidden_ids.empty()) previous_mean_error_ = result_.run->mean.l1_normed;
+  // Errors compare from run to run on one clip and model alone.
+  const bool same_targets = result_.run && result_.run->targets->key == outcome.value().run->targets->key;
+  if (!same_targets) previous_mean_error_.reset();
+  if (same_targets && !result_.run->hidden_ids.empty()) previous_mean_error_ = result_.run->mean.l1_normed;
   result_ = std::move(outcome.value());
   result_.id = RunId{++last_run_id_};
   result_is_current_ = true;
@@ -331,6 +354,7 @@ void Session::cancel() {
   if (clip_lane_.busy()) {
     clip_lane_.cancel();
     clip_loading_.busy = false;
+    opening_path_.reset();
     keepWindow();
   }
   if (model_lane_.busy()) {

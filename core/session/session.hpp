@@ -8,6 +8,7 @@
 
 #include "core/jobs/job_runner.hpp"
 #include "core/latent/run.hpp"
+#include "core/mask/mask_stack.hpp"
 #include "core/projection/pca.hpp"
 #include "core/session/change.hpp"
 #include "core/session/commands.hpp"
@@ -127,16 +128,18 @@ class Session {
 
  private:
   void send(const Change& change);
-  void documentChanged(const Document& before);
+  void change(const std::function<bool()>& edit);
   void readWindow();
   void showWindow(std::shared_ptr<const media::ClipWindow> window);
   void keepWindow();  ///< after a failed or cancelled reading
   void showModel(std::shared_ptr<const model::Model> model, bool keep_input);
   void placeGrid();
-  void remakeMask();
+  void remakePreview();
+  void remakeMask();  ///< sends nothing
   void refreshPrediction();
   void startPrediction();
   void showOutcome(Outcome<Result> outcome);
+  latent::RunRequest wantedRun() const { return {window_, model_, mask_, document_.run_settings}; }
   PredictionStatus statusNow() const;  ///< from the document and the last result, leaving running jobs aside
 
   jobs::JobRunner& jobs_;
@@ -155,6 +158,8 @@ class Session {
   std::shared_ptr<const model::Model> model_;
   Loading clip_loading_, model_loading_;
   std::optional<mask::GridPlacement> placement_;
+  std::optional<std::string> opening_path_;  ///< the clip that `clip_lane_` opens; empty while it reads a window of the open one
+  mask::MaskStack mask_stack_;
   mask::Mask mask_;
   std::optional<mask::MaskShape> preview_;
   std::optional<mask::Mask> preview_mask_;
@@ -162,6 +167,7 @@ class Session {
   Result result_;
   bool result_is_current_ = false;
   PredictionStatus status_;
+  std::optional<latent::RunRequest> running_;  ///< what `prediction_lane_` is at
   std::optional<double> previous_mean_error_;
 
   int playhead_ = 0;

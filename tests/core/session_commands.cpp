@@ -101,3 +101,16 @@ TEST_CASE("the undo history keeps to its bytes by dropping the oldest steps", "[
   CHECK(steps == 3);
   CHECK(document.shapes.size() == 7);
 }
+
+TEST_CASE("changes of different fields are steps of their own, a change of nothing is none", "[session]") {
+  Document document;
+  UndoStack undo(1 << 20);
+  undo.push(setInput({4, 16, 4}, document.crop), document);
+  undo.push(setInput({4, 16, 4}, 128), document);
+  undo.undo(document);
+  CHECK(document.crop == 256);
+  CHECK(document.sampling.start_frame == 4);
+  undo.push(setInput({4, 16, 4}, 256), document);
+  undo.undo(document);
+  CHECK(document.sampling.start_frame == 0);
+}

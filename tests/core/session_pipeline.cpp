@@ -1,4 +1,5 @@
 #include "core/session/session.hpp"
+#include "tests/core/media_bytes.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
@@ -160,4 +161,69 @@ TEST_CASE("a listener may disconnect itself while it is called", "[session]") {
   open.session.setPlayhead(1);
   open.session.setPlayhead(2);
   CHECK(calls == 1);
+}
+
+TEST_CASE("an edit of the input while a clip opens goes to that clip", "[session]") {
+  Open open;
+  open.untilCurrent();
+  test::TempFolder folder;
+  for (int i = 0; i < 12; ++i) test::writeFile(folder.file("f" + std::to_string(i) + ".bmp"), test::bmpOf(64, 64, 20 * i, 90, 120));
+  open.session.openClip(folder.path().string(), Session::Input{{0, 8, 4.0}, 64});
+  open.session.run(setInput({2, 4, 4.0}, 64));
+  open.queue.drainUntil([&] { return !open.session.clipLoading().busy; });
+  REQUIRE_FALSE(open.session.clipLoading().error);
+  CHECK(open.session.document().clip_path == folder.path().string());
+  CHECK(open.session.window()->frames.size() == 4);
+  CHECK(open.session.window()->sampling.start_frame == 2);
+}
+
+TEST_CASE("clip and model may come in any order, the model's trained input stays", "[session]") {
+  for (const bool model_first : {true, false}) {
+    jobs::QueueExecutor queue;
+    jobs::JobRunner runner(queue, 2);
+    Session session(runner, {});
+    const std::string model = test::sourceFile("models/demo/model.safetensors");
+    if (model_first) session.openModel(model);
+    session.openClip("demo:behind-the-card");
+    if (!model_first) session.openModel(model);
+    queue.drainUntil([&] { return session.resultIsCurrent(); });
+    CHECK(session.document().crop == 64);
+    CHECK(session.document().sampling.frames == 8);
+    CHECK(session.window()->geometry.crop == 64);
+  }
+}
+
+TEST_CASE("what listeners see fits together, also during a stroke", "[session]") {
+  Open open;
+  open.untilCurrent();
+  open.session.setPreview(dab(open.session, 0.3));
+  const Connection connection = open.session.onChange([&](const Change&) {
+    REQUIRE(open.session.placement());
+    CHECK(open.session.mask().grid() == open.session.placement()->grid);
+    CHECK(open.session.shownMask().grid() == open.session.placement()->grid);
+  });
+  open.session.run(setInput(open.session.document().sampling, 128));
+  open.untilCurrent();
+  CHECK(open.session.shownMask().hiddenCount() > 0);
+}
+
+TEST_CASE("a window too small for one token cannot run and says so", "[session]") {
+  Open open;
+  open.untilCurrent();
+  open.session.run(setInput({0, 1, 4.0}, 64));
+  open.queue.drainUntil([&] { return !open.session.clipLoading().busy; });
+  REQUIRE(open.session.prediction().state == PredictionState::CannotRun);
+  CHECK_THAT(open.session.prediction().error->what, ContainsSubstring("too short or too small"));
+}
+
+TEST_CASE("the error before is told for the same clip and model alone", "[session]") {
+  Open open;
+  open.session.run(addShape(dab(open.session, 0.3)));
+  open.untilCurrent();
+  open.session.run(addShape(dab(open.session, 0.7)));
+  open.untilCurrent();
+  CHECK(open.session.previousMeanError());
+  open.session.run(setInput(open.session.document().sampling, 128));
+  open.untilCurrent();
+  CHECK_FALSE(open.session.previousMeanError());
 }

@@ -1,0 +1,32 @@
+#include "core/mask/mask_stack.hpp"
+
+#include <algorithm>
+
+namespace lacuna::mask {
+namespace {
+
+bool same(const GridPlacement& a, const GridPlacement& b) {
+  return a.grid == b.grid && a.x0 == b.x0 && a.y0 == b.y0 && a.x1 == b.x1 && a.y1 == b.y1 && a.frame_aspect == b.frame_aspect &&
+         a.steps == b.steps;
+}
+
+}  // namespace
+
+const Mask& MaskStack::update(const std::vector<MaskShape>& shapes, const GridPlacement& placement, CoverageRule rule) {
+  if (after_.empty() || rule != rule_ || !same(placement, placement_)) {
+    placement_ = placement;
+    rule_ = rule;
+    shapes_.clear();
+    after_.assign(1, Mask(placement.grid));
+  }
+  const auto [kept, other] = std::mismatch(shapes_.begin(), shapes_.end(), shapes.begin(), shapes.end());
+  shapes_.erase(kept, shapes_.end());
+  after_.resize(shapes_.size() + 1);
+  for (auto shape = other; shape != shapes.end(); ++shape) {
+    after_.push_back(rasteriseOver(after_.back(), *shape, placement_, rule_));
+    shapes_.push_back(*shape);
+  }
+  return after_.back();
+}
+
+}  // namespace lacuna::mask
