@@ -25,6 +25,7 @@ std::optional<float> ShownResult::errorOf(TokenId token) const {
 }
 
 void ShownResult::readResult() {
+  const bool was_stale = stale();
   const session::Result& result = session_.result();
   const bool fits = result.run && session_.window() && result.run->window->hash == session_.window()->hash &&
                     session_.placement() && session_.placement()->grid == result.run->grid();
@@ -33,6 +34,7 @@ void ShownResult::readResult() {
   metric_ = view_.metric;
   range_ = run_ ? errorRange(*run_, metric_) : ErrorRange{};
   Q_EMIT changed();
+  if (stale() != was_stale) Q_EMIT staleChanged();
 }
 
 }  // namespace lacuna::widgets

@@ -7,6 +7,7 @@ StaleWatch::StaleWatch(session::Session& session, QObject* parent) : QObject(par
   delay_.setInterval(300);
   connect(&delay_, &QTimer::timeout, this, [this] { set(true); });
   connection_ = session.onChange([this](const session::Change&) { look(); });
+  look();
 }
 
 void StaleWatch::look() {

@@ -154,6 +154,7 @@ void ModelTab::connectInput() {
   connect(size_, &QSpinBox::valueChanged, this, [this](int side) {
     const int patch = session_.model() ? session_.model()->description().patch : 16;
     session_.run(session::setInput(session_.document().sampling, std::max(1, side / patch) * patch));
+    invalidate();  // a side that rounds to the present one changes nothing else
   });
 }
 

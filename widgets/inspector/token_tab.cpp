@@ -76,6 +76,9 @@ void TokenTab::buildNearest() {
     connect(button, &QAbstractButton::clicked, this, [this, i] {
       if (static_cast<std::size_t>(i) < patch_ids_.size()) session_.pick(patch_ids_[static_cast<std::size_t>(i)]);
     });
+    QSizePolicy policy = button->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);  // nothing below jumps while a search runs
+    button->setSizePolicy(policy);
     row->addWidget(button);
     patches_.push_back(button);
   }
@@ -213,9 +216,7 @@ void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours
     patches_[i]->setPatch(
         patchPicture(*found_run_->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
         tr("s%1").arg(cell.step + 1), words::number(cosine, 2),
-        tr("Step %1, %2: cosine similarity %3")
-            .arg(cell.step + 1)
-            .arg(placeText(cell).toLower(), words::number(cosine, 3)));
+        tr("Step %1, %2: cosine similarity %3").arg(cell.step + 1).arg(placeText(cell).toLower(), words::number(cosine, 3)));
   }
 }
 

@@ -73,6 +73,7 @@ class LatentHud {
  public:
   void draw(const HudState& state, const Theme& theme, const HudFonts& fonts, const QSizeF& size, HudActions& actions) const;
   static constexpr double options_width = 240, options_height = 200;  ///< logical pixels, with margins
+  static constexpr int narrow = 560;  ///< a view less wide starts with the options folded: they would cover half of it
 };
 
 }  // namespace lacuna::widgets

@@ -135,7 +135,7 @@ OrbitCamera LatentView::fitted(OrbitCamera camera) {
   const QRectF above_legend = whole.adjusted(0.05 * whole.width(), 0.05 * whole.height(), -0.05 * whole.width(), -60);
   OrbitCamera wide = camera;
   wide.fit(points, above_legend, whole.size());
-  if (folded_) return wide;
+  if (folded()) return wide;
   // Beside or below the options, whichever shows the cloud larger. A corner may reach under them.
   OrbitCamera beside = camera, below = camera;
   beside.fit(points, above_legend.adjusted(0.6 * LatentHud::options_width, 0, 0, 0), whole.size());

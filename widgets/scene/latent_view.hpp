@@ -76,6 +76,7 @@ class LatentView : public QOpenGLWidget, private HudActions {
   void setMetric(latent::Metric metric) override { Q_EMIT metricAsked(metric); }
   void cancel() override { Q_EMIT cancelAsked(); }
 
+  bool folded() const { return folded_.value_or(width() < LatentHud::narrow); }
   void retheme();
   void releaseDevice();
   void sceneChanged();   ///< other points or colours
@@ -98,7 +99,7 @@ class LatentView : public QOpenGLWidget, private HudActions {
   ThemeStore& themes_;
   SceneInput input_;
   SceneStyle style_;
-  bool folded_ = false;
+  std::optional<bool> folded_;  ///< as the user chose; before that the width decides
 
   OrbitCamera camera_;
   double fitted_distance_ = 5;

@@ -20,7 +20,7 @@ HudState LatentView::hudState() {
   HudState state;
   state.style = style_;
   state.metric = input_.metric;
-  state.folded = folded_;
+  state.folded = folded();
   state.has_points = !content_.marks.empty();
   state.points = static_cast<int>(content_.marks.size());
   state.frame_ms = frame_ms_;

@@ -1,115 +1,20 @@
 #include "widgets/window/default_actions.hpp"
 
-#include <QCoreApplication>
-#include <QRandomGenerator>
 #include <algorithm>
 
-#include "core/mask/generators.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
-#include "widgets/window/file_dialogs.hpp"
+#include "widgets/window/action_rows.hpp"
 #include "widgets/window/help_dialog.hpp"
-#include "widgets/window/mask_edits.hpp"
-#include "widgets/window/run_files.hpp"
-#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
-
-/// What the rows act on.
-struct Reach {
-  Actions& actions;
-  session::Session& session;
-  ViewState& view;
-  ThemeStore& themes;
-  MainWindow& window;
-  RunFiles& files;
-  DemoFiles demo;
-};
-
-std::function<bool()> hasClip(const Reach& r) {
-  return [&session = r.session] { return session.window() != nullptr; };
-}
-
-void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const QString& name) {
-  askSave(window, tr("Save picture"), {tr("Picture (*.png)")}, name,
-          [&files, picture](const QString& path) { files.savePicture(picture, path); });
-}
-
-void addFileRows(const Reach& r) {
-  auto& [actions, session, view, themes, window, files, demo] = r;
-  const auto add = [&actions = actions](ActionRow row) { actions.add(std::move(row)); };
-  add({"file.open_clip",
-       "File",
-       tr("Open clip..."),
-       "Ctrl+O",
-       tr("Open a video or a GIF"),
-       "film",
-       [&session = session, &window = window] {
-         askClip(window, [&session](const QString& path) { session.openClip(path.toStdString()); });
-       },
-       {},
-       {}});
-  add({"file.open_folder",
-       "File",
-       tr("Open folder of images..."),
-       "",
-       tr("Open a folder of pictures as a clip"),
-       "folder",
-       [&session = session, &window = window] {
-         askFolder(window, tr("Open folder of images"),
-                   [&session](const QString& path) { session.openClip(path.toStdString()); });
-       },
-       {},
-       {}});
-  add({"file.open_demo",
-       "File",
-       tr("Demo: behind the card"),
-       "",
-       tr("A ball rolls behind a card and comes out again"),
-       "play",
-       [&session = session, demo = demo] { session.openClip(demo.clip, demo.clip_input); },
-       {},
-       {}});
-  add({"file.open_checkpoint",
-       "File,Model",
-       tr("Open checkpoint..."),
-       "Ctrl+Shift+O",
-       tr("Open a world model (.pt, .pth, .safetensors)"),
-       "chip",
-       [&session = session, &window = window] {
-         askModel(window, [&session](const QString& path) { session.openModel(path.toStdString()); });
-       },
-       {},
-       {}});
-  add({"file.export_run",
-       "File",
-       tr("Export run..."),
-       "Ctrl+E",
-       tr("Write errors, latents, mask and settings of the last run to a folder"),
-       "save",
-       [&files = files, &window = window] {
-         askFolder(window, tr("Export run into this folder"), [&files](const QString& path) { files.exportRun(path); });
-       },
-       [&session = session] { return session.result().run != nullptr; },
-       {}});
-  add({"file.save_picture",
-       "File",
-       tr("Save picture..."),
-       "",
-       tr("Save a picture of the window"),
-       "camera",
-       [&files = files, &window = window] {
-         const QImage picture = window.grab().toImage();  // before a dialog covers it
-         savePicture(files, window, picture, "lacuna.png");
-       },
-       {},
-       {}});
-  add({"file.quit", "File", tr("Quit"), "Ctrl+Q", "", "", [&window = window] { window.close(); }, {}, {}});
-}
+using action_rows::hasClip;
+using action_rows::Reach;
+using action_rows::tr;
 
 void addEditRows(const Reach& r) {
   session::Session& session = r.session;
@@ -152,82 +57,6 @@ void addEditRows(const Reach& r) {
     undo->setText(words::undo(tr("Undo"), QString::fromStdString(session.undoLabel())));
     redo->setText(words::undo(tr("Redo"), QString::fromStdString(session.redoLabel())));
   });
-}
-
-void applyGenerator(session::Session& session, const mask::GeneratorInfo& info) {
-  mask::MaskShape shape;
-  shape.id = session.newShapeId();
-  shape.name = info.title;
-  shape.form = mask::Generated{info.kind, QRandomGenerator::global()->generate(), 0.5};
-  session.run(session::setShapes({shape}, info.title));
-}
-
-void addMaskRows(const Reach& r) {
-  session::Session& session = r.session;
-  const auto has_shapes = [&session] { return !session.document().shapes.empty(); };
-  for (const mask::GeneratorInfo& info : mask::generators())
-    r.actions.add({"mask.generate." + QString::fromStdString(info.kind),
-                   "Mask",
-                   QString::fromStdString(info.title),
-                   "",
-                   QString::fromStdString(info.help),
-                   "wand",
-                   [&session, info] { applyGenerator(session, info); },
-                   {},
-                   {}});
-  r.actions.add({"mask.invert",
-                 "Mask",
-                 tr("Invert mask"),
-                 "Ctrl+I",
-                 tr("Hide what is visible and show what is hidden"),
-                 "invert",
-                 [&session] {
-                   session.run(
-                       session::setShapes(invertedShapes(session.document().shapes, session.newShapeId()), "Invert mask"));
-                 },
-                 hasClip(r),
-                 {}});
-  r.actions.add({"mask.clear",
-                 "Mask",
-                 tr("Clear mask"),
-                 "Ctrl+Backspace",
-                 tr("Hide nothing"),
-                 "trash",
-                 [&session] { session.run(session::setShapes({}, "Clear mask")); },
-                 has_shapes,
-                 {}});
-  r.actions.add(
-      {"mask.load",
-       "Mask",
-       tr("Load mask..."),
-       "",
-       tr("Replace the mask by one from a file (.json, .npy, .png)"),
-       "folder",
-       [&files = r.files, &window = r.window] { askMask(window, [&files](const QString& path) { files.loadMask(path); }); },
-       {},
-       {}});
-  r.actions.add({"mask.save",
-                 "Mask",
-                 tr("Save mask..."),
-                 "",
-                 tr("Save shapes (.json) or hidden tokens (.npy)"),
-                 "save",
-                 [&files = r.files, &window = r.window] {
-                   askSave(window, tr("Save mask"), {tr("Shapes (*.json)"), tr("Hidden tokens (*.npy)")}, "mask.json",
-                           [&files](const QString& path) { files.saveMask(path); });
-                 },
-                 has_shapes,
-                 {}});
-  if (!r.demo.model.empty())
-    r.actions.add({"model.demo",
-                   "Model",
-                   tr("Demo model"),
-                   "",
-                   tr("A small model for demos. It knows moving shapes, not the world."),
-                   "cube",
-                   [&session, path = r.demo.model] { session.openModel(path, true); },
-                   {},
-                   {}});
 }
 
 void addViewRows(const Reach& r) {
@@ -374,10 +203,10 @@ void addTimeRows(const Reach& r) {
 void addDefaultActions(Actions& actions, session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window,
                        jobs::JobRunner& jobs, DemoFiles demo) {
   auto* files = new RunFiles(session, jobs, window);  // the window owns it
-  const Reach reach{actions, session, view, themes, window, *files, std::move(demo)};
-  addFileRows(reach);
+  const Reach reach{actions, session, view, themes, window, *files, demo};
+  action_rows::addFileRows(reach);
   addEditRows(reach);
-  addMaskRows(reach);
+  action_rows::addMaskRows(reach);
   addViewRows(reach);
   addRunRows(reach);
   addToolRows(reach);
@@ -392,7 +221,9 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
                {},
                {}});
   QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::loadMask);
-  const auto save_picture = [files, &window](const QImage& picture, const QString& name) { savePicture(*files, window, picture, name); };
+  const auto save_picture = [files, &window](const QImage& picture, const QString& name) {
+    action_rows::savePicture(*files, window, picture, name);
+  };
   QObject::connect(&window.clipPanel(), &ClipPanel::pictureWanted, files, save_picture);
   QObject::connect(&window.latentPanel(), &LatentPanel::pictureWanted, files, save_picture);
   actions.refresh();

@@ -34,7 +34,8 @@ void askClip(QWidget& parent, UsePath use) {
 }
 
 void askModel(QWidget& parent, UsePath use) {
-  askFile(parent, QObject::tr("Open checkpoint"), QObject::tr("Checkpoints (%1)").arg(patterns(modelEndings()) + " *.pth.tar"), std::move(use));
+  askFile(parent, QObject::tr("Open checkpoint"),
+          QObject::tr("Checkpoints (%1)").arg(patterns(modelEndings()) + " *.pth.tar"), std::move(use));
 }
 
 void askMask(QWidget& parent, UsePath use) {

@@ -41,7 +41,9 @@ int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
   const Theme& theme = themes_.theme();
   const bool wrong = !content_.error.isEmpty();
   const QString text = wrong ? content_.error : content_.detail;
-  const int name_width = qMin(QFontMetrics(fonts::value()).horizontalAdvance(content_.name), wrong ? 70 : 120);
+  // An error and progress may cost the name some letters; any other detail gives way before the name does.
+  const int least_name = wrong ? 70 : content_.progress >= 0 ? 120 : QWIDGETSIZE_MAX;
+  const int name_width = qMin(QFontMetrics(fonts::value()).horizontalAdvance(content_.name), least_name);
   painter.setFont(wrong ? fonts::caption() : fonts::axis());
   const int icon_width = wrong ? 22 : 0;
   const int wide = painter.fontMetrics().horizontalAdvance(text) + icon_width;

@@ -2,8 +2,8 @@
 
 #include <QFileInfo>
 
-#include "widgets/window/input_menu.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/window/input_menu.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -158,7 +158,8 @@ void LoopRow::followMask() {
   const mask::Mask& mask = session_.shownMask();
   if (mask.grid().size() > 0 && mask.hiddenCount() > 0)
     content.detail = tr("%1 hidden, %2").arg(words::count(mask.hiddenCount()), words::percent(mask.hiddenShare(), 1));
-  content.tip = tr("%1\n%2 of %3 tokens hidden").arg(content.name, words::count(mask.hiddenCount()), words::count(mask.grid().size()));
+  content.tip =
+      tr("%1\n%2 of %3 tokens hidden").arg(content.name, words::count(mask.hiddenCount()), words::count(mask.grid().size()));
   mask_->setContent(content);
 }
 

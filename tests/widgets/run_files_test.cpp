@@ -1,0 +1,61 @@
+#include "widgets/window/run_files.hpp"
+
+#include <QSpinBox>
+
+#include "core/jobs/executor.hpp"
+#include "core/session/commands.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+#include "widgets/inspector/model_tab.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+namespace {
+
+struct Studio {
+  jobs::QueueExecutor executor;
+  jobs::JobRunner runner{executor, 1};
+  session::Session session{runner, {}};
+  ThemeStore themes{true};
+  ViewState view;
+
+  void openDrawnClip() {
+    session.openClip("demo:behind-the-card");
+    executor.drainUntil([this] { return session.window() != nullptr || session.clipLoading().error.has_value(); });
+    REQUIRE(session.window() != nullptr);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a write never replaces the one before it", "[files]") {
+  Studio studio;
+  Actions actions;
+  MainWindow window(studio.session, studio.view, studio.themes, actions, studio.runner);
+  auto* files = new RunFiles(studio.session, studio.runner, window);
+  const test::TempFolder folder;
+  QImage picture(64, 48, QImage::Format_RGB32);
+  picture.fill(Qt::red);
+  QStringList paths;
+  for (const char* name : {"one.png", "two.png", "three.png"}) paths << QString::fromStdString(folder.file(name));
+  for (const QString& path : paths) files->savePicture(picture, path);
+  studio.executor.drainUntil([&paths] { return QImage(paths.back()).size() == QSize(64, 48); });
+  for (const QString& path : paths) CHECK(QImage(path).size() == QSize(64, 48));
+}
+
+TEST_CASE("an input field sends itself alone", "[inspector]") {
+  Studio studio;
+  studio.openDrawnClip();
+  studio.session.run(session::setInput({0, 16, 12.5}, 250));
+  ModelTab tab(studio.session, studio.themes, nullptr);
+  tab.show();
+  QSpinBox* start = nullptr;
+  for (QSpinBox* box : tab.findChildren<QSpinBox*>())
+    if (box->accessibleName() == "Start frame") start = box;
+  REQUIRE(start != nullptr);
+  start->setValue(3);
+  CHECK(studio.session.document().sampling.start_frame == 2);
+  CHECK(studio.session.document().sampling.rate_fps == Approx(12.5));
+  CHECK(studio.session.document().crop == 250);
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QImage>
+#include <functional>
+
+#include "widgets/window/default_actions.hpp"
+#include "widgets/window/run_files.hpp"
+
+/// Parts of the action table, for `addDefaultActions` alone.
+namespace lacuna::widgets::action_rows {
+
+/// What the rows act on.
+struct Reach {
+  Actions& actions;
+  session::Session& session;
+  ViewState& view;
+  ThemeStore& themes;
+  MainWindow& window;
+  RunFiles& files;
+  DemoFiles demo;
+};
+
+QString tr(const char* text);
+std::function<bool()> hasClip(const Reach& reach);
+/// Asks for a path and writes a PNG there on a job.
+void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const QString& name);
+
+void addFileRows(const Reach& reach);
+void addMaskRows(const Reach& reach);
+
+}  // namespace lacuna::widgets::action_rows
