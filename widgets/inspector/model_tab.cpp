@@ -275,7 +275,7 @@ void ModelTab::refreshClip(const media::ClipInfo& info) {
   codec_->setVisible(!info.codec.empty());
   codec_->setValue(text(info.codec));
   pixels_->setValue(tr("%1 \u00d7 %2 px").arg(words::count(info.width), words::count(info.height)));
-  length_->setValue(tr("%1 frames, %2").arg(words::count(info.frames), words::seconds(info.duration_s)));
+  length_->setValue((info.frames == 1 ? tr("%1 frame, %2") : tr("%1 frames, %2")).arg(words::count(info.frames), words::seconds(info.duration_s)));
   clip_rate_->setValue(info.variable_rate ? tr("%1 fps, variable").arg(words::number(info.rate_fps, 2))
                                           : tr("%1 fps").arg(words::number(info.rate_fps, 2)));
   rotation_->setVisible(info.rotation_deg != 0);
