@@ -4,8 +4,12 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRandomGenerator>
 
+#include "core/mask/generators.hpp"
+#include "core/session/commands.hpp"
 #include "widgets/controls/painting.hpp"
+#include "widgets/window/mask_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -59,16 +63,28 @@ void NoteCard::paintEvent(QPaintEvent*) {
            icon_side);
 }
 
-CanvasNotes::CanvasNotes(session::Session& session, ThemeStore& themes, const ShownResult& shown, QWidget* canvas)
-    : QObject(canvas), session_(session), shown_(shown), canvas_(canvas) {
+CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* canvas)
+    : QObject(canvas), session_(session), view_(view), shown_(shown), canvas_(canvas) {
   stale_ = new NoteCard("clock", &Theme::warn, themes, canvas);
   stale_->setText(tr("Showing the last result"), {});
   cancel_ = stale_->addButton(tr("Cancel"), false);
   connect(cancel_, &QPushButton::clicked, this, [this] { session_.cancel(); });
   blocked_ = new NoteCard("warn", &Theme::warn, themes, canvas);
   blocked_->setText(tr("Every token is hidden"), tr("The model needs something to look at."));
-  connect(blocked_->addButton(tr("Undo last stroke"), true), &QPushButton::clicked, this, [this] { session_.undo(); });
-  for (QWidget* card : {stale_, blocked_}) card->hide();
+  undo_ = blocked_->addButton(tr("Undo"), true);
+  connect(undo_, &QPushButton::clicked, this, [this] { session_.undo(); });
+  connect(blocked_->addButton(tr("Invert"), false), &QPushButton::clicked, this, [this] {
+    session_.run(session::setShapes(invertedShapes(session_.document().shapes, session_.newShapeId()), "Invert mask"));
+  });
+  nothing_ = new NoteCard("eye", &Theme::text2, themes, canvas);
+  nothing_->setText(tr("Nothing is hidden yet."), tr("Paint on the clip, or start from a generator."));
+  nothing_->setToolTip(tr("The model only predicts what it cannot see."));
+  connect(nothing_->addButton(tr("Paint"), true), &QPushButton::clicked, this, [this] {
+    view_.tool = Tool::Brush;
+    view_.notify();
+  });
+  connect(nothing_->addButton(tr("Blocks, small"), false), &QPushButton::clicked, this, &CanvasNotes::hideBlocks);
+  for (QWidget* card : {stale_, blocked_, nothing_}) card->hide();
   canvas_->installEventFilter(this);
   connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
   connect(&shown_, &ShownResult::staleChanged, this, &CanvasNotes::read);
@@ -92,15 +108,25 @@ void CanvasNotes::read() {
   const bool running = status.state == session::PredictionState::Running;
   const bool known = running && status.progress.total > 0;
   stale_->setText(status.cancelled ? tr("Cancelled. Showing the last result.") : tr("Showing the last result"), {});
-  stale_->setNumber(known ? tr("%1\u00a0%").arg(qRound(100 * status.progress.fraction())) : QString());
+  stale_->setNumber(known ? tr("%1\u00a0%").arg(std::min(99, qRound(100 * status.progress.fraction()))) : QString());
   cancel_->setVisible(running);
-  blocked_->setVisible(blocked && !session_.undoLabel().empty());
-  stale_->setVisible(shown_.stale() && !blocked);
+  blocked_->setVisible(blocked);
+  undo_->setVisible(!session_.undoLabel().empty());
+  const bool nothing = session_.placement() && mask.grid().size() > 0 && session_.shownMask().hiddenCount() == 0;
+  nothing_->setVisible(nothing);
+  stale_->setVisible(shown_.stale() && !blocked && !nothing);
   place();
 }
 
+void CanvasNotes::hideBlocks() {
+  mask::Generated blocks = mask::parseGenerator("blocks-small");
+  blocks.seed = QRandomGenerator::global()->generate() % 10000;
+  mask::MaskShape shape{session_.newShapeId(), "Blocks small", mask::Operation::Hide, {}, blocks};
+  session_.run(session::setShapes({std::move(shape)}, "Blocks small"));
+}
+
 void CanvasNotes::place() {
-  for (QWidget* card : {stale_, blocked_}) {
+  for (QWidget* card : {stale_, blocked_, nothing_}) {
     if (card->isHidden()) continue;
     card->adjustSize();
     card->move(margin, canvas_->height() - card->height() - margin);

@@ -33,25 +33,29 @@ class NoteCard : public QWidget {
   QHBoxLayout* row_;
 };
 
-/// Cards over the canvas, bottom left: "Showing the last result", "Every token is hidden".
+/// Cards over the canvas, bottom left: "Showing the last result", "Every token is hidden", "Nothing is hidden yet".
 class CanvasNotes : public QObject {
   Q_OBJECT
  public:
-  CanvasNotes(session::Session& session, ThemeStore& themes, const ShownResult& shown, QWidget* canvas);
+  CanvasNotes(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown, QWidget* canvas);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void read();
+  void hideBlocks();
   void place();
 
   session::Session& session_;
+  ViewState& view_;
   const ShownResult& shown_;
   QWidget* canvas_;
   NoteCard* stale_;
   QPushButton* cancel_;
   NoteCard* blocked_;
+  QPushButton* undo_;
+  NoteCard* nothing_;
   session::Connection connection_;
 };
 

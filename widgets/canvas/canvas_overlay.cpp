@@ -70,7 +70,13 @@ void paintMarks(QPainter& painter, const CanvasMarks& marks, const Theme& theme)
     painter.setPen(QPen(QColor(255, 255, 255, 130), 1.5, Qt::DotLine));
     painter.drawRect(*marks.picked_else);
   }
-  if (marks.hovered) strokeRect(painter, *marks.hovered, 1.25, QColor(255, 255, 255, 220));
+  if (marks.hovered && marks.hovered_else) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(casing, 3));
+    painter.drawRect(*marks.hovered);
+    painter.setPen(QPen(QColor(255, 255, 255, 220), 1.25, Qt::DashLine));
+    painter.drawRect(*marks.hovered);
+  } else if (marks.hovered) strokeRect(painter, *marks.hovered, 1.25, QColor(255, 255, 255, 220));
   if (marks.picked) strokeRect(painter, *marks.picked, 2.5, Qt::white);
   if (marks.brush) paintBrush(painter, *marks.brush);
   if (marks.focus_ring) {

@@ -99,7 +99,10 @@ CanvasMarks ClipCanvas::marks() {
     (placement->grid.cell(*picked).step == step ? marks.picked : marks.picked_else) = cellInWidget(*picked);
   }
   const auto hovered = session_.hovered();
-  if (hovered && index(*hovered) < placement->grid.size() && !(cursor_ && paints())) marks.hovered = cellInWidget(*hovered);
+  if (hovered && index(*hovered) < placement->grid.size() && !(cursor_ && paints())) {
+    marks.hovered = cellInWidget(*hovered);
+    marks.hovered_else = placement->grid.cell(*hovered).step != step;
+  }
   markChanging(marks);
   return marks;
 }

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QResizeEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <array>
@@ -42,6 +43,8 @@ struct ClipPanel::Parts : QObject {
   QWidget* buildContent();
   QWidget* buildChips();
   void readClip();
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void fitChips(int room);
   void readView();
   void readTheme();
   void showState();
@@ -117,6 +120,7 @@ QWidget* ClipPanel::Parts::buildChips() {
     const Overlay& overlay = overlays[i];
     const QString name = QCoreApplication::translate("ClipPanel", overlay.name);
     chips[i] = new Chip(name, overlay.icon, themes, row_widget);
+    chips[i]->setAccessibleName(name);
     chips[i]->setToolTip(tr("%1 (%2)").arg(name).arg(i + 1));
     row->addWidget(chips[i]);
     connect(chips[i], &QAbstractButton::clicked, this, [this, shown = overlay.shown](bool on) {
@@ -127,7 +131,25 @@ QWidget* ClipPanel::Parts::buildChips() {
     connect(shortcut, &QShortcut::activated, chips[i], &QAbstractButton::click);
   }
   row->addStretch();
+  row_widget->setMinimumWidth(1);  // the row gives up its words rather than widening the panel
+  row_widget->installEventFilter(this);
   return row_widget;
+}
+
+bool ClipPanel::Parts::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize) fitChips(static_cast<QResizeEvent*>(event)->size().width());
+  return QObject::eventFilter(watched, event);
+}
+
+/// Words where all have room, else symbols alone; the tooltips keep the words.
+void ClipPanel::Parts::fitChips(int room) {
+  constexpr int around_word = 40, spacing = 6;
+  int needed = -spacing;
+  for (const Chip* chip : chips) needed += QFontMetrics(chip->font()).horizontalAdvance(chip->accessibleName()) + around_word + spacing;
+  for (Chip* chip : chips) {
+    chip->setText(needed <= room ? chip->accessibleName() : QString());
+    chip->updateGeometry();
+  }
 }
 
 QWidget* ClipPanel::Parts::buildContent() {
@@ -138,7 +160,7 @@ QWidget* ClipPanel::Parts::buildContent() {
   auto* column = new QVBoxLayout;
   column->setSpacing(8);
   canvas = new ClipCanvas(session, view, themes, shown, page);
-  new CanvasNotes(session, themes, shown, canvas);
+  new CanvasNotes(session, view, themes, shown, canvas);
   column->addWidget(buildChips());
   column->addWidget(canvas, 1);
   column->addWidget(new MapFooter(session, view, themes, shown, page));

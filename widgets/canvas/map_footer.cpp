@@ -21,7 +21,8 @@ MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& the
   connect(&themes_, &ThemeStore::changed, this, repaint);
   connect(&view_, &ViewState::changed, this, &MapFooter::readMetric);
   connection_ = session_.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::SelectionChanged>(change) || std::holds_alternative<session::MaskChanged>(change))
+    if (std::holds_alternative<session::SelectionChanged>(change) ||
+        std::holds_alternative<session::PlayheadMoved>(change) || std::holds_alternative<session::MaskChanged>(change))
       update();
   });
   readMetric();
@@ -64,14 +65,17 @@ void MapFooter::paintReadout(QPainter& painter, int right) const {
   if (!placement || !token || index(*token) >= placement->grid.size()) return;
   const Theme& theme = themes_.theme();
   const mask::Cell cell = placement->grid.cell(*token);
+  const bool elsewhere = cell.step != session_.playheadStep();
+  const QString place = tr("row %1, column %2").arg(cell.row + 1).arg(cell.col + 1);
   struct Piece {
     QString text;
     QFont font;
     QColor color;
   };
   std::vector<Piece> pieces = {{session_.hovered() ? tr("Under cursor") : tr("Picked"), fonts::body(), theme.text2},
-                               {tr("row %1, column %2").arg(cell.row + 1).arg(cell.col + 1), fonts::value(), theme.text}};
-  if (const auto error = shown_.errorOf(*token)) {
+                               {elsewhere ? tr("%1, step %2").arg(place).arg(cell.step + 1) : place, fonts::value(), theme.text}};
+  const auto error = shown_.errorOf(*token);
+  if (error) {
     pieces.push_back({tr("error"), fonts::body(), theme.text2});
     pieces.push_back({QString::number(static_cast<double>(*error), 'f', 2), fonts::number(), theme.text});
   } else {
@@ -79,9 +83,20 @@ void MapFooter::paintReadout(QPainter& painter, int right) const {
     pieces.push_back({hidden ? tr("hidden") : tr("visible"), fonts::body(), theme.text2});
   }
   const auto widthOf = [](const Piece& piece) { return QFontMetrics(piece.font).horizontalAdvance(piece.text); };
-  int needed = -gap;
-  for (const Piece& piece : pieces) needed += widthOf(piece) + gap;
-  if (needed > right) pieces.erase(pieces.begin());  // the place says more than how it was chosen
+  const auto needed = [&] {
+    int wide = -gap;
+    for (const Piece& piece : pieces) wide += widthOf(piece) + gap;
+    return wide;
+  };
+  if (needed() > right) pieces.erase(pieces.begin());  // the place says more than how it was chosen
+  if (needed() > right && error) {  // the number first, then as much of the place as there is room for
+    pieces.erase(pieces.begin() + 1);
+    std::swap(pieces[0], pieces[1]);
+  }
+  if (needed() > right) {
+    Piece& place = pieces[error ? 1 : 0];
+    place.text = tr("r\u00a0%1, c\u00a0%2").arg(cell.row + 1).arg(cell.col + 1) + (elsewhere ? tr(", s\u00a0%1").arg(cell.step + 1) : QString());
+  }
   int x = 0;
   for (const Piece& piece : pieces) {
     painter.setFont(piece.font);

@@ -18,7 +18,7 @@ class ShownResult : public QObject {
   const latent::Run* run() const { return run_.get(); }  ///< null: nothing to show on this clip
   const projection::Projection* projection() const { return projection_.get(); }
   const ErrorRange& range() const { return range_; }
-  bool stale() const { return run_ && watch_.stale(); }  ///< out of date for long enough to say so
+  bool stale() const { return run_ && !run_->hidden_ids.empty() && watch_.stale(); }  ///< out of date for long enough to say so
 
   /// The error of a token in the chosen metric, if the run hid it.
   std::optional<float> errorOf(TokenId token) const;

@@ -23,7 +23,8 @@ bool isOneOf(const session::Change& change) {
 
 struct InspectorPanel::Parts {
   Parts(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, InspectorPanel* panel)
-      : stale(session),
+      : session(session),
+        stale(session),
         tabs(new QTabBar(panel)),
         strip(new StaleStrip(session, themes, panel)),
         pages(new QStackedWidget(panel)),
@@ -34,6 +35,7 @@ struct InspectorPanel::Parts {
   void onChange(const session::Change& change);
   void showStale();
 
+  session::Session& session;
   StaleWatch stale;
   QTabBar* tabs;
   StaleStrip* strip;
@@ -58,10 +60,12 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
 
 void InspectorPanel::Parts::showStale() {
   const bool about_result = pages->currentWidget() == token || pages->currentWidget() == run;
+  const auto& shown = session.result().run;
+  const bool useful = shown && !shown->hidden_ids.empty();
   token->setDimmed(stale.stale());
   run->setDimmed(stale.stale());
   strip->refresh();
-  strip->setVisible(stale.stale() && about_result);
+  strip->setVisible(stale.stale() && about_result && useful);
 }
 
 InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs,

@@ -26,6 +26,21 @@ QString listText(const std::vector<std::string>& keys) {
   return lines.join('\n');
 }
 
+/// "44 k" where millions would read 0.0.
+QString parametersText(std::int64_t parameters) {
+  if (parameters >= 1'000'000) return words::millions(parameters);
+  if (parameters < 1000) return words::count(parameters);
+  return words::count((parameters + 500) / 1000) + QStringLiteral("\u00a0k");
+}
+
+QString ordinal(std::int64_t number) {
+  const auto tens = number % 100, ones = number % 10;
+  const bool teen = tens >= 11 && tens <= 13;
+  return QString::number(number) + (!teen && ones == 1 ? "st" : !teen && ones == 2 ? "nd" : !teen && ones == 3 ? "rd" : "th");
+}
+
+QString rateText(double rate_fps) { return QString::number(rate_fps, 'g', 4); }
+
 void setKeys(ValueRow& row, const std::vector<std::string>& keys) {
   row.setValue(words::count(static_cast<std::int64_t>(keys.size())));
   row.setToolTip(listText(keys));
@@ -199,11 +214,11 @@ void ModelTab::refreshModel(const model::Model& model) {
   layout_->setValue(description.layout == model::Layout::Meta ? tr("Meta") : tr("Hugging Face"));
   file_->setValue(text(session_.document().model_path));
   encoder_->setValue(sizeText(description.encoder));
-  encoder_parameters_->setValue(words::millions(report.encoder_parameters));
+  encoder_parameters_->setValue(parametersText(report.encoder_parameters));
   const bool predicts = description.predictor.depth > 0;
   predictor_->setValue(predicts ? sizeText(description.predictor) : tr("none"));
   predictor_parameters_->setVisible(predicts);
-  predictor_parameters_->setValue(words::millions(report.predictor_parameters));
+  predictor_parameters_->setValue(parametersText(report.predictor_parameters));
   patch_->setValue(tr("%1 \u00d7 %1 px, %2 frames").arg(description.patch).arg(description.tubelet));
   trained_->setValue(tr("%1 px, %2 frames, %3 fps").arg(description.crop).arg(description.frames).arg(description.rate_fps));
   visible_weights_->setValue(text(description.context_weights));
@@ -247,8 +262,8 @@ void ModelTab::refreshInput() {
   } else if (window.frame_in_clip.size() > 1) {
     const auto step = window.frame_in_clip[1] - window.frame_in_clip[0];
     input_note_->setText(
-        step > 1 ? tr("Using every %1. frame of this %2 fps clip.").arg(step).arg(words::number(window.info.rate_fps, 2))
-                 : tr("Using every frame of this %1 fps clip.").arg(words::number(window.info.rate_fps, 2)));
+        step > 1 ? tr("Using about every %1 frame of this %2 fps clip.").arg(ordinal(step), rateText(window.info.rate_fps))
+                 : tr("Using every frame of this %1 fps clip.").arg(rateText(window.info.rate_fps)));
   }
 }
 
@@ -260,7 +275,7 @@ void ModelTab::refreshClip(const media::ClipInfo& info) {
   codec_->setVisible(!info.codec.empty());
   codec_->setValue(text(info.codec));
   pixels_->setValue(tr("%1 \u00d7 %2 px").arg(words::count(info.width), words::count(info.height)));
-  length_->setValue(tr("%1 frames, %2").arg(words::count(info.frames), words::seconds(info.duration_s)));
+  length_->setValue((info.frames == 1 ? tr("%1 frame, %2") : tr("%1 frames, %2")).arg(words::count(info.frames), words::seconds(info.duration_s)));
   clip_rate_->setValue(info.variable_rate ? tr("%1 fps, variable").arg(words::number(info.rate_fps, 2))
                                           : tr("%1 fps").arg(words::number(info.rate_fps, 2)));
   rotation_->setVisible(info.rotation_deg != 0);

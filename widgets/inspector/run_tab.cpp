@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/latent/export.hpp"
+#include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/step_errors.hpp"
 
@@ -41,7 +42,7 @@ QString stateText(const session::PredictionStatus& status) {
     case session::PredictionState::OutOfDate:
       return RunTab::tr("Out of date");
     case session::PredictionState::Running:
-      return RunTab::tr("Running %1").arg(words::percent(status.progress.fraction()));
+      return RunTab::tr("Running %1").arg(words::percent(std::min(0.99, status.progress.fraction())));
     case session::PredictionState::UpToDate:
       return RunTab::tr("Up to date");
   }
@@ -128,10 +129,9 @@ Label* RunTab::cell(int row, int column) {
     auto& line = cells_.emplace_back();
     const int grid_row = static_cast<int>(cells_.size());
     for (int i = 0; i < 5; ++i) {
-      auto* label =
-          new Label({}, i == 0 ? fonts::body() : fonts::number(), i == 0 ? &Theme::text2 : &Theme::text, themes_, table_);
+      Label* label = i == 0 ? new ElidedLabel({}, fonts::caption(), &Theme::text2, themes_, table_)
+                            : new Label({}, fonts::number(), &Theme::text, themes_, table_);
       label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-      if (i == 0) label->setWordWrap(true);
       grid_->addWidget(label, grid_row, i, i == 0 ? Qt::Alignment() : Qt::AlignRight | Qt::AlignVCenter);
       line.push_back(label);
     }
@@ -169,7 +169,7 @@ void RunTab::fillTimes(const latent::RunTimes& times) {
   context_->setValue(words::seconds(times.context_s));
   predict_->setValue(words::seconds(times.predict_s));
   errors_->setValue(words::seconds(times.errors_s));
-  total_->setValue(words::seconds(times.total_s));
+  total_->setValue(times.total_s < 0.0005 ? tr("cached") : words::seconds(times.total_s));
 }
 
 void RunTab::fillSettings(const latent::Run& run) {

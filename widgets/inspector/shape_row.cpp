@@ -34,7 +34,7 @@ void ShapeRow::setShape(const mask::MaskShape& shape, const std::vector<mask::Ti
 
 void ShapeRow::repaintMark() {
   const Theme& theme = themes_.theme();
-  mark_->setPixmap(iconPixmap(hides_ ? "mask" : "eye", hides_ ? theme.hidden : theme.text2, 16, devicePixelRatioF()));
+  mark_->setPixmap(iconPixmap(hides_ ? "mask" : "eraser", hides_ ? theme.hidden : theme.text2, 16, devicePixelRatioF()));
 }
 
 }  // namespace lacuna::widgets

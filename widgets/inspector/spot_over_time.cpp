@@ -30,8 +30,9 @@ void StepBars::setFoot(const QString& words) {
   update();
 }
 
-void StepBars::setCurrent(int step) {
+void StepBars::setCurrent(int step, int playhead) {
   current_ = step;
+  playhead_ = playhead;
   if (step >= 0 && step < static_cast<int>(bars_.size())) {
     setAccessibleDescription(tr("Step %1: %2").arg(step + 1).arg(bars_[static_cast<std::size_t>(step)].tip));
   }
@@ -91,6 +92,9 @@ void StepBars::paintEvent(QPaintEvent*) {
     painter.setBrush(bar.height ? bar.color : theme.line2);
     const double x = area.left() + static_cast<double>(i) * step;
     painter.drawRoundedRect(QRectF(x + gap / 2, area.bottom() - height, step - gap, height), 1.5, 1.5);
+    if (static_cast<int>(i) == playhead_) {
+      painter.fillRect(QRectF(x + step / 2 - 0.5, area.top(), 1, area.height()), theme.select);
+    }
     if (static_cast<int>(i) != current_) continue;
     painter.setPen(QPen(theme.select, 1.5));
     painter.setBrush(Qt::NoBrush);

@@ -22,7 +22,7 @@ class StepBars : public QWidget {
   StepBars(int height, ThemeStore& themes, QWidget* parent);
   void setBars(std::vector<Bar> bars);
   void setFoot(const QString& words);  ///< between the first and the last step's number
-  void setCurrent(int step);
+  void setCurrent(int step, int playhead);  ///< the boxed step, and the one of the thin line
 
  Q_SIGNALS:
   void chosen(int step);
@@ -40,6 +40,7 @@ class StepBars : public QWidget {
   std::vector<Bar> bars_;
   QString foot_;
   int current_ = 0;
+  int playhead_ = -1;
 };
 
 }  // namespace lacuna::widgets

@@ -138,7 +138,10 @@ void TokenTab::refresh() {
   spot_->setVisible(has_run);
   end_->setVisible(facts.has_value());
   error_->setNote(QString::fromUtf8(latent::nameOf(view_.metric)));
-  if (!facts) {
+  const bool hidden = session_.mask().hidden(*shown);
+  if (!facts && !hidden && session_.mask().hiddenCount() == 0 && session_.model()) {
+    note_->setText(tr("Nothing is hidden yet. The model only predicts what it cannot see."));
+  } else if (!facts || (!predicted && hidden)) {
     note_->setText(tr("Predict something to see its error here."));
   } else if (!predicted) {
     note_->setText(tr("The model saw this token, so there is nothing to predict."));
@@ -232,7 +235,7 @@ void TokenTab::showSpot(const latent::Run& run, const mask::Cell& cell) {
     bars.push_back({0.12 + 0.88 * share, themes_.theme().emberAt(share), words::number(*value, 3)});
   }
   bars_->setBars(std::move(bars));
-  bars_->setCurrent(session_.playheadStep());
+  bars_->setCurrent(cell.step, session_.playheadStep());
 }
 
 void TokenTab::copyValues() const {

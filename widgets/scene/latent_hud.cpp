@@ -145,7 +145,8 @@ class HudFrame {
     QStringList shares;
     for (const double share : state_.explained) shares << QString::number(std::lround(100 * share));
     ImGui::Spacing();
-    words(tr("3 axes hold %1 %").arg(shares.join(QStringLiteral(" + "))).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")),
+    const double sum = state_.explained[0] + state_.explained[1] + state_.explained[2];
+    words(tr("3 axes: %1 = %2 %").arg(shares.join(QStringLiteral(" + "))).arg(std::lround(100 * sum)).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")),
           theme_.text3);
     ImGui::SameLine();
     const float right = ImGui::GetStyle().WindowPadding.x + label_column + control_width;
@@ -164,10 +165,12 @@ class HudFrame {
       legendMark(tr("True"), by_kind ? theme_.truth : theme_.text2, false);
       legendMark(tr("Predicted"), by_kind ? theme_.pred : theme_.text2, !by_kind);
     }
-    if (by_kind || state_.style.color_by == ColorBy::Error) legendMark(tr("Visible"), theme_.visible, false);
+    const bool scaled = width_ > 300 || !state_.has_hidden;
+    const bool room = width_ > 380 || !state_.has_hidden;
+    if (room && (by_kind || state_.style.color_by == ColorBy::Error)) legendMark(tr("Visible"), theme_.visible, false);
     switch (state_.style.color_by) {
       case ColorBy::TruePredicted:
-      case ColorBy::Error: errorScale(); break;
+      case ColorBy::Error: scaled ? errorScale() : ImGui::NewLine(); break;
       case ColorBy::Step: orderScale(tr("Step"), state_.grid.steps); break;
       case ColorBy::Row: orderScale(tr("Row"), state_.grid.rows); break;
       case ColorBy::Column: orderScale(tr("Column"), state_.grid.cols); break;
@@ -192,12 +195,16 @@ class HudFrame {
   /// A name, the low end, colours, the high end.
   template <class ColorAt>
   void scale(const QString& name, const QString& low, const QString& high, const ColorAt& color_at) {
-    words(name);
-    ImGui::SameLine(0, 6);
+    const bool narrow = width_ < 460;
+    if (!narrow) {
+      words(name);
+      ImGui::SameLine(0, 6);
+    }
     ImGui::PushFont(fonts_.numbers);
     words(low, theme_.text2);
     ImGui::SameLine(0, 6);
-    constexpr float width = 84, height = 7;
+    constexpr float height = 7;
+    const float width = narrow ? 44 : 84;
     constexpr int pieces = 12;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float top = corner.y + (ImGui::GetTextLineHeight() - height) / 2;

@@ -1,5 +1,6 @@
 #include "widgets/scene/latent_panel.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "widgets/controls/elided_label.hpp"
@@ -30,13 +31,14 @@ struct LatentPanel::Parts {
     input.picked = session.picked();
     input.hovered = session.hovered();
     input.metric = state.metric;
-    if (stale.stale()) input.stale = HudState::Stale{running(), percent()};
+    const bool useful = input.result.run && !input.result.run->hidden_ids.empty();
+    if (stale.stale() && useful) input.stale = HudState::Stale{running(), percent()};
     return input;
   }
 
   bool running() const { return session.prediction().state == session::PredictionState::Running; }
   double share() const { return session.prediction().progress.fraction(); }
-  int percent() const { return static_cast<int>(std::lround(100 * share())); }
+  int percent() const { return std::min(99, static_cast<int>(std::lround(100 * share()))); }
 
   void follow(LatentPanel& panel) {
     view->setInput(input());

@@ -10,6 +10,7 @@
 namespace lacuna::widgets {
 namespace {
 
+constexpr int hud_settle_frames = 1;  // boxes of the HUD take the size of the frame before
 constexpr int camera_move_ms = 250, settle_ms = 150;
 constexpr double slow_ms = 12;  // a smooth picture that takes longer waits until nothing moves
 
@@ -80,7 +81,11 @@ void LatentView::setInput(SceneInput input) {
                              input.step != input_.step || input.picked != input_.picked || input.metric != input_.metric;
   if (input.step != input_.step) moving();
   input_ = std::move(input);
-  if (other_space) fit_wanted_ = true;
+  if (other_space) {
+    motion_.stop();
+    fit_wanted_ = true;
+  }
+  hud_frames_ = hud_settle_frames;
   if (other_content) sceneChanged();
   update();
 }
@@ -95,12 +100,14 @@ void LatentView::setStyle(const SceneStyle& style) {
 
 void LatentView::setHudFolded(bool folded) {
   folded_ = folded;
+  hud_frames_ = hud_settle_frames;
   if (fit_wanted_) cameraChanged();
   update();
 }
 
 void LatentView::sceneChanged() {
   content_stale_ = true;
+  hud_frames_ = hud_settle_frames;
   cameraChanged();
 }
 
@@ -165,6 +172,8 @@ void LatentView::lookAlong(int axis) {
   OrbitCamera target = camera_;
   fit_wanted_ = false;
   target.lookAlong(axis);
+  target = fitted(target);
+  fitted_distance_ = target.distance;
   moveCamera(target);
 }
 
@@ -253,7 +262,8 @@ void LatentView::paintGL() {
   imgui_.endFrame();
   makeOpaque();
   if (drag_ == Drag::None && cursor().shape() != imgui_.cursor()) setCursor(imgui_.cursor());
-  if (imgui_.wantsFrame()) update();
+  if (imgui_.wantsFrame() || hud_frames_ > 0) update();
+  hud_frames_ = std::max(0, hud_frames_ - 1);
 }
 
 }  // namespace lacuna::widgets

@@ -99,6 +99,7 @@ class LatentView : public QOpenGLWidget, private HudActions {
   ThemeStore& themes_;
   SceneInput input_;
   SceneStyle style_;
+  int hud_frames_ = 0;  ///< still to draw until the boxes of the HUD have their size
   std::optional<bool> folded_;  ///< as the user chose; before that the width decides
 
   OrbitCamera camera_;

@@ -58,7 +58,7 @@ class Builder {
     const QVector3D predicted = predictedPlace(hidden_row);
     addMark(id, MarkKind::True, truth, hidden_row, bright);
     addMark(id, MarkKind::Predicted, predicted, hidden_row, bright);
-    if (style_.error_lines) content_.lines.push_back({truth, predicted, rgba(heat(hidden_row), bright ? 0.95 : 0.16), bright});
+    if (style_.error_lines) content_.lines.push_back({truth, predicted, rgba(heat(hidden_row), bright ? 0.95 : 0.07), bright});
   }
 
   void addMark(TokenId id, MarkKind kind, const QVector3D& at, int hidden_row, bool bright) {

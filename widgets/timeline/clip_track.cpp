@@ -18,14 +18,14 @@ QPixmap smallPicture(const Image& frame, double height, double ratio) {
   return result;
 }
 
-/// The picture cut or centred so that it fits the cell at full height.
+/// The picture fills the cell: what does not fit is cut evenly from both sides.
 void drawInCell(QPainter& painter, const QPixmap& picture, const QRectF& cell) {
   const double ratio = picture.devicePixelRatio();
-  const double width = picture.width() / ratio;
-  const double shown = std::min(width, cell.width());
-  const QRectF target(cell.center().x() - shown / 2, cell.top(), shown, cell.height());
-  const QRectF source((width - shown) / 2 * ratio, 0, shown * ratio, picture.height());
-  painter.drawPixmap(target, picture, source);
+  const QSizeF size = QSizeF(picture.size()) / ratio;
+  const QSizeF shown = cell.size().scaled(size, Qt::KeepAspectRatio) * ratio;
+  const QRectF source(QPointF((picture.width() - shown.width()) / 2, (picture.height() - shown.height()) / 2), shown);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter.drawPixmap(cell, picture, source);
 }
 
 }  // namespace

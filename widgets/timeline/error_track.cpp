@@ -80,7 +80,10 @@ QString ErrorTrack::valueAt(int step) const {
   refresh();
   if (step < 0 || step >= static_cast<int>(errors_.steps.size())) return tr("No prediction");
   const StepError& error = errors_.steps[static_cast<std::size_t>(step)];
-  if (error.hidden == 0) return tr("Nothing hidden");
+  if (error.hidden == 0) {
+    const mask::Mask& mask = session_.mask();
+    return step < mask.grid().steps && mask.hiddenCountInStep(step) > 0 ? tr("No prediction") : tr("Nothing hidden");
+  }
   const QString text = tr("mean %1, 90\u00a0% %2").arg(error.mean, 0, 'f', 3).arg(error.worst_tenth, 0, 'f', 3);
   if (errors_.baseline < 0) return text;
   const QString name = QString::fromStdString(run_->baselines[static_cast<std::size_t>(errors_.baseline)].name);
@@ -145,13 +148,19 @@ void ErrorTrack::paintSpan(const TrackPainting& on, int first, int last) const {
   on.painter.drawPath(worst);
 }
 
+/// Says of the `empty` steps why they show no error: by the mask as it is now, as the track above does.
+void ErrorTrack::paintWithoutError(const TrackPainting& on, const std::function<bool(int step)>& empty) const {
+  const mask::Mask& mask = session_.mask();
+  const auto hides = [&mask](int step) { return step < mask.grid().steps && mask.hiddenCountInStep(step) > 0; };
+  if (mask.grid().size() == 0) return;
+  paintEmpty(on, tr("No prediction"), [&](int step) { return empty(step) && hides(step); });
+  paintEmpty(on, tr("Nothing hidden"), [&](int step) { return empty(step) && !hides(step); });
+}
+
 void ErrorTrack::paint(const TrackPainting& on) {
   refresh();
   on.painter.setRenderHint(QPainter::Antialiasing);
-  if (session_.prediction().state == session::PredictionState::NothingHidden || (run_ && run_->hidden_ids.empty())) {
-    return paintNothingHidden(on, [](int) { return true; });
-  }
-  if (!fits(on.axis)) return;
+  if (!fits(on.axis) || session_.mask().hiddenCount() == 0) return paintWithoutError(on, [](int) { return true; });
   if (on.stale) on.painter.setOpacity(0.5);
   const auto hidden = [this](int step) { return errors_.steps[static_cast<std::size_t>(step)].hidden > 0; };
   const int steps = on.axis.steps();
@@ -164,7 +173,7 @@ void ErrorTrack::paint(const TrackPainting& on) {
     if (errors_.baseline >= 0) paintBaseline(on, first, last, std::exchange(label, false));
     first = last;
   }
-  paintNothingHidden(on, [&hidden](int step) { return !hidden(step); });
+  paintWithoutError(on, [&hidden](int step) { return !hidden(step); });
   if (!hidden(on.current_step)) return;
   const Range scale = range();
   const QRectF area = plotArea(on.lane);

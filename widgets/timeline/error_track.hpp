@@ -26,6 +26,7 @@ class ErrorTrack : public Track {
   bool fits(const TimeAxis& axis) const;
   void refresh() const;
   Range range() const;
+  void paintWithoutError(const TrackPainting& on, const std::function<bool(int step)>& empty) const;
   void paintSpan(const TrackPainting& on, int first, int last) const;
   void paintBaseline(const TrackPainting& on, int first, int last, bool label) const;
 

@@ -56,7 +56,7 @@ void MaskTrack::paint(const TrackPainting& on) {
     on.painter.setPen(QPen(on.theme.hidden, 1.2));
     on.painter.drawLine(QPointF(block.left() + 1, block.top() + 0.6), QPointF(block.right() - 1, block.top() + 0.6));
   }
-  paintNothingHidden(on, [&mask, steps](int step) { return step >= steps || mask.hiddenCountInStep(step) == 0; });
+  paintEmpty(on, tr("Nothing hidden"), [&mask, steps](int step) { return step >= steps || mask.hiddenCountInStep(step) == 0; });
 }
 
 }  // namespace lacuna::widgets

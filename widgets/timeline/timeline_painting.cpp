@@ -10,8 +10,7 @@ namespace lacuna::widgets {
 
 using namespace timeline_metrics;
 
-void paintNothingHidden(const TrackPainting& on, const std::function<bool(int step)>& empty) {
-  const QString words = Track::tr("Nothing hidden");
+void paintEmpty(const TrackPainting& on, const QString& words, const std::function<bool(int step)>& empty) {
   on.painter.setFont(fonts::body());
   on.painter.setPen(on.theme.text3);
   const double needed = QFontMetricsF(on.painter.font()).horizontalAdvance(words) + 24;

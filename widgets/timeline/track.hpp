@@ -52,7 +52,7 @@ class Track : public QObject {
   bool shown_ = true;
 };
 
-/// "Nothing hidden" over every run of steps for which `empty` holds, where there is room for the words.
-void paintNothingHidden(const TrackPainting& on, const std::function<bool(int step)>& empty);
+/// `words` over every run of steps for which `empty` holds, where there is room for the words.
+void paintEmpty(const TrackPainting& on, const QString& words, const std::function<bool(int step)>& empty);
 
 }  // namespace lacuna::widgets

@@ -136,10 +136,11 @@ void Transport::showPlaying(bool playing) {
 void Transport::refresh() {
   const auto& window = session_.window();
   for (IconButton* button : buttons_) button->setEnabled(window != nullptr);
-  const bool has_steps = window && session_.placement();
+  const bool has_frames = window && !window->frames.empty();
+  const bool has_steps = has_frames && session_.placement();
   for (Label* label : {step_word_, step_, steps_}) label->setVisible(has_steps);
-  for (Label* label : {frame_word_, frame_, frames_, time_}) label->setVisible(window != nullptr);
-  if (!window || window->frames.empty()) return;
+  for (Label* label : {frame_word_, frame_, frames_, time_}) label->setVisible(has_frames);
+  if (!has_frames) return;
   if (has_steps) {
     step_->setText(QString::number(session_.playheadStep() + 1));
     steps_->setText(QString("/ %1").arg(session_.placement()->grid.steps));

@@ -66,7 +66,10 @@ LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions
   connect(&themes, &ThemeStore::changed, this, &LoopRow::followTheme);
   connection_ = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::ClipChanged>(change)) followClip();
-    if (std::holds_alternative<session::ModelChanged>(change)) followModel();
+    if (std::holds_alternative<session::ModelChanged>(change)) model_error_told_ = false, followModel();
+    const bool good = std::holds_alternative<session::ResultReady>(change) ||
+                      (std::holds_alternative<session::ClipChanged>(change) && !session_.clipLoading().error);
+    if (good && session_.modelLoading().error && !model_error_told_) model_error_told_ = true, followModel();
     if (std::holds_alternative<session::MaskChanged>(change)) followMask(), followModel();
   });
   followTheme();
@@ -135,6 +138,9 @@ void LoopRow::followClip() {
 }
 
 void LoopRow::followModel() {
+  // The session keeps the error of the last try; the card has told it once something good came after.
+  session::Loading loading = session_.modelLoading();
+  if (model_error_told_) loading.error.reset();
   CardContent content;
   content.name = tr("No model");
   if (const auto& model = session_.model()) {
@@ -148,7 +154,7 @@ void LoopRow::followModel() {
                          .arg(placement->grid.rows)
                          .arg(placement->grid.cols);
   }
-  addLoading(session_.modelLoading(), tr("Cannot load"), content);
+  addLoading(loading, tr("Cannot load"), content);
   model_->setContent(content);
 }
 

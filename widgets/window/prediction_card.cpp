@@ -49,6 +49,9 @@ PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QW
   connection_ = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::PredictionChanged>(change) || std::holds_alternative<session::ResultReady>(change))
       followRunning();
+    else if (std::holds_alternative<session::MaskChanged>(change) || std::holds_alternative<session::ClipChanged>(change) ||
+             std::holds_alternative<session::ModelChanged>(change))
+      follow();
   });
   follow();
 }
@@ -86,25 +89,29 @@ PredictionCard::Look PredictionCard::lookNow() const {
   const auto& status = session_.prediction();
   switch (status.state) {
     case PredictionState::NoClip:
+      if (session_.clipLoading().busy) return {"clock", &Theme::text3, tr("Loading"), tr("The clip is being opened.")};
       return {"film", &Theme::text3, tr("No clip"), tr("Open a clip to predict something.")};
     case PredictionState::NoModel:
+      if (session_.modelLoading().busy) return {"clock", &Theme::text3, tr("Loading"), tr("The model is being opened.")};
       return {"chip", &Theme::text3, tr("No model"), tr("Open a checkpoint to predict something.")};
     case PredictionState::NothingHidden:
       return {"eye", &Theme::text2, tr("Nothing hidden"),
               tr("Nothing is hidden yet. The model only predicts what it cannot see.")};
     case PredictionState::CannotRun: {
       const QString line = status.error ? QString::fromStdString(status.error->line()) : tr("Cannot run");
-      return {"warn", &Theme::warn, line, line};
+      return {"warn", &Theme::warn, tr("Cannot run"), line};
     }
     case PredictionState::Running:
       if (running_shown_)
-        return {"clock", &Theme::accent, tr("Running %1").arg(words::percent(status.progress.fraction())),
+        return {"clock", &Theme::accent, tr("Running %1").arg(words::percent(std::min(0.99, status.progress.fraction()))),
                 QString::fromStdString(status.progress.doing)};
       [[fallthrough]];
     case PredictionState::OutOfDate:
       if (status.cancelled) return {"clock", &Theme::warn, tr("Cancelled"), tr("Cancelled. Showing the last result.")};
       return {"clock", &Theme::warn, tr("Out of date"), tr("Something was changed since the last prediction.")};
     case PredictionState::UpToDate:
+      if (!(session_.shownMask() == session_.mask()))
+        return {"clock", &Theme::warn, tr("Out of date"), tr("The stroke in progress is not predicted yet.")};
       return {"check", &Theme::ok, tr("Up to date"), tr("The prediction belongs to what is shown.")};
   }
   return {};
@@ -135,7 +142,7 @@ void PredictionCard::followFigures() {
   error_.side->setText(shown && before ? words::change(run->mean.l1_normed, *before) : QString());
   error_.side->setToolTip(tr("Compared with the run before"));
   if (shown && before) error_.side->setRole(run->mean.l1_normed < *before ? &Theme::ok : &Theme::text3);
-  took_.value->setText(run ? words::seconds(run->times.total_s, 1) : none);
+  took_.value->setText(!run ? none : run->times.total_s < 0.0005 ? tr("cached") : words::seconds(run->times.total_s, 1));
   baseline_.value->setText(none);
   baseline_.side->clear();
   if (!shown || run->baselines.empty()) return;
