@@ -185,7 +185,7 @@ void MaskTab::refreshCounts() {
     bars.push_back({height, themes_.theme().hidden, tip});
   }
   bars_->setBars(std::move(bars));
-  bars_->setCurrent(session_.playheadStep());
+  bars_->setCurrent(session_.playheadStep(), session_.playheadStep());
 }
 
 void MaskTab::refreshGenerators() {
