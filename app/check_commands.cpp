@@ -7,7 +7,7 @@
 #include "app/commands.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/model/verify.hpp"
-#include "core/world/drawn_clip.hpp"
+#include "core/scenes/drawn_clip.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -77,7 +77,7 @@ void checkpointInfo(const std::string& path, std::ostream& out) {
 
 void clipInfo(const std::string& path, std::ostream& out) {
   const jobs::JobContext context;
-  const auto source = world::isDrawnClip(path) ? world::openDrawnClip(path) : media::openClip(path, context);
+  const auto source = scenes::isDrawnClip(path) ? scenes::openDrawnClip(path) : media::openClip(path, context);
   const auto& info = source->info();
   out << info.path << '\n';
   printRow(out, "container", info.container + (info.codec.empty() ? "" : ", " + info.codec));

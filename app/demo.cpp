@@ -2,14 +2,14 @@
 
 namespace lacuna::app {
 
-session::Session::Input demoInput() { return {{0, 16, 4.0}, 256}; }
+session::Session::Input demoInput() { return {{0, 16, 8.0}, 96}; }
 
 std::vector<mask::MaskShape> demoShapes(session::Session& session) {
   mask::MaskShape shape;
   shape.id = session.newShapeId();
   shape.name = "Behind the card";
-  shape.extent = {2.0, 4.0};
-  shape.form = mask::Stroke{{{0.66, 0.66}, {0.80, 0.68}}, 0.15, mask::BrushTip::Round};
+  shape.extent = {1.0, 2.0};
+  shape.form = mask::Stroke{{{0.46, 0.66}, {0.84, 0.66}}, 0.16, mask::BrushTip::Round};
   return {shape};
 }
 

@@ -20,6 +20,6 @@ std::string bundled(const std::string& name) {
   fail(ErrorKind::NotFound, "A part of Lacuna is missing: looked for " + tried + ". Run scripts/run again, or install Lacuna anew.");
 }
 
-std::string demoModelPath() { return bundled("models/demo") + "/model.safetensors"; }
+std::string demoModelPath() { return bundled("models/world") + "/model.safetensors"; }
 
 }  // namespace lacuna::app

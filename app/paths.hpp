@@ -4,12 +4,12 @@
 
 namespace lacuna::app {
 
-/// The folder of a bundled thing ("models", "models/demo"): beside the source tree the program was built in, or under
+/// The folder of a bundled thing ("models", "models/world"): beside the source tree the program was built in, or under
 /// share/lacuna of where it is installed. Throws `Failure` (NotFound) that names the places looked at.
 std::string bundled(const std::string& name);
 
 /// The model and the clip that the program opens on when nothing is named.
 std::string demoModelPath();
-inline constexpr const char* demo_clip = "demo:behind-the-card";
+inline constexpr const char* demo_clip = "world:behind,seed=6,things=1,leaves=0,drift=0,hue=0.055";
 
 }  // namespace lacuna::app

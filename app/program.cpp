@@ -5,17 +5,21 @@
 #include <iostream>
 
 #include "app/commands.hpp"
+#include "app/evaluate_command.hpp"
 #include "app/paths.hpp"
 #include "app/studio.hpp"
+#include "app/train_command.hpp"
+#include "app/world_command.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/model/model.hpp"
+#include "core/train/recipe.hpp"
 
 namespace lacuna::app {
 namespace {
 
 void addPredict(CLI::App& program, PredictOptions& options) {
   CLI::App* predict = program.add_subcommand("predict", "Hide part of a clip and predict it; write errors, latents and figures to a folder");
-  predict->add_option("clip", options.clip, "Video, GIF, folder of images, or demo:behind-the-card")->required();
+  predict->add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=7")->required();
   predict->add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
   predict->add_option("--mask", options.mask, "Mask file (.json, .npy, .png) or generator such as blocks-small,seed=3")->capture_default_str();
   predict->add_option("--out", options.out, "Folder for the results")->capture_default_str();
@@ -26,6 +30,50 @@ void addPredict(CLI::App& program, PredictOptions& options) {
   predict->add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one, 1 the public default")->check(CLI::NonNegativeNumber);
   predict->add_flag("--context-from-target-encoder", options.context_from_target_encoder,
                     "Encode the visible tokens with the target encoder too, as files with one encoder must");
+}
+
+void addWorld(CLI::App& program, WorldOptions& options) {
+  CLI::App* world = program.add_subcommand("world", "Draw a scene of the bundled world as a clip, with the truth about it");
+  world->add_option("--scene", options.scene, "throw, bounce, behind, slide, peek or crowd; or a whole name such as world:behind,seed=7")->capture_default_str();
+  world->add_option("--seed", options.seed, "Another number, another scene")->check(CLI::PositiveNumber);
+  world->add_option("--frames", options.frames, "Frames, 8 a second (default: 32)")->check(CLI::Range(2, 512));
+  world->add_option("--size", options.side_px, "Picture side in pixels")->check(CLI::Range(16, 4096))->capture_default_str();
+  world->add_option("--violation", options.violation, "What goes wrong, such as vanish (default: nothing)");
+  world->add_option("--set", options.knobs, "A knob, such as speed=0.4; may be repeated");
+  world->add_option("--out", options.out, "Clip to write (.mp4)");
+  world->add_option("--truth", options.truth, "Positions, velocities and visibility of every frame (.json)");
+  world->add_flag("--list", options.list, "Print scenes, knobs and what can go wrong");
+}
+
+void addTrain(CLI::App& program, TrainOptions& options) {
+  CLI::App* train = program.add_subcommand("train", "Train a world model on the bundled world, or on it and your own clips");
+  train->add_option("--out", options.out, "Folder of the run: state, log and model")->required();
+  train->add_option("--clips", options.clips, "Folder of your own clips to train on as well (see --clips-share)");
+  train->add_flag("--resume", options.resume, "Go on with the run in the folder");
+  train->add_option("--from", options.from, "Start from the weights of another run");
+  train->add_flag("--half", options.half, "Store the model in half precision");
+  train->add_option("--report", options.report_every, "Steps between two lines of progress")->check(CLI::PositiveNumber)->capture_default_str();
+  const train::Recipe usual;
+  for (const train::Setting& setting : train::recipeSettings()) {
+    const std::string name = setting.name;
+    train->add_option_function<std::string>("--" + name, [&options, name](const std::string& value) { options.settings[name] = value; },
+                                            std::string(setting.help) + " (default " + train::get(usual, name) + ")")
+        ->group("Recipe");
+  }
+}
+
+void addEvaluate(CLI::App& program, EvaluateOptions& options) {
+  CLI::App* evaluate = program.add_subcommand("evaluate", "Measure a model on held-out scenes of the world, beside an untrained twin");
+  evaluate->add_option("--model", options.model, "Checkpoint; the bundled model when left out");
+  evaluate->add_option("--clips", options.amount.clips, "Clips for prediction errors")->check(CLI::PositiveNumber)->capture_default_str();
+  evaluate->add_option("--pairs", options.amount.pairs, "Pairs of each kind for surprise")->check(CLI::PositiveNumber)->capture_default_str();
+  evaluate->add_option("--probe-fit", options.amount.probe_fit, "Clips the position probe is fitted on")->check(CLI::PositiveNumber)->capture_default_str();
+  evaluate->add_option("--probe-test", options.amount.probe_test, "Clips it is tested on")->check(CLI::PositiveNumber)->capture_default_str();
+  evaluate->add_option("--leaf-clips", options.amount.leaf_clips, "Clips with flickering leaves")->check(CLI::PositiveNumber)->capture_default_str();
+  evaluate->add_option("--seed", options.amount.seed, "Moves all scenes to others")->capture_default_str();
+  evaluate->add_flag("--quick", options.quick, "A twentieth of the amount: a look, not a measurement");
+  evaluate->add_option("--csv", options.csv, "Write the table here as csv");
+  evaluate->add_option("--json", options.json, "Write the table here as json");
 }
 
 void addStudio(CLI::App& program, StudioOptions& options) {
@@ -63,10 +111,16 @@ int runProgram(int argc, char** argv) {
 
   StudioOptions studio;
   PredictOptions predict;
+  WorldOptions world;
+  TrainOptions train;
+  EvaluateOptions evaluate;
   std::string file;
   std::vector<std::string> folders;
   addStudio(program, studio);
   addPredict(program, predict);
+  addWorld(program, world);
+  addTrain(program, train);
+  addEvaluate(program, evaluate);
   CLI::App* info = program.add_subcommand("info", "Say what a checkpoint or a clip holds, in one screen");
   info->add_option("file", file, "Checkpoint or clip")->required();
   CLI::App* check = program.add_subcommand("check", "Say whether a checkpoint loads whole, and which keys are missing or left over");
@@ -91,6 +145,12 @@ int runProgram(int argc, char** argv) {
       qputenv("QT_QPA_PLATFORM", "offscreen");  // figures have text, and text needs Qt's fonts, but no display
       const QGuiApplication fonts(argc, argv);
       return predictCommand(predict, std::cout);
+    }
+    if (program.got_subcommand("world")) return worldCommand(world, std::cout);
+    if (program.got_subcommand("train")) return trainCommand(train, threads, std::cout);
+    if (program.got_subcommand("evaluate")) {
+      if (evaluate.model.empty()) evaluate.model = demoModelPath();
+      return evaluateCommand(evaluate, std::cout, std::cerr);
     }
     if (program.got_subcommand("info")) return infoCommand(file, std::cout);
     if (program.got_subcommand("check")) return checkCommand(file, std::cout);

@@ -12,8 +12,11 @@ set(order_model base jobs media mask model)
 set(order_latent base jobs media mask model latent)
 set(order_projection base jobs media mask model latent projection)
 set(order_analysis base jobs media mask model latent analysis)
-set(order_world base jobs media mask model world)
-set(order_session base jobs media mask model latent projection analysis world session)
+set(order_world base jobs world)
+set(order_train base jobs world train)
+set(order_evaluate base jobs world train evaluate)
+set(order_scenes base jobs media world scenes)
+set(order_session base jobs media mask model latent projection analysis world scenes session)
 
 set(problems "")
 

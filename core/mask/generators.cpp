@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "core/base/error.hpp"
-#include "core/mask/random_draws.hpp"
+#include "core/base/random_draws.hpp"
 
 namespace lacuna::mask {
 namespace {

@@ -178,7 +178,8 @@ struct Limits {
   int min, max;
   const char* unit;
 };
-constexpr Limits kCropLimits = {16, 1024, "pixels a side"}, kFrameLimits = {1, 512, "frames"};
+constexpr Limits kCropLimits = {16, 1024, "pixels a side"}, kFrameLimits = {1, 512, "frames"},
+                 kRateLimits = {1, 240, "frames a second"};
 
 /// The number at the first of two keys that has one. Throws when it is outside the limits.
 std::optional<int> askedFor(const Checkpoint& checkpoint, const SideFacts& side, const char* key, const char* other,
@@ -199,6 +200,7 @@ void readRest(const Checkpoint& checkpoint, const SideFacts& side, ModelDescript
                .value_or(256);
   d.frames =
       askedFor(checkpoint, side, hf ? "frames_per_clip" : "encoder.num_frames", "num_frames", kFrameLimits).value_or(64);
+  d.rate_fps = askedFor(checkpoint, side, "frames_per_second", "encoder.frames_per_second", kRateLimits).value_or(4);
   const std::string key = hf ? "layer_norm_eps" : "norm_eps";
   if (side.facts.contains(key) && side.facts[key].is_number()) d.norm_eps = side.facts[key].get<double>();
 }

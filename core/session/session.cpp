@@ -5,7 +5,7 @@
 #include <mutex>
 
 #include "core/media/clip_reader.hpp"
-#include "core/world/drawn_clip.hpp"
+#include "core/scenes/drawn_clip.hpp"
 
 namespace lacuna::session {
 
@@ -33,7 +33,7 @@ struct OpenedClip {
 };
 
 std::shared_ptr<media::FrameSource> openSource(const std::string& path, const jobs::JobContext& context) {
-  return world::isDrawnClip(path) ? world::openDrawnClip(path) : media::openClip(path, context);
+  return scenes::isDrawnClip(path) ? scenes::openDrawnClip(path) : media::openClip(path, context);
 }
 
 /// A clip that ends before the start used so far is shown from its beginning; a start that was asked for is not changed.

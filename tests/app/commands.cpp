@@ -86,7 +86,7 @@ TEST_CASE("the program's exit codes and error lines", "[commands]") {
   CHECK(lacunaProgram({"--no-such-option"}).code == Usage);
   CHECK(lacunaProgram({"predict"}).code == Usage);
   for (const QStringList& arguments : {QStringList{"info", text}, QStringList{"check", text}, QStringList{"info", "/no/such/clip.mp4"},
-                                       QStringList{"predict", "demo:behind-the-card", "--mask", "no-such-generator"},
+                                       QStringList{"predict", "world:behind,seed=7", "--mask", "no-such-generator"},
                                        QStringList{"predict", "demo:no-such-scene"}, QStringList{"verify", "/no/such/folder"}}) {
     const Finished finished = lacunaProgram(arguments);
     INFO(arguments.join(' ').toStdString() << " -> " << finished.err.toStdString());

@@ -53,7 +53,7 @@ struct OpenStudio {
 
   explicit OpenStudio(int crop) : session(runner, targetsOnly(crop)) {
     session.openModel(LACUNA_DEMO_MODEL, true);
-    session.openClip("demo:behind-the-card", Session::Input{{0, 16, 4.0}, crop});
+    session.openClip("world:behind,seed=7", Session::Input{{0, 16, 4.0}, crop});
     queue.drainUntil([this] { return session.resultIsCurrent(); });
   }
 };

@@ -13,7 +13,7 @@ inline std::shared_ptr<const model::Model> loadModel(const std::string& path) {
 }
 
 /// The small model that comes with the program: 64 px, 8 frames, 4 x 4 x 4 tokens.
-inline std::shared_ptr<const model::Model> demoModel() { return loadModel(sourceFile("models/demo/model.safetensors")); }
+inline std::shared_ptr<const model::Model> demoModel() { return loadModel(sourceFile("tests/data/model/untrained/model.safetensors")); }
 
 inline std::shared_ptr<const media::ClipWindow> windowOf(media::ClipTensor input, const std::string& name) {
   auto window = std::make_shared<media::ClipWindow>();

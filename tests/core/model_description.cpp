@@ -97,7 +97,7 @@ struct OpenedFile {
 }  // namespace
 
 TEST_CASE("The demo model is described from its config.json", "[model][description]") {
-  const auto checkpoint = Checkpoint::open(sourceFile("models/demo/model.safetensors"));
+  const auto checkpoint = Checkpoint::open(sourceFile("tests/data/model/untrained/model.safetensors"));
   const ModelDescription d = describe(*checkpoint);
   CHECK(d.name == "Untrained weights");  // as its config.json says
   CHECK(d.layout == Layout::HuggingFace);

@@ -28,7 +28,7 @@ media::ClipTensor clipOf(int frames, int side) {
 }
 
 std::shared_ptr<const Model> demoModel() {
-  const auto checkpoint = Checkpoint::open(test::sourceFile("models/demo/model.safetensors"));
+  const auto checkpoint = Checkpoint::open(test::sourceFile("tests/data/model/untrained/model.safetensors"));
   return Model::load(checkpoint, describe(*checkpoint), {});
 }
 

@@ -10,7 +10,7 @@ using namespace lacuna::model;
 namespace {
 
 const std::string kSmallCase = test::sourceFile("tests/data/model/vjepa2-small");
-const std::string kDemoModel = test::sourceFile("models/demo/model.safetensors");
+const std::string kDemoModel = test::sourceFile("tests/data/model/untrained/model.safetensors");
 
 /// A tensor of a case in the making.
 struct Given {
@@ -145,7 +145,7 @@ TEST_CASE("A case.json of wrong types is refused in one line that names the fold
 TEST_CASE("A case opens no checkpoint outside its folder or the case beside it", "[model][verify]") {
   for (const char* const name :
        {"", "/etc/hostname", "..", "../model.pt", "../../a/model.pt", "../a/b/model.pt", "a/../../model.pt",
-        "../../../../models/demo/model.safetensors", "../../model.pt", ".././model.pt", "../a/.."}) {
+        "../../../../models/world/model.safetensors", "../../model.pt", ".././model.pt", "../a/.."}) {
     INFO(name);
     CHECK_THAT(lineForCheckpoint(name), ContainsSubstring("outside its folder"));
   }

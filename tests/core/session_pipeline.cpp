@@ -15,8 +15,8 @@ struct Open {
   Session session;
 
   explicit Open(bool live = true, int crop = 64) : session(runner, options(live)) {
-    session.openModel(test::sourceFile("models/demo/model.safetensors"), true);
-    session.openClip("demo:behind-the-card", Session::Input{{0, 8, 4.0}, crop});
+    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
+    session.openClip("world:behind,seed=7", Session::Input{{0, 8, 4.0}, crop});
     queue.drainUntil([this] { return session.window() && session.model() && !session.prediction().progress.total; });
   }
   static SessionOptions options(bool live) {
@@ -182,9 +182,9 @@ TEST_CASE("clip and model may come in any order, the model's trained input stays
     jobs::QueueExecutor queue;
     jobs::JobRunner runner(queue, 2);
     Session session(runner, {});
-    const std::string model = test::sourceFile("models/demo/model.safetensors");
+    const std::string model = test::sourceFile("tests/data/model/untrained/model.safetensors");
     if (model_first) session.openModel(model);
-    session.openClip("demo:behind-the-card");
+    session.openClip("world:behind,seed=7");
     if (!model_first) session.openModel(model);
     queue.drainUntil([&] { return session.resultIsCurrent(); });
     CHECK(session.document().crop == 64);

@@ -23,9 +23,9 @@ struct Shown {
   std::unique_ptr<ClipPanel> panel;
 
   Shown() {
-    session.openModel(test::sourceFile("models/demo/model.safetensors"), true);
+    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
     queue.drainUntil([this] { return session.model() != nullptr; });
-    session.openClip("demo:behind-the-card", session::Session::Input{{0, 8, 4.0}, 64});
+    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
     queue.drainUntil([this] { return session.window() && session.model() && session.placement(); });
     view.brush_cells = 1;
     panel = std::make_unique<ClipPanel>(session, view, themes);

@@ -21,7 +21,7 @@ struct Studio {
   ViewState view;
 
   void openDrawnClip() {
-    session.openClip("demo:behind-the-card");
+    session.openClip("world:behind,seed=7");
     executor.drainUntil([this] { return session.window() != nullptr || session.clipLoading().error.has_value(); });
     REQUIRE(session.window() != nullptr);
   }

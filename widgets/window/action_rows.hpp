@@ -17,6 +17,7 @@ struct Reach {
   ThemeStore& themes;
   MainWindow& window;
   RunFiles& files;
+  jobs::JobRunner& jobs;
   DemoFiles demo;
 };
 
@@ -26,6 +27,7 @@ std::function<bool()> hasClip(const Reach& reach);
 void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const QString& name);
 
 void addFileRows(const Reach& reach);
+void addSceneRows(const Reach& reach);
 void addMaskRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

@@ -12,7 +12,7 @@ namespace lacuna::widgets {
 /// One row of the action table: menu, shortcut, button, script and test all run the same thing.
 struct ActionRow {
   QString id;        ///< "mask.invert"
-  QString menu;      ///< "Mask"; empty: in no menu
+  QString menu;      ///< "Mask", "File,Model" for both, "File/Scenes" for a submenu; empty: in no menu
   QString text;      ///< "Invert mask"
   QString shortcut;  ///< "Ctrl+I"
   QString help;      ///< what it does, one line

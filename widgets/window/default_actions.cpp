@@ -203,7 +203,7 @@ void addTimeRows(const Reach& r) {
 void addDefaultActions(Actions& actions, session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window,
                        jobs::JobRunner& jobs, DemoFiles demo) {
   auto* files = new RunFiles(session, jobs, window);  // the window owns it
-  const Reach reach{actions, session, view, themes, window, *files, demo};
+  const Reach reach{actions, session, view, themes, window, *files, jobs, demo};
   action_rows::addFileRows(reach);
   addEditRows(reach);
   action_rows::addMaskRows(reach);

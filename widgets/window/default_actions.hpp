@@ -11,7 +11,7 @@ namespace lacuna::widgets {
 
 /// What the program brings along; rows for what is empty are left out.
 struct DemoFiles {
-  std::string clip = "demo:behind-the-card";
+  std::string clip = "world:behind,seed=7";
   session::Session::Input clip_input{{0, 16, 4.0}, 256};
   std::string model;  ///< path of the demo model
 };

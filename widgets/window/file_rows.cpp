@@ -118,6 +118,7 @@ void addFileRows(const Reach& reach) {
   addOpenClipRows(reach);
   addOpenOtherRows(reach);
   addDemoModelRow(reach);
+  addSceneRows(reach);
   addSaveRows(reach);
   reach.actions.add(
       {"file.quit", "File", tr("Quit"), "Ctrl+Q", "", "", [&window = reach.window] { window.close(); }, {}, {}});

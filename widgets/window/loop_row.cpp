@@ -181,6 +181,11 @@ void LoopRow::fillMenu(QMenu& menu, const QStringList& ids) const {
 
 void LoopRow::fillClipMenu(QMenu& menu) const {
   fillMenu(menu, {"file.open_clip", "file.open_folder", "file.open_demo", ""});
+  QStringList scenes;
+  for (const ActionRow& row : actions_.rows())
+    if (row.menu == "File/Scenes") scenes.append(row.id);
+  if (!scenes.isEmpty()) fillMenu(*menu.addMenu(tr("Scenes")), scenes);
+  fillMenu(menu, {"scene.edit", ""});
   addInputChoices(menu, session_, themes_);
 }
 

@@ -1,6 +1,8 @@
 #include "widgets/window/top_bar.hpp"
 
+#include <QHash>
 #include <QMenu>
+#include <QRegularExpression>
 
 namespace lacuna::widgets {
 
@@ -82,12 +84,16 @@ void TopBar::fillMenu(const QString& title, QMenu& menu) const {
   // A separator stands wherever the table goes on to another kind of action.
   const QStringList breaks = {"file.export_run", "file.quit"};
   QString kind;
+  QHash<QString, QMenu*> submenus;
   for (const ActionRow& row : actions_.rows()) {
-    if (!row.menu.split(',').contains(title)) continue;
+    const QStringList places = row.menu.split(',').filter(QRegularExpression('^' + title + "(/|$)"));
+    if (places.isEmpty()) continue;
     QString next = row.id.section('.', 0, row.id.count('.') - 1);
     if (!menu.isEmpty() && (next != kind || breaks.contains(row.id))) menu.addSeparator();
     kind = next;
-    menu.addAction(actions_.action(row.id));
+    const QString submenu = places.front().section('/', 1);
+    if (!submenu.isEmpty() && !submenus.contains(submenu)) submenus[submenu] = menu.addMenu(tr(submenu.toUtf8()));
+    submenus.value(submenu, &menu)->addAction(actions_.action(row.id));
   }
 }
 

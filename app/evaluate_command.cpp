@@ -1,0 +1,91 @@
+#include "app/evaluate_command.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+#include "app/commands.hpp"
+#include "app/engine_model.hpp"
+#include "core/base/error.hpp"
+#include "core/base/whole_file.hpp"
+#include "core/train/trainer.hpp"
+
+namespace lacuna::app {
+namespace {
+
+/// A folder that is gone when its work is done.
+class ScratchFolder {
+ public:
+  ScratchFolder() : path_(std::filesystem::temp_directory_path() / ("lacuna-untrained-" + std::to_string(getpid()))) {}
+  ~ScratchFolder() {
+    std::error_code nothing_left_to_do;
+    std::filesystem::remove_all(path_, nothing_left_to_do);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::shared_ptr<const model::Model> load(const std::string& path) {
+  const auto checkpoint = model::Checkpoint::open(path);
+  return model::Model::load(checkpoint, model::describe(*checkpoint), {});
+}
+
+/// A network of the same shape with starting weights, under the same engine.
+std::shared_ptr<const model::Model> untrainedLike(const model::ModelDescription& d, std::uint64_t seed) {
+  const ScratchFolder folder;
+  train::Recipe recipe;
+  recipe.size = {d.crop,          std::min(d.frames, 16), d.patch,           d.tubelet,         d.encoder.width,
+                 d.encoder.depth, d.encoder.heads,        d.predictor.width, d.predictor.depth, d.predictor.heads};
+  recipe.seed = seed;
+  train::writeUntrained(recipe, folder.path());
+  return load(folder.path());
+}
+
+/// One line on `out` for each thing that is done, and one for each further tenth of it.
+jobs::JobContext reportingTo(std::ostream& out, const std::string& who) {
+  return {{}, [&out, who, last = std::string()](const jobs::Progress& p) mutable {
+            const std::string line =
+                p.doing + (p.total > 0 ? " " + std::to_string(static_cast<int>(10 * p.fraction()) * 10) + " %" : "");
+            if (line != last) out << who << ": " << line << std::endl;
+            last = line;
+          }};
+}
+
+evaluate::Amount reduced(evaluate::Amount amount) {
+  for (int* count : {&amount.clips, &amount.pairs, &amount.probe_fit, &amount.probe_test, &amount.leaf_clips})
+    *count = std::max(4, *count / 20);
+  return amount;
+}
+
+void writeText(const std::string& path, const std::string& text) {
+  if (!path.empty()) writeWhole(path, [&](std::ostream& file) { file << text; });
+}
+
+}  // namespace
+
+int evaluateCommand(const EvaluateOptions& options, std::ostream& out, std::ostream& progress) {
+  const auto model = load(options.model);
+  const auto untrained = untrainedLike(model->description(), options.amount.seed);
+  evaluate::Table table;
+  table.amount = options.quick ? reduced(options.amount) : options.amount;
+  table.model = model->description().name + ", weights " + model->hash().hex();
+  table.untrained = "the same shape with starting weights, seed " + std::to_string(options.amount.seed);
+  const auto measure = [&](const auto& of, const char* who) {
+    const jobs::JobContext context = reportingTo(progress, who);
+    return evaluate::evaluate(*engineModel(of, context), table.amount, context);
+  };
+  table.figures = measure(model, "model");
+  table.untrained_figures = measure(untrained, "untrained");
+  out << evaluate::textOf(table);
+  writeText(options.csv, evaluate::csvOf(table));
+  writeText(options.json, evaluate::jsonOf(table));
+  return table.floorsHold() ? Success : CheckFailed;
+}
+
+}  // namespace lacuna::app

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <ostream>
+
+#include "core/train/trainer.hpp"
+
+namespace lacuna::app {
+
+/// Trains and prints one line a report; Ctrl-C saves and ends. Returns the program's exit code.
+int runTraining(const train::TrainingRequest& request, std::ostream& out);
+
+}  // namespace lacuna::app

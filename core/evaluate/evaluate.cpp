@@ -1,0 +1,29 @@
+#include "core/evaluate/evaluate.hpp"
+
+#include <ATen/core/grad_mode.h>
+
+#include "core/evaluate/measures.hpp"
+
+namespace lacuna::evaluate {
+
+std::vector<Figure> evaluate(const LatentModel& model, const Amount& amount, const jobs::JobContext& context) {
+  const at::NoGradGuard no_gradients;
+  const Measuring measuring{model, amount, context};
+  std::vector<Figure> figures;
+  measureErrors(measuring, figures);
+  measureSurprise(measuring, figures);
+  measurePosition(measuring, figures);
+  measureLeaves(measuring, figures);
+  return figures;
+}
+
+const std::vector<Wish>& wishes() {
+  static const std::vector<Wish> all = {{"future_ratio", true, 0.75, 0.5},       {"moving_ratio", true, 0.88, 0.65},
+                                        {"blocks_ratio", true, 0.85, 0.6},       {"surprise", false, 0.80, 0.95},
+                                        {"surprise_worst", false, 0.65, 0.85},   {"position_visible", false, 0.90, 0.97},
+                                        {"position_predicted", false, 0.3, 0.8}, {"leaves_ratio", false, 0, 10},
+                                        {"content_std", false, 0.35, 0.35},      {"content_rank", false, 15, 48}};
+  return all;
+}
+
+}  // namespace lacuna::evaluate

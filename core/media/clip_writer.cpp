@@ -1,0 +1,70 @@
+#include "core/media/clip_writer.hpp"
+
+#include <filesystem>
+#include <opencv2/imgproc.hpp>
+#include <opencv2/videoio.hpp>
+
+#include "core/base/error.hpp"
+
+namespace lacuna::media {
+namespace {
+
+/// The unfinished file; gone when the writing did not succeed. Its name ends in .mp4, by which the container is chosen.
+class PartFile {
+ public:
+  explicit PartFile(const std::string& target) : target_(target), path_(target + ".part.mp4") {}
+  ~PartFile() {
+    std::error_code nothing_left_to_do;
+    if (!finished_) std::filesystem::remove(path_, nothing_left_to_do);
+  }
+  PartFile(const PartFile&) = delete;
+  PartFile& operator=(const PartFile&) = delete;
+
+  const std::string& path() const { return path_; }
+  void finish() {
+    std::error_code error;
+    std::filesystem::rename(path_, target_, error);
+    if (error) fail(ErrorKind::Refused, "The clip cannot be put in place: " + error.message() + ".", target_);
+    finished_ = true;
+  }
+
+ private:
+  std::string target_, path_;
+  bool finished_ = false;
+};
+
+cv::Mat bgrOf(const Image& image) {
+  const cv::Mat rgb(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data()));
+  cv::Mat bgr;
+  cv::cvtColor(rgb, bgr, cv::COLOR_RGB2BGR);
+  return bgr;
+}
+
+}  // namespace
+
+void writeClip(const std::string& path, double rate_fps, int frames, const std::function<Image(int)>& draw,
+               const jobs::JobContext& context) {
+  if (std::filesystem::path(path).extension() != ".mp4") fail(ErrorKind::Mismatch, "Clips are written as .mp4 files.", path);
+  PartFile part(path);
+  cv::VideoWriter writer;
+  cv::Size size;
+  for (int i = 0; i < frames; ++i) {
+    context.throwIfStopped();
+    context.progress({"Writing frames", static_cast<double>(i), static_cast<double>(frames), "frames"});
+    const Image image = draw(i);
+    if (image.width % 2 != 0 || image.height % 2 != 0) fail(ErrorKind::Mismatch, "The sides of a clip must be even.", path);
+    if (i == 0) {
+      size = {image.width, image.height};
+      writer.open(part.path(), cv::VideoWriter::fourcc('m', 'p', '4', 'v'), rate_fps, size);
+      if (!writer.isOpened())
+        fail(ErrorKind::Refused, "The clip cannot be written. Is there such a folder, and may it be written to?", path);
+    }
+    if (size != cv::Size(image.width, image.height))
+      fail(ErrorKind::Mismatch, "The frames of a clip must have one size.", path);
+    writer.write(bgrOf(image));
+  }
+  writer.release();
+  part.finish();
+}
+
+}  // namespace lacuna::media

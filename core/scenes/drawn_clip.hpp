@@ -1,0 +1,19 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/media/frame_source.hpp"
+
+namespace lacuna::scenes {
+
+inline constexpr int drawn_side_px = 512;
+
+/// True for names of clips that the program draws itself: "world:behind,seed=7".
+bool isDrawnClip(const std::string& path);
+
+/// A scene of the world as a clip, 512 x 512 px at 8 frames a second, drawn on demand, the same pixels every time.
+/// Names are those of `world::parseScene`; throws what it throws.
+std::shared_ptr<media::FrameSource> openDrawnClip(const std::string& name);
+
+}  // namespace lacuna::scenes

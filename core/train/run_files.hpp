@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/train/recipe.hpp"
+#include "core/train/trainer.hpp"
+
+namespace lacuna::train {
+
+/// All that a run needs to go on exactly: every random choice follows from the recipe's seed and the step.
+struct TrainingState {
+  Recipe recipe;
+  int step = 0;
+  std::vector<float> weights, moment, square;  ///< online network and the optimizer's two averages
+  std::vector<float> ema;                      ///< target encoder
+};
+
+/// Writes beside and renames, so that a kill leaves the old state or the new one.
+void writeState(const TrainingState& state, const std::string& path);
+
+/// Throws `Failure`: NotFound, Unreadable (damaged, or of another version).
+TrainingState readState(const std::string& path);
+
+/// How weights are stored: half precision keeps 11 bits and halves the file.
+enum class Storage { Float32, Float16 };
+
+/// model.safetensors and config.json in the Hugging Face layout of V-JEPA 2: the EMA encoder, which serves both for context
+/// and targets, and the predictor.
+void writeModel(const TrainingState& state, const std::string& folder, const std::string& name, Storage storage);
+
+std::string logHeader();
+std::string logLine(const TrainingRow& row);
+
+/// Drops the lines of steps after `step` from a log that a killed run left.
+void trimLog(const std::string& path, int step);
+
+}  // namespace lacuna::train

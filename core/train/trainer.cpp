@@ -1,0 +1,229 @@
+#include "core/train/trainer.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <future>
+
+#include "core/base/error.hpp"
+#include "core/base/random_draws.hpp"
+#include "core/train/engine.hpp"
+#include "core/train/run_files.hpp"
+#include "core/train/scenes.hpp"
+#include "core/world/painter.hpp"
+
+namespace lacuna::train {
+namespace {
+
+constexpr int health_clips = 48;
+
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+std::string in(const std::string& folder, const char* name) { return (std::filesystem::path(folder) / name).string(); }
+
+void prepareFolder(const std::string& folder, bool resume) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) fail(ErrorKind::Refused, "This folder cannot be made: " + error.message() + ".", folder);
+  if (!resume && std::filesystem::exists(in(folder, "state.bin")))
+    fail(ErrorKind::Refused, "This folder holds a training run. Go on with --resume, or choose another folder.", folder);
+}
+
+int worldClips(const TrainingRequest& request, const Recipe& r) {
+  if (request.clips.empty()) return r.batch;
+  return r.batch - static_cast<int>(r.clips_share * r.batch + 0.5);
+}
+
+/// Draws the pictures of each step, one step ahead on another thread, so that drawing and training go side by side.
+class Pictures {
+ public:
+  Pictures(const TrainingRequest& request, const Recipe& recipe, int first_step)
+      : request_(request), recipe_(recipe), painter_(recipe.device) {
+    start(first_step);
+  }
+
+  world::TensorBox take(int step) {
+    world::TensorBox pictures = next_.get();
+    if (step + 1 < recipe_.steps) start(step + 1);
+    return pictures;
+  }
+
+  world::TensorBox heldOut() const {
+    std::vector<world::Clip> clips;
+    for (int i = 0; i < health_clips; ++i)
+      clips.push_back(heldOutClip(static_cast<std::uint64_t>(i) + (1U << 20), recipe_.size.frames));
+    return painter_.paint(clips, world::View::ofModel(recipe_.size.side_px), 0, recipe_.size.frames);
+  }
+
+ private:
+  void start(int step) {
+    next_ = std::async(std::launch::async, [this, step] { return draw(step); });
+  }
+
+  world::TensorBox draw(int step) const {
+    const TrainingScenes scenes = drawTrainingScenes(recipe_, step, worldClips(request_, recipe_));
+    const auto own = ownClips(step);
+    if (scenes.clips.empty()) return picturesFrom(own, recipe_.size, recipe_.device);
+    world::View view = world::View::ofModel(recipe_.size.side_px);
+    view.softness = scenes.softness;
+    const world::TensorBox drawn = painter_.paint(scenes.clips, view, scenes.first_frame, recipe_.size.frames);
+    return own.empty() ? drawn : joined(drawn, picturesFrom(own, recipe_.size, recipe_.device));
+  }
+
+  std::vector<const std::vector<std::uint8_t>*> ownClips(int step) const {
+    std::vector<const std::vector<std::uint8_t>*> chosen;
+    RandomDraws draws(mixedSeed(mixedSeed(recipe_.seed, 0xC11B5), static_cast<std::uint64_t>(step)));
+    for (int i = worldClips(request_, recipe_); i < recipe_.batch; ++i)
+      chosen.push_back(&request_.clips[draws.below(request_.clips.size())]);
+    return chosen;
+  }
+
+  const TrainingRequest& request_;
+  const Recipe& recipe_;
+  world::Painter painter_;
+  std::future<world::TensorBox> next_;  // last: it waits for its thread before what that uses goes
+};
+
+struct StepMasks {
+  TrainingMask future, blocks;
+};
+
+StepMasks drawMasks(const Recipe& recipe, int step) {
+  RandomDraws draws(mixedSeed(mixedSeed(recipe.seed, 0x3A5C), static_cast<std::uint64_t>(step)));
+  StepMasks masks{drawFuture(recipe.size, draws), drawBlocks(recipe.size, draws)};
+  for (TrainingMask* mask : {&masks.future, &masks.blocks})
+    mask->hidden = keptAtRandom(std::move(mask->hidden), static_cast<std::size_t>(recipe.hidden_most), draws);
+  return masks;
+}
+
+/// The weights of another run, with the optimizer's averages at zero.
+TrainingState startFrom(TrainingState state, const Recipe& recipe) {
+  if (state.recipe.size != recipe.size) fail(ErrorKind::Mismatch, "The run to start from has other sizes than this recipe.");
+  state.recipe = recipe;
+  state.step = 0;
+  state.moment.assign(state.moment.size(), 0);
+  state.square.assign(state.square.size(), 0);
+  return state;
+}
+
+TrainingState startOf(const TrainingRequest& request) {
+  if (!request.resume) {
+    check(request.recipe);
+    if (request.from.empty()) return Engine(request.recipe).state(0);
+    return startFrom(readState(in(request.from, "state.bin")), request.recipe);
+  }
+  TrainingState state = readState(in(request.folder, "state.bin"));
+  check(state.recipe);
+  return state;
+}
+
+void checkClips(const TrainingRequest& request, const NetworkSize& size) {
+  const auto wanted = static_cast<std::size_t>(size.frames) * 3 * static_cast<std::size_t>(size.side_px) *
+                      static_cast<std::size_t>(size.side_px);
+  for (const auto& clip : request.clips)
+    if (clip.size() != wanted) fail(ErrorKind::Mismatch, "The clips were read at another size than the run has.");
+}
+
+/// Everything of a run that is under way.
+class Run {
+ public:
+  Run(const TrainingRequest& request, const TrainingState& start)
+      : request_(request),
+        recipe_(start.recipe),
+        engine_(start),
+        pictures_(request, recipe_, start.step),
+        held_out_(pictures_.heldOut()),
+        step_(start.step),
+        first_step_(start.step),
+        reported_step_(start.step) {
+    const std::string log = in(request.folder, "log.csv");
+    trimLog(log, start.step);
+    log_.open(log, std::ios::app);
+    if (!log_) fail(ErrorKind::Refused, "The log cannot be written.", log);
+  }
+
+  bool finished() const { return step_ >= recipe_.steps; }
+  int step() const { return step_; }
+  int stepsOfThisRun() const { return step_ - first_step_; }
+
+  void advance() {
+    const StepMasks masks = drawMasks(recipe_, step_);
+    engine_.step(pictures_.take(step_), masks.future, masks.blocks, scheduleAt(recipe_, step_));
+    ++step_;
+  }
+
+  bool reportDue() const { return step_ % request_.report_every == 0 || finished(); }
+
+  TrainingRow report() {
+    TrainingRow row;
+    row.step = step_;
+    row.steps = recipe_.steps;
+    const StepLosses losses = engine_.takeLosses();
+    row.future_loss = losses.future;
+    row.blocks_loss = losses.blocks;
+    row.spread_loss = losses.spread;
+    row.gradient_norm = losses.gradient_norm;
+    if (!std::isfinite(losses.future + losses.blocks))
+      fail(ErrorKind::Internal, "The loss is no longer a number. Start anew with a lower rate.", request_.folder);
+    const double now_s = seconds();
+    row.clips_a_second = (step_ - reported_step_) * recipe_.batch / std::max(now_s - reported_s_, 1e-9);
+    const Schedule schedule = scheduleAt(recipe_, step_ - 1);
+    row.rate = schedule.rate;
+    row.ema = schedule.ema;
+    row.health = engine_.health(held_out_);
+    reported_step_ = step_;
+    reported_s_ = seconds();
+    log_ << logLine(row) << std::flush;
+    return row;
+  }
+
+  bool saveDue() const { return seconds() - saved_s_ >= request_.save_every_s; }
+
+  void save() {
+    const TrainingState state = engine_.state(step_);
+    writeModel(state, request_.folder, "Lacuna world model, step " + std::to_string(step_),
+               request_.half_file ? Storage::Float16 : Storage::Float32);
+    writeState(state, in(request_.folder, "state.bin"));
+    saved_s_ = seconds();
+  }
+
+ private:
+  const TrainingRequest& request_;
+  const Recipe recipe_;
+  Engine engine_;
+  Pictures pictures_;
+  world::TensorBox held_out_;
+  int step_, first_step_, reported_step_;
+  double reported_s_ = seconds(), saved_s_ = seconds();
+  std::ofstream log_;
+};
+
+}  // namespace
+
+TrainingEnd train(const TrainingRequest& request, const jobs::JobContext& context,
+                  const std::function<void(const TrainingRow&)>& report) {
+  prepareFolder(request.folder, request.resume);
+  const TrainingState start = startOf(request);
+  checkClips(request, start.recipe.size);
+  Run run(request, start);
+  const auto stopped = [&] {
+    return context.stop.stop_requested() || (request.stop_after > 0 && run.stepsOfThisRun() >= request.stop_after);
+  };
+  while (!run.finished() && !stopped()) {
+    run.advance();
+    if (run.reportDue()) report(run.report());
+    if (run.saveDue()) run.save();
+    context.progress({"Training", static_cast<double>(run.step()), static_cast<double>(start.recipe.steps), "steps"});
+  }
+  run.save();
+  return {run.step(), run.finished()};
+}
+
+void writeUntrained(const Recipe& recipe, const std::string& folder) {
+  check(recipe);
+  prepareFolder(folder, true);
+  writeModel(Engine(recipe).state(0), folder, "Untrained weights", Storage::Float32);
+}
+
+}  // namespace lacuna::train

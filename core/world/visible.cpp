@@ -1,0 +1,58 @@
+#include <cmath>
+
+#include "core/world/scene.hpp"
+
+namespace lacuna::world {
+namespace {
+
+constexpr int grid = 9;  // sample points a side of a body's box
+
+bool inside(const Body& body, double x, double y) {
+  const double dx = x - body.x, dy = y - body.y, reach = body.half_width + body.half_height;
+  if (std::abs(dx) > reach || std::abs(dy) > reach) return false;
+  if (body.form == Form::Ball) return dx * dx + dy * dy <= body.half_width * body.half_width;
+  const double c = std::cos(body.angle), s = std::sin(body.angle);
+  const double u = (c * dx + s * dy) / body.half_width, v = (-s * dx + c * dy) / body.half_height;
+  if (std::abs(u) > 1 || std::abs(v) > 1) return false;
+  return body.form == Form::Box || std::abs(u) <= (v + 1) / 2;
+}
+
+bool covered(const Clip& clip, std::size_t frame, std::size_t body, double x, double y) {
+  const Camera& camera = clip.camera[frame];
+  if (x < camera.x || x > camera.x + 1 || y < camera.y || y > camera.y + 1) return true;
+  for (const Panel& card : clip.cards)
+    if (x >= card.x0 && x <= card.x1 && y >= card.y0 && y <= card.y1) return true;
+  const auto& bodies = clip.frames[frame];
+  for (std::size_t nearer = body + 1; nearer < bodies.size(); ++nearer)
+    if (bodies[nearer].present && inside(bodies[nearer], x, y)) return true;
+  return false;
+}
+
+double visibleShare(const Clip& clip, std::size_t frame, std::size_t index) {
+  const Body& body = clip.frames[frame][index];
+  if (!body.present) return 0;
+  // In the body's own axes, up to its very edge: 0 shall mean that no rim of it is seen either.
+  const double c = std::cos(body.angle), s = std::sin(body.angle);
+  int all = 0, seen = 0;
+  for (int i = 0; i < grid; ++i) {
+    for (int j = 0; j < grid; ++j) {
+      const double u = 0.999 * (2.0 * i / (grid - 1) - 1) * body.half_width;
+      const double v = 0.999 * (2.0 * j / (grid - 1) - 1) * body.half_height;
+      const double x = body.x + c * u - s * v, y = body.y + s * u + c * v;
+      if (!inside(body, x, y)) continue;
+      ++all;
+      if (!covered(clip, frame, index, x, y)) ++seen;
+    }
+  }
+  return all == 0 ? 0 : static_cast<double>(seen) / all;
+}
+
+}  // namespace
+
+void measureVisible(Clip& clip) {
+  for (std::size_t frame = 0; frame < clip.frames.size(); ++frame)
+    for (std::size_t body = 0; body < clip.frames[frame].size(); ++body)
+      clip.frames[frame][body].visible = visibleShare(clip, frame, body);
+}
+
+}  // namespace lacuna::world
