@@ -7,9 +7,9 @@ session::Session::Input demoInput() { return {{0, 16, 8.0}, 96}; }
 std::vector<mask::MaskShape> demoShapes(session::Session& session) {
   mask::MaskShape shape;
   shape.id = session.newShapeId();
-  shape.name = "Behind the card";
-  shape.extent = {1.0, 2.0};
-  shape.form = mask::Stroke{{{0.46, 0.66}, {0.84, 0.66}}, 0.16, mask::BrushTip::Round};
+  shape.name = "The fall";
+  shape.extent = {0.75, 1.25};
+  shape.form = mask::Stroke{{{0.34, 0.27}, {0.17, 0.68}}, 0.13, mask::BrushTip::Round};
   return {shape};
 }
 

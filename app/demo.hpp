@@ -4,7 +4,7 @@
 
 namespace lacuna::app {
 
-/// What the studio opens on: the window of the demo clip, and a mask where the ball comes out from behind the card.
+/// What the studio opens on: the window of the demo clip, and a mask over the ball as it falls.
 session::Session::Input demoInput();
 std::vector<mask::MaskShape> demoShapes(session::Session& session);
 

@@ -10,6 +10,6 @@ std::string bundled(const std::string& name);
 
 /// The model and the clip that the program opens on when nothing is named.
 std::string demoModelPath();
-inline constexpr const char* demo_clip = "world:behind,seed=6,things=1,leaves=0,drift=0,hue=0.055";
+inline constexpr const char* demo_clip = "world:throw,seed=3,leaves=0,drift=0,hue=0.055";
 
 }  // namespace lacuna::app

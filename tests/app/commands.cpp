@@ -67,7 +67,7 @@ TEST_CASE("predict writes numbers, latents and figures, the same every time", "[
 TEST_CASE("info and check say what a checkpoint and a clip hold", "[commands]") {
   std::ostringstream out;
   CHECK(infoCommand(demoModelPath(), out) == Success);
-  CHECK_THAT(out.str(), ContainsSubstring("V-JEPA 2") && ContainsSubstring("safetensors") && ContainsSubstring("3 blocks"));
+  CHECK_THAT(out.str(), ContainsSubstring("V-JEPA 2") && ContainsSubstring("safetensors") && ContainsSubstring("6 blocks"));
   out.str("");
   CHECK(infoCommand(demo_clip, out) == Success);
   CHECK_THAT(out.str(), ContainsSubstring("512 x 512 px") && ContainsSubstring("32 frames"));
@@ -142,7 +142,7 @@ TEST_CASE("input that the model cannot take as asked is refused, not bent", "[co
   refused(changed, "multiple of 2");
   changed = options;
   changed.crop = 65;
-  refused(changed, "multiple of 16");
+  refused(changed, "multiple of 8");
   changed = options;
   changed.start_frame = 100;
   refused(changed, "starts at frame 100");

@@ -161,7 +161,7 @@ TEST_CASE("a slider, a violation and a reset each open the scene again", "[scene
     CHECK_FALSE(openButton(panel, "Impossible").isEnabled());
     QTest::mouseClick(&openButton(panel, "Possible"), Qt::LeftButton);
     studio.untilOpen("world:behind,seed=7");
-    CHECK(wrong.currentText() == "Vanishes");
+    CHECK(wrong.currentText() == "It vanishes");
     QTest::keyClick(&named<QSlider>(panel, "Gravity"), Qt::Key_Home);
     studio.untilOpen("world:behind,seed=7,gravity=0.8");
     QTest::mouseClick(&openButton(panel, "Impossible"), Qt::LeftButton);

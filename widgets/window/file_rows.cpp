@@ -38,9 +38,9 @@ void addOpenOtherRows(const Reach& r) {
   MainWindow& window = r.window;
   r.actions.add({"file.open_demo",
                  "File",
-                 tr("Demo: behind the card"),
+                 tr("Demo: a thrown ball"),
                  "",
-                 tr("A ball rolls behind a card and comes out again"),
+                 tr("A ball is thrown up; its fall is hidden"),
                  "play",
                  [&session, demo = r.demo] { session.openClip(demo.clip, demo.clip_input); },
                  {},
