@@ -1,8 +1,7 @@
 #include "app/evaluate_command.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <ostream>
 
@@ -18,7 +17,11 @@ namespace {
 /// A folder that is gone when its work is done.
 class ScratchFolder {
  public:
-  ScratchFolder() : path_(std::filesystem::temp_directory_path() / ("lacuna-untrained-" + std::to_string(getpid()))) {}
+  ScratchFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "lacuna-untrained-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) fail(ErrorKind::Refused, "No folder can be made for temporary files.", name);
+    path_ = name;
+  }
   ~ScratchFolder() {
     std::error_code nothing_left_to_do;
     std::filesystem::remove_all(path_, nothing_left_to_do);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <ostream>
 #include <thread>
 
@@ -16,7 +17,7 @@
 namespace lacuna::app {
 namespace {
 
-constexpr std::size_t most_windows = 1024;  // of 0.4 MB at the usual size
+constexpr std::size_t most_bytes = std::size_t{512} << 20U;  // of all windows, shared evenly by the files
 
 std::vector<std::string> filesIn(const std::string& folder) {
   std::error_code error;
@@ -43,28 +44,44 @@ std::vector<std::uint8_t> readWindow(media::FrameSource& source, std::int64_t st
   return window;
 }
 
-/// Windows side by side through every clip of a folder; a file that is no clip is named and left out.
+/// Windows side by side through one clip, `most` at most.
+train::FramePool readClip(const std::string& file, const train::NetworkSize& size, std::size_t most) {
+  const auto source = media::openClip(file, {});
+  const std::int64_t stride = std::int64_t{size.frames} * media::frameStep(source->info().rate_fps, world::scene_rate_fps);
+  if (source->info().frames < stride) fail(ErrorKind::Mismatch, "This clip is shorter than one window.", file);
+  train::FramePool windows;
+  for (std::int64_t start = 0; start + stride <= source->info().frames && windows.size() < most; start += stride)
+    windows.push_back(readWindow(*source, start, size));
+  return windows;
+}
+
+/// Windows of all clips of a folder, within `most_bytes` shared evenly; a file that gives none is named and left out.
 train::FramePool readPool(const std::string& folder, const train::NetworkSize& size, std::ostream& out) {
+  const std::vector<std::string> files = filesIn(folder);
+  const std::size_t window_bytes = std::size_t{3} * static_cast<std::size_t>(size.frames) *
+                                   static_cast<std::size_t>(size.side_px) * static_cast<std::size_t>(size.side_px);
+  const std::size_t most = std::max<std::size_t>(1, most_bytes / window_bytes / std::max<std::size_t>(1, files.size()));
   train::FramePool pool;
-  for (const std::string& file : filesIn(folder)) {
-    const auto opened = outcomeOf([&] { return media::openClip(file, {}); });
-    if (!opened.ok()) {
-      out << "left out: " << opened.error()->line() << '\n';
-      continue;
-    }
-    const auto& source = opened.value();
-    const std::int64_t stride = std::int64_t{size.frames} * media::frameStep(source->info().rate_fps, world::scene_rate_fps);
-    for (std::int64_t start = 0; start == 0 || start + stride <= source->info().frames; start += stride) {
-      if (pool.size() == most_windows) {
-        out << "Only the first " << most_windows << " windows are used.\n";
-        return pool;
-      }
-      pool.push_back(readWindow(*source, start, size));
+  for (const std::string& file : files) {
+    auto windows = outcomeOf([&] { return readClip(file, size, most); });
+    if (windows.ok()) {
+      std::move(windows.value().begin(), windows.value().end(), std::back_inserter(pool));
+    } else {
+      out << "left out: " << windows.error()->line() << '\n';
     }
   }
-  if (pool.empty()) fail(ErrorKind::NotFound, "No clip in this folder can be read.", folder);
-  out << pool.size() << " windows of your own clips\n";
+  if (pool.empty()) fail(ErrorKind::NotFound, "No clip in this folder can be used.", folder);
+  out << pool.size() << " windows of your own clips, up to " << most << " a clip\n";
   return pool;
+}
+
+/// As many parts of the batch as there are cores, if it can be split so; one where a device does the work.
+int fittingReplicas(const train::Recipe& recipe, int cores) {
+  if (recipe.device != "cpu") return 1;
+  const int least = recipe.spread > 0 ? 4 : 1;  // clips a part
+  for (int parts = cores; parts > 1; --parts)
+    if (recipe.batch % parts == 0 && recipe.batch / parts >= least) return parts;
+  return 1;
 }
 
 }  // namespace
@@ -81,10 +98,8 @@ int trainCommand(const TrainOptions& options, int threads, std::ostream& out) {
     fail(ErrorKind::Refused, "A run goes on with its own settings: leave --" + options.settings.begin()->first +
                                  " out, or start a new one with --from.");
   const int cores = threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  while (request.recipe.replicas < cores && request.recipe.batch % (request.recipe.replicas * 2) == 0)
-    request.recipe.replicas *= 2;
   for (const auto& [name, value] : options.settings) train::set(request.recipe, name, value);
-  if (request.recipe.device != "cpu" && options.settings.count("replicas") == 0) request.recipe.replicas = 1;
+  if (options.settings.count("replicas") == 0) request.recipe.replicas = fittingReplicas(request.recipe, cores);
   const train::Recipe recipe =
       options.resume ? train::readState((std::filesystem::path(options.out) / "state.bin").string()).recipe : request.recipe;
   if (!options.clips.empty()) request.clips = readPool(options.clips, recipe.size, out);

@@ -59,7 +59,7 @@ int worldCommand(const WorldOptions& options, std::ostream& out) {
     out << "truth in " << options.truth << '\n';
   }
   if (!options.out.empty()) {
-    const world::ClipPainter painter(clip, {options.side_px, 0, 0, 1, 1, 1});
+    const world::ClipPainter painter(clip, world::View::whole(options.side_px));
     media::writeClip(options.out, world::scene_rate_fps, clip.frameCount(), [&](int i) { return painter.frame(i); }, {});
     out << "clip in " << options.out << '\n';
   }

@@ -1,7 +1,9 @@
+#include <charconv>
 #include <iostream>
 
 #include "app/trainer/training.hpp"
 #include "core/base/error.hpp"
+#include "core/base/outcome.hpp"
 #include "core/evaluate/evaluate.hpp"
 #include "core/evaluate/torch_model.hpp"
 #include "core/train/recipe.hpp"
@@ -11,46 +13,61 @@ namespace {
 using namespace lacuna;
 
 constexpr const char* usage =
-    "lacuna-train OUT [--resume] [--half] [from=RUN] [name=value ...]      trains; settings are those of `lacuna train "
-    "--help`,\n"
-    "                                                  and report=N: steps between two lines\n"
-    "lacuna-train --evaluate RUN [clips=N] [pairs=N] [device=NAME]   measures a run's state beside an untrained twin\n";
+    "lacuna-train OUT [--resume] [--half] [from=RUN] [name=value ...]\n"
+    "    trains; settings are those of `lacuna train --help`, and report=N: steps between two lines\n"
+    "lacuna-train --evaluate RUN [clips=N] [pairs=N] [device=NAME]\n"
+    "    measures a run's state beside an untrained twin\n";
+
+struct Word {
+  std::string name, value;
+};
+
+Word split(const std::string& word) {
+  const std::size_t equals = word.find('=');
+  return {word.substr(0, equals), equals == std::string::npos ? "" : word.substr(equals + 1)};
+}
+
+int whole(const Word& word) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.value.data(), word.value.data() + word.value.size(), number);
+  if (error != std::errc{} || end != word.value.data() + word.value.size() || number < 1)
+    fail(ErrorKind::Refused, "\"" + word.name + "\" wants a whole number from 1 on.");
+  return number;
+}
 
 int trainFrom(const std::vector<std::string>& words) {
   train::TrainingRequest request;
   request.folder = words[0];
   request.report_every = 100;
   for (std::size_t i = 1; i < words.size(); ++i) {
-    const std::size_t equals = words[i].find('=');
-    const std::string name = words[i].substr(0, equals),
-                      value = equals == std::string::npos ? "" : words[i].substr(equals + 1);
-    if (name == "--resume")
+    const Word word = split(words[i]);
+    if (word.name == "--resume")
       request.resume = true;
-    else if (name == "--half")
+    else if (word.name == "--half")
       request.half_file = true;
-    else if (name == "from")
-      request.from = value;
-    else if (name == "report")
-      request.report_every = std::stoi(value);
+    else if (word.name == "from")
+      request.from = word.value;
+    else if (word.name == "report")
+      request.report_every = whole(word);
     else
-      train::set(request.recipe, name, value);
+      train::set(request.recipe, word.name, word.value);
   }
   return app::runTraining(request, std::cout);
 }
 
 int evaluateFrom(const std::vector<std::string>& words) {
-  train::TrainingState state = train::readState(words.at(1) + "/state.bin");
+  train::TrainingState state = train::readState(words[1] + "/state.bin");
   evaluate::Amount amount;
   for (std::size_t i = 2; i < words.size(); ++i) {
-    const std::size_t equals = words[i].find('=');
-    const std::string name = words[i].substr(0, equals),
-                      value = equals == std::string::npos ? "" : words[i].substr(equals + 1);
-    if (name == "clips")
-      amount.clips = std::stoi(value);
-    else if (name == "pairs")
-      amount.pairs = std::stoi(value);
+    const Word word = split(words[i]);
+    if (word.name == "clips")
+      amount.clips = whole(word);
+    else if (word.name == "pairs")
+      amount.pairs = whole(word);
+    else if (word.name == "device")
+      state.recipe.device = word.value;
     else
-      train::set(state.recipe, name, value);
+      fail(ErrorKind::Refused, "Measuring takes clips, pairs and device, not \"" + word.name + "\".");
   }
   evaluate::Table table{words[1] + ", step " + std::to_string(state.step), "starting weights", amount, {}, {}};
   table.figures = evaluate::evaluate(*evaluate::torchModel(state), amount, {});
@@ -63,18 +80,15 @@ int evaluateFrom(const std::vector<std::string>& words) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + argc);
-  try {
-    if (words.empty() || words[0] == "--help" || (words[0] == "--evaluate" && words.size() < 2)) {
-      std::cout << usage;
-      return words.empty() ? 2 : 0;
-    }
+  if (words.empty() || words[0] == "--help" || (words[0] == "--evaluate" && words.size() < 2)) {
+    std::cout << usage;
+    return words.empty() || words[0] == "--evaluate" ? 2 : 0;
+  }
+  const auto outcome = outcomeOf([&] {
     train::useThreads(0);
     return words[0] == "--evaluate" ? evaluateFrom(words) : trainFrom(words);
-  } catch (const Failure& failure) {
-    std::cerr << failure.what() << '\n';
-    return 1;
-  } catch (const std::exception& error) {
-    std::cerr << "Training failed: " << error.what() << '\n';
-    return 1;
-  }
+  });
+  if (outcome.ok()) return outcome.value();
+  std::cerr << (outcome.error() != nullptr ? outcome.error()->line() : "Stopped.") << '\n';
+  return 1;
 }

@@ -2,39 +2,53 @@
 
 #include <csignal>
 #include <iomanip>
+#include <sstream>
 #include <stop_token>
 
 namespace lacuna::app {
 namespace {
+
+constexpr int stopped_code = 130;  // as shells have it for Ctrl-C, so that what was to follow does not
 
 /// Set by the signal, read between steps: all that a signal may do.
 volatile std::sig_atomic_t interrupted = 0;
 
 extern "C" void onInterrupt(int) { interrupted = 1; }
 
-void printRow(std::ostream& out, const train::TrainingRow& row) {
+/// Hears Ctrl-C while it lives, and gives it back to whoever heard it before.
+class InterruptGuard {
+ public:
+  InterruptGuard() : before_(std::signal(SIGINT, onInterrupt)) { interrupted = 0; }
+  ~InterruptGuard() { std::signal(SIGINT, before_); }
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+
+ private:
+  void (*before_)(int);
+};
+
+std::string lineOf(const train::TrainingRow& row) {
+  std::ostringstream out;
   out << std::fixed << "step " << row.step << '/' << row.steps << std::setprecision(4) << "  future " << row.future_loss
       << "  blocks " << row.blocks_loss << "  spread " << row.spread_loss << "  rate " << std::scientific
       << std::setprecision(2) << row.rate << std::fixed << "  ema " << std::setprecision(5) << row.ema
       << std::setprecision(3) << "  | error / best guess " << row.health.future_ratio << "  std " << row.health.content_std
-      << std::setprecision(1) << "  rank " << row.health.content_rank << "  | " << row.clips_a_second << " clips/s"
-      << std::endl;
+      << std::setprecision(1) << "  rank " << row.health.content_rank << "  | " << row.clips_a_second << " clips/s";
+  return out.str();
 }
 
 }  // namespace
 
 int runTraining(const train::TrainingRequest& request, std::ostream& out) {
+  const InterruptGuard guard;
   std::stop_source stop;
-  interrupted = 0;
-  const auto before = std::signal(SIGINT, onInterrupt);
   const jobs::JobContext context{stop.get_token(), [&](const jobs::Progress&) {
                                    if (interrupted != 0) stop.request_stop();
                                  }};
-  const auto end = train::train(request, context, [&](const train::TrainingRow& row) { printRow(out, row); });
-  std::signal(SIGINT, before);
+  const auto end = train::train(request, context, [&](const train::TrainingRow& row) { out << lineOf(row) << std::endl; });
   out << (end.finished ? "Finished after step " : "Stopped after step ") << end.step << ". Saved in " << request.folder
       << (end.finished ? ".\n" : ". Go on with --resume.\n");
-  return 0;
+  return end.finished ? 0 : stopped_code;
 }
 
 }  // namespace lacuna::app

@@ -6,7 +6,8 @@
 
 namespace lacuna::app {
 
-/// Trains and prints one line a report; Ctrl-C saves and ends. Returns the program's exit code.
+/// Trains and prints one line a report; Ctrl-C saves and ends. Returns the program's exit code: 0
+/// when the run is finished, 130 when it was stopped.
 int runTraining(const train::TrainingRequest& request, std::ostream& out);
 
 }  // namespace lacuna::app

@@ -1,3 +1,4 @@
+#pragma once
 // Helpers of the measures, for .cpp files.
 #include <ATen/ATen.h>
 

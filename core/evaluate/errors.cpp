@@ -68,7 +68,7 @@ Tensor pixelChange(const ModelShape& shape, const Tensor& pictures, const Tensor
 
 /// Sums over the hidden tokens of each clip: errors of the model and of each simple guess.
 struct ErrorSums {
-  std::vector<std::vector<double>> rows;  // [clip][model, copy, mean, position, straight (or NaN), tokens]
+  std::vector<std::vector<double>> rows;  // [clip][model, copy, mean, position, straight on (the future alone), tokens]
 
   void add(const std::vector<Tensor>& errors, const Tensor& weight) {
     std::vector<Tensor> sums;
@@ -93,7 +93,7 @@ struct ErrorSums {
   double ratio(const std::vector<int>& times) const {
     double best = std::numeric_limits<double>::infinity();
     for (std::size_t guess = 1; guess + 1 < rows.front().size(); ++guess) best = std::min(best, mean(times, guess));
-    return best > 0 ? mean(times, 0) / best : 0;
+    return best > 0 ? mean(times, 0) / best : std::numeric_limits<double>::quiet_NaN();  // nothing to compare with
   }
 };
 
@@ -131,7 +131,6 @@ struct Gathered {
   ErrorSums future, moving_future, blocks;
   Tensor content_square, content_sum;  // for the content's covariance
   double content_tokens = 0;
-  std::vector<double> content_std;  // a clip batch
 };
 
 void addErrors(const Measuring& m, const world::TensorBox& pictures, const Tensor& targets, const Tensor& position,

@@ -2,11 +2,14 @@
 
 #include <ATen/core/grad_mode.h>
 
+#include "core/base/error.hpp"
 #include "core/evaluate/measures.hpp"
 
 namespace lacuna::evaluate {
 
 std::vector<Figure> evaluate(const LatentModel& model, const Amount& amount, const jobs::JobContext& context) {
+  for (const int count : {amount.clips, amount.pairs, amount.probe_fit, amount.probe_test, amount.leaf_clips})
+    if (count < 1) fail(ErrorKind::Refused, "Every amount to measure must be 1 or more.");
   const at::NoGradGuard no_gradients;
   const Measuring measuring{model, amount, context};
   std::vector<Figure> figures;

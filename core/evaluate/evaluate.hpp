@@ -27,7 +27,8 @@ struct Figure {
   int samples = 0;
 };
 
-/// Measures a model. Reports "clips". The same model, amount and seed give the same figures but for rounding.
+/// Measures a model. Reports "clips". Throws `Failure` (Refused) for an amount below 1 or too
+/// few clips for the probe. The same model, amount and seed give the same figures but for rounding.
 std::vector<Figure> evaluate(const LatentModel& model, const Amount& amount, const jobs::JobContext& context);
 
 /// What a figure should reach; measures without a wish have none.

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "core/base/error.hpp"
 #include "core/base/random_draws.hpp"
 #include "core/evaluate/drawing.inl"
 #include "core/evaluate/statistics.hpp"
@@ -75,7 +76,7 @@ class Ridge {
   Ridge(Tensor features, const Tensor& places) {
     mean_ = features.mean(0, true);
     const Tensor deviation = features.std(0, false, true);
-    scale_ = 1 / at::maximum(deviation, 0.1 * deviation.mean());
+    scale_ = 1 / at::maximum(deviation, 0.1 * deviation.mean()).clamp_min(1e-12);  // collapsed latents have no deviation
     scale_ = scale_ / std::sqrt(static_cast<double>(features.size(1)));
     features_ = features.sub_(mean_).mul_(scale_);
     centre_ = places.mean(0, true);
@@ -176,6 +177,8 @@ void measurePosition(const Measuring& m, std::vector<Figure>& figures) {
                    half, predicted);
       });
   m.context.progress({"Fitting the position probe", 0, 0, ""});
+  if (fit.x.size() < 8 || predicted.x.empty())
+    fail(ErrorKind::Refused, "Too few clips to fit the position probe. Give more.");
   const Ridge ridge(fit.features(), fit.places());
   const Tensor at_seen = ridge.read(seen.features()).contiguous(),
                at_predicted = ridge.read(predicted.features()).contiguous();

@@ -18,11 +18,14 @@ Figure bootstrapped(const std::string& measure, const std::string& meaning, std:
   for (int round = 0; round < rounds; ++round) {
     std::vector<int> times(samples, 0);
     for (std::size_t i = 0; i < samples; ++i) ++times[draws.below(samples)];
-    values.push_back(statistic(times));
+    const double value = statistic(times);
+    if (std::isfinite(value)) values.push_back(value);  // a draw may hold nothing that counts
   }
+  if (values.empty()) return figure;
   std::sort(values.begin(), values.end());
-  figure.low = values[static_cast<std::size_t>(0.025 * rounds)];
-  figure.high = values[static_cast<std::size_t>(0.975 * rounds)];
+  const auto count = static_cast<double>(values.size());
+  figure.low = values[static_cast<std::size_t>(0.025 * count)];
+  figure.high = values[static_cast<std::size_t>(0.975 * count)];
   return figure;
 }
 

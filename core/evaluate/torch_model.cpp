@@ -16,7 +16,7 @@ using world::opened;
 class TorchModel final : public LatentModel {
  public:
   TorchModel(const train::Recipe& recipe, const Tensor& ema, const Tensor& weights) : recipe_(recipe) {
-    const at::Device device(recipe.device);
+    const at::Device device = world::openedDevice(recipe.device);
     const train::NetworkSize& s = recipe.size;
     shape_ = {s.side_px, s.frames, s.patch_px, s.tubelet, s.width};
     encoder_ = train::encoderOf(s, ema.to(device));

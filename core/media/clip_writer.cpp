@@ -1,5 +1,7 @@
 #include "core/media/clip_writer.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
@@ -12,7 +14,8 @@ namespace {
 /// The unfinished file; gone when the writing did not succeed. Its name ends in .mp4, by which the container is chosen.
 class PartFile {
  public:
-  explicit PartFile(const std::string& target) : target_(target), path_(target + ".part.mp4") {}
+  explicit PartFile(const std::string& target)
+      : target_(target), path_(target + "." + std::to_string(getpid()) + ".part.mp4") {}
   ~PartFile() {
     std::error_code nothing_left_to_do;
     if (!finished_) std::filesystem::remove(path_, nothing_left_to_do);
@@ -45,6 +48,7 @@ cv::Mat bgrOf(const Image& image) {
 void writeClip(const std::string& path, double rate_fps, int frames, const std::function<Image(int)>& draw,
                const jobs::JobContext& context) {
   if (std::filesystem::path(path).extension() != ".mp4") fail(ErrorKind::Mismatch, "Clips are written as .mp4 files.", path);
+  if (frames < 1) fail(ErrorKind::Mismatch, "A clip has 1 frame or more.", path);
   PartFile part(path);
   cv::VideoWriter writer;
   cv::Size size;
@@ -64,6 +68,11 @@ void writeClip(const std::string& path, double rate_fps, int frames, const std::
     writer.write(bgrOf(image));
   }
   writer.release();
+  // The writer says nothing when the disk is full: what it wrote is counted.
+  cv::VideoCapture written(part.path(), cv::CAP_FFMPEG);
+  int found = 0;
+  while (written.grab()) ++found;
+  if (found != frames) fail(ErrorKind::Refused, "The clip could not be written to its end. Is the disk full?", path);
   part.finish();
 }
 

@@ -13,7 +13,7 @@ std::string titleFor(const world::SceneSpec& spec) {
 
 class DrawnClip final : public media::FrameSource {
  public:
-  explicit DrawnClip(const world::SceneSpec& spec) : painter_(world::makeClip(spec), {drawn_side_px, 0, 0, 1, 1, 1}) {
+  explicit DrawnClip(const world::SceneSpec& spec) : painter_(world::makeClip(spec), world::View::whole(drawn_side_px)) {
     info_.path = world::textOf(spec);
     info_.name = titleFor(spec);
     info_.container = "drawn";

@@ -69,19 +69,21 @@ double effectiveRank(const Tensor& content) {
 template <class Work>
 void sideBySide(int count, const Work& work) {
   if (count == 1) return work(0);
+  const int threads_of_others = at::get_num_threads();
   std::vector<std::exception_ptr> errors(static_cast<std::size_t>(count));
-  std::vector<std::thread> threads;
+  std::vector<std::jthread> threads;
   for (int i = 0; i < count; ++i) {
     threads.emplace_back([&, i] {
       try {
-        at::set_num_threads(1);
+        at::set_num_threads(1);  // of this thread; the number for others is put back below
         work(i);
       } catch (...) {
         errors[static_cast<std::size_t>(i)] = std::current_exception();
       }
     });
   }
-  for (std::thread& thread : threads) thread.join();
+  threads.clear();  // joins
+  at::set_num_threads(threads_of_others);
   for (const auto& error : errors)
     if (error) std::rethrow_exception(error);
 }
@@ -113,7 +115,7 @@ Schedule scheduleAt(const Recipe& recipe, int step) {
   if (schedule.settled)
     schedule.rate = recipe.rate * recipe.settle_rate * falling(settle_start, recipe.steps);
   else
-    schedule.rate = recipe.rate * (step < warm_end ? (step + 1) / warm_end : falling(warm_end, settle_start));
+    schedule.rate = recipe.rate * (step < warm_end ? std::min(1.0, (step + 1) / warm_end) : falling(warm_end, settle_start));
   return schedule;
 }
 
@@ -139,7 +141,7 @@ struct Engine::Impl {
 
   Impl(const Recipe& from, const Tensor& w, const Tensor& e, const Tensor& m, const Tensor& s, int done)
       : recipe(from), plan(planOf(from.size)), steps_done(done) {
-    const at::Device device(recipe.device);
+    const at::Device device = world::openedDevice(recipe.device);
     weights = w.clone().to(device);
     ema = e.clone().to(device);
     moment = m.clone().to(device);

@@ -1,3 +1,4 @@
+#pragma once
 // The network as LibTorch tensors, for .cpp files of core/train: same architecture and names as core/model reads.
 #include <ATen/core/Tensor.h>
 

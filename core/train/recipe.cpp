@@ -137,6 +137,8 @@ void check(const Recipe& r) {
   within("batch", r.batch, 2, 4096);
   within("replicas", r.replicas, 1, 256);
   if (r.batch % r.replicas != 0) refuse("batch must be a multiple of replicas.");
+  if (r.spread > 0 && r.batch / r.replicas < 4)
+    refuse("spread needs 4 clips or more a replica: take a larger batch or fewer replicas.");
   within("rate", r.rate, 0, 1);
   within("warm-up", r.warm_up, 0, 1);
   within("rate-end", r.rate_end, 0, 1);

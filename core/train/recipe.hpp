@@ -35,7 +35,7 @@ struct Recipe {
   double rate_end = 0.02;
   double decay = 0.04;                         ///< AdamW weight decay, on matrices alone
   double clip_norm = 1.0;                      ///< of the gradient
-  double ema_start = 0.998, ema_end = 0.9999;  ///< of the target encoder, linear over the steps
+  double ema_start = 0.998, ema_end = 0.9999;  ///< of the target encoder, linear until it settles
   /// Last share of the steps: the EMA encoder stands still and encodes what is visible too, the predictor alone goes on
   /// learning, from `settle_rate` times the highest rate. So one encoder serves for both, and the file needs no second.
   double settle = 0.2, settle_rate = 0.3;
@@ -43,7 +43,8 @@ struct Recipe {
   double motion = 0.5;  ///< how far the loss weighs tokens by the change of their latents; see `motionWeights` in engine.cpp
   int hidden_most = 288;     ///< hidden tokens a mask that are predicted, drawn at random from all hidden ones
   double clips_share = 0.5;  ///< of every batch from the person's own clips, when there are any
-  int replicas = 1;          ///< parts of the batch computed side by side, each on one CPU thread; changes rounding alone
+  int replicas = 1;          ///< parts of the batch computed side by side, each on one CPU thread; changes
+                                ///< rounding, and the clips that `spread` is measured over
   Precision precision = Precision::Float32;
   std::string device = "cpu";
   bool operator==(const Recipe&) const = default;

@@ -1,6 +1,8 @@
 #include "core/train/run_files.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -14,7 +16,7 @@
 namespace lacuna::train {
 namespace {
 
-constexpr const char* magic = "lacuna training state 1\n";
+constexpr const char* magic = "lacuna training state 2\n";
 constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 30;
 
 void writeNumbers(std::ostream& out, const std::vector<float>& values) {
@@ -37,11 +39,22 @@ std::uint64_t checksum(const std::string& bytes,
 }
 
 std::vector<float> takeNumbers(const std::string& bytes, std::size_t& at, std::size_t count, const std::string& path) {
-  if (bytes.size() - at < count * sizeof(float)) damaged(path);
+  if ((bytes.size() - at) / sizeof(float) < count) damaged(path);
   std::vector<float> values(count);
   std::memcpy(values.data(), bytes.data() + at, count * sizeof(float));
   at += count * sizeof(float);
   return values;
+}
+
+/// A recipe that can be trained; anything else is damage.
+Recipe recipeIn(const std::string& text, const std::string& path) {
+  try {
+    const Recipe recipe = parsedRecipe(text);
+    check(recipe);
+    return recipe;
+  } catch (const Failure&) {  // which setting it is helps nobody: the file is not one that Lacuna wrote
+    damaged(path);
+  }
 }
 
 /// IEEE 754 half precision, rounded to nearest, ties to even.
@@ -150,7 +163,7 @@ void writeState(const TrainingState& state, const std::string& path) {
   writeWhole(path, [&](std::ostream& out) {
     std::ostringstream body(std::ios::binary);
     const std::string recipe = textOf(state.recipe);
-    body << state.step << '\n' << recipe.size() << '\n' << recipe;
+    body << state.step << '\n' << state.clips_hash << '\n' << recipe.size() << '\n' << recipe;
     for (const auto* values : {&state.weights, &state.ema, &state.moment, &state.square}) writeNumbers(body, *values);
     const std::string bytes = body.str();
     const std::uint64_t sum = checksum(bytes, 0);
@@ -171,10 +184,12 @@ TrainingState readState(const std::string& path) {
   std::istringstream head(bytes.substr(at, 64));
   TrainingState state;
   std::size_t length = 0;
-  head >> state.step >> length;
+  head >> state.step >> state.clips_hash >> length;
+  if (!head) damaged(path);
   at += static_cast<std::size_t>(head.tellg()) + 1;
   if (bytes.size() < at + length) damaged(path);
-  state.recipe = parsedRecipe(bytes.substr(at, length));
+  state.recipe = recipeIn(bytes.substr(at, length), path);
+  if (state.step < 0 || state.step > state.recipe.steps) damaged(path);
   at += length;
   const ParameterPlan plan = planOf(state.recipe.size);
   const auto all = static_cast<std::size_t>(plan.total);
@@ -216,9 +231,10 @@ std::string logLine(const TrainingRow& row) {
 void trimLog(const std::string& path, int step) {
   std::ifstream in(path);
   std::string kept = logHeader(), line;
+  const auto commas = std::count(kept.begin(), kept.end(), ',');  // a killed run can leave half a line
   std::getline(in, line);
   while (std::getline(in, line))
-    if (!line.empty() && std::atoi(line.c_str()) <= step) kept += line + "\n";
+    if (std::count(line.begin(), line.end(), ',') == commas && std::atoi(line.c_str()) <= step) kept += line + "\n";
   in.close();
   writeWhole(path, [&](std::ostream& out) { out << kept; });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,12 +15,13 @@ struct TrainingState {
   int step = 0;
   std::vector<float> weights, moment, square;  ///< online network and the optimizer's two averages
   std::vector<float> ema;                      ///< target encoder
+  std::uint64_t clips_hash = 0;                ///< of the person's own clips that it is trained on; 0: none
 };
 
 /// Writes beside and renames, so that a kill leaves the old state or the new one.
 void writeState(const TrainingState& state, const std::string& path);
 
-/// Throws `Failure`: NotFound, Unreadable (damaged, or of another version).
+/// Throws `Failure`: NotFound, Unreadable (damaged, of another version, or with settings that do not fit together).
 TrainingState readState(const std::string& path);
 
 /// How weights are stored: half precision keeps 11 bits and halves the file.

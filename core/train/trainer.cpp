@@ -1,5 +1,6 @@
 #include "core/train/trainer.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
@@ -97,6 +98,21 @@ StepMasks drawMasks(const Recipe& recipe, int step) {
   return masks;
 }
 
+/// Of all bytes of all clips, in order; 0 for none.
+std::uint64_t hashOf(const FramePool& clips) {
+  std::uint64_t hash = 0;
+  for (const auto& clip : clips)
+    for (const std::uint8_t byte : clip) hash = (hash ^ (byte + 1U)) * 0x100000001B3ULL;
+  return hash;
+}
+
+bool finite(const TrainingState& state) {
+  const auto all = [](const std::vector<float>& values) {
+    return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
+  };
+  return all(state.weights) && all(state.ema) && all(state.moment) && all(state.square);
+}
+
 /// The weights of another run, with the optimizer's averages at zero.
 TrainingState startFrom(TrainingState state, const Recipe& recipe) {
   if (state.recipe.size != recipe.size) fail(ErrorKind::Mismatch, "The run to start from has other sizes than this recipe.");
@@ -114,7 +130,11 @@ TrainingState startOf(const TrainingRequest& request) {
     return startFrom(readState(in(request.from, "state.bin")), request.recipe);
   }
   TrainingState state = readState(in(request.folder, "state.bin"));
-  check(state.recipe);
+  if (state.clips_hash != hashOf(request.clips)) {
+    fail(ErrorKind::Mismatch,
+         "This run was trained with other clips of your own, or with none. Give the same folder as before, unchanged.",
+         request.folder);
+  }
   return state;
 }
 
@@ -131,6 +151,7 @@ class Run {
   Run(const TrainingRequest& request, const TrainingState& start)
       : request_(request),
         recipe_(start.recipe),
+        clips_hash_(hashOf(request.clips)),
         engine_(start),
         pictures_(request, recipe_, start.step),
         held_out_(pictures_.heldOut()),
@@ -164,8 +185,7 @@ class Run {
     row.blocks_loss = losses.blocks;
     row.spread_loss = losses.spread;
     row.gradient_norm = losses.gradient_norm;
-    if (!std::isfinite(losses.future + losses.blocks))
-      fail(ErrorKind::Internal, "The loss is no longer a number. Start anew with a lower rate.", request_.folder);
+    if (!std::isfinite(losses.future + losses.blocks + losses.spread + losses.gradient_norm)) brokenOff();
     const double now_s = seconds();
     row.clips_a_second = (step_ - reported_step_) * recipe_.batch / std::max(now_s - reported_s_, 1e-9);
     const Schedule schedule = scheduleAt(recipe_, step_ - 1);
@@ -181,7 +201,9 @@ class Run {
   bool saveDue() const { return seconds() - saved_s_ >= request_.save_every_s; }
 
   void save() {
-    const TrainingState state = engine_.state(step_);
+    TrainingState state = engine_.state(step_);
+    if (!finite(state)) brokenOff();  // before the last good state is overwritten
+    state.clips_hash = clips_hash_;
     writeModel(state, request_.folder, "Lacuna world model, step " + std::to_string(step_),
                request_.half_file ? Storage::Float16 : Storage::Float32);
     writeState(state, in(request_.folder, "state.bin"));
@@ -189,8 +211,16 @@ class Run {
   }
 
  private:
+  [[noreturn]] void brokenOff() const {
+    fail(ErrorKind::Refused,
+         "Training broke off: the weights are no longer numbers. Go on from the last save with --resume, or start anew with "
+         "a lower --rate.",
+         request_.folder);
+  }
+
   const TrainingRequest& request_;
   const Recipe recipe_;
+  const std::uint64_t clips_hash_;
   Engine engine_;
   Pictures pictures_;
   world::TensorBox held_out_;
@@ -203,6 +233,9 @@ class Run {
 
 TrainingEnd train(const TrainingRequest& request, const jobs::JobContext& context,
                   const std::function<void(const TrainingRow&)>& report) {
+  if (request.report_every < 1) fail(ErrorKind::Refused, "There must be 1 step or more between two reports.");
+  if (request.resume && !request.from.empty())
+    fail(ErrorKind::Refused, "A run that goes on has its own weights: use --resume or --from, not both.");
   prepareFolder(request.folder, request.resume);
   const TrainingState start = startOf(request);
   checkClips(request, start.recipe.size);

@@ -33,7 +33,8 @@ struct Health {
   double content_rank = 0;  ///< effective: exp of the entropy of the normalised singular values
 };
 
-/// One line of progress and of log.csv. Losses and rate are means over the steps since the last row.
+/// One line of progress and of log.csv. Losses are means over the steps since the last row; after a
+/// stop between two rows, over those since the stop.
 struct TrainingRow {
   int step = 0, steps = 0;  ///< done, in all
   double future_loss = 0, blocks_loss = 0, spread_loss = 0;
@@ -50,7 +51,8 @@ struct TrainingEnd {
 /// V-JEPA-style masked latent prediction: an EMA encoder sees the whole clip, the online one what is not hidden, the
 /// predictor guesses the layer-normed latents of what is hidden; L1. Two masks a clip: the future, and blocks.
 /// Stops within one step when asked to, and can go on from there: the result is the same as without the stop.
-/// Throws `Failure`: Refused (recipe, or a folder that holds another run), Unreadable (a damaged state), Mismatch (device).
+/// Throws `Failure`: Refused (recipe, a folder that holds another run, weights that are no longer
+/// numbers), Unreadable (a damaged state), Mismatch (device).
 TrainingEnd train(const TrainingRequest& request, const jobs::JobContext& context,
                   const std::function<void(const TrainingRow&)>& report);
 

@@ -135,11 +135,7 @@ struct Painter::Tables {
 };
 
 Painter::Painter(const std::string& device) {
-  try {
-    tables_ = std::make_unique<const Tables>(Tables{device, grainTile().to(at::Device(device))});
-  } catch (const c10::Error& error) {
-    fail(ErrorKind::Mismatch, "The device \"" + device + "\" cannot be used: " + error.what_without_backtrace());
-  }
+  tables_ = std::make_unique<const Tables>(Tables{device, grainTile().to(openedDevice(device))});
 }
 
 Painter::~Painter() = default;

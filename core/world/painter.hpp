@@ -16,6 +16,8 @@ struct View {
   double x0 = 0, y0 = 0, x1 = 1, y1 = 1;
   double softness = 1;  ///< width of edges, pixels
 
+  static View whole(int side_px) { return {side_px, 0, 0, 1, 1, 1}; }
+
   /// What the models' preparation leaves of a picture: the short side becomes crop*256/224, then the centre is cut out.
   static View ofModel(int crop_px);
 };

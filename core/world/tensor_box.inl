@@ -1,5 +1,8 @@
+#pragma once
 // For .cpp files that work with LibTorch: makes and opens boxes.
 #include <ATen/core/Tensor.h>
+
+#include <string>
 
 #include "core/world/tensor_box.hpp"
 
@@ -12,5 +15,8 @@ inline const at::Tensor& opened(const TensorBox& box) { return *static_cast<cons
 inline at::Tensor uploaded(const at::Tensor& tensor, const at::Device& device) {
   return tensor.to(device, tensor.scalar_type(), /*non_blocking=*/true);
 }
+
+/// The device of this name. Throws `Failure` (Mismatch) when it is not there.
+at::Device openedDevice(const std::string& name);
 
 }  // namespace lacuna::world

@@ -2,6 +2,7 @@
 
 #include <ATen/ATen.h>
 
+#include "core/base/error.hpp"
 #include "core/world/tensor_box.inl"
 
 namespace lacuna::world {
@@ -15,6 +16,17 @@ std::vector<std::int64_t> shapeOf(const TensorBox& box) { return opened(box).siz
 
 TensorBox boxedFrom(const std::vector<float>& values, const std::vector<std::int64_t>& shape) {
   return boxed(at::tensor(values).view(shape));
+}
+
+at::Device openedDevice(const std::string& name) {
+  try {
+    const at::Device device(name);
+    at::zeros({1}, at::TensorOptions(device));  // names are checked at once, the device itself only when it is used
+    return device;
+  } catch (const c10::Error& error) {
+    const std::string why = error.what_without_backtrace();
+    fail(ErrorKind::Mismatch, "The device \"" + name + "\" cannot be used: " + why.substr(0, why.find('\n')));
+  }
 }
 
 }  // namespace lacuna::world

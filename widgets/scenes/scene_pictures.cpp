@@ -6,7 +6,7 @@ namespace lacuna::widgets {
 namespace {
 
 QList<QImage> drawFrames(const world::Clip& clip, int first, int side, const jobs::JobContext& context) {
-  const world::ClipPainter painter(clip, {side, 0, 0, 1, 1, 1});
+  const world::ClipPainter painter(clip, world::View::whole(side));
   QList<QImage> pictures;
   for (int i = first; i < clip.frameCount(); ++i) {
     context.throwIfStopped();
