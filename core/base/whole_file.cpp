@@ -1,43 +1,18 @@
 #include "core/base/whole_file.hpp"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <locale>
 #include <system_error>
 
+#include "core/base/beside_file.hpp"
 #include "core/base/error.hpp"
 
 namespace lacuna {
 namespace {
 
 std::string reason(int code) { return code == 0 ? "the system gives no reason" : std::generic_category().message(code); }
-
-/// The unfinished file; gone when the writing did not succeed.
-class BesideFile {
- public:
-  explicit BesideFile(const std::string& path) : target_(path), path_(path + "." + std::to_string(getpid()) + ".part") {}
-  ~BesideFile() {
-    std::error_code nothing_left_to_do;
-    if (!renamed_) std::filesystem::remove(path_, nothing_left_to_do);
-  }
-  BesideFile(const BesideFile&) = delete;
-  BesideFile& operator=(const BesideFile&) = delete;
-
-  const std::string& path() const { return path_; }
-  void rename() {
-    std::error_code error;
-    std::filesystem::rename(path_, target_, error);
-    if (error) fail(ErrorKind::Refused, "The file cannot be put in place: " + error.message() + ".", target_);
-    renamed_ = true;
-  }
-
- private:
-  std::string target_, path_;
-  bool renamed_ = false;
-};
 
 }  // namespace
 

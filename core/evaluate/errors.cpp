@@ -1,3 +1,4 @@
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -5,6 +6,7 @@
 #include "core/evaluate/drawing.inl"
 #include "core/evaluate/statistics.hpp"
 #include "core/train/masks.hpp"
+#include "core/train/network.inl"
 #include "core/train/scenes.hpp"
 
 namespace lacuna::evaluate {
@@ -160,14 +162,12 @@ void addContent(const Tensor& targets, const Tensor& position, Gathered& g) {
 
 void reportContent(const Gathered& g, std::vector<Figure>& figures) {
   const Tensor mean = g.content_sum / g.content_tokens;
-  const double std =
+  const double deviation =
       (g.content_square.diagonal() / g.content_tokens - mean.square()).clamp_min(0).sqrt().mean().item<double>();
-  const Tensor singular = at::linalg_eigvalsh(g.content_square).clamp_min(0).sqrt(),
-               share = singular / singular.sum().clamp_min(1e-30);
-  const double rank = std::exp(-(share * (share + 1e-30).log()).sum().item<double>());
+  const double rank = train::effectiveRank(g.content_square);
   const int n = static_cast<int>(g.content_tokens);
   figures.push_back({"content_std", "standard deviation of layer-normed target latents, the mean at each position taken out",
-                     std, std, std, n});
+                     deviation, deviation, deviation, n});
   figures.push_back(
       {"content_rank", "their effective rank: exp of the entropy of the singular values", rank, rank, rank, n});
 }

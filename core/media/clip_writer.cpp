@@ -1,40 +1,14 @@
 #include "core/media/clip_writer.hpp"
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
 
+#include "core/base/beside_file.hpp"
 #include "core/base/error.hpp"
 
 namespace lacuna::media {
 namespace {
-
-/// The unfinished file; gone when the writing did not succeed. Its name ends in .mp4, by which the container is chosen.
-class PartFile {
- public:
-  explicit PartFile(const std::string& target)
-      : target_(target), path_(target + "." + std::to_string(getpid()) + ".part.mp4") {}
-  ~PartFile() {
-    std::error_code nothing_left_to_do;
-    if (!finished_) std::filesystem::remove(path_, nothing_left_to_do);
-  }
-  PartFile(const PartFile&) = delete;
-  PartFile& operator=(const PartFile&) = delete;
-
-  const std::string& path() const { return path_; }
-  void finish() {
-    std::error_code error;
-    std::filesystem::rename(path_, target_, error);
-    if (error) fail(ErrorKind::Refused, "The clip cannot be put in place: " + error.message() + ".", target_);
-    finished_ = true;
-  }
-
- private:
-  std::string target_, path_;
-  bool finished_ = false;
-};
 
 cv::Mat bgrOf(const Image& image) {
   const cv::Mat rgb(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.rgb.data()));
@@ -49,7 +23,7 @@ void writeClip(const std::string& path, double rate_fps, int frames, const std::
                const jobs::JobContext& context) {
   if (std::filesystem::path(path).extension() != ".mp4") fail(ErrorKind::Mismatch, "Clips are written as .mp4 files.", path);
   if (frames < 1) fail(ErrorKind::Mismatch, "A clip has 1 frame or more.", path);
-  PartFile part(path);
+  BesideFile part(path, ".mp4");
   cv::VideoWriter writer;
   cv::Size size;
   for (int i = 0; i < frames; ++i) {
@@ -73,7 +47,7 @@ void writeClip(const std::string& path, double rate_fps, int frames, const std::
   int found = 0;
   while (written.grab()) ++found;
   if (found != frames) fail(ErrorKind::Refused, "The clip could not be written to its end. Is the disk full?", path);
-  part.finish();
+  part.rename();
 }
 
 }  // namespace lacuna::media

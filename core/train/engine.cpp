@@ -14,6 +14,7 @@
 #include "core/base/error.hpp"
 #include "core/train/network.inl"
 #include "core/world/tensor_box.inl"
+#include "core/world/tensor_numbers.hpp"
 
 namespace lacuna::train {
 namespace {
@@ -24,10 +25,7 @@ constexpr double beta1 = 0.9, beta2 = 0.999, adam_eps = 1e-8;
 
 Tensor tensorOf(const std::vector<float>& values) { return at::tensor(values); }
 
-std::vector<float> numbersOf(const Tensor& tensor) {
-  const Tensor flat = tensor.to(at::kCPU, at::kFloat).contiguous();
-  return {flat.data_ptr<float>(), flat.data_ptr<float>() + flat.numel()};
-}
+std::vector<float> numbersOf(const Tensor& tensor) { return world::numbersOf(world::boxed(tensor)); }
 
 Tensor idsOn(const std::vector<std::int64_t>& ids, const Tensor& like) {
   return world::uploaded(at::tensor(ids, at::kLong), like.device());
@@ -55,14 +53,6 @@ Tensor motionWeights(const NetworkSize& size, const Tensor& targets, double shar
   const Tensor relative = (all / all.mean(1, true).clamp_min(1e-6)).clamp_max(3);
   const Tensor weights = 1 - share + share * relative;
   return weights / weights.mean(1, true);
-}
-
-/// exp of the entropy of the normalised singular values of content [samples, width].
-double effectiveRank(const Tensor& content) {
-  const Tensor double_content = content.to(at::kCPU, at::kDouble);
-  const Tensor eigen = at::linalg_eigvalsh(at::matmul(double_content.t(), double_content)).clamp_min(0).sqrt();
-  const Tensor share = eigen / eigen.sum().clamp_min(1e-30);
-  return std::exp(-(share * (share + 1e-30).log()).sum().item<double>());
 }
 
 /// Runs work(0) .. work(count - 1) side by side, one thread each with one thread of LibTorch; throws the first exception.
@@ -268,7 +258,7 @@ Health Engine::health(const world::TensorBox& pictures) const {
   const Tensor content = (targets - targets.mean(0, true)).flatten(0, 1);
   Health health;
   health.content_std = content.std(0).mean().item<double>();
-  health.content_rank = effectiveRank(content);
+  health.content_rank = effectiveRank(at::matmul(content.t(), content));
   const std::int64_t a_step = static_cast<std::int64_t>(size.rows()) * size.rows(), seen_steps = size.steps() / 2;
   const Tensor all = at::arange(size.tokens(), at::kLong).to(patches.device());
   const Tensor context = all.narrow(0, 0, seen_steps * a_step),

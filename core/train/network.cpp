@@ -252,6 +252,12 @@ Tensor predict(const NetworkSize& size, const PredictorPart& predictor, const Te
   return linear(predictor.proj, normed(predictor.norm, x.narrow(1, context.size(0), hidden.size(0))));
 }
 
+double effectiveRank(const Tensor& products) {
+  const Tensor singular = at::linalg_eigvalsh(products.to(at::kCPU, at::kDouble)).clamp_min(0).sqrt();
+  const Tensor share = singular / singular.sum().clamp_min(1e-30);
+  return std::exp(-(share * (share + 1e-30).log()).sum().item<double>());
+}
+
 Tensor layerNormed(const Tensor& latents) { return at::layer_norm(latents, {latents.size(-1)}, {}, {}, 1e-5); }
 
 }  // namespace lacuna::train

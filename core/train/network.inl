@@ -73,6 +73,9 @@ at::Tensor encode(const NetworkSize& size, const EncoderPart& encoder, const at:
 at::Tensor predict(const NetworkSize& size, const PredictorPart& predictor, const at::Tensor& context_latents,
                    const at::Tensor& context, const at::Tensor& hidden);
 
+/// Effective rank of samples: exp of the entropy of their normalised singular values, from their products [width, width].
+double effectiveRank(const at::Tensor& products);
+
 /// Layer norm without gain or offset, eps 1e-5: what the loss compares with.
 at::Tensor layerNormed(const at::Tensor& latents);
 

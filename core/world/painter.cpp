@@ -62,7 +62,8 @@ void drawLeaves(const CanvasBatch& canvas, std::span<const Clip> clips, int firs
   for (const std::int64_t clip : canvas.leafy_clips) {
     for (int frame = first; frame < first + count; ++frame) {
       const std::uint64_t seed = clips[static_cast<std::size_t>(clip)].backdrop.seed;
-      shift.push_back(static_cast<std::int64_t>(mixedSeed(seed ^ 0x1EAF, static_cast<std::uint64_t>(frame)) % 1024));
+      shift.push_back(static_cast<std::int64_t>(mixedSeed(seed ^ 0x1EAF, static_cast<std::uint64_t>(frame)) %
+                                                static_cast<std::uint64_t>(light.size(1))));
     }
   }
   const Tensor moved = uploaded(at::tensor(shift, at::kLong).view({leafy.size(0), count, 1}), ids.device());

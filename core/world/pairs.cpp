@@ -1,5 +1,6 @@
 #include "core/world/pairs.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 

@@ -298,3 +298,17 @@ TEST_CASE("every scene can be made at both ends of every knob", "[world]") {
     }
   }
 }
+
+TEST_CASE("what jumps to another place jumps once and goes on as before", "[world]") {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    INFO(seed);
+    const Clip possible = makeClip(specOf(SceneKind::Throw, seed, Violation::None));
+    const Clip impossible = makeClip(specOf(SceneKind::Throw, seed, Violation::Teleport));
+    const auto shift = [&](int frame) {
+      const auto at = static_cast<std::size_t>(frame);
+      return impossible.frames[at].back().x - possible.frames[at].back().x;
+    };
+    CHECK(std::abs(shift(impossible.cut)) > 0.2);
+    for (int i = impossible.cut; i < impossible.frameCount(); ++i) REQUIRE(shift(i) == Approx(shift(impossible.cut)));
+  }
+}

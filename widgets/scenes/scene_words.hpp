@@ -9,8 +9,8 @@
 namespace lacuna::widgets {
 
 QString sceneTitle(world::SceneKind kind);           ///< "Behind the card"
-QString violationTitle(world::Violation violation);  ///< "Vanishes"
-QString violationWords(world::Violation violation);  ///< "vanishes", inside a sentence
+QString violationTitle(world::Violation violation);  ///< "It vanishes"
+QString violationWords(world::Violation violation);  ///< "it vanishes", inside a sentence
 QString knobTitle(world::Knob knob);                 ///< "Speed"
 QString knobHelp(world::Knob knob);
 QString knobText(world::Knob knob, double value);  ///< "0.40 sides a second"

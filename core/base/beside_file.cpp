@@ -1,0 +1,27 @@
+#include "core/base/beside_file.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "core/base/error.hpp"
+
+namespace lacuna {
+
+BesideFile::BesideFile(const std::string& target, const std::string& ending)
+    : target_(target), path_(target + "." + std::to_string(getpid()) + ".part" + ending) {}
+
+BesideFile::~BesideFile() {
+  std::error_code nothing_left_to_do;
+  if (!renamed_) std::filesystem::remove(path_, nothing_left_to_do);
+}
+
+void BesideFile::rename() {
+  std::error_code error;
+  std::filesystem::rename(path_, target_, error);
+  if (error) fail(ErrorKind::Refused, "The file cannot be put in place: " + error.message() + ".", target_);
+  renamed_ = true;
+}
+
+}  // namespace lacuna
