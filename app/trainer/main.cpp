@@ -1,5 +1,6 @@
 #include <charconv>
 #include <iostream>
+#include <map>
 
 #include "app/trainer/training.hpp"
 #include "core/base/error.hpp"
@@ -15,8 +16,8 @@ using namespace lacuna;
 constexpr const char* usage =
     "lacuna-train OUT [--resume] [--half] [from=RUN] [name=value ...]\n"
     "    trains; settings are those of `lacuna train --help`, and report=N: steps between two lines\n"
-    "lacuna-train --evaluate RUN [clips=N] [pairs=N] [device=NAME]\n"
-    "    measures a run's state beside an untrained twin\n";
+    "lacuna-train --evaluate RUN [--half] [device=NAME] [clips=N] [pairs=N] [probe-fit=N] [probe-test=N] [leaf-clips=N]\n"
+    "    measures a run's state beside an untrained twin; --half: its weights as a file in half precision has them\n";
 
 struct Word {
   std::string name, value;
@@ -58,16 +59,21 @@ int trainFrom(const std::vector<std::string>& words) {
 int evaluateFrom(const std::vector<std::string>& words) {
   train::TrainingState state = train::readState(words[1] + "/state.bin");
   evaluate::Amount amount;
+  const std::map<std::string, int*> amounts = {{"clips", &amount.clips},
+                                               {"pairs", &amount.pairs},
+                                               {"probe-fit", &amount.probe_fit},
+                                               {"probe-test", &amount.probe_test},
+                                               {"leaf-clips", &amount.leaf_clips}};
   for (std::size_t i = 2; i < words.size(); ++i) {
     const Word word = split(words[i]);
-    if (word.name == "clips")
-      amount.clips = whole(word);
-    else if (word.name == "pairs")
-      amount.pairs = whole(word);
+    if (const auto found = amounts.find(word.name); found != amounts.end())
+      *found->second = whole(word);
     else if (word.name == "device")
       state.recipe.device = word.value;
+    else if (word.name == "--half")
+      state = train::halved(std::move(state));
     else
-      fail(ErrorKind::Refused, "Measuring takes clips, pairs and device, not \"" + word.name + "\".");
+      fail(ErrorKind::Refused, "Measuring takes no \"" + word.name + "\".");
   }
   evaluate::Table table{words[1] + ", step " + std::to_string(state.step), "starting weights", amount, {}, {}};
   table.figures = evaluate::evaluate(*evaluate::torchModel(state), amount, {});

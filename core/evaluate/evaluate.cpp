@@ -11,7 +11,8 @@ std::vector<Figure> evaluate(const LatentModel& model, const Amount& amount, con
   for (const int count : {amount.clips, amount.pairs, amount.probe_fit, amount.probe_test, amount.leaf_clips})
     if (count < 1) fail(ErrorKind::Refused, "Every amount to measure must be 1 or more.");
   const at::NoGradGuard no_gradients;
-  const Measuring measuring{model, amount, context};
+  const int batch = model.device() == "cpu" ? 16 : 64;
+  const Measuring measuring{model, amount, context, batch};
   std::vector<Figure> figures;
   measureErrors(measuring, figures);
   measureSurprise(measuring, figures);

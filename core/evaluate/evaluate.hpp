@@ -13,7 +13,7 @@ namespace lacuna::evaluate {
 struct Amount {
   int clips = 1000;     ///< for prediction errors
   int pairs = 200;      ///< of each kind, for surprise
-  int probe_fit = 500;  ///< clips the position probe is fitted on
+  int probe_fit = 2000;  ///< clips the position probe is fitted on
   int probe_test = 250;
   int leaf_clips = 100;
   std::uint64_t seed = 1;  ///< moves all of them to other scenes

@@ -11,7 +11,7 @@ struct Measuring {
   const LatentModel& model;
   const Amount& amount;
   const jobs::JobContext& context;
-  int batch = 16;
+  int batch;
 };
 
 /// Errors at hidden tokens over the best simple guess: the future, the future where something moves, blocks; and the

@@ -22,12 +22,14 @@ world::Clip oneThing(std::uint64_t seed, int frames) {
 
 /// Token maps of single steps and where the thing is in them.
 struct Samples {
-  std::vector<Tensor> maps;           // each [samples of a batch, perStep * width], float32 on the CPU
+  std::vector<Tensor> maps;           // each [samples of a batch, perStep * width], float32
   std::vector<double> x, y, visible;  // centre in the model's picture, 0..1; share of the thing that is seen
   std::vector<int> clip;
 
   Tensor features() const { return at::cat(maps); }
-  Tensor places() const { return at::stack({at::tensor(x, at::kDouble), at::tensor(y, at::kDouble)}, 1); }
+  Tensor places() const {
+    return at::stack({at::tensor(x, at::kDouble), at::tensor(y, at::kDouble)}, 1).to(maps.front().device());
+  }
 };
 
 struct Place {
@@ -66,7 +68,7 @@ void addSamples(const ModelShape& shape, const std::vector<world::Clip>& clips, 
     }
   }
   const Tensor maps = latents.reshape({static_cast<std::int64_t>(clips.size()) * steps, -1});
-  samples.maps.push_back(maps.index_select(0, idTensor(rows, maps)).to(at::kCPU));
+  samples.maps.push_back(maps.index_select(0, idTensor(rows, maps)));
 }
 
 /// Ridge regression in its dual form: more features than samples. Features are standardised with a floor under their
@@ -85,8 +87,10 @@ class Ridge {
     weights_ = solve(kernel, wanted, penalty);
   }
 
+  /// Places [samples, 2] on the CPU.
   Tensor read(const Tensor& features) const {
-    return at::matmul(((features - mean_) * scale_), features_.t()).to(at::kDouble).matmul(weights_) + centre_;
+    const Tensor kernel = at::matmul((features - mean_) * scale_, features_.t()).to(at::kDouble);
+    return (kernel.matmul(weights_) + centre_).to(at::kCPU).contiguous();
   }
 
  private:
@@ -180,8 +184,7 @@ void measurePosition(const Measuring& m, std::vector<Figure>& figures) {
   if (fit.x.size() < 8 || predicted.x.empty())
     fail(ErrorKind::Refused, "Too few clips to fit the position probe. Give more.");
   const Ridge ridge(fit.features(), fit.places());
-  const Tensor at_seen = ridge.read(seen.features()).contiguous(),
-               at_predicted = ridge.read(predicted.features()).contiguous();
+  const Tensor at_seen = ridge.read(seen.features()), at_predicted = ridge.read(predicted.features());
   figures.push_back(r2(m, "position_visible", "R2 of the visible thing's place, linear probe on target token maps", at_seen,
                        seen, [](double visible) { return visible > 0.5; }));
   figures.push_back(r2(m, "position_predicted",

@@ -66,7 +66,7 @@ Score scoreKind(const Measuring& m, const Drawer& drawer, world::PairKind kind) 
     std::vector<world::Clip> clips;
     for (int i = first; i < end; ++i) {
       const world::Pair pair =
-          world::makePair(kind, mixedSeed(m.amount.seed, 0x5A9) + static_cast<std::uint64_t>(i), frames);
+          world::makePair(kind, (mixedSeed(m.amount.seed, 0x5A9) >> 2) + static_cast<std::uint64_t>(i), frames);
       clips.insert(clips.end(),
                    {pair.a, pair.b, world::spliced(pair.a, pair.b, pair.cut), world::spliced(pair.b, pair.a, pair.cut)});
     }

@@ -29,7 +29,7 @@ class TorchModel final : public LatentModel {
   world::TensorBox targets(const world::TensorBox& pictures) const override {
     const at::NoGradGuard no_gradients;
     const Tensor patches = train::tubelets(recipe_.size, opened(pictures));
-    const Tensor all = at::arange(recipe_.size.tokens(), at::TensorOptions(patches.device()).dtype(at::kLong));
+    const Tensor all = at::arange(recipe_.size.tokens(), at::TensorOptions(patches.device()).dtype(at::kLong)).unsqueeze(0);
     return boxed(train::layerNormed(train::encode(recipe_.size, encoder_, patches, all)));
   }
 
@@ -38,7 +38,7 @@ class TorchModel final : public LatentModel {
     const at::NoGradGuard no_gradients;
     const Tensor patches = train::tubelets(recipe_.size, opened(pictures));
     const auto ids = [&](const std::vector<std::int64_t>& from) {
-      return world::uploaded(at::tensor(from, at::kLong), patches.device());
+      return world::uploaded(at::tensor(from, at::kLong).unsqueeze(0), patches.device());
     };
     const Tensor seen = ids(context);
     return boxed(

@@ -132,7 +132,7 @@ void Session::openClip(const std::string& path, std::optional<Input> input) {
       },
       [this](const jobs::Progress& progress) {
         clip_loading_.progress = progress;
-        send(ClipChanged{});
+        if (progressDue()) send(ClipChanged{});
       },
       [this](Outcome<OpenedClip> outcome) {
         clip_loading_.busy = false;
@@ -161,7 +161,7 @@ void Session::readWindow() {
       },
       [this](const jobs::Progress& progress) {
         clip_loading_.progress = progress;
-        send(ClipChanged{});
+        if (progressDue()) send(ClipChanged{});
       },
       [this](Outcome<std::shared_ptr<const media::ClipWindow>> outcome) {
         clip_loading_.busy = false;
@@ -201,7 +201,7 @@ void Session::openModel(const std::string& path, bool keep_input) {
       },
       [this](const jobs::Progress& progress) {
         model_loading_.progress = progress;
-        send(ModelChanged{});
+        if (progressDue()) send(ModelChanged{});
       },
       [this, keep_input](Outcome<std::shared_ptr<const model::Model>> outcome) {
         model_loading_.busy = false;
@@ -289,6 +289,13 @@ void Session::refreshPrediction() {
   send(PredictionChanged{});
 }
 
+bool Session::progressDue() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now - progress_sent_ < std::chrono::milliseconds(100)) return false;
+  progress_sent_ = now;
+  return true;
+}
+
 void Session::startPrediction() {
   status_ = {PredictionState::Running, {}, false, std::nullopt};
   running_ = wantedRun();
@@ -305,7 +312,7 @@ void Session::startPrediction() {
       },
       [this](const jobs::Progress& progress) {
         status_.progress = progress;
-        send(PredictionChanged{});
+        if (progressDue()) send(PredictionChanged{});
       },
       [this](Outcome<Result> outcome) { showOutcome(std::move(outcome)); });
   send(PredictionChanged{});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -137,6 +138,9 @@ class Session {
   void remakePreview();
   void remakeMask();  ///< sends nothing
   void refreshPrediction();
+  /// Whether to tell views of progress: they paint the window anew for it, on the cores that the work needs, so ten times a
+  /// second is enough.
+  bool progressDue();
   void startPrediction();
   void showOutcome(Outcome<Result> outcome);
   latent::RunRequest wantedRun() const { return {window_, model_, mask_, document_.run_settings}; }
@@ -169,6 +173,8 @@ class Session {
   PredictionStatus status_;
   std::optional<latent::RunRequest> running_;  ///< what `prediction_lane_` is at
   std::optional<double> previous_mean_error_;
+
+  std::chrono::steady_clock::time_point progress_sent_;
 
   int playhead_ = 0;
   std::optional<TokenId> picked_, hovered_;

@@ -27,8 +27,14 @@ Tensor tensorOf(const std::vector<float>& values) { return at::tensor(values); }
 
 std::vector<float> numbersOf(const Tensor& tensor) { return world::numbersOf(world::boxed(tensor)); }
 
-Tensor idsOn(const std::vector<std::int64_t>& ids, const Tensor& like) {
-  return world::uploaded(at::tensor(ids, at::kLong), like.device());
+/// The same tokens of both masks, [2, tokens].
+Tensor idsOn(const std::vector<std::int64_t>& future, const std::vector<std::int64_t>& blocks, const Tensor& like) {
+  return world::uploaded(at::stack({at::tensor(future, at::kLong), at::tensor(blocks, at::kLong)}), like.device());
+}
+
+/// All tokens as one mask, [1, tokens].
+Tensor allIds(const NetworkSize& size, const Tensor& like) {
+  return at::arange(size.tokens(), at::TensorOptions(like.device()).dtype(at::kLong)).unsqueeze(0);
 }
 
 /// Second loss, against collapse (after VICReg, Bardes et al. 2022): what a token's latent has beyond the mean at its
@@ -53,6 +59,17 @@ Tensor motionWeights(const NetworkSize& size, const Tensor& targets, double shar
   const Tensor relative = (all / all.mean(1, true).clamp_min(1e-6)).clamp_max(3);
   const Tensor weights = 1 - share + share * relative;
   return weights / weights.mean(1, true);
+}
+
+/// Errors of latents [clips, tokens, width], mean over the width: L1, as V-JEPA trains, and beside it for the loss `square`
+/// times half the squared error. L1 alone wants the median: where a thing may be in one of several places, that is the wall.
+struct Errors {
+  Tensor l1, loss;
+};
+
+Errors errorsOf(const Tensor& predicted, const Tensor& targets, double square) {
+  const Tensor difference = predicted - targets, l1 = difference.abs().mean(-1);
+  return {l1, square > 0 ? l1 + 0.5 * square * difference.square().mean(-1) : l1};
 }
 
 /// Runs work(0) .. work(count - 1) side by side, one thread each with one thread of LibTorch; throws the first exception.
@@ -152,8 +169,7 @@ struct Engine::Impl {
 
   Tensor targetsOf(const Tensor& patches) const {
     const at::NoGradGuard no_gradients;
-    const Tensor all = at::arange(recipe.size.tokens(), at::kLong).to(patches.device());
-    return layerNormed(encode(recipe.size, target, patches, all).to(at::kFloat));
+    return layerNormed(encode(recipe.size, target, patches, allIds(recipe.size, patches)).to(at::kFloat));
   }
 
   /// Latents of visible tokens by the EMA encoder.
@@ -162,31 +178,34 @@ struct Engine::Impl {
     return encode(recipe.size, target, patches, context);
   }
 
-  /// L1 at hidden tokens, and the spread of the visible ones' latents.
-  std::pair<Tensor, Tensor> lossOf(const NetworkParts& parts, const Tensor& patches, const Tensor& targets,
-                                   const Tensor& weights, const TrainingMask& mask, bool settled) const {
-    const Tensor context = idsOn(mask.context, patches), hidden = idsOn(mask.hidden, patches);
+  /// Of both masks [2]: L1 at hidden tokens, and what is minimised there; and the spread of the visible ones' latents.
+  struct Losses {
+    Tensor l1, error, spread;
+  };
+
+  Losses lossOf(const NetworkParts& parts, const Tensor& patches, const StepMasks& masks, bool settled) const {
+    const Tensor targets = targetsOf(patches), weights = motionWeights(recipe.size, targets, recipe.motion);
+    const Tensor context = idsOn(masks.future.context, masks.blocks.context, patches),
+                 hidden = idsOn(masks.future.hidden, masks.blocks.hidden, patches);
+    const std::int64_t clips = patches.size(0), wanted = hidden.size(1);
     const Tensor seen = settled ? standing(patches, context) : encode(recipe.size, parts.encoder, patches, context);
     const Tensor predicted = predict(recipe.size, parts.predictor, seen, context, hidden).to(at::kFloat);
-    const Tensor errors = (predicted - targets.index_select(1, hidden)).abs().mean(-1);
-    const Tensor loss = (errors * weights.index_select(1, hidden)).mean();
-    return {loss,
-            recipe.spread > 0 && !settled ? spreadLoss(layerNormed(seen.to(at::kFloat))) : at::zeros({}, loss.options())};
+    const Tensor truth = targets.index_select(1, hidden.flatten()).view_as(predicted);
+    const Tensor share = weights.index_select(1, hidden.flatten()).view({clips, 2, wanted});
+    const Errors errors = errorsOf(predicted, truth, recipe.square);
+    const auto mean = [&](const Tensor& error) { return (error.view({clips, 2, wanted}) * share).mean(at::IntArrayRef{0, 2}); };
+    const bool spreads = recipe.spread > 0 && !settled;
+    const Tensor latents = seen.view({clips, -1, seen.size(2)});
+    return {mean(errors.l1).detach(), mean(errors.loss),
+            spreads ? spreadLoss(layerNormed(latents.to(at::kFloat))) : at::zeros({}, predicted.options())};
   }
 
-  void backward(Replica& replica, const Tensor& pictures, const TrainingMask& future, const TrainingMask& blocks,
-                bool settled) {
-    const Tensor patches = tubelets(recipe.size, pictures).to(type());
-    const Tensor targets = targetsOf(patches), weights = motionWeights(recipe.size, targets, recipe.motion);
+  void backward(Replica& replica, const Tensor& pictures, const StepMasks& masks, bool settled) {
     replica.grads.zero_();
-    const TrainingMask* masks[] = {&future, &blocks};
-    for (int i = 0; i < 2; ++i) {
-      const auto [loss, spread] = lossOf(replica.parts, patches, targets, weights, *masks[i], settled);
-      (loss + recipe.spread * spread).mul(0.5 / recipe.replicas).backward();
-      const at::NoGradGuard no_gradients;
-      replica.losses[i] += loss / recipe.replicas;
-      replica.losses[2] += 0.5 * spread / recipe.replicas;
-    }
+    const Losses losses = lossOf(replica.parts, tubelets(recipe.size, pictures).to(type()), masks, settled);
+    (losses.error.mean() + recipe.spread * losses.spread).div(recipe.replicas).backward();
+    const at::NoGradGuard no_gradients;
+    replica.losses += at::cat({losses.l1, losses.spread.view({1})}) / recipe.replicas;
   }
 
   void update(const Schedule& schedule) {
@@ -225,12 +244,11 @@ Engine::Engine(const TrainingState& state)
 
 Engine::~Engine() = default;
 
-void Engine::step(const world::TensorBox& pictures, const TrainingMask& future, const TrainingMask& blocks,
-                  const Schedule& schedule) {
+void Engine::step(const world::TensorBox& pictures, const StepMasks& masks, const Schedule& schedule) {
   const Tensor& all = opened(pictures);
   const std::int64_t share = all.size(0) / impl_->recipe.replicas;
   sideBySide(impl_->recipe.replicas, [&](int i) {
-    impl_->backward(impl_->replicas[static_cast<std::size_t>(i)], all.narrow(0, i * share, share), future, blocks,
+    impl_->backward(impl_->replicas[static_cast<std::size_t>(i)], all.narrow(0, i * share, share), masks,
                     schedule.settled);
   });
   impl_->update(schedule);
@@ -260,12 +278,12 @@ Health Engine::health(const world::TensorBox& pictures) const {
   health.content_std = content.std(0).mean().item<double>();
   health.content_rank = effectiveRank(at::matmul(content.t(), content));
   const std::int64_t a_step = static_cast<std::int64_t>(size.rows()) * size.rows(), seen_steps = size.steps() / 2;
-  const Tensor all = at::arange(size.tokens(), at::kLong).to(patches.device());
-  const Tensor context = all.narrow(0, 0, seen_steps * a_step),
-               hidden = all.narrow(0, seen_steps * a_step, (size.steps() - seen_steps) * a_step);
+  const Tensor all = allIds(size, patches);
+  const Tensor context = all.narrow(1, 0, seen_steps * a_step),
+               hidden = all.narrow(1, seen_steps * a_step, (size.steps() - seen_steps) * a_step);
   const Tensor latents = encode(size, impl_->target, patches, context);
   const Tensor predicted = predict(size, impl_->replicas[0].parts.predictor, latents, context, hidden).to(at::kFloat);
-  const Tensor truth = targets.index_select(1, hidden);
+  const Tensor truth = targets.index_select(1, hidden.flatten());
   const Tensor last = targets.narrow(1, (seen_steps - 1) * a_step, a_step).repeat({1, size.steps() - seen_steps, 1});
   const double error = (predicted - truth).abs().mean().item<double>(), copy = (last - truth).abs().mean().item<double>();
   const double mean = (truth.mean(0, true) - truth).abs().mean().item<double>();
@@ -284,6 +302,10 @@ world::TensorBox picturesFrom(const std::vector<const std::vector<std::uint8_t>*
   std::uint8_t* to = bytes.data_ptr<std::uint8_t>();
   for (const auto* clip : clips) to = std::copy(clip->begin(), clip->end(), to);
   return world::boxed(bytes.to(at::Device(device)).to(at::kFloat) / 255);
+}
+
+world::TensorBox clipsOf(const world::TensorBox& pictures, int first, int count) {
+  return world::boxed(opened(pictures).narrow(0, first, count));
 }
 
 world::TensorBox joined(const world::TensorBox& a, const world::TensorBox& b) {

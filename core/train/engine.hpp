@@ -29,8 +29,7 @@ class Engine {
   ~Engine();
 
   /// One step on pictures [clips, frames, 3, side, side], 0..1, float32, on the device.
-  void step(const world::TensorBox& pictures, const TrainingMask& future, const TrainingMask& blocks,
-            const Schedule& schedule);
+  void step(const world::TensorBox& pictures, const StepMasks& masks, const Schedule& schedule);
 
   /// Means of the losses since the last call; waits for the device.
   StepLosses takeLosses();
@@ -48,6 +47,9 @@ class Engine {
 /// Bytes [clips, frames, 3, side, side] as pictures 0..1 on a device.
 world::TensorBox picturesFrom(const std::vector<const std::vector<std::uint8_t>*>& clips, const NetworkSize& size,
                               const std::string& device);
+
+/// Some of the clips, from `first` on.
+world::TensorBox clipsOf(const world::TensorBox& pictures, int first, int count);
 
 /// One after the other along the clips.
 world::TensorBox joined(const world::TensorBox& a, const world::TensorBox& b);

@@ -63,9 +63,10 @@ std::vector<std::int64_t> keptAtRandom(std::vector<std::int64_t> ids, std::size_
 }
 
 TrainingMask drawFuture(const NetworkSize& size, RandomDraws& draws) {
-  const int a_step = size.rows() * size.rows(), seen = draws.between(2, size.steps() - 2);
-  constexpr double shares[] = {1.0, 0.75, 0.5};
-  const double share = shares[draws.below(3)];
+  const int a_step = size.rows() * size.rows(), steps = size.steps();
+  const int seen = draws.between(2, std::min(steps - 2, steps * 3 / 4));
+  constexpr double shares[] = {1.0, 1.0, 0.75, 0.5};
+  const double share = shares[draws.below(4)];
   TrainingMask mask;
   mask.context.resize(static_cast<std::size_t>(seen * a_step));
   mask.hidden.resize(static_cast<std::size_t>((size.steps() - seen) * a_step));
@@ -82,6 +83,19 @@ TrainingMask drawBlocks(const NetworkSize& size, RandomDraws& draws) {
     const bool enough = static_cast<double>(mask.context.size()) >= least_context * size.tokens();
     if (enough && !mask.hidden.empty()) return mask;
   }
+}
+
+StepMasks drawStepMasks(const NetworkSize& size, std::size_t hidden_most, RandomDraws& draws) {
+  StepMasks masks;
+  masks.future = drawFuture(size, draws);
+  const auto tokens = static_cast<std::size_t>(size.tokens()), seen = masks.future.context.size();
+  const std::size_t hidden = std::min(hidden_most, seen <= tokens * 5 / 8 ? tokens / 4 : tokens / 8);
+  do masks.blocks = drawBlocks(size, draws);
+  while (masks.blocks.context.size() < seen || masks.blocks.hidden.size() < hidden);
+  masks.blocks.context = keptAtRandom(std::move(masks.blocks.context), seen, draws);
+  for (TrainingMask* mask : {&masks.future, &masks.blocks})
+    mask->hidden = keptAtRandom(std::move(mask->hidden), hidden, draws);
+  return masks;
 }
 
 }  // namespace lacuna::train

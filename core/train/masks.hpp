@@ -13,14 +13,23 @@ struct TrainingMask {
   std::vector<std::int64_t> context, hidden;
 };
 
-/// The future: 2 to steps-2 steps are seen, of which all, three quarters or half of the tokens; the steps after them are
-/// hidden.
+/// The future: 2 to three quarters of the steps are seen, of which all, three quarters or half of the tokens; the steps
+/// after them are hidden.
 TrainingMask drawFuture(const NetworkSize& size, RandomDraws& draws);
 
 /// Blocks of space: 8 of 15 % of the picture, or 2 of 70 %, aspect 0.75 to 1.5, through all steps, as V-JEPA trains
 /// (facebookresearch/vjepa2, src/masks/multiseq_multiblock3d.py); or, in two of five draws, 1 to 3 blocks of 15 to 60 %
 /// through some steps only, so that what is hidden is also seen before or after.
 TrainingMask drawBlocks(const NetworkSize& size, RandomDraws& draws);
+
+/// The masks of one training step, with as many tokens seen and as many hidden in each, so that both are one pass.
+struct StepMasks {
+  TrainingMask future, blocks;
+};
+
+/// A future and blocks that go with it. Hidden tokens are drawn from all hidden ones: a quarter of all tokens, an eighth
+/// where much is seen, and no more than `hidden_most`.
+StepMasks drawStepMasks(const NetworkSize& size, std::size_t hidden_most, RandomDraws& draws);
 
 /// Keeps `most` of `ids` at random, in their order.
 std::vector<std::int64_t> keptAtRandom(std::vector<std::int64_t> ids, std::size_t most, RandomDraws& draws);

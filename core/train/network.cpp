@@ -114,29 +114,33 @@ Tensor normed(const NormPart& norm, const Tensor& x) {
   return at::layer_norm(x, {x.size(-1)}, norm.gain, norm.offset, norm_eps);
 }
 
-/// Cosines and signed sines [1, 1, tokens, head_dim]; V-JEPA 2's tiled rotary positions,
+/// Cosines and signed sines [clips * masks, 1, tokens, head_dim], one row for all where there is one mask; V-JEPA 2's tiled rotary positions,
 /// as core/model/rope.hpp has them.
 struct Rope {
   Tensor cosines, sines;
 };
 
-Rope ropeOf(const NetworkSize& size, const Tensor& ids, int head_dim, at::ScalarType type) {
+/// Of `ids` [masks, n], for `rows` = clips * masks.
+Rope ropeOf(const NetworkSize& size, const Tensor& ids, int head_dim, std::int64_t rows, at::ScalarType type) {
   const int axis = 2 * ((head_dim / 3) / 2), half = axis / 2;
   const auto options = ids.options();
   const Tensor sign = (2 * at::arange(head_dim, options).remainder(2) - 1).to(at::kFloat);
   const Tensor frequency =
-      at::pow(10000.0, at::arange(half, options).to(at::kFloat) / -static_cast<double>(half)).unsqueeze(0);
+      at::pow(10000.0, at::arange(half, options).to(at::kFloat) / -static_cast<double>(half));
   const std::int64_t per_step = static_cast<std::int64_t>(size.rows()) * size.rows();
   const Tensor step = ids.div(per_step, "floor"), in_step = ids.remainder(per_step);
   const Tensor row = in_step.div(size.rows(), "floor"), col = in_step.remainder(size.rows());
   std::vector<Tensor> angles;
   for (const Tensor& place : {step, row, col}) {
-    const Tensor angle = place.to(at::kFloat).unsqueeze(1) * frequency;
+    const Tensor angle = place.to(at::kFloat).unsqueeze(-1) * frequency;
     angles.insert(angles.end(), {angle, angle});
   }
-  angles.push_back(at::zeros({ids.size(0), head_dim - 3 * axis}, frequency.options()));
-  const Tensor angle = at::cat(angles, 1).view({1, 1, ids.size(0), head_dim});
-  return {angle.cos().to(type), (angle.sin() * sign).to(type)};
+  const std::int64_t masks = ids.size(0), tokens = ids.size(1);
+  angles.push_back(at::zeros({masks, tokens, head_dim - 3 * axis}, frequency.options()));
+  const Tensor angle = at::cat(angles, 2).view({masks, 1, tokens, head_dim});
+  const std::int64_t clips = masks > 1 ? rows / masks : 1;
+  const auto forAll = [&](const Tensor& of) { return of.to(type).repeat({clips, 1, 1, 1}); };
+  return {forAll(angle.cos()), forAll(angle.sin() * sign)};
 }
 
 Tensor rotated(const Rope& rope, const Tensor& x) {
@@ -157,7 +161,7 @@ Tensor blockRun(const BlockPart& block, int heads, const Rope& rope, const Tenso
   const auto clips = x.size(0), tokens = x.size(1), width = x.size(2);
   const Tensor qkv =
       linear(block.qkv, normed(block.norm1, x)).view({clips, tokens, 3, heads, width / heads}).permute({2, 0, 3, 1, 4});
-  const Tensor turned = rotated(rope, qkv.narrow(0, 0, 2).flatten(0, 1)).view({2, clips, heads, tokens, width / heads});
+  const Tensor turned = rotated(rope, qkv.narrow(0, 0, 2));
   const Tensor seen = attended(turned[0], turned[1], qkv[2]).transpose(1, 2).reshape({clips, tokens, width});
   const Tensor y = x + linear(block.proj, seen);
   return y + linear(block.fc2, at::gelu(linear(block.fc1, normed(block.norm2, y))));
@@ -236,8 +240,10 @@ Tensor tubelets(const NetworkSize& size, const Tensor& pictures) {
 }
 
 Tensor encode(const NetworkSize& size, const EncoderPart& encoder, const Tensor& patches, const Tensor& ids) {
-  Tensor x = linear(encoder.patch, patches.index_select(1, ids));
-  const Rope rope = ropeOf(size, ids, size.width / encoder.heads, x.scalar_type());
+  const std::int64_t rows = patches.size(0) * ids.size(0);
+  const Tensor picked = patches.index_select(1, ids.flatten()).view({rows, ids.size(1), patches.size(2)});
+  Tensor x = linear(encoder.patch, picked);
+  const Rope rope = ropeOf(size, ids, size.width / encoder.heads, rows, x.scalar_type());
   for (const BlockPart& block : encoder.blocks) x = blockRun(block, encoder.heads, rope, x);
   return normed(encoder.norm, x);
 }
@@ -245,11 +251,12 @@ Tensor encode(const NetworkSize& size, const EncoderPart& encoder, const Tensor&
 Tensor predict(const NetworkSize& size, const PredictorPart& predictor, const Tensor& context_latents, const Tensor& context,
                const Tensor& hidden) {
   const Tensor seen = linear(predictor.embed, context_latents);
-  const Tensor masked = predictor.mask_token.view({1, 1, -1}).expand({seen.size(0), hidden.size(0), seen.size(2)});
+  const Tensor masked = predictor.mask_token.view({1, 1, -1}).expand({seen.size(0), hidden.size(1), seen.size(2)});
   Tensor x = at::cat({seen, masked}, 1);
-  const Rope rope = ropeOf(size, at::cat({context, hidden}), size.predictor_width / predictor.heads, x.scalar_type());
+  const Rope rope =
+      ropeOf(size, at::cat({context, hidden}, 1), size.predictor_width / predictor.heads, x.size(0), x.scalar_type());
   for (const BlockPart& block : predictor.blocks) x = blockRun(block, predictor.heads, rope, x);
-  return linear(predictor.proj, normed(predictor.norm, x.narrow(1, context.size(0), hidden.size(0))));
+  return linear(predictor.proj, normed(predictor.norm, x.narrow(1, context.size(1), hidden.size(1))));
 }
 
 double effectiveRank(const Tensor& products) {

@@ -66,10 +66,11 @@ EncoderPart encoderOf(const NetworkSize& size, const at::Tensor& flat);
 /// channel, frame, row, column.
 at::Tensor tubelets(const NetworkSize& size, const at::Tensor& pictures);
 
-/// Latents after the final norm of the tokens `ids` (int64, shared by all clips), [clips, ids, width].
+/// Latents after the final norm of the tokens `ids`, int64 [masks, n], shared by all clips: [clips * masks, n, width], the
+/// masks of one clip beside each other.
 at::Tensor encode(const NetworkSize& size, const EncoderPart& encoder, const at::Tensor& patches, const at::Tensor& ids);
 
-/// Predicted latents of `hidden`, [clips, hidden, width].
+/// Predicted latents of `hidden` [masks, m] from those of `context` [masks, n]: [clips * masks, m, width].
 at::Tensor predict(const NetworkSize& size, const PredictorPart& predictor, const at::Tensor& context_latents,
                    const at::Tensor& context, const at::Tensor& hidden);
 

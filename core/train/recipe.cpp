@@ -73,6 +73,7 @@ const std::vector<Row>& rows() {
           [](Recipe& r) -> double& { return r.settle_rate; }),
       row("spread", "weight of the loss against collapse", [](Recipe& r) -> double& { return r.spread; }),
       row("motion", "how far moving tokens weigh more, 0 to 1", [](Recipe& r) -> double& { return r.motion; }),
+      row("square", "weight of the squared error beside L1", [](Recipe& r) -> double& { return r.square; }),
       row("hidden-most", "hidden tokens predicted a mask", [](Recipe& r) -> int& { return r.hidden_most; }),
       row("clips-share", "share of the own clips in a batch", [](Recipe& r) -> double& { return r.clips_share; }),
       row("replicas", "parts of the batch side by side, on CPU threads", [](Recipe& r) -> int& { return r.replicas; }),
@@ -148,6 +149,7 @@ void check(const Recipe& r) {
   within("ema-end", r.ema_end, 0, 1);
   within("motion", r.motion, 0, 1);
   within("spread", r.spread, 0, 100);
+  within("square", r.square, 0, 100);
   within("settle", r.settle, 0, 1);
   within("settle-rate", r.settle_rate, 0, 1);
   within("clips-share", r.clips_share, 0, 1);

@@ -10,7 +10,7 @@ namespace lacuna::train {
 struct NetworkSize {
   int side_px = 96;  ///< picture the model sees
   int frames = 16;
-  int patch_px = 8;
+  int patch_px = 12;
   int tubelet = 2;  ///< frames a token
   int width = 192, depth = 6, heads = 4;
   int predictor_width = 192, predictor_depth = 6, predictor_heads = 4;
@@ -41,7 +41,8 @@ struct Recipe {
   double settle = 0.2, settle_rate = 0.3;
   double spread = 0.0;  ///< weight of the second loss, against collapse; see `spreadLoss` in engine.cpp
   double motion = 0.5;  ///< how far the loss weighs tokens by the change of their latents; see `motionWeights` in engine.cpp
-  int hidden_most = 288;     ///< hidden tokens a mask that are predicted, drawn at random from all hidden ones
+  double square = 1.0;  ///< weight of the squared error beside L1; see `errorsOf` in engine.cpp
+  int hidden_most = 1024;    ///< hidden tokens a mask that are predicted; see `drawStepMasks`
   double clips_share = 0.5;  ///< of every batch from the person's own clips, when there are any
   int replicas = 1;          ///< parts of the batch computed side by side, each on one CPU thread; changes
                                 ///< rounding, and the clips that `spread` is measured over

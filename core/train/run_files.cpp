@@ -1,5 +1,7 @@
 #include "core/train/run_files.hpp"
 
+#include <c10/util/Half.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -55,21 +57,6 @@ Recipe recipeIn(const std::string& text, const std::string& path) {
   } catch (const Failure&) {  // which setting it is helps nobody: the file is not one that Lacuna wrote
     damaged(path);
   }
-}
-
-/// IEEE 754 half precision, rounded to nearest, ties to even.
-std::uint16_t halfOf(float value) {
-  std::uint32_t bits = 0;
-  std::memcpy(&bits, &value, sizeof bits);
-  const std::uint32_t sign = bits >> 16 & 0x8000, magnitude = bits & 0x7FFFFFFF;
-  if (magnitude >= 0x47800000) return static_cast<std::uint16_t>(sign | (magnitude > 0x7F800000 ? 0x7E00 : 0x7C00));
-  if (magnitude < 0x38800000) {  // below the smallest normal half: a multiple of 2^-24
-    float small = 0;
-    std::memcpy(&small, &magnitude, sizeof small);
-    return static_cast<std::uint16_t>(sign | static_cast<std::uint32_t>(std::nearbyint(small * 0x1p24F)));
-  }
-  const std::uint32_t rounded = magnitude + 0xFFF + (magnitude >> 13 & 1);
-  return static_cast<std::uint16_t>(sign | (rounded - 0x38000000) >> 13);
 }
 
 /// A tensor as the file has it: a name, a shape, and its values in the state.
@@ -129,7 +116,7 @@ void writePiece(std::ostream& out, const Piece& piece, Storage storage) {
     return;
   }
   std::vector<std::uint16_t> halves(static_cast<std::size_t>(piece.count));
-  for (std::size_t i = 0; i < halves.size(); ++i) halves[i] = halfOf(piece.values[i]);
+  for (std::size_t i = 0; i < halves.size(); ++i) halves[i] = c10::Half(piece.values[i]).x;
   out.write(reinterpret_cast<const char*>(halves.data()), static_cast<std::streamsize>(piece.count) * 2);
 }
 
@@ -212,6 +199,12 @@ void writeModel(const TrainingState& state, const std::string& folder, const std
   });
   writeWhole((std::filesystem::path(folder) / "config.json").string(),
              [&](std::ostream& out) { out << configOf(state.recipe, name, storage); });
+}
+
+TrainingState halved(TrainingState state) {
+  for (std::vector<float>* weights : {&state.weights, &state.ema})
+    for (float& weight : *weights) weight = static_cast<float>(c10::Half(weight));
+  return state;
 }
 
 std::string logHeader() {

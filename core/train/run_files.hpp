@@ -31,6 +31,9 @@ enum class Storage { Float32, Float16 };
 /// and targets, and the predictor.
 void writeModel(const TrainingState& state, const std::string& folder, const std::string& name, Storage storage);
 
+/// The weights as a file in half precision has them.
+TrainingState halved(TrainingState state);
+
 std::string logHeader();
 std::string logLine(const TrainingRow& row);
 

@@ -8,18 +8,21 @@
 
 namespace lacuna::train {
 
-/// The clips of one training step and how they are drawn.
+/// Steps whose clips are drawn alike, so that they can be drawn at once.
+constexpr int steps_alike = 8;
+
+/// The clips of one training step and how they are drawn: the same in steps 0..7, 8..15, and so on.
 struct TrainingScenes {
   std::vector<world::Clip> clips;
   int first_frame = 0;  ///< where the window begins
   double softness = 1;  ///< width of edges, pixels: pictures come sharper or softer from other preparations
 };
 
-/// Scenes of step `step`: kinds in fixed shares, everything else by chance. Their seeds have the highest bit set, which no
-/// scene that is measured on has.
+/// Scenes of step `step`: kinds in fixed shares, among them possible clips such as pairs are made of; everything else by
+/// chance. Their seeds have the highest bit set, which no scene that is measured on has.
 TrainingScenes drawTrainingScenes(const Recipe& recipe, int step, int count);
 
-/// A scene that no training ever sees: number `index` of the held-out ones, of the same kinds and shares.
+/// A scene that no training ever sees: number `index` of the held-out ones, of the same kinds and shares, without those of pairs.
 world::Clip heldOutClip(std::uint64_t index, int frames);
 
 }  // namespace lacuna::train

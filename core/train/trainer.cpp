@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <iterator>
 
 #include "core/base/error.hpp"
 #include "core/base/random_draws.hpp"
@@ -18,6 +20,7 @@ namespace lacuna::train {
 namespace {
 
 constexpr int health_clips = 48;
+constexpr int clips_at_once = 512;  // drawn by one order on a graphics card: some 10 GB of its memory
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
@@ -36,17 +39,27 @@ int worldClips(const TrainingRequest& request, const Recipe& r) {
   return r.batch - static_cast<int>(r.clips_share * r.batch + 0.5);
 }
 
-/// Draws the pictures of each step, one step ahead on another thread, so that drawing and training go side by side.
+/// Draws the pictures of the next steps on threads of their own, so that drawing and training go side by side. A
+/// graphics card waits for its orders more than it draws: there it draws several steps by one order, and several orders at
+/// once.
 class Pictures {
  public:
   Pictures(const TrainingRequest& request, const Recipe& recipe, int first_step)
-      : request_(request), recipe_(recipe), painter_(recipe.device) {
-    start(first_step);
+      : request_(request), recipe_(recipe), painter_(recipe.device), next_step_(first_step) {
+    const bool card = recipe.device != "cpu";
+    while (card && at_once_ < steps_alike && 2 * at_once_ * recipe.batch <= clips_at_once) at_once_ *= 2;
+    for (int i = 0; i < (card ? 4 : 1); ++i) startNext();
   }
 
-  world::TensorBox take(int step) {
-    world::TensorBox pictures = next_.get();
-    if (step + 1 < recipe_.steps) start(step + 1);
+  /// Of the step after the last one taken.
+  world::TensorBox take() {
+    if (drawn_.empty()) {
+      drawn_ = drawing_.front().get();
+      drawing_.pop_front();
+      startNext();
+    }
+    world::TensorBox pictures = std::move(drawn_.front());
+    drawn_.pop_front();
     return pictures;
   }
 
@@ -58,18 +71,47 @@ class Pictures {
   }
 
  private:
-  void start(int step) {
-    next_ = std::async(std::launch::async, [this, step] { return draw(step); });
+  using StepPictures = std::deque<world::TensorBox>;
+
+  void startNext() {
+    // Whole groups, also where a run goes on within one: clips drawn in other company differ in their last bits.
+    const int first = next_step_ / at_once_ * at_once_, end = std::min(first + at_once_, recipe_.steps);
+    if (next_step_ >= end) return;
+    drawing_.push_back(std::async(std::launch::async, [this, first, done = next_step_ - first, end] {
+      StepPictures steps = draw(first, end);
+      steps.erase(steps.begin(), steps.begin() + done);
+      return steps;
+    }));
+    next_step_ = end;
   }
 
-  world::TensorBox draw(int step) const {
-    const TrainingScenes scenes = drawTrainingScenes(recipe_, step, worldClips(request_, recipe_));
-    const auto own = ownClips(step);
-    if (scenes.clips.empty()) return picturesFrom(own, recipe_.size, recipe_.device);
+  StepPictures draw(int first_step, int end_step) const {
+    StepPictures steps = drawWorld(first_step, end_step);
+    for (int step = first_step; step < end_step; ++step) {
+      const auto own = ownClips(step);
+      world::TensorBox& pictures = steps[static_cast<std::size_t>(step - first_step)];
+      if (own.empty()) continue;
+      const world::TensorBox read = picturesFrom(own, recipe_.size, recipe_.device);
+      pictures = static_cast<int>(own.size()) == recipe_.batch ? read : joined(pictures, read);
+    }
+    return steps;
+  }
+
+  /// The scenes of some steps that are drawn alike, one box a step; empty boxes where all clips are the person's own.
+  StepPictures drawWorld(int first_step, int end_step) const {
+    const int count = worldClips(request_, recipe_);
+    if (count == 0) return StepPictures(static_cast<std::size_t>(end_step - first_step));
+    TrainingScenes scenes = drawTrainingScenes(recipe_, first_step, count);
+    for (int step = first_step + 1; step < end_step; ++step) {
+      TrainingScenes more = drawTrainingScenes(recipe_, step, count);
+      std::move(more.clips.begin(), more.clips.end(), std::back_inserter(scenes.clips));
+    }
     world::View view = world::View::ofModel(recipe_.size.side_px);
     view.softness = scenes.softness;
-    const world::TensorBox drawn = painter_.paint(scenes.clips, view, scenes.first_frame, recipe_.size.frames);
-    return own.empty() ? drawn : joined(drawn, picturesFrom(own, recipe_.size, recipe_.device));
+    const world::TensorBox all = painter_.paint(scenes.clips, view, scenes.first_frame, recipe_.size.frames);
+    StepPictures steps;
+    for (int step = 0; step < end_step - first_step; ++step) steps.push_back(clipsOf(all, step * count, count));
+    return steps;
   }
 
   std::vector<const std::vector<std::uint8_t>*> ownClips(int step) const {
@@ -83,19 +125,14 @@ class Pictures {
   const TrainingRequest& request_;
   const Recipe& recipe_;
   world::Painter painter_;
-  std::future<world::TensorBox> next_;  // last: it waits for its thread before what that uses goes
+  int next_step_, at_once_ = 1;
+  StepPictures drawn_;
+  std::deque<std::future<StepPictures>> drawing_;  // last: it waits for its threads before what they use goes
 };
 
-struct StepMasks {
-  TrainingMask future, blocks;
-};
-
-StepMasks drawMasks(const Recipe& recipe, int step) {
+StepMasks masksOf(const Recipe& recipe, int step) {
   RandomDraws draws(mixedSeed(mixedSeed(recipe.seed, 0x3A5C), static_cast<std::uint64_t>(step)));
-  StepMasks masks{drawFuture(recipe.size, draws), drawBlocks(recipe.size, draws)};
-  for (TrainingMask* mask : {&masks.future, &masks.blocks})
-    mask->hidden = keptAtRandom(std::move(mask->hidden), static_cast<std::size_t>(recipe.hidden_most), draws);
-  return masks;
+  return drawStepMasks(recipe.size, static_cast<std::size_t>(recipe.hidden_most), draws);
 }
 
 /// Of all bytes of all clips, in order; 0 for none.
@@ -169,8 +206,7 @@ class Run {
   int stepsOfThisRun() const { return step_ - first_step_; }
 
   void advance() {
-    const StepMasks masks = drawMasks(recipe_, step_);
-    engine_.step(pictures_.take(step_), masks.future, masks.blocks, scheduleAt(recipe_, step_));
+    engine_.step(pictures_.take(), masksOf(recipe_, step_), scheduleAt(recipe_, step_));
     ++step_;
   }
 

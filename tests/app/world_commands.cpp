@@ -24,7 +24,7 @@ TrainOptions tinyTraining(const std::string& folder) {
   TrainOptions options;
   options.out = folder;
   options.report_every = 2;
-  options.settings = {{"side", "32"}, {"frames", "8"},      {"width", "24"},      {"depth", "1"},
+  options.settings = {{"side", "32"}, {"patch", "8"},       {"frames", "8"},      {"width", "24"},      {"depth", "1"},
                       {"heads", "1"}, {"pred-width", "24"}, {"pred-depth", "1"},  {"pred-heads", "1"},
                       {"batch", "4"}, {"steps", "4"},       {"hidden-most", "32"}};
   return options;

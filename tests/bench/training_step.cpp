@@ -24,17 +24,14 @@ double flopOf(const train::NetworkSize& size, const train::TrainingMask& mask) {
 
 struct Step {
   train::Recipe recipe;
-  train::TrainingMask future, blocks;
+  train::StepMasks masks;
   world::TensorBox pictures;
 
   explicit Step(int replicas) {
     recipe.batch = 4;
     recipe.replicas = replicas;
     RandomDraws draws(1);
-    future = train::drawFuture(recipe.size, draws);
-    blocks = train::drawBlocks(recipe.size, draws);
-    for (train::TrainingMask* mask : {&future, &blocks})
-      mask->hidden = train::keptAtRandom(mask->hidden, static_cast<std::size_t>(recipe.hidden_most), draws);
+    masks = train::drawStepMasks(recipe.size, static_cast<std::size_t>(recipe.hidden_most), draws);
     const train::TrainingScenes scenes = train::drawTrainingScenes(recipe, 0, recipe.batch);
     pictures = world::Painter("cpu").paint(scenes.clips, world::View::ofModel(recipe.size.side_px), 0, recipe.size.frames);
   }
@@ -46,9 +43,9 @@ void trainingStep(benchmark::State& state) {
   const Step step(static_cast<int>(state.range(0)));
   train::Engine engine(step.recipe);
   const double gemm = gemmRate();
-  for (auto _ : state) engine.step(step.pictures, step.future, step.blocks, train::scheduleAt(step.recipe, 0));
+  for (auto _ : state) engine.step(step.pictures, step.masks, train::scheduleAt(step.recipe, 0));
   const train::NetworkSize& size = step.recipe.size;
-  const double flop = flopOf(size.width, size.depth, size.tokens()) + flopOf(size, step.future) + flopOf(size, step.blocks);
+  const double flop = flopOf(size.width, size.depth, size.tokens()) + 2 * flopOf(size, step.masks.future);
   const double clips = static_cast<double>(state.iterations()) * step.recipe.batch;
   state.counters["clips/s"] = benchmark::Counter(clips, benchmark::Counter::kIsRate);
   state.counters["GFLOP/s"] = benchmark::Counter(clips * flop / 1e9, benchmark::Counter::kIsRate);
