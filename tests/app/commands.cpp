@@ -142,7 +142,7 @@ TEST_CASE("input that the model cannot take as asked is refused, not bent", "[co
   refused(changed, "multiple of 2");
   changed = options;
   changed.crop = 65;
-  refused(changed, "multiple of 8");
+  refused(changed, "multiple of 12");
   changed = options;
   changed.start_frame = 100;
   refused(changed, "starts at frame 100");
