@@ -55,14 +55,21 @@ train::FramePool readClip(const std::string& file, const train::NetworkSize& siz
   return windows;
 }
 
-/// Windows of all clips of a folder, within `most_bytes` shared evenly; a file that gives none is named and left out.
+/// Windows of all clips of a folder, within `most_bytes` shared evenly; a file that gives none is named and left out, as are
+/// files for which there is no room.
 train::FramePool readPool(const std::string& folder, const train::NetworkSize& size, std::ostream& out) {
   const std::vector<std::string> files = filesIn(folder);
   const std::size_t window_bytes = std::size_t{3} * static_cast<std::size_t>(size.frames) *
                                    static_cast<std::size_t>(size.side_px) * static_cast<std::size_t>(size.side_px);
-  const std::size_t most = std::max<std::size_t>(1, most_bytes / window_bytes / std::max<std::size_t>(1, files.size()));
+  const std::size_t room = std::max<std::size_t>(1, most_bytes / window_bytes);
+  const std::size_t most = std::max<std::size_t>(1, room / std::max<std::size_t>(1, files.size()));
   train::FramePool pool;
-  for (const std::string& file : files) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (pool.size() >= room) {
+      out << "left out for want of memory: " << files.size() - i << " of " << files.size() << " files\n";
+      break;
+    }
+    const std::string& file = files[i];
     auto windows = outcomeOf([&] { return readClip(file, size, most); });
     if (windows.ok()) {
       std::move(windows.value().begin(), windows.value().end(), std::back_inserter(pool));

@@ -19,6 +19,8 @@ constexpr const char* usage =
     "lacuna-train --evaluate RUN [--half] [device=NAME] [clips=N] [pairs=N] [probe-fit=N] [probe-test=N] [leaf-clips=N]\n"
     "    measures a run's state beside an untrained twin; --half: its weights as a file in half precision has them\n";
 
+constexpr int floors_missed = 3;  // the exit code, as of `lacuna evaluate`
+
 struct Word {
   std::string name, value;
 };
@@ -53,6 +55,8 @@ int trainFrom(const std::vector<std::string>& words) {
     else
       train::set(request.recipe, word.name, word.value);
   }
+  if (request.resume && !(request.recipe == train::Recipe{}))
+    fail(ErrorKind::Refused, "A run goes on with its own settings. Leave them out, or start a new run with from=RUN.");
   return app::runTraining(request, std::cout);
 }
 
@@ -79,7 +83,7 @@ int evaluateFrom(const std::vector<std::string>& words) {
   table.figures = evaluate::evaluate(*evaluate::torchModel(state), amount, {});
   table.untrained_figures = evaluate::evaluate(*evaluate::untrainedTorchModel(state.recipe), amount, {});
   std::cout << evaluate::textOf(table);
-  return table.floorsHold() ? 0 : 3;
+  return table.floorsHold() ? 0 : floors_missed;
 }
 
 }  // namespace

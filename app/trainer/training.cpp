@@ -32,7 +32,7 @@ std::string lineOf(const train::TrainingRow& row) {
   out << std::fixed << "step " << row.step << '/' << row.steps << std::setprecision(4) << "  future " << row.future_loss
       << "  blocks " << row.blocks_loss << "  spread " << row.spread_loss << "  rate " << std::scientific
       << std::setprecision(2) << row.rate << std::fixed << "  ema " << std::setprecision(5) << row.ema
-      << std::setprecision(3) << "  | error / best guess " << row.health.future_ratio << "  std " << row.health.content_std
+      << std::setprecision(3) << "  | error / copy " << row.health.copy_ratio << "  std " << row.health.content_std
       << std::setprecision(1) << "  rank " << row.health.content_rank << "  | " << row.clips_a_second << " clips/s";
   return out.str();
 }

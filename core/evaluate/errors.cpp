@@ -15,7 +15,7 @@ namespace {
 using at::Tensor;
 
 constexpr int position_clips = 128;  // held-out clips of their own, for the mean at each position
-constexpr int block_masks = 16;      // different ones, one a batch in turn
+constexpr int block_masks = 16, clips_a_mask = 16;  // different ones, each for so many clips in turn
 constexpr double moving = 0.15;      // change of normalised pixels from which a token counts as moving
 constexpr double pixel_std = 0.226;  // of ImageNet's normalisation, mean over channels
 
@@ -131,12 +131,27 @@ std::vector<Mask> blockMasks(const ModelShape& shape, std::uint64_t seed) {
 /// Everything one pass over the clips gathers.
 struct Gathered {
   ErrorSums future, moving_future, blocks;
-  Tensor content_square, content_sum;  // for the content's covariance
-  double content_tokens = 0;
+  Tensor content_products;                       // [width, width], over all tokens
+  std::vector<Tensor> content_sum, content_square;  // over the tokens of each clip, [width] a clip
+  double tokens_a_clip = 0;
 };
 
-void addErrors(const Measuring& m, const world::TensorBox& pictures, const Tensor& targets, const Tensor& position,
-               const Mask& mask, int seen_steps, ErrorSums& all, ErrorSums* moving_only) {
+/// 1 for clips in which nothing changes that means nothing, [clips, 1]: leaves flicker in the others.
+Tensor withoutFlicker(const std::vector<world::Clip>& clips, const Tensor& like) {
+  std::vector<float> still;
+  for (const world::Clip& clip : clips) still.push_back(clip.backdrop.leaves > 0 && clip.backdrop.flicker > 0 ? 0.0F : 1.0F);
+  return at::tensor(still).view({-1, 1}).to(like.device());
+}
+
+/// What is measured on: some clips, as pictures and as targets.
+struct Measured {
+  const world::TensorBox& pictures;
+  const Tensor& targets;
+};
+
+void addErrors(const Measuring& m, const Measured& on, const Tensor& position, const Mask& mask, int seen_steps, ErrorSums& all,
+               ErrorSums* moving_only, const Tensor& may_move) {
+  const auto& [pictures, targets] = on;
   const ModelShape& shape = m.model.shape();
   const Tensor predicted = opened(m.model.predicted(pictures, mask.context, mask.hidden));
   const Tensor hidden = idTensor(mask.hidden, targets), context = idTensor(mask.context, targets);
@@ -148,28 +163,32 @@ void addErrors(const Measuring& m, const world::TensorBox& pictures, const Tenso
   if (seen_steps >= 2) errors.push_back(l1(straightOn(shape, targets, seen_steps), truth));
   all.add(errors, at::ones_like(errors[0]));
   if (moving_only != nullptr)
-    moving_only->add(errors, (pixelChange(shape, opened(pictures), hidden, copied) > moving).to(at::kFloat));
+    moving_only->add(errors, (pixelChange(shape, opened(pictures), hidden, copied) > moving).to(at::kFloat) * may_move);
 }
 
 void addContent(const Tensor& targets, const Tensor& position, Gathered& g) {
-  const Tensor content = (targets - position).flatten(0, 1);
-  const Tensor square = at::matmul(content.t(), content).to(at::kCPU, at::kDouble),
-               sum = content.sum(0).to(at::kCPU, at::kDouble);
-  g.content_square = g.content_square.defined() ? g.content_square + square : square;
-  g.content_sum = g.content_sum.defined() ? g.content_sum + sum : sum;
-  g.content_tokens += static_cast<double>(content.size(0));
+  const Tensor content = targets - position, flat = content.flatten(0, 1);
+  const Tensor products = at::matmul(flat.t(), flat).to(at::kCPU, at::kDouble);
+  g.content_products = g.content_products.defined() ? g.content_products + products : products;
+  g.content_sum.push_back(content.sum(1).to(at::kCPU, at::kDouble));
+  g.content_square.push_back(content.square().sum(1).to(at::kCPU, at::kDouble));
+  g.tokens_a_clip = static_cast<double>(content.size(1));
 }
 
-void reportContent(const Gathered& g, std::vector<Figure>& figures) {
-  const Tensor mean = g.content_sum / g.content_tokens;
-  const double deviation =
-      (g.content_square.diagonal() / g.content_tokens - mean.square()).clamp_min(0).sqrt().mean().item<double>();
-  const double rank = train::effectiveRank(g.content_square);
-  const int n = static_cast<int>(g.content_tokens);
-  figures.push_back({"content_std", "standard deviation of layer-normed target latents, the mean at each position taken out",
-                     deviation, deviation, deviation, n});
-  figures.push_back(
-      {"content_rank", "their effective rank: exp of the entropy of the singular values", rank, rank, rank, n});
+void reportContent(const Measuring& m, const Gathered& g, std::vector<Figure>& figures) {
+  const Tensor sums = at::cat(g.content_sum), squares = at::cat(g.content_square);
+  const auto deviation = [&](const std::vector<int>& times) {
+    const Tensor drawn = at::tensor(std::vector<double>(times.begin(), times.end()), at::kDouble);
+    const double tokens = drawn.sum().item<double>() * g.tokens_a_clip;
+    const Tensor mean = at::mv(sums.t(), drawn) / tokens, square = at::mv(squares.t(), drawn) / tokens;
+    return (square - mean.square()).clamp_min(0).sqrt().mean().item<double>();
+  };
+  figures.push_back(bootstrapped("content_std",
+                                 "standard deviation of layer-normed target latents, the mean at each position taken out",
+                                 static_cast<std::size_t>(sums.size(0)), m.amount.seed, deviation));
+  const double none = std::numeric_limits<double>::quiet_NaN();  // no interval: it would cost an eigenproblem a draw
+  figures.push_back({"content_rank", "their effective rank: exp of the entropy of the singular values",
+                     train::effectiveRank(g.content_products), none, none, static_cast<int>(sums.size(0))});
 }
 
 void reportErrors(const Measuring& m, const char* name, const char* where, const ErrorSums& sums,
@@ -208,14 +227,19 @@ void measureErrors(const Measuring& m, std::vector<Figure>& figures) {
         const world::TensorBox pictures = drawer.draw(clips);
         const Tensor targets = opened(m.model.targets(pictures));
         addContent(targets, position, g);
-        addErrors(m, pictures, targets, position, future, seen, g.future, &g.moving_future);
-        addErrors(m, pictures, targets, position, blocks[static_cast<std::size_t>(first / m.batch) % blocks.size()], 0,
-                  g.blocks, nullptr);
+        addErrors(m, {pictures, targets}, position, future, seen, g.future, &g.moving_future, withoutFlicker(clips, targets));
+        const int count = static_cast<int>(clips.size());
+        for (int from = 0; from < count; from += clips_a_mask - (first + from) % clips_a_mask) {
+          const int part = std::min(count - from, clips_a_mask - (first + from) % clips_a_mask);
+          const Mask& mask = blocks[static_cast<std::size_t>((first + from) / clips_a_mask) % blocks.size()];
+          const world::TensorBox some = world::boxed(opened(pictures).narrow(0, from, part));
+          addErrors(m, {some, targets.narrow(0, from, part)}, position, mask, 0, g.blocks, nullptr, {});
+        }
       });
   reportErrors(m, "future", "the hidden future", g.future, figures);
-  reportErrors(m, "moving", "moving tokens of the hidden future", g.moving_future, figures);
-  reportErrors(m, "blocks", "hidden training blocks", g.blocks, figures);
-  reportContent(g, figures);
+  reportErrors(m, "moving", "moving tokens of the hidden future, no leaves flickering", g.moving_future, figures);
+  reportErrors(m, "blocks", "hidden blocks, 16 fixed masks", g.blocks, figures);
+  reportContent(m, g, figures);
 }
 
 }  // namespace lacuna::evaluate

@@ -25,7 +25,7 @@ const std::vector<Wish>& wishes() {
   static const std::vector<Wish> all = {{"future_ratio", true, 0.75, 0.5},       {"moving_ratio", true, 0.88, 0.65},
                                         {"blocks_ratio", true, 0.85, 0.6},       {"surprise", false, 0.80, 0.95},
                                         {"surprise_worst", false, 0.65, 0.85},   {"position_visible", false, 0.90, 0.97},
-                                        {"position_predicted", false, 0.3, 0.8}, {"leaves_ratio", false, 0, 10},
+                                        {"position_predicted", false, 0.3, 0.8},
                                         {"content_std", false, 0.35, 0.35},      {"content_rank", false, 15, 48}};
   return all;
 }

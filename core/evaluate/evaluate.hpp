@@ -13,13 +13,14 @@ namespace lacuna::evaluate {
 struct Amount {
   int clips = 1000;     ///< for prediction errors
   int pairs = 200;      ///< of each kind, for surprise
-  int probe_fit = 2000;  ///< clips the position probe is fitted on
+  int probe_fit = 1000;  ///< clips the position probe is fitted on; 1,000 need about 3 GB of memory
   int probe_test = 250;
   int leaf_clips = 100;
   std::uint64_t seed = 1;  ///< moves all of them to other scenes
 };
 
-/// One figure with a 95 % interval over clips (bootstrap, 1,000 draws; for accuracies Wilson's).
+/// One figure with a 95 % interval over clips (bootstrap, 1,000 draws; for accuracies Wilson's). Not a number: nothing to
+/// measure on, or no interval.
 struct Figure {
   std::string measure;  ///< "future_ratio"
   std::string meaning;  ///< one line

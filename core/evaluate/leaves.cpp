@@ -1,11 +1,16 @@
-#include "core/base/random_draws.hpp"
+#include <limits>
+
 #include "core/evaluate/drawing.inl"
 #include "core/evaluate/statistics.hpp"
+#include "core/train/scenes.hpp"
 
 namespace lacuna::evaluate {
 namespace {
 
 using at::Tensor;
+
+constexpr std::uint64_t leaf_stream = 0x1EA;
+constexpr double least_growth = 0.01;  // of latent error, from which a ratio says something
 
 /// A thing thrown or passing before a hedge whose leaves flicker or are still.
 world::Clip leafyClip(std::uint64_t seed, double flicker, int frames) {
@@ -45,8 +50,7 @@ void measureLeaves(const Measuring& m, std::vector<Figure>& figures) {
     inBatches(
         m, "Measuring leaves", m.amount.leaf_clips,
         [&](int i) {
-          return leafyClip((mixedSeed(m.amount.seed, 0x1EA) >> 1) + static_cast<std::uint64_t>(i), pass,
-                           m.model.shape().frames);
+          return leafyClip(train::heldOutSeed(m.amount.seed, leaf_stream, i), pass, m.model.shape().frames);
         },
         [&](int, const std::vector<world::Clip>& clips) {
           const Errors errors = futureErrors(m, drawer.draw(clips));
@@ -72,7 +76,10 @@ void measureLeaves(const Measuring& m, std::vector<Figure>& figures) {
   figures.push_back(bootstrapped(
       "leaves_ratio", "how many times more the flicker adds to pixel error than to latent error: (pixel - 1) / (latent - 1)",
       n, m.amount.seed,
-      [&](const auto& times) { return (growth(times, 0) - 1) / std::max(std::abs(growth(times, 1) - 1), 1e-3); }));
+      [&](const auto& times) {
+        const double latent = growth(times, 1) - 1;  // hardly any: a model that looks at nothing
+        return latent > least_growth ? (growth(times, 0) - 1) / latent : std::numeric_limits<double>::quiet_NaN();
+      }));
 }
 
 }  // namespace lacuna::evaluate

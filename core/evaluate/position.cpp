@@ -1,14 +1,16 @@
 #include <cmath>
 
 #include "core/base/error.hpp"
-#include "core/base/random_draws.hpp"
 #include "core/evaluate/drawing.inl"
 #include "core/evaluate/statistics.hpp"
+#include "core/train/scenes.hpp"
 
 namespace lacuna::evaluate {
 namespace {
 
 using at::Tensor;
+
+constexpr std::uint64_t probe_stream = 0xBA11;
 
 /// One thing alone, thrown up or passing behind a card.
 world::Clip oneThing(std::uint64_t seed, int frames) {
@@ -24,11 +26,16 @@ world::Clip oneThing(std::uint64_t seed, int frames) {
 struct Samples {
   std::vector<Tensor> maps;           // each [samples of a batch, perStep * width], float32
   std::vector<double> x, y, visible;  // centre in the model's picture, 0..1; share of the thing that is seen
-  std::vector<int> clip;
+  std::vector<int> clip, step;
 
-  Tensor features() const { return at::cat(maps); }
-  Tensor places() const {
-    return at::stack({at::tensor(x, at::kDouble), at::tensor(y, at::kDouble)}, 1).to(maps.front().device());
+  /// All token maps as one, [samples, perStep * width]; they are held once.
+  Tensor takeFeatures() {
+    Tensor all = at::cat(maps);
+    maps.clear();
+    return all;
+  }
+  Tensor places(const at::Device& device) const {
+    return at::stack({at::tensor(x, at::kDouble), at::tensor(y, at::kDouble)}, 1).to(device);
   }
 };
 
@@ -64,6 +71,7 @@ void addSamples(const ModelShape& shape, const std::vector<world::Clip>& clips, 
       samples.x.push_back(place.x);
       samples.y.push_back(place.y);
       samples.visible.push_back(place.visible);
+      samples.step.push_back(step);
       samples.clip.push_back(first_clip + static_cast<int>(i));
     }
   }
@@ -95,8 +103,9 @@ class Ridge {
 
  private:
   static Tensor solve(const Tensor& kernel, const Tensor& wanted, double penalty) {
-    const Tensor lower = at::linalg_cholesky(kernel + penalty * at::eye(kernel.size(0), kernel.options()));
-    return at::cholesky_solve(wanted, lower);
+    Tensor factor = kernel.clone();
+    factor.diagonal().add_(penalty);
+    return at::cholesky_solve(wanted, at::linalg_cholesky(factor));
   }
 
   static double bestPenalty(const Tensor& kernel, const Tensor& wanted) {
@@ -119,16 +128,16 @@ class Ridge {
   Tensor features_, mean_, scale_, centre_, weights_;
 };
 
-/// R2 of places read from latents, over the samples that count, with clips drawn anew.
+/// R2 of places read from latents, over the samples (by number) that count, with clips drawn anew.
 Figure r2(const Measuring& m, const std::string& measure, const std::string& meaning, const Tensor& read,
-          const Samples& samples, const std::function<bool(double)>& counts) {
+          const Samples& samples, const std::function<bool(std::size_t)>& counts) {
   struct Sum {
     double n = 0, x = 0, y = 0, square = 0, error = 0;
   };
   std::vector<Sum> clips;
   std::vector<int> order;
   for (std::size_t i = 0; i < samples.x.size(); ++i) {
-    if (!counts(samples.visible[i])) continue;
+    if (!counts(i)) continue;
     if (order.empty() || order.back() != samples.clip[i]) {
       order.push_back(samples.clip[i]);
       clips.emplace_back();
@@ -161,11 +170,11 @@ Figure r2(const Measuring& m, const std::string& measure, const std::string& mea
 void measurePosition(const Measuring& m, std::vector<Figure>& figures) {
   const ModelShape& shape = m.model.shape();
   const Drawer drawer(m.model);
-  const std::uint64_t seeds = mixedSeed(m.amount.seed, 0xBA11) >> 2;
+  const auto clip = [&](int i) { return oneThing(train::heldOutSeed(m.amount.seed, probe_stream, i), shape.frames); };
   Samples fit, seen, predicted;
   inBatches(
       m, "Fitting the position probe", m.amount.probe_fit,
-      [&](int i) { return oneThing(seeds + static_cast<std::uint64_t>(i), shape.frames); },
+      clip,
       [&](int first, const std::vector<world::Clip>& clips) {
         addSamples(shape, clips, first, opened(m.model.targets(drawer.draw(clips))), 0, fit);
       });
@@ -173,7 +182,7 @@ void measurePosition(const Measuring& m, std::vector<Figure>& figures) {
   const std::int64_t cut = static_cast<std::int64_t>(half) * shape.perStep();
   inBatches(
       m, "Reading positions", m.amount.probe_test,
-      [&](int i) { return oneThing(seeds + static_cast<std::uint64_t>(m.amount.probe_fit + i), shape.frames); },
+      [&](int i) { return clip(m.amount.probe_fit + i); },
       [&](int first, const std::vector<world::Clip>& clips) {
         const world::TensorBox pictures = drawer.draw(clips);
         addSamples(shape, clips, first, opened(m.model.targets(pictures)), 0, seen);
@@ -183,18 +192,19 @@ void measurePosition(const Measuring& m, std::vector<Figure>& figures) {
   m.context.progress({"Fitting the position probe", 0, 0, ""});
   if (fit.x.size() < 8 || predicted.x.empty())
     fail(ErrorKind::Refused, "Too few clips to fit the position probe. Give more.");
-  const Ridge ridge(fit.features(), fit.places());
-  const Tensor at_seen = ridge.read(seen.features()), at_predicted = ridge.read(predicted.features());
+  const Tensor features = fit.takeFeatures();
+  const Ridge ridge(features, fit.places(features.device()));
+  const Tensor at_seen = ridge.read(seen.takeFeatures()), at_predicted = ridge.read(predicted.takeFeatures());
   figures.push_back(r2(m, "position_visible", "R2 of the visible thing's place, linear probe on target token maps", at_seen,
-                       seen, [](double visible) { return visible > 0.5; }));
+                       seen, [&](std::size_t i) { return seen.visible[i] > 0.5; }));
   figures.push_back(r2(m, "position_predicted",
                        "R2 of its place in the hidden future: the same probe on predicted token maps", at_predicted,
-                       predicted, [](double) { return true; }));
+                       predicted, [](std::size_t) { return true; }));
   figures.push_back(r2(m, "position_behind",
                        "R2 in the hidden future where it is also behind the card (under 5 % to be seen)", at_predicted,
-                       predicted, [](double visible) { return visible < 0.05; }));
-  figures.push_back(r2(m, "position_behind_true", "R2 behind the card, from target latents", at_seen, seen,
-                       [](double visible) { return visible < 0.05; }));
+                       predicted, [&](std::size_t i) { return predicted.visible[i] < 0.05; }));
+  figures.push_back(r2(m, "position_behind_true", "the same from target latents", at_seen, seen,
+                       [&](std::size_t i) { return seen.step[i] >= half && seen.visible[i] < 0.05; }));
 }
 
 }  // namespace lacuna::evaluate

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/base/random_draws.hpp"
 
@@ -10,7 +11,8 @@ namespace lacuna::evaluate {
 Figure bootstrapped(const std::string& measure, const std::string& meaning, std::size_t samples, std::uint64_t seed,
                     const std::function<double(const std::vector<int>&)>& statistic) {
   constexpr int rounds = 1000;
-  Figure figure{measure, meaning, 0, 0, 0, static_cast<int>(samples)};
+  constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  Figure figure{measure, meaning, none, none, none, static_cast<int>(samples)};
   if (samples == 0) return figure;
   figure.value = statistic(std::vector<int>(samples, 1));
   RandomDraws draws(mixedSeed(seed, 0xB007));
@@ -30,7 +32,8 @@ Figure bootstrapped(const std::string& measure, const std::string& meaning, std:
 }
 
 Figure accuracy(const std::string& measure, const std::string& meaning, double successes, int trials) {
-  Figure figure{measure, meaning, 0, 0, 0, trials};
+  constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  Figure figure{measure, meaning, none, none, none, trials};
   if (trials == 0) return figure;
   const double n = trials, p = successes / n, z = 1.959964, z2 = z * z;
   const double centre = (p + z2 / (2 * n)) / (1 + z2 / n),

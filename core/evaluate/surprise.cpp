@@ -1,12 +1,14 @@
-#include "core/base/random_draws.hpp"
 #include "core/evaluate/drawing.inl"
 #include "core/evaluate/statistics.hpp"
+#include "core/train/scenes.hpp"
 #include "core/world/pairs.hpp"
 
 namespace lacuna::evaluate {
 namespace {
 
 using at::Tensor;
+
+constexpr std::uint64_t pair_stream = 0x5A9;
 
 /// Predictions for pairs of clips a, b, ab, ba. Up to the cut ab looks like a and ba like b: where the context is the same
 /// in every pixel, so is the prediction, and it is made once.
@@ -23,7 +25,7 @@ Tensor predictedOnce(const Measuring& m, const Tensor& pictures, int seen) {
   return once.unflatten(0, {once.size(0) / 2, 2}).repeat({1, 2, 1, 1}).flatten(0, 1);
 }
 
-/// Surprise of clips a, b, ab, ba, ...: the mean error at all steps after the context, mean over contexts of 3 and 4 of 8
+/// Surprise of clips a, b, ab, ba, ...: the mean error at all steps after the context, summed over contexts of 3 and 4 of 8
 /// steps. Targets see the whole clip, as published (facebookresearch/jepa-intuitive-physics).
 Tensor surpriseOf(const Measuring& m, const world::TensorBox& pictures) {
   const ModelShape& shape = m.model.shape();
@@ -66,7 +68,7 @@ Score scoreKind(const Measuring& m, const Drawer& drawer, world::PairKind kind) 
     std::vector<world::Clip> clips;
     for (int i = first; i < end; ++i) {
       const world::Pair pair =
-          world::makePair(kind, (mixedSeed(m.amount.seed, 0x5A9) >> 2) + static_cast<std::uint64_t>(i), frames);
+          world::makePair(kind, train::heldOutSeed(m.amount.seed, pair_stream, i), frames);
       clips.insert(clips.end(),
                    {pair.a, pair.b, world::spliced(pair.a, pair.b, pair.cut), world::spliced(pair.b, pair.a, pair.cut)});
     }

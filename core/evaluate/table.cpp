@@ -22,6 +22,7 @@ const Wish* wishFor(const std::string& measure) {
 bool reaches(double value, double limit, bool at_most) { return at_most ? value <= limit : value >= limit; }
 
 std::string number(double value) {
+  if (!std::isfinite(value)) return "-";
   std::ostringstream text;
   text.imbue(std::locale::classic());
   text << std::fixed << std::setprecision(std::abs(value) >= 100 ? 1 : 3) << value;
@@ -56,7 +57,7 @@ std::vector<const Figure*> ordered(const std::vector<Figure>& figures) {
 
 void textRow(std::ostream& out, const Figure& figure, const Figure* untrained) {
   out << std::left << std::setw(22) << figure.measure << std::right << std::setw(8) << number(figure.value) << "  "
-      << std::left << std::setw(18) << ("[" + number(figure.low) + ", " + number(figure.high) + "]") << std::setw(10)
+      << std::left << std::setw(18) << (std::isfinite(figure.low) ? "[" + number(figure.low) + ", " + number(figure.high) + "]" : "-") << std::setw(10)
       << (untrained != nullptr ? number(untrained->value) : "-") << std::setw(8) << figure.samples << figure.meaning;
   const std::string said = verdict(figure);
   out << (said.empty() ? "" : " (" + said + ")") << '\n';
@@ -109,20 +110,19 @@ std::string textOf(const Table& table) {
 
 std::string csvOf(const Table& table) {
   std::ostringstream out;
-  out.imbue(std::locale::classic());
-  out << "measure,value,low,high,untrained,untrained_low,untrained_high,samples,floor,goal,meaning\n"
-      << std::setprecision(9);
+  const auto cell = [](double value) { return std::isfinite(value) ? jsonNumber(value) : std::string(); };
+  out << "measure,value,low,high,untrained,untrained_low,untrained_high,samples,floor,goal,meaning\n";
   for (const Figure* f : ordered(table.figures)) {
     const Figure* u = find(table.untrained_figures, f->measure);
     const Wish* wish = wishFor(f->measure);
-    out << f->measure << ',' << f->value << ',' << f->low << ',' << f->high << ',';
+    out << f->measure << ',' << cell(f->value) << ',' << cell(f->low) << ',' << cell(f->high) << ',';
     if (u != nullptr)
-      out << u->value << ',' << u->low << ',' << u->high;
+      out << cell(u->value) << ',' << cell(u->low) << ',' << cell(u->high);
     else
       out << ",,";
     out << ',' << f->samples << ',';
     if (wish != nullptr)
-      out << wish->floor << ',' << wish->goal;
+      out << cell(wish->floor) << ',' << cell(wish->goal);
     else
       out << ',';
     out << ',' << csvQuoted(f->meaning) << '\n';

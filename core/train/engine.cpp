@@ -50,8 +50,8 @@ Tensor spreadLoss(const Tensor& latents) {
   return low + 0.04 * repeated;
 }
 
-/// Weights of all tokens, [clips, tokens], mean 1 in each clip: tokens whose target changed since the step before weigh up
-/// to three times as much. Most tokens of a clip stand still, and there copying is already right.
+/// Weights of all tokens, [clips, tokens], mean 1 in each clip: a share of each token's weight goes by how much its target
+/// changed since the step before, up to three times the clip's mean change. Most tokens of a clip stand still, and there copying is already right.
 Tensor motionWeights(const NetworkSize& size, const Tensor& targets, double share) {
   const std::int64_t a_step = static_cast<std::int64_t>(size.rows()) * size.rows(), rest = targets.size(1) - a_step;
   const Tensor change = (targets.narrow(1, a_step, rest) - targets.narrow(1, 0, rest)).abs().mean(-1);
@@ -178,7 +178,7 @@ struct Engine::Impl {
     return encode(recipe.size, target, patches, context);
   }
 
-  /// Of both masks [2]: L1 at hidden tokens, and what is minimised there; and the spread of the visible ones' latents.
+  /// Of both masks [2]: weighed L1 at hidden tokens, and what is minimised there; and the spread of the visible ones' latents.
   struct Losses {
     Tensor l1, error, spread;
   };
@@ -287,7 +287,7 @@ Health Engine::health(const world::TensorBox& pictures) const {
   const Tensor last = targets.narrow(1, (seen_steps - 1) * a_step, a_step).repeat({1, size.steps() - seen_steps, 1});
   const double error = (predicted - truth).abs().mean().item<double>(), copy = (last - truth).abs().mean().item<double>();
   const double mean = (truth.mean(0, true) - truth).abs().mean().item<double>();
-  health.future_ratio = error / std::max(std::min(copy, mean), 1e-12);
+  health.copy_ratio = error / std::max(std::min(copy, mean), 1e-12);
   return health;
 }
 

@@ -27,8 +27,9 @@ struct StepMasks {
   TrainingMask future, blocks;
 };
 
-/// A future and blocks that go with it. Hidden tokens are drawn from all hidden ones: a quarter of all tokens, an eighth
-/// where much is seen, and no more than `hidden_most`.
+/// A future, and blocks that leave as much to be seen: those that leave less are drawn again, so that blocks through some
+/// steps only come in two of three steps and large blocks through all steps seldom. Seen tokens are thinned at random to as
+/// many as the future has; hidden ones to a quarter of all tokens, an eighth where much is seen, and `hidden_most`.
 StepMasks drawStepMasks(const NetworkSize& size, std::size_t hidden_most, RandomDraws& draws);
 
 /// Keeps `most` of `ids` at random, in their order.

@@ -74,7 +74,7 @@ const std::vector<Row>& rows() {
       row("spread", "weight of the loss against collapse", [](Recipe& r) -> double& { return r.spread; }),
       row("motion", "how far moving tokens weigh more, 0 to 1", [](Recipe& r) -> double& { return r.motion; }),
       row("square", "weight of the squared error beside L1", [](Recipe& r) -> double& { return r.square; }),
-      row("hidden-most", "hidden tokens predicted a mask", [](Recipe& r) -> int& { return r.hidden_most; }),
+      row("hidden-most", "at most so many hidden tokens predicted a mask", [](Recipe& r) -> int& { return r.hidden_most; }),
       row("clips-share", "share of the own clips in a batch", [](Recipe& r) -> double& { return r.clips_share; }),
       row("replicas", "parts of the batch side by side, on CPU threads", [](Recipe& r) -> int& { return r.replicas; }),
       {"precision", "fp32 or bf16",

@@ -42,7 +42,7 @@ struct Recipe {
   double spread = 0.0;  ///< weight of the second loss, against collapse; see `spreadLoss` in engine.cpp
   double motion = 0.5;  ///< how far the loss weighs tokens by the change of their latents; see `motionWeights` in engine.cpp
   double square = 1.0;  ///< weight of the squared error beside L1; see `errorsOf` in engine.cpp
-  int hidden_most = 1024;    ///< hidden tokens a mask that are predicted; see `drawStepMasks`
+  int hidden_most = 1024;    ///< at most so many hidden tokens a mask are predicted; see `drawStepMasks`
   double clips_share = 0.5;  ///< of every batch from the person's own clips, when there are any
   int replicas = 1;          ///< parts of the batch computed side by side, each on one CPU thread; changes
                                 ///< rounding, and the clips that `spread` is measured over

@@ -18,7 +18,7 @@
 namespace lacuna::train {
 namespace {
 
-constexpr const char* magic = "lacuna training state 2\n";
+constexpr const char* magic = "lacuna training state 3\n";
 constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 30;
 
 void writeNumbers(std::ostream& out, const std::vector<float>& values) {
@@ -48,11 +48,13 @@ std::vector<float> takeNumbers(const std::string& bytes, std::size_t& at, std::s
   return values;
 }
 
-/// A recipe that can be trained; anything else is damage.
+/// A recipe that can be trained and names every setting; anything else is damage, or another version whose run would go on
+/// differently.
 Recipe recipeIn(const std::string& text, const std::string& path) {
   try {
     const Recipe recipe = parsedRecipe(text);
     check(recipe);
+    if (textOf(recipe) != text) damaged(path);
     return recipe;
   } catch (const Failure&) {  // which setting it is helps nobody: the file is not one that Lacuna wrote
     damaged(path);
@@ -167,7 +169,7 @@ TrainingState readState(const std::string& path) {
   std::uint64_t sum = 0;
   std::memcpy(&sum, bytes.data() + at, sizeof sum);
   at += sizeof sum;
-  if (checksum(bytes.substr(at), 0) != sum) damaged(path);
+  if (checksum(bytes, at) != sum) damaged(path);
   std::istringstream head(bytes.substr(at, 64));
   TrainingState state;
   std::size_t length = 0;
@@ -208,7 +210,7 @@ TrainingState halved(TrainingState state) {
 }
 
 std::string logHeader() {
-  return "step,future_loss,blocks_loss,spread_loss,rate,ema,gradient_norm,clips_a_second,future_ratio,content_std,content_"
+  return "step,future_loss,blocks_loss,spread_loss,rate,ema,gradient_norm,clips_a_second,copy_ratio,content_std,content_"
          "rank\n";
 }
 
@@ -216,7 +218,7 @@ std::string logLine(const TrainingRow& row) {
   std::ostringstream line;
   line.imbue(std::locale::classic());
   line << row.step << ',' << row.future_loss << ',' << row.blocks_loss << ',' << row.spread_loss << ',' << row.rate << ','
-       << row.ema << ',' << row.gradient_norm << ',' << row.clips_a_second << ',' << row.health.future_ratio << ','
+       << row.ema << ',' << row.gradient_norm << ',' << row.clips_a_second << ',' << row.health.copy_ratio << ','
        << row.health.content_std << ',' << row.health.content_rank << '\n';
   return line.str();
 }

@@ -45,6 +45,10 @@ TrainingScenes drawTrainingScenes(const Recipe& recipe, int step, int count) {
   return scenes;
 }
 
+std::uint64_t heldOutSeed(std::uint64_t seed, std::uint64_t stream, int index) {
+  return (mixedSeed(seed, stream) >> 2) + static_cast<std::uint64_t>(index);
+}
+
 world::Clip heldOutClip(std::uint64_t index, int frames) {
   RandomDraws draws(mixedSeed(0x4E1D, index));
   world::SceneSpec spec;

@@ -22,6 +22,9 @@ struct TrainingScenes {
 /// chance. Their seeds have the highest bit set, which no scene that is measured on has.
 TrainingScenes drawTrainingScenes(const Recipe& recipe, int step, int count);
 
+/// Seed number `index` of one of the streams of scenes that are measured on; its highest bit is clear.
+std::uint64_t heldOutSeed(std::uint64_t seed, std::uint64_t stream, int index);
+
 /// A scene that no training ever sees: number `index` of the held-out ones, of the same kinds and shares, without those of pairs.
 world::Clip heldOutClip(std::uint64_t index, int frames);
 

@@ -20,11 +20,24 @@ namespace lacuna::train {
 namespace {
 
 constexpr int health_clips = 48;
-constexpr int clips_at_once = 512;  // drawn by one order on a graphics card: some 10 GB of its memory
+// Drawn by one order on a graphics card: 512 clips of 16 frames of 96 px, which take some 10 GB of its memory.
+constexpr std::int64_t pixels_at_once = std::int64_t{512} * 16 * 96 * 96;
 
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 std::string in(const std::string& folder, const char* name) { return (std::filesystem::path(folder) / name).string(); }
+
+/// Unfinished files of runs that were killed while they wrote: nobody reads them, and each can be as large as a state.
+void removeLeftovers(const std::string& folder) {
+  std::error_code unreadable;  // then writing will say so
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+    const std::string name = entry.path().filename().string();
+    const bool ours = name.rfind("state.bin.", 0) == 0 || name.rfind("model.safetensors.", 0) == 0 ||
+                      name.rfind("config.json.", 0) == 0;
+    std::error_code stays;  // then it is in nobody's way
+    if (ours && entry.path().extension() == ".part") std::filesystem::remove(entry.path(), stays);
+  }
+}
 
 void prepareFolder(const std::string& folder, bool resume) {
   std::error_code error;
@@ -32,6 +45,7 @@ void prepareFolder(const std::string& folder, bool resume) {
   if (error) fail(ErrorKind::Refused, "This folder cannot be made: " + error.message() + ".", folder);
   if (!resume && std::filesystem::exists(in(folder, "state.bin")))
     fail(ErrorKind::Refused, "This folder holds a training run. Go on with --resume, or choose another folder.", folder);
+  removeLeftovers(folder);
 }
 
 int worldClips(const TrainingRequest& request, const Recipe& r) {
@@ -47,8 +61,11 @@ class Pictures {
   Pictures(const TrainingRequest& request, const Recipe& recipe, int first_step)
       : request_(request), recipe_(recipe), painter_(recipe.device), next_step_(first_step) {
     const bool card = recipe.device != "cpu";
-    while (card && at_once_ < steps_alike && 2 * at_once_ * recipe.batch <= clips_at_once) at_once_ *= 2;
-    for (int i = 0; i < (card ? 4 : 1); ++i) startNext();
+    const std::int64_t pixels =
+        std::int64_t{recipe.batch} * recipe.size.frames * recipe.size.side_px * recipe.size.side_px;
+    while (card && at_once_ < steps_alike && 2 * at_once_ * pixels <= pixels_at_once) at_once_ *= 2;
+    const int orders = card && pixels <= pixels_at_once ? 4 : 1;
+    for (int i = 0; i < orders; ++i) startNext();
   }
 
   /// Of the step after the last one taken.
@@ -231,6 +248,7 @@ class Run {
     reported_step_ = step_;
     reported_s_ = seconds();
     log_ << logLine(row) << std::flush;
+    if (!log_) fail(ErrorKind::Refused, "The log cannot be written: is the disk full? Go on with --resume.", request_.folder);
     return row;
   }
 
@@ -249,8 +267,8 @@ class Run {
  private:
   [[noreturn]] void brokenOff() const {
     fail(ErrorKind::Refused,
-         "Training broke off: the weights are no longer numbers. Go on from the last save with --resume, or start anew with "
-         "a lower --rate.",
+         "Training broke off: the weights are no longer numbers. Start another run from the last save with --from and a lower "
+         "--rate.",
          request_.folder);
   }
 

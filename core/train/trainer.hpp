@@ -28,12 +28,13 @@ struct TrainingRequest {
 
 /// Whether the latents keep their content, on held-out scenes: seen, not guessed.
 struct Health {
-  double future_ratio = 0;  ///< error at the hidden future / that of the best simple guess there
+  double copy_ratio = 0;    ///< error at the hidden future / that of copying the last step, or of the mean if that is less
   double content_std = 0;   ///< of target latents, the mean at each position taken out
   double content_rank = 0;  ///< effective: exp of the entropy of the normalised singular values
 };
 
-/// One line of progress and of log.csv. Losses are means over the steps since the last row; after a
+/// One line of progress and of log.csv. `future_loss` and `blocks_loss` are L1, weighed as `Recipe::motion` says, without
+/// the squared error. Losses are means over the steps since the last row; after a
 /// stop between two rows, over those since the stop.
 struct TrainingRow {
   int step = 0, steps = 0;  ///< done, in all
@@ -49,7 +50,8 @@ struct TrainingEnd {
 };
 
 /// V-JEPA-style masked latent prediction: an EMA encoder sees the whole clip, the online one what is not hidden, the
-/// predictor guesses the layer-normed latents of what is hidden; L1. Two masks a clip: the future, and blocks.
+/// predictor guesses the layer-normed latents of what is hidden; L1 and, by `Recipe::square`, the squared error. Two masks a
+/// clip: the future, and blocks.
 /// Stops within one step when asked to, and can go on from there: the result is the same as without the stop.
 /// Throws `Failure`: Refused (recipe, a folder that holds another run, weights that are no longer
 /// numbers), Unreadable (a damaged state), Mismatch (device).

@@ -23,7 +23,7 @@ struct View {
 };
 
 /// Draws clips by LibTorch operations alone, whole batches at once, on whatever device it is made for. The same clips give
-/// the same pictures: all chance comes from the clips' own seeds.
+/// the same pictures, since all chance comes from their own seeds; drawn in other company they differ in their last bits.
 class Painter {
  public:
   /// `device` as LibTorch names it: "cpu", "cuda". Throws `Failure` (Mismatch) for a device that is not there.

@@ -75,4 +75,5 @@ TEST_CASE("the bootstrap is repeatable, and narrow where there is much or nothin
   const Figure again = bootstrapped("m", "", few.size(), 1, meanOf(few));
   CHECK((again.low == wide.low && again.high == wide.high));
   CHECK(bootstrapped("m", "", 0, 1, [](const auto&) { return 1.0; }).samples == 0);
+  CHECK(std::isnan(bootstrapped("m", "", 0, 1, [](const auto&) { return 1.0; }).value));  // not a measured 0
 }

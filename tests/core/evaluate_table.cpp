@@ -136,11 +136,13 @@ TEST_CASE("an untrained model is measured, the same twice, and falls short", "[e
     INFO(f.measure);
     CHECK(names.insert(f.measure).second);
     CHECK_FALSE(f.meaning.empty());
-    CHECK(std::isfinite(f.value));
-    CHECK(f.low <= f.high);
     CHECK(again[i].measure == f.measure);
-    CHECK(again[i].value == Approx(f.value).epsilon(1e-5));
-    CHECK(again[i].low == Approx(f.low).epsilon(1e-5));
+    const auto same = [](double a, double b) { return a == Approx(b).epsilon(1e-5) || (std::isnan(a) && std::isnan(b)); };
+    CHECK(same(again[i].value, f.value));
+    CHECK(same(again[i].low, f.low));
+    // Starting weights hardly look at leaves, so there is no ratio to tell; the rank has no interval.
+    CHECK(std::isfinite(f.value) == (f.measure != "leaves_ratio"));
+    if (f.measure != "leaves_ratio" && f.measure != "content_rank") CHECK(f.low <= f.high);
   }
   for (const Wish& wish : wishes()) CHECK(names.count(wish.measure) == 1);
   // Pixel motion cannot tell the clips of balanced pairs apart: every pair is a tie.

@@ -6,6 +6,7 @@
 #include "core/train/engine.hpp"
 #include "core/train/recipe.hpp"
 #include "core/train/scenes.hpp"
+#include "core/world/pairs.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace lacuna;
@@ -136,6 +137,11 @@ TEST_CASE("training and measures never draw the same scene", "[train]") {
   for (int step = 0; step < 200; ++step)
     for (const auto& clip : drawTrainingScenes(recipe, step, 4).clips) trained.push_back(clip.backdrop.seed);
   for (std::uint64_t i = 0; i < 800; ++i) held_out.push_back(heldOutClip(i, 4).backdrop.seed);
+  for (int i = 0; i < 200; ++i) {
+    const std::uint64_t seed = heldOutSeed(1, 0x5A9, i);
+    CHECK(seed >> 63 == 0);
+    for (const world::PairKind kind : world::pairKinds()) held_out.push_back(world::makePair(kind, seed, 16).a.backdrop.seed);
+  }
   for (auto* seeds : {&trained, &held_out}) {
     std::sort(seeds->begin(), seeds->end());
     CHECK(std::adjacent_find(seeds->begin(), seeds->end()) == seeds->end());  // nor one twice

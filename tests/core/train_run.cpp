@@ -178,7 +178,7 @@ TEST_CASE("a run that was stopped goes on exactly", "[train]") {
   const TrainingEnd whole = train::train(requestIn(unbroken), {}, [&](const TrainingRow& row) {
     steps.push_back(row.step);
     CHECK(row.steps == 8);
-    CHECK(std::isfinite(row.future_loss + row.blocks_loss + row.gradient_norm + row.health.future_ratio));
+    CHECK(std::isfinite(row.future_loss + row.blocks_loss + row.gradient_norm + row.health.copy_ratio));
     CHECK(row.health.content_rank > 1);
   });
   CHECK((whole.finished && whole.step == 8));
@@ -200,8 +200,9 @@ TEST_CASE("a run that was stopped goes on exactly", "[train]") {
   CHECK(rowsIn(stopped) == rowsIn(unbroken));
   CHECK(bytesOfFile(stopped + "/model.safetensors") == bytesOfFile(unbroken + "/model.safetensors"));
   // What a kill while writing leaves behind is in nobody's way, and a finished run stays as it is.
-  writeFile(stopped + "/state.bin.part", "half a state");
+  writeFile(stopped + "/state.bin.4711.part", "half a state");
   CHECK(runTo(request).step == 8);
+  CHECK_FALSE(std::filesystem::exists(stopped + "/state.bin.4711.part"));
   CHECK(stateIn(stopped) == stateIn(unbroken));
 }
 
@@ -273,6 +274,9 @@ TEST_CASE("a damaged or foreign state is refused in one line", "[train]") {
     refusedState(path, flipped, ErrorKind::Unreadable);
   }
   refusedState(path, good + "more", ErrorKind::Unreadable);
+  std::string older = good;  // its run would go on under other rules
+  older[older.find("state 3") + 6] = '2';
+  refusedState(path, older, ErrorKind::Unreadable);
   refusedState(path, "PK\x03\x04 something else entirely, and long enough to look at", ErrorKind::Unreadable);
   CHECK_THROWS_AS(readState(folder.file("none.bin")), Failure);
   writeFile(path, good);
