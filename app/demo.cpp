@@ -1,5 +1,8 @@
 #include "app/demo.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace lacuna::app {
 
 session::Session::Input demoInput() { return {{0, 16, 8.0}, 96}; }
@@ -18,13 +21,14 @@ void showWhereHidden(session::Session& session) {
   if (run.hidden_ids.empty()) return;
   const mask::TokenGrid& grid = run.grid();
   const int step = grid.cell(run.hidden_ids[run.hidden_ids.size() / 2]).step;
-  std::optional<std::size_t> worst;
-  for (std::size_t i = 0; i < run.hidden_ids.size(); ++i) {
-    const bool here = grid.cell(run.hidden_ids[i]).step == step;
-    if (here && (!worst || run.errors[i].l1_normed > run.errors[*worst].l1_normed)) worst = i;
-  }
+  std::vector<std::size_t> here;
+  for (std::size_t i = 0; i < run.hidden_ids.size(); ++i)
+    if (grid.cell(run.hidden_ids[i]).step == step) here.push_back(i);
+  const auto middle = here.begin() + static_cast<std::ptrdiff_t>(here.size() / 2);
+  std::nth_element(here.begin(), middle, here.end(),
+                   [&](std::size_t a, std::size_t b) { return run.errors[a].l1_normed < run.errors[b].l1_normed; });
   session.setPlayhead(step * run.model->description().tubelet);
-  session.pick(run.hidden_ids[*worst]);
+  session.pick(run.hidden_ids[*middle]);  // neither the best nor the worst of the step
 }
 
 }  // namespace lacuna::app

@@ -8,7 +8,8 @@ namespace lacuna::app {
 session::Session::Input demoInput();
 std::vector<mask::MaskShape> demoShapes(session::Session& session);
 
-/// Where the first picture looks: at the middle of what is hidden, with the hidden token picked that was predicted worst there.
+/// Where the first picture looks: at the middle of what is hidden, with a hidden token picked whose error is
+/// the middle one there.
 void showWhereHidden(session::Session& session);
 
 }  // namespace lacuna::app

@@ -19,7 +19,7 @@ namespace {
 
 void addPredict(CLI::App& program, PredictOptions& options) {
   CLI::App* predict = program.add_subcommand("predict", "Hide part of a clip and predict it; write errors, latents and figures to a folder");
-  predict->add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=7")->required();
+  predict->add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1")->required();
   predict->add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
   predict->add_option("--mask", options.mask, "Mask file (.json, .npy, .png) or generator such as blocks-small,seed=3")->capture_default_str();
   predict->add_option("--out", options.out, "Folder for the results")->capture_default_str();
@@ -34,8 +34,8 @@ void addPredict(CLI::App& program, PredictOptions& options) {
 
 void addWorld(CLI::App& program, WorldOptions& options) {
   CLI::App* world = program.add_subcommand("world", "Draw a scene of the bundled world as a clip, with the truth about it");
-  world->add_option("--scene", options.scene, "throw, bounce, behind, slide, peek or crowd; or a whole name such as world:behind,seed=7")->capture_default_str();
-  world->add_option("--seed", options.seed, "Another number, another scene")->check(CLI::PositiveNumber);
+  world->add_option("--scene", options.scene, "throw, bounce, behind, slide, peek or crowd; or a whole name such as world:behind,seed=1")->capture_default_str();
+  world->add_option("--seed", options.seed, "Another number, another scene")->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 62));
   world->add_option("--frames", options.frames, "Frames, 8 a second (default: 32)")->check(CLI::Range(2, 512));
   world->add_option("--size", options.side_px, "Picture side in pixels")->check(CLI::Range(16, 4096))->capture_default_str();
   world->add_option("--violation", options.violation, "What goes wrong, such as vanish (default: nothing)");

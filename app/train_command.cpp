@@ -23,7 +23,8 @@ std::vector<std::string> filesIn(const std::string& folder) {
   std::error_code error;
   std::vector<std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error))
-    if (entry.is_regular_file()) files.push_back(entry.path().string());
+    if (entry.is_regular_file() && entry.path().extension() != ".json")  // the truth beside a drawn clip
+      files.push_back(entry.path().string());
   if (error) fail(ErrorKind::NotFound, "This folder cannot be read: " + error.message() + ".", folder);
   std::sort(files.begin(), files.end());
   return files;
@@ -78,7 +79,7 @@ train::FramePool readPool(const std::string& folder, const train::NetworkSize& s
     }
   }
   if (pool.empty()) fail(ErrorKind::NotFound, "No clip in this folder can be used.", folder);
-  out << pool.size() << " windows of your own clips, up to " << most << " a clip\n";
+  out << pool.size() << " windows of your own clips\n";
   return pool;
 }
 
@@ -109,6 +110,7 @@ int trainCommand(const TrainOptions& options, int threads, std::ostream& out) {
   if (options.settings.count("replicas") == 0) request.recipe.replicas = fittingReplicas(request.recipe, cores);
   const train::Recipe recipe =
       options.resume ? train::readState((std::filesystem::path(options.out) / "state.bin").string()).recipe : request.recipe;
+  train::check(recipe);  // before clips are read, which takes long
   if (!options.clips.empty()) request.clips = readPool(options.clips, recipe.size, out);
   return runTraining(request, out);
 }

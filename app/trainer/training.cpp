@@ -27,13 +27,21 @@ class InterruptGuard {
   void (*before_)(int);
 };
 
+std::string duration(double seconds) {
+  const auto minutes = static_cast<long>(seconds / 60);
+  if (minutes == 0) return std::to_string(static_cast<long>(seconds)) + " s";
+  if (minutes < 100) return std::to_string(minutes) + " min";
+  return std::to_string(minutes / 60) + " h " + std::to_string(minutes % 60) + " min";
+}
+
 std::string lineOf(const train::TrainingRow& row) {
   std::ostringstream out;
   out << std::fixed << "step " << row.step << '/' << row.steps << std::setprecision(4) << "  future " << row.future_loss
       << "  blocks " << row.blocks_loss << "  spread " << row.spread_loss << "  rate " << std::scientific
       << std::setprecision(2) << row.rate << std::fixed << "  ema " << std::setprecision(5) << row.ema
       << std::setprecision(3) << "  | error / copy " << row.health.copy_ratio << "  std " << row.health.content_std
-      << std::setprecision(1) << "  rank " << row.health.content_rank << "  | " << row.clips_a_second << " clips/s";
+      << std::setprecision(1) << "  rank " << row.health.content_rank << "  | " << row.clips_a_second << " clips/s  left "
+      << duration(row.left_s);
   return out.str();
 }
 

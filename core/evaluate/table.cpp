@@ -34,6 +34,8 @@ std::string verdict(const Figure& figure) {
   if (wish == nullptr) return "";
   const std::string limits =
       std::string(wish->at_most ? "at most " : "at least ") + number(wish->floor) + ", goal " + number(wish->goal);
+  const bool either = figure.low <= wish->floor && figure.high >= wish->floor && figure.low < figure.high;
+  if (either && figure.value != wish->floor) return limits + ": too few samples to say";
   if (reaches(figure.value, wish->goal, wish->at_most)) return limits + ": goal reached";
   return limits + (reaches(figure.value, wish->floor, wish->at_most) ? ": holds" : ": FALLS SHORT");
 }

@@ -179,6 +179,7 @@ std::string runSummaryText(const Run& run) {
   const mask::TokenGrid& grid = run.grid();
   std::ostringstream out;
   addLine(out, "Clip", run.window->info.name);
+  addLine(out, "From", run.window->info.path);
   addLine(out, "Frames",
           std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame) + ", " +
               std::to_string(input.width) + " x " + std::to_string(input.height) + " px, " + fixed(shownRate(*run.window), 2) +

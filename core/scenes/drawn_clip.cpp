@@ -1,5 +1,8 @@
 #include "core/scenes/drawn_clip.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/world/painter.hpp"
 
 namespace lacuna::scenes {
@@ -7,6 +10,8 @@ namespace {
 
 std::string titleFor(const world::SceneSpec& spec) {
   std::string title = std::string(world::titleOf(spec.kind)) + ", seed " + std::to_string(spec.seed);
+  const bool as_drawn = std::all_of(spec.knobs.begin(), spec.knobs.end(), [](double knob) { return std::isnan(knob); });
+  if (!as_drawn) title += ", adjusted";
   if (spec.violation != world::Violation::None) title += std::string(", ") + world::titleOf(spec.violation);
   return title;
 }

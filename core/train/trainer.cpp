@@ -241,6 +241,7 @@ class Run {
     if (!std::isfinite(losses.future + losses.blocks + losses.spread + losses.gradient_norm)) brokenOff();
     const double now_s = seconds();
     row.clips_a_second = (step_ - reported_step_) * recipe_.batch / std::max(now_s - reported_s_, 1e-9);
+    row.left_s = (recipe_.steps - step_) * recipe_.batch / std::max(row.clips_a_second, 1e-9);
     const Schedule schedule = scheduleAt(recipe_, step_ - 1);
     row.rate = schedule.rate;
     row.ema = schedule.ema;

@@ -40,7 +40,7 @@ struct TrainingRow {
   int step = 0, steps = 0;  ///< done, in all
   double future_loss = 0, blocks_loss = 0, spread_loss = 0;
   double rate = 0, ema = 0, gradient_norm = 0;
-  double clips_a_second = 0;
+  double clips_a_second = 0, left_s = 0;  ///< seconds to the end at this speed
   Health health;
 };
 

@@ -168,7 +168,7 @@ void makeSlide(const Making& m, Setup& s) {
   const double wall = 0.5 + side * m.draws.within(0.2, 0.34), wide = 0.09;
   const Panel block = {side > 0 ? wall : wall - wide, m.ground - m.draws.within(0.2, 0.4), side > 0 ? wall + wide : wall,
                        m.ground + 0.01, drawPanelColor(m.draws)};
-  s.clip.blocks.push_back(block);
+  s.clip.cards.push_back(block);  // before what moves: what goes into it is not seen there
   s.physics.blocks.push_back(block);
   const bool leaning = m.draws.chance(0.35);
   if (leaning) makePlank(m, -side, wall, s);

@@ -23,9 +23,9 @@ at::Device openedDevice(const std::string& name) {
     const at::Device device(name);
     at::zeros({1}, at::TensorOptions(device));  // names are checked at once, the device itself only when it is used
     return device;
-  } catch (const c10::Error& error) {
-    const std::string why = error.what_without_backtrace();
-    fail(ErrorKind::Mismatch, "The device \"" + name + "\" cannot be used: " + why.substr(0, why.find('\n')));
+  } catch (const c10::Error&) {  // its own text speaks to LibTorch's developers
+    fail(ErrorKind::Mismatch,
+         "The device \"" + name + "\" is not there, or LibTorch was built without it. Take \"cpu\", or another LibTorch.");
   }
 }
 

@@ -40,6 +40,20 @@ void NoteCard::setText(const QString& heading, const QString& line) {
   line_->setVisible(!line.isEmpty());
   setAccessibleName(heading);
   setAccessibleDescription(line);
+  setToolTip(line);
+}
+
+bool NoteCard::fitInto(int width) {
+  const auto takeOwnSize = [this] {
+    row_->activate();  // what was hidden just now still counts otherwise
+    adjustSize();
+  };
+  line_->setVisible(!line_->text().isEmpty());
+  takeOwnSize();
+  if (this->width() <= width) return true;
+  line_->hide();  // it stays as the tip
+  takeOwnSize();
+  return this->width() <= width;
 }
 
 void NoteCard::setNumber(const QString& number) {
@@ -78,12 +92,12 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
   });
   nothing_ = new NoteCard("eye", &Theme::text2, themes, canvas);
   nothing_->setText(tr("Nothing is hidden yet."), tr("Paint on the clip, or start from a generator."));
-  nothing_->setToolTip(tr("The model only predicts what it cannot see."));
   connect(nothing_->addButton(tr("Paint"), true), &QPushButton::clicked, this, [this] {
     view_.tool = Tool::Brush;
     view_.notify();
   });
-  connect(nothing_->addButton(tr("Blocks, small"), false), &QPushButton::clicked, this, &CanvasNotes::hideBlocks);
+  blocks_ = nothing_->addButton(tr("Blocks, small"), false);
+  connect(blocks_, &QPushButton::clicked, this, &CanvasNotes::hideBlocks);
   for (QWidget* card : {stale_, blocked_, nothing_}) card->hide();
   canvas_->installEventFilter(this);
   connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
@@ -126,9 +140,14 @@ void CanvasNotes::hideBlocks() {
 }
 
 void CanvasNotes::place() {
-  for (QWidget* card : {stale_, blocked_, nothing_}) {
+  for (NoteCard* card : {stale_, blocked_, nothing_}) {
     if (card->isHidden()) continue;
-    card->adjustSize();
+    const int room = canvas_->width() - 2 * margin;
+    blocks_->show();
+    if (!card->fitInto(room)) {
+      blocks_->hide();  // the Mask menu has it too
+      card->fitInto(room);
+    }
     card->move(margin, canvas_->height() - card->height() - margin);
     card->raise();
   }

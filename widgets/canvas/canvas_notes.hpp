@@ -18,6 +18,7 @@ class NoteCard : public QWidget {
   NoteCard(const QString& icon_name, QColor Theme::*icon_role, ThemeStore& themes, QWidget* parent);
   void setText(const QString& heading, const QString& line);
   void setNumber(const QString& number);
+  bool fitInto(int width);  ///< takes its own size, without its second line where that is too wide; whether it fits
   QPushButton* addButton(const QString& text, bool primary);
 
  protected:
@@ -53,6 +54,7 @@ class CanvasNotes : public QObject {
   QWidget* canvas_;
   NoteCard* stale_;
   QPushButton* cancel_;
+  QPushButton* blocks_;
   NoteCard* blocked_;
   QPushButton* undo_;
   NoteCard* nothing_;

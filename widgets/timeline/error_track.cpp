@@ -65,6 +65,7 @@ ErrorTrack::Range ErrorTrack::range() const {
     high = std::max(high, std::max(values));
   }
   if (low > high) return {};
+  low = std::min(low, 0.0);  // the areas are filled, so their heights must compare as the numbers do
   // Round outwards to 1, 2 or 5 times a power of ten, so that the two numbers beside the track are short and true.
   const double quarter = std::max(1e-4, (high - low) / 4);
   const int exponent = static_cast<int>(std::floor(std::log10(quarter)));
