@@ -38,7 +38,7 @@ std::string sizeText(const model::TransformerSize& size, const std::string& kind
 }
 
 void printDescription(std::ostream& out, const model::ModelDescription& d) {
-  printRow(out, "model", d.name + " (" + d.family + (d.layout == model::Layout::Meta ? ", Meta's layout)" : ", Hugging Face layout)"));
+  printRow(out, "model", d.name + " (" + model::nameOf(d.family) + (d.layout == model::Layout::Meta ? ", Meta's layout)" : ", Hugging Face layout)"));
   printRow(out, "encoder", sizeText(d.encoder, ""));
   printRow(out, "predictor", sizeText(d.predictor, ""));
   printRow(out, "heads from", d.heads_from);

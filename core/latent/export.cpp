@@ -83,12 +83,12 @@ Json clipJson(const media::ClipWindow& window) {
 Json modelJson(const model::Model& model) {
   const auto& description = model.description();
   return {{"name", description.name},
-          {"family", description.family},
+          {"family", model::nameOf(description.family)},
           {"hash", model.hash().hex()},
           {"context_weights", description.context_weights},
           {"target_weights", description.target_weights},
           {"shared_weights", description.shared_weights},
-          {"width", description.encoder.width},
+          {"width", description.latentWidth()},
           {"depth", description.encoder.depth},
           {"heads", description.encoder.heads},
           {"heads_from", description.heads_from}};

@@ -54,6 +54,11 @@ void checkRequest(const RunRequest& request) {
     fail(ErrorKind::Mismatch,
          "This checkpoint has no predictor. Clear the mask to see its latents, or open one with a predictor.");
   }
+  if (hidden > 0 && !request.model->description().predictsOwnTargets()) {
+    fail(ErrorKind::Mismatch,
+         "This model was distilled: it predicts the latents of its teacher, which this file does not hold, so there is nothing "
+         "to compare with. Clear the mask to see its own latents.");
+  }
   const int tokens = request.model->description().mask_tokens;
   if (hidden > 0 && (request.settings.mask_token < 0 || request.settings.mask_token >= tokens)) {
     fail(ErrorKind::Mismatch, "This model has " + std::to_string(tokens) + " mask tokens: 0 to " + std::to_string(tokens - 1) +
@@ -145,8 +150,10 @@ class Prediction {
     const auto start = Clock::now();
     const auto stage = progress.stage("Predicting what is hidden", request_.model->description().predictor.depth);
     const mask::TokenGrid& grid = request_.mask.grid();
+    const bool picture = request_.model->description().pictures_too && request_.window->input.frames == 1;
+    const model::PositionGrid positions{grid.rows, grid.cols, 0, picture};
     Matrix values =
-        request_.model->predict(seen.values, visible_, hidden, {grid.rows, grid.cols}, request_.settings.mask_token, stage);
+        request_.model->predict(seen.values, visible_, hidden, positions, request_.settings.mask_token, stage);
     times.predict_s = secondsSince(start);
     return keep({predicted_key_, grid, hidden, std::move(values)});
   }
@@ -154,7 +161,7 @@ class Prediction {
   void compare(Run& run) const {
     const auto start = Clock::now();
     context_.throwIfStopped();
-    run.targets_normed = std::make_shared<const Matrix>(model::layerNormed(run.targets->values));
+    run.targets_normed = std::make_shared<const Matrix>(model::layerNormed(run.targets->values, request_.model->description().levels));
     if (run.predicted) {
       run.errors = errorsOf(run.predicted->values, run.hidden_ids, run.targets->values, *run.targets_normed, context_);
       run.mean = meanOf(run.errors);

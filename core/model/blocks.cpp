@@ -103,7 +103,7 @@ Matrix normalised(const Matrix& x, const NormWeights& norm, float eps) {
 }
 
 void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
-               Matrix& x) {
+               Matrix& x, const AfterBlock& after_block) {
   BlockPass pass(team, stack, rope, context, x);
   if (trace != nullptr) trace->hidden.push_back(x);
   for (std::size_t i = 0; i < stack.blocks.size(); ++i) {
@@ -120,6 +120,7 @@ void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const
     }
     pass.addAttentionAndMlp(stack.blocks[i]);
     if (trace != nullptr) trace->hidden.push_back(x);
+    if (after_block) after_block(static_cast<int>(i) + 1, x);
   }
   const auto total = static_cast<double>(stack.blocks.size());
   context.progress({stack.doing, total, total, "blocks"});

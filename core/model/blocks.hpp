@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/jobs/job_context.hpp"
@@ -18,10 +19,11 @@ struct BlockStack {
   const char* doing = "";  ///< for progress lines
 };
 
-/// x [tokens, width] through all blocks, in place: x += Attention(norm1(x)); x += MLP(norm2(x)). Throws
-/// `CancelledException`.
+/// x [tokens, width] through all blocks, in place: x += Attention(norm1(x)); x += MLP(norm2(x)). `after_block(k, x)` is
+/// called after the k-th block, from 1 on. Throws `CancelledException`.
+using AfterBlock = std::function<void(int, const Matrix&)>;
 void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
-               Matrix& x);
+               Matrix& x, const AfterBlock& after_block = {});
 
 /// norm(x) row by row, into a matrix of its own.
 Matrix normalised(const Matrix& x, const NormWeights& norm, float eps);

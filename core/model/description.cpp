@@ -1,5 +1,7 @@
 #include "core/model/description.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -81,17 +83,27 @@ void refuseClassifier(const Checkpoint& checkpoint, const TensorIndex& index) {
   }
 }
 
-/// The family by keys that only it has; nothing for V-JEPA 2. Stray position tables occur in V-JEPA 2 files too, where they
-/// are not used; only V-JEPA 1 has them together with its two mask tokens.
-std::string otherFamily(const TensorIndex& index, const SideFacts& side) {
-  if (index.anyContains("norms_block.") || index.anyContains("video_mod_embed")) return "V-JEPA 2.1";
-  if (index.anyContains("action_encoder.")) return "V-JEPA 2-AC";
-  if (index.has("predictor/mask_token") || index.has("embeddings.position_embeddings")) return "I-JEPA";
+/// The family by keys that only it has. Stray position tables occur in V-JEPA 2 files too, where they are not used; only
+/// V-JEPA 1 has them together with its two mask tokens.
+Family familyOf(const TensorIndex& index, const SideFacts& side) {
+  if (index.anyContains("norms_block.") || index.anyContains("video_mod_embed")) return Family::VJepa21;
+  if (index.has("predictor/mask_token")) return Family::IJepa;
   const json encoder = side.facts.value("encoder", json::object());
   const bool rope = encoder.is_object() && encoder.contains("use_rope") && encoder["use_rope"] == true;
   const int mask_tokens = index.countNumbered("predictor/mask_tokens.");
-  if (!rope && index.has("predictor/predictor_pos_embed") && mask_tokens <= 2) return "V-JEPA 1";
-  return {};
+  if (!rope && index.has("predictor/predictor_pos_embed") && mask_tokens <= 2) return Family::VJepa1;
+  return Family::VJepa2;
+}
+
+/// Models of the family that are not read yet, by keys that only they have.
+void refuseUnread(const Checkpoint& checkpoint, const TensorIndex& index) {
+  if (index.anyContains("action_encoder."))
+    fail(ErrorKind::Refused, "This is a V-JEPA 2-AC checkpoint; this version of Lacuna does not read it.", checkpoint.path());
+  if (index.has("embeddings.position_embeddings")) {
+    fail(ErrorKind::Refused,
+         "This is an I-JEPA encoder in Hugging Face's layout, without a predictor. Open Meta's file, which has one.",
+         checkpoint.path());
+  }
 }
 
 Layout layoutOf(const Checkpoint& checkpoint, const TensorIndex& index) {
@@ -99,9 +111,9 @@ Layout layoutOf(const Checkpoint& checkpoint, const TensorIndex& index) {
     return Layout::HuggingFace;
   const bool meta = index.has("encoder/patch_embed.proj.weight") || index.has("target_encoder/patch_embed.proj.weight") ||
                     index.has("ema_encoder/patch_embed.proj.weight");
-  if (meta || index.has("embeddings.position_embeddings") || index.anyContains("action_encoder.")) return Layout::Meta;
+  if (meta) return Layout::Meta;
   unfit(checkpoint,
-        "This file is not a world model. Lacuna needs an encoder and a predictor of V-JEPA 2. Nothing was changed.");
+        "This file is not a world model. Lacuna needs an encoder and a predictor of the JEPA family. Nothing was changed.");
 }
 
 int side(const Checkpoint& checkpoint, const TensorEntry* entry, const std::string& key, std::size_t rank, std::size_t axis,
@@ -125,11 +137,37 @@ TransformerSize sizeOf(const Checkpoint& checkpoint, const TensorIndex& index, c
   return size;
 }
 
+/// V-JEPA 2.1: how many levels the predictor takes, and whose features it predicts.
+void readLevels(const Checkpoint& checkpoint, const TensorIndex& index, const std::string& predictor, const KeyNames& names,
+                ModelDescription& d) {
+  if (d.family != Family::VJepa21) return;
+  const std::string proj = predictor + names.predictor_proj + ".weight";
+  d.predicted_width = side(checkpoint, index.find(proj), proj, 2, 0, 8 * kMaxWidth);
+  const std::string levels = predictor + names.embed + ".0.weight";
+  if (!index.has(levels)) return;
+  const int inputs = side(checkpoint, index.find(levels), levels, 2, 1, 8 * kMaxWidth);
+  d.levels = inputs / d.encoder.width;
+  if (d.levels != d.norms || inputs % d.encoder.width != 0)
+    unfit(checkpoint, "Tensor " + levels + " has a shape that no V-JEPA 2.1 model has. Download it again.");
+}
+
+/// What follows from the family alone.
+void setFamily(const Checkpoint& checkpoint, const TensorIndex& index, ModelDescription& d) {
+  if (d.family == Family::IJepa || d.family == Family::VJepa1) d.positions = Positions::StoredTable;
+  if (d.family != Family::VJepa21) return;
+  d.positions = Positions::InterleavedRope;
+  d.pictures_too = true;
+  d.norms = index.countNumbered(partPrefix(d.layout, d.target_weights) + keyNames(d.layout).level_norms);
+  if (d.norms != 4) unfit(checkpoint, "A V-JEPA 2.1 model has four final norms; this file has " + std::to_string(d.norms) + ".");
+}
+
 void readShapes(const Checkpoint& checkpoint, const TensorIndex& index, ModelDescription& d) {
   const KeyNames& names = keyNames(d.layout);
   const std::string encoder = partPrefix(d.layout, d.target_weights), predictor = partPrefix(d.layout, "predictor");
   d.encoder = sizeOf(checkpoint, index, encoder + names.encoder_block, names);
   if (d.encoder.depth == 0) unfit(checkpoint, "This file has no encoder blocks. Lacuna needs an encoder and a predictor.");
+  if (d.norms > 1 && d.encoder.depth % 4 != 0)
+    unfit(checkpoint, "A V-JEPA 2.1 encoder has 12, 24, 40 or 48 blocks; this one has " + std::to_string(d.encoder.depth) + ".");
   const std::string patch = encoder + names.patch + ".weight";
   const TensorEntry* entry = index.find(patch);
   const bool video = entry == nullptr || entry->shape.size() == 5;  // 4-D: built for single pictures
@@ -137,11 +175,21 @@ void readShapes(const Checkpoint& checkpoint, const TensorIndex& index, ModelDes
   d.tubelet = video ? side(checkpoint, entry, patch, rank, 2, kMaxTubelet) : 1;
   d.patch = side(checkpoint, entry, patch, rank, rank - 1, kMaxPatch);
   d.predictor = sizeOf(checkpoint, index, predictor + names.predictor_block, names);
+  d.predicted_width = d.encoder.width;
   if (d.predictor.depth == 0) return;
   const std::string tokens = predictor + names.mask_tokens;
-  d.mask_tokens = names.stacked_mask_tokens ? side(checkpoint, index.find(tokens), tokens, 4, 0, 1024)
-                                            : index.countNumbered(tokens + ".");
+  d.mask_tokens = d.family == Family::IJepa          ? 1
+                  : names.stacked_mask_tokens ? side(checkpoint, index.find(tokens), tokens, 4, 0, 1024)
+                                              : index.countNumbered(tokens + ".");
+  readLevels(checkpoint, index, predictor, names, d);
   if (d.mask_tokens == 0) unfit(checkpoint, "The predictor of this file has no mask tokens, so nothing can be predicted.");
+}
+
+const PublishedModel* publishedLike(const ModelDescription& d) {
+  const auto found = std::find_if(kPublishedEncoders.begin(), kPublishedEncoders.end(), [&](const PublishedModel& known) {
+    return known.family == d.family && known.width == d.encoder.width && known.depth == d.encoder.depth;
+  });
+  return found == kPublishedEncoders.end() ? nullptr : &*found;
 }
 
 void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescription& d) {
@@ -151,11 +199,12 @@ void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescrip
   d.encoder.heads = encoder.value_or(0);
   d.predictor.heads = predictor.value_or(0);
   d.heads_from = encoder || predictor ? side.from : "published sizes";
-  for (const PublishedModel& known : kPublishedEncoders) {
-    if (!encoder && known.width == d.encoder.width && known.depth == d.encoder.depth) d.encoder.heads = known.heads;
+  const PublishedModel* known = publishedLike(d);
+  if (!encoder && known != nullptr) d.encoder.heads = known->heads;
+  if (!predictor && d.predictor.width == kPublishedPredictorWidth) {
+    // I-JEPA and V-JEPA 1 give the predictor as many heads as the encoder has.
+    d.predictor.heads = d.positions == Positions::StoredTable ? d.encoder.heads : kPublishedPredictorHeads;
   }
-  const PublishedModel& known = kPublishedPredictor;
-  if (!predictor && known.width == d.predictor.width && known.depth == d.predictor.depth) d.predictor.heads = known.heads;
   if (d.encoder.heads == 0 || (d.predictor.depth > 0 && d.predictor.heads == 0)) {
     const std::string name = std::filesystem::path(checkpoint.path()).filename().string();
     unfit(checkpoint, "Weights do not tell the number of attention heads, and this is no published size. Put a file \"" +
@@ -194,63 +243,96 @@ std::optional<int> askedFor(const Checkpoint& checkpoint, const SideFacts& side,
   return number->get<int>();
 }
 
-void readRest(const Checkpoint& checkpoint, const SideFacts& side, ModelDescription& d) {
+/// The grid of the stored positions, and with it the picture's side: square pictures, so many steps as the frames say.
+void readStoredGrid(const Checkpoint& checkpoint, const TensorIndex& index, ModelDescription& d) {
+  constexpr int kMaxPlaces = 200'000;
+  const std::string key = partPrefix(d.layout, d.target_weights) + keyNames(d.layout).positions;
+  const int places = side(checkpoint, index.find(key), key, 3, 1, kMaxPlaces), steps = std::max(1, d.frames / d.tubelet);
+  const int rows = static_cast<int>(std::lround(std::sqrt(places / steps)));
+  if (rows * rows * steps != places) {
+    unfit(checkpoint, "Its " + std::to_string(places) + " stored positions make no square grid of " + std::to_string(steps) +
+                          " steps. Say the frames it was trained with in a json beside it: {\"num_frames\": 16}.");
+  }
+  d.stored_grid = {steps, rows, rows};
+  d.crop = rows * d.patch;
+}
+
+void readRest(const Checkpoint& checkpoint, const TensorIndex& index, const SideFacts& side, ModelDescription& d) {
   const bool hf = d.layout == Layout::HuggingFace;
+  const bool older = d.family == Family::VJepa1;  // 16 frames, every fourth of about 30 a second
   d.crop = askedFor(checkpoint, side, hf ? "crop_size" : "encoder.img_size", hf ? "image_size" : "img_size", kCropLimits)
-               .value_or(256);
-  d.frames =
-      askedFor(checkpoint, side, hf ? "frames_per_clip" : "encoder.num_frames", "num_frames", kFrameLimits).value_or(64);
-  d.rate_fps = askedFor(checkpoint, side, "frames_per_second", "encoder.frames_per_second", kRateLimits).value_or(4);
+               .value_or(d.family == Family::VJepa21 ? 384 : 256);
+  d.frames = askedFor(checkpoint, side, hf ? "frames_per_clip" : "encoder.num_frames", "num_frames", kFrameLimits)
+                 .value_or(d.tubelet == 1 ? 1 : older ? 16 : 64);
+  const auto rate_fps = askedFor(checkpoint, side, "frames_per_second", "encoder.frames_per_second", kRateLimits);
+  d.rate_fps = rate_fps ? *rate_fps : older ? 7.5 : 4;
+  if (d.positions == Positions::StoredTable) readStoredGrid(checkpoint, index, d);
   const std::string key = hf ? "layer_norm_eps" : "norm_eps";
   if (side.facts.contains(key) && side.facts[key].is_number()) d.norm_eps = side.facts[key].get<double>();
 }
 
 /// The published name, else the one the file's own description gives, else its size.
 std::string nameOf(const ModelDescription& d, const SideFacts& side) {
-  for (const PublishedModel& known : kPublishedEncoders) {
-    if (known.width == d.encoder.width && known.depth == d.encoder.depth && known.heads == d.encoder.heads) {
-      return d.family + " " + known.name + "/" + std::to_string(d.patch) + ", " + std::to_string(d.crop) + " px";
-    }
-  }
+  const PublishedModel* known = publishedLike(d);
+  if (known != nullptr && known->heads == d.encoder.heads)
+    return nameOf(d.family) + std::string(" ") + known->name + "/" + std::to_string(d.patch) + ", " + std::to_string(d.crop) + " px";
   constexpr std::size_t kLongestName = 60;
   if (side.facts.contains("_name_or_path") && side.facts["_name_or_path"].is_string()) {
     const std::string name = side.facts["_name_or_path"].get<std::string>();
     if (!name.empty() && name.size() <= kLongestName) return name;
   }
-  return d.family + ", width " + std::to_string(d.encoder.width) + ", " + std::to_string(d.encoder.depth) +
+  return nameOf(d.family) + std::string(", width ") + std::to_string(d.encoder.width) + ", " + std::to_string(d.encoder.depth) +
          (d.encoder.depth == 1 ? " block" : " blocks");
 }
 
 }  // namespace
 
+const char* nameOf(Family family) {
+  switch (family) {
+    case Family::IJepa:
+      return "I-JEPA";
+    case Family::VJepa1:
+      return "V-JEPA 1";
+    case Family::VJepa2:
+      return "V-JEPA 2";
+    case Family::VJepa21:
+      return "V-JEPA 2.1";
+  }
+  return "";
+}
+
 mask::TokenGrid ModelDescription::gridFor(int frames_in_clip, int height_px, int width_px) const {
-  return {frames_in_clip / tubelet, height_px / patch, width_px / patch};
+  const int steps = pictures_too && frames_in_clip == 1 ? 1 : frames_in_clip / tubelet;
+  return {steps, height_px / patch, width_px / patch};
+}
+
+std::vector<int> ModelDescription::levelBlocks() const {
+  if (norms == 1) return {encoder.depth};
+  if (encoder.depth == 48) return {12, 24, 38, 48};  // 38, not 36: facebookresearch/vjepa2, app/vjepa_2_1
+  return {encoder.depth / 4, encoder.depth / 2, encoder.depth * 3 / 4, encoder.depth};
 }
 
 ModelDescription describe(const Checkpoint& checkpoint) {
   const TensorIndex index(checkpoint);
   refuseClassifier(checkpoint, index);
+  refuseUnread(checkpoint, index);
   ModelDescription d;
   d.layout = layoutOf(checkpoint, index);
   const SideFacts side = sideFacts(checkpoint, d.layout);
-  const std::string other = otherFamily(index, side);
-  if (!other.empty()) {
-    fail(ErrorKind::Refused,
-         "This is " + std::string(other.front() == 'I' ? "an " : "a ") + other +
-             " checkpoint; this version of Lacuna reads V-JEPA 2.",
-         checkpoint.path());
-  }
-  d.family = "V-JEPA 2";
-  const bool has_online = d.layout == Layout::HuggingFace || index.hasPart("encoder/");
-  const bool has_target = d.layout == Layout::Meta && index.hasPart("target_encoder/");
-  d.context_weights = has_online ? "encoder" : "target_encoder";
-  d.target_weights = has_target ? "target_encoder" : "encoder";
+  d.family = familyOf(index, side);
+  const bool meta = d.layout == Layout::Meta, has_online = !meta || index.hasPart("encoder/");
+  const std::string averaged = meta && index.hasPart("target_encoder/") ? "target_encoder"
+                               : meta && index.hasPart("ema_encoder/")  ? "ema_encoder"
+                                                                        : "encoder";
+  d.context_weights = has_online ? "encoder" : averaged;
+  d.target_weights = averaged;
   d.shared_weights = d.context_weights == d.target_weights;
+  setFamily(checkpoint, index, d);
   readShapes(checkpoint, index, d);
   readHeads(checkpoint, side, d);
   checkHeads(checkpoint, d.encoder, side);
   checkHeads(checkpoint, d.predictor, side);
-  readRest(checkpoint, side, d);
+  readRest(checkpoint, index, side, d);
   d.name = nameOf(d, side);
   return d;
 }

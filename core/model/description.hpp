@@ -5,6 +5,7 @@
 
 #include "core/mask/token_grid.hpp"
 #include "core/model/checkpoint.hpp"
+#include "core/model/positions.hpp"
 
 namespace lacuna::model {
 
@@ -18,13 +19,22 @@ struct TransformerSize {
 
 enum class Layout { Meta, HuggingFace };
 
+enum class Family { IJepa, VJepa1, VJepa2, VJepa21 };
+const char* nameOf(Family family);  ///< "V-JEPA 2.1"
+
 /// Everything needed to run a checkpoint, from the file, its config.json, or the table of published models.
 struct ModelDescription {
   std::string name;        ///< "V-JEPA 2 ViT-L/16, 256 px"
-  std::string family;      ///< "V-JEPA 2"
+  Family family = Family::VJepa2;
   Layout layout = Layout::Meta;
   TransformerSize encoder;
   TransformerSize predictor;   ///< depth 0: the file has no predictor
+  Positions positions = Positions::TiledRope;
+  mask::TokenGrid stored_grid; ///< of stored positions; empty under RoPE
+  int levels = 1;              ///< depths of the encoder whose latents lie side by side: V-JEPA 2.1 predicts four at once
+  int norms = 1;               ///< final norms of the encoder: V-JEPA 2.1 has one a level, whatever its predictor takes
+  int predicted_width = 0;     ///< features of one predicted latent; other than `latentWidth()` where a teacher's are predicted
+  bool pictures_too = false;   ///< V-JEPA 2.1: a single frame has a patch embedding of its own
   int patch = 16;              ///< pixels
   int tubelet = 2;             ///< frames
   int crop = 256;              ///< trained picture side, pixels
@@ -37,13 +47,22 @@ struct ModelDescription {
   std::string target_weights;  ///< entry used for targets: "target_encoder"
   bool shared_weights = false; ///< one encoder for both (Hugging Face layout)
 
+  /// Features of one latent of the encoder: all levels side by side.
+  int latentWidth() const { return encoder.width * levels; }
+
+  /// Whether predictions can be compared with this file's own targets; a distilled model predicts its teacher's.
+  bool predictsOwnTargets() const { return predicted_width == latentWidth(); }
+
+  /// Blocks after which the levels are taken, 1-based, the last being the depth; one entry a norm.
+  std::vector<int> levelBlocks() const;
+
   /// The token grid for a clip of this many frames and a picture of height x width pixels; incomplete patches and an odd last frame drop.
   mask::TokenGrid gridFor(int frames_in_clip, int height_px, int width_px) const;
 };
 
 /// Reads the description of a checkpoint. Head counts are not in the weights: they come from config.json, a json beside the
 /// file ("<file>.json" or case.json with encoder/predictor num_heads), or the table of published widths; else this throws
-/// `Failure` (Mismatch) that says how to give them. Refuses files that are no V-JEPA 2 model in one clear line
+/// `Failure` (Mismatch) that says how to give them. Refuses files that are no such model in one clear line
 /// ("This file is not a world model. It holds a classifier. ...").
 ModelDescription describe(const Checkpoint& checkpoint);
 

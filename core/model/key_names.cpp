@@ -33,6 +33,12 @@ const KeyNames& keyNames(Layout layout) {
                                 "predictor_blocks.",
                                 "predictor_norm",
                                 "predictor_proj",
+                                "pos_embed",
+                                "predictor_pos_embed",
+                                "patch_embed_img.proj",
+                                "norms_block.",
+                                "video_mod_embed",
+                                "img_mod_embed",
                                 false};
   static const KeyNames hugging_face = {
       {"norm1", "norm2", {"attention.query", "attention.key", "attention.value"}, "attention.proj", "mlp.fc1", "mlp.fc2"},
@@ -44,6 +50,12 @@ const KeyNames& keyNames(Layout layout) {
       "predictor.layer.",
       "predictor.layernorm",
       "predictor.proj",
+      {},
+      {},
+      {},
+      {},
+      {},
+      {},
       true};
   return layout == Layout::Meta ? meta : hugging_face;
 }

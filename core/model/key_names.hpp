@@ -22,6 +22,8 @@ struct KeyNames {
   BlockNames block;
   std::string patch, encoder_block, encoder_norm;
   std::string embed, mask_tokens, predictor_block, predictor_norm, predictor_proj;
+  std::string positions, predictor_positions;  ///< stored tables: I-JEPA, V-JEPA 1
+  std::string picture_patch, level_norms, video_offset, picture_offset;  ///< V-JEPA 2.1
   bool stacked_mask_tokens = false;  ///< one tensor for all mask tokens, else one each: "<mask_tokens>.<k>"
 };
 

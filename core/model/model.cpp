@@ -1,6 +1,7 @@
 #include "core/model/model.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "core/base/error.hpp"
@@ -29,12 +30,16 @@ RowsView viewOf(const Matrix& x, int first, int last) {
   return {x.values.data() + static_cast<std::ptrdiff_t>(first) * cols, last - first, cols, cols};
 }
 
+bool isPicture(const ModelDescription& d, const media::ClipTensor& clip) { return d.pictures_too && clip.frames == 1; }
+
+int tubeletOf(const ModelDescription& d, const media::ClipTensor& clip) { return isPicture(d, clip) ? 1 : d.tubelet; }
+
 mask::TokenGrid gridOf(const ModelDescription& d, const media::ClipTensor& clip) {
   const bool whole = clip.frames > 0 && clip.height > 0 && clip.width > 0 &&
                      clip.values.size() == std::size_t{3} * static_cast<std::size_t>(clip.frames) *
                                                static_cast<std::size_t>(clip.height) * static_cast<std::size_t>(clip.width);
   const std::int64_t per_step = std::int64_t{clip.height / d.patch} * (clip.width / d.patch);
-  if (whole) refuseTooMany(per_step > kMaxTokens ? per_step : per_step * (clip.frames / d.tubelet));
+  if (whole) refuseTooMany(per_step > kMaxTokens ? per_step : per_step * (clip.frames / tubeletOf(d, clip)));
   const mask::TokenGrid grid = whole ? d.gridFor(clip.frames, clip.height, clip.width) : mask::TokenGrid{};
   if (grid.size() <= 0) {
     mismatch("The clip is too small for this model, which needs " + std::to_string(d.tubelet) + " frames of " +
@@ -60,10 +65,11 @@ std::vector<TokenId> idsInside(std::span<const TokenId> ids, const mask::TokenGr
 /// One tubelet's pixels in the order channel, frame, row, column, as the patch embedding's weight has them.
 void copyTubelet(const media::ClipTensor& clip, const ModelDescription& d, const mask::Cell& cell, float* to) {
   const auto plane = static_cast<std::ptrdiff_t>(clip.height) * clip.width;
+  const int tubelet = tubeletOf(d, clip);
   for (int channel = 0; channel < 3; ++channel) {
-    for (int frame = 0; frame < d.tubelet; ++frame) {
+    for (int frame = 0; frame < tubelet; ++frame) {
       const float* picture =
-          clip.values.data() + (static_cast<std::ptrdiff_t>(channel) * clip.frames + cell.step * d.tubelet + frame) * plane;
+          clip.values.data() + (static_cast<std::ptrdiff_t>(channel) * clip.frames + cell.step * tubelet + frame) * plane;
       for (int row = 0; row < d.patch; ++row) {
         const float* from = picture + (static_cast<std::ptrdiff_t>(cell.row) * d.patch + row) * clip.width +
                             static_cast<std::ptrdiff_t>(cell.col) * d.patch;
@@ -74,10 +80,11 @@ void copyTubelet(const media::ClipTensor& clip, const ModelDescription& d, const
 }
 
 /// The patch embedding of the wanted tokens only: masking comes before the blocks, so the others are never needed.
-Matrix embedPatches(Team& team, const LinearWeights& patch, const media::ClipTensor& clip, const ModelDescription& d,
+Matrix embedPatches(Team& team, const EncoderWeights& encoder, const media::ClipTensor& clip, const ModelDescription& d,
                     const mask::TokenGrid& grid, const std::vector<TokenId>& ids, const jobs::JobContext& context) {
   Matrix x(ids.size(), static_cast<std::size_t>(d.encoder.width));
-  const int inputs = 3 * d.tubelet * d.patch * d.patch;
+  const int inputs = 3 * tubeletOf(d, clip) * d.patch * d.patch;
+  const LinearWeights& patch = isPicture(d, clip) ? encoder.picture_patch : encoder.patch;
   team.runRows(static_cast<int>(ids.size()), kPatchRun, [&](int first, int last) {
     context.throwIfStopped();
     std::vector<float> pixels(static_cast<std::size_t>(last - first) * static_cast<std::size_t>(inputs));
@@ -98,14 +105,79 @@ Matrix linearRows(Team& team, const LinearWeights& layer, const Matrix& x) {
   return out;
 }
 
+/// Adds V-JEPA 2.1's vector of what is looked at to every token; others have none.
+void addModality(const ModalityOffsets& offsets, bool picture, Matrix& x) {
+  const std::vector<float>& offset = picture ? offsets.picture : offsets.video;
+  for (std::size_t row = 0; row < x.rows && !offset.empty(); ++row)
+    std::transform(offset.begin(), offset.end(), x.row(row).begin(), x.row(row).begin(), std::plus<>{});
+}
+
+/// Normed latents of the wanted levels side by side, gathered as the blocks go by.
+class Levels {
+ public:
+  /// The last `levels` of the encoder's.
+  Levels(const ModelDescription& d, const EncoderWeights& encoder, std::size_t tokens, int levels)
+      : d_(d),
+        encoder_(encoder),
+        levels_(levels),
+        blocks_(d.levelBlocks()),
+        out_(tokens, static_cast<std::size_t>(levels * d.encoder.width)) {}
+
+  void gather(int block, const Matrix& x) {
+    for (int level = 0; level < levels_; ++level) {
+      const auto norm = static_cast<std::size_t>(d_.norms - levels_ + level);
+      if (blocks_[norm] != block) continue;
+      const Matrix normed = normalised(x, encoder_.norms[norm], static_cast<float>(d_.norm_eps));
+      for (std::size_t row = 0; row < x.rows; ++row) {
+        const auto from = normed.row(row);
+        std::copy(from.begin(), from.end(), out_.row(row).begin() + static_cast<std::ptrdiff_t>(level) * d_.encoder.width);
+      }
+    }
+  }
+
+  Matrix take() { return std::move(out_); }
+
+ private:
+  const ModelDescription& d_;
+  const EncoderWeights& encoder_;
+  int levels_;
+  std::vector<int> blocks_;
+  Matrix out_;
+};
+
+void refuseThinGrid(int spread_over, int rows, int cols) {
+  if (spread_over > 0 && (rows < 2 || cols < 2))
+    mismatch("V-JEPA 2.1 spreads tokens over the picture, which needs two rows and two columns of them. Use a larger picture.");
+}
+
+/// Stored positions of the clip's tokens. Another size than training had is interpolated as V-JEPA 1 does it; I-JEPA's own
+/// way takes off a first token that it does not have, so that there is no right result to follow.
+Matrix storedPositions(const ModelDescription& d, const EncoderWeights& encoder, const mask::TokenGrid& grid,
+                       const std::vector<TokenId>& ids) {
+  if (d.family == Family::IJepa && !(grid == d.stored_grid)) {
+    mismatch("I-JEPA takes pictures of " + std::to_string(d.crop) + " x " + std::to_string(d.crop) +
+             " px alone: its published code resizes its positions wrongly for others.");
+  }
+  return positionsOf(resized({d.stored_grid, encoder.positions}, grid), ids);
+}
+
+/// Predictors with stored positions know the grid of training alone.
+void refuseOtherGrid(const ModelDescription& d, std::span<const TokenId> ids, const PositionGrid& grid) {
+  if (d.positions != Positions::StoredTable) return;
+  const bool inside = std::all_of(ids.begin(), ids.end(), [&](TokenId id) { return index(id) < d.stored_grid.size(); });
+  if (inside && grid.rows == d.stored_grid.rows && grid.cols == d.stored_grid.cols) return;
+  mismatch("The predictor of this " + std::string(nameOf(d.family)) + " model has stored positions for its own size alone: " +
+           std::to_string(d.crop) + " px, " + std::to_string(d.stored_grid.steps * d.tubelet) + " frames at most.");
+}
+
 void checkPredictInput(const ModelDescription& d, const Matrix& latents, std::span<const TokenId> context_ids,
                        std::span<const TokenId> target_ids, PositionGrid positions) {
   if (d.predictor.depth == 0) mismatch("This checkpoint has no predictor, so nothing can be predicted. Open one that has.");
   if (latents.rows != context_ids.size() ||
-      (latents.rows > 0 && latents.cols != static_cast<std::size_t>(d.encoder.width))) {
+      (latents.rows > 0 && latents.cols != static_cast<std::size_t>(d.latentWidth()))) {
     mismatch("The context has " + std::to_string(latents.rows) + " latents of " + std::to_string(latents.cols) +
              " features for " + std::to_string(context_ids.size()) + " tokens; this model has " +
-             std::to_string(d.encoder.width) + " features.");
+             std::to_string(d.latentWidth()) + " features.");
   }
   refuseTooMany(static_cast<std::int64_t>(context_ids.size() + target_ids.size()));
   if (positions.rows <= 0 || positions.cols <= 0) mismatch("The token grid has no rows or columns.");
@@ -116,20 +188,23 @@ void checkPredictInput(const ModelDescription& d, const Matrix& latents, std::sp
   }
 }
 
-/// Context and target tokens ordered by id, and where each came from.
+/// Context and target tokens in the order of the predictor, and where each came from.
 struct SortedTokens {
   std::vector<TokenId> ids;
   std::vector<std::size_t> from;
 };
 
-SortedTokens sortedTokens(std::span<const TokenId> context_ids, std::span<const TokenId> target_ids) {
+/// By id under RoPE; with stored positions as they come.
+SortedTokens sortedTokens(const ModelDescription& d, std::span<const TokenId> context_ids,
+                          std::span<const TokenId> target_ids) {
   std::vector<TokenId> joined(context_ids.begin(), context_ids.end());
   joined.insert(joined.end(), target_ids.begin(), target_ids.end());
   SortedTokens sorted;
   sorted.from.resize(joined.size());
   std::iota(sorted.from.begin(), sorted.from.end(), std::size_t{0});
-  std::stable_sort(sorted.from.begin(), sorted.from.end(),
-                   [&](std::size_t a, std::size_t b) { return joined[a] < joined[b]; });
+  if (d.positions != Positions::StoredTable)
+    std::stable_sort(sorted.from.begin(), sorted.from.end(),
+                     [&](std::size_t a, std::size_t b) { return joined[a] < joined[b]; });
   for (const std::size_t from : sorted.from) sorted.ids.push_back(joined[from]);
   return sorted;
 }
@@ -145,15 +220,24 @@ Matrix predictorInput(const Matrix& embedded, std::span<const float> mask_token,
   return x;
 }
 
-/// The rows of the targets, back in the order they were asked for.
-Matrix targetRows(const Matrix& x, const SortedTokens& sorted, std::size_t contexts) {
-  Matrix targets(x.rows - contexts, x.cols);
+/// Rows of the tokens that came from `first` .. `first + count - 1`, back in the order they were given in.
+Matrix rowsFrom(const Matrix& x, const SortedTokens& sorted, std::size_t first, std::size_t count) {
+  Matrix rows(count, x.cols);
   for (std::size_t row = 0; row < x.rows; ++row) {
-    if (sorted.from[row] < contexts) continue;
+    const std::size_t from = sorted.from[row];
+    if (from < first || from >= first + count) continue;
     const auto source = x.row(row);
-    std::copy(source.begin(), source.end(), targets.row(sorted.from[row] - contexts).begin());
+    std::copy(source.begin(), source.end(), rows.row(from - first).begin());
   }
-  return targets;
+  return rows;
+}
+
+/// Context latents in the predictor's width.
+Matrix embedContext(Team& team, const PredictorWeights& predictor, const Matrix& latents) {
+  if (predictor.embed_levels.weight.empty()) return linearRows(team, predictor.embed, latents);
+  Matrix one_level = linearRows(team, predictor.embed_levels, latents);
+  kernels().gelu(one_level.values.data(), one_level.values.size());
+  return linearRows(team, predictor.embed, one_level);
 }
 
 }  // namespace
@@ -171,17 +255,31 @@ Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<
   const ModelDescription& d = weights_->description;
   const mask::TokenGrid grid = gridOf(d, clip);
   const std::vector<TokenId> wanted = idsInside(ids, grid);
-  const PositionGrid decoded = positions.value_or(PositionGrid{grid.rows, grid.cols});
+  PositionGrid decoded = positions.value_or(PositionGrid{grid.rows, grid.cols, 0, false});
   if (decoded.rows <= 0 || decoded.cols <= 0) mismatch("The token grid has no rows or columns.");
+  decoded.spread_over = trainedSpread(d);
+  refuseThinGrid(decoded.spread_over, decoded.rows, decoded.cols);
   context.throwIfStopped();
   Team team;
   const EncoderWeights& encoder = weights_->encoder(role);
   const auto eps = static_cast<float>(d.norm_eps);
-  Matrix x = embedPatches(team, encoder.patch, clip, d, grid, wanted, context);
+  Matrix x = embedPatches(team, encoder, clip, d, grid, wanted, context);
   if (trace != nullptr) trace->order = wanted;
+  if (d.positions == Positions::StoredTable) {
+    Matrix stored = storedPositions(d, encoder, grid, wanted);
+    add(stored, x);
+    if (trace != nullptr) trace->positions = std::move(stored);
+  }
+  addModality(encoder.offsets, isPicture(d, clip), x);
+  Levels levels(d, encoder, x.rows, d.levels), all(d, encoder, x.rows, trace != nullptr && trace->want_levels ? d.norms : 0);
   const BlockStack stack{d.encoder, encoder.blocks, eps, "Encoding"};
-  runBlocks(team, stack, ropeTable(wanted, decoded, d.encoder.width / d.encoder.heads), context, trace, x);
-  return normalised(x, encoder.norm, eps);
+  runBlocks(team, stack, ropeTable(d.positions, wanted, decoded, d.encoder.width / d.encoder.heads), context, trace, x,
+            [&](int block, const Matrix& state) {
+              levels.gather(block, state);
+              all.gather(block, state);
+            });
+  if (trace != nullptr && trace->want_levels) trace->levels = all.take();
+  return levels.take();
 }
 
 Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> context_ids,
@@ -189,29 +287,40 @@ Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> co
                       const jobs::JobContext& context, Trace* trace) const {
   const ModelDescription& d = weights_->description;
   checkPredictInput(d, context_latents, context_ids, target_ids, positions);
-  if (target_ids.empty()) return Matrix(0, static_cast<std::size_t>(d.encoder.width));
+  if (target_ids.empty()) return Matrix(0, static_cast<std::size_t>(d.predicted_width));
   context.throwIfStopped();
   Team team;
   const PredictorWeights& predictor = weights_->predictor;
   const auto eps = static_cast<float>(d.norm_eps);
-  const SortedTokens sorted = sortedTokens(context_ids, target_ids);
+  const SortedTokens sorted = sortedTokens(d, context_ids, target_ids);
+  refuseOtherGrid(d, sorted.ids, positions);
   if (trace != nullptr) trace->order = sorted.ids;
   const int token = (mask_token % d.mask_tokens + d.mask_tokens) % d.mask_tokens;
   const std::span<const float> mask(predictor.mask_tokens.data() + static_cast<std::ptrdiff_t>(token) * d.predictor.width,
                                     static_cast<std::size_t>(d.predictor.width));
-  Matrix x = predictorInput(linearRows(team, predictor.embed, context_latents), mask, sorted);
+  Matrix x = predictorInput(embedContext(team, predictor, context_latents), mask, sorted);
+  if (d.positions == Positions::StoredTable) add(positionsOf({d.stored_grid, predictor.positions}, sorted.ids), x);
+  addModality(predictor.offsets, positions.picture, x);
   const BlockStack stack{d.predictor, predictor.blocks, eps, "Predicting"};
-  runBlocks(team, stack, ropeTable(sorted.ids, positions, d.predictor.width / d.predictor.heads), context, trace, x);
-  const Matrix targets = targetRows(x, sorted, context_ids.size());
-  return linearRows(team, predictor.proj, normalised(targets, predictor.norm, eps));
+  runBlocks(team, stack, ropeTable(d.positions, sorted.ids, positions, d.predictor.width / d.predictor.heads), context, trace,
+            x);
+  const Matrix normed = normalised(x, predictor.norm, eps);
+  const std::size_t seen = context_ids.size();
+  if (trace != nullptr && trace->want_context)
+    trace->predicted_context = linearRows(team, predictor.proj_context, rowsFrom(normed, sorted, 0, seen));
+  return linearRows(team, predictor.proj, rowsFrom(normed, sorted, seen, target_ids.size()));
 }
 
-Matrix layerNormed(const Matrix& latents) {
+int trainedSpread(const ModelDescription& d) {
+  if (d.positions != Positions::InterleavedRope) return 0;
+  return d.patch == 14 ? 18 : 16;
+}
+
+Matrix layerNormed(const Matrix& latents, int levels) {
   Matrix out(latents.rows, latents.cols);
-  for (std::size_t row = 0; row < latents.rows; ++row) {
-    kernels().normalise(latents.row(row).data(), nullptr, nullptr, 1e-5F, static_cast<int>(latents.cols),
-                        out.row(row).data());
-  }
+  const std::size_t width = latents.cols / static_cast<std::size_t>(levels);
+  for (std::size_t at = 0; at < latents.values.size(); at += width)
+    kernels().normalise(latents.values.data() + at, nullptr, nullptr, 1e-5F, static_cast<int>(width), out.values.data() + at);
   return out;
 }
 

@@ -38,14 +38,26 @@ struct Trace {
   bool want_attention = false;
   std::vector<Matrix> hidden;                   ///< [0] = input of the first block, [k] = after block k; [tokens, width]
   std::vector<std::vector<Matrix>> attention;   ///< [block][head], softmax probabilities [tokens, tokens]
-  std::vector<TokenId> order;                   ///< token of each row (predictor: context and targets sorted by id)
+  std::vector<TokenId> order;                   ///< token of each row (predictor under RoPE: context and targets sorted by id)
+  Matrix positions;                             ///< encoder with stored positions: what was added to the tokens
+  bool want_levels = false;
+  Matrix levels;                                ///< encoder of V-JEPA 2.1: all its levels side by side, whatever its predictor takes
+  bool want_context = false;
+  Matrix predicted_context;                     ///< predictor of V-JEPA 2.1: what it makes of the visible tokens
 };
 
 /// Rows x columns by which token ids are decoded into positions. Encoder: the clip's own grid. The reference's predictor
 /// always uses the square grid it was built for; we pass the clip's true grid unless told otherwise.
 struct PositionGrid {
   int rows = 0, cols = 0;
+  /// V-JEPA 2.1: rows and columns are spread over as many places as training had, `trainedSpread(description)`; 0: they are
+  /// not. Its encoder does so always, its published predictor does not.
+  int spread_over = 0;
+  bool picture = false;  ///< V-JEPA 2.1: the clip is a single picture
 };
+
+/// 16 places for patches of 16 px, 18 for 14 px (252 px), as facebookresearch/vjepa2 has it; 0 without V-JEPA 2.1.
+int trainedSpread(const ModelDescription& description);
 
 /// Loaded weights: immutable, shared between threads.
 class Model {
@@ -61,14 +73,15 @@ class Model {
   const Hash128& hash() const;   ///< of all loaded weights and the description
   std::uint64_t bytes() const;   ///< of loaded weights
 
-  /// Latents after the final norm, [ids.size(), width], in the order of `ids`; an empty `ids` means all tokens of the clip.
+  /// Latents after the final norm, [ids.size(), latentWidth()], in the order of `ids`; an empty `ids` means all tokens of the clip.
   /// Masking happens after the patch embedding and before the blocks; tokens keep their positions in `positions`
   /// (default: the clip's own grid). Throws `CancelledException`, `Failure` (Mismatch) for ids outside the grid and for
   /// clips of more than 200,000 tokens.
   Matrix encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids, const jobs::JobContext& context,
                 std::optional<PositionGrid> positions = std::nullopt, Trace* trace = nullptr) const;
 
-  /// Predicted latents of `target_ids`, [target_ids.size(), width], from context latents [context_ids.size(), width].
+  /// Predicted latents of `target_ids`, [target_ids.size(), predicted_width], from context latents [context_ids.size(),
+  /// latentWidth()]. Throws `Failure` (Mismatch) where stored positions are of another grid.
   /// `mask_token` is taken modulo the number of mask tokens; 0 is the trained one, 1 the public default (often all zero).
   Matrix predict(const Matrix& context_latents, std::span<const TokenId> context_ids, std::span<const TokenId> target_ids,
                  PositionGrid positions, int mask_token, const jobs::JobContext& context, Trace* trace = nullptr) const;
@@ -79,8 +92,8 @@ class Model {
   std::unique_ptr<Weights> weights_;
 };
 
-/// Layer norm without gain or offset over each row, eps 1e-5: what the training loss compares with.
-Matrix layerNormed(const Matrix& latents);
+/// Layer norm without gain or offset over each row, level by level, eps 1e-5: what the training loss compares with.
+Matrix layerNormed(const Matrix& latents, int levels = 1);
 
 /// Sets the thread pools of LibTorch and OpenBLAS once, before any work. 0 = all cores. Denormals are flushed on the model's
 /// own threads alone: Mesa's shader compiler crashes where they are flushed on the thread that draws.

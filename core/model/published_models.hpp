@@ -2,21 +2,33 @@
 
 #include <array>
 
+#include "core/model/description.hpp"
+
 namespace lacuna::model {
 
-/// A published V-JEPA 2 model. Head counts cannot be seen in the weights.
-/// Source: facebookresearch/vjepa2, src/hub/backbones.py and src/models/vision_transformer.py.
+/// A published encoder. Head counts cannot be seen in the weights.
+/// Sources: facebookresearch/ijepa, jepa and vjepa2, src/models/vision_transformer.py; vjepa2, src/hub/backbones.py.
 struct PublishedModel {
+  Family family;
   const char* name;
   int width, depth, heads;
 };
 
-inline constexpr std::array<PublishedModel, 3> kPublishedEncoders = {{
-    {"ViT-L", 1024, 24, 16},
-    {"ViT-H", 1280, 32, 16},
-    {"ViT-g", 1408, 40, 22},
+inline constexpr std::array<PublishedModel, 11> kPublishedEncoders = {{
+    {Family::IJepa, "ViT-H", 1280, 32, 16},
+    {Family::IJepa, "ViT-g", 1408, 40, 16},
+    {Family::VJepa1, "ViT-L", 1024, 24, 16},
+    {Family::VJepa1, "ViT-H", 1280, 32, 16},
+    {Family::VJepa2, "ViT-L", 1024, 24, 16},
+    {Family::VJepa2, "ViT-H", 1280, 32, 16},
+    {Family::VJepa2, "ViT-g", 1408, 40, 22},
+    {Family::VJepa21, "ViT-B", 768, 12, 12},
+    {Family::VJepa21, "ViT-L", 1024, 24, 16},
+    {Family::VJepa21, "ViT-g", 1408, 40, 22},
+    {Family::VJepa21, "ViT-G", 1664, 48, 26},
 }};
 
-inline constexpr PublishedModel kPublishedPredictor = {"predictor", 384, 12, 12};
+/// All published predictors are this wide; V-JEPA 2's and 2.1's have these heads.
+inline constexpr int kPublishedPredictorWidth = 384, kPublishedPredictorHeads = 12;
 
 }  // namespace lacuna::model

@@ -3,8 +3,17 @@
 #include <cmath>
 
 namespace lacuna::model {
+namespace {
 
-RopeTable ropeTable(std::span<const TokenId> ids, PositionGrid positions, int head_dim) {
+/// How far neighbours are apart when `count` of them are spread over as many places as training had; 1 when they are not.
+float spacing(int spread_over, int count) {
+  return spread_over > 0 ? static_cast<float>(spread_over - 1) / static_cast<float>(count - 1) : 1.0F;
+}
+
+}  // namespace
+
+RopeTable ropeTable(Positions kind, std::span<const TokenId> ids, const PositionGrid& grid, int head_dim) {
+  if (kind == Positions::StoredTable) return {head_dim, {}, {}};
   const int axis = 2 * ((head_dim / 3) / 2), half = axis / 2;
   std::vector<float> frequencies(static_cast<std::size_t>(half));
   for (int j = 0; j < half; ++j) {
@@ -12,15 +21,19 @@ RopeTable ropeTable(std::span<const TokenId> ids, PositionGrid positions, int he
   }
   const auto dim = static_cast<std::size_t>(head_dim);
   RopeTable table{head_dim, std::vector<float>(ids.size() * dim, 1.0F), std::vector<float>(ids.size() * dim, 0.0F)};
-  const int per_step = positions.rows * positions.cols;
+  const int per_step = grid.rows * grid.cols;
+  const float row_step = spacing(grid.spread_over, grid.rows), col_step = spacing(grid.spread_over, grid.cols);
+  const bool tiled = kind == Positions::TiledRope;
   for (std::size_t token = 0; token < ids.size(); ++token) {
     const int id = index(ids[token]);
-    const int place[3] = {id / per_step, id % per_step / positions.cols, id % positions.cols};
+    const float place[3] = {static_cast<float>(id / per_step), static_cast<float>(id % per_step / grid.cols) * row_step,
+                            static_cast<float>(id % grid.cols) * col_step};
     for (int a = 0; a < 3; ++a) {
       for (int j = 0; j < half; ++j) {
-        const float angle = static_cast<float>(place[a]) * frequencies[static_cast<std::size_t>(j)];
+        const float angle = place[a] * frequencies[static_cast<std::size_t>(j)];
         const float cosine = std::cos(angle), sine = std::sin(angle);
-        for (const int at : {a * axis + j, a * axis + half + j}) {
+        const int first = a * axis + (tiled ? j : 2 * j);
+        for (const int at : {first, first + (tiled ? half : 1)}) {
           const std::size_t k = token * dim + static_cast<std::size_t>(at);
           table.cosines[k] = cosine;
           table.sines[k] = at % 2 == 0 ? -sine : sine;
@@ -32,6 +45,10 @@ RopeTable ropeTable(std::span<const TokenId> ids, PositionGrid positions, int he
 }
 
 void rotateHead(const RopeTable& table, int token, float scale, float* head) {
+  if (table.cosines.empty()) {
+    for (int j = 0; j < table.head_dim; ++j) head[j] *= scale;
+    return;
+  }
   const std::size_t start = static_cast<std::size_t>(token) * static_cast<std::size_t>(table.head_dim);
   const float* cosines = table.cosines.data() + start;
   const float* sines = table.sines.data() + start;

@@ -50,6 +50,11 @@ class SlotList {
   std::vector<WeightSlot> slots_;
 };
 
+void offsetSlots(SlotList& list, const KeyNames& names, ModalityOffsets& offsets, std::int64_t width) {
+  list.tensor(names.video_offset, offsets.video, {1, 1, width});
+  list.tensor(names.picture_offset, offsets.picture, {1, 1, width});
+}
+
 }  // namespace
 
 std::vector<WeightSlot> encoderSlots(const ModelDescription& d, const std::string& part, EncoderWeights& weights) {
@@ -58,8 +63,16 @@ std::vector<WeightSlot> encoderSlots(const ModelDescription& d, const std::strin
   std::vector<std::int64_t> patch = {d.encoder.width, 3, d.tubelet, d.patch, d.patch};
   if (d.tubelet == 1) patch.erase(patch.begin() + 2);  // built for single pictures: a two-dimensional convolution
   list.linear(names.patch, weights.patch, patch);
+  const std::int64_t width = d.encoder.width;
+  if (d.pictures_too) {
+    list.linear(names.picture_patch, weights.picture_patch, {width, 3, 1, d.patch, d.patch});
+    offsetSlots(list, names, weights.offsets, width);
+  }
+  if (d.positions == Positions::StoredTable) list.tensor(names.positions, weights.positions, {1, d.stored_grid.size(), width});
   list.blocks(names.encoder_block, names.block, d.encoder, weights.blocks);
-  list.norm(names.encoder_norm, weights.norm, d.encoder.width);
+  weights.norms.resize(static_cast<std::size_t>(d.norms));
+  for (std::size_t k = 0; k < weights.norms.size(); ++k)
+    list.norm(d.norms == 1 ? names.encoder_norm : names.level_norms + std::to_string(k), weights.norms[k], width);
   return list.take();
 }
 
@@ -68,9 +81,15 @@ std::vector<WeightSlot> predictorSlots(const ModelDescription& d, PredictorWeigh
   const KeyNames& names = keyNames(d.layout);
   SlotList list(partPrefix(d.layout, "predictor"));
   const std::int64_t outer = d.encoder.width, inner = d.predictor.width, count = d.mask_tokens;
-  list.linear(names.embed, weights.embed, {inner, outer});
+  if (d.levels > 1) list.linear(names.embed + ".0", weights.embed_levels, {outer, d.latentWidth()});
+  list.linear(d.levels > 1 ? names.embed + ".2" : names.embed, weights.embed, {inner, outer});
+  if (d.positions == Positions::StoredTable)
+    list.tensor(names.predictor_positions, weights.positions, {1, d.stored_grid.size(), inner});
+  if (d.pictures_too) offsetSlots(list, names, weights.offsets, inner);
   if (names.stacked_mask_tokens) {
     list.tensor(names.mask_tokens, weights.mask_tokens, {count, 1, 1, inner});
+  } else if (d.family == Family::IJepa) {
+    list.tensor("mask_token", weights.mask_tokens, {1, 1, inner});
   } else {
     for (std::int64_t k = 0; k < count; ++k) {
       list.tensor(names.mask_tokens + "." + std::to_string(k), weights.mask_tokens, {1, 1, inner});
@@ -78,7 +97,8 @@ std::vector<WeightSlot> predictorSlots(const ModelDescription& d, PredictorWeigh
   }
   list.blocks(names.predictor_block, names.block, d.predictor, weights.blocks);
   list.norm(names.predictor_norm, weights.norm, inner);
-  list.linear(names.predictor_proj, weights.proj, {outer, inner});
+  list.linear(names.predictor_proj, weights.proj, {d.predicted_width, inner});
+  if (d.pictures_too) list.linear(names.predictor_proj + "_context", weights.proj_context, {d.predicted_width, inner});
   return list.take();
 }
 

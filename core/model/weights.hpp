@@ -24,15 +24,27 @@ struct BlockWeights {
   LinearWeights qkv, proj, fc1, fc2;
 };
 
+/// V-JEPA 2.1 adds one vector to every token, by what is looked at.
+struct ModalityOffsets {
+  std::vector<float> video, picture;  ///< [width] each, or empty
+};
+
 struct EncoderWeights {
-  LinearWeights patch;  ///< weight [width, 3*tubelet*patch*patch], in the order channel, frame, row, column
+  LinearWeights patch;          ///< weight [width, 3*tubelet*patch*patch], in the order channel, frame, row, column
+  LinearWeights picture_patch;  ///< the same for single pictures, tubelet 1; V-JEPA 2.1 alone
+  std::vector<float> positions;  ///< [stored_grid.size(), width]; empty under RoPE
+  ModalityOffsets offsets;
   std::vector<BlockWeights> blocks;
-  NormWeights norm;
+  std::vector<NormWeights> norms;  ///< one a level, from shallow to deep
 };
 
 struct PredictorWeights {
+  LinearWeights embed_levels;  ///< V-JEPA 2.1 with several levels: to one level's width, then GELU, then `embed`
   LinearWeights embed, proj;
+  LinearWeights proj_context;      ///< V-JEPA 2.1: what it makes of tokens that were visible
   std::vector<float> mask_tokens;  ///< [count, width]
+  std::vector<float> positions;    ///< [stored_grid.size(), width]; empty under RoPE
+  ModalityOffsets offsets;
   std::vector<BlockWeights> blocks;
   NormWeights norm;
 };

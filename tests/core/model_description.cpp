@@ -72,6 +72,31 @@ class WeightsFile {
   std::string header_, values_;
 };
 
+/// The same with stored positions, as I-JEPA (one mask token) and V-JEPA 1 (two) have them.
+WeightsFile storedModel(bool pictures, int places) {
+  WeightsFile file;
+  for (const char* part : {"encoder/module.", "target_encoder/module."}) {
+    const std::string p = part;
+    if (pictures)
+      file.add(p + "patch_embed.proj.weight", {24, 3, 4, 4});
+    else
+      file.add(p + "patch_embed.proj.weight", {24, 3, 2, 4, 4});
+    file.add(p + "patch_embed.proj.bias", {24});
+    file.add(p + "pos_embed", {1, places, 24});
+    file.addBlock(p + "blocks.0.", 24);
+    file.addNorm(p + "norm", 24);
+  }
+  file.addLinear("predictor/module.predictor_embed", 12, 24);
+  file.add("predictor/module.predictor_pos_embed", {1, places, 12});
+  for (const char* token : {"mask_tokens.0", "mask_tokens.1"})
+    if (!pictures) file.add(std::string("predictor/module.") + token, {1, 1, 12});
+  if (pictures) file.add("predictor/module.mask_token", {1, 1, 12});
+  file.addBlock("predictor/module.predictor_blocks.0.", 12);
+  file.addNorm("predictor/module.predictor_norm", 12);
+  file.addLinear("predictor/module.predictor_proj", 24, 12);
+  return file;
+}
+
 WeightsFile tinyModel(float mask_token = 1) {
   WeightsFile file;
   file.addEncoder("encoder/module.backbone.", 24);
@@ -196,6 +221,42 @@ TEST_CASE("A file of only one encoder shares it and has no predictor", "[model][
   const auto model = Model::load(file.checkpoint, d, {});
   const TokenId id[] = {TokenId{0}};
   CHECK_THROWS_WITH(model->predict(Matrix(1, 24), id, id, {1, 1}, 0, {}), ContainsSubstring("no predictor"));
+}
+
+TEST_CASE("I-JEPA is told by its one mask token, and takes pictures of its own size alone", "[model][description]") {
+  const OpenedFile file(storedModel(true, 9).bytes(), R"({"encoder": {"num_heads": 2}, "predictor": {"num_heads": 2}})");
+  const ModelDescription d = describe(*file.checkpoint);
+  CHECK(d.family == Family::IJepa);
+  CHECK(d.positions == Positions::StoredTable);
+  CHECK((d.crop == 12 && d.frames == 1 && d.tubelet == 1 && d.mask_tokens == 1));
+  CHECK(d.stored_grid == mask::TokenGrid{1, 3, 3});
+  CHECK((d.context_weights == "encoder" && d.target_weights == "target_encoder"));
+  const auto model = Model::load(file.checkpoint, d, {});
+  const auto picture = [](int side) { return media::ClipTensor{1, side, side, std::vector<float>(std::size_t{3} * side * side)}; };
+  CHECK(model->encode(EncoderRole::Target, picture(12), {}, {}).rows == 9);
+  CHECK_THROWS_WITH(model->encode(EncoderRole::Target, picture(16), {}, {}), ContainsSubstring("12 x 12 px alone"));
+}
+
+TEST_CASE("V-JEPA 1 is told by its two mask tokens and tables", "[model][description]") {
+  const char* heads = R"({"encoder": {"num_heads": 2}, "predictor": {"num_heads": 2}})";
+  const OpenedFile file(storedModel(false, 8 * 4).bytes(), heads);
+  const ModelDescription d = describe(*file.checkpoint);
+  CHECK(d.family == Family::VJepa1);
+  CHECK((d.crop == 8 && d.frames == 16 && d.mask_tokens == 2));
+  CHECK(d.stored_grid == mask::TokenGrid{8, 2, 2});
+  CHECK(d.rate_fps == 7.5);
+  const auto model = Model::load(file.checkpoint, d, {});
+  const media::ClipTensor larger{4, 12, 8, std::vector<float>(std::size_t{3} * 4 * 12 * 8)};
+  const Matrix latents = model->encode(EncoderRole::Context, larger, {}, {});  // its encoder interpolates
+  CHECK(latents.rows == 2 * 3 * 2);
+  const TokenId seen[] = {TokenId{0}}, hidden[] = {TokenId{1}}, outside[] = {TokenId{32}};
+  CHECK(model->predict(Matrix(1, 24), seen, hidden, {2, 2, 0, false}, 0, {}).cols == 24);
+  CHECK_THROWS_WITH(model->predict(Matrix(1, 24), seen, hidden, {3, 2, 0, false}, 0, {}),
+                    ContainsSubstring("stored positions for its own size alone: 8 px, 16 frames"));
+  CHECK_THROWS_AS(model->predict(Matrix(1, 24), seen, outside, {2, 2, 0, false}, 0, {}), Failure);
+  // Tables that make no square grid of the frames are asked about.
+  CHECK_THROWS_WITH(describe(*OpenedFile(storedModel(false, 8 * 5).bytes(), heads).checkpoint),
+                    ContainsSubstring("40 stored positions make no square grid of 8 steps"));
 }
 
 TEST_CASE("Files that are no world model are refused", "[model][description]") {

@@ -49,9 +49,9 @@ double largestDifference(const std::vector<float>& a, const std::vector<float>& 
 
 TEST_CASE("Rotary positions have the reference's check values", "[model][rope]") {
   // x[j] = (j+1)/10 at position 3; a head of 30 has 10 features an axis, one of 60 has 20. The step axis comes first.
-  const auto rotated = [](int head_dim) {
+  const auto rotated = [](int head_dim, Positions kind = Positions::TiledRope) {
     const TokenId id{3};  // step 3 on a grid of one cell
-    const RopeTable table = ropeTable({&id, 1}, {1, 1}, head_dim);
+    const RopeTable table = ropeTable(kind, {&id, 1}, {1, 1, 0, false}, head_dim);
     std::vector<float> head(static_cast<std::size_t>(head_dim));
     for (std::size_t j = 0; j < head.size(); ++j) head[j] = static_cast<float>(j + 1) / 10;
     rotateHead(table, 0, 1.0F, head.data());
@@ -68,6 +68,40 @@ TEST_CASE("Rotary positions have the reference's check values", "[model][rope]")
   for (std::size_t j = 0; j < twenty.size(); ++j) CHECK(wide[j] == Approx(twenty[j]).margin(2e-6));
   const std::vector<double> second_half = {-1.258336, 1.464136, 0.514946, 1.619601};
   for (std::size_t j = 0; j < second_half.size(); ++j) CHECK(wide[10 + j] == Approx(second_half[j]).margin(2e-6));
+  // V-JEPA 2.1: both of a pair by one frequency.
+  const std::vector<double> true_ten = {-0.127223, -0.183886, 0.083622, 0.492958, 0.45341,
+                                        0.63594,   0.690396,  0.808303, 0.898106, 1.001702};
+  const auto narrow_true = rotated(32, Positions::InterleavedRope);
+  for (std::size_t j = 0; j < true_ten.size(); ++j) CHECK(narrow_true[j] == Approx(true_ten[j]).margin(2e-6));
+}
+
+TEST_CASE("V-JEPA 2.1 spreads rows and columns over the places of training", "[model][rope]") {
+  // Row 7 of 24 spread over 16: 7*15/23, the second axis of a head of 60. Check values as the specification has them.
+  const TokenId id{7 * 24};
+  const RopeTable table = ropeTable(Positions::InterleavedRope, {&id, 1}, {24, 24, 16, false}, 60);
+  std::vector<float> head(60);
+  for (std::size_t j = 0; j < 20; ++j) head[20 + j] = static_cast<float>(j + 1) / 10;
+  rotateHead(table, 0, 1.0F, head.data());
+  const std::vector<double> expected = {0.183174, -0.128247, -0.461141, 0.193258, -0.02249, 0.780701};
+  for (std::size_t j = 0; j < expected.size(); ++j) CHECK(head[20 + j] == Approx(expected[j]).margin(2e-6));
+}
+
+TEST_CASE("Stored positions are taken as they are, and interpolated for other grids", "[model][positions]") {
+  PositionTable table{{2, 1, 2}, {0, 10, 1, 11, 4, 14, 5, 15}};  // value = 4 step + column, and 10 more
+  CHECK(resized(table, {2, 1, 2}).values == table.values);
+  // Twice as many columns: centres at -0.25, 0.25, 0.75, 1.25 of the stored ones, held at the ends.
+  const auto wider = resized(table, {2, 1, 4}).values;
+  const std::vector<float> row = {0, 10, 0.25F, 10.25F, 0.75F, 10.75F, 1, 11};
+  for (std::size_t i = 0; i < row.size(); ++i) CHECK(wider[i] == Approx(row[i]));
+  CHECK(wider[8] == Approx(4));
+  // Half as many steps: the centre of the one lies between the two.
+  const auto shorter = resized(table, {1, 1, 2}).values;
+  CHECK((shorter[0] == Approx(2) && shorter[2] == Approx(3) && shorter[3] == Approx(13)));
+  const std::vector<TokenId> ids = {TokenId{3}, TokenId{0}};
+  Matrix x = positionsOf(table, ids);
+  CHECK(x.values == std::vector<float>{5, 15, 0, 10});
+  add(x, x);
+  CHECK(x.values == std::vector<float>{10, 30, 0, 20});
 }
 
 TEST_CASE("Tiled attention equals plain softmax attention", "[model][attention]") {

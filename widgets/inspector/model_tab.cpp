@@ -209,7 +209,7 @@ void ModelTab::refreshModel(const model::Model& model) {
   const auto& description = model.description();
   const auto& report = model.report();
   const auto text = [](const std::string& words) { return QString::fromStdString(words); };
-  model_->setNote(text(description.family));
+  model_->setNote(text(model::nameOf(description.family)));
   name_->setText(text(description.name));
   layout_->setValue(description.layout == model::Layout::Meta ? tr("Meta") : tr("Hugging Face"));
   file_->setValue(text(session_.document().model_path));
