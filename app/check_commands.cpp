@@ -42,9 +42,15 @@ void printDescription(std::ostream& out, const model::ModelDescription& d) {
   printRow(out, "encoder", sizeText(d.encoder, ""));
   printRow(out, "predictor", sizeText(d.predictor, ""));
   printRow(out, "heads from", d.heads_from);
+  if (d.levels > 1) printRow(out, "levels", std::to_string(d.levels) + " of the encoder, predicted at once");
+  if (!d.predictsOwnTargets() && d.predictor.depth > 0)
+    printRow(out, "predicts", std::to_string(d.predicted_width) + " features of a teacher that the file does not hold");
   std::ostringstream input;
-  input << d.crop << " px, " << d.frames << " frames at about " << d.rate_fps << " a second, patch " << d.patch << " px x " << d.tubelet
-        << " frames";
+  if (d.frames == 1)
+    input << "pictures of " << d.crop << " px, patch " << d.patch << " px";
+  else
+    input << d.crop << " px, " << d.frames << " frames at about " << d.rate_fps << " a second, patch " << d.patch << " px x "
+          << d.tubelet << " frames";
   printRow(out, "trained on", input.str());
   printRow(out, "visible tokens by", d.context_weights);
   printRow(out, "targets by", d.target_weights);

@@ -159,6 +159,15 @@ TEST_CASE("a slider, a violation and a reset each open the scene again", "[scene
     studio.untilOpen("world:behind,seed=7,violation=vanish");
     untilDrawn(panel, [&] { return labelWith(panel, "Impossible from frame") != nullptr; });
     CHECK_FALSE(openButton(panel, "Impossible").isEnabled());
+    auto* hide = panel.findChild<QPushButton*>("hide_from_cut");
+    REQUIRE(hide != nullptr);
+    QTest::mouseClick(hide, Qt::LeftButton);
+    const auto& shapes = studio.session.document().shapes;
+    REQUIRE(shapes.size() == 1);
+    CHECK(std::holds_alternative<mask::Rectangle>(shapes[0].form));
+    const int cut = world::makeClip(panel.edit().spec()).cut;
+    CHECK((shapes[0].extent.begin_s < cut / world::scene_rate_fps && shapes[0].extent.begin_s > (cut - 1) / world::scene_rate_fps));
+    CHECK(studio.session.window()->frame_in_clip[static_cast<std::size_t>(studio.session.playhead())] >= cut);
     QTest::mouseClick(&openButton(panel, "Possible"), Qt::LeftButton);
     studio.untilOpen("world:behind,seed=7");
     CHECK(wrong.currentText() == "It vanishes");

@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <algorithm>
 
+#include "core/session/commands.hpp"
 #include "widgets/scenes/scene_words.hpp"
 
 namespace lacuna::widgets {
@@ -26,7 +27,7 @@ ScenePanel::ScenePanel(session::Session& session, jobs::JobRunner& jobs, ThemeSt
 void ScenePanel::build() {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 16, 16, 16);
-  column->setSpacing(16);
+  column->setSpacing(10);
   column->setSizeConstraint(QLayout::SetFixedSize);
   hint_ = new Label(tr("The open clip is not a scene. Open one from the Scenes menu."), fonts::body(), &Theme::text2,
                     themes_, this);
@@ -39,6 +40,13 @@ void ScenePanel::build() {
   previews->addWidget(impossible_, 0, Qt::AlignTop);
   previews->addStretch();
   column->addLayout(previews);
+  hide_ = new QPushButton(tr("Hide all from where it goes wrong"), this);
+  hide_->setObjectName("hide_from_cut");
+  hide_->setAutoDefault(false);
+  connect(hide_, &QPushButton::clicked, this, &ScenePanel::hideFromCut);
+  hide_->setToolTip(tr("Then open one clip after the other and look where the errors are. A mean over all tokens can be lower "
+                       "for the impossible clip: where a thing vanishes, less is left to get wrong."));
+  column->addWidget(hide_, 0, Qt::AlignLeft);
   column->addWidget(new SceneControls(edit_, themes_, this));
 }
 
@@ -72,7 +80,20 @@ void ScenePanel::draw() {
       });
 }
 
+/// The whole picture, from the step on in which the twins begin to differ.
+void ScenePanel::hideFromCut() {
+  mask::MaskShape shape{session_.newShapeId(), "What follows", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {1, 1}}};
+  shape.extent.begin_s = (pictures_.cut - 0.5) / world::scene_rate_fps;  // half a frame early: a step counts by its greater part
+  session_.run(session::setShapes({std::move(shape)}, "Hide what follows"));
+  if (!session_.window()) return;
+  const auto& frames = session_.window()->frame_in_clip;
+  const auto at = std::lower_bound(frames.begin(), frames.end(), pictures_.cut);
+  if (at != frames.end()) session_.setPlayhead(static_cast<int>(at - frames.begin()));
+}
+
 void ScenePanel::showFrame() {
+  hide_->setEnabled(edit_.sceneIsOpen() && !pictures_.impossible.isEmpty() &&
+                    edit_.spec().violation != world::Violation::None);
   const auto& window = session_.window();
   const int now = window ? static_cast<int>(window->frame_in_clip[static_cast<std::size_t>(session_.playhead())]) : 0;
   const int count = static_cast<int>(pictures_.possible.size());

@@ -31,6 +31,7 @@ class ScenePanel : public QDialog {
   void followEdit();
   void draw();
   void showFrame();
+  void hideFromCut();
   QString cutCaption() const;
 
   session::Session& session_;
@@ -39,6 +40,7 @@ class ScenePanel : public QDialog {
   SceneEdit edit_;
   Label* hint_;
   ScenePreview *possible_, *impossible_;
+  QPushButton* hide_;
   ScenePictures pictures_;
   std::string drawn_;  ///< the scene that the pictures are of, or are being drawn of
   session::Connection connection_;

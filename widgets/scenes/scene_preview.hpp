@@ -11,7 +11,7 @@ namespace lacuna::widgets {
 class PreviewPicture : public QWidget {
   Q_OBJECT
  public:
-  static constexpr int side_px = 240;
+  static constexpr int side_px = 200;  // with all controls the panel fits a window of 720
 
   PreviewPicture(ThemeStore& themes, QWidget* parent);
   void showPicture(const QImage& picture, bool marked);  ///< marked: with an edge that says that it is impossible
