@@ -41,6 +41,7 @@ void printDescription(std::ostream& out, const model::ModelDescription& d) {
   printRow(out, "model", d.name + " (" + model::nameOf(d.family) + (d.layout == model::Layout::Meta ? ", Meta's layout)" : ", Hugging Face layout)"));
   printRow(out, "encoder", sizeText(d.encoder, ""));
   printRow(out, "predictor", sizeText(d.predictor, ""));
+  if (d.probe.classes > 0) printRow(out, "probe", std::to_string(d.probe.classes) + " classes: lacuna classify");
   printRow(out, "heads from", d.heads_from);
   if (d.levels > 1) printRow(out, "levels", std::to_string(d.levels) + " of the encoder, predicted at once");
   if (!d.predictsOwnTargets() && d.predictor.depth > 0)

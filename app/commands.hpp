@@ -28,6 +28,7 @@ struct PredictOptions {
 
 /// Each command prints its result on `out`, throws `Failure` for errors, and returns an `ExitCode`.
 int predictCommand(const PredictOptions& options, std::ostream& out);
+int classifyCommand(const PredictOptions& options, int top, std::ostream& out);  ///< `mask` and what follows it play no part
 int infoCommand(const std::string& path, std::ostream& out);
 int checkCommand(const std::string& path, std::ostream& out);
 int verifyCommand(const std::vector<std::string>& folders, std::ostream& out);

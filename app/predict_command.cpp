@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <filesystem>
+#include <iomanip>
+#include <numeric>
 #include <ostream>
 
 #include "app/commands.hpp"
@@ -8,6 +10,7 @@
 #include "core/latent/export.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/model/probe.hpp"
 #include "core/session/session.hpp"
 
 namespace lacuna::app {
@@ -45,6 +48,28 @@ void waitFor(jobs::QueueExecutor& queue, const session::Session& session, const 
   if (const auto found = error()) throw Failure(*found);
 }
 
+/// A model and a clip, opened as the window opens them.
+struct Opened {
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 2};
+  session::Session session;
+
+  explicit Opened(const PredictOptions& options) : session(runner, withoutLive()) {
+    session.openModel(options.model);
+    waitFor(queue, session, [this] { return session.model() != nullptr; });
+    const auto input = inputFor(options, session.model()->description());
+    checkInput(input, session.model()->description());
+    session.openClip(options.clip, input);
+    waitFor(queue, session, [this] { return session.window() != nullptr; });
+  }
+
+  static session::SessionOptions withoutLive() {
+    session::SessionOptions options;
+    options.live = false;
+    return options;
+  }
+};
+
 }  // namespace
 
 std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask) {
@@ -59,27 +84,38 @@ std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask) {
 
 int predictCommand(const PredictOptions& options, std::ostream& out) {
   const auto shapes = shapesFromArgument(options.mask);  // before the long work: a typing error is told at once
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner(queue, 2);
-  session::SessionOptions session_options;
-  session_options.live = false;
-  session::Session session(runner, session_options);
-
-  session.openModel(options.model);
-  waitFor(queue, session, [&session] { return session.model() != nullptr; });
-  const auto input = inputFor(options, session.model()->description());
-  checkInput(input, session.model()->description());
-  session.openClip(options.clip, input);
-  waitFor(queue, session, [&session] { return session.window() != nullptr; });
+  Opened opened(options);
+  session::Session& session = opened.session;
   session.run(session::setShapes(shapes, "Mask"));
   session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
   if (session.mask().hiddenCount() == 0)
     fail(ErrorKind::Mismatch, "This mask hides no token of this clip. Give one that hides something, such as blocks-small.", options.mask);
   session.predict();
-  waitFor(queue, session, [&session] { return session.resultIsCurrent(); });
+  waitFor(opened.queue, session, [&session] { return session.resultIsCurrent(); });
 
   writeRun(*session.result().run, options.out);
   out << latent::runSummaryText(*session.result().run) << "\nWritten to " << options.out << '\n';
+  return Success;
+}
+
+int classifyCommand(const PredictOptions& options, int top, std::ostream& out) {
+  const Opened opened(options);
+  const model::Model& model = *opened.session.model();
+  const model::ModelDescription& d = model.description();
+  const media::ClipWindow& window = *opened.session.window();
+  if (d.probe.classes == 0)
+    fail(ErrorKind::Mismatch, "This model has no probe, so it cannot name what it sees. Open a classification model.", options.model);
+  const Matrix latents = model.encode(model::EncoderRole::Target, window.input, {}, {});
+  const std::vector<double> shares = model::softmax(model.classify(latents, {}));
+  std::vector<std::size_t> order(shares.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+  out << d.name << ", probe of " << d.probe.classes << " classes\n"
+      << window.info.name << ", " << window.input.frames << " frames from frame " << window.sampling.start_frame << ", "
+      << window.input.width << " x " << window.input.height << " px, one view\n";
+  for (std::size_t i = 0; i < std::min(order.size(), static_cast<std::size_t>(top)); ++i)
+    out << std::fixed << std::setprecision(1) << std::setw(7) << 100 * shares[order[i]] << " %  "
+        << (d.labels.empty() ? std::to_string(order[i]) : d.labels[order[i]]) << '\n';
   return Success;
 }
 

@@ -17,16 +17,27 @@
 namespace lacuna::app {
 namespace {
 
+void addInput(CLI::App& command, PredictOptions& options) {
+  command.add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1")->required();
+  command.add_option("--start", options.start_frame, "First frame of the window")->check(CLI::NonNegativeNumber);
+  command.add_option("--frames", options.frames, "Frames the model sees (default: as trained, at most 16)")->check(CLI::Range(1, 512));
+  command.add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
+  command.add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
+}
+
+void addClassify(CLI::App& program, PredictOptions& options, int& top) {
+  CLI::App* classify = program.add_subcommand("classify", "Say what a classification model sees in a clip");
+  addInput(*classify, options);
+  classify->add_option("--model", options.model, "Folder or file of a model with an attentive probe")->required();
+  classify->add_option("--top", top, "Classes to print")->check(CLI::Range(1, 100000))->capture_default_str();
+}
+
 void addPredict(CLI::App& program, PredictOptions& options) {
   CLI::App* predict = program.add_subcommand("predict", "Hide part of a clip and predict it; write errors, latents and figures to a folder");
-  predict->add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1")->required();
+  addInput(*predict, options);
   predict->add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
   predict->add_option("--mask", options.mask, "Mask file (.json, .npy, .png) or generator such as blocks-small,seed=3")->capture_default_str();
   predict->add_option("--out", options.out, "Folder for the results")->capture_default_str();
-  predict->add_option("--start", options.start_frame, "First frame of the window")->check(CLI::NonNegativeNumber);
-  predict->add_option("--frames", options.frames, "Frames the model sees (default: as trained, at most 16)")->check(CLI::Range(2, 512));
-  predict->add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
-  predict->add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
   predict->add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one, 1 the public default")->check(CLI::NonNegativeNumber);
   predict->add_flag("--context-from-target-encoder", options.context_from_target_encoder,
                     "Encode the visible tokens with the target encoder too, as files with one encoder must");
@@ -118,6 +129,9 @@ int runProgram(int argc, char** argv) {
   std::vector<std::string> folders;
   addStudio(program, studio);
   addPredict(program, predict);
+  PredictOptions classify;
+  int top = 5;
+  addClassify(program, classify, top);
   addWorld(program, world);
   addTrain(program, train);
   addEvaluate(program, evaluate);
@@ -146,6 +160,7 @@ int runProgram(int argc, char** argv) {
       const QGuiApplication fonts(argc, argv);
       return predictCommand(predict, std::cout);
     }
+    if (program.got_subcommand("classify")) return classifyCommand(classify, top, std::cout);
     if (program.got_subcommand("world")) return worldCommand(world, std::cout);
     if (program.got_subcommand("train")) return trainCommand(train, threads, std::cout);
     if (program.got_subcommand("evaluate")) {

@@ -74,6 +74,7 @@ SideFacts sideFacts(const Checkpoint& checkpoint, Layout layout) {
 }
 
 void refuseClassifier(const Checkpoint& checkpoint, const TensorIndex& index) {
+  if (index.hasPart("encoder.layer.") && index.hasPart("pooler.")) return;  // an encoder with its probe
   if (index.hasPart("classifier.") || index.hasPart("classifier/") || index.hasPart("classifiers/") ||
       index.hasPart("pooler.")) {
     fail(ErrorKind::Refused,
@@ -190,6 +191,30 @@ const PublishedModel* publishedLike(const ModelDescription& d) {
     return known.family == d.family && known.width == d.encoder.width && known.depth == d.encoder.depth;
   });
   return found == kPublishedEncoders.end() ? nullptr : &*found;
+}
+
+/// A label as it may be shown: one line, not too long.
+std::string plainLabel(std::string label) {
+  constexpr std::size_t longest = 120;
+  for (char& c : label)
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = ' ';
+  return label.substr(0, longest);
+}
+
+/// The attentive probe of a classification model in Hugging Face's layout, with its labels.
+void readProbe(const Checkpoint& checkpoint, const TensorIndex& index, const SideFacts& facts, ModelDescription& d) {
+  if (!index.hasPart("pooler.")) return;
+  constexpr int kMaxClasses = 100'000;
+  const std::string classifier = "classifier.weight", mlp = "pooler.cross_attention_layer.mlp.fc1.weight";
+  d.probe.classes = side(checkpoint, index.find(classifier), classifier, 2, 0, kMaxClasses);
+  d.probe.mlp_width = side(checkpoint, index.find(mlp), mlp, 2, 0, 8 * kMaxWidth);
+  d.probe.depth = index.countNumbered("pooler.self_attention_layers.");
+  d.probe.heads = d.encoder.heads;
+  const json names = facts.facts.value("id2label", json::object());
+  for (int i = 0; names.is_object() && i < d.probe.classes; ++i) {
+    const auto name = names.find(std::to_string(i));
+    d.labels.push_back(name != names.end() && name->is_string() ? plainLabel(name->get<std::string>()) : std::to_string(i));
+  }
 }
 
 void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescription& d) {
@@ -331,6 +356,7 @@ ModelDescription describe(const Checkpoint& checkpoint) {
   readShapes(checkpoint, index, d);
   readHeads(checkpoint, side, d);
   checkHeads(checkpoint, d.encoder, side);
+  readProbe(checkpoint, index, side, d);
   checkHeads(checkpoint, d.predictor, side);
   readRest(checkpoint, index, side, d);
   d.name = nameOf(d, side);

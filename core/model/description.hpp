@@ -22,6 +22,13 @@ enum class Layout { Meta, HuggingFace };
 enum class Family { IJepa, VJepa1, VJepa2, VJepa21 };
 const char* nameOf(Family family);  ///< "V-JEPA 2.1"
 
+/// An attentive probe beside the encoder: a classifier of whole clips.
+struct ProbeSize {
+  int depth = 0;  ///< self-attention blocks before the query's
+  int heads = 0, mlp_width = 0;
+  int classes = 0;  ///< 0: there is no probe
+};
+
 /// Everything needed to run a checkpoint, from the file, its config.json, or the table of published models.
 struct ModelDescription {
   std::string name;        ///< "V-JEPA 2 ViT-L/16, 256 px"
@@ -35,6 +42,8 @@ struct ModelDescription {
   int norms = 1;               ///< final norms of the encoder: V-JEPA 2.1 has one a level, whatever its predictor takes
   int predicted_width = 0;     ///< features of one predicted latent; other than `latentWidth()` where a teacher's are predicted
   bool pictures_too = false;   ///< V-JEPA 2.1: a single frame has a patch embedding of its own
+  ProbeSize probe;
+  std::vector<std::string> labels;  ///< of the probe's classes; empty where the file names none
   int patch = 16;              ///< pixels
   int tubelet = 2;             ///< frames
   int crop = 256;              ///< trained picture side, pixels

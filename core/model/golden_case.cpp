@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/error.hpp"
+#include "core/model/probe.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -373,6 +374,25 @@ void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::
     }
   }
   for (const auto& [mask, token] : clip.masks) addLoss(clip.prefix + mask, values);
+}
+
+void runProbeCase(const Model& model, const jobs::JobContext& context, GoldenValues& values) {
+  constexpr double original_eps = 1e-5;
+  for (int row = 0; row < values.rows("input"); ++row) {
+    const media::ClipTensor pictures = values.clip("input", row, model.description().tubelet);
+    const Matrix latents = model.encode(EncoderRole::Target, pictures, {}, context);
+    values.add("encoder.last_hidden_state", latents);
+    ProbeTrace trace;
+    const std::vector<float> logits = model.classify(latents, context, std::nullopt, &trace);
+    for (std::size_t i = 0; i < trace.states.size(); ++i) {
+      values.add("pooler.state." + std::to_string(i), trace.states[i]);
+      for (const Matrix& head : trace.attention[i]) values.add("pooler.attn." + std::to_string(i), head);
+    }
+    values.add("logits", logits);
+    const std::vector<double> shares = softmax(logits);
+    values.add("probabilities", std::vector<float>(shares.begin(), shares.end()));
+    values.add("original.logits", model.classify(latents, context, original_eps));
+  }
 }
 
 }  // namespace lacuna::model

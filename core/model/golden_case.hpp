@@ -57,4 +57,7 @@ void runMetaClip(const Model& model, const GoldenClip& clip, const jobs::JobCont
 /// the grid of the trained size, always mask token 1.
 void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::JobContext& context, GoldenValues& values);
 
+/// A classification case: the encoder on everything, then its probe, with the port's norms and with the original's eps.
+void runProbeCase(const Model& model, const jobs::JobContext& context, GoldenValues& values);
+
 }  // namespace lacuna::model

@@ -20,18 +20,26 @@ std::string shapeText(const std::vector<std::int64_t>& shape) {
   return text + "]";
 }
 
-/// Slots in the order of loading; the predictor's are the last `predictor` ones.
+/// Where a model's tensors go.
+struct Places {
+  EncoderWeights &context, &target;
+  PredictorWeights& predictor;
+  ProbeWeights& probe;
+};
+
+/// Slots in the order of loading: encoders, predictor, probe.
 struct Plan {
   Slots slots;
   std::size_t encoder_end = 0;
 };
 
-Plan planFor(const ModelDescription& d, EncoderWeights& context, EncoderWeights& target, PredictorWeights& predictor) {
-  Plan plan{encoderSlots(d, d.context_weights, context), 0};
+Plan planFor(const ModelDescription& d, const Places& to) {
+  Plan plan{encoderSlots(d, d.context_weights, to.context), 0};
   const auto append = [&](Slots more) { std::move(more.begin(), more.end(), std::back_inserter(plan.slots)); };
-  if (!d.shared_weights) append(encoderSlots(d, d.target_weights, target));
+  if (!d.shared_weights) append(encoderSlots(d, d.target_weights, to.target));
   plan.encoder_end = plan.slots.size();
-  append(predictorSlots(d, predictor));
+  append(predictorSlots(d, to.predictor));
+  append(probeSlots(d, to.probe));
   return plan;
 }
 
@@ -163,7 +171,8 @@ std::vector<int> zeroMaskTokens(const PredictorWeights& predictor, const ModelDe
 WeightsReport inspectWeights(const Checkpoint& checkpoint, const ModelDescription& description) {
   EncoderWeights context, target;
   PredictorWeights predictor;
-  return inspectPlan(planFor(description, context, target, predictor), checkpoint, description);
+  ProbeWeights probe;
+  return inspectPlan(planFor(description, {context, target, predictor, probe}), checkpoint, description);
 }
 
 std::shared_ptr<const Model> Model::load(std::shared_ptr<const Checkpoint> checkpoint, const ModelDescription& description,
@@ -171,7 +180,7 @@ std::shared_ptr<const Model> Model::load(std::shared_ptr<const Checkpoint> check
   useOneBlasThread();
   auto weights = std::make_unique<Weights>();
   weights->description = description;
-  const Plan plan = planFor(description, weights->context_encoder, weights->target_encoder, weights->predictor);
+  const Plan plan = planFor(description, {weights->context_encoder, weights->target_encoder, weights->predictor, weights->probe});
   weights->report = inspectPlan(plan, *checkpoint, description);
   const auto& missing = weights->report.missing;
   if (!missing.empty()) {

@@ -10,6 +10,7 @@
 #include "core/model/kernels.hpp"
 #include "core/model/linear.hpp"
 #include "core/model/model_weights.hpp"
+#include "core/model/probe.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -309,6 +310,15 @@ Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> co
   if (trace != nullptr && trace->want_context)
     trace->predicted_context = linearRows(team, predictor.proj_context, rowsFrom(normed, sorted, 0, seen));
   return linearRows(team, predictor.proj, rowsFrom(normed, sorted, seen, target_ids.size()));
+}
+
+std::vector<float> Model::classify(const Matrix& latents, const jobs::JobContext& context, std::optional<double> norm_eps,
+                                   ProbeTrace* trace) const {
+  const ModelDescription& d = weights_->description;
+  if (d.probe.classes == 0) mismatch("This model has no probe, so it cannot name what it sees. Open a classification model.");
+  if (latents.rows == 0 || latents.cols != static_cast<std::size_t>(d.encoder.width))
+    mismatch("The probe wants latents of " + std::to_string(d.encoder.width) + " features.");
+  return probeLogits(d.probe, weights_->probe, latents, norm_eps.value_or(d.norm_eps), context, trace);
 }
 
 int trainedSpread(const ModelDescription& d) {

@@ -16,6 +16,8 @@
 
 namespace lacuna::model {
 
+struct ProbeTrace;
+
 /// Which of the file's encoders runs: the online one sees visible tokens, the EMA one makes the targets.
 enum class EncoderRole { Context, Target };
 
@@ -85,6 +87,11 @@ class Model {
   /// `mask_token` is taken modulo the number of mask tokens; 0 is the trained one, 1 the public default (often all zero).
   Matrix predict(const Matrix& context_latents, std::span<const TokenId> context_ids, std::span<const TokenId> target_ids,
                  PositionGrid positions, int mask_token, const jobs::JobContext& context, Trace* trace = nullptr) const;
+
+  /// Logits of the probe's classes for a clip's latents [tokens, encoder.width], `probeLogits`; `norm_eps` other than the
+  /// model's for comparison with the original code. Throws `Failure` (Mismatch) when there is no probe.
+  std::vector<float> classify(const Matrix& latents, const jobs::JobContext& context,
+                              std::optional<double> norm_eps = std::nullopt, ProbeTrace* trace = nullptr) const;
 
  private:
   struct Weights;

@@ -10,6 +10,7 @@ struct Model::Weights {
   ModelDescription description;
   EncoderWeights context_encoder, target_encoder;  ///< the target one is empty when one set serves both
   PredictorWeights predictor;
+  ProbeWeights probe;
   WeightsReport report;
   Hash128 hash;
   std::uint64_t bytes = 0;

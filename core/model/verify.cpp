@@ -209,6 +209,10 @@ VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& conte
   const std::vector<GoldenClip> further = furtherClips(values, clips);
   clips.insert(clips.end(), further.begin(), further.end());
   const bool meta = model->description().layout == Layout::Meta;
+  if (model->description().probe.classes > 0) {
+    runProbeCase(*model, context, values);
+    clips.clear();
+  }
   for (const GoldenClip& clip : clips) {
     (meta ? runMetaClip : runHuggingFaceClip)(*model, clip, context, values);
   }

@@ -102,6 +102,28 @@ std::vector<WeightSlot> predictorSlots(const ModelDescription& d, PredictorWeigh
   return list.take();
 }
 
+std::vector<WeightSlot> probeSlots(const ModelDescription& d, ProbeWeights& weights) {
+  if (d.probe.classes == 0) return {};
+  static const BlockNames names = {
+      "layer_norm1", "layer_norm2", {"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"}, "self_attn.out_proj",
+      "mlp.fc1",     "mlp.fc2"};
+  const std::int64_t width = d.encoder.width, mlp = d.probe.mlp_width;
+  const std::string cross = "pooler.cross_attention_layer.";
+  SlotList list("");
+  list.blocks("pooler.self_attention_layers.", names, {d.encoder.width, d.probe.depth, d.probe.heads, d.probe.mlp_width},
+              weights.blocks);
+  list.tensor("pooler.query_tokens", weights.query, {1, 1, width});
+  list.norm(cross + "layer_norm1", weights.norm1, width);
+  list.linear(cross + "cross_attn.q_proj", weights.queries, {width, width});
+  list.linear(cross + "cross_attn.k_proj", weights.keys_values, {width, width});
+  list.linear(cross + "cross_attn.v_proj", weights.keys_values, {width, width});
+  list.norm(cross + "layer_norm2", weights.norm2, width);
+  list.linear(cross + "mlp.fc1", weights.fc1, {mlp, width});
+  list.linear(cross + "mlp.fc2", weights.fc2, {width, mlp});
+  list.linear("classifier", weights.classifier, {d.probe.classes, width});
+  return list.take();
+}
+
 void reserveSlots(const std::vector<WeightSlot>& slots) {
   std::map<std::vector<float>*, std::size_t> sizes;
   for (const WeightSlot& slot : slots) sizes[slot.place] += static_cast<std::size_t>(countOf(slot.shape).value_or(0));

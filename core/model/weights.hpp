@@ -49,6 +49,14 @@ struct PredictorWeights {
   NormWeights norm;
 };
 
+/// An attentive probe: blocks over the tokens, a query that looks at them, a classifier; see probe.hpp.
+struct ProbeWeights {
+  std::vector<BlockWeights> blocks;
+  std::vector<float> query;  ///< [width]
+  NormWeights norm1, norm2;
+  LinearWeights queries, keys_values, fc1, fc2, classifier;  ///< keys_values: [2*width, width], keys first
+};
+
 /// One tensor that the model needs: its key, its shape, and where its values go (appended, so that q, k and v become one).
 struct WeightSlot {
   std::string key;
@@ -59,6 +67,8 @@ struct WeightSlot {
 /// All slots of one encoder ("encoder", "target_encoder"); sizes `weights.blocks`.
 std::vector<WeightSlot> encoderSlots(const ModelDescription& description, const std::string& part, EncoderWeights& weights);
 std::vector<WeightSlot> predictorSlots(const ModelDescription& description, PredictorWeights& weights);
+
+std::vector<WeightSlot> probeSlots(const ModelDescription& description, ProbeWeights& weights);
 
 /// Makes room for what all slots of one place hold together, so that appending never moves values.
 void reserveSlots(const std::vector<WeightSlot>& slots);
