@@ -26,7 +26,7 @@ class EngineModel final : public evaluate::LatentModel {
 
   world::TensorBox targets(const world::TensorBox& pictures) const override {
     return forEach(pictures, shape_.tokens(), [&](const media::ClipTensor& clip) {
-      return model::layerNormed(model_->encode(model::EncoderRole::Target, clip, {}, stop_));
+      return model::layerNormed(model_->encode(model::EncoderRole::Target, clip, {}, stop_), model_->description().levels);
     });
   }
 

@@ -74,6 +74,10 @@ void writeText(const std::string& path, const std::string& text) {
 
 int evaluateCommand(const EvaluateOptions& options, std::ostream& out, std::ostream& progress) {
   const auto model = load(options.model);
+  const model::ModelDescription& d = model->description();
+  if (d.family != model::Family::VJepa2 || d.predictor.depth == 0)
+    fail(ErrorKind::Mismatch, "Only V-JEPA 2 models with a predictor are measured on the world, beside an untrained twin.",
+         options.model);
   const auto untrained = untrainedLike(model->description(), options.amount.seed);
   evaluate::Table table;
   table.amount = options.quick ? reduced(options.amount) : options.amount;

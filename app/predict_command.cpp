@@ -31,6 +31,10 @@ session::Session::Input inputFor(const PredictOptions& options, const model::Mod
 }
 
 void checkInput(const session::Session::Input& input, const model::ModelDescription& description) {
+  if (description.family == model::Family::IJepa && !description.takes(input.sampling.frames, input.crop))
+    fail(ErrorKind::Mismatch, "I-JEPA takes one picture of " + std::to_string(description.crop) + " x " +
+                                  std::to_string(description.crop) + " px: leave --frames and --size out.");
+  if (description.takes(input.sampling.frames, input.crop)) return;
   if (input.sampling.frames % description.tubelet != 0)
     fail(ErrorKind::Mismatch, "--frames must be a multiple of " + std::to_string(description.tubelet) + ": the model sees that many at a time.");
   if (input.crop % description.patch != 0)

@@ -88,7 +88,8 @@ Json modelJson(const model::Model& model) {
           {"context_weights", description.context_weights},
           {"target_weights", description.target_weights},
           {"shared_weights", description.shared_weights},
-          {"width", description.latentWidth()},
+          {"width", description.encoder.width},
+          {"levels", description.levels},
           {"depth", description.encoder.depth},
           {"heads", description.encoder.heads},
           {"heads_from", description.heads_from}};

@@ -21,6 +21,7 @@ class Header {
                              {"run", run.hash.hex()},
                              {"model", run.model->description().name},
                              {"clip", run.window->info.name},
+                             {"levels", std::to_string(run.model->description().levels)},
                              {"grid", std::to_string(run.grid().steps) + "," + std::to_string(run.grid().rows) + "," +
                                           std::to_string(run.grid().cols)}};
   }

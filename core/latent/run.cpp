@@ -50,15 +50,8 @@ void checkRequest(const RunRequest& request) {
   if (grid.size() == 0) fail(ErrorKind::Mismatch, "The clip is too short or too small for one token of this model.");
   const int hidden = request.mask.hiddenCount();
   if (hidden == grid.size()) fail(ErrorKind::Mismatch, "Every token is hidden. The model needs something to look at.");
-  if (hidden > 0 && request.model->description().predictor.depth == 0) {
-    fail(ErrorKind::Mismatch,
-         "This checkpoint has no predictor. Clear the mask to see its latents, or open one with a predictor.");
-  }
-  if (hidden > 0 && !request.model->description().predictsOwnTargets()) {
-    fail(ErrorKind::Mismatch,
-         "This model was distilled: it predicts the latents of its teacher, which this file does not hold, so there is nothing "
-         "to compare with. Clear the mask to see its own latents.");
-  }
+  const auto why_not = request.model->description().whyNotPredicted(grid);
+  if (hidden > 0 && why_not) fail(ErrorKind::Mismatch, *why_not);
   const int tokens = request.model->description().mask_tokens;
   if (hidden > 0 && (request.settings.mask_token < 0 || request.settings.mask_token >= tokens)) {
     fail(ErrorKind::Mismatch, "This model has " + std::to_string(tokens) + " mask tokens: 0 to " + std::to_string(tokens - 1) +

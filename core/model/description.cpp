@@ -93,6 +93,13 @@ Family familyOf(const TensorIndex& index, const SideFacts& side) {
   const bool rope = encoder.is_object() && encoder.contains("use_rope") && encoder["use_rope"] == true;
   const int mask_tokens = index.countNumbered("predictor/mask_tokens.");
   if (!rope && index.has("predictor/predictor_pos_embed") && mask_tokens <= 2) return Family::VJepa1;
+  if (!rope && !index.hasPart("predictor/")) {  // an encoder alone: its own table tells, and its patches whether of pictures
+    for (const char* part : {"target_encoder/", "encoder/"}) {
+      const TensorEntry* patch = index.find(std::string(part) + "patch_embed.proj.weight");
+      if (patch != nullptr && index.has(std::string(part) + "pos_embed"))
+        return patch->shape.size() == 4 ? Family::IJepa : Family::VJepa1;
+    }
+  }
   return Family::VJepa2;
 }
 
@@ -119,9 +126,9 @@ Layout layoutOf(const Checkpoint& checkpoint, const TensorIndex& index) {
 
 int side(const Checkpoint& checkpoint, const TensorEntry* entry, const std::string& key, std::size_t rank, std::size_t axis,
          int max) {
-  if (entry == nullptr) unfit(checkpoint, "This file is no whole V-JEPA 2 model: it lacks " + key + ". Download it again.");
+  if (entry == nullptr) unfit(checkpoint, "This file is no whole model: it lacks " + key + ". Download it again.");
   if (entry->shape.size() != rank || entry->shape[axis] < 1 || entry->shape[axis] > max) {
-    unfit(checkpoint, "Tensor " + entry->name + " has a shape that no V-JEPA 2 model has. Download it again.");
+    unfit(checkpoint, "Tensor " + entry->name + " has a shape that no model of the family has. Download it again.");
   }
   return static_cast<int>(entry->shape[axis]);
 }
@@ -175,6 +182,8 @@ void readShapes(const Checkpoint& checkpoint, const TensorIndex& index, ModelDes
   const std::size_t rank = video ? 5 : 4;
   d.tubelet = video ? side(checkpoint, entry, patch, rank, 2, kMaxTubelet) : 1;
   d.patch = side(checkpoint, entry, patch, rank, rank - 1, kMaxPatch);
+  if (d.family == Family::VJepa21 && d.patch != 16 && d.patch != 14)
+    unfit(checkpoint, "V-JEPA 2.1 has patches of 16 or 14 px; this file's have " + std::to_string(d.patch) + ".");
   d.predictor = sizeOf(checkpoint, index, predictor + names.predictor_block, names);
   d.predicted_width = d.encoder.width;
   if (d.predictor.depth == 0) return;
@@ -329,6 +338,26 @@ const char* nameOf(Family family) {
 mask::TokenGrid ModelDescription::gridFor(int frames_in_clip, int height_px, int width_px) const {
   const int steps = pictures_too && frames_in_clip == 1 ? 1 : frames_in_clip / tubelet;
   return {steps, height_px / patch, width_px / patch};
+}
+
+bool ModelDescription::takes(int frames_in_clip, int side_px) const {
+  if (family == Family::IJepa) return frames_in_clip == 1 && side_px == crop;
+  const bool whole_steps = frames_in_clip % tubelet == 0 || (pictures_too && frames_in_clip == 1);
+  return whole_steps && side_px % patch == 0;
+}
+
+std::optional<std::string> ModelDescription::whyNotPredicted(const mask::TokenGrid& grid) const {
+  if (predictor.depth == 0) return "This file has an encoder but no predictor. Features work; prediction does not.";
+  if (!predictsOwnTargets()) {
+    return "This model was distilled: it predicts the latents of its teacher, which this file does not hold, so there is nothing "
+           "to compare with. Clear the mask to see its own latents.";
+  }
+  const bool within = grid.steps <= stored_grid.steps && grid.rows == stored_grid.rows && grid.cols == stored_grid.cols;
+  if (positions == Positions::StoredTable && !within) {
+    return "The predictor of this " + std::string(nameOf(family)) + " model has stored positions for its own size alone: " +
+           std::to_string(crop) + " px, " + std::to_string(stored_grid.steps * tubelet) + " frames at most.";
+  }
+  return std::nullopt;
 }
 
 std::vector<int> ModelDescription::levelBlocks() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,13 @@ struct ModelDescription {
 
   /// Whether predictions can be compared with this file's own targets; a distilled model predicts its teacher's.
   bool predictsOwnTargets() const { return predicted_width == latentWidth(); }
+
+  /// Whether a window of so many frames and a picture of `side_px` suits the model: whole tokens, and its own size where
+  /// positions are stored and the published code knows no other.
+  bool takes(int frames_in_clip, int side_px) const;
+
+  /// Why hidden tokens of this grid cannot be predicted and compared, in one line; nothing when they can.
+  std::optional<std::string> whyNotPredicted(const mask::TokenGrid& grid) const;
 
   /// Blocks after which the levels are taken, 1-based, the last being the depth; one entry a norm.
   std::vector<int> levelBlocks() const;

@@ -146,7 +146,7 @@ class MetaClip {
     values_.add(named("target.hier.raw"), levels);
     values_.add(named("target.hier.normed"), layerNormed(levels, d_.norms));
     values_.add(named("target.final.raw"), last);
-    values_.add(named("target.final.normed"), layerNormed(last));
+    values_.add(named("target.final.normed"), layerNormed(last, 1));
   }
 
   /// "mask.<name>.context", or the first of several lists.
@@ -345,7 +345,7 @@ void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::
     Trace trace;
     trace.want_attention = values.has(clip.prefix + "attn.target.0");
     const Matrix raw = model.encode(EncoderRole::Target, pictures, {}, context, trained, &trace);
-    const Matrix targets = layerNormed(raw);
+    const Matrix targets = layerNormed(raw, 1);
     values.add(clip.prefix + "target.raw", raw);
     values.add(clip.prefix + "target.normed", targets);
     trace.hidden.back() = raw;  // that port's list of states ends with the normed output

@@ -91,6 +91,8 @@ std::int64_t nonFinite(const std::vector<float>& values) {
 
 void hashDescription(const ModelDescription& d, Hasher& hasher) {
   hasher.text(nameOf(d.family)).value(d.layout).value(d.patch).value(d.tubelet).value(d.mask_tokens).value(d.norm_eps);
+  if (d.positions == Positions::StoredTable)
+    hasher.value(d.stored_grid.steps).value(d.stored_grid.rows).value(d.stored_grid.cols);
   for (const TransformerSize& size : {d.encoder, d.predictor}) {
     hasher.value(size.width).value(size.depth).value(size.heads).value(size.mlp_width);
   }

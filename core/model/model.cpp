@@ -117,18 +117,22 @@ void addModality(const ModalityOffsets& offsets, bool picture, Matrix& x) {
 class Levels {
  public:
   /// The last `levels` of the encoder's.
-  Levels(const ModelDescription& d, const EncoderWeights& encoder, std::size_t tokens, int levels)
+  Levels(const ModelDescription& d, const EncoderWeights& encoder, int levels)
       : d_(d),
         encoder_(encoder),
         levels_(levels),
-        blocks_(d.levelBlocks()),
-        out_(tokens, static_cast<std::size_t>(levels * d.encoder.width)) {}
+        blocks_(d.levelBlocks()) {}
 
   void gather(int block, const Matrix& x) {
     for (int level = 0; level < levels_; ++level) {
       const auto norm = static_cast<std::size_t>(d_.norms - levels_ + level);
       if (blocks_[norm] != block) continue;
-      const Matrix normed = normalised(x, encoder_.norms[norm], static_cast<float>(d_.norm_eps));
+      Matrix normed = normalised(x, encoder_.norms[norm], static_cast<float>(d_.norm_eps));
+      if (levels_ == 1) {
+        out_ = std::move(normed);
+        return;
+      }
+      if (out_.rows == 0) out_ = Matrix(x.rows, static_cast<std::size_t>(levels_ * d_.encoder.width));
       for (std::size_t row = 0; row < x.rows; ++row) {
         const auto from = normed.row(row);
         std::copy(from.begin(), from.end(), out_.row(row).begin() + static_cast<std::ptrdiff_t>(level) * d_.encoder.width);
@@ -156,19 +160,19 @@ void refuseThinGrid(int spread_over, int rows, int cols) {
 Matrix storedPositions(const ModelDescription& d, const EncoderWeights& encoder, const mask::TokenGrid& grid,
                        const std::vector<TokenId>& ids) {
   if (d.family == Family::IJepa && !(grid == d.stored_grid)) {
-    mismatch("I-JEPA takes pictures of " + std::to_string(d.crop) + " x " + std::to_string(d.crop) +
+    mismatch("I-JEPA takes one picture of " + std::to_string(d.crop) + " x " + std::to_string(d.crop) +
              " px alone: its published code resizes its positions wrongly for others.");
   }
-  return positionsOf(resized({d.stored_grid, encoder.positions}, grid), ids);
+  if (grid == d.stored_grid) return positionsOf(encoder.positions, ids);
+  return positionsOf(resized(encoder.positions, grid), ids);
 }
 
-/// Predictors with stored positions know the grid of training alone.
+/// Predictors with stored positions know the grid of training alone, or fewer steps of it.
 void refuseOtherGrid(const ModelDescription& d, std::span<const TokenId> ids, const PositionGrid& grid) {
-  if (d.positions != Positions::StoredTable) return;
-  const bool inside = std::all_of(ids.begin(), ids.end(), [&](TokenId id) { return index(id) < d.stored_grid.size(); });
-  if (inside && grid.rows == d.stored_grid.rows && grid.cols == d.stored_grid.cols) return;
-  mismatch("The predictor of this " + std::string(nameOf(d.family)) + " model has stored positions for its own size alone: " +
-           std::to_string(d.crop) + " px, " + std::to_string(d.stored_grid.steps * d.tubelet) + " frames at most.");
+  if (d.positions != Positions::StoredTable || ids.empty()) return;
+  const int last = index(*std::max_element(ids.begin(), ids.end()));
+  const auto why_not = d.whyNotPredicted({last / (grid.rows * grid.cols) + 1, grid.rows, grid.cols});
+  if (why_not) mismatch(*why_not);
 }
 
 void checkPredictInput(const ModelDescription& d, const Matrix& latents, std::span<const TokenId> context_ids,
@@ -272,7 +276,7 @@ Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<
     if (trace != nullptr) trace->positions = std::move(stored);
   }
   addModality(encoder.offsets, isPicture(d, clip), x);
-  Levels levels(d, encoder, x.rows, d.levels), all(d, encoder, x.rows, trace != nullptr && trace->want_levels ? d.norms : 0);
+  Levels levels(d, encoder, d.levels), all(d, encoder, trace != nullptr && trace->want_levels ? d.norms : 0);
   const BlockStack stack{d.encoder, encoder.blocks, eps, "Encoding"};
   runBlocks(team, stack, ropeTable(d.positions, wanted, decoded, d.encoder.width / d.encoder.heads), context, trace, x,
             [&](int block, const Matrix& state) {
@@ -300,16 +304,17 @@ Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> co
   const std::span<const float> mask(predictor.mask_tokens.data() + static_cast<std::ptrdiff_t>(token) * d.predictor.width,
                                     static_cast<std::size_t>(d.predictor.width));
   Matrix x = predictorInput(embedContext(team, predictor, context_latents), mask, sorted);
-  if (d.positions == Positions::StoredTable) add(positionsOf({d.stored_grid, predictor.positions}, sorted.ids), x);
+  if (d.positions == Positions::StoredTable) add(positionsOf(predictor.positions, sorted.ids), x);
   addModality(predictor.offsets, positions.picture, x);
   const BlockStack stack{d.predictor, predictor.blocks, eps, "Predicting"};
   runBlocks(team, stack, ropeTable(d.positions, sorted.ids, positions, d.predictor.width / d.predictor.heads), context, trace,
             x);
-  const Matrix normed = normalised(x, predictor.norm, eps);
   const std::size_t seen = context_ids.size();
-  if (trace != nullptr && trace->want_context)
-    trace->predicted_context = linearRows(team, predictor.proj_context, rowsFrom(normed, sorted, 0, seen));
-  return linearRows(team, predictor.proj, rowsFrom(normed, sorted, seen, target_ids.size()));
+  const auto projected = [&](const LinearWeights& layer, std::size_t first, std::size_t count) {
+    return linearRows(team, layer, normalised(rowsFrom(x, sorted, first, count), predictor.norm, eps));
+  };
+  if (trace != nullptr && trace->want_context) trace->predicted_context = projected(predictor.proj_context, 0, seen);
+  return projected(predictor.proj, seen, target_ids.size());
 }
 
 std::vector<float> Model::classify(const Matrix& latents, const jobs::JobContext& context, std::optional<double> norm_eps,

@@ -100,7 +100,7 @@ class Model {
 };
 
 /// Layer norm without gain or offset over each row, level by level, eps 1e-5: what the training loss compares with.
-Matrix layerNormed(const Matrix& latents, int levels = 1);
+Matrix layerNormed(const Matrix& latents, int levels);
 
 /// Sets the thread pools of LibTorch and OpenBLAS once, before any work. 0 = all cores. Denormals are flushed on the model's
 /// own threads alone: Mesa's shader compiler crashes where they are flushed on the thread that draws.

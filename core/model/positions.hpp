@@ -21,7 +21,7 @@ struct PositionTable {
   std::vector<float> values;
 
   bool empty() const { return values.empty(); }
-  int width() const { return empty() ? 0 : static_cast<int>(values.size()) / grid.size(); }
+  int width() const { return empty() ? 0 : static_cast<int>(values.size() / static_cast<std::size_t>(grid.size())); }
 };
 
 /// The table for another grid: trilinear, half-pixel centres, by the ratio of the sizes, as V-JEPA 1 does it

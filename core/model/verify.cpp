@@ -143,7 +143,7 @@ double limitFor(const std::string& name) {
   if (endsWith("." + name, ".input")) return 1e-6;
   if (contains(name, "attn.")) return 2e-5;
   if (contains(name, ".l1") || contains(name, ".loss")) return 1e-5;
-  if (endsWith(name, "_hidden_state") || endsWith(name, "target.raw") || endsWith(name, ".context")) return 2e-6;
+  if (endsWith(name, "_hidden_state") || endsWith(name, ".raw") || endsWith(name, ".context")) return 2e-6;
   if (contains(name, "hidden.")) return 1e-4;
   return 5e-5;
 }

@@ -68,7 +68,10 @@ std::vector<WeightSlot> encoderSlots(const ModelDescription& d, const std::strin
     list.linear(names.picture_patch, weights.picture_patch, {width, 3, 1, d.patch, d.patch});
     offsetSlots(list, names, weights.offsets, width);
   }
-  if (d.positions == Positions::StoredTable) list.tensor(names.positions, weights.positions, {1, d.stored_grid.size(), width});
+  if (d.positions == Positions::StoredTable) {
+    weights.positions.grid = d.stored_grid;
+    list.tensor(names.positions, weights.positions.values, {1, d.stored_grid.size(), width});
+  }
   list.blocks(names.encoder_block, names.block, d.encoder, weights.blocks);
   weights.norms.resize(static_cast<std::size_t>(d.norms));
   for (std::size_t k = 0; k < weights.norms.size(); ++k)
@@ -83,8 +86,10 @@ std::vector<WeightSlot> predictorSlots(const ModelDescription& d, PredictorWeigh
   const std::int64_t outer = d.encoder.width, inner = d.predictor.width, count = d.mask_tokens;
   if (d.levels > 1) list.linear(names.embed + ".0", weights.embed_levels, {outer, d.latentWidth()});
   list.linear(d.levels > 1 ? names.embed + ".2" : names.embed, weights.embed, {inner, outer});
-  if (d.positions == Positions::StoredTable)
-    list.tensor(names.predictor_positions, weights.positions, {1, d.stored_grid.size(), inner});
+  if (d.positions == Positions::StoredTable) {
+    weights.positions.grid = d.stored_grid;
+    list.tensor(names.predictor_positions, weights.positions.values, {1, d.stored_grid.size(), inner});
+  }
   if (d.pictures_too) offsetSlots(list, names, weights.offsets, inner);
   if (names.stacked_mask_tokens) {
     list.tensor(names.mask_tokens, weights.mask_tokens, {count, 1, 1, inner});

@@ -32,7 +32,7 @@ struct ModalityOffsets {
 struct EncoderWeights {
   LinearWeights patch;          ///< weight [width, 3*tubelet*patch*patch], in the order channel, frame, row, column
   LinearWeights picture_patch;  ///< the same for single pictures, tubelet 1; V-JEPA 2.1 alone
-  std::vector<float> positions;  ///< [stored_grid.size(), width]; empty under RoPE
+  PositionTable positions;      ///< empty under RoPE
   ModalityOffsets offsets;
   std::vector<BlockWeights> blocks;
   std::vector<NormWeights> norms;  ///< one a level, from shallow to deep
@@ -43,7 +43,7 @@ struct PredictorWeights {
   LinearWeights embed, proj;
   LinearWeights proj_context;      ///< V-JEPA 2.1: what it makes of tokens that were visible
   std::vector<float> mask_tokens;  ///< [count, width]
-  std::vector<float> positions;    ///< [stored_grid.size(), width]; empty under RoPE
+  PositionTable positions;         ///< empty under RoPE
   ModalityOffsets offsets;
   std::vector<BlockWeights> blocks;
   NormWeights norm;

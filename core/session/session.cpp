@@ -269,9 +269,8 @@ PredictionStatus Session::statusNow() const {
   if (hidden == mask_.grid().size())
     return {PredictionState::CannotRun, {}, false,
             Error{ErrorKind::Mismatch, "Every token is hidden. The model needs something to look at.", {}}};
-  if (hidden > 0 && model_->description().predictor.depth == 0)
-    return {PredictionState::CannotRun, {}, false,
-            Error{ErrorKind::Mismatch, "This file has an encoder but no predictor. Features work; prediction does not.", {}}};
+  const auto why_not = model_->description().whyNotPredicted(mask_.grid());
+  if (hidden > 0 && why_not) return {PredictionState::CannotRun, {}, false, Error{ErrorKind::Mismatch, *why_not, {}}};
   if (hidden == 0) return {PredictionState::NothingHidden, {}, false, std::nullopt};
   return {result_is_current_ ? PredictionState::UpToDate : PredictionState::OutOfDate, {}, false, std::nullopt};
 }

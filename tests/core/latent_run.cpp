@@ -42,7 +42,7 @@ TEST_CASE("run: latents and errors are those of the model", "[latent][model]") {
   CHECK(run->predicted->values.values == predicted.values);
   CHECK(run->predicted->ids == hidden);
   CHECK(run->hidden_ids == hidden);
-  CHECK(run->targets_normed->values == model::layerNormed(targets).values);
+  CHECK(run->targets_normed->values == model::layerNormed(targets, 1).values);
   REQUIRE(run->errors.size() == hidden.size());
   const auto expected = tokenErrors(predicted.row(2), targets.row(21), run->targets_normed->row(21));
   CHECK(run->errors[2].l1_normed == expected.l1_normed);

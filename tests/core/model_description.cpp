@@ -259,6 +259,90 @@ TEST_CASE("V-JEPA 1 is told by its two mask tokens and tables", "[model][descrip
                     ContainsSubstring("40 stored positions make no square grid of 8 steps"));
 }
 
+TEST_CASE("An encoder alone is told by its own table", "[model][description]") {
+  for (const bool pictures : {true, false}) {
+    WeightsFile file;
+    if (pictures)
+      file.add("encoder/patch_embed.proj.weight", {24, 3, 4, 4});
+    else
+      file.add("encoder/patch_embed.proj.weight", {24, 3, 2, 4, 4});
+    file.add("encoder/patch_embed.proj.bias", {24});
+    file.add("encoder/pos_embed", {1, pictures ? 9 : 32, 24});
+    file.addBlock("encoder/blocks.0.", 24);
+    file.addNorm("encoder/norm", 24);
+    const ModelDescription d = describe(*OpenedFile(file.bytes(), R"({"encoder": {"num_heads": 2}})").checkpoint);
+    CHECK(d.family == (pictures ? Family::IJepa : Family::VJepa1));
+    CHECK_THAT(d.whyNotPredicted(d.stored_grid).value(), ContainsSubstring("no predictor"));
+  }
+}
+
+/// V-JEPA 2.1 with twelve blocks; a predictor of all four levels, or of the last and a teacher's width.
+WeightsFile levelsModel(bool distilled) {
+  WeightsFile file;
+  const std::string e = distilled ? "ema_encoder/module.backbone." : "target_encoder/module.backbone.", p = "predictor/module.backbone.";
+  file.add(e + "patch_embed.proj.weight", {24, 3, 2, 16, 16});
+  file.add(e + "patch_embed.proj.bias", {24});
+  file.add(e + "patch_embed_img.proj.weight", {24, 3, 1, 16, 16});
+  file.add(e + "patch_embed_img.proj.bias", {24});
+  for (const char* name : {"video_mod_embed", "img_mod_embed"}) {
+    file.add(e + name, {1, 1, 24}, 1);
+    file.add(p + name, {1, 1, 12}, 1);
+  }
+  for (int i = 0; i < 12; ++i) file.addBlock(e + "blocks." + std::to_string(i) + ".", 24);
+  for (int i = 0; i < 4; ++i) file.addNorm(e + "norms_block." + std::to_string(i), 24);
+  if (distilled) {
+    file.addLinear(p + "predictor_embed", 12, 24);
+  } else {
+    file.addLinear(p + "predictor_embed.0", 24, 96);
+    file.addLinear(p + "predictor_embed.2", 12, 24);
+  }
+  file.add(p + "mask_tokens.0", {1, 1, 12});
+  file.addBlock(p + "predictor_blocks.0.", 12);
+  file.addNorm(p + "predictor_norm", 12);
+  const int predicted = distilled ? 32 : 96;
+  file.addLinear(p + "predictor_proj", predicted, 12);
+  file.addLinear(p + "predictor_proj_context", predicted, 12);
+  return file;
+}
+
+TEST_CASE("V-JEPA 2.1 is told by its norms, with four levels or a teacher's", "[model][description]") {
+  const char* heads = R"({"encoder": {"num_heads": 2}, "predictor": {"num_heads": 2}})";
+  const OpenedFile file(levelsModel(false).bytes(), heads);
+  const ModelDescription d = describe(*file.checkpoint);
+  CHECK((d.family == Family::VJepa21 && d.positions == Positions::InterleavedRope));
+  CHECK((d.levels == 4 && d.latentWidth() == 96 && d.predicted_width == 96 && d.predictsOwnTargets()));
+  CHECK((d.crop == 384 && d.frames == 64));
+  CHECK(d.gridFor(1, 32, 48) == mask::TokenGrid{1, 2, 3});
+  CHECK(d.gridFor(4, 32, 48) == mask::TokenGrid{2, 2, 3});
+  CHECK((d.takes(1, 384) && d.takes(16, 384) && !d.takes(3, 384)));
+  const auto model = Model::load(file.checkpoint, d, {});
+  const auto clip = [](int frames, int height, int width) {
+    return media::ClipTensor{frames, height, width,
+                             std::vector<float>(std::size_t{3} * static_cast<std::size_t>(frames * height * width))};
+  };
+  CHECK(model->encode(EncoderRole::Target, clip(1, 32, 32), {}, {}).cols == 96);
+  CHECK_THROWS_WITH(model->encode(EncoderRole::Target, clip(2, 16, 32), {}, {}), ContainsSubstring("two rows and two columns"));
+  const ModelDescription distilled = describe(*OpenedFile(levelsModel(true).bytes(), heads).checkpoint);
+  CHECK((distilled.levels == 1 && distilled.latentWidth() == 24 && distilled.predicted_width == 32));
+  CHECK(distilled.target_weights == "ema_encoder");
+  CHECK_THAT(distilled.whyNotPredicted({1, 2, 2}).value(), ContainsSubstring("distilled"));
+}
+
+TEST_CASE("Levels lie where the published encoders have them", "[model][description]") {
+  ModelDescription d;
+  d.norms = 4;
+  const auto levels = [&](int depth) {
+    d.encoder.depth = depth;
+    return d.levelBlocks();
+  };
+  CHECK(levels(12) == std::vector<int>{3, 6, 9, 12});
+  CHECK(levels(24) == std::vector<int>{6, 12, 18, 24});
+  CHECK(levels(40) == std::vector<int>{10, 20, 30, 40});
+  CHECK(levels(48) == std::vector<int>{12, 24, 38, 48});
+  d.norms = 1;
+  CHECK(levels(24) == std::vector<int>{24});
+}
+
 TEST_CASE("Files that are no world model are refused", "[model][description]") {
   WeightsFile random;
   random.add("layer.weight", {3, 3});

@@ -267,7 +267,7 @@ TEST_CASE("One model serves several threads at once", "[model][run]") {
 TEST_CASE("Targets are normed to mean 0 and deviation 1", "[model][run]") {
   Matrix latents(2, 40);
   for (std::size_t i = 0; i < latents.values.size(); ++i) latents.values[i] = 5 + noise(i);
-  const Matrix normed = layerNormed(latents);
+  const Matrix normed = layerNormed(latents, 1);
   double sum = 0, squares = 0;
   for (const float value : normed.row(1)) {
     sum += value;
@@ -275,4 +275,10 @@ TEST_CASE("Targets are normed to mean 0 and deviation 1", "[model][run]") {
   }
   CHECK(sum == Approx(0).margin(1e-4));
   CHECK(squares == Approx(40).margin(0.01));
+  const Matrix halves = layerNormed(latents, 2);  // each level by itself
+  for (const std::size_t first : {std::size_t{0}, std::size_t{20}}) {
+    double part = 0;
+    for (std::size_t i = 0; i < 20; ++i) part += halves.row(0)[first + i];
+    CHECK(part == Approx(0).margin(1e-4));
+  }
 }

@@ -351,7 +351,7 @@ TEST_CASE("the program's engine gives the trainer's latents on the file that a r
   const auto torch = evaluate::torchModel(state);
   const Pictures pictures = noisePictures(recipe.size);
 
-  const Matrix targets = model::layerNormed(engine->encode(model::EncoderRole::Target, pictures.clip, {}, {}));
+  const Matrix targets = model::layerNormed(engine->encode(model::EncoderRole::Target, pictures.clip, {}, {}), 1);
   CHECK(targets.rows == 64);
   CHECK(largestDifference(targets.values, numbersOf(torch->targets(pictures.box))) < 1e-4);
 

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 #include "widgets/scenes/scene_words.hpp"
 #include "widgets/window/default_actions.hpp"
 
@@ -50,6 +51,13 @@ struct Studio {
   jobs::JobRunner runner{executor, 2};
   session::Session session{runner, {}};
   ThemeStore themes{true};
+
+  void untilPlaced() {
+    session::Connection connection;
+    waitUntil(
+        [&] { return session.placement().has_value(); },
+        [&](const std::function<void()>& ask) { connection = session.onChange([ask](const session::Change&) { ask(); }); });
+  }
 
   void untilOpen(const std::string& path) {
     session::Connection connection;
@@ -161,13 +169,24 @@ TEST_CASE("a slider, a violation and a reset each open the scene again", "[scene
     CHECK_FALSE(openButton(panel, "Impossible").isEnabled());
     auto* hide = panel.findChild<QPushButton*>("hide_from_cut");
     REQUIRE(hide != nullptr);
+    CHECK_FALSE(hide->isEnabled());  // without a model there are no steps to hide
+    studio.session.openModel(test::sourceFile("tests/data/model/untrained"), true);
+    studio.untilPlaced();
+    studio.session.setPlayhead(1);
+    REQUIRE(hide->isEnabled());
     QTest::mouseClick(hide, Qt::LeftButton);
     const auto& shapes = studio.session.document().shapes;
     REQUIRE(shapes.size() == 1);
     CHECK(std::holds_alternative<mask::Rectangle>(shapes[0].form));
     const int cut = world::makeClip(panel.edit().spec()).cut;
-    CHECK((shapes[0].extent.begin_s < cut / world::scene_rate_fps && shapes[0].extent.begin_s > (cut - 1) / world::scene_rate_fps));
-    CHECK(studio.session.window()->frame_in_clip[static_cast<std::size_t>(studio.session.playhead())] >= cut);
+    const mask::Mask& mask = studio.session.mask();
+    const auto& frames = studio.session.window()->frame_in_clip;
+    for (int step = 0; step < mask.grid().steps; ++step) {
+      INFO(step);
+      const bool differs = frames[static_cast<std::size_t>(2 * step + 1)] >= cut;  // of its two frames one or both
+      CHECK(mask.hiddenCountInStep(step) == (differs ? mask.grid().perStep() : 0));
+    }
+    CHECK(studio.session.mask().hiddenCountInStep(studio.session.playhead() / 2) > 0);
     QTest::mouseClick(&openButton(panel, "Possible"), Qt::LeftButton);
     studio.untilOpen("world:behind,seed=7");
     CHECK(wrong.currentText() == "It vanishes");

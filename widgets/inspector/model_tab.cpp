@@ -219,8 +219,12 @@ void ModelTab::refreshModel(const model::Model& model) {
   predictor_->setValue(predicts ? sizeText(description.predictor) : tr("none"));
   predictor_parameters_->setVisible(predicts);
   predictor_parameters_->setValue(parametersText(report.predictor_parameters));
-  patch_->setValue(tr("%1 \u00d7 %1 px, %2 frames").arg(description.patch).arg(description.tubelet));
-  trained_->setValue(tr("%1 px, %2 frames, %3 fps").arg(description.crop).arg(description.frames).arg(description.rate_fps));
+  patch_->setValue(description.tubelet == 1
+                       ? tr("%1 \u00d7 %1 px").arg(description.patch)
+                       : tr("%1 \u00d7 %1 px, %2 frames").arg(description.patch).arg(description.tubelet));
+  trained_->setValue(description.frames == 1
+                         ? tr("pictures of %1 px").arg(description.crop)
+                         : tr("%1 px, %2 frames, %3 fps").arg(description.crop).arg(description.frames).arg(description.rate_fps));
   visible_weights_->setValue(text(description.context_weights));
   target_weights_->setValue(text(description.target_weights));
   heads_->setValue(text(description.heads_from));

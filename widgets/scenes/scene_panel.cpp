@@ -75,25 +75,36 @@ void ScenePanel::draw() {
       [this](Outcome<ScenePictures> outcome) {
         if (!outcome.ok()) return drawn_.clear();  // the session tells why it cannot open this scene
         pictures_ = std::move(outcome.value());
+        pictures_of_ = drawn_;
         showFrame();
         Q_EMIT drawn();
       });
 }
 
-/// The whole picture, from the step on in which the twins begin to differ.
-void ScenePanel::hideFromCut() {
-  mask::MaskShape shape{session_.newShapeId(), "What follows", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {1, 1}}};
-  shape.extent.begin_s = (pictures_.cut - 0.5) / world::scene_rate_fps;  // half a frame early: a step counts by its greater part
-  session_.run(session::setShapes({std::move(shape)}, "Hide what follows"));
-  if (!session_.window()) return;
-  const auto& frames = session_.window()->frame_in_clip;
+/// The step in which the twins begin to differ, of the window's; -1 when the window ends before.
+int ScenePanel::cutStep() const {
+  const auto& window = session_.window();
+  if (!window || !session_.placement() || pictures_.cut < 0) return -1;
+  const auto& frames = window->frame_in_clip;
   const auto at = std::lower_bound(frames.begin(), frames.end(), pictures_.cut);
-  if (at != frames.end()) session_.setPlayhead(static_cast<int>(at - frames.begin()));
+  const auto& steps = session_.placement()->steps;
+  const auto tubelet = static_cast<std::size_t>(session_.model()->description().tubelet);
+  const auto step = static_cast<std::size_t>(at - frames.begin()) / tubelet;
+  return at == frames.end() || step >= steps.size() ? -1 : static_cast<int>(step);
+}
+
+/// The whole picture, from that step on.
+void ScenePanel::hideFromCut() {
+  const int step = cutStep();
+  if (step < 0) return;
+  mask::MaskShape shape{session_.newShapeId(), "What follows", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {1, 1}}};
+  shape.extent.begin_s = session_.placement()->steps[static_cast<std::size_t>(step)].begin_s;
+  session_.run(session::setShapes({std::move(shape)}, "Hide what follows"));
+  session_.setPlayhead(step * session_.model()->description().tubelet);
 }
 
 void ScenePanel::showFrame() {
-  hide_->setEnabled(edit_.sceneIsOpen() && !pictures_.impossible.isEmpty() &&
-                    edit_.spec().violation != world::Violation::None);
+  hide_->setEnabled(edit_.sceneIsOpen() && drawn_ == pictures_of_ && cutStep() >= 0);
   const auto& window = session_.window();
   const int now = window ? static_cast<int>(window->frame_in_clip[static_cast<std::size_t>(session_.playhead())]) : 0;
   const int count = static_cast<int>(pictures_.possible.size());

@@ -31,6 +31,7 @@ class ScenePanel : public QDialog {
   void followEdit();
   void draw();
   void showFrame();
+  int cutStep() const;
   void hideFromCut();
   QString cutCaption() const;
 
@@ -42,7 +43,8 @@ class ScenePanel : public QDialog {
   ScenePreview *possible_, *impossible_;
   QPushButton* hide_;
   ScenePictures pictures_;
-  std::string drawn_;  ///< the scene that the pictures are of, or are being drawn of
+  std::string drawn_;        ///< the scene that is being drawn, or was last
+  std::string pictures_of_;  ///< the one that the pictures are of
   session::Connection connection_;
   jobs::Lane drawing_;
 };

@@ -75,12 +75,12 @@ void addInputChoices(QMenu& menu, session::Session& session, ThemeStore& themes)
   if (!session.window()) return;
   const auto& document = session.document();
   const auto& model = session.model();
-  const int tubelet = model ? model->description().tubelet : 2;
   const int patch = model ? model->description().patch : 16;
   addStart(menu, session, themes);
   std::set<int> frames = {document.sampling.frames};
-  for (const int count : {4, 8, 16, 24, 32, 64})
-    if (count % tubelet == 0) frames.insert(count);
+  const auto fits = [&](int count, int side) { return !model || model->description().takes(count, side); };
+  for (const int count : {1, 4, 8, 16, 24, 32, 64})
+    if (count > 1 ? fits(count, document.crop) : model && fits(1, document.crop)) frames.insert(count);
   addNumbers<int>(
       menu, QObject::tr("Frames the model sees"), QObject::tr("%1 frames"), frames, document.sampling.frames,
       [&session](int count) { setInput(session, [count](media::Sampling& sampling, int&) { sampling.frames = count; }); });
@@ -89,7 +89,8 @@ void addInputChoices(QMenu& menu, session::Session& session, ThemeStore& themes)
       menu, QObject::tr("Frame rate"), QObject::tr("%1 frames a second"), rates, document.sampling.rate_fps,
       [&session](double rate) { setInput(session, [rate](media::Sampling& sampling, int&) { sampling.rate_fps = rate; }); });
   std::set<int> sides = {document.crop};
-  for (const int cells : {8, 12, 14, 16, 20, 24}) sides.insert(cells * patch);
+  for (const int cells : {8, 12, 14, 16, 20, 24})
+    if (fits(document.sampling.frames, cells * patch)) sides.insert(cells * patch);
   addNumbers<int>(menu, QObject::tr("Picture size"), QObject::tr("%1 pixels"), sides, document.crop,
                   [&session](int side) { setInput(session, [side](media::Sampling&, int& crop) { crop = side; }); });
 }
