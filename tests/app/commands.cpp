@@ -154,3 +154,28 @@ TEST_CASE("input that the model cannot take as asked is refused, not bent", "[co
   refused(changed, "no mask file");
   CHECK_FALSE(std::filesystem::exists(options.out));
 }
+
+TEST_CASE("classify prints the likeliest classes, and refuses a model without a probe", "[commands]") {
+  PredictOptions options;
+  options.clip = demo_clip;
+  options.model = demoModelPath();
+  std::ostringstream out;
+  CHECK_THROWS_WITH(classifyCommand(options, 3, out), ContainsSubstring("no probe"));
+  if (!test::hasShared("golden/vjepa2-hf-cls")) return;
+  options.model = test::sharedFolder("golden/vjepa2-hf-cls");
+  CHECK(classifyCommand(options, 3, out) == Success);
+  std::istringstream lines(out.str());
+  std::string line;
+  std::getline(lines, line);
+  CHECK_THAT(line, ContainsSubstring("probe of 11 classes"));
+  std::getline(lines, line);
+  CHECK_THAT(line, ContainsSubstring("8 frames from frame 0, 64 x 64 px"));
+  double before = 100, share = 0;
+  int classes = 0;
+  for (std::string percent, label; lines >> share >> percent >> label; before = share, ++classes) {
+    CHECK(share <= before);
+    CHECK(percent == "%");
+    CHECK(label.rfind("LABEL_", 0) == 0);
+  }
+  CHECK(classes == 3);
+}
