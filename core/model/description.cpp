@@ -226,6 +226,13 @@ void readProbe(const Checkpoint& checkpoint, const TensorIndex& index, const Sid
   }
 }
 
+/// Whether the predictor is of a published size: only then its heads are known.
+bool publishedPredictor(const ModelDescription& d) {
+  const bool deeper = (d.family == Family::IJepa && d.predictor.depth == 16) ||    // ViT-g
+                      (d.family == Family::VJepa21 && d.predictor.depth == 24);  // ViT-g and ViT-G
+  return d.predictor.width == kPublishedPredictorWidth && (d.predictor.depth == 12 || deeper);
+}
+
 void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescription& d) {
   const bool hf = d.layout == Layout::HuggingFace;
   const auto encoder = numberIn(side.facts, hf ? "num_attention_heads" : "encoder.num_heads", 1024);
@@ -235,7 +242,7 @@ void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescrip
   d.heads_from = encoder || predictor ? side.from : "published sizes";
   const PublishedModel* known = publishedLike(d);
   if (!encoder && known != nullptr) d.encoder.heads = known->heads;
-  if (!predictor && d.predictor.width == kPublishedPredictorWidth) {
+  if (!predictor && publishedPredictor(d)) {
     // I-JEPA and V-JEPA 1 give the predictor as many heads as the encoder has.
     d.predictor.heads = d.positions == Positions::StoredTable ? d.encoder.heads : kPublishedPredictorHeads;
   }

@@ -22,10 +22,6 @@ Matrix linear(const LinearWeights& layer, const Matrix& x) {
   return out;
 }
 
-void addTo(const Matrix& more, Matrix& x) {
-  std::transform(x.values.begin(), x.values.end(), more.values.begin(), x.values.begin(), std::plus<>{});
-}
-
 /// One head of the query's attention: its softmax over the tokens, [1, tokens]. `keys_values` is [tokens, 2*width].
 Matrix headShares(const Matrix& query, const Matrix& keys_values, int head, int dim) {
   std::vector<float> scores;
@@ -78,11 +74,11 @@ std::vector<float> probeLogits(const ProbeSize& size, const ProbeWeights& weight
   }
   Matrix query(1, latents.cols);
   query.values = weights.query;
-  addTo(lookedAt(size, linear(weights.queries, query), linear(weights.keys_values, normalised(x, weights.norm1, eps)), trace),
+  add(lookedAt(size, linear(weights.queries, query), linear(weights.keys_values, normalised(x, weights.norm1, eps)), trace),
         query);
   Matrix hidden = linear(weights.fc1, normalised(query, weights.norm2, eps));
   kernels().gelu(hidden.values.data(), hidden.values.size());
-  addTo(linear(weights.fc2, hidden), query);
+  add(linear(weights.fc2, hidden), query);
   if (trace != nullptr) trace->states.push_back(query);
   return linear(weights.classifier, query).values;
 }

@@ -259,6 +259,14 @@ TEST_CASE("V-JEPA 1 is told by its two mask tokens and tables", "[model][descrip
                     ContainsSubstring("40 stored positions make no square grid of 8 steps"));
 }
 
+TEST_CASE("A predictor of published width and another depth is asked about its heads", "[model][description]") {
+  WeightsFile file;
+  file.addEncoder("encoder/module.backbone.", 24);
+  file.addPredictor(24, 384);
+  CHECK_THROWS_WITH(describe(*OpenedFile(file.bytes(), R"({"encoder": {"num_heads": 2}})").checkpoint),
+                    ContainsSubstring("number of attention heads"));
+}
+
 TEST_CASE("An encoder alone is told by its own table", "[model][description]") {
   for (const bool pictures : {true, false}) {
     WeightsFile file;
