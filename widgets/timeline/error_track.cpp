@@ -119,6 +119,9 @@ void ErrorTrack::paintBaseline(const TrackPainting& on, int first, int last, boo
   if (metrics.horizontalAdvance(name) + 12 > on.axis.xOfStep(last + 1) - x) return;
   const double y = yOf(errors_.steps[static_cast<std::size_t>(first)].baseline);
   const double baseline_y = y - metrics.height() > area.top() - 6 ? y - 4 : y + metrics.ascent() + 3;
+  const QRectF behind(x - 3, baseline_y - metrics.ascent(), metrics.horizontalAdvance(name) + 6, metrics.height());
+  on.painter.fillRect(behind, on.theme.hud);  // or the line, where it rises, strikes the words through
+  on.painter.setPen(on.theme.text2);
   on.painter.drawText(QPointF(x, baseline_y), name);
 }
 
