@@ -24,10 +24,20 @@ struct PredictOptions {
   int crop = 0;         ///< 0: as the model was trained
   int mask_token = 0;
   bool context_from_target_encoder = false;
+  std::string device = "cpu", precision = "fp32";
+};
+
+/// What `lacuna attention` is asked beside that.
+struct AttentionOptions {
+  PredictOptions input;
+  std::string of = "target";  ///< target, context or predictor
+  std::vector<int> query;     ///< step, row, column
+  std::string out = "attention.safetensors";
 };
 
 /// Each command prints its result on `out`, throws `Failure` for errors, and returns an `ExitCode`.
 int predictCommand(const PredictOptions& options, std::ostream& out);
+int attentionCommand(const AttentionOptions& options, std::ostream& out);
 int classifyCommand(const PredictOptions& options, int top, std::ostream& out);  ///< `mask` and what follows it play no part
 int infoCommand(const std::string& path, std::ostream& out);
 int checkCommand(const std::string& path, std::ostream& out);

@@ -7,6 +7,7 @@
 #include "app/commands.hpp"
 #include "app/figure.hpp"
 #include "core/jobs/job_runner.hpp"
+#include "core/latent/attention.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
@@ -59,6 +60,7 @@ struct Opened {
   session::Session session;
 
   explicit Opened(const PredictOptions& options) : session(runner, withoutLive()) {
+    session.setCompute(model::parseCompute(options.device, options.precision));
     session.openModel(options.model);
     waitFor(queue, session, [this] { return session.model() != nullptr; });
     const auto input = inputFor(options, session.model()->description());
@@ -86,19 +88,62 @@ std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask) {
   return {shape};
 }
 
+namespace {
+
+void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes, const PredictOptions& options) {
+  session.run(session::setShapes(shapes, "Mask"));
+  session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
+}
+
+void printDeviation(const latent::Deviation& deviation, const model::Compute& compute, std::ostream& out) {
+  out << model::nameOf(compute) << " against CPU, fp32 on this clip: cosine of target latents " << std::fixed
+      << std::setprecision(6) << deviation.worst_cosine << " at worst (token " << index(deviation.worst_token) << "), "
+      << deviation.mean_cosine << " in the mean of " << deviation.tokens << " tokens\n";
+}
+
+}  // namespace
+
 int predictCommand(const PredictOptions& options, std::ostream& out) {
   const auto shapes = shapesFromArgument(options.mask);  // before the long work: a typing error is told at once
   Opened opened(options);
   session::Session& session = opened.session;
-  session.run(session::setShapes(shapes, "Mask"));
-  session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
+  hide(session, shapes, options);
   if (session.mask().hiddenCount() == 0)
     fail(ErrorKind::Mismatch, "This mask hides no token of this clip. Give one that hides something, such as blocks-small.", options.mask);
+  out << latent::textOf(*session.expectation()) << std::endl;  // before the wait that it is about
   session.predict();
-  waitFor(opened.queue, session, [&session] { return session.resultIsCurrent(); });
+  waitFor(opened.queue, session, [&session] { return session.resultIsCurrent() && !session.comparing(); });
+  const latent::Run& run = *session.result().run;
+  if (run.model != run.asked_model) out << "The GPU has too little memory for this: computed on the CPU in fp32.\n";
+  if (session.deviation()) printDeviation(*session.deviation(), session.compute(), out);
 
   writeRun(*session.result().run, options.out);
   out << latent::runSummaryText(*session.result().run) << "\nWritten to " << options.out << '\n';
+  return Success;
+}
+
+int attentionCommand(const AttentionOptions& options, std::ostream& out) {
+  const auto shapes = shapesFromArgument(options.input.mask);
+  Opened opened(options.input);
+  session::Session& session = opened.session;
+  hide(session, shapes, options.input);
+  const mask::TokenGrid grid = session.mask().grid();
+  const mask::Cell cell{options.query[0], options.query[1], options.query[2]};
+  const bool inside = cell.step >= 0 && cell.step < grid.steps && cell.row >= 0 && cell.row < grid.rows && cell.col >= 0 &&
+                      cell.col < grid.cols;
+  if (!inside)
+    fail(ErrorKind::Mismatch, "--query is outside the " + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) +
+                                  " rows x " + std::to_string(grid.cols) + " columns of this clip.");
+  const auto of = options.of == "target"    ? latent::AttentionOf::Target
+                  : options.of == "context" ? latent::AttentionOf::Context
+                                            : latent::AttentionOf::Predictor;
+  const latent::RunRequest request{session.window(), session.model(), session.mask(), session.document().run_settings};
+  latent::LatentCache cache(0);
+  const latent::Attention attention = latent::attentionOf(request, of, grid.id(cell), cache, {});
+  latent::writeAttention(attention, request, options.out);
+  out << attention.blocks.size() << " blocks x " << attention.blocks.front().rows << " heads x " << attention.tokens.size()
+      << " tokens of the " << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nWritten to "
+      << options.out << '\n';
   return Success;
 }
 

@@ -32,15 +32,37 @@ void addClassify(CLI::App& program, PredictOptions& options, int& top) {
   classify->add_option("--top", top, "Classes to print")->check(CLI::Range(1, 100000))->capture_default_str();
 }
 
+/// Where the model's blocks are computed, for commands that run it.
+void addComputing(CLI::App& command, PredictOptions& options) {
+  command.add_option("--device", options.device, "cpu or cuda")->capture_default_str();
+  command.add_option("--precision", options.precision, "fp32 or bf16; how far bf16 is off is measured and printed")->capture_default_str();
+}
+
+void addMask(CLI::App& command, PredictOptions& options) {
+  command.add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  command.add_option("--mask", options.mask, "Mask file (.json, .npy, .png) or generator such as blocks-small,seed=3")->capture_default_str();
+  command.add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one, 1 the public default")->check(CLI::NonNegativeNumber);
+  command.add_flag("--context-from-target-encoder", options.context_from_target_encoder,
+                   "Encode the visible tokens with the target encoder too, as files with one encoder must");
+}
+
 void addPredict(CLI::App& program, PredictOptions& options) {
   CLI::App* predict = program.add_subcommand("predict", "Hide part of a clip and predict it; write errors, latents and figures to a folder");
   addInput(*predict, options);
-  predict->add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
-  predict->add_option("--mask", options.mask, "Mask file (.json, .npy, .png) or generator such as blocks-small,seed=3")->capture_default_str();
+  addMask(*predict, options);
+  addComputing(*predict, options);
   predict->add_option("--out", options.out, "Folder for the results")->capture_default_str();
-  predict->add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one, 1 the public default")->check(CLI::NonNegativeNumber);
-  predict->add_flag("--context-from-target-encoder", options.context_from_target_encoder,
-                    "Encode the visible tokens with the target encoder too, as files with one encoder must");
+}
+
+void addAttention(CLI::App& program, AttentionOptions& options) {
+  CLI::App* attention = program.add_subcommand("attention", "What one token looks at, in every block and head; always in fp32 on the CPU");
+  addInput(*attention, options.input);
+  addMask(*attention, options.input);
+  attention->add_option("--of", options.of, "target (whole clip), context (visible tokens) or predictor")
+      ->check(CLI::IsMember({"target", "context", "predictor"}))
+      ->capture_default_str();
+  attention->add_option("--query", options.query, "Step, row and column of the token, from 0: 3,4,5")->delimiter(',')->expected(3)->required();
+  attention->add_option("--out", options.out, "File for the rows (.safetensors)")->capture_default_str();
 }
 
 void addWorld(CLI::App& program, WorldOptions& options) {
@@ -132,6 +154,8 @@ int runProgram(int argc, char** argv) {
   PredictOptions classify;
   int top = 5;
   addClassify(program, classify, top);
+  AttentionOptions attention;
+  addAttention(program, attention);
   addWorld(program, world);
   addTrain(program, train);
   addEvaluate(program, evaluate);
@@ -159,6 +183,10 @@ int runProgram(int argc, char** argv) {
       qputenv("QT_QPA_PLATFORM", "offscreen");  // figures have text, and text needs Qt's fonts, but no display
       const QGuiApplication fonts(argc, argv);
       return predictCommand(predict, std::cout);
+    }
+    if (program.got_subcommand("attention")) {
+      if (attention.input.model.empty()) attention.input.model = demoModelPath();
+      return attentionCommand(attention, std::cout);
     }
     if (program.got_subcommand("classify")) return classifyCommand(classify, top, std::cout);
     if (program.got_subcommand("world")) return worldCommand(world, std::cout);

@@ -43,6 +43,7 @@ void writeHeader(std::ostream& out, const Run& run) {
   out << "# weights: context from "
       << inOneLine(run.settings.context_from_target_encoder ? description.target_weights : description.context_weights)
       << ", targets from " << inOneLine(description.target_weights) << "\n";
+  out << "# computed: " << model::nameOf(run.model->compute()) << "\n";
   out << "# mask token: " << run.settings.mask_token << "\n";
   out << "# clip: " << inOneLine(run.window->info.name) << "\n";
   out << "# hashes: run " << run.hash.hex() << ", model " << run.model->hash().hex() << ", clip " << run.window->hash.hex()
@@ -92,7 +93,8 @@ Json modelJson(const model::Model& model) {
           {"levels", description.levels},
           {"depth", description.encoder.depth},
           {"heads", description.encoder.heads},
-          {"heads_from", description.heads_from}};
+          {"heads_from", description.heads_from},
+          {"computed", model::nameOf(model.compute())}};
 }
 
 Json maskJson(const mask::Mask& mask) {

@@ -13,6 +13,11 @@ std::shared_ptr<const LatentSet> LatentCache::find(const LatentKey& key) {
   return newest_first_.front();
 }
 
+bool LatentCache::has(const LatentKey& key) const {
+  const std::lock_guard lock(mutex_);
+  return by_key_.count(key) > 0;
+}
+
 void LatentCache::insert(std::shared_ptr<const LatentSet> latents) {
   const std::lock_guard lock(mutex_);
   if (const auto found = by_key_.find(latents->key); found != by_key_.end()) {

@@ -15,6 +15,7 @@ class LatentCache {
  public:
   explicit LatentCache(std::size_t budget_bytes);
   std::shared_ptr<const LatentSet> find(const LatentKey& key);
+  bool has(const LatentKey& key) const;  ///< without counting as a use
   void insert(std::shared_ptr<const LatentSet> latents);
   std::size_t bytes() const;
   std::int64_t hits() const;  ///< successful finds so far

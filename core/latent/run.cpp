@@ -69,21 +69,13 @@ std::vector<TokenId> allIds(const mask::TokenGrid& grid) {
 class Prediction {
  public:
   Prediction(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context)
-      : request_(request), cache_(cache), context_(context), visible_(request.mask.visibleIds()) {
-    const bool from_target = request.settings.context_from_target_encoder;
-    const Hash128& model = request.model->hash();
-    const Hash128& clip = request.window->hash;
-    const Hash128 mask = request.mask.hash();
-    target_key_ = {LatentKind::Target, model, clip, {}, 0, false};
-    context_key_ = {LatentKind::Context, model, clip, mask, 0, from_target};
-    predicted_key_ = {LatentKind::Predicted, model, clip, mask, request.settings.mask_token, from_target};
-  }
+      : request_(request), cache_(cache), context_(context), visible_(request.mask.visibleIds()), keys_(keysOf(request)) {}
 
   std::shared_ptr<const Run> run() {
     const auto start = Clock::now();
     auto run = std::make_shared<Run>();
     run->window = request_.window;
-    run->model = request_.model;
+    run->model = run->asked_model = request_.model;
     run->mask = request_.mask;
     run->settings = request_.settings;
     run->hidden_ids = request_.mask.hiddenIds();
@@ -96,12 +88,12 @@ class Prediction {
 
  private:
   void findOrMakeLatents(Run& run) {
-    run.targets = cache_.find(target_key_);
+    run.targets = cache_.find(keys_.targets);
     run.times.targets_cached = run.targets != nullptr;
     LatentsPtr seen;
     if (!run.hidden_ids.empty()) {
-      run.predicted = cache_.find(predicted_key_);
-      if (!run.predicted) seen = cache_.find(context_key_);
+      run.predicted = cache_.find(keys_.predicted);
+      if (!run.predicted) seen = cache_.find(keys_.context);
     }
     const bool predicts = !run.hidden_ids.empty() && !run.predicted;
     const auto& description = request_.model->description();
@@ -125,7 +117,7 @@ class Prediction {
     const auto stage = progress.stage("Encoding the clip", request_.model->description().encoder.depth);
     Matrix values = request_.model->encode(model::EncoderRole::Target, request_.window->input, {}, stage);
     times.targets_s = secondsSince(start);
-    return keep({target_key_, request_.mask.grid(), allIds(request_.mask.grid()), std::move(values)});
+    return keep({keys_.targets, request_.mask.grid(), allIds(request_.mask.grid()), std::move(values)});
   }
 
   LatentsPtr makeContext(StagedProgress& progress, RunTimes& times) {
@@ -135,7 +127,7 @@ class Prediction {
         request_.settings.context_from_target_encoder ? model::EncoderRole::Target : model::EncoderRole::Context;
     Matrix values = request_.model->encode(role, request_.window->input, visible_, stage);
     times.context_s = secondsSince(start);
-    return keep({context_key_, request_.mask.grid(), visible_, std::move(values)});
+    return keep({keys_.context, request_.mask.grid(), visible_, std::move(values)});
   }
 
   LatentsPtr makePredicted(const LatentSet& seen, const std::vector<TokenId>& hidden, StagedProgress& progress,
@@ -148,7 +140,7 @@ class Prediction {
     Matrix values =
         request_.model->predict(seen.values, visible_, hidden, positions, request_.settings.mask_token, stage);
     times.predict_s = secondsSince(start);
-    return keep({predicted_key_, grid, hidden, std::move(values)});
+    return keep({keys_.predicted, grid, hidden, std::move(values)});
   }
 
   void compare(Run& run) const {
@@ -166,7 +158,7 @@ class Prediction {
 
   Hash128 hashOf() const {
     Hasher hasher;
-    for (const Hash128& part : {predicted_key_.model, predicted_key_.clip, predicted_key_.mask}) {
+    for (const Hash128& part : {keys_.predicted.model, keys_.predicted.clip, keys_.predicted.mask}) {
       hasher.value(part.high).value(part.low);
     }
     return hasher.value(request_.settings.mask_token).value(request_.settings.context_from_target_encoder).digest();
@@ -176,7 +168,7 @@ class Prediction {
   LatentCache& cache_;
   const jobs::JobContext& context_;
   const std::vector<TokenId> visible_;
-  LatentKey target_key_, context_key_, predicted_key_;
+  const RunKeys keys_;
 };
 
 }  // namespace
@@ -186,9 +178,29 @@ int Run::rowOf(TokenId id) const {
   return found != hidden_ids.end() && *found == id ? static_cast<int>(found - hidden_ids.begin()) : -1;
 }
 
+RunKeys keysOf(const RunRequest& request) {
+  const bool from_target = request.settings.context_from_target_encoder;
+  const Hash128& model = request.model->hash();
+  const Hash128& clip = request.window->hash;
+  const Hash128 mask = request.mask.hash();
+  return {{LatentKind::Target, model, clip, {}, 0, false},
+          {LatentKind::Context, model, clip, mask, 0, from_target},
+          {LatentKind::Predicted, model, clip, mask, request.settings.mask_token, from_target}};
+}
+
 std::shared_ptr<const Run> predictHidden(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context) {
   checkRequest(request);
-  return Prediction(request, cache, context).run();
+  try {
+    return Prediction(request, cache, context).run();
+  } catch (const Failure& failure) {
+    const bool gpu_full = failure.error().kind == ErrorKind::OutOfMemory && request.model->compute().device == model::Device::Cuda;
+    if (!gpu_full) throw;
+  }
+  RunRequest on_cpu = request;
+  on_cpu.model = request.model->computedBy({}, context);
+  auto run = std::make_shared<Run>(*Prediction(on_cpu, cache, context).run());
+  run->asked_model = request.model;
+  return run;
 }
 
 }  // namespace lacuna::latent

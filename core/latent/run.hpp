@@ -52,7 +52,8 @@ struct RunSettings {
 /// Immutable result of one prediction. With nothing hidden it holds the targets alone.
 struct Run {
   std::shared_ptr<const media::ClipWindow> window;
-  std::shared_ptr<const model::Model> model;
+  std::shared_ptr<const model::Model> model;        ///< what computed it
+  std::shared_ptr<const model::Model> asked_model;  ///< what was asked to; another one where the GPU had too little memory
   mask::Mask mask;
   RunSettings settings;
 
@@ -78,8 +79,15 @@ struct RunRequest {
   RunSettings settings;
 };
 
+/// Under which keys the latents of a run lie in the cache.
+struct RunKeys {
+  LatentKey targets, context, predicted;
+};
+RunKeys keysOf(const RunRequest& request);
+
 /// Targets of the whole clip, context latents of the visible tokens, predicted latents of the hidden ones, errors and
 /// baselines. Latents come from the cache where the key is known. Reports "blocks" or "tokens".
+/// Where the GPU has too little memory it is done on the CPU in fp32, which `Run::model` then says.
 /// Throws `Failure` (Mismatch): grid and clip do not fit, every token hidden, or the model has no predictor.
 std::shared_ptr<const Run> predictHidden(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context);
 

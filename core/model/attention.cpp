@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/model/kernels.hpp"
@@ -95,6 +96,17 @@ void attend(Team& team, const AttentionInput& input, const jobs::JobContext& con
   });
 }
 
+namespace {
+
+/// The softmax of one row of scores, in place.
+void softmaxOf(std::span<float> scores) {
+  float largest = -std::numeric_limits<float>::infinity();
+  const float sum = kernels().softmaxStep(scores.data(), static_cast<int>(scores.size()), &largest);
+  for (float& score : scores) score /= sum;
+}
+
+}  // namespace
+
 Matrix attentionProbabilities(const AttentionInput& input, int head) {
   const HeadViews views = headViews(input, head);
   const std::ptrdiff_t stride = 3 * static_cast<std::ptrdiff_t>(input.width);
@@ -102,13 +114,21 @@ Matrix attentionProbabilities(const AttentionInput& input, int head) {
   Matrix probabilities(tokens, tokens);
   multiplyTransposed({views.queries, input.tokens, input.headDim(), stride},
                      {views.keys, input.tokens, input.headDim(), stride}, probabilities.values.data(), input.tokens, false);
-  for (std::size_t row = 0; row < tokens; ++row) {
-    float largest = -std::numeric_limits<float>::infinity();
-    float* scores = probabilities.row(row).data();
-    const float sum = kernels().softmaxStep(scores, input.tokens, &largest);
-    for (std::size_t i = 0; i < tokens; ++i) scores[i] /= sum;
-  }
+  for (std::size_t row = 0; row < tokens; ++row) softmaxOf(probabilities.row(row));
   return probabilities;
+}
+
+Matrix attentionRow(const AttentionInput& input, int query) {
+  const std::ptrdiff_t stride = 3 * static_cast<std::ptrdiff_t>(input.width);
+  Matrix rows(static_cast<std::size_t>(input.heads), static_cast<std::size_t>(input.tokens));
+  for (int head = 0; head < input.heads; ++head) {
+    const HeadViews views = headViews(input, head);
+    const std::span<float> row = rows.row(static_cast<std::size_t>(head));
+    multiplyTransposed({views.queries + query * stride, 1, input.headDim(), stride},
+                       {views.keys, input.tokens, input.headDim(), stride}, row.data(), input.tokens, false);
+    softmaxOf(row);
+  }
+  return rows;
 }
 
 }  // namespace lacuna::model

@@ -20,4 +20,7 @@ void attend(Team& team, const AttentionInput& input, const jobs::JobContext& con
 /// The softmax probabilities of one head, [tokens, tokens]: for looking at, not for speed.
 Matrix attentionProbabilities(const AttentionInput& input, int head);
 
+/// What one row of the input looks at, by every head: [heads, tokens], each row adding up to 1. Never holds a full map.
+Matrix attentionRow(const AttentionInput& input, int query);
+
 }  // namespace lacuna::model

@@ -1,7 +1,5 @@
 #include "core/model/blocks.hpp"
 
-#include <cmath>
-
 #include "core/model/attention.hpp"
 #include "core/model/kernels.hpp"
 #include "core/model/linear.hpp"
@@ -50,7 +48,8 @@ class BlockPass {
       const int width = stack_.size.width;
       applyLinear(block.qkv, {normed.data(), last - first, width, width}, qkv_.row(static_cast<std::size_t>(first)).data());
       context_.throwIfStopped();
-      for (int token = first; token < last; ++token) rotateToken(token);
+      for (int token = first; token < last; ++token)
+        rotateToken(rope_, token, width, qkv_.row(static_cast<std::size_t>(token)).data());
     });
   }
 
@@ -73,16 +72,6 @@ class BlockPass {
   }
 
  private:
-  void rotateToken(int token) {
-    const int dim = rope_.head_dim, width = stack_.size.width;
-    const float scale = 1.0F / std::sqrt(static_cast<float>(dim));
-    float* queries = qkv_.row(static_cast<std::size_t>(token)).data();
-    for (int at = 0; at < width; at += dim) {
-      rotateHead(rope_, token, scale, queries + at);
-      rotateHead(rope_, token, 1.0F, queries + width + at);
-    }
-  }
-
   Team& team_;
   const BlockStack& stack_;
   const RopeTable& rope_;
@@ -91,6 +80,17 @@ class BlockPass {
   int tokens_;
   Matrix qkv_, attended_;
 };
+
+/// Keeps what the trace wants of one block's attention.
+void traceAttention(const AttentionInput& input, int block, const jobs::JobContext& context, Trace& trace) {
+  if (trace.want_attention) trace.attention.emplace_back();
+  for (int head = 0; head < input.heads && trace.want_attention; ++head) {
+    context.throwIfStopped();
+    trace.attention.back().push_back(attentionProbabilities(input, head));
+  }
+  if (trace.query) trace.query_rows.push_back(attentionRow(input, *trace.query));
+  if (trace.map_of && trace.map_of->block == block) trace.map = attentionProbabilities(input, trace.map_of->head);
+}
 
 }  // namespace
 
@@ -103,24 +103,19 @@ Matrix normalised(const Matrix& x, const NormWeights& norm, float eps) {
 }
 
 void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
-               Matrix& x, const AfterBlock& after_block) {
+               Matrix& x, const Taps& taps) {
   BlockPass pass(team, stack, rope, context, x);
-  if (trace != nullptr) trace->hidden.push_back(x);
+  if (trace != nullptr && trace->want_hidden) trace->hidden.push_back(x);
   for (std::size_t i = 0; i < stack.blocks.size(); ++i) {
+    const int number = static_cast<int>(i) + 1;
     context.throwIfStopped();
     context.progress({stack.doing, static_cast<double>(i), static_cast<double>(stack.blocks.size()), "blocks"});
     pass.makeQueriesKeysValues(stack.blocks[i]);
     pass.attendAll();
-    if (trace != nullptr && trace->want_attention) {
-      trace->attention.emplace_back();
-      for (int head = 0; head < stack.size.heads; ++head) {
-        context.throwIfStopped();
-        trace->attention.back().push_back(attentionProbabilities(pass.attentionInput(), head));
-      }
-    }
+    if (trace != nullptr) traceAttention(pass.attentionInput(), number, context, *trace);
     pass.addAttentionAndMlp(stack.blocks[i]);
-    if (trace != nullptr) trace->hidden.push_back(x);
-    if (after_block) after_block(static_cast<int>(i) + 1, x);
+    if (trace != nullptr && trace->want_hidden) trace->hidden.push_back(x);
+    if (taps.wants(number)) taps.see(number, x);
   }
   const auto total = static_cast<double>(stack.blocks.size());
   context.progress({stack.doing, total, total, "blocks"});

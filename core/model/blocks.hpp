@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "core/jobs/job_context.hpp"
@@ -14,16 +16,23 @@ namespace lacuna::model {
 /// A stack of pre-norm blocks, as both encoder and predictor have one.
 struct BlockStack {
   const TransformerSize& size;
-  const std::vector<BlockWeights>& blocks;
+  std::span<const BlockWeights> blocks;
   float eps = 1e-6F;
   const char* doing = "";  ///< for progress lines
 };
 
-/// x [tokens, width] through all blocks, in place: x += Attention(norm1(x)); x += MLP(norm2(x)). `after_block(k, x)` is
-/// called after the k-th block, from 1 on. Throws `CancelledException`.
-using AfterBlock = std::function<void(int, const Matrix&)>;
+/// Where to look at x on its way: `see(k, x)` is called after the k-th block, from 1 on, for those in `after`.
+struct Taps {
+  std::vector<int> after;
+  std::function<void(int, const Matrix&)> see;
+
+  bool wants(int block) const { return std::find(after.begin(), after.end(), block) != after.end(); }
+};
+
+/// x [tokens, width] through all blocks, in place: x += Attention(norm1(x)); x += MLP(norm2(x)). Throws
+/// `CancelledException`.
 void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
-               Matrix& x, const AfterBlock& after_block = {});
+               Matrix& x, const Taps& taps = {});
 
 /// norm(x) row by row, into a matrix of its own.
 Matrix normalised(const Matrix& x, const NormWeights& norm, float eps);

@@ -1,16 +1,19 @@
 #include "core/model/model.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <numeric>
 
 #include "core/base/error.hpp"
+#include "core/base/random_draws.hpp"
 #include "core/model/blocks.hpp"
 #include "core/model/file.hpp"
 #include "core/model/kernels.hpp"
 #include "core/model/linear.hpp"
 #include "core/model/model_weights.hpp"
 #include "core/model/probe.hpp"
+#include "core/model/tensor_blocks.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -245,15 +248,71 @@ Matrix embedContext(Team& team, const PredictorWeights& predictor, const Matrix&
   return linearRows(team, predictor.embed, one_level);
 }
 
+/// Finds the row of the token whose attention is wanted, and refuses what would not fit.
+void resolveAttention(const BlockStack& stack, Trace& trace) {
+  if (trace.query_token) {
+    const auto found = std::find(trace.order.begin(), trace.order.end(), *trace.query_token);
+    if (found == trace.order.end())
+      mismatch("Token " + std::to_string(index(*trace.query_token)) + " is not among the tokens of this pass.");
+    trace.query = static_cast<int>(found - trace.order.begin());
+  }
+  if (!trace.map_of) return;
+  const bool there = trace.map_of->block >= 1 && trace.map_of->block <= static_cast<int>(stack.blocks.size()) &&
+                     trace.map_of->head >= 0 && trace.map_of->head < stack.size.heads;
+  if (!there) mismatch("There is no such head: blocks are 1 to " + std::to_string(stack.blocks.size()) + ", heads 0 to " +
+                       std::to_string(stack.size.heads - 1) + ".");
+  const std::uint64_t bytes = sizeof(float) * trace.order.size() * trace.order.size();
+  if (bytes > trace.map_budget_bytes)
+    mismatch("The whole map of one head takes " + grouped(bytes >> 20U) + " MB here, over the " +
+             grouped(trace.map_budget_bytes >> 20U) + " MB it may have. Ask for one token's row.");
+}
+
 }  // namespace
 
-Model::Model(std::unique_ptr<Weights> weights) : weights_(std::move(weights)) {}
+Model::Model(std::shared_ptr<const Weights> weights) : weights_(std::move(weights)), hash_(weights_->hash) {}
 Model::~Model() = default;
 
 const ModelDescription& Model::description() const { return weights_->description; }
 const WeightsReport& Model::report() const { return weights_->report; }
-const Hash128& Model::hash() const { return weights_->hash; }
-std::uint64_t Model::bytes() const { return weights_->bytes; }
+const Hash128& Model::hash() const { return hash_; }
+std::uint64_t Model::bytes() const { return weights_->bytes + (tensor_blocks_ ? tensor_blocks_->bytes() : 0); }
+
+std::shared_ptr<const Model> Model::computedBy(const Compute& compute, const jobs::JobContext& context) const {
+  if (const auto why_not = whyNotComputed(compute)) mismatch(*why_not);
+  std::shared_ptr<Model> other(new Model(weights_));
+  if (compute.isExact()) return other;
+  other->compute_ = compute;
+  std::vector<std::span<const BlockWeights>> stacks = {weights_->context_encoder.blocks, weights_->predictor.blocks};
+  if (!weights_->description.shared_weights) stacks.emplace_back(weights_->target_encoder.blocks);
+  other->tensor_blocks_ = std::make_shared<TensorBlocks>(compute, stacks, context);
+  other->hash_ = Hasher().value(hash_.high).value(hash_.low).text(nameOf(compute)).digest();
+  return other;
+}
+
+void Model::runStack(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context,
+                     Trace* trace, Matrix& x, const Taps& taps) const {
+  if (tensor_blocks_ && trace == nullptr) return tensor_blocks_->run(team, stack, rope, context, x, taps);
+  if (trace != nullptr) resolveAttention(stack, *trace);
+  runBlocks(team, stack, rope, context, trace, x, taps);
+}
+
+double Model::blockSeconds(bool of_predictor, int tokens, const jobs::JobContext& context) const {
+  const ModelDescription& d = weights_->description;
+  const TransformerSize& size = of_predictor ? d.predictor : d.encoder;
+  const auto& blocks = of_predictor ? weights_->predictor.blocks : weights_->context_encoder.blocks;
+  if (blocks.empty()) return 0;
+  RandomDraws draws(1);
+  Matrix x(static_cast<std::size_t>(tokens), static_cast<std::size_t>(size.width));
+  for (float& value : x.values) value = static_cast<float>(draws.within(-1, 1));
+  std::vector<TokenId> ids(x.rows);
+  for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = TokenId{static_cast<std::int32_t>(i)};
+  const RopeTable rope = ropeTable(d.positions, ids, {16, 16, 0, false}, size.width / size.heads);
+  Team team;
+  const auto start = std::chrono::steady_clock::now();
+  const BlockStack one{size, std::span(blocks).first(1), static_cast<float>(d.norm_eps), ""};
+  runStack(team, one, rope, {context.stop, {}}, nullptr, x, {});
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
 
 Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids,
                      const jobs::JobContext& context, std::optional<PositionGrid> positions, Trace* trace) const {
@@ -278,11 +337,11 @@ Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<
   addModality(encoder.offsets, isPicture(d, clip), x);
   Levels levels(d, encoder, d.levels), all(d, encoder, trace != nullptr && trace->want_levels ? d.norms : 0);
   const BlockStack stack{d.encoder, encoder.blocks, eps, "Encoding"};
-  runBlocks(team, stack, ropeTable(d.positions, wanted, decoded, d.encoder.width / d.encoder.heads), context, trace, x,
-            [&](int block, const Matrix& state) {
-              levels.gather(block, state);
-              all.gather(block, state);
-            });
+  const Taps taps{d.levelBlocks(), [&](int block, const Matrix& state) {
+                    levels.gather(block, state);
+                    all.gather(block, state);
+                  }};
+  runStack(team, stack, ropeTable(d.positions, wanted, decoded, d.encoder.width / d.encoder.heads), context, trace, x, taps);
   if (trace != nullptr && trace->want_levels) trace->levels = all.take();
   return levels.take();
 }
@@ -307,8 +366,8 @@ Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> co
   if (d.positions == Positions::StoredTable) add(positionsOf(predictor.positions, sorted.ids), x);
   addModality(predictor.offsets, positions.picture, x);
   const BlockStack stack{d.predictor, predictor.blocks, eps, "Predicting"};
-  runBlocks(team, stack, ropeTable(d.positions, sorted.ids, positions, d.predictor.width / d.predictor.heads), context, trace,
-            x);
+  runStack(team, stack, ropeTable(d.positions, sorted.ids, positions, d.predictor.width / d.predictor.heads), context, trace, x,
+           {});
   const std::size_t seen = context_ids.size();
   const auto projected = [&](const LinearWeights& layer, std::size_t first, std::size_t count) {
     return linearRows(team, layer, normalised(rowsFrom(x, sorted, first, count), predictor.norm, eps));

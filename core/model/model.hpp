@@ -12,11 +12,17 @@
 #include "core/base/matrix.hpp"
 #include "core/jobs/job_context.hpp"
 #include "core/media/preprocess.hpp"
+#include "core/model/compute.hpp"
 #include "core/model/description.hpp"
 
 namespace lacuna::model {
 
+struct BlockStack;
 struct ProbeTrace;
+struct RopeTable;
+struct Taps;
+class Team;
+class TensorBlocks;
 
 /// Which of the file's encoders runs: the online one sees visible tokens, the EMA one makes the targets.
 enum class EncoderRole { Context, Target };
@@ -37,7 +43,8 @@ WeightsReport inspectWeights(const Checkpoint& checkpoint, const ModelDescriptio
 
 /// Optional record of the inside of one pass, for verification and for views.
 struct Trace {
-  bool want_attention = false;
+  bool want_attention = false;                  ///< every map of every head: for small models
+  bool want_hidden = true;
   std::vector<Matrix> hidden;                   ///< [0] = input of the first block, [k] = after block k; [tokens, width]
   std::vector<std::vector<Matrix>> attention;   ///< [block][head], softmax probabilities [tokens, tokens]
   std::vector<TokenId> order;                   ///< token of each row (predictor under RoPE: context and targets sorted by id)
@@ -46,6 +53,16 @@ struct Trace {
   Matrix levels;                                ///< encoder of V-JEPA 2.1: all its levels side by side, whatever its predictor takes
   bool want_context = false;
   Matrix predicted_context;                     ///< predictor of V-JEPA 2.1: what it makes of the visible tokens
+
+  std::optional<TokenId> query_token;           ///< whose attention is wanted, by every head of every block
+  std::optional<int> query;                     ///< its row in `order`
+  std::vector<Matrix> query_rows;               ///< [block]: [heads, tokens], columns as in `order`; rows add up to 1
+  struct Head {
+    int block = 1, head = 0;                    ///< blocks from 1, heads from 0
+  };
+  std::optional<Head> map_of;                   ///< one head whose whole map is wanted
+  Matrix map;                                   ///< [tokens, tokens], rows are queries
+  std::uint64_t map_budget_bytes = std::uint64_t{256} << 20;
 };
 
 /// Rows x columns by which token ids are decoded into positions. Encoder: the clip's own grid. The reference's predictor
@@ -73,12 +90,24 @@ class Model {
   const ModelDescription& description() const;
   const WeightsReport& report() const;
   const Hash128& hash() const;   ///< of all loaded weights and the description
-  std::uint64_t bytes() const;   ///< of loaded weights
+  std::uint64_t bytes() const;   ///< of loaded weights, with the copies that another way of computing needs
+
+  const Compute& compute() const { return compute_; }
+
+  /// The same weights, their blocks computed otherwise; its hash differs, so that nothing made one way passes for the other.
+  /// Shares the weights with this model and copies what the device needs. Throws `CancelledException`, `Failure` (Mismatch:
+  /// this machine cannot, `whyNotComputed`; OutOfMemory).
+  std::shared_ptr<const Model> computedBy(const Compute& compute, const jobs::JobContext& context) const;
+
+  /// Seconds of one block over some tokens, for `measureSpeed`: the first block of the encoder or the predictor on random
+  /// tokens, computed as this model computes.
+  double blockSeconds(bool of_predictor, int tokens, const jobs::JobContext& context) const;
 
   /// Latents after the final norm, [ids.size(), latentWidth()], in the order of `ids`; an empty `ids` means all tokens of the clip.
   /// Masking happens after the patch embedding and before the blocks; tokens keep their positions in `positions`
   /// (default: the clip's own grid). Throws `CancelledException`, `Failure` (Mismatch) for ids outside the grid and for
-  /// clips of more than 200,000 tokens.
+  /// clips of more than 200,000 tokens. What a trace wants is always computed in fp32 on the CPU, so that it can be trusted;
+  /// a query that is not among the tokens, or a map over the trace's budget, is a Mismatch.
   Matrix encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids, const jobs::JobContext& context,
                 std::optional<PositionGrid> positions = std::nullopt, Trace* trace = nullptr) const;
 
@@ -95,8 +124,14 @@ class Model {
 
  private:
   struct Weights;
-  explicit Model(std::unique_ptr<Weights> weights);
-  std::unique_ptr<Weights> weights_;
+  explicit Model(std::shared_ptr<const Weights> weights);
+  void runStack(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
+                Matrix& x, const Taps& taps) const;
+
+  std::shared_ptr<const Weights> weights_;  // shared by all ways of computing
+  Compute compute_;
+  std::shared_ptr<const TensorBlocks> tensor_blocks_;  // null for fp32 on the CPU
+  Hash128 hash_;
 };
 
 /// Layer norm without gain or offset over each row, level by level, eps 1e-5: what the training loss compares with.

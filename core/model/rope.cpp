@@ -61,4 +61,12 @@ void rotateHead(const RopeTable& table, int token, float scale, float* head) {
   if (j < table.head_dim) head[j] *= scale;
 }
 
+void rotateToken(const RopeTable& table, int token, int width, float* qkv) {
+  const float scale = 1.0F / std::sqrt(static_cast<float>(table.head_dim));
+  for (int at = 0; at < width; at += table.head_dim) {
+    rotateHead(table, token, scale, qkv + at);
+    rotateHead(table, token, 1.0F, qkv + width + at);
+  }
+}
+
 }  // namespace lacuna::model

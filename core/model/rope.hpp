@@ -24,4 +24,8 @@ RopeTable ropeTable(Positions kind, std::span<const TokenId> ids, const Position
 /// head[j] = (head[j]*cos[j] + neighbour(j)*sin[j]) * scale, in place, for one token's head.
 void rotateHead(const RopeTable& table, int token, float scale, float* head);
 
+/// One token's row [3*width] of queries, keys and values: queries and keys turned head by head, queries scaled by
+/// 1 / sqrt(head_dim); in place.
+void rotateToken(const RopeTable& table, int token, int width, float* qkv);
+
 }  // namespace lacuna::model

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 #include <list>
-#include <mutex>
 
 #include "core/media/clip_reader.hpp"
 #include "core/scenes/drawn_clip.hpp"
+#include "core/session/session_shared.hpp"
 
 namespace lacuna::session {
-
-/// What workers use too: both caches, and the lock under which a frame source is read.
-struct Session::Shared {
-  explicit Shared(const SessionOptions& options) : latents(options.latent_cache_bytes), frames(options.frame_cache_bytes) {}
-  latent::LatentCache latents;
-  media::FrameCache frames;
-  std::mutex reading;  // a superseded job may still hold the source for a moment
-};
 
 struct Session::Listeners {
   struct Listener {
@@ -52,10 +44,12 @@ std::vector<mask::TimeExtent> stepExtents(const media::ClipWindow& window, int s
   return extents;
 }
 
-/// Whether `made`, a run or a request, is of the same window, model, mask and settings.
-template <class Made>
-bool isOf(const Made& made, const latent::RunRequest& wanted) {
+bool isOf(const latent::RunRequest& made, const latent::RunRequest& wanted) {
   return made.window == wanted.window && made.model == wanted.model && made.mask == wanted.mask && made.settings == wanted.settings;
+}
+
+bool isOf(const latent::Run& run, const latent::RunRequest& wanted) {
+  return isOf(latent::RunRequest{run.window, run.asked_model, run.mask, run.settings}, wanted);
 }
 
 }  // namespace
@@ -173,6 +167,8 @@ void Session::readWindow() {
 
 void Session::showWindow(std::shared_ptr<const media::ClipWindow> window) {
   window_ = std::move(window);
+  deviation_.reset();
+  comparing_lane_.cancel();
   playhead_ = std::clamp(playhead_, 0, static_cast<int>(window_->frames.size()) - 1);
   placeGrid();
   remakeMask();
@@ -187,46 +183,6 @@ void Session::keepWindow() {
     document_.crop = window_->geometry.crop;
   }
   send(ClipChanged{});
-  refreshPrediction();
-}
-
-void Session::openModel(const std::string& path, bool keep_input) {
-  model_loading_ = {true, {}, std::nullopt, path};
-  send(ModelChanged{});
-  jobs_.start<std::shared_ptr<const model::Model>>(
-      model_lane_,
-      [path](const jobs::JobContext& context) {
-        const auto checkpoint = model::Checkpoint::open(path);
-        return model::Model::load(checkpoint, model::describe(*checkpoint), context);
-      },
-      [this](const jobs::Progress& progress) {
-        model_loading_.progress = progress;
-        if (progressDue()) send(ModelChanged{});
-      },
-      [this, keep_input](Outcome<std::shared_ptr<const model::Model>> outcome) {
-        model_loading_.busy = false;
-        if (outcome.error() != nullptr) model_loading_.error = *outcome.error();
-        if (!outcome.ok()) return send(ModelChanged{});
-        showModel(outcome.value(), keep_input);
-      });
-}
-
-void Session::showModel(std::shared_ptr<const model::Model> model, bool keep_input) {
-  model_ = std::move(model);
-  document_.model_path = model_loading_.path;
-  if (!keep_input) {
-    const auto& description = model_->description();
-    // Published models were trained mostly on 16 frames; 64 of them take minutes on a processor, so 16 is where we start.
-    const Input trained{{document_.sampling.start_frame, std::min(description.frames, 16), description.rate_fps}, description.crop};
-    const bool changed = trained.sampling != document_.sampling || trained.crop != document_.crop;
-    document_.sampling = trained.sampling;
-    document_.crop = trained.crop;
-    if (changed) readWindow();
-  }
-  placeGrid();
-  remakeMask();
-  send(ModelChanged{});
-  send(MaskChanged{});
   refreshPrediction();
 }
 
@@ -260,19 +216,19 @@ void Session::remakePreview() {
 }
 
 PredictionStatus Session::statusNow() const {
-  if (!window_) return {PredictionState::NoClip, {}, false, std::nullopt};
-  if (!model_) return {PredictionState::NoModel, {}, false, std::nullopt};
+  if (!window_) return {PredictionState::NoClip, {}, std::nullopt, false, std::nullopt};
+  if (!model_) return {PredictionState::NoModel, {}, std::nullopt, false, std::nullopt};
   if (mask_.grid().size() == 0)
-    return {PredictionState::CannotRun, {}, false,
+    return {PredictionState::CannotRun, {}, std::nullopt, false,
             Error{ErrorKind::Mismatch, "The window is too short or too small for one token of this model. Use more frames or a larger picture.", {}}};
   const int hidden = mask_.hiddenCount();
   if (hidden == mask_.grid().size())
-    return {PredictionState::CannotRun, {}, false,
+    return {PredictionState::CannotRun, {}, std::nullopt, false,
             Error{ErrorKind::Mismatch, "Every token is hidden. The model needs something to look at.", {}}};
   const auto why_not = model_->description().whyNotPredicted(mask_.grid());
-  if (hidden > 0 && why_not) return {PredictionState::CannotRun, {}, false, Error{ErrorKind::Mismatch, *why_not, {}}};
-  if (hidden == 0) return {PredictionState::NothingHidden, {}, false, std::nullopt};
-  return {result_is_current_ ? PredictionState::UpToDate : PredictionState::OutOfDate, {}, false, std::nullopt};
+  if (hidden > 0 && why_not) return {PredictionState::CannotRun, {}, std::nullopt, false, Error{ErrorKind::Mismatch, *why_not, {}}};
+  if (hidden == 0) return {PredictionState::NothingHidden, {}, std::nullopt, false, std::nullopt};
+  return {result_is_current_ ? PredictionState::UpToDate : PredictionState::OutOfDate, {}, std::nullopt, false, std::nullopt};
 }
 
 void Session::refreshPrediction() {
@@ -296,7 +252,7 @@ bool Session::progressDue() {
 }
 
 void Session::startPrediction() {
-  status_ = {PredictionState::Running, {}, false, std::nullopt};
+  status_ = {PredictionState::Running, {}, expectation(), false, std::nullopt};
   running_ = wantedRun();
   jobs_.start<Result>(
       prediction_lane_,
@@ -338,6 +294,7 @@ void Session::showOutcome(Outcome<Result> outcome) {
   status_ = statusNow();
   send(ResultReady{});
   send(PredictionChanged{});
+  compareComputing();
 }
 
 void Session::setLive(bool live) {
@@ -348,6 +305,11 @@ void Session::setLive(bool live) {
 void Session::predict() {
   if (!window_ || !model_ || statusNow().state == PredictionState::CannotRun) return refreshPrediction();
   startPrediction();
+}
+
+std::optional<latent::Expectation> Session::expectation() const {
+  if (!window_ || !model_ || mask_.grid().size() == 0) return std::nullopt;
+  return latent::expectationOf(wantedRun(), speed_, shared_->latents);
 }
 
 void Session::cancel() {
@@ -366,6 +328,10 @@ void Session::cancel() {
   if (model_lane_.busy()) {
     model_lane_.cancel();
     model_loading_.busy = false;
+    send(ModelChanged{});
+  }
+  if (comparing_lane_.busy()) {
+    comparing_lane_.cancel();
     send(ModelChanged{});
   }
 }

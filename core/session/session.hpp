@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "core/jobs/job_runner.hpp"
+#include "core/latent/deviation.hpp"
+#include "core/latent/expectation.hpp"
 #include "core/latent/run.hpp"
 #include "core/mask/mask_stack.hpp"
 #include "core/projection/pca.hpp"
@@ -31,6 +33,7 @@ enum class PredictionState { NoClip, NoModel, NothingHidden, CannotRun, OutOfDat
 struct PredictionStatus {
   PredictionState state = PredictionState::NoClip;
   jobs::Progress progress;     ///< while Running
+  std::optional<latent::Expectation> expected;  ///< while Running: what was expected when it began
   bool cancelled = false;      ///< the last try was cancelled; the last good result is still there
   std::optional<Error> error;  ///< CannotRun: one line, what is so and what to do
 };
@@ -88,6 +91,11 @@ class Session {
   const Result& result() const { return result_; }                ///< last good one; `run` null before the first
   bool resultIsCurrent() const { return result_is_current_; }     ///< made from what is in the document now
   const PredictionStatus& prediction() const { return status_; }
+  const model::Compute& compute() const { return compute_; }      ///< how the model computes, or the next one shall
+  /// How far that is from fp32 on the CPU on this clip; nothing for fp32 on the CPU itself, and until it is compared.
+  const std::optional<latent::Deviation>& deviation() const { return deviation_; }
+  bool comparing() const { return comparing_lane_.busy(); }
+  std::optional<latent::Expectation> expectation() const;         ///< of the prediction as the document is; needs clip and model
   std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
 
   // --- authored state ------------------------------------------------------------------------------------------
@@ -111,10 +119,13 @@ class Session {
   void openClip(const std::string& path, std::optional<Input> input = std::nullopt);
   /// Without `keep_input` the window and picture side become what the model was trained with.
   void openModel(const std::string& path, bool keep_input = false);
+  /// On another device or in another precision, from the same weights. What this machine cannot do becomes the model's
+  /// loading error, and all stays as it was.
+  void setCompute(const model::Compute& compute);
   void setLive(bool live);
   bool live() const { return live_; }
   void predict();  ///< now, also when not live
-  void cancel();   ///< the prediction, else the loading under way
+  void cancel();   ///< the prediction, else the loading or comparing under way
 
   // --- view state ----------------------------------------------------------------------------------------------
   int playhead() const { return playhead_; }  ///< frame of the window, 0-based
@@ -134,6 +145,8 @@ class Session {
   void showWindow(std::shared_ptr<const media::ClipWindow> window);
   void keepWindow();  ///< after a failed or cancelled reading
   void showModel(std::shared_ptr<const model::Model> model, bool keep_input);
+  void startModel(std::function<std::shared_ptr<const model::Model>(const jobs::JobContext&)> make, bool keep_input);
+  void compareComputing();
   void placeGrid();
   void remakePreview();
   void remakeMask();  ///< sends nothing
@@ -160,6 +173,9 @@ class Session {
   std::shared_ptr<media::FrameSource> source_;
   std::shared_ptr<const media::ClipWindow> window_;
   std::shared_ptr<const model::Model> model_;
+  model::Compute compute_;
+  model::Speed speed_;
+  std::optional<latent::Deviation> deviation_;
   Loading clip_loading_, model_loading_;
   std::optional<mask::GridPlacement> placement_;
   std::optional<std::string> opening_path_;  ///< the clip that `clip_lane_` opens; empty while it reads a window of the open one
@@ -182,7 +198,7 @@ class Session {
   struct Listeners;
   std::shared_ptr<Listeners> listeners_;  // shared with the connections, which may outlive the session
 
-  jobs::Lane clip_lane_, model_lane_, prediction_lane_;  // last: they die first and stop their jobs
+  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_;  // last: they die first and stop their jobs
 };
 
 }  // namespace lacuna::session

@@ -68,6 +68,8 @@ ModelTab::ModelTab(session::Session& session, ThemeStore& themes, QWidget* paren
     : Tab(themes, parent), session_(session), empty_(new StateView(themes, this)) {
   column()->addWidget(empty_, 1);
   buildModel();
+  computing_ = new ComputingSection(session_, themes_, this);
+  column()->addWidget(computing_);
   buildInput();
   buildClip();
   column()->addStretch();
@@ -191,6 +193,7 @@ void ModelTab::refresh() {
   const auto& model = session_.model();
   const auto& window = session_.window();
   model_->setVisible(model != nullptr);
+  computing_->setVisible(model != nullptr);
   input_->setVisible(window != nullptr);
   clip_->setVisible(window != nullptr);
   empty_->setVisible(!model && !window);
@@ -198,7 +201,10 @@ void ModelTab::refresh() {
     empty_->StateView::show("chip", &Theme::text3, tr("No model"), tr("Open a checkpoint to see what is in it."));
     empty_->setVisible(true);
   }
-  if (model) refreshModel(*model);
+  if (model) {
+    refreshModel(*model);
+    computing_->refresh();
+  }
   if (window) {
     refreshInput();
     refreshClip(window->info);

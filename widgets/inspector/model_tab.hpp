@@ -3,7 +3,7 @@
 #include <QSpinBox>
 
 #include "core/session/session.hpp"
-#include "widgets/inspector/parts.hpp"
+#include "widgets/inspector/computing_section.hpp"
 
 namespace lacuna::widgets {
 
@@ -31,6 +31,7 @@ class ModelTab : public Tab {
 
   session::Session& session_;
   StateView* empty_;
+  ComputingSection* computing_ = nullptr;
   Section *model_ = nullptr, *input_ = nullptr, *clip_ = nullptr;
   Label* name_ = nullptr;
   ValueRow *family_ = nullptr, *layout_ = nullptr, *file_ = nullptr, *encoder_ = nullptr, *predictor_ = nullptr;

@@ -102,9 +102,7 @@ PredictionCard::Look PredictionCard::lookNow() const {
       return {"warn", &Theme::warn, tr("Cannot run"), line};
     }
     case PredictionState::Running:
-      if (running_shown_)
-        return {"clock", &Theme::accent, tr("Running %1").arg(words::percent(std::min(0.99, status.progress.fraction()))),
-                QString::fromStdString(status.progress.doing)};
+      if (running_shown_) return runningLook(status);
       [[fallthrough]];
     case PredictionState::OutOfDate:
       if (status.cancelled) return {"clock", &Theme::warn, tr("Cancelled"), tr("Cancelled. Showing the last result.")};
@@ -115,6 +113,18 @@ PredictionCard::Look PredictionCard::lookNow() const {
       return {"check", &Theme::ok, tr("Up to date"), tr("The prediction belongs to what is shown.")};
   }
   return {};
+}
+
+PredictionCard::Look PredictionCard::runningLook(const session::PredictionStatus& status) {
+  constexpr double worth_saying_s = 2;
+  const QString done = words::percent(std::min(0.99, status.progress.fraction()));
+  const QString doing = QString::fromStdString(status.progress.doing);
+  if (!status.expected) return {"clock", &Theme::accent, tr("Running %1").arg(done), doing};
+  const double expected_s = status.expected->seconds();
+  return {"clock", &Theme::accent,
+          expected_s < worth_saying_s ? tr("Running %1").arg(done)
+                                      : tr("Running %1 of %2").arg(done, words::seconds(expected_s, 0)),
+          doing + QChar('\n') + QString::fromStdString(latent::textOf(*status.expected))};
 }
 
 void PredictionCard::follow() {

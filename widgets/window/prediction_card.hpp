@@ -32,6 +32,7 @@ class PredictionCard : public QFrame {
   };
   Figure addFigure(const QString& caption);
   Look lookNow() const;
+  static Look runningLook(const session::PredictionStatus& status);
   void follow();
   void followFigures();
   void followRunning();

@@ -1,0 +1,55 @@
+#include "core/latent/deviation.hpp"
+
+#include <cmath>
+
+namespace lacuna::latent {
+namespace {
+
+double cosine(std::span<const float> a, std::span<const float> b) {
+  double dot = 0, aa = 0, bb = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    dot += double{a[i]} * b[i];
+    aa += double{a[i]} * a[i];
+    bb += double{b[i]} * b[i];
+  }
+  return aa > 0 && bb > 0 ? dot / std::sqrt(aa * bb) : aa == bb ? 1 : 0;
+}
+
+std::shared_ptr<const LatentSet> targetsOf(const media::ClipWindow& window, const model::Model& model, LatentCache& cache,
+                                           const jobs::JobContext& context) {
+  const LatentKey key{LatentKind::Target, model.hash(), window.hash, {}, 0, false};
+  if (auto cached = cache.find(key)) return cached;
+  const media::ClipTensor& input = window.input;
+  LatentSet made{key, model.description().gridFor(input.frames, input.height, input.width), {}, {}};
+  made.values = model.encode(model::EncoderRole::Target, input, {}, context);
+  for (std::size_t i = 0; i < made.values.rows; ++i) made.ids.push_back(TokenId{static_cast<std::int32_t>(i)});
+  auto kept = std::make_shared<const LatentSet>(std::move(made));
+  cache.insert(kept);
+  return kept;
+}
+
+}  // namespace
+
+Deviation deviationOf(const Matrix& exact, const Matrix& other) {
+  Deviation deviation;
+  deviation.tokens = static_cast<int>(exact.rows);
+  double sum = 0;
+  for (std::size_t row = 0; row < exact.rows; ++row) {
+    const double value = cosine(exact.row(row), other.row(row));
+    sum += value;
+    if (row > 0 && value >= deviation.worst_cosine) continue;
+    deviation.worst_cosine = value;
+    deviation.worst_token = TokenId{static_cast<std::int32_t>(row)};
+  }
+  if (exact.rows > 0) deviation.mean_cosine = sum / static_cast<double>(exact.rows);
+  return deviation;
+}
+
+Deviation compareWithExact(const media::ClipWindow& window, const model::Model& model, LatentCache& cache,
+                           const jobs::JobContext& context) {
+  const auto other = targetsOf(window, model, cache, context);
+  const auto exact = targetsOf(window, *model.computedBy({}, context), cache, context);
+  return deviationOf(exact->values, other->values);
+}
+
+}  // namespace lacuna::latent

@@ -1,0 +1,65 @@
+#include "core/model/compute.hpp"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+#include <torch/version.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/base/error.hpp"
+#include "core/model/threads.hpp"
+
+namespace lacuna::model {
+namespace {
+
+/// Seconds of one small product, the best of three.
+double productSeconds(at::ScalarType type) {
+  const c10::InferenceMode no_gradients;
+  const at::Tensor a = at::rand({256, 512}).to(type), b = at::rand({512, 512}).to(type);
+  double best_s = 1e9;
+  for (int i = 0; i < 3; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    at::mm(a, b);
+    best_s = std::min(best_s, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  }
+  return best_s;
+}
+
+bool processorHasBf16() {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (!__builtin_cpu_supports("avx512bf16")) return false;
+#endif
+  useOneBlasThread();
+  return productSeconds(at::kBFloat16) < productSeconds(at::kFloat);
+}
+
+}  // namespace
+
+std::string nameOf(const Compute& compute) {
+  return std::string(compute.device == Device::Cuda ? "CUDA" : "CPU") +
+         (compute.precision == Precision::BFloat16 ? ", bf16" : ", fp32");
+}
+
+Compute parseCompute(const std::string& device, const std::string& precision) {
+  if (device != "cpu" && device != "cuda") fail(ErrorKind::Mismatch, "There is no device \"" + device + "\": give cpu or cuda.");
+  if (precision != "fp32" && precision != "bf16")
+    fail(ErrorKind::Mismatch, "There is no precision \"" + precision + "\": give fp32 or bf16.");
+  return {device == "cuda" ? Device::Cuda : Device::Cpu, precision == "bf16" ? Precision::BFloat16 : Precision::Float32};
+}
+
+std::optional<std::string> whyNotComputed(const Compute& compute) {
+  if (compute.device == Device::Cuda) {
+#if TORCH_VERSION_MAJOR >= 2
+    if (at::hasCUDA()) return std::nullopt;
+#endif
+    return "No CUDA device can be used: this LibTorch is older than 2, was built without CUDA, or there is no driver. Compute on the CPU.";
+  }
+  if (compute.precision == Precision::Float32) return std::nullopt;
+  static const bool has = processorHasBf16();
+  if (has) return std::nullopt;
+  return "This processor, or this LibTorch on it, has no fast bf16 arithmetic. Compute in fp32.";
+}
+
+}  // namespace lacuna::model

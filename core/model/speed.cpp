@@ -1,0 +1,72 @@
+#include "core/model/speed.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+#include "core/base/random_draws.hpp"
+#include "core/model/attention.hpp"
+#include "core/model/team.hpp"
+
+namespace lacuna::model {
+namespace {
+
+/// The better of two, so that the first touch of the weights does not count.
+template <class Measure>
+double bestSeconds(const Measure& measure) {
+  return std::min(measure(), measure());
+}
+
+/// Seconds for one pair of tokens of a whole layer of attention on the CPU, from one head a thread.
+double pairSeconds(const TransformerSize& size, const jobs::JobContext& context) {
+  constexpr int tokens = 1024;
+  Team team;
+  const int dim = size.width / size.heads, heads = team.threads(), width = heads * dim;
+  std::vector<float> qkv(static_cast<std::size_t>(tokens) * static_cast<std::size_t>(3 * width));
+  RandomDraws draws(1);
+  for (float& value : qkv) value = static_cast<float>(draws.within(-0.5, 0.5));
+  std::vector<float> out(static_cast<std::size_t>(tokens) * static_cast<std::size_t>(width));
+  const double spent_s = bestSeconds([&] {
+    const auto start = std::chrono::steady_clock::now();
+    attend(team, {qkv.data(), tokens, width, heads}, context, out.data());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  });
+  return spent_s / heads * size.heads / (static_cast<double>(tokens) * tokens);
+}
+
+/// On the CPU attention is measured alone, since it is a small part of the few tokens that a short probe can afford and the
+/// larger part of a long clip. On a GPU a long probe is short.
+BlockSpeed blockSpeed(const Model& model, bool of_predictor, const jobs::JobContext& context) {
+  const ModelDescription& d = model.description();
+  const TransformerSize& size = of_predictor ? d.predictor : d.encoder;
+  if (size.depth == 0) return {};
+  const auto seconds = [&](int tokens) {
+    return bestSeconds([&] { return model.blockSeconds(of_predictor, tokens, context); });
+  };
+  if (model.compute().device == Device::Cuda) {
+    constexpr int few = 1024, many = 8192;
+    const double few_s = seconds(few) / few, many_s = seconds(many) / many;  // a token
+    const double pair_s = std::max(0.0, (many_s - few_s) / (many - few));
+    return {many_s - many * pair_s, pair_s};
+  }
+  constexpr double probe_flop = 1.2e10;
+  const int tokens = static_cast<int>(std::clamp(probe_flop / (flopOf(size, 1) / size.depth), 256.0, 512.0));
+  const double pair_s = pairSeconds(size, context);
+  const double token_s = seconds(tokens) / tokens - tokens * pair_s;
+  return {std::max(token_s, 0.0), pair_s};
+}
+
+}  // namespace
+
+Speed measureSpeed(const Model& model, const jobs::JobContext& context) {
+  context.progress({"Measuring speed", 0, 0, ""});
+  return {blockSpeed(model, false, context), blockSpeed(model, true, context)};
+}
+
+double flopOf(const TransformerSize& size, double tokens) {
+  const double linear = tokens * size.width * (4.0 * size.width + 2.0 * size.mlp_width);
+  const double attention = 2.0 * tokens * tokens * size.width;
+  return 2.0 * size.depth * (linear + attention);
+}
+
+}  // namespace lacuna::model
