@@ -100,6 +100,9 @@ class Block:
         return out
 
     def __call__(self, x, table):
+        return self.run(x, table)
+
+    def run(self, x, table):
         tokens, width = x.shape
         qkv = self.qkv(self.norm(x, 0)).view(1, tokens, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         attended = self.attend(rotate(qkv[0], table), rotate(qkv[1], table), qkv[2])
@@ -153,8 +156,8 @@ def measure(options, depth, cases):
         print(f"gemm {gemm_rate():.0f} GFLOP/s")
         model, clip = VideoModel(options, depth), torch.randn(1, 3, FRAMES, SIDE, SIDE)
         if options.compile:
-            model.encoder, flop = torch.compile(model.encoder), model.encoder.flop
-            model.encoder.flop = flop
+            for block in model.encoder.blocks + model.predictor.blocks:
+                block.run = torch.compile(block.run)
         everything = torch.arange(STEPS * ROWS * COLS)
         seen, hidden = everything[::4], everything[everything % 4 != 0]
         latents, pixels = torch.randn(len(seen), 1024), 3 * TUBELET * PATCH * PATCH
