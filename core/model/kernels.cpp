@@ -15,31 +15,48 @@
 namespace lacuna::model {
 namespace {
 
-// Sixteen floats at once; the compiler splits them into what the instruction set has. Passed by reference only: vectors in
-// registers have no common calling convention between instruction sets.
-using Floats = float __attribute__((vector_size(64)));
-using Bits = std::uint32_t __attribute__((vector_size(64)));
-constexpr int kLanes = 16;
+// As many floats at once as a register of the instruction set has: wider vectors the compiler splits, but comparisons of
+// them it takes apart float by float. Passed by reference only: vectors in registers have no common calling convention
+// between instruction sets.
+template <int count>
+struct Lanes {
+  typedef float Floats __attribute__((vector_size(4 * count)));  // GCC drops the attribute of a `using` in a template
+  typedef std::uint32_t Bits __attribute__((vector_size(4 * count)));
+};
+template <int kLanes>
+using FloatsOf = typename Lanes<kLanes>::Floats;
 
-LACUNA_INLINE void load(const float* from, Floats& to) { std::memcpy(&to, from, sizeof to); }
-LACUNA_INLINE void store(const Floats& from, float* to) { std::memcpy(to, &from, sizeof from); }
-
-LACUNA_INLINE void loadSome(const float* from, int count, float rest, Floats& to) {
-  for (int i = 0; i < kLanes; ++i) to[i] = i < count ? from[i] : rest;
+template <class Floats>
+LACUNA_INLINE void load(const float* from, Floats& to) {
+  std::memcpy(&to, from, sizeof to);
 }
 
+template <class Floats>
+LACUNA_INLINE void store(const Floats& from, float* to) {
+  std::memcpy(to, &from, sizeof from);
+}
+
+template <class Floats>
+LACUNA_INLINE void loadSome(const float* from, int count, float rest, Floats& to) {
+  for (int i = 0; i < static_cast<int>(sizeof to / sizeof rest); ++i) to[i] = i < count ? from[i] : rest;
+}
+
+template <class Floats>
 LACUNA_INLINE void storeSome(const Floats& from, int count, float* to) {
   for (int i = 0; i < count; ++i) to[i] = from[i];
 }
 
+template <class Floats>
 LACUNA_INLINE float sumOf(const Floats& x) {
   float sum = 0;
-  for (int i = 0; i < kLanes; ++i) sum += x[i];
+  for (int i = 0; i < static_cast<int>(sizeof x / sizeof sum); ++i) sum += x[i];
   return sum;
 }
 
 /// x = exp(x) for x <= 88: 2^n times a polynomial on [-ln2/2, ln2/2], 2 ulp.
-LACUNA_INLINE void exponentiate(Floats& x) {
+template <int kLanes>
+LACUNA_INLINE void exponentiate(FloatsOf<kLanes>& x) {
+  using Floats = FloatsOf<kLanes>;
   x = x > -87.0F ? x : Floats{} - 87.0F;
   const Floats shifted = x * 1.44269504F + 12582912.0F;  // adding 1.5 * 2^23 leaves round(x / ln2) in the low bits
   const Floats n = shifted - 12582912.0F;
@@ -50,7 +67,7 @@ LACUNA_INLINE void exponentiate(Floats& x) {
   p = p * r + 1.6666665459e-1F;
   p = p * r + 5.0000001201e-1F;
   p = p * r * r + r + 1.0F;
-  Bits scale;
+  typename Lanes<kLanes>::Bits scale;
   std::memcpy(&scale, &shifted, sizeof scale);
   scale = (scale + 127U) << 23U;
   Floats power;
@@ -58,7 +75,9 @@ LACUNA_INLINE void exponentiate(Floats& x) {
   x = p * power;
 }
 
-LACUNA_INLINE void geluOf(Floats& x) {
+template <int kLanes>
+LACUNA_INLINE void geluOf(FloatsOf<kLanes>& x) {
+  using Floats = FloatsOf<kLanes>;
   const Floats z = x * 0.70710678118F;
   const Floats magnitude = z < 0.0F ? -z : z;
   const Floats t = 1.0F / (magnitude * 0.3275911F + 1.0F);
@@ -67,27 +86,30 @@ LACUNA_INLINE void geluOf(Floats& x) {
   tail = tail * t - 0.284496736F;
   tail = tail * t + 0.254829592F;
   Floats bell = -(magnitude * magnitude);
-  exponentiate(bell);
+  exponentiate<kLanes>(bell);
   const Floats rest = tail * t * bell;  // 1 - erf(|z|)
   x = x * 0.5F * (z < 0.0F ? rest : 2.0F - rest);
 }
 
+template <int kLanes>
 LACUNA_INLINE void geluBody(float* x, std::size_t count) {
-  Floats part;
+  FloatsOf<kLanes> part;
   std::size_t at = 0;
   for (; at + kLanes <= count; at += kLanes) {
     load(x + at, part);
-    geluOf(part);
+    geluOf<kLanes>(part);
     store(part, x + at);
   }
   const int rest = static_cast<int>(count - at);
   if (rest == 0) return;
   loadSome(x + at, rest, 0, part);
-  geluOf(part);
+  geluOf<kLanes>(part);
   storeSome(part, rest, x + at);
 }
 
+template <int kLanes>
 LACUNA_INLINE float softmaxStepBody(float* scores, int count, float* largest) {
+  using Floats = FloatsOf<kLanes>;
   Floats part, most = Floats{} + *largest;
   int at = 0;
   for (; at + kLanes <= count; at += kLanes) {
@@ -102,7 +124,7 @@ LACUNA_INLINE float softmaxStepBody(float* scores, int count, float* largest) {
   for (at = 0; at + kLanes <= count; at += kLanes) {
     load(scores + at, part);
     part = part - top;
-    exponentiate(part);
+    exponentiate<kLanes>(part);
     sum += part;
     store(part, scores + at);
   }
@@ -110,13 +132,15 @@ LACUNA_INLINE float softmaxStepBody(float* scores, int count, float* largest) {
   if (at == count) return total;
   loadSome(scores + at, count - at, top, part);
   part = part - top;
-  exponentiate(part);
+  exponentiate<kLanes>(part);
   for (int i = 0; i < count - at; ++i) total += part[i];
   storeSome(part, count - at, scores + at);
   return total;
 }
 
+template <int kLanes>
 LACUNA_INLINE void normaliseBody(const float* x, const float* gain, const float* offset, float eps, int count, float* out) {
+  using Floats = FloatsOf<kLanes>;
   Floats part, sum{};
   int at = 0;
   for (; at + kLanes <= count; at += kLanes) {
@@ -141,20 +165,20 @@ LACUNA_INLINE void normaliseBody(const float* x, const float* gain, const float*
   }
 }
 
-#define LACUNA_KERNELS(name, attribute)                                                                        \
+#define LACUNA_KERNELS(name, lanes, attribute)                                                                 \
   attribute void normalise##name(const float* x, const float* gain, const float* offset, float eps, int count, \
                                  float* out) {                                                                 \
-    normaliseBody(x, gain, offset, eps, count, out);                                                           \
+    normaliseBody<lanes>(x, gain, offset, eps, count, out);                                                    \
   }                                                                                                            \
-  attribute void gelu##name(float* x, std::size_t count) { geluBody(x, count); }                               \
+  attribute void gelu##name(float* x, std::size_t count) { geluBody<lanes>(x, count); }                        \
   attribute float softmaxStep##name(float* scores, int count, float* largest) {                                \
-    return softmaxStepBody(scores, count, largest);                                                            \
+    return softmaxStepBody<lanes>(scores, count, largest);                                                     \
   }
 
-LACUNA_KERNELS(Plain, )
+LACUNA_KERNELS(Plain, 4, )
 #if defined(__x86_64__)
-LACUNA_KERNELS(Avx2, __attribute__((target("avx2,fma"))))
-LACUNA_KERNELS(Avx512, __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))))
+LACUNA_KERNELS(Avx2, 8, __attribute__((target("avx2,fma"))))
+LACUNA_KERNELS(Avx512, 16, __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))))
 #endif
 
 Kernels bestKernels() {
