@@ -133,10 +133,12 @@ int checkCommand(const std::string& path, std::ostream& out) {
   return Success;
 }
 
-int verifyCommand(const std::vector<std::string>& folders, std::ostream& out) {
+int verifyCommand(const std::vector<std::string>& folders, const model::Compute& compute, std::ostream& out) {
   bool passed = true;
+  if (!compute.isExact())
+    out << model::nameOf(compute) << ": limits are " << model::limitFactor(compute) << " times those of fp32 on the CPU\n";
   for (const auto& folder : folders) {
-    const auto report = model::verifyCase(folder, {});
+    const auto report = model::verifyCase(folder, {}, {}, compute);
     out << report.table();
     passed = passed && report.passed();
   }

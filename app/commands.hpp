@@ -41,7 +41,7 @@ int attentionCommand(const AttentionOptions& options, std::ostream& out);
 int classifyCommand(const PredictOptions& options, int top, std::ostream& out);  ///< `mask` and what follows it play no part
 int infoCommand(const std::string& path, std::ostream& out);
 int checkCommand(const std::string& path, std::ostream& out);
-int verifyCommand(const std::vector<std::string>& folders, std::ostream& out);
+int verifyCommand(const std::vector<std::string>& folders, const model::Compute& compute, std::ostream& out);
 
 /// Shapes of a mask argument: a file by its ending, else a generator.
 std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask);

@@ -165,6 +165,8 @@ int runProgram(int argc, char** argv) {
   check->add_option("file", file, "Checkpoint")->required();
   CLI::App* verify = program.add_subcommand("verify", "Compare with the expected tensors of golden case folders");
   verify->add_option("folder", folders, "Folders with case.json, expected.safetensors and a checkpoint")->required();
+  PredictOptions verified;
+  addComputing(*verify, verified);
 
   try {
     program.parse(argc, argv);
@@ -197,7 +199,7 @@ int runProgram(int argc, char** argv) {
     }
     if (program.got_subcommand("info")) return infoCommand(file, std::cout);
     if (program.got_subcommand("check")) return checkCommand(file, std::cout);
-    if (program.got_subcommand("verify")) return verifyCommand(folders, std::cout);
+    if (program.got_subcommand("verify")) return verifyCommand(folders, model::parseCompute(verified.device, verified.precision), std::cout);
     return studioCommand(studio, threads_line, argc, argv);
   });
   return outcome.ok() ? outcome.value() : outcome.cancelled() ? static_cast<int>(Stopped) : fail(*outcome.error());

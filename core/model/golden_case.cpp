@@ -125,7 +125,7 @@ class MetaClip {
     const media::ClipTensor& pictures = pictures_.back();
     grid_ = d_.gridFor(pictures.frames, pictures.height, pictures.width);
     Trace trace;
-    trace.want_attention = values_.has(named("attn.target.0"));
+    trace.want_attention = model_.compute().isExact() && values_.has(named("attn.target.0"));
     trace.want_levels = d_.norms > 1;
     const Matrix raw = model_.encode(EncoderRole::Target, pictures, {}, context_, std::nullopt, &trace);
     targets_.push_back(layerNormed(raw, d_.levels));
@@ -165,7 +165,7 @@ class MetaClip {
   Matrix encodeVisible(const std::string& mask, std::size_t row) {
     const auto ids = values_.ids(listName(mask, "context", 0), static_cast<int>(row));
     Trace trace;
-    trace.want_attention = values_.has(named("attn.context." + mask + ".0"));
+    trace.want_attention = model_.compute().isExact() && values_.has(named("attn.context." + mask + ".0"));
     Matrix latents = model_.encode(EncoderRole::Context, pictures_[row], ids, context_, std::nullopt, &trace);
     values_.add(named(mask + ".context"), latents);
     addTrace(trace, named("hidden.context." + mask + "."), named("attn.context." + mask + "."), values_);
@@ -205,7 +205,7 @@ class MetaClip {
   void predict(const Pass& pass, const PositionGrid& grid, int token, const std::string& suffix) {
     const std::string part = "predictor" + suffix + "." + pass.mask, name = named(pass.mask);
     Trace trace;
-    trace.want_attention = values_.has(named("attn." + part + ".0"));
+    trace.want_attention = model_.compute().isExact() && values_.has(named("attn." + part + ".0"));
     trace.want_context = d_.norms > 1;
     const Matrix predicted = model_.predict(pass.latents, pass.seen, pass.hidden, grid, token, context_, &trace);
     values_.add(name + ".predicted" + suffix, predicted);
@@ -281,7 +281,7 @@ void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::
   for (int row = 0; row < values.rows(clip.prefix + "input"); ++row) {
     const media::ClipTensor pictures = values.clip(clip.prefix + "input", row, d.tubelet);
     Trace trace;
-    trace.want_attention = values.has(clip.prefix + "attn.target.0");
+    trace.want_attention = model.compute().isExact() && values.has(clip.prefix + "attn.target.0");
     const Matrix raw = model.encode(EncoderRole::Target, pictures, {}, context, trained, &trace);
     const Matrix targets = layerNormed(raw, 1);
     values.add(clip.prefix + "target.raw", raw);
@@ -300,7 +300,7 @@ void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::
       const auto hidden = values.ids(clip.prefix + "mask." + mask + ".target", row);
       const Matrix latents = pickRows(raw, seen);
       Trace predictor;
-      predictor.want_attention = values.has(clip.prefix + "attn.predictor." + mask + ".0");
+      predictor.want_attention = model.compute().isExact() && values.has(clip.prefix + "attn.predictor." + mask + ".0");
       const Matrix predicted = model.predict(latents, seen, hidden, trained, token, context, &predictor);
       values.add(name + ".masked_hidden_state", latents);
       values.add(name + ".target_hidden_state", pickRows(raw, hidden));

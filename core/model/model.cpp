@@ -291,7 +291,8 @@ std::shared_ptr<const Model> Model::computedBy(const Compute& compute, const job
 
 void Model::runStack(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context,
                      Trace* trace, Matrix& x, const Taps& taps) const {
-  if (tensor_blocks_ && trace == nullptr) return tensor_blocks_->run(team, stack, rope, context, x, taps);
+  if (tensor_blocks_ && (trace == nullptr || !trace->wantsAttention()))
+    return tensor_blocks_->run(team, stack, rope, context, trace, x, taps);
   if (trace != nullptr) resolveAttention(stack, *trace);
   runBlocks(team, stack, rope, context, trace, x, taps);
 }

@@ -63,6 +63,8 @@ struct Trace {
   std::optional<Head> map_of;                   ///< one head whose whole map is wanted
   Matrix map;                                   ///< [tokens, tokens], rows are queries
   std::uint64_t map_budget_bytes = std::uint64_t{256} << 20;
+
+  bool wantsAttention() const { return want_attention || query_token || map_of; }
 };
 
 /// Rows x columns by which token ids are decoded into positions. Encoder: the clip's own grid. The reference's predictor
@@ -106,8 +108,8 @@ class Model {
   /// Latents after the final norm, [ids.size(), latentWidth()], in the order of `ids`; an empty `ids` means all tokens of the clip.
   /// Masking happens after the patch embedding and before the blocks; tokens keep their positions in `positions`
   /// (default: the clip's own grid). Throws `CancelledException`, `Failure` (Mismatch) for ids outside the grid and for
-  /// clips of more than 200,000 tokens. What a trace wants is always computed in fp32 on the CPU, so that it can be trusted;
-  /// a query that is not among the tokens, or a map over the trace's budget, is a Mismatch.
+  /// clips of more than 200,000 tokens. With a trace that wants attention it is always computed in fp32 on the
+  /// CPU; a query that is not among the tokens, or a map over the trace's budget, is a Mismatch.
   Matrix encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids, const jobs::JobContext& context,
                 std::optional<PositionGrid> positions = std::nullopt, Trace* trace = nullptr) const;
 

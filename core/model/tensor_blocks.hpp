@@ -18,9 +18,9 @@ class TensorBlocks {
                const jobs::JobContext& context);
   ~TensorBlocks();
 
-  /// As `runBlocks`, for the blocks of one of the stacks, or the first few of them. Throws `CancelledException`, between two
+  /// As `runBlocks`, for the blocks of one of the stacks, or the first few of them; a trace gets hidden states alone. Throws `CancelledException`, between two
   /// layers on the CPU and two blocks on a GPU, and `Failure` (OutOfMemory).
-  void run(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Matrix& x,
+  void run(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace, Matrix& x,
            const Taps& taps) const;
 
   std::uint64_t bytes() const;  ///< of the copied weights

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/jobs/job_context.hpp"
+#include "core/model/compute.hpp"
 
 namespace lacuna::model {
 
@@ -25,8 +26,13 @@ struct VerifyReport {
 
 /// Runs one golden case folder (case.json, expected.safetensors, checkpoint) through the same code that predictions use,
 /// with the procedure of the case's layout. `checkpoint` names another file than the case's own, which must lie in the
-/// folder or, as "../<case>/<file>", in a case beside it. Throws `Failure` when the folder is no case, names a file
+/// folder or, as "../<case>/<file>", in a case beside it. Computed otherwise than in fp32 on the CPU, attention is left out,
+/// since it is never computed so, and limits are wider: `limitFactor`. Throws `Failure` when the folder is no case, names a file
 /// elsewhere, or its family is not supported.
-VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context, const std::string& checkpoint = {});
+VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context, const std::string& checkpoint = {},
+                        const Compute& compute = {});
+
+/// By how much the limits of fp32 on the CPU are widened: a GPU adds in another order, bf16 keeps 8 bits of 24.
+double limitFactor(const Compute& compute);
 
 }  // namespace lacuna::model

@@ -8,6 +8,7 @@
 #include "core/latent/run.hpp"
 #include "tests/bench/bf16_rate.hpp"
 #include "tests/bench/engine_models.hpp"
+#include "tests/bench/engine_other_ways.hpp"
 #include "tests/bench/engine_report.hpp"
 
 namespace {
@@ -197,6 +198,7 @@ BENCHMARK(cancel)->Name("ViT-g/cancel at 18432")->Iterations(1)->Unit(benchmark:
 int main(int argc, char** argv) {
   std::printf("%s\n", model::configureThreads(0).c_str());
   std::printf("GEMM on this machine now: fp32 %.0f GFLOP/s, bf16 %.0f GFLOP/s\n", gemmRate(), bf16GemmRate());
+  registerOtherWays();
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();
   return 0;

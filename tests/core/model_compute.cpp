@@ -58,7 +58,7 @@ std::pair<Matrix, Matrix> throughTensors(const SmallStack& small, const Compute&
   const TensorBlocks tensors(compute, {small.blocks}, {});
   Team team;
   Matrix x = small.x, seen;
-  tensors.run(team, small.stack(), small.rope, {}, x, {{1}, [&](int, const Matrix& state) { seen = state; }});
+  tensors.run(team, small.stack(), small.rope, {}, nullptr, x, {{1}, [&](int, const Matrix& state) { seen = state; }});
   return {x, seen};
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("Blocks as LibTorch's operations stop when asked", "[model][compute]")
   source.request_stop();
   Team team;
   Matrix x = small.x;
-  CHECK_THROWS_AS(tensors.run(team, small.stack(), small.rope, {source.get_token(), {}}, x, {}), CancelledException);
+  CHECK_THROWS_AS(tensors.run(team, small.stack(), small.rope, {source.get_token(), {}}, nullptr, x, {}), CancelledException);
   CHECK_THROWS_AS(TensorBlocks({Device::Cpu, Precision::Float32}, {small.blocks}, {source.get_token(), {}}), CancelledException);
 }
 
