@@ -77,19 +77,31 @@ class QueryTile {
   std::vector<float> sums_, largest_;
 };
 
+/// Where tiles of queries begin, and the end of the last: about equal ones inside each group, none across two.
+std::vector<int> tileEdges(const AttentionInput& input) {
+  std::vector<int> edges = {0};
+  while (edges.back() < input.tokens) {
+    const int begin = edges.back(), count = input.keysOf(begin) - begin, tiles = (count + kQueries - 1) / kQueries;
+    for (int tile = 1; tile <= tiles; ++tile)
+      edges.push_back(begin + static_cast<int>(static_cast<long long>(count) * tile / tiles));
+  }
+  return edges;
+}
+
 }  // namespace
 
 void attend(Team& team, const AttentionInput& input, const jobs::JobContext& context, float* out) {
-  const int tiles = (input.tokens + kQueries - 1) / kQueries;
+  const std::vector<int> edges = tileEdges(input);
+  const int tiles = static_cast<int>(edges.size()) - 1;
   team.run(tiles * input.heads, [&](int item) {
-    const int head = item / tiles, tile = item % tiles;
-    const auto edge = [&](int at) { return static_cast<int>(static_cast<long long>(input.tokens) * at / tiles); };
-    QueryTile queries(input, head, edge(tile), edge(tile + 1));
+    const int head = item / tiles, begin = edges[static_cast<std::size_t>(item % tiles)];
+    QueryTile queries(input, head, begin, edges[static_cast<std::size_t>(item % tiles) + 1]);
     float* place =
-        out + static_cast<std::ptrdiff_t>(edge(tile)) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
-    for (int first = 0; first < input.tokens; first += kKeys) {
+        out + static_cast<std::ptrdiff_t>(begin) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
+    const int keys = input.keysOf(begin);
+    for (int first = 0; first < keys; first += kKeys) {
       context.throwIfStopped();
-      queries.addKeys(first, std::min(first + kKeys, input.tokens), place);
+      queries.addKeys(first, std::min(first + kKeys, keys), place);
     }
     queries.finish(place);
   });
@@ -105,8 +117,10 @@ Matrix attentionProbabilities(const AttentionInput& input, int head) {
   for (std::size_t row = 0; row < tokens; ++row) {
     float largest = -std::numeric_limits<float>::infinity();
     float* scores = probabilities.row(row).data();
-    const float sum = kernels().softmaxStep(scores, input.tokens, &largest);
-    for (std::size_t i = 0; i < tokens; ++i) scores[i] /= sum;
+    const int seen = input.keysOf(static_cast<int>(row));
+    const float sum = kernels().softmaxStep(scores, seen, &largest);
+    std::fill(scores + seen, scores + tokens, 0.0F);
+    for (int i = 0; i < seen; ++i) scores[i] /= sum;
   }
   return probabilities;
 }

@@ -17,6 +17,7 @@ struct BlockStack {
   const std::vector<BlockWeights>& blocks;
   float eps = 1e-6F;
   const char* doing = "";  ///< for progress lines
+  int group = 0;           ///< tokens a time step, see `AttentionInput::group`
 };
 
 /// x [tokens, width] through all blocks, in place: x += Attention(norm1(x)); x += MLP(norm2(x)). `after_block(k, x)` is
