@@ -7,6 +7,7 @@
 
 #include "app/commands.hpp"
 #include "app/engine_model.hpp"
+#include "app/progress_lines.hpp"
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/train/trainer.hpp"
@@ -48,16 +49,6 @@ std::shared_ptr<const model::Model> untrainedLike(const model::ModelDescription&
   recipe.seed = seed;
   train::writeUntrained(recipe, folder.path());
   return load(folder.path());
-}
-
-/// One line on `out` for each thing that is done, and one for each further tenth of it.
-jobs::JobContext reportingTo(std::ostream& out, const std::string& who) {
-  return {{}, [&out, who, last = std::string()](const jobs::Progress& p) mutable {
-            const std::string line =
-                p.doing + (p.total > 0 ? " " + std::to_string(static_cast<int>(10 * p.fraction()) * 10) + " %" : "");
-            if (line != last) out << who << ": " << line << std::endl;
-            last = line;
-          }};
 }
 
 evaluate::Amount reduced(evaluate::Amount amount) {

@@ -7,6 +7,7 @@
 #include "app/commands.hpp"
 #include "app/evaluate_command.hpp"
 #include "app/paths.hpp"
+#include "app/rollout_command.hpp"
 #include "app/studio.hpp"
 #include "app/train_command.hpp"
 #include "app/world_command.hpp"
@@ -17,7 +18,9 @@
 namespace lacuna::app {
 namespace {
 
-void addInput(CLI::App& command, PredictOptions& options) {
+/// Which part of which clip a command looks at.
+template <class Options>
+void addInput(CLI::App& command, Options& options) {
   command.add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1")->required();
   command.add_option("--start", options.start_frame, "First frame of the window")->check(CLI::NonNegativeNumber);
   command.add_option("--frames", options.frames, "Frames the model sees (default: as trained, at most 16)")->check(CLI::Range(1, 512));
@@ -63,6 +66,22 @@ void addAttention(CLI::App& program, AttentionOptions& options) {
       ->capture_default_str();
   attention->add_option("--query", options.query, "Step, row and column of the token, from 0: 3,4,5")->delimiter(',')->expected(3)->required();
   attention->add_option("--out", options.out, "File for the rows (.safetensors)")->capture_default_str();
+}
+
+void addRollout(CLI::App& program, RolloutOptions& options) {
+  CLI::App* rollout = program.add_subcommand("rollout", "Predict what a robot's actions lead to (V-JEPA 2-AC), and how far that is from the clip");
+  addInput(*rollout, options);
+  rollout->get_option("--frames")->description("Frames, each a step (default: one more than actions)");
+  rollout->add_option("--model", options.model, "V-JEPA 2-AC checkpoint")->required();
+  rollout->add_option("--state", options.state, "Robot in the first frame: x,y,z,roll,pitch,yaw,gripper (m, rad, 0 to 1)")->required();
+  rollout->add_option("--action", options.actions, "Change of pose in one step: dx,dy,dz[,droll,dpitch,dyaw[,dgripper]]; once a step")->allow_extra_args(false);
+  rollout->add_option("--grid", options.grid, "Energy landscape of N x N x N actions: from the first frame, one step, against the last")->check(CLI::Range(2, 25));
+  rollout->add_option("--plan", options.plan, "Search this many actions that lead from the first frame to the last")->check(CLI::Range(1, 16));
+  rollout->add_option("--reach", options.reach_m, "Most that one action of grid or plan moves along an axis, in metres")->check(CLI::Range(0.001, 10.0))->capture_default_str();
+  rollout->add_option("--samples", options.samples, "Plans tried in each round")->check(CLI::Range(10, 100000))->capture_default_str();
+  rollout->add_option("--rounds", options.rounds, "Rounds of the plan's search")->check(CLI::Range(1, 1000))->capture_default_str();
+  rollout->add_option("--seed", options.seed, "Of the plan's search: another number, another draw")->capture_default_str();
+  rollout->add_option("--out", options.out, "Folder for the results")->capture_default_str();
 }
 
 void addWorld(CLI::App& program, WorldOptions& options) {
@@ -151,6 +170,8 @@ int runProgram(int argc, char** argv) {
   std::vector<std::string> folders;
   addStudio(program, studio);
   addPredict(program, predict);
+  RolloutOptions rollout;
+  addRollout(program, rollout);
   PredictOptions classify;
   int top = 5;
   addClassify(program, classify, top);
@@ -191,6 +212,7 @@ int runProgram(int argc, char** argv) {
       return attentionCommand(attention, std::cout);
     }
     if (program.got_subcommand("classify")) return classifyCommand(classify, top, std::cout);
+    if (program.got_subcommand("rollout")) return rolloutCommand(rollout, std::cout, std::cerr);
     if (program.got_subcommand("world")) return worldCommand(world, std::cout);
     if (program.got_subcommand("train")) return trainCommand(train, threads, std::cout);
     if (program.got_subcommand("evaluate")) {

@@ -18,6 +18,38 @@ constexpr std::int64_t max_pixels = std::int64_t{128} << 20;
 /// Python's round(): halves go to the even neighbour.
 int centredOffset(int side, int crop) { return static_cast<int>(std::nearbyint((side - crop) / 2.0)); }
 
+/// What a picture is made from: a frame's sides and the picture's own.
+struct Sides {
+  int frame_width = 0, frame_height = 0, crop = 0;
+};
+
+void checkSides(int frame_width, int frame_height, int crop) {
+  if (frame_width <= 0 || frame_height <= 0)
+    fail(ErrorKind::Mismatch, "A frame without pixels cannot be prepared for the model.");
+  if (crop <= 0 || crop > 4096) {
+    fail(ErrorKind::Mismatch,
+         "A picture side of " + std::to_string(crop) + " px is not possible for a model. Choose 1 to 4096.");
+  }
+}
+
+/// The middle of the resized frame.
+CropGeometry middleOf(const Sides& sides, std::int64_t resized_width, std::int64_t resized_height) {
+  const bool possible = std::max(resized_width, resized_height) <= max_side && resized_width * resized_height <= max_pixels;
+  if (!possible) {
+    fail(ErrorKind::Mismatch, "Frames of " + std::to_string(sides.frame_width) + " x " + std::to_string(sides.frame_height) +
+                                  " px are too long and thin for a " + std::to_string(sides.crop) +
+                                  " px picture. Choose another clip.");
+  }
+  const int width = static_cast<int>(resized_width), height = static_cast<int>(resized_height);
+  return {sides.frame_width,
+          sides.frame_height,
+          width,
+          height,
+          centredOffset(width, sides.crop),
+          centredOffset(height, sides.crop),
+          sides.crop};
+}
+
 using ByteToValue = std::array<float, 256>;
 
 ByteToValue normalisedBytes(float mean, float deviation) {
@@ -49,31 +81,23 @@ RectInFrame CropGeometry::rectInFrame() const {
 }
 
 CropGeometry cropGeometry(int frame_width, int frame_height, int crop) {
-  if (frame_width <= 0 || frame_height <= 0)
-    fail(ErrorKind::Mismatch, "A frame without pixels cannot be prepared for the model.");
-  if (crop <= 0 || crop > 4096) {
-    fail(ErrorKind::Mismatch,
-         "A picture side of " + std::to_string(crop) + " px is not possible for a model. Choose 1 to 4096.");
-  }
+  checkSides(frame_width, frame_height, crop);
   const std::int64_t short_side = std::int64_t{crop} * 256 / 224;
   const std::int64_t frame_short = std::min(frame_width, frame_height);
   const std::int64_t frame_long = std::max(frame_width, frame_height);
   const std::int64_t long_side = short_side * frame_long / frame_short;
-  if (long_side > max_side || short_side * long_side > max_pixels) {
-    fail(ErrorKind::Mismatch, "Frames of " + std::to_string(frame_width) + " x " + std::to_string(frame_height) +
-                                  " px are too long and thin for a " + std::to_string(crop) +
-                                  " px picture. Choose another clip.");
-  }
-  CropGeometry geometry;
-  geometry.frame_width = frame_width;
-  geometry.frame_height = frame_height;
-  geometry.crop = crop;
   const bool upright = frame_width < frame_height;
-  geometry.resized_width = static_cast<int>(upright ? short_side : long_side);
-  geometry.resized_height = static_cast<int>(upright ? long_side : short_side);
-  geometry.left = centredOffset(geometry.resized_width, crop);
-  geometry.top = centredOffset(geometry.resized_height, crop);
-  return geometry;
+  return middleOf({frame_width, frame_height, crop}, upright ? short_side : long_side, upright ? long_side : short_side);
+}
+
+CropGeometry squashedGeometry(int frame_width, int frame_height, int crop) {
+  constexpr double widest = 1.35, narrowest = 0.75;
+  checkSides(frame_width, frame_height, crop);
+  const double width = frame_width, height = frame_height;
+  const double shown_width = std::min(width, std::round(height * widest));
+  const double shown_height = std::min(height, std::round(width / narrowest));
+  return middleOf({frame_width, frame_height, crop}, std::llround(crop * width / shown_width),
+                  std::llround(crop * height / shown_height));
 }
 
 Image resizeAndCrop(const Image& frame, const CropGeometry& geometry) {

@@ -30,6 +30,11 @@ struct CropGeometry {
 /// Throws `Failure` (Mismatch) when a side is not positive or the crop exceeds what may be allocated.
 CropGeometry cropGeometry(int frame_width, int frame_height, int crop);
 
+/// The whole frame squashed to a square, cut at its middle where it is wider than 1.35 or narrower than 0.75 of its height:
+/// what V-JEPA 2-AC was trained on. Source: facebookresearch/vjepa2, app/vjepa_droid/transforms.py, which cuts before it
+/// resizes; that differs by parts of a pixel. Throws as `cropGeometry`.
+CropGeometry squashedGeometry(int frame_width, int frame_height, int crop);
+
 /// The model's picture of one frame before normalisation: crop x crop RGB.
 Image resizeAndCrop(const Image& frame, const CropGeometry& geometry);
 

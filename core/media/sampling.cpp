@@ -22,16 +22,7 @@ std::vector<std::int64_t> flooredLinspace(std::int64_t start, std::int64_t end, 
   return indices;
 }
 
-}  // namespace
-
-int frameStep(double clip_rate_fps, double rate_fps) {
-  if (!(clip_rate_fps > 0) || !(rate_fps > 0)) return 1;
-  // A rate measured from rounded time stamps may be a hair above a whole number; it must not count as the next one.
-  const double whole_rate = std::ceil(clip_rate_fps - 1e-6);
-  return static_cast<int>(std::clamp(std::floor(whole_rate / rate_fps), 1.0, 1e6));
-}
-
-std::vector<std::int64_t> sampleFrameIndices(std::int64_t clip_frames, double clip_rate_fps, const Sampling& sampling) {
+void checkWindow(std::int64_t clip_frames, const Sampling& sampling) {
   if (clip_frames <= 0) fail(ErrorKind::Mismatch, "The clip has no frames. Choose another clip.");
   if (sampling.start_frame < 0 || sampling.start_frame >= clip_frames) {
     fail(ErrorKind::Mismatch, "The window starts at frame " + std::to_string(sampling.start_frame) +
@@ -42,6 +33,19 @@ std::vector<std::int64_t> sampleFrameIndices(std::int64_t clip_frames, double cl
     fail(ErrorKind::Mismatch, "A window of " + std::to_string(sampling.frames) + " frames is not possible. Choose 1 to " +
                                   std::to_string(max_sampled_frames) + ".");
   }
+}
+
+}  // namespace
+
+int frameStep(double clip_rate_fps, double rate_fps) {
+  if (!(clip_rate_fps > 0) || !(rate_fps > 0)) return 1;
+  // A rate measured from rounded time stamps may be a hair above a whole number; it must not count as the next one.
+  const double whole_rate = std::ceil(clip_rate_fps - 1e-6);
+  return static_cast<int>(std::clamp(std::floor(whole_rate / rate_fps), 1.0, 1e6));
+}
+
+std::vector<std::int64_t> sampleFrameIndices(std::int64_t clip_frames, double clip_rate_fps, const Sampling& sampling) {
+  checkWindow(clip_frames, sampling);
   const std::int64_t step = frameStep(clip_rate_fps, sampling.rate_fps);
   const std::int64_t start = sampling.start_frame;
   const std::int64_t available = clip_frames - start;
@@ -50,6 +54,18 @@ std::vector<std::int64_t> sampleFrameIndices(std::int64_t clip_frames, double cl
   const std::int64_t distinct = std::min<std::int64_t>(available / step, sampling.frames);
   std::vector<std::int64_t> indices = flooredLinspace(start, clip_frames, distinct);
   indices.resize(static_cast<std::size_t>(sampling.frames), clip_frames - 1);
+  return indices;
+}
+
+std::vector<std::int64_t> steppedFrameIndices(std::int64_t clip_frames, double clip_rate_fps, const Sampling& sampling) {
+  checkWindow(clip_frames, sampling);
+  const bool known = clip_rate_fps > 0 && sampling.rate_fps > 0;
+  const double step = known ? std::ceil(clip_rate_fps / sampling.rate_fps - 1e-6) : 1;  // as above, for rounded time stamps
+  std::vector<std::int64_t> indices;
+  for (int i = 0; i < sampling.frames; ++i) {
+    const double frame = static_cast<double>(sampling.start_frame) + i * std::max(step, 1.0);
+    if (frame < static_cast<double>(clip_frames)) indices.push_back(static_cast<std::int64_t>(frame));
+  }
   return indices;
 }
 

@@ -23,4 +23,8 @@ int frameStep(double clip_rate_fps, double rate_fps);
 /// Throws `Failure` when the clip is empty, or the start is outside it.
 std::vector<std::int64_t> sampleFrameIndices(std::int64_t clip_frames, double clip_rate_fps, const Sampling& sampling);
 
+/// Frames one step of ceil(clip rate / rate) apart, as V-JEPA 2-AC's loader takes them, as many of `sampling.frames` as the
+/// clip has. Source: facebookresearch/vjepa2, app/vjepa_droid/droid.py. Throws as `sampleFrameIndices`.
+std::vector<std::int64_t> steppedFrameIndices(std::int64_t clip_frames, double clip_rate_fps, const Sampling& sampling);
+
 }  // namespace lacuna::media

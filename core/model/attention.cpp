@@ -78,19 +78,31 @@ class QueryTile {
   std::vector<float> sums_, largest_;
 };
 
+/// Where tiles of queries begin, and the end of the last: about equal ones inside each group, none across two.
+std::vector<int> tileEdges(const AttentionInput& input) {
+  std::vector<int> edges = {0};
+  while (edges.back() < input.tokens) {
+    const int begin = edges.back(), count = input.keysOf(begin) - begin, tiles = (count + kQueries - 1) / kQueries;
+    for (int tile = 1; tile <= tiles; ++tile)
+      edges.push_back(begin + static_cast<int>(static_cast<long long>(count) * tile / tiles));
+  }
+  return edges;
+}
+
 }  // namespace
 
 void attend(Team& team, const AttentionInput& input, const jobs::JobContext& context, float* out) {
-  const int tiles = (input.tokens + kQueries - 1) / kQueries;
+  const std::vector<int> edges = tileEdges(input);
+  const int tiles = static_cast<int>(edges.size()) - 1;
   team.run(tiles * input.heads, [&](int item) {
-    const int head = item / tiles, tile = item % tiles;
-    const auto edge = [&](int at) { return static_cast<int>(static_cast<long long>(input.tokens) * at / tiles); };
-    QueryTile queries(input, head, edge(tile), edge(tile + 1));
+    const int head = item / tiles, begin = edges[static_cast<std::size_t>(item % tiles)];
+    QueryTile queries(input, head, begin, edges[static_cast<std::size_t>(item % tiles) + 1]);
     float* place =
-        out + static_cast<std::ptrdiff_t>(edge(tile)) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
-    for (int first = 0; first < input.tokens; first += kKeys) {
+        out + static_cast<std::ptrdiff_t>(begin) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
+    const int keys = input.keysOf(begin);
+    for (int first = 0; first < keys; first += kKeys) {
       context.throwIfStopped();
-      queries.addKeys(first, std::min(first + kKeys, input.tokens), place);
+      queries.addKeys(first, std::min(first + kKeys, keys), place);
     }
     queries.finish(place);
   });
@@ -98,11 +110,13 @@ void attend(Team& team, const AttentionInput& input, const jobs::JobContext& con
 
 namespace {
 
-/// The softmax of one row of scores, in place.
-void softmaxOf(std::span<float> scores) {
+/// The softmax of the first `seen` scores of a row, in place; the others become 0.
+void softmaxOf(std::span<float> scores, int seen) {
   float largest = -std::numeric_limits<float>::infinity();
-  const float sum = kernels().softmaxStep(scores.data(), static_cast<int>(scores.size()), &largest);
-  for (float& score : scores) score /= sum;
+  const auto visible = scores.first(static_cast<std::size_t>(seen));
+  const float sum = kernels().softmaxStep(visible.data(), seen, &largest);
+  for (float& score : visible) score /= sum;
+  std::fill(scores.begin() + seen, scores.end(), 0.0F);
 }
 
 }  // namespace
@@ -114,7 +128,7 @@ Matrix attentionProbabilities(const AttentionInput& input, int head) {
   Matrix probabilities(tokens, tokens);
   multiplyTransposed({views.queries, input.tokens, input.headDim(), stride},
                      {views.keys, input.tokens, input.headDim(), stride}, probabilities.values.data(), input.tokens, false);
-  for (std::size_t row = 0; row < tokens; ++row) softmaxOf(probabilities.row(row));
+  for (std::size_t row = 0; row < tokens; ++row) softmaxOf(probabilities.row(row), input.keysOf(static_cast<int>(row)));
   return probabilities;
 }
 
@@ -126,7 +140,7 @@ Matrix attentionRow(const AttentionInput& input, int query) {
     const std::span<float> row = rows.row(static_cast<std::size_t>(head));
     multiplyTransposed({views.queries + query * stride, 1, input.headDim(), stride},
                        {views.keys, input.tokens, input.headDim(), stride}, row.data(), input.tokens, false);
-    softmaxOf(row);
+    softmaxOf(row, input.keysOf(query));
   }
   return rows;
 }

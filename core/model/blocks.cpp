@@ -39,7 +39,9 @@ class BlockPass {
         qkv_(x.rows, 3 * x.cols),
         attended_(x.rows, x.cols) {}
 
-  AttentionInput attentionInput() const { return {qkv_.values.data(), tokens_, stack_.size.width, stack_.size.heads}; }
+  AttentionInput attentionInput() const {
+    return {qkv_.values.data(), tokens_, stack_.size.width, stack_.size.heads, stack_.group};
+  }
 
   void makeQueriesKeysValues(const BlockWeights& block) {
     team_.runRows(tokens_, kLargestRun, [&](int first, int last) {

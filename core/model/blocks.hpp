@@ -19,6 +19,7 @@ struct BlockStack {
   std::span<const BlockWeights> blocks;
   float eps = 1e-6F;
   const char* doing = "";  ///< for progress lines
+  int group = 0;           ///< tokens a time step, see `AttentionInput::group`
 };
 
 /// Where to look at x on its way: `see(k, x)` is called after the k-th block, from 1 on, for those in `after`.

@@ -88,6 +88,7 @@ void refuseClassifier(const Checkpoint& checkpoint, const TensorIndex& index) {
 /// V-JEPA 1 has them together with its two mask tokens.
 Family familyOf(const TensorIndex& index, const SideFacts& side) {
   if (index.anyContains("norms_block.") || index.anyContains("video_mod_embed")) return Family::VJepa21;
+  if (index.hasPart("predictor/action_encoder.")) return Family::VJepa2Ac;
   if (index.has("predictor/mask_token")) return Family::IJepa;
   const json encoder = side.facts.value("encoder", json::object());
   const bool rope = encoder.is_object() && encoder.contains("use_rope") && encoder["use_rope"] == true;
@@ -105,8 +106,6 @@ Family familyOf(const TensorIndex& index, const SideFacts& side) {
 
 /// Models of the family that are not read yet, by keys that only they have.
 void refuseUnread(const Checkpoint& checkpoint, const TensorIndex& index) {
-  if (index.anyContains("action_encoder."))
-    fail(ErrorKind::Refused, "This is a V-JEPA 2-AC checkpoint; this version of Lacuna does not read it.", checkpoint.path());
   if (index.has("embeddings.position_embeddings")) {
     fail(ErrorKind::Refused,
          "This is an I-JEPA encoder in Hugging Face's layout, without a predictor. Open Meta's file, which has one.",
@@ -159,6 +158,21 @@ void readLevels(const Checkpoint& checkpoint, const TensorIndex& index, const st
     unfit(checkpoint, "Tensor " + levels + " has a shape that no V-JEPA 2.1 model has. Download it again.");
 }
 
+/// V-JEPA 2-AC: what it is told at each step. Published files hold weights for extrinsics and do not use them, so only a
+/// json beside the file turns them on.
+void readActions(const Checkpoint& checkpoint, const TensorIndex& index, const SideFacts& facts, ModelDescription& d) {
+  if (d.family != Family::VJepa2Ac) return;
+  const auto width = [&](const char* name) {
+    const std::string key = std::string("predictor/") + name + "_encoder.weight";
+    return side(checkpoint, index.find(key), key, 2, 1, kMaxWidth);
+  };
+  d.actions.action = width("action");
+  d.actions.state = width("state");
+  const json predictor = facts.facts.value("predictor", json::object());
+  if (predictor.is_object() && predictor.contains("use_extrinsics") && predictor["use_extrinsics"] == true)
+    d.actions.extrinsics = width("extrinsics");
+}
+
 /// What follows from the family alone.
 void setFamily(const Checkpoint& checkpoint, const TensorIndex& index, ModelDescription& d) {
   if (d.family == Family::IJepa || d.family == Family::VJepa1) d.positions = Positions::StoredTable;
@@ -186,7 +200,7 @@ void readShapes(const Checkpoint& checkpoint, const TensorIndex& index, ModelDes
     unfit(checkpoint, "V-JEPA 2.1 has patches of 16 or 14 px; this file's have " + std::to_string(d.patch) + ".");
   d.predictor = sizeOf(checkpoint, index, predictor + names.predictor_block, names);
   d.predicted_width = d.encoder.width;
-  if (d.predictor.depth == 0) return;
+  if (d.predictor.depth == 0 || d.family == Family::VJepa2Ac) return;
   const std::string tokens = predictor + names.mask_tokens;
   d.mask_tokens = d.family == Family::IJepa          ? 1
                   : names.stacked_mask_tokens ? side(checkpoint, index.find(tokens), tokens, 4, 0, 1024)
@@ -242,7 +256,10 @@ void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescrip
   d.heads_from = encoder || predictor ? side.from : "published sizes";
   const PublishedModel* known = publishedLike(d);
   if (!encoder && known != nullptr) d.encoder.heads = known->heads;
-  if (!predictor && publishedPredictor(d)) {
+  if (!predictor && d.family == Family::VJepa2Ac) {
+    if (d.predictor.width == kPublishedActionWidth && d.predictor.depth == kPublishedActionDepth)
+      d.predictor.heads = kPublishedActionHeads;
+  } else if (!predictor && publishedPredictor(d)) {
     // I-JEPA and V-JEPA 1 give the predictor as many heads as the encoder has.
     d.predictor.heads = d.positions == Positions::StoredTable ? d.encoder.heads : kPublishedPredictorHeads;
   }
@@ -338,6 +355,8 @@ const char* nameOf(Family family) {
       return "V-JEPA 2";
     case Family::VJepa21:
       return "V-JEPA 2.1";
+    case Family::VJepa2Ac:
+      return "V-JEPA 2-AC";
   }
   return "";
 }
@@ -355,6 +374,8 @@ bool ModelDescription::takes(int frames_in_clip, int side_px) const {
 
 std::optional<std::string> ModelDescription::whyNotPredicted(const mask::TokenGrid& grid) const {
   if (predictor.depth == 0) return "This file has an encoder but no predictor. Features work; prediction does not.";
+  if (family == Family::VJepa2Ac)
+    return "This model predicts from a robot's actions and not from masks. Features work; to predict, use lacuna rollout.";
   if (!predictsOwnTargets()) {
     return "This model was distilled: it predicts the latents of its teacher, which this file does not hold, so there is nothing "
            "to compare with. Clear the mask to see its own latents.";
@@ -382,14 +403,16 @@ ModelDescription describe(const Checkpoint& checkpoint) {
   const SideFacts side = sideFacts(checkpoint, d.layout);
   d.family = familyOf(index, side);
   const bool meta = d.layout == Layout::Meta, has_online = !meta || index.hasPart("encoder/");
-  const std::string averaged = meta && index.hasPart("target_encoder/") ? "target_encoder"
-                               : meta && index.hasPart("ema_encoder/")  ? "ema_encoder"
-                                                                        : "encoder";
+  const bool one_encoder = d.family == Family::VJepa2Ac && has_online;  // the published code reads no other
+  const std::string averaged = meta && !one_encoder && index.hasPart("target_encoder/") ? "target_encoder"
+                               : meta && !one_encoder && index.hasPart("ema_encoder/")  ? "ema_encoder"
+                                                                                        : "encoder";
   d.context_weights = has_online ? "encoder" : averaged;
   d.target_weights = averaged;
   d.shared_weights = d.context_weights == d.target_weights;
   setFamily(checkpoint, index, d);
   readShapes(checkpoint, index, d);
+  readActions(checkpoint, index, side, d);
   readHeads(checkpoint, side, d);
   checkHeads(checkpoint, d.encoder, side);
   readProbe(checkpoint, index, side, d);

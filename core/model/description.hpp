@@ -20,7 +20,7 @@ struct TransformerSize {
 
 enum class Layout { Meta, HuggingFace };
 
-enum class Family { IJepa, VJepa1, VJepa2, VJepa21 };
+enum class Family { IJepa, VJepa1, VJepa2, VJepa21, VJepa2Ac };
 const char* nameOf(Family family);  ///< "V-JEPA 2.1"
 
 /// An attentive probe beside the encoder: a classifier of whole clips.
@@ -28,6 +28,15 @@ struct ProbeSize {
   int depth = 0;  ///< self-attention blocks before the query's
   int heads = 0, mlp_width = 0;
   int classes = 0;  ///< 0: there is no probe
+};
+
+/// What a predictor of actions is told at each time step, in features; all 0: it predicts from masks.
+struct ActionSize {
+  int action = 0, state = 0;
+  int extrinsics = 0;  ///< of the camera; 0: not told, though the file may hold weights for them
+
+  /// Tokens that come before a step's frame.
+  int conditions() const { return (action > 0 ? 1 : 0) + (state > 0 ? 1 : 0) + (extrinsics > 0 ? 1 : 0); }
 };
 
 /// Everything needed to run a checkpoint, from the file, its config.json, or the table of published models.
@@ -43,6 +52,7 @@ struct ModelDescription {
   int norms = 1;               ///< final norms of the encoder: V-JEPA 2.1 has one a level, whatever its predictor takes
   int predicted_width = 0;     ///< features of one predicted latent; other than `latentWidth()` where a teacher's are predicted
   bool pictures_too = false;   ///< V-JEPA 2.1: a single frame has a patch embedding of its own
+  ActionSize actions;          ///< V-JEPA 2-AC alone
   ProbeSize probe;
   std::vector<std::string> labels;  ///< of the probe's classes; empty where the file names none
   int patch = 16;              ///< pixels

@@ -61,20 +61,27 @@ void listMissing(const Plan& plan, const TensorIndex& index, WeightsReport& repo
   }
 }
 
-void listUnused(const Plan& plan, const TensorIndex& index, const Checkpoint& checkpoint, WeightsReport& report) {
+void listUnused(const Plan& plan, const TensorIndex& index, const Checkpoint& checkpoint, bool one_encoder,
+                WeightsReport& report) {
   std::unordered_set<std::string> used;
   for (const WeightSlot& slot : plan.slots) used.insert(slot.key);
+  std::size_t of_twin = 0;  // an averaged encoder that the published code does not read either: one line for all of it
   for (const TensorEntry& entry : checkpoint.tensors()) {
     const std::string key = index.layoutKey(entry);
-    if (used.count(key) == 0 && !trainingState(key)) report.unused.push_back(entry.name);
+    if (used.count(key) > 0 || trainingState(key)) continue;
+    if (one_encoder && key.rfind("target_encoder/", 0) == 0)
+      ++of_twin;
+    else
+      report.unused.push_back(entry.name);
   }
+  if (of_twin > 0) report.unused.push_back("target_encoder (" + std::to_string(of_twin) + " tensors)");
 }
 
 WeightsReport inspectPlan(const Plan& plan, const Checkpoint& checkpoint, const ModelDescription& d) {
   const TensorIndex index(checkpoint);
   WeightsReport report;
   listMissing(plan, index, report);
-  listUnused(plan, index, checkpoint, report);
+  listUnused(plan, index, checkpoint, d.family == Family::VJepa2Ac && d.target_weights == "encoder", report);
   for (std::size_t i = 0; i < plan.slots.size(); ++i) {
     const std::int64_t count = countOf(plan.slots[i].shape).value_or(0);
     (i < plan.encoder_end ? report.encoder_parameters : report.predictor_parameters) += count;

@@ -7,6 +7,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/random_draws.hpp"
+#include "core/model/action_predictor.hpp"
 #include "core/model/blocks.hpp"
 #include "core/model/file.hpp"
 #include "core/model/kernels.hpp"
@@ -180,6 +181,7 @@ void refuseOtherGrid(const ModelDescription& d, std::span<const TokenId> ids, co
 
 void checkPredictInput(const ModelDescription& d, const Matrix& latents, std::span<const TokenId> context_ids,
                        std::span<const TokenId> target_ids, PositionGrid positions) {
+  if (d.family == Family::VJepa2Ac) mismatch(*d.whyNotPredicted({}));
   if (d.predictor.depth == 0) mismatch("This checkpoint has no predictor, so nothing can be predicted. Open one that has.");
   if (latents.rows != context_ids.size() ||
       (latents.rows > 0 && latents.cols != static_cast<std::size_t>(d.latentWidth()))) {
@@ -384,6 +386,10 @@ std::vector<float> Model::classify(const Matrix& latents, const jobs::JobContext
   if (latents.rows == 0 || latents.cols != static_cast<std::size_t>(d.encoder.width))
     mismatch("The probe wants latents of " + std::to_string(d.encoder.width) + " features.");
   return probeLogits(d.probe, weights_->probe, latents, norm_eps.value_or(d.norm_eps), context, trace);
+}
+
+Matrix Model::predictSteps(const ActionSequence& sequence, const jobs::JobContext& context, Trace* trace) const {
+  return predictActionSteps(weights_->description, weights_->predictor, sequence, context, trace);
 }
 
 int trainedSpread(const ModelDescription& d) {

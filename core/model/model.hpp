@@ -17,6 +17,7 @@
 
 namespace lacuna::model {
 
+struct ActionSequence;
 struct BlockStack;
 struct ProbeTrace;
 struct RopeTable;
@@ -75,6 +76,7 @@ struct PositionGrid {
   /// not. Its encoder does so always, its published predictor does not.
   int spread_over = 0;
   bool picture = false;  ///< V-JEPA 2.1: the clip is a single picture
+  bool columns_as_rows = false;  ///< V-JEPA 2-AC: columns are squeezed into as many places as there are rows
 };
 
 /// 16 places for patches of 16 px, 18 for 14 px (252 px), as facebookresearch/vjepa2 has it; 0 without V-JEPA 2.1.
@@ -123,6 +125,11 @@ class Model {
   /// model's for comparison with the original code. Throws `Failure` (Mismatch) when there is no probe.
   std::vector<float> classify(const Matrix& latents, const jobs::JobContext& context,
                               std::optional<double> norm_eps = std::nullopt, ProbeTrace* trace = nullptr) const;
+
+  /// Predicted latents of the frame after each step, [steps * tokens, encoder.width], as the predictor makes them: not yet
+  /// layer-normed. Step t sees steps 0..t alone. Throws `CancelledException`, `Failure` (Mismatch) for a model without
+  /// actions and for widths or counts that do not fit.
+  Matrix predictSteps(const ActionSequence& sequence, const jobs::JobContext& context, Trace* trace = nullptr) const;
 
  private:
   struct Weights;

@@ -10,6 +10,11 @@ float spacing(int spread_over, int count) {
   return spread_over > 0 ? static_cast<float>(spread_over - 1) / static_cast<float>(count - 1) : 1.0F;
 }
 
+float columnSpacing(const PositionGrid& grid) {
+  if (grid.columns_as_rows) return static_cast<float>(grid.rows) / static_cast<float>(grid.cols);
+  return spacing(grid.spread_over, grid.cols);
+}
+
 }  // namespace
 
 RopeTable ropeTable(Positions kind, std::span<const TokenId> ids, const PositionGrid& grid, int head_dim) {
@@ -22,7 +27,7 @@ RopeTable ropeTable(Positions kind, std::span<const TokenId> ids, const Position
   const auto dim = static_cast<std::size_t>(head_dim);
   RopeTable table{head_dim, std::vector<float>(ids.size() * dim, 1.0F), std::vector<float>(ids.size() * dim, 0.0F)};
   const int per_step = grid.rows * grid.cols;
-  const float row_step = spacing(grid.spread_over, grid.rows), col_step = spacing(grid.spread_over, grid.cols);
+  const float row_step = spacing(grid.spread_over, grid.rows), col_step = columnSpacing(grid);
   const bool tiled = kind == Positions::TiledRope;
   for (std::size_t token = 0; token < ids.size(); ++token) {
     const int id = index(ids[token]);

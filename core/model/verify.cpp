@@ -6,10 +6,12 @@
 #include <filesystem>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <system_error>
 
 #include "core/base/error.hpp"
 #include "core/model/file.hpp"
+#include "core/model/golden_actions.hpp"
 #include "core/model/golden_case.hpp"
 
 namespace lacuna::model {
@@ -129,20 +131,30 @@ bool endsWith(const std::string& text, const std::string& end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
-/// What is given rather than expected: clips and masks. "input" is checked where the case has the pixels that it was made
-/// from.
+/// What a case of actions is given beside its clip.
+bool isGivenAction(const std::string& name) {
+  static const std::set<std::string> given = {"actions",         "states",      "extrinsics",
+                                              "planner.actions", "pose.before", "pose.action"};
+  return given.count(name) > 0;
+}
+
+/// What is given rather than expected: clips, masks and actions. "input" is checked where the case has the pixels that it
+/// was made from.
 bool isGiven(const GoldenValues& values, const std::string& name) {
   if (values.ours(name) != nullptr) return false;
   return contains("." + name, ".mask.") || endsWith("." + name, ".input") || endsWith(name, "input.u8") ||
-         endsWith(name, ".image");
+         endsWith(name, ".image") || isGivenAction(name);
 }
 
 /// The limits that the golden data's notes suggest for float32.
 double limitFor(const std::string& name) {
-  if (contains(name, "order.")) return 0;
-  if (endsWith("." + name, ".input")) return 1e-6;
+  if (contains(name, "order.") || contains(name, "attn_mask.")) return 0;
+  if (endsWith("." + name, ".input") || contains(name, "pose.") || endsWith(name, ".states") || endsWith(name, ".actions"))
+    return 1e-6;
   if (contains(name, "attn.")) return 2e-5;
-  if (contains(name, ".l1") || contains(name, ".loss")) return 1e-5;
+  if (contains(name, ".l1") || contains(name, ".loss") || endsWith(name, ".energy") || endsWith(name, ".objective"))
+    return 1e-5;
+  if (endsWith(name, ".predicted.raw")) return 5e-5;
   if (endsWith(name, "_hidden_state") || endsWith(name, ".raw") || endsWith(name, ".context")) return 2e-6;
   if (contains(name, "hidden.")) return 1e-4;
   return 5e-5;
@@ -217,6 +229,10 @@ VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& conte
   const bool meta = model->description().layout == Layout::Meta;
   if (model->description().probe.classes > 0) {
     runProbeCase(*model, context, values);
+    clips.clear();
+  }
+  if (model->description().family == Family::VJepa2Ac) {
+    runActionCase(*model, context, values);
     clips.clear();
   }
   for (const GoldenClip& clip : clips) {

@@ -86,6 +86,9 @@ std::vector<WeightSlot> predictorSlots(const ModelDescription& d, PredictorWeigh
   const std::int64_t outer = d.encoder.width, inner = d.predictor.width, count = d.mask_tokens;
   if (d.levels > 1) list.linear(names.embed + ".0", weights.embed_levels, {outer, d.latentWidth()});
   list.linear(d.levels > 1 ? names.embed + ".2" : names.embed, weights.embed, {inner, outer});
+  if (d.actions.action > 0) list.linear("action_encoder", weights.action, {inner, d.actions.action});
+  if (d.actions.state > 0) list.linear("state_encoder", weights.state, {inner, d.actions.state});
+  if (d.actions.extrinsics > 0) list.linear("extrinsics_encoder", weights.extrinsics, {inner, d.actions.extrinsics});
   if (d.positions == Positions::StoredTable) {
     weights.positions.grid = d.stored_grid;
     list.tensor(names.predictor_positions, weights.positions.values, {1, d.stored_grid.size(), inner});

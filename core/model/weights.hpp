@@ -41,6 +41,7 @@ struct EncoderWeights {
 struct PredictorWeights {
   LinearWeights embed_levels;  ///< V-JEPA 2.1 with several levels: to one level's width, then GELU, then `embed`
   LinearWeights embed, proj;
+  LinearWeights action, state, extrinsics;  ///< V-JEPA 2-AC: what it is told at each step; extrinsics may be empty
   LinearWeights proj_context;      ///< V-JEPA 2.1: what it makes of tokens that were visible
   std::vector<float> mask_tokens;  ///< [count, width]
   PositionTable positions;         ///< empty under RoPE

@@ -7,6 +7,8 @@
 #include <sstream>
 
 #include "app/paths.hpp"
+#include "app/rollout_command.hpp"
+#include "core/base/error.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
@@ -62,6 +64,53 @@ TEST_CASE("predict writes numbers, latents and figures, the same every time", "[
   options.out = folder.file("again");
   REQUIRE(predictCommand(options, out) == Success);
   CHECK(readJson(options.out + "/run.json").at("mean") == runs[0].at("mean"));
+}
+
+TEST_CASE("rollout refuses poses that are none and models that know no actions", "[commands]") {
+  test::TempFolder folder;
+  RolloutOptions options;
+  options.clip = demo_clip;
+  options.model = demoModelPath();
+  options.out = folder.file("out");
+  std::ostringstream out;
+  options.state = "0,0,0,0,0,0,0";
+  CHECK_THROWS_WITH(rolloutCommand(options, out, out), ContainsSubstring("nothing to do"));
+  options.actions = {"0.1,0"};
+  CHECK_THROWS_WITH(rolloutCommand(options, out, out), ContainsSubstring("--action needs 3 numbers"));
+  options.actions = {"0.1,0,0"};
+  CHECK_THROWS_WITH(rolloutCommand(options, out, out), ContainsSubstring("knows no actions"));
+  for (const char* state : {"", "1,2", "1,2,3,4,5,6,x", "1,2,3,4,5,6,nan", "1,,3,4,5,6,7", "1,2,3,4,5,6,7,8"}) {
+    options.state = state;
+    CHECK_THROWS_WITH(rolloutCommand(options, out, out), ContainsSubstring("--state"));
+  }
+}
+
+TEST_CASE("rollout writes energies beside the guess that nothing moves", "[commands]") {
+  if (!test::hasShared("golden/vjepa2-ac")) {
+    WARN("golden/vjepa2-ac is absent; skipped");
+    return;
+  }
+  test::TempFolder folder;
+  RolloutOptions options;
+  options.clip = demo_clip;
+  options.model = test::sharedFolder("golden/vjepa2-ac/vjepa2-ac.pt");
+  options.out = folder.file("out");
+  options.state = "0.4,0,0.3,0,0,0,0.5";
+  options.actions = {"0.05,0,0", "0,-0.05,0,0.1"};
+  options.grid = 2;
+  options.plan = 1;
+  options.samples = 10;
+  options.rounds = 1;
+  std::ostringstream out;
+  REQUIRE(rolloutCommand(options, out, out) == Success);
+  const auto report = readJson(options.out + "/rollout.json");
+  CHECK(report.at("frames").size() == 3);
+  CHECK(report.at("steps").size() == 2);
+  CHECK(report.at("steps").at(1).at("state").at(0) == Approx(0.45));
+  CHECK(report.at("steps").at(1).at("still_energy_to_frame") == report.at("landscape").at("still_energy"));
+  CHECK(report.at("plan").at("actions").size() == 1);
+  for (const char* name : {"rollout.csv", "landscape.csv"}) CHECK(std::filesystem::file_size(options.out + "/" + name) > 100);
+  CHECK_THAT(out.str(), ContainsSubstring("when nothing moves"));
 }
 
 TEST_CASE("info and check say what a checkpoint and a clip hold", "[commands]") {

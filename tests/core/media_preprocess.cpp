@@ -57,6 +57,19 @@ TEST_CASE("the crop follows the reference's evaluation", "[media]") {
   CHECK_THROWS_AS(cropGeometry(16384, 1, 256), Failure);
 }
 
+TEST_CASE("a squashed picture shows the whole frame, and of very wide ones the middle", "[media]") {
+  const RectInFrame square = squashedGeometry(300, 300, 256).rectInFrame();
+  CHECK(square == RectInFrame{0, 0, 1, 1});
+  CHECK(squashedGeometry(400, 300, 256).rectInFrame() == RectInFrame{0, 0, 1, 1});
+  const CropGeometry wide = squashedGeometry(320, 180, 256);  // 243 of 320 columns
+  CHECK((wide.resized_height == 256 && wide.top == 0));
+  CHECK(wide.rectInFrame().width() == Approx(243.0 / 320).margin(0.002));
+  CHECK(wide.rectInFrame().x0 == Approx(1 - wide.rectInFrame().x1).margin(0.004));
+  const RectInFrame tall = squashedGeometry(180, 320, 256).rectInFrame();  // 240 of 320 rows
+  CHECK((tall.width() == 1 && tall.height() == Approx(0.75).margin(0.002)));
+  CHECK_THROWS_AS(squashedGeometry(16384, 1, 256), Failure);
+}
+
 TEST_CASE("pixels are those of a bilinear resize without antialias", "[media]") {
   const Image frame = ramp(320, 180);
   const CropGeometry geometry = cropGeometry(320, 180, 64);

@@ -53,6 +53,17 @@ TEST_CASE("every window ascends and stays in the clip", "[media]") {
   }
 }
 
+TEST_CASE("frames one step apart end with the clip", "[media]") {
+  const auto stepped = [](std::int64_t frames, double rate_fps, const Sampling& sampling) {
+    return steppedFrameIndices(frames, rate_fps, sampling);
+  };
+  CHECK(stepped(100, 30, {10, 3, 4}) == Indices{10, 18, 26});  // ceil(30 / 4)
+  CHECK(stepped(20, 30, {10, 3, 4}) == Indices{10, 18});
+  CHECK(stepped(5, 4.0000001, {0, 3, 4}) == Indices{0, 1, 2});
+  CHECK(stepped(5, 0, {4, 3, 4}) == Indices{4});
+  CHECK_THROWS_AS(stepped(5, 30, {5, 3, 4}), Failure);
+}
+
 TEST_CASE("windows that cannot be are refused", "[media]") {
   CHECK_THROWS_AS(sampleFrameIndices(0, 30, {0, 16, 4}), Failure);
   CHECK_THROWS_AS(sampleFrameIndices(10, 30, {10, 16, 4}), Failure);

@@ -76,9 +76,16 @@ TEST_CASE("The small case in the tests' own data agrees with the reference", "[m
 }
 
 TEST_CASE("Golden cases agree with the reference", "[model][verify]") {
-  const std::pair<const char*, std::size_t> cases[] = {
-      {"vjepa2-rope", 46}, {"vjepa2-hf", 67}, {"vjepa2-rope-othersize", 194}, {"vjepa2-rope-image2d", 36},
-      {"vjepa1-sincos", 64}, {"ijepa-sincos", 48}, {"vjepa2.1", 213}, {"vjepa2.1-distilled", 214}, {"vjepa2-hf-cls", 10}};
+  const std::pair<const char*, std::size_t> cases[] = {{"vjepa2-rope", 46},
+                                                       {"vjepa2-hf", 67},
+                                                       {"vjepa2-rope-othersize", 194},
+                                                       {"vjepa2-rope-image2d", 36},
+                                                       {"vjepa1-sincos", 64},
+                                                       {"ijepa-sincos", 48},
+                                                       {"vjepa2.1", 213},
+                                                       {"vjepa2.1-distilled", 214},
+                                                       {"vjepa2-hf-cls", 10},
+                                                       {"vjepa2-ac", 27}};
   for (const auto& [name, tensors] : cases) {
     const std::string folder = std::string("golden/") + name;
     if (!test::hasShared(folder)) {
@@ -86,15 +93,6 @@ TEST_CASE("Golden cases agree with the reference", "[model][verify]") {
       continue;
     }
     DYNAMIC_SECTION(name) { requireWhole(verifyCase(test::sharedFolder(folder), {}), tensors); }
-  }
-}
-
-TEST_CASE("Cases of kinds that are not read are refused in one line", "[model][verify]") {
-  const std::pair<const char*, const char*> cases[] = {{"vjepa2-ac", "V-JEPA 2-AC"}};
-  for (const auto& [name, words] : cases) {
-    const std::string folder = std::string("golden/") + name;
-    if (!test::hasShared(folder)) continue;
-    CHECK_THROWS_WITH(verifyCase(test::sharedFolder(folder), {}), ContainsSubstring(words));
   }
 }
 
