@@ -156,14 +156,15 @@ TEST_CASE("input that the model cannot take as asked is refused, not bent", "[co
 }
 
 TEST_CASE("classify prints the likeliest classes, and refuses a model without a probe", "[commands]") {
-  PredictOptions options;
-  options.clip = demo_clip;
-  options.model = demoModelPath();
+  ClassifyOptions options;
+  options.input.clip = demo_clip;
+  options.input.model = demoModelPath();
+  options.top = 3;
   std::ostringstream out;
-  CHECK_THROWS_WITH(classifyCommand(options, 3, out), ContainsSubstring("no probe"));
+  CHECK_THROWS_WITH(classifyCommand(options, out), ContainsSubstring("no probe"));
   if (!test::hasShared("golden/vjepa2-hf-cls")) return;
-  options.model = test::sharedFolder("golden/vjepa2-hf-cls");
-  CHECK(classifyCommand(options, 3, out) == Success);
+  options.input.model = test::sharedFolder("golden/vjepa2-hf-cls");
+  CHECK(classifyCommand(options, out) == Success);
   std::istringstream lines(out.str());
   std::string line;
   std::getline(lines, line);
