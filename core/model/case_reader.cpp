@@ -6,6 +6,7 @@
 
 #include "core/base/error.hpp"
 #include "core/model/file.hpp"
+#include "core/model/json_guard.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -22,7 +23,9 @@ json readCase(const fs::path& folder) {
   }
   const File file(path.string());
   if (file.bytes() > (16U << 20U)) fail(ErrorKind::Refused, "This case.json is too large to be one.", path.string());
-  const json value = json::parse(file.text(0, file.bytes()), nullptr, false);
+  const auto refuse = [&](const std::string& what) { fail(ErrorKind::Refused, "This case.json " + what + ".", path.string()); };
+  constexpr int max_depth = 16;  // copying json takes stack for every level
+  const json value = json::parse(file.text(0, file.bytes()), JsonGuard(max_depth, refuse), false);
   const bool whole = value.is_object() && value.contains("checkpoint") && value["checkpoint"].is_object() &&
                      value["checkpoint"].contains("file") && value["checkpoint"]["file"].is_string();
   if (!whole)

@@ -8,6 +8,7 @@
 #include "core/model/key_names.hpp"
 #include "core/model/published_models.hpp"
 #include "core/model/side_facts.hpp"
+#include "core/model/tensor_list.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -238,6 +239,8 @@ void readRest(const Checkpoint& checkpoint, const TensorIndex& index, const Side
   if (d.positions == Positions::StoredTable) readStoredGrid(checkpoint, index, d);
   const std::string key = hf ? "layer_norm_eps" : "norm_eps";
   if (side.facts.contains(key) && side.facts[key].is_number()) d.norm_eps = side.facts[key].get<double>();
+  if (!(d.norm_eps > 0 && d.norm_eps <= 0.1))
+    unfit(checkpoint, side.from + " asks for norms with " + key + " " + side.facts[key].dump() + "; it must be small and above 0.");
 }
 
 /// The published name, else the one the file's own description gives, else its size.
@@ -248,7 +251,7 @@ std::string nameOf(const ModelDescription& d, const SideFacts& side) {
   constexpr std::size_t kLongestName = 60;
   if (side.facts.contains("_name_or_path") && side.facts["_name_or_path"].is_string()) {
     const std::string name = side.facts["_name_or_path"].get<std::string>();
-    if (!name.empty() && name.size() <= kLongestName) return name;
+    if (!name.empty() && name.size() <= kLongestName && plainName(name)) return name;
   }
   return nameOf(d.family) + std::string(", width ") + std::to_string(d.encoder.width) + ", " + std::to_string(d.encoder.depth) +
          (d.encoder.depth == 1 ? " block" : " blocks");

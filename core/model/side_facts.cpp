@@ -5,6 +5,7 @@
 
 #include "core/base/error.hpp"
 #include "core/model/file.hpp"
+#include "core/model/json_guard.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -12,9 +13,13 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint64_t kMaxJson = 8U << 20U;
+constexpr int kMaxDepth = 16;  // copying json takes stack for every level
 
 json parsed(const std::string& text, const std::string& where) {
-  json value = json::parse(text, nullptr, false);
+  const auto refuse = [&](const std::string& what) {
+    fail(ErrorKind::Refused, "This file " + what + ". Correct it, or take it away.", where);
+  };
+  json value = json::parse(text, JsonGuard(kMaxDepth, refuse), false);
   if (!value.is_object()) fail(ErrorKind::Unreadable, "This file is no JSON object. Correct it, or take it away.", where);
   return value;
 }

@@ -1,6 +1,7 @@
 #include <limits>
 
 #include "core/base/error.hpp"
+#include "core/model/case_reader.hpp"
 #include "core/model/model.hpp"
 #include "tests/core/sparse_zip.hpp"
 #include "tests/core/weights_file.hpp"
@@ -130,4 +131,39 @@ TEST_CASE("Infinite and missing numbers are counted through all tensors", "[mode
   const auto checkpoint = Checkpoint::open(folder.path().string());
   CHECK_THROWS_WITH(Model::load(checkpoint, describe(*checkpoint), {}),
                     ContainsSubstring("6 weights are not finite numbers, the first in "));
+}
+
+TEST_CASE("Side files nested beyond reason are refused, not followed", "[model][description]") {
+  std::string deep, end;
+  for (int i = 0; i < 200'000; ++i) {
+    deep += R"({"encoder":)";
+    end += "}";
+  }
+  deep += "7" + end;
+  const TempFolder folder;
+  WeightsFile weights;
+  weights.add("encoder/patch_embed.proj.weight", {24, 3, 2, 4, 4});
+  writeFile(folder.file("m.safetensors"), weights.bytes());
+  writeFile(folder.file("m.safetensors.json"), deep);
+  const auto checkpoint = Checkpoint::open(folder.file("m.safetensors"));
+  CHECK_THROWS_WITH(describe(*checkpoint), ContainsSubstring("nested or filled beyond reason"));
+  writeFile(folder.file("case.json"), R"({"checkpoint":{"file":"m.safetensors"},"masks":)" + deep + "}");
+  CHECK_THROWS_WITH(CaseReader(folder.path().string()), ContainsSubstring("nested or filled beyond reason"));
+}
+
+TEST_CASE("A name or an eps that a side file should not give is not taken", "[model][description]") {
+  const auto whole = Checkpoint::open(sourceFile("tests/data/model/untrained"));
+  const TempFolder folder;
+  WeightsFile file;
+  for (const TensorEntry& entry : whole->tensors())
+    file.add(entry.name, std::vector<int>(entry.shape.begin(), entry.shape.end()), whole->readFloats(entry));
+  writeFile(folder.file("model.safetensors"), file.bytes());
+  const auto described = [&](const std::string& facts) {
+    writeFile(folder.file("config.json"), R"({"num_attention_heads": 2, "pred_num_attention_heads": 2, )" + facts + "}");
+    return describe(*Checkpoint::open(folder.path().string()));
+  };
+  CHECK(described(R"("_name_or_path": "Mine")").name == "Mine");
+  CHECK(described(R"("_name_or_path": "two\nlines")").name.find('\n') == std::string::npos);
+  for (const char* const eps : {"0", "-1e-6", "1e300"})
+    CHECK_THROWS_WITH(described(std::string(R"("layer_norm_eps": )") + eps), ContainsSubstring("layer_norm_eps"));
 }

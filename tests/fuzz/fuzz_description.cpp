@@ -73,6 +73,7 @@ ListedCheckpoint probe(const std::string& path) {
 /// A description that was accepted must hold for what is asked of it later.
 void use(const model::ModelDescription& d) {
   if (d.encoder.heads < 1 || d.encoder.width % d.encoder.heads != 0) std::abort();
+  if (!(d.norm_eps > 0)) std::abort();
   if (d.crop < 1 || d.frames < 1 || d.frames > 512 || d.name.find('\n') != std::string::npos) std::abort();
   for (const std::string& label : d.labels)
     if (label.find('\n') != std::string::npos) std::abort();
