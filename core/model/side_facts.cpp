@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
 #include "core/model/file.hpp"
 #include "core/model/json_guard.hpp"
 
@@ -22,13 +23,6 @@ json parsed(const std::string& text, const std::string& where) {
   json value = json::parse(text, JsonGuard(kMaxDepth, refuse), false);
   if (!value.is_object()) fail(ErrorKind::Unreadable, "This file is no JSON object. Correct it, or take it away.", where);
   return value;
-}
-
-std::string plainLabel(std::string label) {
-  constexpr std::size_t longest = 120;
-  for (char& c : label)
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = ' ';
-  return label.substr(0, longest);
 }
 
 }  // namespace
@@ -75,7 +69,7 @@ std::vector<std::string> labelsIn(const json& object, int classes) {
   if (names == object.end() || !names->is_object()) return labels;
   for (int i = 0; i < classes; ++i) {
     const auto name = names->find(std::to_string(i));
-    labels.push_back(name != names->end() && name->is_string() ? plainLabel(name->get<std::string>()) : std::to_string(i));
+    labels.push_back(name != names->end() && name->is_string() ? oneLine(name->get<std::string>(), 120) : std::to_string(i));
   }
   return labels;
 }

@@ -117,8 +117,8 @@ std::vector<WeightSlot> probeSlots(int width, const ProbeSize& size, const Probe
   const auto rows = 2 * features / static_cast<std::int64_t>(names.keys_values.size());
   for (const std::string& part : names.keys_values) list.linear(names.cross + part, weights.keys_values, {rows, features});
   list.norm(names.cross + names.block.norm2, weights.norm2, features);
-  list.linear(names.cross + "mlp.fc1", weights.fc1, {mlp, features});
-  list.linear(names.cross + "mlp.fc2", weights.fc2, {features, mlp});
+  list.linear(names.cross + names.block.fc1, weights.fc1, {mlp, features});
+  list.linear(names.cross + names.block.fc2, weights.fc2, {features, mlp});
   list.linear(names.classifier, weights.classifier, {size.classes, features});
   return list.take();
 }
