@@ -6,6 +6,7 @@
 
 #include "app/commands.hpp"
 #include "core/media/clip_reader.hpp"
+#include "core/model/probe_description.hpp"
 #include "core/model/verify.hpp"
 #include "core/scenes/drawn_clip.hpp"
 
@@ -13,7 +14,7 @@ namespace lacuna::app {
 namespace {
 
 bool looksLikeCheckpoint(const std::string& path) {
-  if (std::filesystem::exists(std::filesystem::path(path) / "model.safetensors")) return true;
+  if (model::Checkpoint::inFolder(path) || path.ends_with(".index.json")) return true;
   const std::string ending = std::filesystem::path(path).extension().string();
   return ending == ".pt" || ending == ".pth" || ending == ".tar" || ending == ".safetensors";
 }
@@ -57,6 +58,16 @@ void printDescription(std::ostream& out, const model::ModelDescription& d) {
   printRow(out, "targets by", d.target_weights);
 }
 
+void printProbe(std::ostream& out, const model::ProbeDescription& d) {
+  std::ostringstream text;
+  text << "attentive, for latents of " << d.width << " features: " << d.size.depth << " blocks and a query, " << d.size.heads << " heads, "
+       << d.size.classes << " classes";
+  printRow(out, "probe", text.str());
+  printRow(out, "heads from", d.heads_from);
+  if (d.probes > 1) printRow(out, "probes", std::to_string(d.probes) + ", this is number 0: --probe-number takes another");
+  printRow(out, "use", "lacuna classify CLIP --model ENCODER --probe this file");
+}
+
 /// The largest top-level entries, so that a 16 GB file still fits one screen.
 void printTensors(std::ostream& out, const std::vector<model::TensorEntry>& tensors) {
   constexpr std::size_t shown = 12;
@@ -75,9 +86,12 @@ void checkpointInfo(const std::string& path, std::ostream& out) {
        << " tensors";
   printRow(out, "holds", size.str());
   try {
-    printDescription(out, model::describe(*checkpoint));
-  } catch (const Failure& failure) {  // the listing below is what was asked for; why it is no model belongs beside it
-    printRow(out, "model", failure.error().what);
+    if (model::holdsProbes(*checkpoint))
+      printProbe(out, model::describeProbe(*checkpoint, 0));
+    else
+      printDescription(out, model::describe(*checkpoint));
+  } catch (const Failure& failure) {  // the listing below is what was asked for; why it cannot be used belongs beside it
+    printRow(out, "not usable", failure.error().what);
   }
   printTensors(out, checkpoint->tensors());
 }

@@ -35,10 +35,18 @@ struct AttentionOptions {
   std::string out = "attention.safetensors";
 };
 
+/// What `lacuna classify` is given; of `input` the mask and what follows it play no part.
+struct ClassifyOptions {
+  PredictOptions input;
+  std::string probe;     ///< file of Meta's with a probe for the model; empty: the model's own
+  int probe_number = 0;  ///< of several in that file
+  int top = 5;           ///< classes to print
+};
+
 /// Each command prints its result on `out`, throws `Failure` for errors, and returns an `ExitCode`.
 int predictCommand(const PredictOptions& options, std::ostream& out);
 int attentionCommand(const AttentionOptions& options, std::ostream& out);
-int classifyCommand(const PredictOptions& options, int top, std::ostream& out);  ///< `mask` and what follows it play no part
+int classifyCommand(const ClassifyOptions& options, std::ostream& out);
 int infoCommand(const std::string& path, std::ostream& out);
 int checkCommand(const std::string& path, std::ostream& out);
 int verifyCommand(const std::vector<std::string>& folders, const model::Compute& compute, std::ostream& out);

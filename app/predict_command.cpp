@@ -11,7 +11,7 @@
 #include "core/latent/export.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
-#include "core/model/probe.hpp"
+#include "core/model/probe_file.hpp"
 #include "core/session/session.hpp"
 
 namespace lacuna::app {
@@ -75,6 +75,22 @@ struct Opened {
     return options;
   }
 };
+
+/// The probe that was named, if one was.
+std::shared_ptr<const model::Probe> probeFor(const ClassifyOptions& options) {
+  if (options.probe.empty()) return nullptr;
+  const auto checkpoint = model::Checkpoint::open(options.probe);
+  return model::Probe::load(*checkpoint, model::describeProbe(*checkpoint, options.probe_number), {});
+}
+
+void printLikeliest(const std::vector<double>& shares, const std::vector<std::string>& labels, int top, std::ostream& out) {
+  std::vector<std::size_t> order(shares.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+  for (std::size_t i = 0; i < std::min(order.size(), static_cast<std::size_t>(top)); ++i)
+    out << std::fixed << std::setprecision(1) << std::setw(7) << 100 * shares[order[i]] << " %  "
+        << (labels.empty() ? std::to_string(order[i]) : labels[order[i]]) << '\n';
+}
 
 }  // namespace
 
@@ -147,24 +163,25 @@ int attentionCommand(const AttentionOptions& options, std::ostream& out) {
   return Success;
 }
 
-int classifyCommand(const PredictOptions& options, int top, std::ostream& out) {
-  const Opened opened(options);
+int classifyCommand(const ClassifyOptions& options, std::ostream& out) {
+  const auto probe = probeFor(options);  // before the long work
+  const Opened opened(options.input);
   const model::Model& model = *opened.session.model();
   const model::ModelDescription& d = model.description();
   const media::ClipWindow& window = *opened.session.window();
-  if (d.probe.classes == 0)
-    fail(ErrorKind::Mismatch, "This model has no probe, so it cannot name what it sees. Open a classification model.", options.model);
+  if (!probe && d.probe.classes == 0) {
+    fail(ErrorKind::Mismatch,
+         "This model has no probe, so it cannot name what it sees. Open a classification model, or name a probe's file with "
+         "--probe.",
+         options.input.model);
+  }
   const Matrix latents = model.encode(model::EncoderRole::Target, window.input, {}, {});
-  const std::vector<double> shares = model::softmax(model.classify(latents, {}));
-  std::vector<std::size_t> order(shares.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
-  out << d.name << ", probe of " << d.probe.classes << " classes\n"
+  const std::vector<double> shares =
+      model::softmax(probe ? probe->logits(latents, d.levels, {}) : model.classify(latents, {}));
+  out << d.name << ", probe of " << shares.size() << " classes\n"
       << window.info.name << ", " << window.input.frames << " frames from frame " << window.sampling.start_frame << ", "
       << window.input.width << " x " << window.input.height << " px, one view\n";
-  for (std::size_t i = 0; i < std::min(order.size(), static_cast<std::size_t>(top)); ++i)
-    out << std::fixed << std::setprecision(1) << std::setw(7) << 100 * shares[order[i]] << " %  "
-        << (d.labels.empty() ? std::to_string(order[i]) : d.labels[order[i]]) << '\n';
+  printLikeliest(shares, probe ? probe->description().labels : d.labels, options.top, out);
   return Success;
 }
 

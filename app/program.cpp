@@ -28,11 +28,13 @@ void addInput(CLI::App& command, Options& options) {
   command.add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
 }
 
-void addClassify(CLI::App& program, PredictOptions& options, int& top) {
-  CLI::App* classify = program.add_subcommand("classify", "Say what a classification model sees in a clip");
-  addInput(*classify, options);
-  classify->add_option("--model", options.model, "Folder or file of a model with an attentive probe")->required();
-  classify->add_option("--top", top, "Classes to print")->check(CLI::Range(1, 100000))->capture_default_str();
+void addClassify(CLI::App& program, ClassifyOptions& options) {
+  CLI::App* classify = program.add_subcommand("classify", "Say what a model with a probe sees in a clip");
+  addInput(*classify, options.input);
+  classify->add_option("--model", options.input.model, "Folder or file of a classification model, or of an encoder for --probe")->required();
+  classify->add_option("--probe", options.probe, "Attentive probe in a file of its own, as Meta publishes them (.pt)");
+  classify->add_option("--probe-number", options.probe_number, "Which of several probes in that file, counted from 0")->check(CLI::NonNegativeNumber);
+  classify->add_option("--top", options.top, "Classes to print")->check(CLI::Range(1, 100000))->capture_default_str();
 }
 
 /// Where the model's blocks are computed, for commands that run it.
@@ -172,9 +174,8 @@ int runProgram(int argc, char** argv) {
   addPredict(program, predict);
   RolloutOptions rollout;
   addRollout(program, rollout);
-  PredictOptions classify;
-  int top = 5;
-  addClassify(program, classify, top);
+  ClassifyOptions classify;
+  addClassify(program, classify);
   AttentionOptions attention;
   addAttention(program, attention);
   addWorld(program, world);
@@ -211,7 +212,7 @@ int runProgram(int argc, char** argv) {
       if (attention.input.model.empty()) attention.input.model = demoModelPath();
       return attentionCommand(attention, std::cout);
     }
-    if (program.got_subcommand("classify")) return classifyCommand(classify, top, std::cout);
+    if (program.got_subcommand("classify")) return classifyCommand(classify, std::cout);
     if (program.got_subcommand("rollout")) return rolloutCommand(rollout, std::cout, std::cerr);
     if (program.got_subcommand("world")) return worldCommand(world, std::cout);
     if (program.got_subcommand("train")) return trainCommand(train, threads, std::cout);

@@ -27,11 +27,6 @@ MaskShape asShape(PaintedCells cells, const std::string& path) {
 
 }  // namespace
 
-bool plausibleCells(std::int64_t steps, std::int64_t rows, std::int64_t cols) {
-  const auto side = [](std::int64_t count) { return count >= 1 && count <= most_cells_a_side; };
-  return side(steps) && side(rows) && side(cols) && steps * rows * cols <= most_cells;
-}
-
 std::vector<MaskShape> readMask(const std::string& path) {
   const std::string extension = lowerExtension(path);
   if (extension != ".json" && extension != ".npy" && extension != ".png") {

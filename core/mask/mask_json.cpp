@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_files.hpp"
 #include "core/mask/mask_io.hpp"
@@ -78,7 +79,7 @@ class Reader {
   }
 
   [[noreturn]] void wrong(const std::string& what) const {
-    fail(ErrorKind::Unreadable, "The " + place_ + " " + what + ".", where_);
+    fail(ErrorKind::Unreadable, "The " + place_ + " " + oneLine(what, 200) + ".", where_);
   }
   bool has(const char* key) const { return json_.contains(key); }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
 #include "core/mask/mask_files.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/base/whole_file.hpp"
@@ -57,7 +58,7 @@ void checkType(std::string_view header, const std::string& where) {
   const std::size_t end = value.size() > 1 ? value.find(value[0], 1) : std::string_view::npos;
   const std::string type(end == std::string_view::npos ? value.substr(0, 20) : value.substr(1, end - 1));
   if (type != "|b1" && type != "|u1" && type != "b1" && type != "u1" && type != "?") {
-    fail(ErrorKind::Mismatch, "The npy holds values of type \"" + type + "\". A mask has bool or uint8.", where);
+    fail(ErrorKind::Mismatch, "The npy holds values of type \"" + oneLine(type, 40) + "\". A mask has bool or uint8.", where);
   }
   if (valueOf(header, "fortran_order", where).substr(0, 5) != "False") {
     fail(ErrorKind::Mismatch, "The npy is in Fortran order. Save it in C order (numpy.ascontiguousarray).", where);

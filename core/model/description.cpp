@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <nlohmann/json.hpp>
-#include <system_error>
 
 #include "core/base/error.hpp"
-#include "core/model/file.hpp"
 #include "core/model/key_names.hpp"
 #include "core/model/published_models.hpp"
+#include "core/model/side_facts.hpp"
+#include "core/model/tensor_list.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -17,64 +16,20 @@ namespace {
 using nlohmann::json;
 
 constexpr int kMaxWidth = 16384, kMaxPatch = 256, kMaxTubelet = 64;
-constexpr std::uint64_t kMaxJson = 8U << 20U;
 
 [[noreturn]] void unfit(const Checkpoint& checkpoint, const std::string& what) {
   fail(ErrorKind::Mismatch, what, checkpoint.path());
 }
 
-json parsed(const std::string& text, const std::string& where) {
-  json value = json::parse(text, nullptr, false);
-  if (!value.is_object()) fail(ErrorKind::Unreadable, "This file is no JSON object. Correct it, or take it away.", where);
-  return value;
-}
-
-/// The whole number at "a.b", or the first of a list there; null when there is none.
-const json* integerAt(const json& object, const std::string& key) {
-  const std::size_t dot = key.find('.');
-  if (dot != std::string::npos) {
-    const auto part = object.find(key.substr(0, dot));
-    return part == object.end() || !part->is_object() ? nullptr : integerAt(*part, key.substr(dot + 1));
-  }
-  const auto value = object.find(key);
-  if (value == object.end()) return nullptr;
-  const json& number = value->is_array() && !value->empty() ? value->front() : *value;
-  return number.is_number_integer() ? &number : nullptr;
-}
-
-bool within(const json& number, int min, int max) { return number.get<double>() >= min && number.get<double>() <= max; }
-
-/// The number at "a.b" when it is one within 1..max.
-std::optional<int> numberIn(const json& object, const std::string& key, int max) {
-  const json* number = integerAt(object, key);
-  return number != nullptr && within(*number, 1, max) ? std::optional(number->get<int>()) : std::nullopt;
-}
-
-/// What lies beside the weights and says what they cannot: head counts, picture size, frames.
-struct SideFacts {
-  json facts = json::object();
-  std::string from;
-};
-
-SideFacts sideFacts(const Checkpoint& checkpoint, Layout layout) {
-  namespace fs = std::filesystem;
-  if (layout == Layout::HuggingFace && checkpoint.config()) {
-    return {parsed(*checkpoint.config(), (fs::path(checkpoint.path()).parent_path() / "config.json").string()),
-            "config.json"};
-  }
-  const fs::path own = checkpoint.path() + ".json", common = fs::path(checkpoint.path()).parent_path() / "case.json";
-  for (const fs::path& path : {own, common}) {
-    std::error_code unreachable;  // then there is none to read
-    if (!fs::is_regular_file(path, unreachable)) continue;
-    const File file(path.string());
-    if (file.bytes() > kMaxJson) fail(ErrorKind::Refused, "This file is too large to describe a checkpoint.", path.string());
-    return {parsed(file.text(0, file.bytes()), path.string()), path.filename().string()};
-  }
-  return {};
+/// I-JEPA's encoder as Hugging Face has it; other vision transformers there have a class token.
+bool isHuggingFaceIJepa(const TensorIndex& index) {
+  return index.has("embeddings.position_embeddings") && index.has("embeddings.patch_embeddings.projection.weight") &&
+         !index.has("embeddings.cls_token");
 }
 
 void refuseClassifier(const Checkpoint& checkpoint, const TensorIndex& index) {
   if (index.hasPart("encoder.layer.") && index.hasPart("pooler.")) return;  // an encoder with its probe
+  if (isHuggingFaceIJepa(index)) return;                                    // with a linear one, which is left over
   if (index.hasPart("classifier.") || index.hasPart("classifier/") || index.hasPart("classifiers/") ||
       index.hasPart("pooler.")) {
     fail(ErrorKind::Refused,
@@ -89,7 +44,7 @@ void refuseClassifier(const Checkpoint& checkpoint, const TensorIndex& index) {
 Family familyOf(const TensorIndex& index, const SideFacts& side) {
   if (index.anyContains("norms_block.") || index.anyContains("video_mod_embed")) return Family::VJepa21;
   if (index.hasPart("predictor/action_encoder.")) return Family::VJepa2Ac;
-  if (index.has("predictor/mask_token")) return Family::IJepa;
+  if (index.has("predictor/mask_token") || isHuggingFaceIJepa(index)) return Family::IJepa;
   const json encoder = side.facts.value("encoder", json::object());
   const bool rope = encoder.is_object() && encoder.contains("use_rope") && encoder["use_rope"] == true;
   const int mask_tokens = index.countNumbered("predictor/mask_tokens.");
@@ -104,18 +59,10 @@ Family familyOf(const TensorIndex& index, const SideFacts& side) {
   return Family::VJepa2;
 }
 
-/// Models of the family that are not read yet, by keys that only they have.
-void refuseUnread(const Checkpoint& checkpoint, const TensorIndex& index) {
-  if (index.has("embeddings.position_embeddings")) {
-    fail(ErrorKind::Refused,
-         "This is an I-JEPA encoder in Hugging Face's layout, without a predictor. Open Meta's file, which has one.",
-         checkpoint.path());
-  }
-}
-
 Layout layoutOf(const Checkpoint& checkpoint, const TensorIndex& index) {
   if (index.hasPart("encoder.layer.") && index.has("encoder.embeddings.patch_embeddings.proj.weight"))
     return Layout::HuggingFace;
+  if (isHuggingFaceIJepa(index)) return Layout::HuggingFace;
   const bool meta = index.has("encoder/patch_embed.proj.weight") || index.has("target_encoder/patch_embed.proj.weight") ||
                     index.has("ema_encoder/patch_embed.proj.weight");
   if (meta) return Layout::Meta;
@@ -123,24 +70,14 @@ Layout layoutOf(const Checkpoint& checkpoint, const TensorIndex& index) {
         "This file is not a world model. Lacuna needs an encoder and a predictor of the JEPA family. Nothing was changed.");
 }
 
-int side(const Checkpoint& checkpoint, const TensorEntry* entry, const std::string& key, std::size_t rank, std::size_t axis,
-         int max) {
-  if (entry == nullptr) unfit(checkpoint, "This file is no whole model: it lacks " + key + ". Download it again.");
-  if (entry->shape.size() != rank || entry->shape[axis] < 1 || entry->shape[axis] > max) {
-    unfit(checkpoint, "Tensor " + entry->name + " has a shape that no model of the family has. Download it again.");
-  }
-  return static_cast<int>(entry->shape[axis]);
-}
-
 /// Width, depth and MLP width as the shapes say.
-TransformerSize sizeOf(const Checkpoint& checkpoint, const TensorIndex& index, const std::string& block,
-                       const KeyNames& names) {
+TransformerSize sizeOf(const TensorIndex& index, const std::string& block, const KeyNames& names) {
   TransformerSize size;
   size.depth = index.countNumbered(block);
   if (size.depth == 0) return size;
   const std::string key = block + "0." + names.block.fc1 + ".weight";
-  size.mlp_width = side(checkpoint, index.find(key), key, 2, 0, 8 * kMaxWidth);
-  size.width = side(checkpoint, index.find(key), key, 2, 1, kMaxWidth);
+  size.mlp_width = index.side(key, 2, 0, 8 * kMaxWidth);
+  size.width = index.side(key, 2, 1, kMaxWidth);
   return size;
 }
 
@@ -149,10 +86,10 @@ void readLevels(const Checkpoint& checkpoint, const TensorIndex& index, const st
                 ModelDescription& d) {
   if (d.family != Family::VJepa21) return;
   const std::string proj = predictor + names.predictor_proj + ".weight";
-  d.predicted_width = side(checkpoint, index.find(proj), proj, 2, 0, 8 * kMaxWidth);
+  d.predicted_width = index.side(proj, 2, 0, 8 * kMaxWidth);
   const std::string levels = predictor + names.embed + ".0.weight";
   if (!index.has(levels)) return;
-  const int inputs = side(checkpoint, index.find(levels), levels, 2, 1, 8 * kMaxWidth);
+  const int inputs = index.side(levels, 2, 1, 8 * kMaxWidth);
   d.levels = inputs / d.encoder.width;
   if (d.levels != d.norms || inputs % d.encoder.width != 0)
     unfit(checkpoint, "Tensor " + levels + " has a shape that no V-JEPA 2.1 model has. Download it again.");
@@ -160,11 +97,10 @@ void readLevels(const Checkpoint& checkpoint, const TensorIndex& index, const st
 
 /// V-JEPA 2-AC: what it is told at each step. Published files hold weights for extrinsics and do not use them, so only a
 /// json beside the file turns them on.
-void readActions(const Checkpoint& checkpoint, const TensorIndex& index, const SideFacts& facts, ModelDescription& d) {
+void readActions(const TensorIndex& index, const SideFacts& facts, ModelDescription& d) {
   if (d.family != Family::VJepa2Ac) return;
   const auto width = [&](const char* name) {
-    const std::string key = std::string("predictor/") + name + "_encoder.weight";
-    return side(checkpoint, index.find(key), key, 2, 1, kMaxWidth);
+    return index.side(std::string("predictor/") + name + "_encoder.weight", 2, 1, kMaxWidth);
   };
   d.actions.action = width("action");
   d.actions.state = width("state");
@@ -179,14 +115,14 @@ void setFamily(const Checkpoint& checkpoint, const TensorIndex& index, ModelDesc
   if (d.family != Family::VJepa21) return;
   d.positions = Positions::InterleavedRope;
   d.pictures_too = true;
-  d.norms = index.countNumbered(partPrefix(d.layout, d.target_weights) + keyNames(d.layout).level_norms);
+  d.norms = index.countNumbered(partPrefix(d.layout, d.target_weights) + keyNames(d.layout, d.family).level_norms);
   if (d.norms != 4) unfit(checkpoint, "A V-JEPA 2.1 model has four final norms; this file has " + std::to_string(d.norms) + ".");
 }
 
 void readShapes(const Checkpoint& checkpoint, const TensorIndex& index, ModelDescription& d) {
-  const KeyNames& names = keyNames(d.layout);
+  const KeyNames& names = keyNames(d.layout, d.family);
   const std::string encoder = partPrefix(d.layout, d.target_weights), predictor = partPrefix(d.layout, "predictor");
-  d.encoder = sizeOf(checkpoint, index, encoder + names.encoder_block, names);
+  d.encoder = sizeOf(index, encoder + names.encoder_block, names);
   if (d.encoder.depth == 0) unfit(checkpoint, "This file has no encoder blocks. Lacuna needs an encoder and a predictor.");
   if (d.norms > 1 && d.encoder.depth % 4 != 0)
     unfit(checkpoint, "A V-JEPA 2.1 encoder has 12, 24, 40 or 48 blocks; this one has " + std::to_string(d.encoder.depth) + ".");
@@ -194,16 +130,16 @@ void readShapes(const Checkpoint& checkpoint, const TensorIndex& index, ModelDes
   const TensorEntry* entry = index.find(patch);
   const bool video = entry == nullptr || entry->shape.size() == 5;  // 4-D: built for single pictures
   const std::size_t rank = video ? 5 : 4;
-  d.tubelet = video ? side(checkpoint, entry, patch, rank, 2, kMaxTubelet) : 1;
-  d.patch = side(checkpoint, entry, patch, rank, rank - 1, kMaxPatch);
+  d.tubelet = video ? index.side(patch, rank, 2, kMaxTubelet) : 1;
+  d.patch = index.side(patch, rank, rank - 1, kMaxPatch);
   if (d.family == Family::VJepa21 && d.patch != 16 && d.patch != 14)
     unfit(checkpoint, "V-JEPA 2.1 has patches of 16 or 14 px; this file's have " + std::to_string(d.patch) + ".");
-  d.predictor = sizeOf(checkpoint, index, predictor + names.predictor_block, names);
+  d.predictor = sizeOf(index, predictor + names.predictor_block, names);
   d.predicted_width = d.encoder.width;
   if (d.predictor.depth == 0 || d.family == Family::VJepa2Ac) return;
   const std::string tokens = predictor + names.mask_tokens;
   d.mask_tokens = d.family == Family::IJepa          ? 1
-                  : names.stacked_mask_tokens ? side(checkpoint, index.find(tokens), tokens, 4, 0, 1024)
+                  : names.stacked_mask_tokens ? index.side(tokens, 4, 0, 1024)
                                               : index.countNumbered(tokens + ".");
   readLevels(checkpoint, index, predictor, names, d);
   if (d.mask_tokens == 0) unfit(checkpoint, "The predictor of this file has no mask tokens, so nothing can be predicted.");
@@ -216,28 +152,16 @@ const PublishedModel* publishedLike(const ModelDescription& d) {
   return found == kPublishedEncoders.end() ? nullptr : &*found;
 }
 
-/// A label as it may be shown: one line, not too long.
-std::string plainLabel(std::string label) {
-  constexpr std::size_t longest = 120;
-  for (char& c : label)
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = ' ';
-  return label.substr(0, longest);
-}
-
 /// The attentive probe of a classification model in Hugging Face's layout, with its labels.
-void readProbe(const Checkpoint& checkpoint, const TensorIndex& index, const SideFacts& facts, ModelDescription& d) {
-  if (!index.hasPart("pooler.")) return;
+void readProbe(const TensorIndex& index, const SideFacts& facts, ModelDescription& d) {
+  if (!index.hasPart("pooler.") || d.family == Family::IJepa) return;
   constexpr int kMaxClasses = 100'000;
   const std::string classifier = "classifier.weight", mlp = "pooler.cross_attention_layer.mlp.fc1.weight";
-  d.probe.classes = side(checkpoint, index.find(classifier), classifier, 2, 0, kMaxClasses);
-  d.probe.mlp_width = side(checkpoint, index.find(mlp), mlp, 2, 0, 8 * kMaxWidth);
+  d.probe.classes = index.side(classifier, 2, 0, kMaxClasses);
+  d.probe.mlp_width = index.side(mlp, 2, 0, 8 * kMaxWidth);
   d.probe.depth = index.countNumbered("pooler.self_attention_layers.");
   d.probe.heads = d.encoder.heads;
-  const json names = facts.facts.value("id2label", json::object());
-  for (int i = 0; names.is_object() && i < d.probe.classes; ++i) {
-    const auto name = names.find(std::to_string(i));
-    d.labels.push_back(name != names.end() && name->is_string() ? plainLabel(name->get<std::string>()) : std::to_string(i));
-  }
+  d.labels = labelsIn(facts.facts, d.probe.classes);
 }
 
 /// Whether the predictor is of a published size: only then its heads are known.
@@ -304,8 +228,8 @@ std::optional<int> askedFor(const Checkpoint& checkpoint, const SideFacts& side,
 /// The grid of the stored positions, and with it the picture's side: square pictures, so many steps as the frames say.
 void readStoredGrid(const Checkpoint& checkpoint, const TensorIndex& index, ModelDescription& d) {
   constexpr int kMaxPlaces = 200'000;
-  const std::string key = partPrefix(d.layout, d.target_weights) + keyNames(d.layout).positions;
-  const int places = side(checkpoint, index.find(key), key, 3, 1, kMaxPlaces), steps = std::max(1, d.frames / d.tubelet);
+  const std::string key = partPrefix(d.layout, d.target_weights) + keyNames(d.layout, d.family).positions;
+  const int places = index.side(key, 3, 1, kMaxPlaces), steps = std::max(1, d.frames / d.tubelet);
   const int rows = static_cast<int>(std::lround(std::sqrt(places / steps)));
   if (rows * rows * steps != places) {
     unfit(checkpoint, "Its " + std::to_string(places) + " stored positions make no square grid of " + std::to_string(steps) +
@@ -327,6 +251,8 @@ void readRest(const Checkpoint& checkpoint, const TensorIndex& index, const Side
   if (d.positions == Positions::StoredTable) readStoredGrid(checkpoint, index, d);
   const std::string key = hf ? "layer_norm_eps" : "norm_eps";
   if (side.facts.contains(key) && side.facts[key].is_number()) d.norm_eps = side.facts[key].get<double>();
+  if (!(d.norm_eps > 0 && d.norm_eps <= 0.1))
+    unfit(checkpoint, side.from + " asks for norms with " + key + " " + side.facts[key].dump() + "; it must be small and above 0.");
 }
 
 /// The published name, else the one the file's own description gives, else its size.
@@ -337,7 +263,7 @@ std::string nameOf(const ModelDescription& d, const SideFacts& side) {
   constexpr std::size_t kLongestName = 60;
   if (side.facts.contains("_name_or_path") && side.facts["_name_or_path"].is_string()) {
     const std::string name = side.facts["_name_or_path"].get<std::string>();
-    if (!name.empty() && name.size() <= kLongestName) return name;
+    if (!name.empty() && name.size() <= kLongestName && plainName(name)) return name;
   }
   return nameOf(d.family) + std::string(", width ") + std::to_string(d.encoder.width) + ", " + std::to_string(d.encoder.depth) +
          (d.encoder.depth == 1 ? " block" : " blocks");
@@ -397,7 +323,6 @@ std::vector<int> ModelDescription::levelBlocks() const {
 ModelDescription describe(const Checkpoint& checkpoint) {
   const TensorIndex index(checkpoint);
   refuseClassifier(checkpoint, index);
-  refuseUnread(checkpoint, index);
   ModelDescription d;
   d.layout = layoutOf(checkpoint, index);
   const SideFacts side = sideFacts(checkpoint, d.layout);
@@ -412,10 +337,10 @@ ModelDescription describe(const Checkpoint& checkpoint) {
   d.shared_weights = d.context_weights == d.target_weights;
   setFamily(checkpoint, index, d);
   readShapes(checkpoint, index, d);
-  readActions(checkpoint, index, side, d);
+  readActions(index, side, d);
   readHeads(checkpoint, side, d);
   checkHeads(checkpoint, d.encoder, side);
-  readProbe(checkpoint, index, side, d);
+  readProbe(index, side, d);
   checkHeads(checkpoint, d.predictor, side);
   readRest(checkpoint, index, side, d);
   d.name = nameOf(d, side);

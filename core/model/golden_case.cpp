@@ -271,7 +271,7 @@ void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::
   for (const auto& [mask, token] : clip.masks) addLoss(clip.prefix + mask, values);
 }
 
-void runProbeCase(const Model& model, const jobs::JobContext& context, GoldenValues& values) {
+void runProbeCase(const Model& model, const Probe* original, const jobs::JobContext& context, GoldenValues& values) {
   constexpr double original_eps = 1e-5;
   for (int row = 0; row < values.rows("input"); ++row) {
     const media::ClipTensor pictures = values.clip("input", row, model.description().tubelet);
@@ -287,6 +287,7 @@ void runProbeCase(const Model& model, const jobs::JobContext& context, GoldenVal
     const std::vector<double> shares = softmax(logits);
     values.add("probabilities", std::vector<float>(shares.begin(), shares.end()));
     values.add("original.logits", model.classify(latents, context, original_eps));
+    if (original != nullptr) values.add(kOriginalProbeLogits, original->logits(latents, model.description().levels, context));
   }
 }
 

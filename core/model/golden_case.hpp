@@ -1,20 +1,13 @@
 #pragma once
 
-#include <map>
-#include <string>
 #include <vector>
 
+#include "core/model/case_reader.hpp"
 #include "core/model/golden_values.hpp"
 #include "core/model/model.hpp"
+#include "core/model/probe_file.hpp"
 
 namespace lacuna::model {
-
-/// One clip of a case with its masks: names in expected.safetensors start with `prefix` ("", "bigger96.").
-struct GoldenClip {
-  std::string prefix;
-  std::map<std::string, int> masks;  ///< name and mask token; I-JEPA's masks can have several lists of targets
-  int predictor_side = 0;  ///< Meta: the square grid that the case's predictor was built with; 0 = the clip's own rows
-};
 
 /// Clips that the expected tensors have and the case's own list does not name: sizes that the encoder alone can do. No
 /// mask token is known for them, and none is needed.
@@ -27,7 +20,11 @@ void runMetaClip(const Model& model, const GoldenClip& clip, const jobs::JobCont
 /// the grid of the trained size, always mask token 1.
 void runHuggingFaceClip(const Model& model, const GoldenClip& clip, const jobs::JobContext& context, GoldenValues& values);
 
-/// A classification case: the encoder on everything, then its probe, with the port's norms and with the original's eps.
-void runProbeCase(const Model& model, const jobs::JobContext& context, GoldenValues& values);
+/// Logits by the original's own probe file go under this name, beside those by the port's weights.
+inline constexpr const char* kOriginalProbeLogits = "original.logits by classifier.pt";
+
+/// A classification case: the encoder on everything, then its probe, with the port's norms and with the original's eps, and
+/// the original's probe file when there is one (else null).
+void runProbeCase(const Model& model, const Probe* original, const jobs::JobContext& context, GoldenValues& values);
 
 }  // namespace lacuna::model

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <string_view>
 
 #include "core/base/error.hpp"
 
@@ -15,7 +16,9 @@ void erasePart(std::string& text, const std::string& part) {
 }
 
 std::string strippedKey(const std::string& name) {
-  std::string key = name.rfind("vjepa2.", 0) == 0 ? name.substr(7) : name;
+  std::string key = name;
+  for (const std::string_view task : {"vjepa2.", "ijepa."})
+    if (name.starts_with(task)) key = name.substr(task.size());
   erasePart(key, "module.");
   erasePart(key, "backbone.");
   return key;
@@ -23,7 +26,7 @@ std::string strippedKey(const std::string& name) {
 
 }  // namespace
 
-const KeyNames& keyNames(Layout layout) {
+const KeyNames& keyNames(Layout layout, Family family) {
   static const KeyNames meta = {{"norm1", "norm2", {"attn.qkv"}, "attn.proj", "mlp.fc1", "mlp.fc2"},
                                 "patch_embed.proj",
                                 "blocks.",
@@ -57,7 +60,49 @@ const KeyNames& keyNames(Layout layout) {
       {},
       {},
       true};
-  return layout == Layout::Meta ? meta : hugging_face;
+  static const KeyNames hugging_face_ijepa = {
+      {"layernorm_before",
+       "layernorm_after",
+       {"attention.attention.query", "attention.attention.key", "attention.attention.value"},
+       "attention.output.dense",
+       "intermediate.dense",
+       "output.dense"},
+      "embeddings.patch_embeddings.projection",
+      "encoder.layer.",
+      "layernorm",
+      {},
+      {},
+      "predictor.layer.",
+      {},
+      {},
+      "embeddings.position_embeddings",
+      {},
+      {},
+      {},
+      {},
+      {},
+      false};
+  if (layout == Layout::Meta) return meta;
+  return family == Family::IJepa ? hugging_face_ijepa : hugging_face;
+}
+
+ProbeNames probeNames(Layout layout, const std::string& prefix) {
+  if (layout == Layout::Meta) {
+    return {prefix,           keyNames(layout, Family::VJepa2).block,
+            "pooler.blocks.", "pooler.cross_attention_block.",
+            "xattn.q",        {"xattn.kv"},
+            "linear"};
+  }
+  const BlockNames block = {
+      "layer_norm1",        "layer_norm2", {"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"},
+      "self_attn.out_proj", "mlp.fc1",     "mlp.fc2"};
+  return {prefix,
+          block,
+          "pooler.self_attention_layers.",
+          "pooler.cross_attention_layer.",
+          "cross_attn.q_proj",
+          {"cross_attn.k_proj", "cross_attn.v_proj"},
+          "classifier"};
 }
 
 std::string partPrefix(Layout layout, const std::string& part) {
@@ -107,6 +152,18 @@ int TensorIndex::countNumbered(const std::string& prefix) const {
     count = std::max(count, number + 1);
   }
   return count;
+}
+
+int TensorIndex::side(const std::string& key, std::size_t rank, std::size_t axis, int max) const {
+  const TensorEntry* entry = find(key);
+  if (entry == nullptr) {
+    fail(ErrorKind::Mismatch, "This file is no whole model: it lacks " + key + ". Download it again.", checkpoint_.path());
+  }
+  if (entry->shape.size() != rank || entry->shape[axis] < 1 || entry->shape[axis] > max) {
+    fail(ErrorKind::Mismatch, "Tensor " + entry->name + " has a shape that no model of the family has. Download it again.",
+         checkpoint_.path());
+  }
+  return static_cast<int>(entry->shape[axis]);
 }
 
 std::string TensorIndex::layoutKey(const TensorEntry& entry) const { return strippedKey(entry.name); }

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <unordered_set>
 
 #include "core/base/error.hpp"
+#include "core/model/json_guard.hpp"
 #include "core/model/tensor_list.hpp"
 
 namespace lacuna::model {
@@ -12,31 +12,11 @@ using nlohmann::json;
 
 constexpr std::uint64_t kMaxHeader = 32U << 20U;  // published models stay below 1 MB; the parsed form is many times larger
 constexpr int kMaxDepth = 4;
-constexpr std::size_t kMaxValues = 4'000'000;
 constexpr std::size_t kMaxRank = 16;
 
 [[noreturn]] void damaged(const File& file, const std::string& what) {
   fail(ErrorKind::Unreadable, "This file is damaged: " + what + ". Download it again.", file.path());
 }
-
-/// Refuses what a header never has (deep nesting, floods of values, repeated names) while it is parsed, not after.
-class HeaderGuard {
- public:
-  explicit HeaderGuard(const File& file) : file_(file) {}
-
-  bool operator()(int depth, json::parse_event_t event, json& parsed) {
-    if (depth > kMaxDepth || ++values_ > kMaxValues) damaged(file_, "its header is nested or filled beyond reason");
-    if (event == json::parse_event_t::key && depth == 1 && !names_.insert(parsed.get<std::string>()).second) {
-      damaged(file_, "its header names \"" + parsed.get<std::string>() + "\" twice");
-    }
-    return true;
-  }
-
- private:
-  const File& file_;
-  std::size_t values_ = 0;
-  std::unordered_set<std::string> names_;
-};
 
 std::optional<DType> dtypeOf(const std::string& name) {
   static const std::vector<std::pair<std::string, DType>> known = {
@@ -51,7 +31,8 @@ std::optional<DType> dtypeOf(const std::string& name) {
 json parseHeader(const File& file, std::uint64_t length) {
   const std::string text = file.text(8, length);
   try {
-    json header = json::parse(text, HeaderGuard(file));
+    json header =
+        json::parse(text, JsonGuard(kMaxDepth, [&](const std::string& what) { damaged(file, "its header " + what); }));
     if (!header.is_object()) damaged(file, "its header is no list of tensors");
     return header;
   } catch (const json::exception&) {
@@ -75,6 +56,7 @@ struct Range {
 
 /// `begin`, `end` count from the end of the header.
 TensorEntry entryOf(const File& file, const std::string& name, const json& value, Range& range) {
+  if (!plainName(name)) damaged(file, "a tensor has a forbidden name");
   const std::string quoted = "\"" + name + "\"";
   if (!value.is_object() || !value.contains("dtype") || !value["dtype"].is_string() || !value.contains("shape") ||
       !value.contains("data_offsets")) {
@@ -85,8 +67,7 @@ TensorEntry entryOf(const File& file, const std::string& name, const json& value
   const auto dtype = dtypeOf(value["dtype"].get<std::string>());
   if (!dtype) {
     fail(ErrorKind::Unreadable,
-         "Tensor " + quoted + " has values of type " + value["dtype"].get<std::string>() + ", which Lacuna does not read.",
-         file.path());
+         "Tensor " + quoted + " has values of type " + value["dtype"].dump() + ", which Lacuna does not read.", file.path());
   }
   entry.dtype = *dtype;
   entry.shape = numbersOf(value["shape"]);

@@ -13,6 +13,7 @@ namespace lacuna::model {
 
 Team::Team(int threads) {
   const int wanted = threads > 0 ? threads : configuredThreads();
+  setOwnThreads(1);
   try {
     for (int i = 1; i < wanted; ++i) helpers_.emplace_back([this] { help(); });
   } catch (const std::system_error&) {
@@ -24,7 +25,9 @@ Team::Team(int threads) {
   }
 }
 
-Team::~Team() { close(); }
+Team::~Team() {
+  close();
+}
 
 void Team::close() {
   {
@@ -33,6 +36,7 @@ void Team::close() {
   }
   called_.notify_all();
   for (std::thread& helper : helpers_) helper.join();
+  setOwnThreads(configuredThreads());
 }
 
 void Team::takeItems() {
@@ -48,8 +52,9 @@ void Team::takeItems() {
 }
 
 void Team::help() {
-  const c10::InferenceMode no_gradients;  // both are states of a thread
+  const c10::InferenceMode no_gradients;  // all three are states of a thread
   flushDenormals();
+  setOwnThreads(1);
   unsigned seen = 0;
   std::unique_lock lock(mutex_);
   for (;;) {

@@ -9,7 +9,7 @@
 
 #include "core/base/error.hpp"
 #include "core/model/attention.hpp"
-#include "core/model/file.hpp"
+#include "core/model/threads.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -99,6 +99,15 @@ struct TensorBlocks::Impl {
 
 namespace {
 
+/// All threads for LibTorch's operations, back to one each for the team's own work.
+class AllThreads {
+ public:
+  AllThreads() { setOwnThreads(configuredThreads()); }
+  ~AllThreads() { setOwnThreads(1); }
+  AllThreads(const AllThreads&) = delete;
+  AllThreads& operator=(const AllThreads&) = delete;
+};
+
 /// One pass of a state [tokens, width] through the blocks of a stack.
 class TensorPass {
  public:
@@ -114,11 +123,14 @@ class TensorPass {
         rope_tensors_(device.is_cuda() ? uploaded(rope, tokens, device) : RopeTensors{}) {}
 
   void run(const BlockTensors& block, at::Tensor& x) {
-    at::Tensor attended;
+    at::Tensor qkv;
     {
-      const at::Tensor qkv = linear(block.qkv, normed(block.norm1, x));
-      attended = device_.is_cuda() ? attendOnDevice(qkv) : attendOnCpu(qkv);
+      const AllThreads all;
+      qkv = linear(block.qkv, normed(block.norm1, x));
     }
+    const at::Tensor attended = device_.is_cuda() ? attendOnDevice(qkv) : attendOnCpu(qkv);
+    qkv.reset();
+    const AllThreads all;
     x.add_(linear(block.proj, attended));
     byRows([&](std::int64_t first, std::int64_t count) {
       at::Tensor rows = x.narrow(0, first, count);

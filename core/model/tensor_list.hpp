@@ -27,4 +27,7 @@ std::vector<std::int64_t> contiguousStrides(const std::vector<std::int64_t>& sha
 /// Index of the last value that shape and strides reach, counted from the first; nothing on negative or absurd numbers.
 std::optional<std::int64_t> lastIndexOf(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& strides);
 
+/// Whether a name from a file can stand in a line for people: no control characters.
+bool plainName(const std::string& name);
+
 }  // namespace lacuna::model

@@ -5,12 +5,16 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 
 #include "core/model/model.hpp"
 
 namespace lacuna::model {
 namespace {
+
+/// A setting of the process, as the thread pools that it is about are: at::get_num_threads differs from thread to thread.
+std::atomic<int> configured{static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))};
 
 template <class Function>
 Function symbol(const char* name) {
@@ -33,14 +37,17 @@ std::string useOneBlasThread() {
   return "a slow reference BLAS (install libopenblas0-pthread for about fifty times the speed)";
 }
 
-int configuredThreads() { return std::max(1, at::get_num_threads()); }
+int configuredThreads() { return configured.load(); }
+
+void setOwnThreads(int count) { at::set_num_threads(count); }
 
 bool flushDenormals() { return at::globalContext().setFlushDenormal(true); }
 
 std::string configureThreads(int threads) {
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   const int wanted = threads > 0 ? threads : cores;
-  at::set_num_threads(wanted);
+  configured.store(wanted);
+  setOwnThreads(wanted);
   const std::string blas = useOneBlasThread();
   return std::to_string(wanted) + (wanted == 1 ? " thread, " : " threads, ") + blas;
 }

@@ -70,6 +70,7 @@ class TensorCollector {
   TensorEntry entryOf(const std::string& name, const PickleValue& tensor) {
     const PickleValue& storage = tree_.at(tensor.items[0]);
     const auto dtype = dtypeOf(tree_.at(storage.items[0]).text);
+    if (!plainName(name)) fail(ErrorKind::Unreadable, "This file is damaged: a tensor has a forbidden name.", file_.path());
     TensorEntry entry;
     entry.name = name;
     entry.shape = numbers(tensor.items[1]);

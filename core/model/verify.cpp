@@ -5,125 +5,21 @@
 #include <cstdio>
 #include <filesystem>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <system_error>
 
 #include "core/base/error.hpp"
-#include "core/model/file.hpp"
+#include "core/model/case_reader.hpp"
 #include "core/model/golden_actions.hpp"
 #include "core/model/golden_case.hpp"
+#include "core/model/probe_file.hpp"
 
 namespace lacuna::model {
 namespace {
 
-using nlohmann::json;
 namespace fs = std::filesystem;
 
-json readCase(const fs::path& folder) {
-  const fs::path path = folder / "case.json";
-  std::error_code unreachable;  // then there is none to read
-  if (!fs::is_regular_file(path, unreachable)) {
-    fail(ErrorKind::NotFound, "This folder is no golden case: it has no case.json. Name a folder that has one.",
-         folder.string());
-  }
-  const File file(path.string());
-  if (file.bytes() > (16U << 20U)) fail(ErrorKind::Refused, "This case.json is too large to be one.", path.string());
-  const json value = json::parse(file.text(0, file.bytes()), nullptr, false);
-  const bool whole = value.is_object() && value.contains("checkpoint") && value["checkpoint"].is_object() &&
-                     value["checkpoint"].contains("file") && value["checkpoint"]["file"].is_string();
-  if (!whole)
-    fail(ErrorKind::Unreadable, "This case.json names no checkpoint, so the folder is no golden case.", path.string());
-  return value;
-}
-
-/// case.json as clips. Anything of another type than a case has is refused, in a line that names the folder.
-class CaseReader {
- public:
-  CaseReader(const json& golden, const std::string& folder) : golden_(golden), folder_(folder) {}
-
-  /// The main clip, its single picture where it has one, and the clips of other sizes that the case has.
-  std::vector<GoldenClip> clips() const {
-    std::vector<GoldenClip> clips;
-    const json all = part(golden_, "masks");
-    if (all.contains("video") && all.contains("image")) {
-      clips.push_back({"", masks({{"masks", part(all, "video")}}), 0});
-      clips.push_back({"image.", masks({{"masks", part(all, "image")}}), 0});
-    } else if (!all.empty()) {
-      clips.push_back({"", masks(golden_), 0});
-    }
-    for (const char* const group : {"variants", "other_sizes"}) {
-      const json variants = part(golden_, group);
-      for (const auto& [name, variant] : variants.items()) {
-        if (!variant.is_object()) broken(group);
-        const json built = part(variant, "predictor_built_with");
-        clips.push_back({checked(name) + ".", masks(variant), number(built, "rope_grid_size_used_by_predictor")});
-      }
-    }
-    return clips;
-  }
-
-  std::string name() const {
-    const auto found = golden_.find("case");
-    if (found == golden_.end()) return fs::path(folder_).filename().string();
-    if (!found->is_string()) broken("case");
-    return checked(found->get<std::string>());
-  }
-
- private:
-  [[noreturn]] void broken(const std::string& key) const {
-    fail(ErrorKind::Unreadable, "The case.json of this case has a wrong \"" + key + "\". Take a whole copy of it.", folder_);
-  }
-
-  std::map<std::string, int> masks(const json& object) const {
-    std::map<std::string, int> masks;
-    const json all = part(object, "masks");
-    for (const auto& [name, mask] : all.items()) {
-      if (mask.is_object()) masks[checked(name)] = number(mask, "mask_index");
-    }
-    return masks;
-  }
-
-  json part(const json& object, const char* key) const {
-    const auto found = object.find(key);
-    if (found == object.end() || found->is_null()) return json::object();
-    if (!found->is_object()) broken(key);
-    return *found;
-  }
-
-  int number(const json& object, const char* key) const {
-    constexpr double largest = 4096;
-    const auto found = object.find(key);
-    if (found == object.end() || found->is_null()) return 0;
-    if (!found->is_number_integer() || found->get<double>() < 0 || found->get<double>() > largest) broken(key);
-    return found->get<int>();
-  }
-
-  /// Names become parts of lines and tables for people.
-  std::string checked(const std::string& name) const {
-    constexpr std::size_t longest = 120;
-    const bool printable = std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; });
-    if (!printable || name.size() > longest) broken("name");
-    return name;
-  }
-
-  const json& golden_;
-  const std::string& folder_;
-};
-
-/// The case's own checkpoint: in the folder, or in a case beside it. A case from elsewhere must not open other files.
-std::string checkpointOf(const json& golden, const std::string& folder) {
-  const fs::path name = golden["checkpoint"]["file"].get<std::string>();
-  const std::vector<fs::path> parts(name.begin(), name.end());
-  const auto ups = std::count(parts.begin(), parts.end(), fs::path(".."));
-  const bool beside = ups == 1 && parts.size() == 3 && parts.front() == ".." && parts[1] != ".";
-  if (name.empty() || name.has_root_path() || (ups > 0 && !beside)) {
-    fail(ErrorKind::Refused,
-         "This case names a checkpoint outside its folder, which Lacuna does not open. Put the file into the folder.",
-         folder);
-  }
-  return (fs::path(folder) / name).string();
-}
+constexpr const char* kOriginalLogits = "original.logits";
 
 bool contains(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
@@ -170,9 +66,8 @@ double largestDifference(const std::vector<float>& ours, const std::vector<float
   return largest;
 }
 
-TensorCheck checkOf(const GoldenValues& values, const TensorEntry& entry) {
+TensorCheck checkOf(const GoldenValues& values, const TensorEntry& entry, const std::vector<float>* ours) {
   TensorCheck check{entry.name, 0, limitFor(entry.name), {}};
-  const std::vector<float>* ours = values.ours(entry.name);
   if (ours == nullptr) {
     check.skipped = "this procedure does not make it";
     return check;
@@ -181,6 +76,15 @@ TensorCheck checkOf(const GoldenValues& values, const TensorEntry& entry) {
   const bool fits = ours->size() == expected.size();
   check.max_difference = fits ? largestDifference(*ours, expected) : std::numeric_limits<double>::infinity();
   return check;
+}
+
+/// The case's probe in the original's own file, where it has one.
+std::shared_ptr<const Probe> originalProbe(const std::string& folder, const jobs::JobContext& context) {
+  const fs::path path = fs::path(folder) / "classifier.pt";
+  std::error_code unreachable;  // then there is none to read
+  if (!fs::is_regular_file(path, unreachable)) return nullptr;
+  const auto checkpoint = Checkpoint::open(path.string());
+  return Probe::load(*checkpoint, describeProbe(*checkpoint, 0), context);
 }
 
 }  // namespace
@@ -217,10 +121,9 @@ double limitFactor(const Compute& compute) {
 
 VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context, const std::string& checkpoint_path,
                         const Compute& compute) {
-  const json golden = readCase(folder);
-  const CaseReader reader(golden, folder);
+  const CaseReader reader(folder);
   std::vector<GoldenClip> clips = reader.clips();
-  const auto checkpoint = Checkpoint::open(checkpoint_path.empty() ? checkpointOf(golden, folder) : checkpoint_path);
+  const auto checkpoint = Checkpoint::open(checkpoint_path.empty() ? reader.checkpointPath() : checkpoint_path);
   auto model = Model::load(checkpoint, describe(*checkpoint), context);
   if (!compute.isExact()) model = model->computedBy(compute, context);
   GoldenValues values(Checkpoint::open((fs::path(folder) / "expected.safetensors").string()));
@@ -228,7 +131,7 @@ VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& conte
   clips.insert(clips.end(), further.begin(), further.end());
   const bool meta = model->description().layout == Layout::Meta;
   if (model->description().probe.classes > 0) {
-    runProbeCase(*model, context, values);
+    runProbeCase(*model, originalProbe(folder, context).get(), context, values);
     clips.clear();
   }
   if (model->description().family == Family::VJepa2Ac) {
@@ -242,9 +145,14 @@ VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& conte
   report.case_name = reader.name();
   for (const TensorEntry& entry : values.entries()) {
     if (isGiven(values, entry.name)) continue;
-    report.checks.push_back(checkOf(values, entry));
-    report.checks.back().limit *= limitFactor(compute);
+    report.checks.push_back(checkOf(values, entry, values.ours(entry.name)));
   }
+  const std::vector<float>* const by_original = values.ours(kOriginalProbeLogits);
+  if (by_original != nullptr && values.has(kOriginalLogits)) {
+    report.checks.push_back(checkOf(values, values.entry(kOriginalLogits), by_original));
+    report.checks.back().name = kOriginalProbeLogits;
+  }
+  for (TensorCheck& check : report.checks) check.limit *= limitFactor(compute);
   return report;
 }
 

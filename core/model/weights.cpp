@@ -58,7 +58,7 @@ void offsetSlots(SlotList& list, const KeyNames& names, ModalityOffsets& offsets
 }  // namespace
 
 std::vector<WeightSlot> encoderSlots(const ModelDescription& d, const std::string& part, EncoderWeights& weights) {
-  const KeyNames& names = keyNames(d.layout);
+  const KeyNames& names = keyNames(d.layout, d.family);
   SlotList list(partPrefix(d.layout, part));
   std::vector<std::int64_t> patch = {d.encoder.width, 3, d.tubelet, d.patch, d.patch};
   if (d.tubelet == 1) patch.erase(patch.begin() + 2);  // built for single pictures: a two-dimensional convolution
@@ -81,7 +81,7 @@ std::vector<WeightSlot> encoderSlots(const ModelDescription& d, const std::strin
 
 std::vector<WeightSlot> predictorSlots(const ModelDescription& d, PredictorWeights& weights) {
   if (d.predictor.depth == 0) return {};
-  const KeyNames& names = keyNames(d.layout);
+  const KeyNames& names = keyNames(d.layout, d.family);
   SlotList list(partPrefix(d.layout, "predictor"));
   const std::int64_t outer = d.encoder.width, inner = d.predictor.width, count = d.mask_tokens;
   if (d.levels > 1) list.linear(names.embed + ".0", weights.embed_levels, {outer, d.latentWidth()});
@@ -110,25 +110,19 @@ std::vector<WeightSlot> predictorSlots(const ModelDescription& d, PredictorWeigh
   return list.take();
 }
 
-std::vector<WeightSlot> probeSlots(const ModelDescription& d, ProbeWeights& weights) {
-  if (d.probe.classes == 0) return {};
-  static const BlockNames names = {
-      "layer_norm1", "layer_norm2", {"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"}, "self_attn.out_proj",
-      "mlp.fc1",     "mlp.fc2"};
-  const std::int64_t width = d.encoder.width, mlp = d.probe.mlp_width;
-  const std::string cross = "pooler.cross_attention_layer.";
-  SlotList list("");
-  list.blocks("pooler.self_attention_layers.", names, {d.encoder.width, d.probe.depth, d.probe.heads, d.probe.mlp_width},
-              weights.blocks);
-  list.tensor("pooler.query_tokens", weights.query, {1, 1, width});
-  list.norm(cross + "layer_norm1", weights.norm1, width);
-  list.linear(cross + "cross_attn.q_proj", weights.queries, {width, width});
-  list.linear(cross + "cross_attn.k_proj", weights.keys_values, {width, width});
-  list.linear(cross + "cross_attn.v_proj", weights.keys_values, {width, width});
-  list.norm(cross + "layer_norm2", weights.norm2, width);
-  list.linear(cross + "mlp.fc1", weights.fc1, {mlp, width});
-  list.linear(cross + "mlp.fc2", weights.fc2, {width, mlp});
-  list.linear("classifier", weights.classifier, {d.probe.classes, width});
+std::vector<WeightSlot> probeSlots(int width, const ProbeSize& size, const ProbeNames& names, ProbeWeights& weights) {
+  const std::int64_t features = width, mlp = size.mlp_width;
+  SlotList list(names.prefix);
+  list.blocks(names.blocks, names.block, {width, size.depth, size.heads, size.mlp_width}, weights.blocks);
+  list.tensor("pooler.query_tokens", weights.query, {1, 1, features});
+  list.norm(names.cross + names.block.norm1, weights.norm1, features);
+  list.linear(names.cross + names.query, weights.queries, {features, features});
+  const auto rows = 2 * features / static_cast<std::int64_t>(names.keys_values.size());
+  for (const std::string& part : names.keys_values) list.linear(names.cross + part, weights.keys_values, {rows, features});
+  list.norm(names.cross + names.block.norm2, weights.norm2, features);
+  list.linear(names.cross + names.block.fc1, weights.fc1, {mlp, features});
+  list.linear(names.cross + names.block.fc2, weights.fc2, {features, mlp});
+  list.linear(names.classifier, weights.classifier, {size.classes, features});
   return list.take();
 }
 

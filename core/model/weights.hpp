@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/model/description.hpp"
+#include "core/model/key_names.hpp"
 
 namespace lacuna::model {
 
@@ -69,7 +70,8 @@ struct WeightSlot {
 std::vector<WeightSlot> encoderSlots(const ModelDescription& description, const std::string& part, EncoderWeights& weights);
 std::vector<WeightSlot> predictorSlots(const ModelDescription& description, PredictorWeights& weights);
 
-std::vector<WeightSlot> probeSlots(const ModelDescription& description, ProbeWeights& weights);
+/// All slots of a probe for latents of `width` features; sizes `weights.blocks`.
+std::vector<WeightSlot> probeSlots(int width, const ProbeSize& size, const ProbeNames& names, ProbeWeights& weights);
 
 /// Makes room for what all slots of one place hold together, so that appending never moves values.
 void reserveSlots(const std::vector<WeightSlot>& slots);

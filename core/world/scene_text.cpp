@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
 #include "core/world/scene.hpp"
 
 namespace lacuna::world {
@@ -56,7 +57,7 @@ constexpr std::array<ViolationRow, 9> violations = {{{Violation::None, "none", "
                                                      {Violation::Up, "up", "it falls up"},
                                                      {Violation::Stop, "stop", "it stops in mid-air"}}};
 
-[[noreturn]] void refuse(const std::string& what) { fail(ErrorKind::Refused, what); }
+[[noreturn]] void refuse(const std::string& what) { fail(ErrorKind::Refused, oneLine(what, 600)); }
 
 template <class Rows>
 std::string namesOf(const Rows& rows) {

@@ -205,14 +205,15 @@ TEST_CASE("input that the model cannot take as asked is refused, not bent", "[co
 }
 
 TEST_CASE("classify prints the likeliest classes, and refuses a model without a probe", "[commands]") {
-  PredictOptions options;
-  options.clip = demo_clip;
-  options.model = demoModelPath();
+  ClassifyOptions options;
+  options.input.clip = demo_clip;
+  options.input.model = demoModelPath();
+  options.top = 3;
   std::ostringstream out;
-  CHECK_THROWS_WITH(classifyCommand(options, 3, out), ContainsSubstring("no probe"));
+  CHECK_THROWS_WITH(classifyCommand(options, out), ContainsSubstring("no probe"));
   if (!test::hasShared("golden/vjepa2-hf-cls")) return;
-  options.model = test::sharedFolder("golden/vjepa2-hf-cls");
-  CHECK(classifyCommand(options, 3, out) == Success);
+  options.input.model = test::sharedFolder("golden/vjepa2-hf-cls");
+  CHECK(classifyCommand(options, out) == Success);
   std::istringstream lines(out.str());
   std::string line;
   std::getline(lines, line);
@@ -227,4 +228,34 @@ TEST_CASE("classify prints the likeliest classes, and refuses a model without a 
     CHECK(label.rfind("LABEL_", 0) == 0);
   }
   CHECK(classes == 3);
+}
+
+TEST_CASE("classify takes a probe from a file of its own, and info says what it is", "[commands]") {
+  if (!test::hasShared("golden/vjepa2-hf-cls") || !test::hasShared("golden/vjepa2-rope")) {
+    WARN("golden/vjepa2-hf-cls or golden/vjepa2-rope is absent; skipped");
+    return;
+  }
+  const std::string probe = test::sharedFolder("golden/vjepa2-hf-cls/classifier.pt");
+  const auto likeliest = [](const std::string& model, const std::string& file) {
+    ClassifyOptions options;
+    options.input.clip = demo_clip;
+    options.input.model = test::sharedFolder(model);
+    options.probe = file;
+    options.top = 1;
+    std::ostringstream out;
+    CHECK(classifyCommand(options, out) == Success);
+    const std::string text = out.str();
+    return text.substr(text.find_last_of(" _") + 1);  // the class, without the port's "LABEL_"
+  };
+  CHECK(likeliest("golden/vjepa2-rope/vjepa2.pt", probe) == likeliest("golden/vjepa2-hf-cls", ""));
+  std::ostringstream out;
+  CHECK(infoCommand(probe, out) == Success);
+  CHECK_THAT(out.str(), ContainsSubstring("attentive, for latents of 48 features: 2 blocks and a query, 2 heads, 11 classes"));
+  ClassifyOptions options;
+  options.input.clip = demo_clip;
+  options.input.model = demoModelPath();
+  options.probe = probe;
+  CHECK_THROWS_WITH(classifyCommand(options, out), ContainsSubstring("latents of 48 features"));
+  options.probe_number = 1;
+  CHECK_THROWS_WITH(classifyCommand(options, out), ContainsSubstring("no probe number 1"));
 }

@@ -115,6 +115,7 @@ TEST_CASE("mask files: bad json gets one clear line", "[mask]") {
   CHECK_THAT(problem("{\"version\": 1, \"shapes\": ["), ContainsSubstring("not whole JSON"));
   CHECK_THAT(problem("[]"), ContainsSubstring("not an object"));
   CHECK_THAT(problem("{}"), ContainsSubstring("no \"version\""));
+  CHECK_THAT(problem(R"({"version": 1, "shapes": [{"operation": "a\nb", "form": "stroke"}]})"), ContainsSubstring("\"a b\""));
   CHECK_THAT(problem(R"({"version": 2, "shapes": []})"), ContainsSubstring("version 2"));
   CHECK_THAT(problem(R"({"version": "1", "shapes": []})"), ContainsSubstring("whole number"));
   CHECK_THAT(problem(R"({"version": 1, "shapes": {}})"), ContainsSubstring("not a list"));

@@ -1,4 +1,3 @@
-#include <chrono>
 #include <filesystem>
 #include <limits>
 #include <stdexcept>
@@ -120,7 +119,6 @@ TEST_CASE("Files that are no checkpoints are refused in one line", "[model][chec
   CHECK_THAT(lineFor("hello, this is a text\n"), ContainsSubstring("This file is not a checkpoint"));
   CHECK_THAT(lineFor(""), ContainsSubstring("empty"));
   CHECK_THAT(lineFor(std::string("\x80\x02\x8a\x0al\xfc\x9c\x46\xf9", 9)), ContainsSubstring("before version 1.6"));
-  CHECK_THAT(lineFor("{\"weight_map\": {}}", "model.safetensors.index.json"), ContainsSubstring("several files"));
   CHECK_THAT(lineFor(zip({{"word/document.xml", "text"}})), ContainsSubstring("not a checkpoint"));
   CHECK_THAT(lineFor(zip({{"m/data.pkl", "."}, {"m/constants.pkl", "."}})), ContainsSubstring("TorchScript"));
   CHECK_THAT(lineOf("/nowhere/at/all.pt"), ContainsSubstring("no such file"));
@@ -141,7 +139,7 @@ TEST_CASE("Safetensors: hostile headers are refused", "[model][checkpoint]") {
   }
   CHECK_THAT(lineForHeader(header("[6]", "[8,32]")), ContainsSubstring("cut off"));
   CHECK_THAT(lineForHeader(header("[6]", "[9223372036854775783,9223372036854775807]")), ContainsSubstring("cut off"));
-  CHECK_THAT(lineForHeader(header("[6]", "[0,24]", "F4")), ContainsSubstring("type F4"));
+  CHECK_THAT(lineForHeader(header("[6]", "[0,24]", "F4")), ContainsSubstring("type \"F4\""));
   CHECK_THAT(
       lineForHeader(
           R"({"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]},"b":{"dtype":"F32","shape":[4],"data_offsets":[8,24]}})"),
@@ -253,21 +251,4 @@ TEST_CASE("Torch zip: bad archives are refused", "[model][checkpoint]") {
   CHECK_THAT(lineFor(zip({{"a/data.pkl", pickle::whole("}")}, {"a/byteorder", "big"}})), ContainsSubstring("big-endian"));
   CHECK_THAT(lineFor(zip({{"a/data.pkl", "}."}, {"../evil", "x"}})), ContainsSubstring("forbidden name"));
   CHECK_THAT(lineFor(zip({{"a/data.pkl", "}."}, {"a/data.pkl", "}."}})), ContainsSubstring("twice"));
-}
-
-TEST_CASE("Listing takes no longer for a large file", "[model][checkpoint]") {
-  const TempFolder folder;
-  constexpr std::uint64_t bytes = std::uint64_t{16} << 30U;
-  const std::string header = R"({"a":{"dtype":"F32","shape":[)" + std::to_string(bytes / 4) + R"(],"data_offsets":[0,)" +
-                             std::to_string(bytes) + "]}}";
-  writeFile(folder.file("big.safetensors"), safetensors(header, ""));
-  std::error_code error;
-  std::filesystem::resize_file(folder.file("big.safetensors"), 8 + header.size() + bytes, error);
-  if (error) {
-    WARN("no sparse files here; skipped");
-    return;
-  }
-  const auto start = std::chrono::steady_clock::now();
-  CHECK(Checkpoint::open(folder.file("big.safetensors"))->tensors().size() == 1);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(1));
 }

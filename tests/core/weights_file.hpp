@@ -8,23 +8,26 @@
 
 namespace lacuna::test {
 
-/// A safetensors file in the making: zeros of the given shapes, or values drawn from -scale..scale.
+/// A safetensors file in the making: zeros of the given shapes, values drawn from -scale..scale, or what is given.
 class WeightsFile {
  public:
   explicit WeightsFile(double scale = 0) : scale_(scale) {}
 
   void add(const std::string& name, const std::vector<int>& shape, float value = 0) {
     std::size_t count = 1;
+    for (const int side : shape) count *= static_cast<std::size_t>(side);
+    std::vector<float> values(count, value);
+    for (float& drawn : values) drawn += scale_ > 0 ? static_cast<float>(draws_.within(-scale_, scale_)) : 0.0F;
+    add(name, shape, values);
+  }
+
+  void add(const std::string& name, const std::vector<int>& shape, const std::vector<float>& values) {
     std::string sides;
-    for (const int side : shape) {
-      count *= static_cast<std::size_t>(side);
-      sides += (sides.empty() ? "" : ",") + std::to_string(side);
-    }
+    for (const int side : shape) sides += (sides.empty() ? "" : ",") + std::to_string(side);
+    const std::size_t count = values.size();
     header_ += (header_.empty() ? "" : ",") + ("\"" + name) + R"(":{"dtype":"F32","shape":[)" + sides +
                R"(],"data_offsets":[)" + std::to_string(values_.size()) + "," + std::to_string(values_.size() + 4 * count) +
                "]}";
-    std::vector<float> values(count, value);
-    for (float& drawn : values) drawn += scale_ > 0 ? static_cast<float>(draws_.within(-scale_, scale_)) : 0.0F;
     values_ += bytesOf(values);
   }
 
@@ -70,5 +73,15 @@ class WeightsFile {
   RandomDraws draws_{1};
   std::string header_, values_;
 };
+
+/// Numbers that look random and are the same on every machine, within -0.5..0.5.
+inline std::vector<float> scattered(std::size_t count, std::uint32_t seed) {
+  std::vector<float> values(count);
+  for (float& value : values) {
+    seed = seed * 1664525U + 1013904223U;
+    value = static_cast<float>(seed >> 8U) / static_cast<float>(1U << 24U) - 0.5F;
+  }
+  return values;
+}
 
 }  // namespace lacuna::test

@@ -261,6 +261,7 @@ TEST_CASE("a scene and its text are the same", "[world]") {
     if (!std::isnan(spec.knobs[i])) CHECK(back.knobs[i] == spec.knobs[i]);
   }
   CHECK(textOf(SceneSpec{}) == "world:behind,seed=1");
+  CHECK_THROWS_WITH(parseScene("two\nlines"), ContainsSubstring("There is no scene \"two lines\""));
   CHECK(textOf(parseScene("behind,seed=7,size=0.06")) == "world:behind,seed=7,size=0.06");
 }
 
