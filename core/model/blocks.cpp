@@ -1,6 +1,7 @@
 #include "core/model/blocks.hpp"
 
 #include "core/model/attention.hpp"
+#include "core/model/bf16_layers.hpp"
 #include "core/model/kernels.hpp"
 #include "core/model/linear.hpp"
 
@@ -48,7 +49,7 @@ class BlockPass {
       context_.throwIfStopped();
       const std::vector<float> normed = normalisedRows(rowsOf(x_, first, last), block.norm1, stack_.eps);
       const int width = stack_.size.width;
-      applyLinear(block.qkv, {normed.data(), last - first, width, width}, qkv_.row(static_cast<std::size_t>(first)).data());
+      linear(block.qkv, {normed.data(), last - first, width, width}, qkv_.row(static_cast<std::size_t>(first)).data());
       context_.throwIfStopped();
       for (int token = first; token < last; ++token)
         rotateToken(rope_, token, width, qkv_.row(static_cast<std::size_t>(token)).data());
@@ -62,18 +63,23 @@ class BlockPass {
       context_.throwIfStopped();
       const int rows = last - first;
       float* x = x_.row(static_cast<std::size_t>(first)).data();
-      applyLinear(block.proj, rowsOf(attended_, first, last), x, true);
+      linear(block.proj, rowsOf(attended_, first, last), x, true);
       const std::vector<float> normed = normalisedRows(rowsOf(x_, first, last), block.norm2, stack_.eps);
       std::vector<float> hidden(static_cast<std::size_t>(rows) * block.fc1.bias.size());
       context_.throwIfStopped();
-      applyLinear(block.fc1, {normed.data(), rows, stack_.size.width, stack_.size.width}, hidden.data());
+      linear(block.fc1, {normed.data(), rows, stack_.size.width, stack_.size.width}, hidden.data());
       context_.throwIfStopped();
       kernels().gelu(hidden.data(), hidden.size());
-      applyLinear(block.fc2, {hidden.data(), rows, stack_.size.mlp_width, stack_.size.mlp_width}, x, true);
+      linear(block.fc2, {hidden.data(), rows, stack_.size.mlp_width, stack_.size.mlp_width}, x, true);
     });
   }
 
  private:
+  void linear(const LinearWeights& layer, const RowsView& a, float* out, bool add = false) const {
+    if (stack_.bf16 != nullptr) return stack_.bf16->apply(layer, a, out, add);
+    applyLinear(layer, a, out, add);
+  }
+
   Team& team_;
   const BlockStack& stack_;
   const RopeTable& rope_;

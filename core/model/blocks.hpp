@@ -13,6 +13,8 @@
 
 namespace lacuna::model {
 
+class Bf16Layers;
+
 /// A stack of pre-norm blocks, as both encoder and predictor have one.
 struct BlockStack {
   const TransformerSize& size;
@@ -20,6 +22,7 @@ struct BlockStack {
   float eps = 1e-6F;
   const char* doing = "";  ///< for progress lines
   int group = 0;           ///< tokens a time step, see `AttentionInput::group`
+  const Bf16Layers* bf16 = nullptr;  ///< the blocks' layers in bf16, where they shall be computed so
 };
 
 /// Where to look at x on its way: `see(k, x)` is called after the k-th block, from 1 on, for those in `after`.

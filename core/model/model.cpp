@@ -8,13 +8,14 @@
 #include "core/base/error.hpp"
 #include "core/base/random_draws.hpp"
 #include "core/model/action_predictor.hpp"
+#include "core/model/bf16_layers.hpp"
 #include "core/model/blocks.hpp"
+#include "core/model/device_blocks.hpp"
 #include "core/model/file.hpp"
 #include "core/model/kernels.hpp"
 #include "core/model/linear.hpp"
 #include "core/model/model_weights.hpp"
 #include "core/model/probe.hpp"
-#include "core/model/tensor_blocks.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -277,7 +278,9 @@ Model::~Model() = default;
 const ModelDescription& Model::description() const { return weights_->description; }
 const WeightsReport& Model::report() const { return weights_->report; }
 const Hash128& Model::hash() const { return hash_; }
-std::uint64_t Model::bytes() const { return weights_->bytes + (tensor_blocks_ ? tensor_blocks_->bytes() : 0); }
+std::uint64_t Model::bytes() const {
+  return weights_->bytes + (on_device_ ? on_device_->bytes() : 0) + (in_bf16_ ? in_bf16_->bytes() : 0);
+}
 
 std::shared_ptr<const Model> Model::computedBy(const Compute& compute, const jobs::JobContext& context) const {
   if (const auto why_not = whyNotComputed(compute)) mismatch(*why_not);
@@ -286,16 +289,20 @@ std::shared_ptr<const Model> Model::computedBy(const Compute& compute, const job
   other->compute_ = compute;
   std::vector<std::span<const BlockWeights>> stacks = {weights_->context_encoder.blocks, weights_->predictor.blocks};
   if (!weights_->description.shared_weights) stacks.emplace_back(weights_->target_encoder.blocks);
-  other->tensor_blocks_ = std::make_shared<TensorBlocks>(compute, stacks, context);
+  if (compute.device == Device::Cuda)
+    other->on_device_ = std::make_shared<DeviceBlocks>(compute, stacks, context);
+  else
+    other->in_bf16_ = std::make_shared<Bf16Layers>(stacks, context);
   other->hash_ = Hasher().value(hash_.high).value(hash_.low).text(nameOf(compute)).digest();
   return other;
 }
 
-void Model::runStack(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context,
-                     Trace* trace, Matrix& x, const Taps& taps) const {
-  if (tensor_blocks_ && (trace == nullptr || !trace->wantsAttention()))
-    return tensor_blocks_->run(team, stack, rope, context, trace, x, taps);
+void Model::runStack(Team& team, BlockStack stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
+                     Matrix& x, const Taps& taps) const {
+  const bool exactly = trace != nullptr && trace->wantsAttention();
+  if (on_device_ && !exactly) return on_device_->run(stack, rope, context, trace, x, taps);
   if (trace != nullptr) resolveAttention(stack, *trace);
+  if (!exactly) stack.bf16 = in_bf16_.get();
   runBlocks(team, stack, rope, context, trace, x, taps);
 }
 

@@ -18,12 +18,13 @@
 namespace lacuna::model {
 
 struct ActionSequence;
+class Bf16Layers;
 struct BlockStack;
+class DeviceBlocks;
 struct ProbeTrace;
 struct RopeTable;
 struct Taps;
 class Team;
-class TensorBlocks;
 
 /// Which of the file's encoders runs: the online one sees visible tokens, the EMA one makes the targets.
 enum class EncoderRole { Context, Target };
@@ -134,12 +135,13 @@ class Model {
  private:
   struct Weights;
   explicit Model(std::shared_ptr<const Weights> weights);
-  void runStack(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
-                Matrix& x, const Taps& taps) const;
+  void runStack(Team& team, BlockStack stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace, Matrix& x,
+                const Taps& taps) const;
 
   std::shared_ptr<const Weights> weights_;  // shared by all ways of computing
   Compute compute_;
-  std::shared_ptr<const TensorBlocks> tensor_blocks_;  // null for fp32 on the CPU
+  std::shared_ptr<const DeviceBlocks> on_device_;  // for a GPU
+  std::shared_ptr<const Bf16Layers> in_bf16_;      // for bf16 on the CPU
   Hash128 hash_;
 };
 

@@ -7,6 +7,7 @@
 #include "core/base/random_draws.hpp"
 #include "core/model/attention.hpp"
 #include "core/model/team.hpp"
+#include "core/model/threads.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -17,9 +18,11 @@ double bestSeconds(const Measure& measure) {
   return std::min(measure(), measure());
 }
 
-/// Seconds for one pair of tokens of a whole layer of attention on the CPU, from one head a thread.
+/// Seconds for one pair of tokens of a whole layer of attention on the CPU, from one head a thread. Runs of small models are
+/// over before it matters how long they take.
 double pairSeconds(const TransformerSize& size, const jobs::JobContext& context) {
-  constexpr int tokens = 1024;
+  constexpr int small_width = 512;
+  const int tokens = size.width < small_width ? 512 : 2048;
   Team team;
   const int dim = size.width / size.heads, heads = team.threads(), width = heads * dim;
   std::vector<float> qkv(static_cast<std::size_t>(tokens) * static_cast<std::size_t>(3 * width));
@@ -50,7 +53,8 @@ BlockSpeed blockSpeed(const Model& model, bool of_predictor, const jobs::JobCont
     return {many_s - many * pair_s, pair_s};
   }
   constexpr double probe_flop = 1.2e10;
-  const int tokens = static_cast<int>(std::clamp(probe_flop / (flopOf(size, 1) / size.depth), 256.0, 512.0));
+  const double affordable = std::clamp(probe_flop / (flopOf(size, 1) / size.depth), 256.0, 512.0);
+  const int tokens = std::max(static_cast<int>(affordable), 128 * configuredThreads());  // work for every thread
   const double pair_s = pairSeconds(size, context);
   const double token_s = seconds(tokens) / tokens - tokens * pair_s;
   return {std::max(token_s, 0.0), pair_s};

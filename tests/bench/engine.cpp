@@ -180,7 +180,7 @@ void cancel(benchmark::State& state) {
   constexpr int wishes = 10;
   const Loaded& vit = vitGTwoBlocks();
   const model::ModelDescription& d = vit.model->description();
-  const double block_s = flopOfBlocks(d.encoder, vit.grid().size()) / d.encoder.depth / gemmRate() / 1e9;
+  const double block_s = model::flopOf(d.encoder, vit.grid().size()) / d.encoder.depth / gemmRate() / 1e9;
   double worst_s = 0;
   for (auto _ : state) {
     for (int i = 0; i < wishes; ++i) {

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/model/model.hpp"
+#include "core/model/speed.hpp"
 #include "tests/support/random_checkpoint.hpp"
 
 namespace lacuna::bench {
@@ -54,20 +54,14 @@ inline std::vector<TokenId> quarter(const mask::TokenGrid& grid, int first, bool
   return ids;
 }
 
-/// Floating-point operations of all blocks over n tokens: products of the four linear layers and of attention.
-inline double flopOfBlocks(const model::TransformerSize& size, double n) {
-  const double linear = n * size.width * (4.0 * size.width + 2.0 * size.mlp_width);
-  return 2.0 * size.depth * (linear + 2.0 * n * n * size.width);
-}
-
-/// Of an encoder's pass over n tokens, patch embedding included.
+/// Floating-point operations of an encoder's pass over n tokens, patch embedding included.
 inline double flopOfEncode(const model::ModelDescription& d, double n) {
-  return flopOfBlocks(d.encoder, n) + 2.0 * n * 3 * d.tubelet * d.patch * d.patch * d.encoder.width;
+  return model::flopOf(d.encoder, n) + 2.0 * n * 3 * d.tubelet * d.patch * d.patch * d.encoder.width;
 }
 
 /// Of a predictor's pass, its two projections included.
 inline double flopOfPredict(const model::ModelDescription& d, double seen, double hidden) {
-  return flopOfBlocks(d.predictor, seen + hidden) + 2.0 * (seen + hidden) * d.encoder.width * d.predictor.width;
+  return model::flopOf(d.predictor, seen + hidden) + 2.0 * (seen + hidden) * d.encoder.width * d.predictor.width;
 }
 
 inline double secondsSince(std::chrono::steady_clock::time_point start) {

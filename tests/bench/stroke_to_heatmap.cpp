@@ -8,19 +8,13 @@
 #include <vector>
 
 #include "core/jobs/job_runner.hpp"
+#include "core/model/speed.hpp"
 #include "core/session/session.hpp"
 #include "tests/bench/gemm_rate.hpp"
 
 namespace {
 
 using lacuna::session::Session;
-
-/// Multiply-adds of one transformer pass over n tokens, times two.
-double flopOf(const lacuna::model::TransformerSize& size, double n) {
-  const double linear = n * size.width * (4.0 * size.width + 2.0 * size.mlp_width);
-  const double attention = 2.0 * n * n * size.width;
-  return 2.0 * size.depth * (linear + attention);
-}
 
 /// A cache that holds the clip's targets and little else, so that every stroke is encoded and predicted anew.
 lacuna::session::SessionOptions targetsOnly(int crop) {
@@ -69,7 +63,7 @@ void strokeToHeatmap(benchmark::State& state) {
     const auto& run = *studio.session.result().run;
     const auto& description = run.model->description();
     const double tokens = run.grid().size(), hidden = static_cast<double>(run.hidden_ids.size());
-    flop = flopOf(description.encoder, tokens - hidden) + flopOf(description.predictor, tokens);
+    flop = lacuna::model::flopOf(description.encoder, tokens - hidden) + lacuna::model::flopOf(description.predictor, tokens);
   }
   state.counters["tokens"] = studio.session.mask().grid().size();
   state.counters["hidden"] = studio.session.mask().hiddenCount();

@@ -3,9 +3,10 @@
 #include "core/base/error.hpp"
 #include "core/base/random_draws.hpp"
 #include "core/latent/deviation.hpp"
+#include "core/model/bf16_layers.hpp"
 #include "core/model/compute.hpp"
 #include "core/model/speed.hpp"
-#include "core/model/tensor_blocks.hpp"
+#include "core/model/device_blocks.hpp"
 #include "tests/core/latent_fixture.hpp"
 #include "tests/support/catch.hpp"
 
@@ -53,12 +54,11 @@ struct SmallStack {
   BlockStack stack() const { return {size, blocks, 1e-6F, ""}; }
 };
 
-/// What the tensor way gives, and what the second tap saw.
-std::pair<Matrix, Matrix> throughTensors(const SmallStack& small, const Compute& compute) {
-  const TensorBlocks tensors(compute, {small.blocks}, {});
-  Team team;
+/// What they give as LibTorch's operations, and what the tap after the first block saw.
+std::pair<Matrix, Matrix> throughDevice(const SmallStack& small, const Compute& compute) {
+  const DeviceBlocks blocks(compute, {small.blocks}, {});
   Matrix x = small.x, seen;
-  tensors.run(team, small.stack(), small.rope, {}, nullptr, x, {{1}, [&](int, const Matrix& state) { seen = state; }});
+  blocks.run(small.stack(), small.rope, {}, nullptr, x, {{1}, [&](int, const Matrix& state) { seen = state; }});
   return {x, seen};
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("Blocks as LibTorch's operations give what our own kernels give", "[mo
   Matrix exact = small.x, after_one;
   runBlocks(team, small.stack(), small.rope, {}, nullptr, exact,
             {{1}, [&](int, const Matrix& state) { after_one = state; }});
-  const auto [same, seen] = throughTensors(small, {Device::Cpu, Precision::Float32});
+  const auto [same, seen] = throughDevice(small, {Device::Cpu, Precision::Float32});
   double largest = 0, largest_seen = 0;
   for (std::size_t i = 0; i < exact.values.size(); ++i) {
     largest = std::max(largest, std::abs(double{same.values[i]} - exact.values[i]));
@@ -79,7 +79,7 @@ TEST_CASE("Blocks as LibTorch's operations give what our own kernels give", "[mo
   CHECK(largest < 2e-5);
   CHECK(largest_seen < 2e-5);
 
-  const auto [rounded, unused] = throughTensors(small, {Device::Cpu, Precision::BFloat16});
+  const auto [rounded, unused] = throughDevice(small, {Device::Cpu, Precision::BFloat16});
   const auto deviation = latent::deviationOf(exact, rounded);
   CHECK(deviation.worst_cosine > 0.999);
   CHECK(deviation.worst_cosine < 1 - 1e-9);  // it is another precision, and that is seen
@@ -87,15 +87,29 @@ TEST_CASE("Blocks as LibTorch's operations give what our own kernels give", "[mo
   CHECK(deviation.tokens == 30);
 }
 
+TEST_CASE("Layers in bf16 differ from fp32 by its rounding alone", "[model][compute]") {
+  const SmallStack small;
+  const Bf16Layers layers({small.blocks}, {});
+  CHECK(layers.bytes() == 2 * 2 * (144 * 48 + 144 + 48 * 48 + 48 + 96 * 48 + 96 + 48 * 96 + 48));
+  Team team;
+  Matrix exact = small.x, rounded = small.x;
+  runBlocks(team, small.stack(), small.rope, {}, nullptr, exact);
+  BlockStack stack = small.stack();
+  stack.bf16 = &layers;
+  runBlocks(team, stack, small.rope, {}, nullptr, rounded);
+  const auto deviation = latent::deviationOf(exact, rounded);
+  CHECK(deviation.worst_cosine > 0.999);
+  CHECK(deviation.worst_cosine < 1 - 1e-9);
+}
+
 TEST_CASE("Blocks as LibTorch's operations stop when asked", "[model][compute]") {
   const SmallStack small;
-  const TensorBlocks tensors({Device::Cpu, Precision::Float32}, {small.blocks}, {});
+  const DeviceBlocks blocks({Device::Cpu, Precision::Float32}, {small.blocks}, {});
   std::stop_source source;
   source.request_stop();
-  Team team;
   Matrix x = small.x;
-  CHECK_THROWS_AS(tensors.run(team, small.stack(), small.rope, {source.get_token(), {}}, nullptr, x, {}), CancelledException);
-  CHECK_THROWS_AS(TensorBlocks({Device::Cpu, Precision::Float32}, {small.blocks}, {source.get_token(), {}}), CancelledException);
+  CHECK_THROWS_AS(blocks.run(small.stack(), small.rope, {source.get_token(), {}}, nullptr, x, {}), CancelledException);
+  CHECK_THROWS_AS(DeviceBlocks({Device::Cpu, Precision::Float32}, {small.blocks}, {source.get_token(), {}}), CancelledException);
 }
 
 TEST_CASE("Another way of computing is asked for by name and refused where the machine cannot", "[model][compute]") {

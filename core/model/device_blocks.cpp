@@ -1,21 +1,20 @@
-#include "core/model/tensor_blocks.hpp"
+#include "core/model/device_blocks.hpp"
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
 #include <c10/util/Exception.h>
 #include <torch/version.h>
 
+#include <cmath>
 #include <map>
 
 #include "core/base/error.hpp"
-#include "core/model/attention.hpp"
-#include "core/model/threads.hpp"
 
 namespace lacuna::model {
 namespace {
 
-// Rows that go through a layer together on the CPU, so that Cancel need not wait for all of a long clip.
-constexpr std::int64_t kRows = 1024;
+// Where LibTorch has no attention of its own that spares memory: how many scores are held at once.
+[[maybe_unused]] constexpr std::int64_t kScores = std::int64_t{1} << 26;
 
 struct LinearTensors {
   at::Tensor weight, bias;
@@ -55,21 +54,36 @@ RopeTensors uploaded(const RopeTable& rope, std::int64_t tokens, const at::Devic
           at::tensor(neighbours, at::kLong).to(device)};
 }
 
-[[maybe_unused]] at::Tensor rotated(const at::Tensor& x, const RopeTensors& rope) {
+at::Tensor rotated(const at::Tensor& x, const RopeTensors& rope) {
   if (!rope.cosines.defined()) return x;
   return x * rope.cosines + x.index_select(2, rope.neighbours) * rope.sines;
 }
 
-[[noreturn]] void outOfMemory(const Compute& compute) {
-  fail(ErrorKind::OutOfMemory, compute.device == Device::Cuda
-                                   ? "The GPU has too little free memory for this. Use fewer frames or a smaller picture, or the CPU."
-                                   : "There is too little memory for this. Use fewer frames or a smaller picture.");
+[[noreturn]] void outOfMemory() {
+  fail(ErrorKind::OutOfMemory,
+       "The GPU has too little free memory for this. Use fewer frames or a smaller picture, or compute on the CPU.");
+}
+
+/// softmax(q k' / sqrt(dim)) v for [heads, tokens, dim], never holding all scores.
+at::Tensor attended(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v) {
+#if TORCH_VERSION_MAJOR >= 2
+  return at::scaled_dot_product_attention(q.unsqueeze(0), k.unsqueeze(0), v.unsqueeze(0)).squeeze(0);
+#else
+  const std::int64_t tokens = q.size(1), rows = std::max<std::int64_t>(1, kScores / (q.size(0) * tokens));
+  at::Tensor out = at::empty_like(q);
+  const double scale = 1 / std::sqrt(static_cast<double>(q.size(2)));
+  for (std::int64_t first = 0; first < tokens; first += rows) {
+    const std::int64_t count = std::min(rows, tokens - first);
+    const at::Tensor shares = at::softmax(at::bmm(q.narrow(1, first, count) * scale, k.transpose(1, 2)), -1);
+    out.narrow(1, first, count).copy_(at::bmm(shares, v));
+  }
+  return out;
+#endif
 }
 
 }  // namespace
 
-struct TensorBlocks::Impl {
-  Compute compute;
+struct DeviceBlocks::Impl {
   at::Device device = at::kCPU;
   at::ScalarType type = at::kFloat;
   std::map<const BlockWeights*, std::vector<BlockTensors>> stacks;  // by the first of a stack's weights
@@ -99,45 +113,15 @@ struct TensorBlocks::Impl {
 
 namespace {
 
-/// All threads for LibTorch's operations, back to one each for the team's own work.
-class AllThreads {
- public:
-  AllThreads() { setOwnThreads(configuredThreads()); }
-  ~AllThreads() { setOwnThreads(1); }
-  AllThreads(const AllThreads&) = delete;
-  AllThreads& operator=(const AllThreads&) = delete;
-};
-
 /// One pass of a state [tokens, width] through the blocks of a stack.
-class TensorPass {
+class DevicePass {
  public:
-  TensorPass(Team& team, const BlockStack& stack, const RopeTable& rope, at::ScalarType type, const at::Device& device,
-             const jobs::JobContext& context, std::int64_t tokens)
-      : team_(team),
-        stack_(stack),
-        rope_(rope),
-        type_(type),
-        device_(device),
-        context_(context),
-        tokens_(tokens),
-        rope_tensors_(device.is_cuda() ? uploaded(rope, tokens, device) : RopeTensors{}) {}
+  DevicePass(const BlockStack& stack, const RopeTable& rope, at::ScalarType type, const at::Device& device, std::int64_t tokens)
+      : stack_(stack), type_(type), tokens_(tokens), rope_(uploaded(rope, tokens, device)) {}
 
-  void run(const BlockTensors& block, at::Tensor& x) {
-    at::Tensor qkv;
-    {
-      const AllThreads all;
-      qkv = linear(block.qkv, normed(block.norm1, x));
-    }
-    const at::Tensor attended = device_.is_cuda() ? attendOnDevice(qkv) : attendOnCpu(qkv);
-    qkv.reset();
-    const AllThreads all;
-    x.add_(linear(block.proj, attended));
-    byRows([&](std::int64_t first, std::int64_t count) {
-      at::Tensor rows = x.narrow(0, first, count);
-      const at::Tensor hidden = at::gelu(at::linear(normed(block.norm2, rows), block.fc1.weight, block.fc1.bias));
-      context_.throwIfStopped();
-      rows.add_(at::linear(hidden, block.fc2.weight, block.fc2.bias));
-    });
+  void run(const BlockTensors& block, at::Tensor& x) const {
+    x.add_(linear(block.proj, attention(linear(block.qkv, normed(block.norm1, x)))));
+    x.add_(linear(block.fc2, at::gelu(linear(block.fc1, normed(block.norm2, x)))));
   }
 
  private:
@@ -145,71 +129,33 @@ class TensorPass {
     return at::layer_norm(x, {x.size(1)}, norm.gain, norm.offset, stack_.eps).to(type_);
   }
 
-  /// In runs of rows on the CPU; at once on a GPU.
-  template <class Work>
-  void byRows(const Work& work) const {
-    const std::int64_t most = device_.is_cuda() ? tokens_ : kRows;
-    for (std::int64_t first = 0; first < tokens_; first += most) {
-      context_.throwIfStopped();
-      work(first, std::min(most, tokens_ - first));
-    }
+  static at::Tensor linear(const LinearTensors& layer, const at::Tensor& x) {
+    return at::linear(x, layer.weight, layer.bias);
   }
 
-  at::Tensor linear(const LinearTensors& layer, const at::Tensor& x) const {
-    at::Tensor out = at::empty({tokens_, layer.weight.size(0)}, x.options());
-    byRows([&](std::int64_t first, std::int64_t count) {
-      out.narrow(0, first, count).copy_(at::linear(x.narrow(0, first, count), layer.weight, layer.bias));
-    });
-    return out;
-  }
-
-  at::Tensor attendOnDevice(const at::Tensor& qkv) const {
-#if TORCH_VERSION_MAJOR >= 2
+  at::Tensor attention(const at::Tensor& qkv) const {
     const std::int64_t heads = stack_.size.heads, dim = stack_.size.width / heads;
     const at::Tensor parts = qkv.view({tokens_, 3, heads, dim});
-    const auto headsFirst = [&](const at::Tensor& part) { return part.transpose(0, 1).unsqueeze(0); };
     // Turned in fp32: angles of late tokens are large.
     const auto turned = [&](int part) {
-      return headsFirst(rotated(parts.select(1, part).to(at::kFloat), rope_tensors_).to(type_));
+      return rotated(parts.select(1, part).to(at::kFloat), rope_).to(type_).transpose(0, 1).contiguous();
     };
-    const at::Tensor seen = at::scaled_dot_product_attention(turned(0), turned(1), headsFirst(parts.select(1, 2)));
-    return seen.squeeze(0).transpose(0, 1).reshape({tokens_, stack_.size.width});
-#else
-    return qkv;  // not reached: `whyNotComputed` asks for LibTorch 2
-#endif
+    const at::Tensor seen = attended(turned(0), turned(1), parts.select(1, 2).transpose(0, 1).contiguous());
+    return seen.transpose(0, 1).reshape({tokens_, stack_.size.width});
   }
 
-  /// By our own tiles, in fp32.
-  at::Tensor attendOnCpu(const at::Tensor& qkv) const {
-    const at::Tensor exact = qkv.to(at::kFloat).contiguous();
-    auto* values = exact.data_ptr<float>();
-    const int width = stack_.size.width;
-    team_.runRows(static_cast<int>(tokens_), static_cast<int>(kRows), [&](int first, int last) {
-      for (int token = first; token < last; ++token)
-        rotateToken(rope_, token, width, values + static_cast<std::ptrdiff_t>(token) * 3 * width);
-    });
-    const at::Tensor seen = at::empty({tokens_, width}, at::kFloat);
-    attend(team_, {values, static_cast<int>(tokens_), width, stack_.size.heads}, context_, seen.data_ptr<float>());
-    return seen.to(type_);
-  }
-
-  Team& team_;
   const BlockStack& stack_;
-  const RopeTable& rope_;
   at::ScalarType type_;
-  at::Device device_;
-  const jobs::JobContext& context_;
   std::int64_t tokens_;
-  RopeTensors rope_tensors_;
+  RopeTensors rope_;
 };
 
 }  // namespace
 
-TensorBlocks::TensorBlocks(const Compute& compute, const std::vector<std::span<const BlockWeights>>& stacks,
+DeviceBlocks::DeviceBlocks(const Compute& compute, const std::vector<std::span<const BlockWeights>>& stacks,
                            const jobs::JobContext& context)
     : impl_(std::make_unique<Impl>()) {
   const c10::InferenceMode no_gradients;
-  impl_->compute = compute;
   impl_->device = compute.device == Device::Cuda ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
   impl_->type = compute.precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
   double total = 0, done = 0;
@@ -225,15 +171,15 @@ TensorBlocks::TensorBlocks(const Compute& compute, const std::vector<std::span<c
       }
     }
   } catch (const c10::OutOfMemoryError&) {
-    outOfMemory(compute);
+    outOfMemory();
   }
 }
 
-TensorBlocks::~TensorBlocks() = default;
+DeviceBlocks::~DeviceBlocks() = default;
 
-std::uint64_t TensorBlocks::bytes() const { return impl_->bytes; }
+std::uint64_t DeviceBlocks::bytes() const { return impl_->bytes; }
 
-void TensorBlocks::run(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context,
+void DeviceBlocks::run(const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context,
                        Trace* trace, Matrix& x, const Taps& taps) const {
   if (stack.blocks.empty() || x.rows == 0) return;
   const bool keeps_hidden = trace != nullptr && trace->want_hidden;
@@ -243,7 +189,7 @@ void TensorBlocks::run(Team& team, const BlockStack& stack, const RopeTable& rop
   const auto total = static_cast<double>(stack.blocks.size());
   try {
     at::Tensor state = viewOf(x).to(impl_->device);  // on the CPU this is x itself
-    TensorPass pass(team, stack, rope, impl_->type, impl_->device, context, state.size(0));
+    const DevicePass pass(stack, rope, impl_->type, impl_->device, state.size(0));
     const auto bringBack = [&] {
       if (state.data_ptr() != x.values.data()) viewOf(x).copy_(state);
     };
@@ -262,7 +208,7 @@ void TensorBlocks::run(Team& team, const BlockStack& stack, const RopeTable& rop
     }
     bringBack();
   } catch (const c10::OutOfMemoryError&) {
-    outOfMemory(impl_->compute);
+    outOfMemory();
   }
   context.progress({stack.doing, total, total, "blocks"});
 }
