@@ -11,12 +11,6 @@ namespace {
 // Rows that go through a layer together: enough to pay for packing the weights, few enough to stop within 200 ms.
 constexpr int kLargestRun = 512;
 
-/// Rows [first, last) of x as a view.
-RowsView rowsOf(const Matrix& x, int first, int last) {
-  const int cols = static_cast<int>(x.cols);
-  return {x.values.data() + static_cast<std::ptrdiff_t>(first) * cols, last - first, cols, cols};
-}
-
 /// norm(x) for one run of rows.
 std::vector<float> normalisedRows(const RowsView& x, const NormWeights& norm, float eps) {
   std::vector<float> out(static_cast<std::size_t>(x.rows) * static_cast<std::size_t>(x.cols));

@@ -24,7 +24,7 @@ std::string nameOf(const Compute& compute);  ///< "CPU, fp32", "CUDA, bf16"
 Compute parseCompute(const std::string& device, const std::string& precision);
 
 /// Why this machine cannot compute so, in one line; nothing when it can. For bf16 on the CPU it measures, once a process and
-/// in some 10 ms, whether LibTorch multiplies bf16 faster than fp32 here: without such instructions it is hundreds of times
+/// in some 0.1 s, whether LibTorch multiplies bf16 faster than fp32 here: without such instructions it is a hundred times
 /// slower.
 std::optional<std::string> whyNotComputed(const Compute& compute);
 

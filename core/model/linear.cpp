@@ -23,6 +23,11 @@ void multiplyTensors(const RowsView& a, const at::Tensor& b, float* out, std::pt
 
 }  // namespace
 
+RowsView rowsOf(const Matrix& x, int first, int last) {
+  const int cols = static_cast<int>(x.cols);
+  return {x.values.data() + static_cast<std::ptrdiff_t>(first) * cols, last - first, cols, cols};
+}
+
 void multiplyTransposed(const RowsView& a, const RowsView& b, float* out, std::ptrdiff_t out_stride, bool add) {
   multiplyTensors(a, tensorOf(b).t(), out, out_stride, add);
 }

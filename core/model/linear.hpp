@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "core/base/matrix.hpp"
 #include "core/model/weights.hpp"
 
 namespace lacuna::model {
@@ -12,6 +13,9 @@ struct RowsView {
   int rows = 0, cols = 0;
   std::ptrdiff_t stride = 0;
 };
+
+/// Rows [first, last) of a matrix.
+RowsView rowsOf(const Matrix& x, int first, int last);
 
 /// out[m, n] (+)= a[m, k] times the transpose of b[n, k], on the calling thread.
 void multiplyTransposed(const RowsView& a, const RowsView& b, float* out, std::ptrdiff_t out_stride, bool add);

@@ -13,147 +13,16 @@
 #include "core/model/device_blocks.hpp"
 #include "core/model/file.hpp"
 #include "core/model/kernels.hpp"
-#include "core/model/linear.hpp"
+#include "core/model/levels.hpp"
 #include "core/model/model_weights.hpp"
+#include "core/model/patches.hpp"
+#include "core/model/predictor_tokens.hpp"
 #include "core/model/probe.hpp"
 
 namespace lacuna::model {
 namespace {
 
-constexpr int kPatchRun = 256;
-constexpr std::int64_t kMaxTokens = 200'000;
-
 [[noreturn]] void mismatch(const std::string& what) { fail(ErrorKind::Mismatch, what); }
-
-void refuseTooMany(std::int64_t tokens) {
-  if (tokens <= kMaxTokens) return;
-  mismatch("This clip and picture size make " + grouped(static_cast<std::uint64_t>(tokens)) + " tokens; Lacuna takes " +
-           grouped(static_cast<std::uint64_t>(kMaxTokens)) + " at most. Use fewer frames or a smaller picture.");
-}
-
-RowsView viewOf(const Matrix& x, int first, int last) {
-  const int cols = static_cast<int>(x.cols);
-  return {x.values.data() + static_cast<std::ptrdiff_t>(first) * cols, last - first, cols, cols};
-}
-
-bool isPicture(const ModelDescription& d, const media::ClipTensor& clip) { return d.pictures_too && clip.frames == 1; }
-
-int tubeletOf(const ModelDescription& d, const media::ClipTensor& clip) { return isPicture(d, clip) ? 1 : d.tubelet; }
-
-mask::TokenGrid gridOf(const ModelDescription& d, const media::ClipTensor& clip) {
-  const bool whole = clip.frames > 0 && clip.height > 0 && clip.width > 0 &&
-                     clip.values.size() == std::size_t{3} * static_cast<std::size_t>(clip.frames) *
-                                               static_cast<std::size_t>(clip.height) * static_cast<std::size_t>(clip.width);
-  const std::int64_t per_step = std::int64_t{clip.height / d.patch} * (clip.width / d.patch);
-  if (whole) refuseTooMany(per_step > kMaxTokens ? per_step : per_step * (clip.frames / tubeletOf(d, clip)));
-  const mask::TokenGrid grid = whole ? d.gridFor(clip.frames, clip.height, clip.width) : mask::TokenGrid{};
-  if (grid.size() <= 0) {
-    mismatch("The clip is too small for this model, which needs " + std::to_string(d.tubelet) + " frames of " +
-             std::to_string(d.patch) + " x " + std::to_string(d.patch) + " pixels at least.");
-  }
-  return grid;
-}
-
-std::vector<TokenId> idsInside(std::span<const TokenId> ids, const mask::TokenGrid& grid) {
-  refuseTooMany(static_cast<std::int64_t>(ids.size()));
-  if (ids.empty()) {
-    std::vector<TokenId> all(static_cast<std::size_t>(grid.size()));
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = TokenId{static_cast<std::int32_t>(i)};
-    return all;
-  }
-  for (const TokenId id : ids) {
-    if (index(id) >= 0 && index(id) < grid.size()) continue;
-    mismatch("Token " + std::to_string(index(id)) + " is outside the clip's " + std::to_string(grid.size()) + " tokens.");
-  }
-  return {ids.begin(), ids.end()};
-}
-
-/// One tubelet's pixels in the order channel, frame, row, column, as the patch embedding's weight has them.
-void copyTubelet(const media::ClipTensor& clip, const ModelDescription& d, const mask::Cell& cell, float* to) {
-  const auto plane = static_cast<std::ptrdiff_t>(clip.height) * clip.width;
-  const int tubelet = tubeletOf(d, clip);
-  for (int channel = 0; channel < 3; ++channel) {
-    for (int frame = 0; frame < tubelet; ++frame) {
-      const float* picture =
-          clip.values.data() + (static_cast<std::ptrdiff_t>(channel) * clip.frames + cell.step * tubelet + frame) * plane;
-      for (int row = 0; row < d.patch; ++row) {
-        const float* from = picture + (static_cast<std::ptrdiff_t>(cell.row) * d.patch + row) * clip.width +
-                            static_cast<std::ptrdiff_t>(cell.col) * d.patch;
-        to = std::copy(from, from + d.patch, to);
-      }
-    }
-  }
-}
-
-/// The patch embedding of the wanted tokens only: masking comes before the blocks, so the others are never needed.
-Matrix embedPatches(Team& team, const EncoderWeights& encoder, const media::ClipTensor& clip, const ModelDescription& d,
-                    const mask::TokenGrid& grid, const std::vector<TokenId>& ids, const jobs::JobContext& context) {
-  Matrix x(ids.size(), static_cast<std::size_t>(d.encoder.width));
-  const int inputs = 3 * tubeletOf(d, clip) * d.patch * d.patch;
-  const LinearWeights& patch = isPicture(d, clip) ? encoder.picture_patch : encoder.patch;
-  team.runRows(static_cast<int>(ids.size()), kPatchRun, [&](int first, int last) {
-    context.throwIfStopped();
-    std::vector<float> pixels(static_cast<std::size_t>(last - first) * static_cast<std::size_t>(inputs));
-    for (int i = first; i < last; ++i) {
-      copyTubelet(clip, d, grid.cell(ids[static_cast<std::size_t>(i)]),
-                  pixels.data() + static_cast<std::ptrdiff_t>(i - first) * inputs);
-    }
-    applyLinear(patch, {pixels.data(), last - first, inputs, inputs}, x.row(static_cast<std::size_t>(first)).data());
-  });
-  return x;
-}
-
-Matrix linearRows(Team& team, const LinearWeights& layer, const Matrix& x) {
-  Matrix out(x.rows, layer.bias.size());
-  team.runRows(static_cast<int>(x.rows), kPatchRun, [&](int first, int last) {
-    applyLinear(layer, viewOf(x, first, last), out.row(static_cast<std::size_t>(first)).data());
-  });
-  return out;
-}
-
-/// Adds V-JEPA 2.1's vector of what is looked at to every token; others have none.
-void addModality(const ModalityOffsets& offsets, bool picture, Matrix& x) {
-  const std::vector<float>& offset = picture ? offsets.picture : offsets.video;
-  for (std::size_t row = 0; row < x.rows && !offset.empty(); ++row)
-    std::transform(offset.begin(), offset.end(), x.row(row).begin(), x.row(row).begin(), std::plus<>{});
-}
-
-/// Normed latents of the wanted levels side by side, gathered as the blocks go by.
-class Levels {
- public:
-  /// The last `levels` of the encoder's.
-  Levels(const ModelDescription& d, const EncoderWeights& encoder, int levels)
-      : d_(d),
-        encoder_(encoder),
-        levels_(levels),
-        blocks_(d.levelBlocks()) {}
-
-  void gather(int block, const Matrix& x) {
-    for (int level = 0; level < levels_; ++level) {
-      const auto norm = static_cast<std::size_t>(d_.norms - levels_ + level);
-      if (blocks_[norm] != block) continue;
-      Matrix normed = normalised(x, encoder_.norms[norm], static_cast<float>(d_.norm_eps));
-      if (levels_ == 1) {
-        out_ = std::move(normed);
-        return;
-      }
-      if (out_.rows == 0) out_ = Matrix(x.rows, static_cast<std::size_t>(levels_ * d_.encoder.width));
-      for (std::size_t row = 0; row < x.rows; ++row) {
-        const auto from = normed.row(row);
-        std::copy(from.begin(), from.end(), out_.row(row).begin() + static_cast<std::ptrdiff_t>(level) * d_.encoder.width);
-      }
-    }
-  }
-
-  Matrix take() { return std::move(out_); }
-
- private:
-  const ModelDescription& d_;
-  const EncoderWeights& encoder_;
-  int levels_;
-  std::vector<int> blocks_;
-  Matrix out_;
-};
 
 void refuseThinGrid(int spread_over, int rows, int cols) {
   if (spread_over > 0 && (rows < 2 || cols < 2))
@@ -170,85 +39,6 @@ Matrix storedPositions(const ModelDescription& d, const EncoderWeights& encoder,
   }
   if (grid == d.stored_grid) return positionsOf(encoder.positions, ids);
   return positionsOf(resized(encoder.positions, grid), ids);
-}
-
-/// Predictors with stored positions know the grid of training alone, or fewer steps of it.
-void refuseOtherGrid(const ModelDescription& d, std::span<const TokenId> ids, const PositionGrid& grid) {
-  if (d.positions != Positions::StoredTable || ids.empty()) return;
-  const int last = index(*std::max_element(ids.begin(), ids.end()));
-  const auto why_not = d.whyNotPredicted({last / (grid.rows * grid.cols) + 1, grid.rows, grid.cols});
-  if (why_not) mismatch(*why_not);
-}
-
-void checkPredictInput(const ModelDescription& d, const Matrix& latents, std::span<const TokenId> context_ids,
-                       std::span<const TokenId> target_ids, PositionGrid positions) {
-  if (d.family == Family::VJepa2Ac) mismatch(*d.whyNotPredicted({}));
-  if (d.predictor.depth == 0) mismatch("This checkpoint has no predictor, so nothing can be predicted. Open one that has.");
-  if (latents.rows != context_ids.size() ||
-      (latents.rows > 0 && latents.cols != static_cast<std::size_t>(d.latentWidth()))) {
-    mismatch("The context has " + std::to_string(latents.rows) + " latents of " + std::to_string(latents.cols) +
-             " features for " + std::to_string(context_ids.size()) + " tokens; this model has " +
-             std::to_string(d.latentWidth()) + " features.");
-  }
-  refuseTooMany(static_cast<std::int64_t>(context_ids.size() + target_ids.size()));
-  if (positions.rows <= 0 || positions.cols <= 0) mismatch("The token grid has no rows or columns.");
-  const auto negative = [](TokenId id) { return index(id) < 0; };
-  if (std::any_of(context_ids.begin(), context_ids.end(), negative) ||
-      std::any_of(target_ids.begin(), target_ids.end(), negative)) {
-    mismatch("A token id is negative.");
-  }
-}
-
-/// Context and target tokens in the order of the predictor, and where each came from.
-struct SortedTokens {
-  std::vector<TokenId> ids;
-  std::vector<std::size_t> from;
-};
-
-/// By id under RoPE; with stored positions as they come.
-SortedTokens sortedTokens(const ModelDescription& d, std::span<const TokenId> context_ids,
-                          std::span<const TokenId> target_ids) {
-  std::vector<TokenId> joined(context_ids.begin(), context_ids.end());
-  joined.insert(joined.end(), target_ids.begin(), target_ids.end());
-  SortedTokens sorted;
-  sorted.from.resize(joined.size());
-  std::iota(sorted.from.begin(), sorted.from.end(), std::size_t{0});
-  if (d.positions != Positions::StoredTable)
-    std::stable_sort(sorted.from.begin(), sorted.from.end(),
-                     [&](std::size_t a, std::size_t b) { return joined[a] < joined[b]; });
-  for (const std::size_t from : sorted.from) sorted.ids.push_back(joined[from]);
-  return sorted;
-}
-
-/// Embedded context latents and mask tokens in sorted order.
-Matrix predictorInput(const Matrix& embedded, std::span<const float> mask_token, const SortedTokens& sorted) {
-  Matrix x(sorted.ids.size(), mask_token.size());
-  for (std::size_t row = 0; row < x.rows; ++row) {
-    const std::size_t from = sorted.from[row];
-    const auto source = from < embedded.rows ? embedded.row(from) : mask_token;
-    std::copy(source.begin(), source.end(), x.row(row).begin());
-  }
-  return x;
-}
-
-/// Rows of the tokens that came from `first` .. `first + count - 1`, back in the order they were given in.
-Matrix rowsFrom(const Matrix& x, const SortedTokens& sorted, std::size_t first, std::size_t count) {
-  Matrix rows(count, x.cols);
-  for (std::size_t row = 0; row < x.rows; ++row) {
-    const std::size_t from = sorted.from[row];
-    if (from < first || from >= first + count) continue;
-    const auto source = x.row(row);
-    std::copy(source.begin(), source.end(), rows.row(from - first).begin());
-  }
-  return rows;
-}
-
-/// Context latents in the predictor's width.
-Matrix embedContext(Team& team, const PredictorWeights& predictor, const Matrix& latents) {
-  if (predictor.embed_levels.weight.empty()) return linearRows(team, predictor.embed, latents);
-  Matrix one_level = linearRows(team, predictor.embed_levels, latents);
-  kernels().gelu(one_level.values.data(), one_level.values.size());
-  return linearRows(team, predictor.embed, one_level);
 }
 
 /// Finds the row of the token whose attention is wanted, and refuses what would not fit.
@@ -327,7 +117,7 @@ double Model::blockSeconds(bool of_predictor, int tokens, const jobs::JobContext
 Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids,
                      const jobs::JobContext& context, std::optional<PositionGrid> positions, Trace* trace) const {
   const ModelDescription& d = weights_->description;
-  const mask::TokenGrid grid = gridOf(d, clip);
+  const mask::TokenGrid grid = clipGrid(d, clip);
   const std::vector<TokenId> wanted = idsInside(ids, grid);
   PositionGrid decoded = positions.value_or(PositionGrid{grid.rows, grid.cols, 0, false});
   if (decoded.rows <= 0 || decoded.cols <= 0) mismatch("The token grid has no rows or columns.");

@@ -11,14 +11,9 @@
 namespace lacuna::model {
 namespace {
 
-RowsView viewOf(const Matrix& x) {
-  const int cols = static_cast<int>(x.cols);
-  return {x.values.data(), static_cast<int>(x.rows), cols, cols};
-}
-
 Matrix linear(const LinearWeights& layer, const Matrix& x) {
   Matrix out(x.rows, layer.bias.size());
-  applyLinear(layer, viewOf(x), out.values.data());
+  applyLinear(layer, rowsOf(x, 0, static_cast<int>(x.rows)), out.values.data());
   return out;
 }
 
