@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/latent/deviation.hpp"
 #include "core/session/document.hpp"
 
 namespace lacuna::app {
@@ -32,6 +33,7 @@ struct AttentionOptions {
   PredictOptions input;
   std::string of = "target";  ///< target, context or predictor
   std::vector<int> query;     ///< step, row, column
+  std::vector<int> map;       ///< block from 1 and head from 0 of a whole map; empty: none
   std::string out = "attention.safetensors";
 };
 
@@ -55,6 +57,6 @@ int verifyCommand(const std::vector<std::string>& folders, const model::Compute&
 std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask);
 
 /// run.json, run.txt, errors.csv, latents.safetensors, mask.npy and frames.png of one run, in a folder that is made.
-void writeRun(const latent::Run& run, const std::string& folder);
+void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation);
 
 }  // namespace lacuna::app

@@ -68,13 +68,14 @@ QString meansLine(const latent::Run& run) {
 
 QString settingsLine(const latent::Run& run) {
   const auto& d = run.model->description();
-  return QString("%1    visible tokens by %2, targets by %3    mask token %4    %5    %6 of %7 tokens hidden")
+  return QString("%1, %8    visible tokens by %2, targets by %3    mask token %4    %5    %6 of %7 tokens hidden")
       .arg(QString::fromStdString(d.name), QString::fromStdString(run.settings.context_from_target_encoder ? d.target_weights : d.context_weights),
            QString::fromStdString(d.target_weights))
       .arg(run.settings.mask_token)
       .arg(QString::fromStdString(run.window->info.name))
       .arg(run.mask.hiddenCount())
-      .arg(run.grid().size());
+      .arg(run.grid().size())
+      .arg(QString::fromStdString(model::nameOf(run.model->compute())));
 }
 
 void paintFoot(QPainter& painter, const Painting& painting, const QRect& area) {

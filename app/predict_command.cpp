@@ -111,12 +111,6 @@ void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes,
   session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
 }
 
-void printDeviation(const latent::Deviation& deviation, const model::Compute& compute, std::ostream& out) {
-  out << model::nameOf(compute) << " against CPU, fp32 on this clip: cosine of target latents " << std::fixed
-      << std::setprecision(6) << deviation.worst_cosine << " at worst (token " << index(deviation.worst_token) << "), "
-      << deviation.mean_cosine << " in the mean of " << deviation.tokens << " tokens\n";
-}
-
 }  // namespace
 
 int predictCommand(const PredictOptions& options, std::ostream& out) {
@@ -130,11 +124,9 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   session.predict();
   waitFor(opened.queue, session, [&session] { return session.resultIsCurrent() && !session.comparing(); });
   const latent::Run& run = *session.result().run;
-  if (run.model != run.asked_model) out << "The GPU has too little memory for this: computed on the CPU in fp32.\n";
-  if (session.deviation()) printDeviation(*session.deviation(), session.compute(), out);
-
-  writeRun(*session.result().run, options.out);
-  out << latent::runSummaryText(*session.result().run) << "\nWritten to " << options.out << '\n';
+  if (session.comparisonError()) out << "Not compared with fp32 on the CPU: " << session.comparisonError()->what << '\n';
+  writeRun(run, options.out, session.deviation());
+  out << latent::runSummaryText(run, session.deviation()) << "\nWritten to " << options.out << '\n';
   return Success;
 }
 
@@ -155,7 +147,9 @@ int attentionCommand(const AttentionOptions& options, std::ostream& out) {
                                             : latent::AttentionOf::Predictor;
   const latent::RunRequest request{session.window(), session.model(), session.mask(), session.document().run_settings};
   latent::LatentCache cache(0);
-  const latent::Attention attention = latent::attentionOf(request, of, grid.id(cell), cache, {});
+  std::optional<model::Trace::Head> map_of;
+  if (options.map.size() == 2) map_of = model::Trace::Head{options.map[0], options.map[1]};
+  const latent::Attention attention = latent::attentionOf(request, of, grid.id(cell), map_of, cache, {});
   latent::writeAttention(attention, request, options.out);
   out << attention.blocks.size() << " blocks x " << attention.blocks.front().rows << " heads x " << attention.tokens.size()
       << " tokens of the " << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nWritten to "
@@ -185,8 +179,8 @@ int classifyCommand(const ClassifyOptions& options, std::ostream& out) {
   return Success;
 }
 
-void writeRun(const latent::Run& run, const std::string& folder) {
-  latent::writeRunFiles(run, folder);
+void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation) {
+  latent::writeRunFiles(run, folder, deviation);
   writeFramesFigure(run, folder + "/frames.png");
 }
 

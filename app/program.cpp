@@ -39,8 +39,10 @@ void addClassify(CLI::App& program, ClassifyOptions& options) {
 
 /// Where the model's blocks are computed, for commands that run it.
 void addComputing(CLI::App& command, PredictOptions& options) {
-  command.add_option("--device", options.device, "cpu or cuda")->capture_default_str();
-  command.add_option("--precision", options.precision, "fp32 or bf16; how far bf16 is off is measured and printed")->capture_default_str();
+  command.add_option("--device", options.device, "cpu or cuda")->check(CLI::IsMember({"cpu", "cuda"}))->capture_default_str();
+  command.add_option("--precision", options.precision, "fp32 or bf16; how far it is from fp32 on the CPU is measured and printed")
+      ->check(CLI::IsMember({"fp32", "bf16"}))
+      ->capture_default_str();
 }
 
 void addMask(CLI::App& command, PredictOptions& options) {
@@ -67,6 +69,7 @@ void addAttention(CLI::App& program, AttentionOptions& options) {
       ->check(CLI::IsMember({"target", "context", "predictor"}))
       ->capture_default_str();
   attention->add_option("--query", options.query, "Step, row and column of the token, from 0: 3,4,5")->delimiter(',')->expected(3)->required();
+  attention->add_option("--map", options.map, "Block (from 1) and head (from 0) whose whole map is wanted too: 12,3")->delimiter(',')->expected(2);
   attention->add_option("--out", options.out, "File for the rows (.safetensors)")->capture_default_str();
 }
 

@@ -17,6 +17,7 @@
 #include "core/media/sampling.hpp"
 #include "core/model/planner.hpp"
 #include "core/model/rollout_report.hpp"
+#include "core/model/speed.hpp"
 #include "core/scenes/drawn_clip.hpp"
 
 namespace lacuna::app {
@@ -103,11 +104,14 @@ Frames readFrames(const RolloutOptions& options, const model::ModelDescription& 
   return frames;
 }
 
-/// Decimal numbers as they were typed, not as float32 has them.
+/// The shortest decimal numbers that read back as these.
 Json jsonOf(const model::Pose& pose) {
-  constexpr double millionths = 1e6;
   Json numbers = Json::array();
-  for (const float number : pose) numbers.push_back(std::round(number * millionths) / millionths);
+  for (const float number : pose) {
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, number).ptr;
+    numbers.push_back(Json::parse(text, end));
+  }
   return numbers;
 }
 
@@ -119,9 +123,9 @@ Json jsonOf(std::span<const model::Pose> poses) {
 
 Json settingsOf(const RolloutOptions& options, const Request& request, const model::Model& model, const Frames& frames) {
   return {{"model", model.description().name}, {"weights", model.hash().hex()},        {"clip", frames.clip},
-          {"frames", frames.frame_in_clip},    {"rate_fps", frames.sampling.rate_fps}, {"size_px", frames.input.width},
+          {"frames", frames.frame_in_clip},    {"wanted_rate_fps", frames.sampling.rate_fps}, {"size_px", frames.input.width},
           {"state", jsonOf(request.state)},    {"actions", jsonOf(request.actions)},   {"grid", options.grid},
-          {"reach_m", options.reach_m}};
+          {"reach_m", options.reach_m},        {"clip_path", options.clip},            {"computed", model::nameOf(model.compute())}};
 }
 
 Json jsonOf(std::span<const model::RolloutStep> steps) {
@@ -136,6 +140,22 @@ Json jsonOf(std::span<const model::RolloutStep> steps) {
                     {"energy_to_last", step.to_last},
                     {"still_energy_to_last", step.still_to_last}});
   return rows;
+}
+
+/// Seconds of all passes of the predictor that were asked for, from a short measurement.
+double expectedSeconds(const RolloutOptions& options, const model::Model& model, int frame_tokens,
+                       const jobs::JobContext& context) {
+  const model::ModelDescription& d = model.description();
+  const model::BlockSpeed speed = model::measureSpeed(model, {context.stop, {}}).predictor;
+  const auto rolledOut = [&](std::size_t steps) {
+    double seconds = 0;
+    for (std::size_t step = 1; step <= steps; ++step)
+      seconds += speed.seconds(static_cast<double>(step) * (frame_tokens + d.actions.conditions()), d.predictor.depth);
+    return seconds;
+  };
+  const double samples = static_cast<double>(options.samples) * options.rounds;
+  return rolledOut(options.actions.size()) + std::pow(options.grid, 3) * rolledOut(1) +
+         samples * rolledOut(static_cast<std::size_t>(options.plan));
 }
 
 void printSteps(std::span<const model::RolloutStep> steps, std::ostream& out) {
@@ -206,6 +226,7 @@ class RolloutRun {
     const double reached = energy(plan.actions), still = model::stillEnergy(frames_);
     printAction("first action of the plan", plan.actions.front(), reached, still, out_);
     report["plan"] = {{"samples", settings.samples},         {"rounds", settings.rounds}, {"seed", settings.seed},
+                      {"kept", settings.kept},
                       {"actions", jsonOf(plan.actions)},     {"energy", reached},         {"still_energy", still},
                       {"best_of_rounds", plan.best_energies}};
   }
@@ -239,6 +260,8 @@ int rolloutCommand(const RolloutOptions& options, std::ostream& out, std::ostrea
   const Frames frames = readFrames(options, model->description(), context);
   Json report = settingsOf(options, request, *model, frames);
   const model::FrameLatents latents = model::encodeFrames(*model, frames.input, context);
+  out << "The predictor's passes take about " << std::fixed << std::setprecision(1)
+      << expectedSeconds(options, *model, latents.rows * latents.cols, context) << " s" << std::endl;  // before the wait
   RolloutRun run(options, request, *model, latents, context, out);
   if (!request.actions.empty()) run.rollOut(report);
   if (options.grid > 0) run.landscape(report);

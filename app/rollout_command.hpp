@@ -10,7 +10,7 @@ namespace lacuna::app {
 /// What `lacuna rollout` is given. Poses are "x,y,z,roll,pitch,yaw,gripper" in metres and radians.
 struct RolloutOptions {
   std::string clip, model;
-  std::string out = "out";
+  std::string out = "rollout";
   std::string state;                 ///< of the robot in the first frame, all seven numbers
   std::vector<std::string> actions;  ///< one a step; three numbers at least, the others are 0
   int grid = 0;                      ///< points a side of the energy landscape; 0: none

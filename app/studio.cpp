@@ -58,7 +58,7 @@ class Recorder : public QObject {
   void finish() {
     const auto outcome = outcomeOf([this] {
       if (!options_.render.empty()) {
-        writeRun(*session_.result().run, options_.render);
+        writeRun(*session_.result().run, options_.render, session_.deviation());
         savePicture(options_.render + "/studio.png");
         std::cout << "Wrote studio.png, frames.png, run.txt, run.json, errors.csv, latents.safetensors and mask.npy to " << options_.render
                   << '\n';

@@ -38,7 +38,7 @@ class Studio {
  private:
   QObject gui_thread_;
   GuiExecutor gui_{gui_thread_};
-  jobs::JobRunner jobs_{gui_, 3};  // clip, model and prediction: each purpose has one job at a time
+  jobs::JobRunner jobs_{gui_, 4};  // clip, model, prediction and comparison: each purpose has one job at a time
   session::Session session_{jobs_, {}};
   widgets::ThemeStore themes_;
   widgets::ViewState view_;

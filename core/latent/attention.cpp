@@ -1,22 +1,11 @@
 #include "core/latent/attention.hpp"
 
 #include "core/base/error.hpp"
+#include "core/latent/make_latents.hpp"
 #include "core/latent/tensor_file.hpp"
 
 namespace lacuna::latent {
 namespace {
-
-/// Latents of the visible tokens, from the cache or made now.
-std::shared_ptr<const LatentSet> contextLatents(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context) {
-  const LatentKey key = keysOf(request).context;
-  if (auto cached = cache.find(key)) return cached;
-  const auto role = request.settings.context_from_target_encoder ? model::EncoderRole::Target : model::EncoderRole::Context;
-  const std::vector<TokenId> visible = request.mask.visibleIds();
-  auto made = std::make_shared<const LatentSet>(
-      LatentSet{key, request.mask.grid(), visible, request.model->encode(role, request.window->input, visible, context)});
-  cache.insert(made);
-  return made;
-}
 
 /// Runs the pass that the trace looks into.
 void pass(const RunRequest& request, AttentionOf of, LatentCache& cache, const jobs::JobContext& context, model::Trace& trace) {
@@ -28,34 +17,30 @@ void pass(const RunRequest& request, AttentionOf of, LatentCache& cache, const j
   }
   const std::vector<TokenId> visible = request.mask.visibleIds(), hidden = request.mask.hiddenIds();
   if (of == AttentionOf::Context) {
-    const auto role = request.settings.context_from_target_encoder ? model::EncoderRole::Target : model::EncoderRole::Context;
-    request.model->encode(role, input, visible, context, std::nullopt, &trace);
+    request.model->encode(contextRole(request.settings), input, visible, context, std::nullopt, &trace);
     return;
   }
   if (hidden.empty()) fail(ErrorKind::Mismatch, "Nothing is hidden, so the predictor has nothing to do. Give a mask.");
-  const mask::TokenGrid& grid = request.mask.grid();
-  const bool picture = request.model->description().pictures_too && input.frames == 1;
   const auto seen = contextLatents(request, cache, context);
-  request.model->predict(seen->values, visible, hidden, {grid.rows, grid.cols, 0, picture}, request.settings.mask_token, context,
-                         &trace);
+  request.model->predict(seen->values, visible, hidden, positionsOf(request), request.settings.mask_token, context, &trace);
+}
+
+/// The same request for fp32 on the CPU, whatever its model computes by.
+RunRequest exactly(const RunRequest& request, const jobs::JobContext& context) {
+  RunRequest exact = request;
+  if (!request.model->compute().isExact()) exact.model = request.model->computedBy({}, context);
+  return exact;
 }
 
 }  // namespace
 
-Attention attentionOf(const RunRequest& request, AttentionOf of, TokenId query, LatentCache& cache,
-                      const jobs::JobContext& context) {
+Attention attentionOf(const RunRequest& request, AttentionOf of, TokenId query, std::optional<model::Trace::Head> map_of,
+                      LatentCache& cache, const jobs::JobContext& context) {
   model::Trace trace;
   trace.query_token = query;
-  pass(request, of, cache, context, trace);
-  return {of, query, std::move(trace.order), std::move(trace.query_rows)};
-}
-
-AttentionMap attentionMapOf(const RunRequest& request, AttentionOf of, model::Trace::Head head, LatentCache& cache,
-                            const jobs::JobContext& context) {
-  model::Trace trace;
-  trace.map_of = head;
-  pass(request, of, cache, context, trace);
-  return {std::move(trace.order), std::move(trace.map)};
+  trace.map_of = map_of;
+  pass(exactly(request, context), of, cache, context, trace);
+  return {of, query, std::move(trace.order), std::move(trace.query_rows), map_of, std::move(trace.map)};
 }
 
 const char* nameOf(AttentionOf of) {
@@ -74,7 +59,7 @@ void writeAttention(const Attention& attention, const RunRequest& request, const
   file.describe("of", nameOf(attention.of));
   file.describe("query", std::to_string(index(attention.query)));
   file.describe("model", request.model->description().name);
-  file.describe("model_hash", request.model->hash().hex());
+  file.describe("computed", "CPU, fp32");
   file.describe("clip", request.window->info.name);
   file.describe("clip_hash", request.window->hash.hex());
   file.describe("mask_hash", request.mask.hash().hex());
@@ -82,6 +67,10 @@ void writeAttention(const Attention& attention, const RunRequest& request, const
   file.describe("grid", std::to_string(grid.steps) + "," + std::to_string(grid.rows) + "," + std::to_string(grid.cols));
   file.add("attention", {attention.blocks.size(), heads, tokens.size()}, shares);
   file.add("tokens", {tokens.size()}, tokens);
+  if (attention.map_of) {
+    file.describe("map_of", "block " + std::to_string(attention.map_of->block) + ", head " + std::to_string(attention.map_of->head));
+    file.add("map", {attention.map.rows, attention.map.cols}, attention.map.values);
+  }
   file.write(path);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,30 +15,25 @@ enum class AttentionOf {
   Predictor  ///< visible and hidden tokens together
 };
 
-/// What one token looks at, in every block and head.
+/// What one token looks at, in every block and head; and one head's whole map where it was asked for.
 struct Attention {
   AttentionOf of = AttentionOf::Target;
   TokenId query{};
   std::vector<TokenId> tokens;  ///< of the columns
   std::vector<Matrix> blocks;   ///< [heads, tokens] a block; rows add up to 1
+  std::optional<model::Trace::Head> map_of;
+  Matrix map;                   ///< of that head, [tokens, tokens], rows are queries; empty when none was wanted
 };
 
-/// One pass in fp32 on the CPU, without ever holding a map. Context latents for the predictor come from the cache where they
-/// are. Throws `Failure` (Mismatch) where the query is not among the tokens, and as `predictHidden` does.
-Attention attentionOf(const RunRequest& request, AttentionOf of, TokenId query, LatentCache& cache,
-                      const jobs::JobContext& context);
-
-/// The whole map of one head, [tokens, tokens], rows are queries. Throws `Failure` (Mismatch) over 256 MB.
-struct AttentionMap {
-  std::vector<TokenId> tokens;
-  Matrix shares;
-};
-AttentionMap attentionMapOf(const RunRequest& request, AttentionOf of, model::Trace::Head head, LatentCache& cache,
-                            const jobs::JobContext& context);
+/// One pass in fp32 on the CPU; no map is ever held but the one wanted, of 256 MB at most. Context latents for the predictor
+/// come from the cache where they are. Throws `Failure` (Mismatch) where the query is not among the tokens or the map is too
+/// large, and as `predictHidden` does.
+Attention attentionOf(const RunRequest& request, AttentionOf of, TokenId query, std::optional<model::Trace::Head> map_of,
+                      LatentCache& cache, const jobs::JobContext& context);
 
 const char* nameOf(AttentionOf of);  ///< "target", "context", "predictor"
 
-/// "attention" [blocks, heads, tokens] and "tokens" in one safetensors file, with what they were made from.
+/// "attention" [blocks, heads, tokens], "tokens" and perhaps "map" [tokens, tokens] in one safetensors file, with what they were made from.
 void writeAttention(const Attention& attention, const RunRequest& request, const std::string& path);
 
 }  // namespace lacuna::latent

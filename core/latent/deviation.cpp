@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "core/latent/make_latents.hpp"
+
 namespace lacuna::latent {
 namespace {
 
@@ -13,19 +15,6 @@ double cosine(std::span<const float> a, std::span<const float> b) {
     bb += double{b[i]} * b[i];
   }
   return aa > 0 && bb > 0 ? dot / std::sqrt(aa * bb) : aa == bb ? 1 : 0;
-}
-
-std::shared_ptr<const LatentSet> targetsOf(const media::ClipWindow& window, const model::Model& model, LatentCache& cache,
-                                           const jobs::JobContext& context) {
-  const LatentKey key{LatentKind::Target, model.hash(), window.hash, {}, 0, false};
-  if (auto cached = cache.find(key)) return cached;
-  const media::ClipTensor& input = window.input;
-  LatentSet made{key, model.description().gridFor(input.frames, input.height, input.width), {}, {}};
-  made.values = model.encode(model::EncoderRole::Target, input, {}, context);
-  for (std::size_t i = 0; i < made.values.rows; ++i) made.ids.push_back(TokenId{static_cast<std::int32_t>(i)});
-  auto kept = std::make_shared<const LatentSet>(std::move(made));
-  cache.insert(kept);
-  return kept;
 }
 
 }  // namespace
@@ -47,8 +36,8 @@ Deviation deviationOf(const Matrix& exact, const Matrix& other) {
 
 Deviation compareWithExact(const media::ClipWindow& window, const model::Model& model, LatentCache& cache,
                            const jobs::JobContext& context) {
-  const auto other = targetsOf(window, model, cache, context);
-  const auto exact = targetsOf(window, *model.computedBy({}, context), cache, context);
+  const auto other = targetLatents(window, model, cache, context);
+  const auto exact = targetLatents(window, *model.computedBy({}, context), cache, context);
   return deviationOf(exact->values, other->values);
 }
 

@@ -128,6 +128,11 @@ std::string meansText(const TokenErrors& errors) {
          fixed(errors.l2_normed, 4) + "   cosine " + fixed(errors.cosine, 4);
 }
 
+std::string computedText(const Run& run) {
+  const std::string by = model::nameOf(run.model->compute());
+  return run.model == run.asked_model ? by : by + ": the GPU had too little memory";
+}
+
 void addErrors(std::ostringstream& out, const Run& run) {
   if (run.hidden_ids.empty()) {
     addLine(out, "Predicted", "nothing is hidden: targets only");
@@ -156,12 +161,12 @@ void writeErrorsCsv(const Run& run, const std::string& path) {
   });
 }
 
-std::string runSummaryJson(const Run& run) {
+std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation) {
   Json baselines = Json::array();
   for (const Baseline& baseline : run.baselines) {
     baselines.push_back({{"name", baseline.name}, {"meaning", baseline.meaning}, {"mean", jsonOf(baseline.mean)}});
   }
-  const Json summary{
+  Json summary{
       {"format", "lacuna run"},
       {"version", 1},
       {"hash", run.hash.hex()},
@@ -173,10 +178,16 @@ std::string runSummaryJson(const Run& run) {
       {"mean", run.hidden_ids.empty() ? Json() : jsonOf(run.mean)},
       {"baselines", std::move(baselines)},
       {"times", timesJson(run.times)}};
+  if (deviation) {
+    summary["against_fp32_on_cpu"] = {{"of", "target latents of the whole clip, token by token"},
+                                      {"worst_cosine", deviation->worst_cosine},
+                                      {"mean_cosine", deviation->mean_cosine},
+                                      {"worst_token", index(deviation->worst_token)}};
+  }
   return summary.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string runSummaryText(const Run& run) {
+std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation) {
   const auto& description = run.model->description();
   const auto& input = run.window->input;
   const mask::TokenGrid& grid = run.grid();
@@ -198,6 +209,10 @@ std::string runSummaryText(const Run& run) {
               (run.settings.context_from_target_encoder ? description.target_weights : description.context_weights) +
               ", targets from " + description.target_weights +
               (description.shared_weights ? " (one encoder for both)" : ""));
+  addLine(out, "Computed by", computedText(run));
+  if (deviation)
+    addLine(out, "Against CPU, fp32", "cosine of target latents " + fixed(deviation->worst_cosine, 6) + " at worst, " +
+                                          fixed(deviation->mean_cosine, 6) + " in the mean");
   addLine(out, "Mask token", std::to_string(run.settings.mask_token));
   addLine(out, "Tokens",
           std::to_string(grid.size()) + " (" + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) +
@@ -216,12 +231,12 @@ std::string runSummaryText(const Run& run) {
   return out.str();
 }
 
-void writeRunFiles(const Run& run, const std::string& folder) {
+void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Refused, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
-  writeWhole(folder + "/run.json", [&run](std::ostream& file) { file << runSummaryJson(run) << '\n'; });
-  writeWhole(folder + "/run.txt", [&run](std::ostream& file) { file << runSummaryText(run); });
+  writeWhole(folder + "/run.json", [&](std::ostream& file) { file << runSummaryJson(run, deviation) << '\n'; });
+  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation); });
   writeErrorsCsv(run, folder + "/errors.csv");
   writeLatents(run, folder + "/latents.safetensors");
   mask::writeNpy(run.mask, folder + "/mask.npy");

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/latent/deviation.hpp"
 #include "core/latent/run.hpp"
 
 namespace lacuna::latent {
@@ -9,17 +10,18 @@ namespace lacuna::latent {
 /// One row a hidden token: step, row, column, id, every metric, every baseline's L1. A comment line names metric and weights.
 void writeErrorsCsv(const Run& run, const std::string& path);
 
-/// Settings, hashes, sizes, weights used, means, baselines, times: everything to make the run again.
-std::string runSummaryJson(const Run& run);
+/// Settings, hashes, sizes, weights used, means, baselines, times: everything to make the run again; and how far the way of
+/// computing is from fp32 on the CPU, where that is known.
+std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation = std::nullopt);
 
 /// The same for people, about 20 lines.
-std::string runSummaryText(const Run& run);
+std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation = std::nullopt);
 
 /// target.raw, target.normed, predicted, hidden_ids in one safetensors file.
 void writeLatents(const Run& run, const std::string& path);
 
 /// run.json, run.txt, errors.csv, latents.safetensors and mask.npy in `folder`, which is made when it is missing; each is
 /// whole or the old one. Throws `Failure` (Refused) naming the folder or the file that cannot be written.
-void writeRunFiles(const Run& run, const std::string& folder);
+void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation = std::nullopt);
 
 }  // namespace lacuna::latent

@@ -13,6 +13,8 @@ void writeLatents(const Run& run, const std::string& path) {
   file.describe("format", "lacuna latents");
   file.describe("run", run.hash.hex());
   file.describe("model", run.model->description().name);
+  file.describe("model_hash", run.model->hash().hex());
+  file.describe("computed", model::nameOf(run.model->compute()));
   file.describe("clip", run.window->info.name);
   file.describe("levels", std::to_string(run.model->description().levels));
   file.describe("grid", std::to_string(grid.steps) + "," + std::to_string(grid.rows) + "," + std::to_string(grid.cols));

@@ -5,12 +5,12 @@
 
 #include "core/base/error.hpp"
 #include "core/latent/errors.hpp"
+#include "core/latent/make_latents.hpp"
 
 namespace lacuna::latent {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using LatentsPtr = std::shared_ptr<const LatentSet>;
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -59,17 +59,11 @@ void checkRequest(const RunRequest& request) {
   }
 }
 
-std::vector<TokenId> allIds(const mask::TokenGrid& grid) {
-  std::vector<TokenId> ids(static_cast<std::size_t>(grid.size()));
-  for (int i = 0; i < grid.size(); ++i) ids[static_cast<std::size_t>(i)] = TokenId{i};
-  return ids;
-}
-
 /// The steps of one prediction, in the order in which they need each other.
 class Prediction {
  public:
   Prediction(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context)
-      : request_(request), cache_(cache), context_(context), visible_(request.mask.visibleIds()), keys_(keysOf(request)) {}
+      : request_(request), cache_(cache), context_(context), keys_(keysOf(request)) {}
 
   std::shared_ptr<const Run> run() {
     const auto start = Clock::now();
@@ -106,41 +100,32 @@ class Prediction {
     run.predicted = makePredicted(*seen, run.hidden_ids, progress, run.times);
   }
 
-  LatentsPtr keep(LatentSet latents) {
-    auto kept = std::make_shared<const LatentSet>(std::move(latents));
-    cache_.insert(kept);
-    return kept;
-  }
-
   LatentsPtr makeTargets(StagedProgress& progress, RunTimes& times) {
     const auto start = Clock::now();
     const auto stage = progress.stage("Encoding the clip", request_.model->description().encoder.depth);
-    Matrix values = request_.model->encode(model::EncoderRole::Target, request_.window->input, {}, stage);
+    auto targets = targetLatents(*request_.window, *request_.model, cache_, stage);
     times.targets_s = secondsSince(start);
-    return keep({keys_.targets, request_.mask.grid(), allIds(request_.mask.grid()), std::move(values)});
+    return targets;
   }
 
   LatentsPtr makeContext(StagedProgress& progress, RunTimes& times) {
     const auto start = Clock::now();
     const auto stage = progress.stage("Encoding what is visible", request_.model->description().encoder.depth);
-    const auto role =
-        request_.settings.context_from_target_encoder ? model::EncoderRole::Target : model::EncoderRole::Context;
-    Matrix values = request_.model->encode(role, request_.window->input, visible_, stage);
+    auto seen = contextLatents(request_, cache_, stage);
     times.context_s = secondsSince(start);
-    return keep({keys_.context, request_.mask.grid(), visible_, std::move(values)});
+    return seen;
   }
 
   LatentsPtr makePredicted(const LatentSet& seen, const std::vector<TokenId>& hidden, StagedProgress& progress,
                            RunTimes& times) {
     const auto start = Clock::now();
     const auto stage = progress.stage("Predicting what is hidden", request_.model->description().predictor.depth);
-    const mask::TokenGrid& grid = request_.mask.grid();
-    const bool picture = request_.model->description().pictures_too && request_.window->input.frames == 1;
-    const model::PositionGrid positions{grid.rows, grid.cols, 0, picture};
     Matrix values =
-        request_.model->predict(seen.values, visible_, hidden, positions, request_.settings.mask_token, stage);
+        request_.model->predict(seen.values, seen.ids, hidden, positionsOf(request_), request_.settings.mask_token, stage);
     times.predict_s = secondsSince(start);
-    return keep({keys_.predicted, grid, hidden, std::move(values)});
+    auto kept = std::make_shared<const LatentSet>(LatentSet{keys_.predicted, request_.mask.grid(), hidden, std::move(values)});
+    cache_.insert(kept);
+    return kept;
   }
 
   void compare(Run& run) const {
@@ -167,7 +152,6 @@ class Prediction {
   const RunRequest& request_;
   LatentCache& cache_;
   const jobs::JobContext& context_;
-  const std::vector<TokenId> visible_;
   const RunKeys keys_;
 };
 

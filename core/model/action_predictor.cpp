@@ -1,5 +1,7 @@
 #include "core/model/action_predictor.hpp"
 
+#include <algorithm>
+
 #include "core/base/error.hpp"
 #include "core/model/blocks.hpp"
 #include "core/model/linear.hpp"
@@ -32,6 +34,10 @@ StepLayout checkedLayout(const ModelDescription& d, const ActionSequence& sequen
   if (sequence.actions.rows == 0) mismatch("There is no step to predict from. Give one action at least.");
   const StepLayout layout{static_cast<int>(sequence.actions.rows), d.actions.conditions(), sequence.rows * sequence.cols};
   const std::size_t steps = sequence.actions.rows;
+  const auto most = static_cast<std::size_t>(std::max(1, d.frames / d.tubelet));
+  if (steps > most)
+    mismatch("These are " + std::to_string(steps) + " steps; this model was built for " + std::to_string(most) +
+             " at most. Give fewer actions.");
   checkRows("latents", sequence.latents, steps * static_cast<std::size_t>(layout.tokens), d.encoder.width);
   checkRows("actions", sequence.actions, steps, d.actions.action);
   checkRows("states", sequence.states, steps, d.actions.state);
@@ -75,7 +81,7 @@ Matrix embedSteps(Team& team, const PredictorWeights& weights, const ActionSeque
 }  // namespace
 
 Matrix predictActionSteps(const ModelDescription& d, const PredictorWeights& weights, const ActionSequence& sequence,
-                          const jobs::JobContext& context, Trace* trace) {
+                          const StackRunner& run_stack, const jobs::JobContext& context, Trace* trace) {
   const StepLayout layout = checkedLayout(d, sequence);
   context.throwIfStopped();
   Team team;
@@ -86,7 +92,7 @@ Matrix predictActionSteps(const ModelDescription& d, const PredictorWeights& wei
   grid.columns_as_rows = true;
   Matrix x = embedSteps(team, weights, sequence, layout, context);
   const BlockStack stack{d.predictor, weights.blocks, eps, "Predicting", layout.group()};
-  runBlocks(team, stack, ropeTable(d.positions, places, grid, d.predictor.width / d.predictor.heads), context, trace, x);
+  run_stack(team, stack, ropeTable(d.positions, places, grid, d.predictor.width / d.predictor.heads), trace, x);
   const Matrix normed = normalised(x, weights.norm, eps);
   Matrix predicted(sequence.latents.rows, static_cast<std::size_t>(d.encoder.width));
   team.run(layout.steps, [&](int step) {

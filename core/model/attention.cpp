@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -13,8 +12,9 @@
 namespace lacuna::model {
 namespace {
 
-constexpr int kQueries = 256;  // a tile of scores, 256 x 512 floats, stays in a core's second-level cache
-constexpr int kKeys = 512;
+constexpr int kQueries = 256;  // a tile of queries goes through all keys together
+constexpr int kKeys = 512;     // their keys and values, 256 KB in all for heads of 64, stay in a core's second-level cache
+constexpr std::size_t kPackedBytes = std::size_t{64} << 20;  // keys and values of some heads, laid out for the kernels
 
 struct HeadViews {
   const float *queries, *keys, *values;
@@ -25,57 +25,96 @@ HeadViews headViews(const AttentionInput& input, int head) {
   return {queries, queries + input.width, queries + 2 * static_cast<std::ptrdiff_t>(input.width)};
 }
 
-/// The running softmax of one tile of queries.
-class QueryTile {
- public:
-  QueryTile(const AttentionInput& input, int head, int first, int last)
-      : input_(input),
-        views_(headViews(input, head)),
-        first_(first),
-        count_(last - first),
-        stride_(3 * static_cast<std::ptrdiff_t>(input.width)),
-        scores_(std::make_unique_for_overwrite<float[]>(static_cast<std::size_t>(count_) *
-                                                        static_cast<std::size_t>(std::min(kKeys, input.tokens)))),
-        sums_(static_cast<std::size_t>(count_)),
-        largest_(static_cast<std::size_t>(count_), -std::numeric_limits<float>::infinity()) {}
+int roundedUp(int number, int multiple) { return (number + multiple - 1) / multiple * multiple; }
 
-  void addKeys(int first, int last, float* out) {
-    const int keys = last - first, dim = input_.headDim();
-    const RowsView q{views_.queries + first_ * stride_, count_, dim, stride_};
-    const RowsView k{views_.keys + first * stride_, keys, dim, stride_};
-    multiplyTransposed(q, k, scores_.get(), keys, false);
-    for (int row = 0; row < count_; ++row) {
-      const auto r = static_cast<std::size_t>(row);
-      const float before = largest_[r];
-      const float sum = kernels().softmaxStep(scores_.get() + static_cast<std::ptrdiff_t>(row) * keys, keys, &largest_[r]);
-      if (first == 0 || before == largest_[r]) {
-        sums_[r] += sum;
-        continue;
-      }
-      const float shrink = std::exp(before - largest_[r]);
-      sums_[r] = sums_[r] * shrink + sum;
-      scaleRow(out, row, shrink);
-    }
-    const RowsView v{views_.values + first * stride_, keys, dim, stride_};
-    multiply({scores_.get(), count_, keys, keys}, v, out, input_.width, first > 0);
+/// One head's keys in panels [panels][dim, panel], and its values [tokens, padded dim]; zeros where there is nothing.
+class PackedHead {
+ public:
+  explicit PackedHead(const AttentionInput& input)
+      : dim_(input.headDim()),
+        padded_dim_(roundedUp(dim_, kernels().panel)),
+        keys_(static_cast<std::size_t>(roundedUp(input.tokens, kernels().panel)) * static_cast<std::size_t>(dim_)),
+        values_(static_cast<std::size_t>(input.tokens) * static_cast<std::size_t>(padded_dim_)) {}
+
+  static std::size_t bytes(const AttentionInput& input) {
+    return sizeof(float) * static_cast<std::size_t>(input.tokens) *
+           static_cast<std::size_t>(input.headDim() + roundedUp(input.headDim(), kernels().panel));
   }
 
-  void finish(float* out) {
-    for (int row = 0; row < count_; ++row) scaleRow(out, row, 1.0F / sums_[static_cast<std::size_t>(row)]);
+  void pack(const AttentionInput& input, int head) {
+    const HeadViews views = headViews(input, head);
+    const int panel = kernels().panel;
+    for (int token = 0; token < input.tokens; ++token) {
+      const std::ptrdiff_t row = token * 3 * static_cast<std::ptrdiff_t>(input.width);
+      float* key = keys_.data() + static_cast<std::ptrdiff_t>(token / panel) * panel * dim_ + token % panel;
+      for (int i = 0; i < dim_; ++i) key[i * panel] = views.keys[row + i];
+      std::copy(views.values + row, views.values + row + dim_, values_.data() + static_cast<std::ptrdiff_t>(token) * padded_dim_);
+    }
+  }
+
+  const float* keysFrom(int token) const { return keys_.data() + static_cast<std::ptrdiff_t>(token) * dim_; }
+  const float* valuesFrom(int token) const { return values_.data() + static_cast<std::ptrdiff_t>(token) * padded_dim_; }
+  int paddedDim() const { return padded_dim_; }
+
+ private:
+  int dim_, padded_dim_;
+  std::vector<float> keys_, values_;
+};
+
+/// The running softmax of one tile of queries, strip by strip.
+class QueryTile {
+ public:
+  QueryTile(const AttentionInput& input, const PackedHead& packed, int head, int first, int last)
+      : packed_(packed),
+        dim_(input.headDim()),
+        count_(last - first),
+        strip_(kernels().strip),
+        queries_(static_cast<std::size_t>(roundedUp(count_, strip_)) * static_cast<std::size_t>(dim_)),
+        seen_(static_cast<std::size_t>(roundedUp(count_, strip_)) * static_cast<std::size_t>(packed.paddedDim())),
+        scores_(static_cast<std::size_t>(strip_) * kKeys),
+        sums_(static_cast<std::size_t>(count_)),
+        largest_(static_cast<std::size_t>(count_), -std::numeric_limits<float>::infinity()) {
+    const float* rows = headViews(input, head).queries;
+    for (int row = 0; row < count_; ++row) {
+      const float* from = rows + (first + row) * 3 * static_cast<std::ptrdiff_t>(input.width);
+      std::copy(from, from + dim_, queries_.data() + static_cast<std::ptrdiff_t>(row) * dim_);
+    }
+  }
+
+  void addKeys(int first, int last) {
+    const int keys = last - first, panels = (keys + kernels().panel - 1) / kernels().panel;
+    for (int row = 0; row < count_; row += strip_) {
+      kernels().scoreStrip(queries_.data() + static_cast<std::ptrdiff_t>(row) * dim_, dim_, packed_.keysFrom(first), panels,
+                           scores_.data(), kKeys);
+      for (int r = row; r < std::min(row + strip_, count_); ++r) addScores(r, scores_.data() + (r - row) * kKeys, keys);
+      kernels().gatherStrip(scores_.data(), kKeys, keys, packed_.valuesFrom(first), packed_.paddedDim(), seenBy(row));
+    }
+  }
+
+  void finish(float* out, int out_stride) {
+    for (int row = 0; row < count_; ++row) {
+      const float scale = 1.0F / sums_[static_cast<std::size_t>(row)];
+      for (int i = 0; i < dim_; ++i) out[static_cast<std::ptrdiff_t>(row) * out_stride + i] = seenBy(row)[i] * scale;
+    }
   }
 
  private:
-  void scaleRow(float* out, int row, float factor) const {
-    float* values = out + static_cast<std::ptrdiff_t>(row) * input_.width;
-    for (int i = 0; i < input_.headDim(); ++i) values[i] *= factor;
+  float* seenBy(int row) { return seen_.data() + static_cast<std::ptrdiff_t>(row) * packed_.paddedDim(); }
+
+  /// Turns scores into shares relative to the largest so far, and what was gathered before with them.
+  void addScores(int row, float* scores, int keys) {
+    const auto r = static_cast<std::size_t>(row);
+    const float before = largest_[r];
+    const float sum = kernels().softmaxStep(scores, keys, &largest_[r]);
+    const float shrink = before == largest_[r] ? 1.0F : std::exp(before - largest_[r]);  // 0 at first
+    sums_[r] = sums_[r] * shrink + sum;
+    if (shrink == 1.0F) return;
+    for (int i = 0; i < dim_; ++i) seenBy(row)[i] *= shrink;
   }
 
-  const AttentionInput& input_;
-  HeadViews views_;
-  int first_, count_;
-  std::ptrdiff_t stride_;
-  std::unique_ptr<float[]> scores_;
-  std::vector<float> sums_, largest_;
+  const PackedHead& packed_;
+  int dim_, count_, strip_;
+  std::vector<float> queries_, seen_, scores_, sums_, largest_;
 };
 
 /// Where tiles of queries begin, and the end of the last: about equal ones inside each group, none across two.
@@ -94,18 +133,27 @@ std::vector<int> tileEdges(const AttentionInput& input) {
 void attend(Team& team, const AttentionInput& input, const jobs::JobContext& context, float* out) {
   const std::vector<int> edges = tileEdges(input);
   const int tiles = static_cast<int>(edges.size()) - 1;
-  team.run(tiles * input.heads, [&](int item) {
-    const int head = item / tiles, begin = edges[static_cast<std::size_t>(item % tiles)];
-    QueryTile queries(input, head, begin, edges[static_cast<std::size_t>(item % tiles) + 1]);
-    float* place =
-        out + static_cast<std::ptrdiff_t>(begin) * input.width + static_cast<std::ptrdiff_t>(head) * input.headDim();
-    const int keys = input.keysOf(begin);
-    for (int first = 0; first < keys; first += kKeys) {
+  const auto affordable = static_cast<int>(std::max<std::size_t>(1, kPackedBytes / std::max<std::size_t>(1, PackedHead::bytes(input))));
+  std::vector<PackedHead> packed(static_cast<std::size_t>(std::min(input.heads, std::max(affordable, team.threads()))),
+                                 PackedHead(input));
+  for (int first_head = 0; first_head < input.heads; first_head += static_cast<int>(packed.size())) {
+    const int heads = std::min(input.heads - first_head, static_cast<int>(packed.size()));
+    team.run(heads, [&](int i) {
       context.throwIfStopped();
-      queries.addKeys(first, std::min(first + kKeys, keys), place);
-    }
-    queries.finish(place);
-  });
+      packed[static_cast<std::size_t>(i)].pack(input, first_head + i);
+    });
+    team.run(tiles * heads, [&](int item) {
+      const int i = item / tiles, begin = edges[static_cast<std::size_t>(item % tiles)];
+      QueryTile queries(input, packed[static_cast<std::size_t>(i)], first_head + i, begin,
+                        edges[static_cast<std::size_t>(item % tiles) + 1]);
+      const int keys = input.keysOf(begin);
+      for (int first = 0; first < keys; first += kKeys) {
+        context.throwIfStopped();
+        queries.addKeys(first, std::min(first + kKeys, keys));
+      }
+      queries.finish(out + static_cast<std::ptrdiff_t>(begin) * input.width + (first_head + i) * input.headDim(), input.width);
+    });
+  }
 }
 
 namespace {
@@ -121,14 +169,20 @@ void softmaxOf(std::span<float> scores, int seen) {
 
 }  // namespace
 
-Matrix attentionProbabilities(const AttentionInput& input, int head) {
+Matrix attentionProbabilities(const AttentionInput& input, int head, const jobs::JobContext& context) {
   const HeadViews views = headViews(input, head);
   const std::ptrdiff_t stride = 3 * static_cast<std::ptrdiff_t>(input.width);
   const auto tokens = static_cast<std::size_t>(input.tokens);
   Matrix probabilities(tokens, tokens);
-  multiplyTransposed({views.queries, input.tokens, input.headDim(), stride},
-                     {views.keys, input.tokens, input.headDim(), stride}, probabilities.values.data(), input.tokens, false);
-  for (std::size_t row = 0; row < tokens; ++row) softmaxOf(probabilities.row(row), input.keysOf(static_cast<int>(row)));
+  for (int first = 0; first < input.tokens; first += kQueries) {
+    context.throwIfStopped();
+    const int count = std::min(kQueries, input.tokens - first);
+    multiplyTransposed({views.queries + first * stride, count, input.headDim(), stride},
+                       {views.keys, input.tokens, input.headDim(), stride},
+                       probabilities.row(static_cast<std::size_t>(first)).data(), input.tokens, false);
+    for (int row = first; row < first + count; ++row)
+      softmaxOf(probabilities.row(static_cast<std::size_t>(row)), input.keysOf(row));
+  }
   return probabilities;
 }
 

@@ -25,8 +25,9 @@ struct AttentionInput {
 /// `CancelledException`.
 void attend(Team& team, const AttentionInput& input, const jobs::JobContext& context, float* out);
 
-/// The softmax probabilities of one head, [tokens, tokens], 0 where nothing is seen: for looking at, not for speed.
-Matrix attentionProbabilities(const AttentionInput& input, int head);
+/// The softmax probabilities of one head, [tokens, tokens], 0 where nothing is seen: for looking at, not for speed. Throws
+/// `CancelledException`.
+Matrix attentionProbabilities(const AttentionInput& input, int head, const jobs::JobContext& context);
 
 /// What one row of the input looks at, by every head: [heads, tokens], each row adding up to 1. Never holds a full map.
 Matrix attentionRow(const AttentionInput& input, int query);

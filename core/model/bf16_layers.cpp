@@ -2,8 +2,11 @@
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
+#include <c10/util/Exception.h>
 
 #include <unordered_map>
+
+#include "core/base/error.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -35,12 +38,16 @@ Bf16Layers::Bf16Layers(const std::vector<std::span<const BlockWeights>>& stacks,
   const c10::InferenceMode no_gradients;
   double total = 0, done = 0;
   for (const auto& stack : stacks) total += static_cast<double>(stack.size());
-  for (const auto& stack : stacks) {
-    for (const BlockWeights& block : stack) {
-      context.throwIfStopped();
-      context.progress({"Copying weights", done++, total, "blocks"});
-      for (const LinearWeights* layer : {&block.qkv, &block.proj, &block.fc1, &block.fc2}) impl_->copy(*layer);
+  try {
+    for (const auto& stack : stacks) {
+      for (const BlockWeights& block : stack) {
+        context.throwIfStopped();
+        context.progress({"Copying weights", done++, total, "blocks"});
+        for (const LinearWeights* layer : {&block.qkv, &block.proj, &block.fc1, &block.fc2}) impl_->copy(*layer);
+      }
     }
+  } catch (const c10::Error&) {  // LibTorch's word for a full memory on the CPU
+    fail(ErrorKind::OutOfMemory, "There is too little memory for the weights once more in bf16. Compute in fp32.");
   }
 }
 

@@ -88,10 +88,10 @@ void traceAttention(const AttentionInput& input, int block, const jobs::JobConte
   if (trace.want_attention) trace.attention.emplace_back();
   for (int head = 0; head < input.heads && trace.want_attention; ++head) {
     context.throwIfStopped();
-    trace.attention.back().push_back(attentionProbabilities(input, head));
+    trace.attention.back().push_back(attentionProbabilities(input, head, context));
   }
   if (trace.query) trace.query_rows.push_back(attentionRow(input, *trace.query));
-  if (trace.map_of && trace.map_of->block == block) trace.map = attentionProbabilities(input, trace.map_of->head);
+  if (trace.map_of && trace.map_of->block == block) trace.map = attentionProbabilities(input, trace.map_of->head, context);
 }
 
 }  // namespace

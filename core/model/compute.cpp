@@ -2,7 +2,6 @@
 
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>
-#include <torch/version.h>
 
 #include <algorithm>
 #include <chrono>
@@ -56,10 +55,9 @@ Compute parseCompute(const std::string& device, const std::string& precision) {
 
 std::optional<std::string> whyNotComputed(const Compute& compute) {
   if (compute.device == Device::Cuda) {
-#if TORCH_VERSION_MAJOR >= 2
-    if (at::hasCUDA()) return std::nullopt;
-#endif
-    return "No CUDA device can be used: this LibTorch is older than 2, was built without CUDA, or there is no driver. Compute on the CPU.";
+    static const bool has_cuda = at::hasCUDA();  // the first question starts the driver
+    if (has_cuda) return std::nullopt;
+    return "No CUDA device can be used: this LibTorch was built without CUDA, or there is no driver. Compute on the CPU.";
   }
   if (compute.precision == Precision::Float32) return std::nullopt;
   static const bool has = processorHasBf16();

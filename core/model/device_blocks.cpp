@@ -9,6 +9,7 @@
 #include <map>
 
 #include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -59,9 +60,17 @@ at::Tensor rotated(const at::Tensor& x, const RopeTensors& rope) {
   return x * rope.cosines + x.index_select(2, rope.neighbours) * rope.sines;
 }
 
-[[noreturn]] void outOfMemory() {
-  fail(ErrorKind::OutOfMemory,
-       "The GPU has too little free memory for this. Use fewer frames or a smaller picture, or compute on the CPU.");
+/// Does something on the device; its errors become one clear line. `what_to_do` where memory ran out.
+template <class Work>
+void onDevice(const char* what_to_do, const Work& work) {
+  try {
+    work();
+  } catch (const c10::OutOfMemoryError&) {
+    fail(ErrorKind::OutOfMemory, std::string("The GPU has too little free memory for this. ") + what_to_do);
+  } catch (const c10::Error& error) {
+    fail(ErrorKind::Internal, "The GPU could not compute this (" + oneLine(error.what_without_backtrace(), 160) +
+                                  "). Compute on the CPU.");
+  }
 }
 
 /// softmax(q k' / sqrt(dim)) v for [heads, tokens, dim], never holding all scores.
@@ -160,7 +169,7 @@ DeviceBlocks::DeviceBlocks(const Compute& compute, const std::vector<std::span<c
   impl_->type = compute.precision == Precision::BFloat16 ? at::kBFloat16 : at::kFloat;
   double total = 0, done = 0;
   for (const auto& stack : stacks) total += static_cast<double>(stack.size());
-  try {
+  onDevice("Use bf16, a smaller model, or the CPU.", [&] {
     for (const auto& stack : stacks) {
       if (stack.empty()) continue;
       auto& kept = impl_->stacks[stack.data()];
@@ -170,9 +179,7 @@ DeviceBlocks::DeviceBlocks(const Compute& compute, const std::vector<std::span<c
         kept.push_back(impl_->kept(block));
       }
     }
-  } catch (const c10::OutOfMemoryError&) {
-    outOfMemory();
-  }
+  });
 }
 
 DeviceBlocks::~DeviceBlocks() = default;
@@ -187,7 +194,7 @@ void DeviceBlocks::run(const BlockStack& stack, const RopeTable& rope, const job
   const c10::InferenceMode no_gradients;
   const auto& blocks = impl_->stacks.at(stack.blocks.data());
   const auto total = static_cast<double>(stack.blocks.size());
-  try {
+  onDevice("Use fewer frames or a smaller picture, or compute on the CPU.", [&] {
     at::Tensor state = viewOf(x).to(impl_->device);  // on the CPU this is x itself
     const DevicePass pass(stack, rope, impl_->type, impl_->device, state.size(0));
     const auto bringBack = [&] {
@@ -207,9 +214,7 @@ void DeviceBlocks::run(const BlockStack& stack, const RopeTable& rope, const job
       }
     }
     bringBack();
-  } catch (const c10::OutOfMemoryError&) {
-    outOfMemory();
-  }
+  });
   context.progress({stack.doing, total, total, "blocks"});
 }
 

@@ -25,7 +25,8 @@ Matrix rowsOf(const GoldenValues& values, const std::string& name) {
   return rows;
 }
 
-Matrix firstRows(const Matrix& from, std::size_t rows) {
+Matrix firstRows(const Matrix& from, std::size_t rows, const char* name) {
+  if (from.rows < rows) broken(name);
   Matrix first(rows, from.cols);
   std::copy_n(from.values.begin(), first.values.size(), first.values.begin());
   return first;
@@ -38,6 +39,8 @@ std::vector<Pose> posesOf(const GoldenValues& values, const std::string& name) {
   for (std::size_t i = 0; i < poses.size(); ++i) std::copy(rows.row(i).begin(), rows.row(i).end(), poses[i].begin());
   return poses;
 }
+
+constexpr std::int64_t kMostSteps = 64;  // of a roll-out; a case names the number
 
 class ActionCase {
  public:
@@ -68,12 +71,12 @@ class ActionCase {
     if (!fits) broken("actions");
     steps_ = {frames_.rows,
               frames_.cols,
-              firstRows(frames_.normed, actions.rows * tokens()),
+              firstRows(frames_.normed, actions.rows * tokens(), "input"),
               actions,
-              firstRows(states, actions.rows),
+              firstRows(states, actions.rows, "states"),
               {}};
     const int extrinsics = model_.description().actions.extrinsics;
-    if (extrinsics > 0) steps_.extrinsics = firstRows(rowsOf(values_, "extrinsics"), actions.rows);
+    if (extrinsics > 0) steps_.extrinsics = firstRows(rowsOf(values_, "extrinsics"), actions.rows, "extrinsics");
     start_ = {frames_.rows, frames_.cols, frames_.frame(0), posesOf(values_, "states").front(), {}};
     if (extrinsics > 0) start_.extrinsics.assign(steps_.extrinsics.row(0).begin(), steps_.extrinsics.row(0).end());
   }
@@ -123,7 +126,7 @@ class ActionCase {
   void rollOutCube() {
     constexpr float reach_m = 0.075F;
     const auto& shape = values_.entry("rollout.states").shape;
-    if (shape.size() != 3 || shape[1] < 1) broken("rollout.states");
+    if (shape.size() != 3 || shape[1] < 1 || shape[1] > kMostSteps) broken("rollout.states");
     for (const Pose& action : actionCube(2, reach_m)) {
       values_.add("rollout.actions", action);
       addRollout(std::vector<Pose>(static_cast<std::size_t>(shape[1] - 1), action), "rollout", "rollout.energy");
@@ -133,7 +136,7 @@ class ActionCase {
   void rollOutPlans() {
     const std::vector<Pose> all = posesOf(values_, "planner.actions");
     const auto& shape = values_.entry("planner.actions").shape;
-    if (shape.size() != 3 || shape[1] < 1) broken("planner.actions");
+    if (shape.size() != 3 || shape[1] < 1 || shape[1] > kMostSteps) broken("planner.actions");
     const auto steps = static_cast<std::size_t>(shape[1]);
     for (std::size_t first = 0; first < all.size(); first += steps)
       addRollout(std::span(all).subspan(first, steps), "planner", "planner.objective");

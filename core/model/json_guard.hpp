@@ -23,7 +23,7 @@ class JsonGuard {
     if (depth > max_depth_ || ++values_ > kMaxValues) refuse_("is nested or filled beyond reason");
     if (event == Event::object_start) names_[depth + 1].clear();
     if (event == Event::key && !names_[depth].insert(parsed.get<std::string>()).second)
-      refuse_("names " + parsed.dump() + " twice");
+      refuse_("names " + parsed.dump().substr(0, 120) + " twice");
     return true;
   }
 

@@ -165,20 +165,78 @@ LACUNA_INLINE void normaliseBody(const float* x, const float* gain, const float*
   }
 }
 
-#define LACUNA_KERNELS(name, lanes, attribute)                                                                 \
-  attribute void normalise##name(const float* x, const float* gain, const float* offset, float eps, int count, \
-                                 float* out) {                                                                 \
-    normaliseBody<lanes>(x, gain, offset, eps, count, out);                                                    \
-  }                                                                                                            \
-  attribute void gelu##name(float* x, std::size_t count) { geluBody<lanes>(x, count); }                        \
-  attribute float softmaxStep##name(float* scores, int count, float* largest) {                                \
-    return softmaxStepBody<lanes>(scores, count, largest);                                                     \
+/// kRows x 2 sums stay in registers while `steps` rows of two vectors go by; each row is multiplied by kRows single numbers,
+/// `row_stride` apart, the next ones `step_stride` on.
+template <int kLanes, int kRows>
+LACUNA_INLINE void multiplyStrip(const float* numbers, std::ptrdiff_t row_stride, const float* vectors,
+                                 std::ptrdiff_t vector_stride, int steps, FloatsOf<kLanes> (&sums)[kRows][2]) {
+  for (int i = 0; i < steps; ++i) {
+    FloatsOf<kLanes> left, right;
+    load(vectors + i * vector_stride, left);
+    load(vectors + i * vector_stride + kLanes, right);
+    for (int row = 0; row < kRows; ++row) {
+      const float number = numbers[row * row_stride + i];
+      sums[row][0] += left * number;
+      sums[row][1] += right * number;
+    }
   }
+}
 
-LACUNA_KERNELS(Plain, 4, )
+template <int kLanes, int kRows>
+LACUNA_INLINE void scoreStripBody(const float* queries, int dim, const float* keys, int panels, float* scores,
+                                  int score_stride) {
+  for (int panel = 0; panel < panels; ++panel) {
+    FloatsOf<kLanes> sums[kRows][2] = {};
+    multiplyStrip<kLanes, kRows>(queries, dim, keys + static_cast<std::ptrdiff_t>(panel) * dim * 2 * kLanes, 2 * kLanes, dim,
+                                 sums);
+    for (int row = 0; row < kRows; ++row) {
+      store(sums[row][0], scores + row * score_stride + panel * 2 * kLanes);
+      store(sums[row][1], scores + row * score_stride + panel * 2 * kLanes + kLanes);
+    }
+  }
+}
+
+template <int kLanes, int kRows>
+LACUNA_INLINE void gatherStripBody(const float* shares, int share_stride, int keys, const float* values, int dim, float* out) {
+  for (int column = 0; column < dim; column += 2 * kLanes) {
+    FloatsOf<kLanes> sums[kRows][2];
+    for (int row = 0; row < kRows; ++row) {
+      load(out + row * dim + column, sums[row][0]);
+      load(out + row * dim + column + kLanes, sums[row][1]);
+    }
+    multiplyStrip<kLanes, kRows>(shares, share_stride, values + column, dim, keys, sums);
+    for (int row = 0; row < kRows; ++row) {
+      store(sums[row][0], out + row * dim + column);
+      store(sums[row][1], out + row * dim + column + kLanes);
+    }
+  }
+}
+
+// Registers: 16 of SSE and AVX2 hold 6 x 2 sums, two vectors and a number; 32 of AVX-512 hold 12 x 2.
+#define LACUNA_KERNELS(name, lanes, rows, attribute)                                                                     \
+  attribute void normalise##name(const float* x, const float* gain, const float* offset, float eps, int count,           \
+                                 float* out) {                                                                           \
+    normaliseBody<lanes>(x, gain, offset, eps, count, out);                                                              \
+  }                                                                                                                      \
+  attribute void gelu##name(float* x, std::size_t count) { geluBody<lanes>(x, count); }                                  \
+  attribute float softmaxStep##name(float* scores, int count, float* largest) {                                          \
+    return softmaxStepBody<lanes>(scores, count, largest);                                                               \
+  }                                                                                                                      \
+  attribute void scoreStrip##name(const float* queries, int dim, const float* keys, int panels, float* scores,           \
+                                  int score_stride) {                                                                    \
+    scoreStripBody<lanes, rows>(queries, dim, keys, panels, scores, score_stride);                                       \
+  }                                                                                                                      \
+  attribute void gatherStrip##name(const float* shares, int share_stride, int keys, const float* values, int dim,        \
+                                   float* out) {                                                                         \
+    gatherStripBody<lanes, rows>(shares, share_stride, keys, values, dim, out);                                          \
+  }                                                                                                                      \
+  constexpr Kernels k##name = {normalise##name, gelu##name, softmaxStep##name, rows, 2 * lanes, scoreStrip##name,        \
+                               gatherStrip##name};
+
+LACUNA_KERNELS(Plain, 4, 6, )
 #if defined(__x86_64__)
-LACUNA_KERNELS(Avx2, 8, __attribute__((target("avx2,fma"))))
-LACUNA_KERNELS(Avx512, 16, __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))))
+LACUNA_KERNELS(Avx2, 8, 6, __attribute__((target("avx2,fma"))))
+LACUNA_KERNELS(Avx512, 16, 12, __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))))
 #endif
 
 Kernels bestKernels() {
@@ -186,10 +244,10 @@ Kernels bestKernels() {
   __builtin_cpu_init();
   const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
                     __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
-  if (wide) return {normaliseAvx512, geluAvx512, softmaxStepAvx512};
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return {normaliseAvx2, geluAvx2, softmaxStepAvx2};
+  if (wide) return kAvx512;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return kAvx2;
 #endif
-  return {normalisePlain, geluPlain, softmaxStepPlain};
+  return kPlain;
 }
 
 }  // namespace

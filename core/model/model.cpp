@@ -90,7 +90,8 @@ std::shared_ptr<const Model> Model::computedBy(const Compute& compute, const job
 void Model::runStack(Team& team, BlockStack stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
                      Matrix& x, const Taps& taps) const {
   const bool exactly = trace != nullptr && trace->wantsAttention();
-  if (on_device_ && !exactly) return on_device_->run(stack, rope, context, trace, x, taps);
+  const bool every_token_sees_all = stack.group == 0;  // the device's attention knows nothing else
+  if (on_device_ && !exactly && every_token_sees_all) return on_device_->run(stack, rope, context, trace, x, taps);
   if (trace != nullptr) resolveAttention(stack, *trace);
   if (!exactly) stack.bf16 = in_bf16_.get();
   runBlocks(team, stack, rope, context, trace, x, taps);
@@ -186,7 +187,10 @@ std::vector<float> Model::classify(const Matrix& latents, const jobs::JobContext
 }
 
 Matrix Model::predictSteps(const ActionSequence& sequence, const jobs::JobContext& context, Trace* trace) const {
-  return predictActionSteps(weights_->description, weights_->predictor, sequence, context, trace);
+  const StackRunner run_stack = [&](Team& team, const BlockStack& stack, const RopeTable& rope, Trace* inside, Matrix& x) {
+    runStack(team, stack, rope, context, inside, x, {});
+  };
+  return predictActionSteps(weights_->description, weights_->predictor, sequence, run_stack, context, trace);
 }
 
 int trainedSpread(const ModelDescription& d) {

@@ -128,7 +128,7 @@ class Model {
                               std::optional<double> norm_eps = std::nullopt, ProbeTrace* trace = nullptr) const;
 
   /// Predicted latents of the frame after each step, [steps * tokens, encoder.width], as the predictor makes them: not yet
-  /// layer-normed. Step t sees steps 0..t alone. Throws `CancelledException`, `Failure` (Mismatch) for a model without
+  /// layer-normed. Step t sees steps 0..t alone. On a GPU this predictor still runs on the CPU. Throws `CancelledException`, `Failure` (Mismatch) for a model without
   /// actions and for widths or counts that do not fit.
   Matrix predictSteps(const ActionSequence& sequence, const jobs::JobContext& context, Trace* trace = nullptr) const;
 

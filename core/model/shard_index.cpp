@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
 #include "core/model/json_guard.hpp"
 #include "core/model/tensor_list.hpp"
 
@@ -45,7 +46,7 @@ ShardIndex parseShardIndex(const std::string& text, const std::string& where) {
   std::set<std::string> names;
   for (const auto& [tensor, file] : map->items()) {
     if (!plainName(tensor)) damaged(where, "a tensor has a forbidden name");
-    if (!file.is_string()) damaged(where, "it names no file for \"" + tensor + "\"");
+    if (!file.is_string()) damaged(where, "it names no file for \"" + oneLine(tensor, kMaxFileName) + "\"");
     if (!plainFileName(file.get<std::string>())) {
       fail(ErrorKind::Refused,
            "This index names the file " + file.dump().substr(0, kMaxFileName) +

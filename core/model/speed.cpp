@@ -12,6 +12,8 @@
 namespace lacuna::model {
 namespace {
 
+constexpr int kMostThreads = 64;  // that a probe makes work for
+
 /// The better of two, so that the first touch of the weights does not count.
 template <class Measure>
 double bestSeconds(const Measure& measure) {
@@ -24,7 +26,7 @@ double pairSeconds(const TransformerSize& size, const jobs::JobContext& context)
   constexpr int small_width = 512;
   const int tokens = size.width < small_width ? 512 : 2048;
   Team team;
-  const int dim = size.width / size.heads, heads = team.threads(), width = heads * dim;
+  const int dim = size.width / size.heads, heads = std::min(team.threads(), kMostThreads), width = heads * dim;
   std::vector<float> qkv(static_cast<std::size_t>(tokens) * static_cast<std::size_t>(3 * width));
   RandomDraws draws(1);
   for (float& value : qkv) value = static_cast<float>(draws.within(-0.5, 0.5));
@@ -54,7 +56,7 @@ BlockSpeed blockSpeed(const Model& model, bool of_predictor, const jobs::JobCont
   }
   constexpr double probe_flop = 1.2e10;
   const double affordable = std::clamp(probe_flop / (flopOf(size, 1) / size.depth), 256.0, 512.0);
-  const int tokens = std::max(static_cast<int>(affordable), 128 * configuredThreads());  // work for every thread
+  const int tokens = std::max(static_cast<int>(affordable), 128 * std::min(configuredThreads(), kMostThreads));  // work for every thread
   const double pair_s = pairSeconds(size, context);
   const double token_s = seconds(tokens) / tokens - tokens * pair_s;
   return {std::max(token_s, 0.0), pair_s};

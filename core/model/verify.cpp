@@ -116,7 +116,7 @@ std::string VerifyReport::table() const {
 }
 
 double limitFactor(const Compute& compute) {
-  return compute.precision == Precision::BFloat16 ? 65536 : compute.isExact() ? 1 : 4;
+  return compute.precision == Precision::BFloat16 ? 4096 : compute.isExact() ? 1 : 4;
 }
 
 VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& context, const std::string& checkpoint_path,
@@ -152,7 +152,9 @@ VerifyReport verifyCase(const std::string& folder, const jobs::JobContext& conte
     report.checks.push_back(checkOf(values, values.entry(kOriginalLogits), by_original));
     report.checks.back().name = kOriginalProbeLogits;
   }
-  for (TensorCheck& check : report.checks) check.limit *= limitFactor(compute);
+  constexpr double exact_kinds = 1e-6;  // masks, orders, pixels and poses, which no rounding of the blocks touches
+  for (TensorCheck& check : report.checks)
+    if (check.limit > exact_kinds) check.limit *= limitFactor(compute);
   return report;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/base/error.hpp"
+#include "core/model/threads.hpp"
 
 namespace lacuna::projection {
 namespace {
@@ -180,6 +181,7 @@ PcaMap fitPca(const Matrix& latents, const jobs::JobContext& context) {
 
 std::shared_ptr<const Projection> project(const Matrix& targets_normed, const Matrix* predicted,
                                           const jobs::JobContext& context, const Projection* fit) {
+  model::setOwnThreads(model::configuredThreads());  // another thread's team may have left one
   auto projection = std::make_shared<Projection>();
   settleTruth(*projection, targets_normed, context, fit);
   context.throwIfStopped();

@@ -167,8 +167,7 @@ void Session::readWindow() {
 
 void Session::showWindow(std::shared_ptr<const media::ClipWindow> window) {
   window_ = std::move(window);
-  deviation_.reset();
-  comparing_lane_.cancel();
+  forgetComparison();
   playhead_ = std::clamp(playhead_, 0, static_cast<int>(window_->frames.size()) - 1);
   placeGrid();
   remakeMask();
@@ -254,6 +253,7 @@ bool Session::progressDue() {
 void Session::startPrediction() {
   status_ = {PredictionState::Running, {}, expectation(), false, std::nullopt};
   running_ = wantedRun();
+  comparing_lane_.cancel();  // begins again after this; two encodings at once would both take twice as long
   jobs_.start<Result>(
       prediction_lane_,
       [request = *running_, shared = shared_, last = result_](const jobs::JobContext& context) {
@@ -308,8 +308,8 @@ void Session::predict() {
 }
 
 std::optional<latent::Expectation> Session::expectation() const {
-  if (!window_ || !model_ || mask_.grid().size() == 0) return std::nullopt;
-  return latent::expectationOf(wantedRun(), speed_, shared_->latents);
+  if (!window_ || !model_ || !speed_ || mask_.grid().size() == 0) return std::nullopt;
+  return latent::expectationOf(wantedRun(), *speed_, shared_->latents);
 }
 
 void Session::cancel() {
@@ -328,6 +328,7 @@ void Session::cancel() {
   if (model_lane_.busy()) {
     model_lane_.cancel();
     model_loading_.busy = false;
+    if (model_) compute_ = model_->compute();
     send(ModelChanged{});
   }
   if (comparing_lane_.busy()) {

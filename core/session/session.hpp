@@ -91,10 +91,11 @@ class Session {
   const Result& result() const { return result_; }                ///< last good one; `run` null before the first
   bool resultIsCurrent() const { return result_is_current_; }     ///< made from what is in the document now
   const PredictionStatus& prediction() const { return status_; }
-  const model::Compute& compute() const { return compute_; }      ///< how the model computes, or the next one shall
+  const model::Compute& compute() const { return compute_; }      ///< how the model shall compute; `model()` says how it does
   /// How far that is from fp32 on the CPU on this clip; nothing for fp32 on the CPU itself, and until it is compared.
   const std::optional<latent::Deviation>& deviation() const { return deviation_; }
   bool comparing() const { return comparing_lane_.busy(); }
+  const std::optional<Error>& comparisonError() const { return comparison_error_; }  ///< why there is no deviation
   std::optional<latent::Expectation> expectation() const;         ///< of the prediction as the document is; needs clip and model
   std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
 
@@ -119,8 +120,8 @@ class Session {
   void openClip(const std::string& path, std::optional<Input> input = std::nullopt);
   /// Without `keep_input` the window and picture side become what the model was trained with.
   void openModel(const std::string& path, bool keep_input = false);
-  /// On another device or in another precision, from the same weights. What this machine cannot do becomes the model's
-  /// loading error, and all stays as it was.
+  /// On another device or in another precision, from the same weights; also for a model that is being opened. What this
+  /// machine cannot do becomes the model's loading error, and all stays as it was.
   void setCompute(const model::Compute& compute);
   void setLive(bool live);
   bool live() const { return live_; }
@@ -145,8 +146,9 @@ class Session {
   void showWindow(std::shared_ptr<const media::ClipWindow> window);
   void keepWindow();  ///< after a failed or cancelled reading
   void showModel(std::shared_ptr<const model::Model> model, bool keep_input);
-  void startModel(std::function<std::shared_ptr<const model::Model>(const jobs::JobContext&)> make, bool keep_input);
+  void startModel(std::function<std::shared_ptr<const model::Model>(const jobs::JobContext&)> make);
   void compareComputing();
+  void forgetComparison();
   void placeGrid();
   void remakePreview();
   void remakeMask();  ///< sends nothing
@@ -174,8 +176,10 @@ class Session {
   std::shared_ptr<const media::ClipWindow> window_;
   std::shared_ptr<const model::Model> model_;
   model::Compute compute_;
-  model::Speed speed_;
+  std::optional<model::Speed> speed_;  ///< nothing where it could not be measured
   std::optional<latent::Deviation> deviation_;
+  std::optional<Error> comparison_error_;
+  bool loading_keeps_input_ = false;
   Loading clip_loading_, model_loading_;
   std::optional<mask::GridPlacement> placement_;
   std::optional<std::string> opening_path_;  ///< the clip that `clip_lane_` opens; empty while it reads a window of the open one

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/error.hpp"
 #include "core/session/session.hpp"
 #include "core/session/session_shared.hpp"
 
@@ -7,59 +8,70 @@ namespace lacuna::session {
 
 void Session::openModel(const std::string& path, bool keep_input) {
   model_loading_ = {true, {}, std::nullopt, path};
+  loading_keeps_input_ = keep_input;
   send(ModelChanged{});
-  startModel(
-      [path, compute = compute_](const jobs::JobContext& context) {
-        const auto checkpoint = model::Checkpoint::open(path);
-        auto model = model::Model::load(checkpoint, model::describe(*checkpoint), context);
-        return compute.isExact() ? model : model->computedBy(compute, context);
-      },
-      keep_input);
+  startModel([path, compute = compute_](const jobs::JobContext& context) {
+    const auto checkpoint = model::Checkpoint::open(path);
+    auto model = model::Model::load(checkpoint, model::describe(*checkpoint), context);
+    return compute.isExact() ? model : model->computedBy(compute, context);
+  });
 }
 
 void Session::setCompute(const model::Compute& compute) {
-  if (!model_) {
-    compute_ = compute;
+  if (compute == compute_) return;
+  compute_ = compute;
+  const bool opening = model_loading_.busy && model_loading_.path != document_.model_path;
+  if (opening) return openModel(model_loading_.path, loading_keeps_input_);
+  if (!model_) return send(ModelChanged{});
+  if (compute == model_->compute()) {  // back before the other way was ready
+    model_lane_.cancel();
+    model_loading_.busy = false;
     return send(ModelChanged{});
   }
-  if (compute == compute_) return;
   model_loading_ = {true, {}, std::nullopt, document_.model_path};
+  loading_keeps_input_ = true;
   send(ModelChanged{});
-  startModel([model = model_, compute](const jobs::JobContext& context) { return model->computedBy(compute, context); }, true);
+  startModel([model = model_, compute](const jobs::JobContext& context) { return model->computedBy(compute, context); });
 }
 
 /// Runs `make` as the loading under way and shows what it gives.
-void Session::startModel(std::function<std::shared_ptr<const model::Model>(const jobs::JobContext&)> make, bool keep_input) {
+void Session::startModel(std::function<std::shared_ptr<const model::Model>(const jobs::JobContext&)> make) {
   struct Made {
     std::shared_ptr<const model::Model> model;
-    model::Speed speed;
+    std::optional<model::Speed> speed;
   };
   jobs_.start<Made>(
       model_lane_,
       [make = std::move(make)](const jobs::JobContext& context) {
-        Made made{make(context), {}};
-        made.speed = model::measureSpeed(*made.model, context);
-        model::whyNotComputed({model::Device::Cpu, model::Precision::BFloat16});  // measures once; views ask later
+        Made made{make(context), std::nullopt};
+        try {
+          made.speed = model::measureSpeed(*made.model, context);
+        } catch (const Failure&) {  // a full GPU, say: then nothing is foretold, and runs say what is wrong
+        }
+        for (const auto device : {model::Device::Cpu, model::Device::Cuda})  // starts drivers and measures; views ask later
+          model::whyNotComputed({device, model::Precision::BFloat16});
         return made;
       },
       [this](const jobs::Progress& progress) {
         model_loading_.progress = progress;
         if (progressDue()) send(ModelChanged{});
       },
-      [this, keep_input](Outcome<Made> outcome) {
+      [this](Outcome<Made> outcome) {
         model_loading_.busy = false;
         if (outcome.error() != nullptr) model_loading_.error = *outcome.error();
-        if (!outcome.ok()) return send(ModelChanged{});
+        if (!outcome.ok()) {
+          if (model_) compute_ = model_->compute();
+          return send(ModelChanged{});
+        }
         speed_ = outcome.value().speed;
-        showModel(outcome.value().model, keep_input);
+        showModel(outcome.value().model, loading_keeps_input_);
       });
 }
 
 void Session::showModel(std::shared_ptr<const model::Model> model, bool keep_input) {
   model_ = std::move(model);
   compute_ = model_->compute();
-  deviation_.reset();
-  comparing_lane_.cancel();
+  forgetComparison();
   document_.model_path = model_loading_.path;
   if (!keep_input) {
     const auto& description = model_->description();
@@ -79,7 +91,8 @@ void Session::showModel(std::shared_ptr<const model::Model> model, bool keep_inp
 
 /// Another way of computing is compared with fp32 on the CPU once for each clip, after what the user waits for.
 void Session::compareComputing() {
-  if (!model_ || model_->compute().isExact() || !window_ || deviation_ || comparing_lane_.busy()) return;
+  const bool known = deviation_ || comparison_error_;
+  if (!model_ || model_->compute().isExact() || !window_ || known || comparing_lane_.busy()) return;
   jobs_.start<latent::Deviation>(
       comparing_lane_,
       [window = window_, model = model_, shared = shared_](const jobs::JobContext& context) {
@@ -88,9 +101,16 @@ void Session::compareComputing() {
       [](const jobs::Progress&) {},
       [this](Outcome<latent::Deviation> outcome) {
         if (outcome.ok()) deviation_ = outcome.value();
+        if (outcome.error() != nullptr) comparison_error_ = *outcome.error();
         send(ModelChanged{});
       });
   send(ModelChanged{});
+}
+
+void Session::forgetComparison() {
+  comparing_lane_.cancel();
+  deviation_.reset();
+  comparison_error_.reset();
 }
 
 }  // namespace lacuna::session

@@ -259,3 +259,42 @@ TEST_CASE("classify takes a probe from a file of its own, and info says what it 
   options.probe_number = 1;
   CHECK_THROWS_WITH(classifyCommand(options, out), ContainsSubstring("no probe number 1"));
 }
+
+TEST_CASE("attention writes every block and head of one token; wrong words are wrong usage", "[commands]") {
+  test::TempFolder folder;
+  AttentionOptions options;
+  options.input.clip = demo_clip;
+  options.input.model = demoModelPath();
+  options.input.mask = "future";
+  options.of = "predictor";
+  options.query = {7, 3, 4};
+  options.out = folder.file("attention.safetensors");
+  std::ostringstream out;
+  REQUIRE(attentionCommand(options, out) == Success);
+  const auto file = model::Checkpoint::open(options.out);
+  const auto& shape = file->find("attention")->shape;
+  REQUIRE(shape.size() == 3);
+  const auto values = file->readFloats(*file->find("attention"));
+  double first_row = 0;
+  for (std::int64_t i = 0; i < shape[2]; ++i) first_row += values[static_cast<std::size_t>(i)];
+  CHECK(first_row == Approx(1).margin(1e-5));
+  options.query = {7, 3, 400};
+  CHECK_THROWS_AS(attentionCommand(options, out), Failure);
+
+  const QString clip = QString::fromLatin1(demo_clip);
+  CHECK(lacunaProgram({"predict", clip, "--device", "tpu"}).code == Usage);
+  CHECK(lacunaProgram({"attention", clip, "--query", "1,2"}).code == Usage);
+}
+
+TEST_CASE("predict says beforehand what it will take", "[commands]") {
+  test::TempFolder folder;
+  PredictOptions options;
+  options.clip = demo_clip;
+  options.model = demoModelPath();
+  options.out = folder.file("run");
+  std::ostringstream out;
+  REQUIRE(predictCommand(options, out) == Success);
+  CHECK(out.str().find("512 tokens (") == 0);
+  CHECK(out.str().find("MB of weights") != std::string::npos);
+  CHECK(out.str().find("Computed by             CPU, fp32") != std::string::npos);
+}

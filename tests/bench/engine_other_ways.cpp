@@ -67,7 +67,7 @@ void attentionRow(benchmark::State& state) {
   const double plain_s = secondsOf([&] { vit.model->encode(EncoderRole::Target, vit.clip, {}, {}); });
   double row_s = 0;
   for (auto _ : state)
-    row_s = secondsOf([&] { latent::attentionOf(request, latent::AttentionOf::Target, TokenId{1000}, cache, {}); });
+    row_s = secondsOf([&] { latent::attentionOf(request, latent::AttentionOf::Target, TokenId{1000}, std::nullopt, cache, {}); });
   state.counters["of_plain_pass"] = row_s / plain_s;
 }
 BENCHMARK(attentionRow)->Name("ViT-L/attention of one token")->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();

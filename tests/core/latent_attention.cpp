@@ -27,7 +27,7 @@ TEST_CASE("One token's attention is a row of the full map, in every head", "[lat
   for (const AttentionOf of : {AttentionOf::Target, AttentionOf::Context, AttentionOf::Predictor}) {
     LatentCache cache(std::size_t{1} << 24);
     const TokenId query{of == AttentionOf::Predictor ? 21 : 5};
-    const Attention attention = attentionOf(wanted, of, query, cache, {});
+    const Attention attention = attentionOf(wanted, of, query, model::Trace::Head{2, 1}, cache, {});
     const auto& d = wanted.model->description();
     const model::TransformerSize& size = of == AttentionOf::Predictor ? d.predictor : d.encoder;
     REQUIRE(attention.blocks.size() == static_cast<std::size_t>(size.depth));
@@ -39,23 +39,23 @@ TEST_CASE("One token's attention is a row of the full map, in every head", "[lat
         CHECK(std::accumulate(row.begin(), row.end(), 0.0) == Approx(1).margin(1e-5));
       }
     }
-    const AttentionMap map = attentionMapOf(wanted, of, {2, 1}, cache, {});
-    CHECK(map.tokens == attention.tokens);
-    const auto place = static_cast<std::size_t>(std::find(map.tokens.begin(), map.tokens.end(), query) - map.tokens.begin());
-    for (std::size_t i = 0; i < map.tokens.size(); ++i)
-      CHECK(map.shares.row(place)[i] == Approx(attention.blocks[1].row(1)[i]).margin(1e-6));
+    const auto& tokens = attention.tokens;
+    REQUIRE(attention.map.rows == tokens.size());
+    const auto place = static_cast<std::size_t>(std::find(tokens.begin(), tokens.end(), query) - tokens.begin());
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      CHECK(attention.map.row(place)[i] == Approx(attention.blocks[1].row(1)[i]).margin(1e-6));
   }
 }
 
 TEST_CASE("Attention that cannot be had is refused in one line", "[latent][attention]") {
   RunRequest wanted = request();
   LatentCache cache(std::size_t{1} << 24);
-  CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Context, TokenId{21}, cache, {}), Failure);  // hidden: no query of its own
-  CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Target, TokenId{64}, cache, {}), Failure);
-  CHECK_THROWS_AS(attentionMapOf(wanted, AttentionOf::Target, {99, 0}, cache, {}), Failure);
-  CHECK_THROWS_AS(attentionMapOf(wanted, AttentionOf::Target, {1, 99}, cache, {}), Failure);
+  CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Context, TokenId{21}, std::nullopt, cache, {}), Failure);  // hidden: no query of its own
+  CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Target, TokenId{64}, std::nullopt, cache, {}), Failure);
+  CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Target, TokenId{5}, model::Trace::Head{99, 0}, cache, {}), Failure);
+  CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Target, TokenId{5}, model::Trace::Head{1, 99}, cache, {}), Failure);
   wanted.mask = mask::Mask({4, 4, 4});
-  CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Predictor, TokenId{5}, cache, {}), Failure);
+  CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Predictor, TokenId{5}, std::nullopt, cache, {}), Failure);
 
   model::Trace small_budget;
   small_budget.map_of = model::Trace::Head{1, 0};
@@ -66,7 +66,7 @@ TEST_CASE("Attention that cannot be had is refused in one line", "[latent][atten
 TEST_CASE("Attention is written with what it was made from", "[latent][attention]") {
   const RunRequest wanted = request();
   LatentCache cache(std::size_t{1} << 24);
-  const Attention attention = attentionOf(wanted, AttentionOf::Predictor, TokenId{21}, cache, {});
+  const Attention attention = attentionOf(wanted, AttentionOf::Predictor, TokenId{21}, model::Trace::Head{1, 0}, cache, {});
   const test::TempFolder folder;
   const std::string path = folder.file("attention.safetensors");
   writeAttention(attention, wanted, path);
@@ -78,6 +78,7 @@ TEST_CASE("Attention is written with what it was made from", "[latent][attention
   const auto values = file->readFloats(*entry);
   CHECK(std::equal(attention.blocks[0].values.begin(), attention.blocks[0].values.end(), values.begin()));
   CHECK(file->readInts(*file->find("tokens")).size() == 64);
+  CHECK(file->find("map")->shape == std::vector<std::int64_t>{64, 64});
 }
 
 TEST_CASE("What a run will take is said before, less what the cache has", "[latent][expectation]") {

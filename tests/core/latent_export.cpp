@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -67,10 +68,32 @@ TEST_CASE("export: the summary for programs holds all that is needed to run agai
 
 TEST_CASE("export: the summary for people", "[latent][model]") {
   const std::string text = runSummaryText(*demoRun({5, 22, 63}));
-  CHECK(std::count(text.begin(), text.end(), '\n') < 22);
+  CHECK(std::count(text.begin(), text.end(), '\n') < 23);
   CHECK_THAT(text,
              ContainsSubstring("3 (4.7 %)") && ContainsSubstring("Copy nearest visible") && ContainsSubstring("waves"));
   CHECK_THAT(runSummaryText(*demoRun({})), ContainsSubstring("nothing is hidden"));
+}
+
+TEST_CASE("export: how it was computed, and how far that is from fp32, is in every file", "[latent][model]") {
+  const TempFolder folder;
+  const auto run = demoRun({5, 22, 63});
+  const Deviation deviation{0.5, 0.75, TokenId{9}, 64};
+  writeRunFiles(*run, folder.file("run"), deviation);
+  const auto all = [&](const char* name) {
+    std::ifstream file(folder.file("run/") + name, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  for (const char* name : {"run.json", "run.txt", "errors.csv", "latents.safetensors"})
+    CHECK_THAT(all(name), ContainsSubstring("CPU, fp32"));
+  CHECK_THAT(all("run.txt"), ContainsSubstring("0.500000 at worst, 0.750000 in the mean"));
+  const auto json = nlohmann::json::parse(all("run.json"));
+  CHECK(json.at("against_fp32_on_cpu").at("worst_cosine") == 0.5);
+  CHECK(json.at("against_fp32_on_cpu").at("worst_token") == 9);
+  CHECK_FALSE(nlohmann::json::parse(runSummaryJson(*run)).contains("against_fp32_on_cpu"));
+
+  latent::Run on_cpu = *run;  // as where the GPU had too little memory
+  on_cpu.asked_model = nullptr;
+  CHECK_THAT(runSummaryText(on_cpu), ContainsSubstring("too little memory"));
 }
 
 TEST_CASE("export: latents can be read back", "[latent][model]") {

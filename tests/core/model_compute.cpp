@@ -5,8 +5,9 @@
 #include "core/latent/deviation.hpp"
 #include "core/model/bf16_layers.hpp"
 #include "core/model/compute.hpp"
-#include "core/model/speed.hpp"
 #include "core/model/device_blocks.hpp"
+#include "core/model/speed.hpp"
+#include "core/model/verify.hpp"
 #include "tests/core/latent_fixture.hpp"
 #include "tests/support/catch.hpp"
 
@@ -134,6 +135,13 @@ TEST_CASE("Another way of computing is asked for by name and refused where the m
     const auto deviation = latent::compareWithExact(*test::wavesWindow(), *other, cache, {});
     CHECK(deviation.worst_cosine > 0.99);
   }
+}
+
+TEST_CASE("Wider limits still tell a wrong model", "[model][compute][verify]") {
+  CHECK(limitFactor({}) == 1);
+  CHECK(limitFactor({Device::Cuda, Precision::Float32}) < 10);
+  // A wrong rotation moves predictions by 3 where the limit of fp32 is 5e-5, other weights those of targets by as much.
+  CHECK(limitFactor({Device::Cpu, Precision::BFloat16}) * 5e-5 < 3.0 / 10);
 }
 
 TEST_CASE("A deviation names the worst token", "[latent][compute]") {

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "core/session/session.hpp"
 #include "tests/core/media_bytes.hpp"
 #include "tests/support/catch.hpp"
@@ -226,4 +228,67 @@ TEST_CASE("the error before is told for the same clip and model alone", "[sessio
   open.session.run(setInput(open.session.document().sampling, 128));
   open.untilCurrent();
   CHECK_FALSE(open.session.previousMeanError());
+}
+
+TEST_CASE("a way of computing that this machine has not is refused and nothing changes", "[session][compute]") {
+  Open open;
+  open.untilCurrent();
+  const auto before = open.session.model();
+  const model::Compute wanted{model::Device::Cuda, model::Precision::Float32};
+  open.session.setCompute(wanted);
+  CHECK(open.session.modelLoading().busy);
+  open.queue.drainUntil([&] { return !open.session.modelLoading().busy; });
+  if (model::whyNotComputed(wanted)) {
+    REQUIRE(open.session.modelLoading().error);
+    CHECK(open.session.modelLoading().error->what == *model::whyNotComputed(wanted));
+    CHECK(open.session.compute().isExact());
+    CHECK(open.session.model() == before);
+    CHECK(open.session.resultIsCurrent());
+  } else {  // on a machine that has it
+    CHECK(open.session.model()->compute() == wanted);
+    CHECK(open.session.model()->hash() != before->hash());
+  }
+}
+
+TEST_CASE("of two ways of computing asked for the later one counts", "[session][compute]") {
+  Open open;
+  open.untilCurrent();
+  const auto before = open.session.model();
+  open.session.setCompute({model::Device::Cuda, model::Precision::Float32});
+  open.session.setCompute({});
+  CHECK_FALSE(open.session.modelLoading().busy);
+  CHECK(open.session.compute().isExact());
+  CHECK(open.session.model() == before);
+  CHECK_FALSE(open.session.deviation());
+  CHECK_FALSE(open.session.comparing());
+}
+
+TEST_CASE("a way of computing chosen while a model opens is for that model", "[session][compute]") {
+  Open open;
+  open.untilCurrent();
+  const test::TempFolder folder;
+  const std::string other = folder.file("other.safetensors");
+  std::filesystem::copy_file(test::sourceFile("tests/data/model/untrained/model.safetensors"), other);
+  std::filesystem::copy_file(test::sourceFile("tests/data/model/untrained/config.json"), folder.file("config.json"));
+  open.session.openModel(other, true);
+  open.session.setCompute({model::Device::Cuda, model::Precision::Float32});
+  CHECK(open.session.modelLoading().path == other);
+  open.session.setCompute({});
+  open.queue.drainUntil([&] { return !open.session.modelLoading().busy; });
+  CHECK_FALSE(open.session.modelLoading().error);
+  CHECK(open.session.document().model_path == other);
+}
+
+TEST_CASE("what a prediction will take is known once clip and model are there", "[session][compute]") {
+  Open open(false);
+  CHECK(open.session.expectation());
+  open.session.run(addShape(dab(open.session, 0.3)));
+  const auto expected = open.session.expectation();
+  REQUIRE(expected);
+  CHECK(expected->hidden == open.session.mask().hiddenCount());
+  CHECK(expected->seconds() > 0);
+  open.session.predict();
+  CHECK(open.session.prediction().expected);
+  open.untilCurrent();
+  CHECK(open.session.expectation()->seconds() == 0);
 }

@@ -1,10 +1,13 @@
 #include <QLabel>
+#include <QTest>
 #include <cmath>
 
 #include "core/jobs/executor.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 #include "tests/widgets/inspector_run.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/inspector/computing_section.hpp"
 #include "widgets/inspector/histogram.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/inspector/mask_edits.hpp"
@@ -94,6 +97,32 @@ TEST_CASE("a patch is found in the frame through the crop", "[inspector]") {
   const media::CropGeometry geometry{320, 160, 160, 80, 40, 0, 80};
   const QRectF patch = patchInFrame(geometry, {1, 4, 4}, {0, 1, 3}, QSizeF(320, 160));
   CHECK(patch == QRectF(200, 40, 40, 40));
+}
+
+TEST_CASE("a way of computing that the machine has not says why and is not chosen", "[inspector]") {
+  jobs::QueueExecutor executor;
+  jobs::JobRunner runner(executor, 2);
+  session::Session session(runner, {});
+  session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
+  executor.drainUntil([&] { return session.model() != nullptr; });
+  ThemeStore themes(true);
+  ComputingSection section(session, themes, nullptr);
+  section.resize(315, 300);
+  section.show();
+  section.refresh();
+  const auto controls = section.findChildren<SegmentedControl*>();
+  REQUIRE(controls.size() == 2);
+  CHECK(controls[0]->current() == 0);
+  controls[0]->setFocus();
+  QTest::keyClick(controls[0], Qt::Key_Right);
+  const auto why_not = model::whyNotComputed({model::Device::Cuda, model::Precision::Float32});
+  if (!why_not) return;  // a machine with a GPU takes it
+  CHECK(controls[0]->current() == 0);
+  CHECK(session.compute().isExact());
+  bool said = false;
+  for (const QLabel* label : section.findChildren<QLabel*>())
+    said = said || (label->isVisible() && label->text().contains(QString::fromStdString(*why_not)));
+  CHECK(said);
 }
 
 TEST_CASE("an inspector without clip and model says what to do in each tab", "[inspector]") {

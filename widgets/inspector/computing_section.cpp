@@ -71,12 +71,18 @@ void ComputingSection::refreshDeviation() {
     worst_->setValue(QString::number(deviation->worst_cosine, 'f', 5));
     mean_->setValue(QString::number(deviation->mean_cosine, 'f', 5));
   }
-  QString note = refused_;
-  if (note.isEmpty() && session_.comparing()) note = tr("Comparing with fp32 on the CPU\u2026");
-  if (note.isEmpty() && !session_.compute().isExact() && !deviation)
-    note = tr("Not compared with fp32 on this clip yet: do not trust small differences.");
-  note_->setText(note);
-  note_->setVisible(!note.isEmpty());
+  QStringList notes;
+  if (!refused_.isEmpty()) notes << refused_;
+  const bool exact = session_.model() && session_.model()->compute().isExact();
+  if (session_.comparing()) {
+    notes << tr("Comparing with fp32 on the CPU\u2026");
+  } else if (session_.comparisonError()) {
+    notes << tr("Not compared with fp32: %1").arg(QString::fromStdString(session_.comparisonError()->what));
+  } else if (!exact && !deviation) {
+    notes << tr("Not compared with fp32 on this clip yet: do not trust small differences.");
+  }
+  note_->setText(notes.join('\n'));
+  note_->setVisible(!notes.isEmpty());
 }
 
 }  // namespace lacuna::widgets

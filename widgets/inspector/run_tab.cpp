@@ -117,6 +117,8 @@ void RunTab::buildSettings() {
   size_ = addRow(body, tr("Picture"));
   model_name_ = addRow(body, tr("Model"));
   weights_ = addRow(body, tr("Weights"));
+  computed_ = addRow(body, tr("Computed by"));
+  computed_->setWords();
   mask_token_ = addRow(body, tr("Mask token"));
   clip_hash_ = addRow(body, tr("Clip hash"));
   model_hash_ = addRow(body, tr("Model hash"));
@@ -185,6 +187,9 @@ void RunTab::fillSettings(const latent::Run& run) {
       tr("%1 \u2192 %2").arg(QString::fromStdString(visible), QString::fromStdString(description.target_weights)));
   weights_->setToolTip(tr("Visible tokens: %1. Targets: %2.")
                            .arg(QString::fromStdString(visible), QString::fromStdString(description.target_weights)));
+  computed_->setValue(QString::fromStdString(model::nameOf(run.model->compute())));
+  const bool fell_back = run.model != run.asked_model;
+  computed_->setName(fell_back ? tr("Computed by (GPU full)") : tr("Computed by"));
   mask_token_->setValue(QString::number(run.settings.mask_token));
   clip_hash_->setValue(shortHash(window.hash));
   model_hash_->setValue(shortHash(run.model->hash()));

@@ -37,7 +37,7 @@ class RunTab : public Tab {
   ValueRow *targets_ = nullptr, *context_ = nullptr, *predict_ = nullptr, *errors_ = nullptr, *total_ = nullptr;
   ValueRow *clip_ = nullptr, *frames_ = nullptr, *size_ = nullptr, *clip_hash_ = nullptr, *mask_hash_ = nullptr,
            *model_name_ = nullptr;
-  ValueRow *model_hash_ = nullptr, *mask_token_ = nullptr, *weights_ = nullptr;
+  ValueRow *model_hash_ = nullptr, *computed_ = nullptr, *mask_token_ = nullptr, *weights_ = nullptr;
 };
 
 /// "Up to date", "Running 42 %", "Out of date" ...: the state of the prediction in words.

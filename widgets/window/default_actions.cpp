@@ -112,7 +112,7 @@ void addRunRows(const Reach& r) {
                  [&session] { session.cancel(); },
                  [&session] {
                    return session.prediction().state == session::PredictionState::Running || session.clipLoading().busy ||
-                          session.modelLoading().busy;
+                          session.modelLoading().busy || session.comparing();
                  },
                  {}});
   r.actions.add({"run.live",

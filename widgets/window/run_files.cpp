@@ -21,17 +21,6 @@ std::string folderFor(const session::Result& result, const std::string& parent) 
 
 }  // namespace
 
-void writeRunFolder(const latent::Run& run, const std::string& folder) {
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  if (failed) fail(ErrorKind::Unreadable, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
-  writeText(latent::runSummaryJson(run), folder + "/run.json");
-  writeText(latent::runSummaryText(run), folder + "/run.txt");
-  latent::writeErrorsCsv(run, folder + "/errors.csv");
-  latent::writeLatents(run, folder + "/latents.safetensors");
-  mask::writeNpy(run.mask, folder + "/mask.npy");
-}
-
 void writeMask(const std::vector<mask::MaskShape>& shapes, const mask::Mask& mask, const std::string& path) {
   if (path.size() > 4 && path.compare(path.size() - 4, 4, ".npy") == 0) return mask::writeNpy(mask, path);
   writeText(mask::shapesToJson(shapes), path);
@@ -79,7 +68,9 @@ void RunFiles::exportRun(const QString& parent_folder) {
   const session::Result& result = session_.result();
   if (!result.run) return;
   const std::string folder = folderFor(result, parent_folder.toStdString());
-  write([run = result.run, folder](const jobs::JobContext&) { writeRunFolder(*run, folder); },
+  write([run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) {
+          latent::writeRunFiles(*run, folder, deviation);
+        },
         tr("Exported the run to %1").arg(QString::fromStdString(folder)));
 }
 

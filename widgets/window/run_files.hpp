@@ -11,9 +11,6 @@
 
 namespace lacuna::widgets {
 
-/// Writes run.json, run.txt, errors.csv, latents.safetensors and mask.npy into `folder`, which is made when it is missing.
-/// Throws `Failure` (Unreadable, Refused) naming the file that cannot be written.
-void writeRunFolder(const latent::Run& run, const std::string& folder);
 
 /// Writes shapes (.json) or hidden cells (.npy). Throws `Failure` as above.
 void writeMask(const std::vector<mask::MaskShape>& shapes, const mask::Mask& mask, const std::string& path);
