@@ -80,6 +80,17 @@ void addViewRows(const Reach& r) {
                  [&window] { window.showInspector(!window.inspectorShown()); },
                  {},
                  [&window] { return window.inspectorShown(); }});
+  for (const char* tab : {QT_TR_NOOP("Token"), QT_TR_NOOP("Mask"), QT_TR_NOOP("Model"), QT_TR_NOOP("Run")}) {
+    r.actions.add({QString("view.tab.%1").arg(QString::fromLatin1(tab).toLower()),
+                   "View",
+                   tr("Inspector: %1").arg(tr(tab)),
+                   "",
+                   tr("Show this tab of the inspector"),
+                   "",
+                   [&window, name = tr(tab)] { window.showInspectorTab(name); },
+                   {},
+                   {}});
+  }
   r.actions.add({"view.timeline",
                  "View",
                  tr("Timeline"),

@@ -144,6 +144,11 @@ void MainWindow::notify(NoticeKind kind, const QString& line) { parts_->notice->
 bool MainWindow::inspectorShown() const { return !inspector_->isHidden(); }
 bool MainWindow::timelineShown() const { return !timeline_->isHidden(); }
 void MainWindow::showInspector(bool shown) { inspector_->setVisible(shown); }
+
+void MainWindow::showInspectorTab(const QString& name) {
+  showInspector(true);
+  inspector_->showTab(name);
+}
 void MainWindow::showTimeline(bool shown) { timeline_->setVisible(shown); }
 
 void MainWindow::resetSplitters() {

@@ -32,6 +32,7 @@ class MainWindow : public QMainWindow {
   bool inspectorShown() const;
   bool timelineShown() const;
   void showInspector(bool shown);
+  void showInspectorTab(const QString& name);  ///< "Token", "Mask", "Model" or "Run", as the tab says
   void showTimeline(bool shown);
 
  Q_SIGNALS:
