@@ -66,20 +66,17 @@ void ScriptArchive::readCode(const std::string& root) {
   std::uint64_t bytes = 0;
   for (const std::string& name : zip_.names()) {
     if (!name.starts_with(root + "code/") || !name.ends_with(".py")) continue;
-    const ZipRange range = zip_.find(name);
-    bytes += range.bytes;
-    if (++files > kMaxCodeFiles || range.bytes > kMaxCode || bytes > kMaxAllCode) refuse("its code is too large", path());
     const std::string own = name.substr(root.size());
-    const std::string& code = texts_[own] = file_.text(range.offset, range.bytes);
+    const std::string& code = texts_[own] = zip_.text(name, kMaxCode);
+    bytes += code.size();
+    if (++files > kMaxCodeFiles || bytes > kMaxAllCode) refuse("its code is too large", path());
     for (const std::string& word : wordsAfterDots(code, own, path())) words_.emplace(word, own);
   }
   if (files == 0) refuse("it has no code", path());
 }
 
 void ScriptArchive::readPickle(const std::string& root, const std::string& name) {
-  const ZipRange range = zip_.find(root + name + ".pkl");
-  if (range.bytes > kMaxPickle) refuse("its list of tensors is too large", path());
-  const std::string& bytes = texts_[name + ".pkl"] = file_.text(range.offset, range.bytes);
+  const std::string& bytes = texts_[name + ".pkl"] = zip_.text(root + name + ".pkl", kMaxPickle);
   const PickleTree tree = model::readPickle(bytes, path(), PickleNames::OfPrograms);
   for (const std::string& entry : checkedStorages(file_, zip_, root + name + "/", tree))
     values_.push_back({entry.substr(root.size()), zip_.find(entry)});
