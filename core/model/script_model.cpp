@@ -159,6 +159,7 @@ struct ScriptModel::Module {
   std::string path;
   bool predicts = false;
   std::uint64_t values = 0, bytes = 0;
+  std::int64_t changes_on_loading = 0;
 
   /// Runs one method on all threads, without gradients, and step by step as written: the optimiser would compile anew for
   /// every size, and might give other last digits the second time.
@@ -170,8 +171,19 @@ struct ScriptModel::Module {
       const jit::GraphOptimizerEnabledGuard as_written(false);
       return module.get_method(method)(std::move(inputs)).toTensor();
     });
+    if (changes() != changes_on_loading)
+      fail(ErrorKind::Refused, std::string(method) + " of this TorchScript module changes its own weights. Open it again.",
+           path);
     context.throwIfStopped();
     return result;
+  }
+
+  /// How often its weights were written to.
+  std::int64_t changes() const {
+    std::int64_t count = 0;
+    for (const at::Tensor& tensor : module.parameters()) count += tensor._version();
+    for (const at::Tensor& tensor : module.buffers()) count += tensor._version();
+    return count;
   }
 
   /// A result as a matrix of `rows` x `cols`; `cols` 0: of any width.
@@ -224,6 +236,7 @@ std::shared_ptr<const ScriptModel> ScriptModel::load(const ScriptArchive& archiv
         archive.path());
   }
   own->predicts = predict.has_value();
+  own->changes_on_loading = own->changes();
   for (const ScriptArchive::Values& values : archive.values()) own->bytes += values.range.bytes;
   for (const at::Tensor& tensor : own->module.parameters()) own->values += static_cast<std::uint64_t>(tensor.numel());
   for (const at::Tensor& tensor : own->module.buffers()) own->values += static_cast<std::uint64_t>(tensor.numel());

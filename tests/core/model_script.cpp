@@ -222,6 +222,7 @@ TEST_CASE("A TorchScript module that gives something else or fails is one line",
   CHECK_THAT(line("return torch.zeros([32, 5])"), ContainsSubstring("shape [32, 5]"));
   CHECK_THAT(line("return torch.unsqueeze(ids, 1).expand([32, 4])"), ContainsSubstring("floating"));
   CHECK(line("return torch.zeros([32, 4])") == "encoded");
+  CHECK_THAT(line("self.weight.add_(1.)\n    return torch.zeros([32, 4])"), ContainsSubstring("changes its own weights"));
   const std::string raised = line("assert clip.size(0) == 2, \"two \\033[31m clips\\nwanted\"\n    return clip");
   CHECK_THAT(raised, ContainsSubstring("encode of this TorchScript module failed: "));
   CHECK_THAT(raised, ContainsSubstring("two "));
