@@ -7,6 +7,7 @@
 #include "app/commands.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/model/probe_description.hpp"
+#include "core/model/script_archive.hpp"
 #include "core/model/verify.hpp"
 #include "core/scenes/drawn_clip.hpp"
 
@@ -38,6 +39,16 @@ std::string sizeText(const model::TransformerSize& size, const std::string& kind
   return text.str();
 }
 
+std::string inputText(const model::ModelDescription& d) {
+  std::ostringstream input;
+  if (d.frames == 1)
+    input << "pictures of " << d.crop << " px, patch " << d.patch << " px";
+  else
+    input << d.crop << " px, " << d.frames << " frames at about " << d.rate_fps << " a second, patch " << d.patch << " px x "
+          << d.tubelet << " frames";
+  return input.str();
+}
+
 void printDescription(std::ostream& out, const model::ModelDescription& d) {
   printRow(out, "model", d.name + " (" + model::nameOf(d.family) + (d.layout == model::Layout::Meta ? ", Meta's layout)" : ", Hugging Face layout)"));
   printRow(out, "encoder", sizeText(d.encoder, ""));
@@ -47,13 +58,7 @@ void printDescription(std::ostream& out, const model::ModelDescription& d) {
   if (d.levels > 1) printRow(out, "levels", std::to_string(d.levels) + " of the encoder, predicted at once");
   if (!d.predictsOwnTargets() && d.predictor.depth > 0)
     printRow(out, "predicts", std::to_string(d.predicted_width) + " features of a teacher that the file does not hold");
-  std::ostringstream input;
-  if (d.frames == 1)
-    input << "pictures of " << d.crop << " px, patch " << d.patch << " px";
-  else
-    input << d.crop << " px, " << d.frames << " frames at about " << d.rate_fps << " a second, patch " << d.patch << " px x "
-          << d.tubelet << " frames";
-  printRow(out, "trained on", input.str());
+  printRow(out, "trained on", inputText(d));
   printRow(out, "visible tokens by", d.context_weights);
   printRow(out, "targets by", d.target_weights);
 }
@@ -75,6 +80,20 @@ void printTensors(std::ostream& out, const std::vector<model::TensorEntry>& tens
     out << "  " << std::left << std::setw(64) << tensors[i].name << ' ' << std::setw(5) << model::nameOf(tensors[i].dtype) << ' '
         << shapeText(tensors[i].shape) << '\n';
   if (tensors.size() > shown) out << "  ... and " << tensors.size() - shown << " more\n";
+}
+
+/// A TorchScript module as far as it can be known without running it.
+void scriptInfo(const std::string& path, std::ostream& out) {
+  const model::ScriptArchive archive(path);
+  const model::ModelDescription d = model::describeScript(archive);
+  out << path << '\n';
+  printRow(out, "format", "TorchScript module " + archive.moduleName());
+  std::ostringstream size;
+  size << std::fixed << std::setprecision(2) << static_cast<double>(archive.fileBytes()) / 1e6 << " MB, " << archive.values().size()
+       << " pieces of weights";
+  printRow(out, "holds", size.str());
+  printRow(out, "input", inputText(d));
+  printRow(out, "use", "TorchScript module; run it with lacuna predict CLIP --model FILE --allow-script, if you trust it");
 }
 
 void checkpointInfo(const std::string& path, std::ostream& out) {
@@ -120,7 +139,9 @@ void printKeys(std::ostream& out, const std::string& title, const std::vector<st
 }  // namespace
 
 int infoCommand(const std::string& path, std::ostream& out) {
-  if (looksLikeCheckpoint(path))
+  if (model::ScriptArchive::is(path))
+    scriptInfo(path, out);
+  else if (looksLikeCheckpoint(path))
     checkpointInfo(path, out);
   else
     clipInfo(path, out);
@@ -128,6 +149,10 @@ int infoCommand(const std::string& path, std::ostream& out) {
 }
 
 int checkCommand(const std::string& path, std::ostream& out) {
+  if (model::ScriptArchive::is(path)) {
+    scriptInfo(path, out);
+    return Success;
+  }
   const auto checkpoint = model::Checkpoint::open(path);
   const auto description = model::describe(*checkpoint);
   const auto report = model::inspectWeights(*checkpoint, description);

@@ -26,6 +26,7 @@ struct PredictOptions {
   int mask_token = 0;
   bool context_from_target_encoder = false;
   std::string device = "cpu", precision = "fp32";
+  bool allow_script = false;  ///< a TorchScript module may be run
 };
 
 /// What `lacuna attention` is asked beside that.

@@ -59,7 +59,7 @@ struct Opened {
   jobs::JobRunner runner{queue, 2};
   session::Session session;
 
-  explicit Opened(const PredictOptions& options) : session(runner, withoutLive()) {
+  explicit Opened(const PredictOptions& options) : session(runner, withoutLive(options.allow_script)) {
     session.setCompute(model::parseCompute(options.device, options.precision));
     session.openModel(options.model);
     waitFor(queue, session, [this] { return session.model() != nullptr; });
@@ -69,9 +69,10 @@ struct Opened {
     waitFor(queue, session, [this] { return session.window() != nullptr; });
   }
 
-  static session::SessionOptions withoutLive() {
+  static session::SessionOptions withoutLive(bool allow_script) {
     session::SessionOptions options;
     options.live = false;
+    options.allow_script = allow_script;
     return options;
   }
 };
@@ -120,7 +121,8 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   hide(session, shapes, options);
   if (session.mask().hiddenCount() == 0)
     fail(ErrorKind::Mismatch, "This mask hides no token of this clip. Give one that hides something, such as blocks-small.", options.mask);
-  out << latent::textOf(*session.expectation()) << std::endl;  // before the wait that it is about
+  if (session.model()->description().family != model::Family::Script)  // whose time and memory are its own
+    out << latent::textOf(*session.expectation()) << std::endl;        // before the wait that it is about
   session.predict();
   waitFor(opened.queue, session, [&session] { return session.resultIsCurrent() && !session.comparing(); });
   const latent::Run& run = *session.result().run;

@@ -58,6 +58,8 @@ void addPredict(CLI::App& program, PredictOptions& options) {
   addInput(*predict, options);
   addMask(*predict, options);
   addComputing(*predict, options);
+  predict->add_flag("--allow-script", options.allow_script,
+                    "Run a TorchScript module as the model: somebody else's program, so only one that you trust");
   predict->add_option("--out", options.out, "Folder for the results")->capture_default_str();
 }
 

@@ -24,6 +24,7 @@ libgl-dev
 nlohmann-json3-dev
 libcli11-dev
 libxxhash-dev
+zlib1g-dev
 libbenchmark-dev
 catch2
 fonts-inter

@@ -283,6 +283,8 @@ const char* nameOf(Family family) {
       return "V-JEPA 2.1";
     case Family::VJepa2Ac:
       return "V-JEPA 2-AC";
+    case Family::Script:
+      return "TorchScript";
   }
   return "";
 }
@@ -299,6 +301,8 @@ bool ModelDescription::takes(int frames_in_clip, int side_px) const {
 }
 
 std::optional<std::string> ModelDescription::whyNotPredicted(const mask::TokenGrid& grid) const {
+  if (family == Family::Script && predictor.depth == 0)
+    return "This TorchScript module has no predict method. Features work; prediction does not.";
   if (predictor.depth == 0) return "This file has an encoder but no predictor. Features work; prediction does not.";
   if (family == Family::VJepa2Ac)
     return "This model predicts from a robot's actions and not from masks. Features work; to predict, use lacuna rollout.";

@@ -20,7 +20,7 @@ struct TransformerSize {
 
 enum class Layout { Meta, HuggingFace };
 
-enum class Family { IJepa, VJepa1, VJepa2, VJepa21, VJepa2Ac };
+enum class Family { IJepa, VJepa1, VJepa2, VJepa21, VJepa2Ac, Script };
 const char* nameOf(Family family);  ///< "V-JEPA 2.1"
 
 /// An attentive probe beside the encoder: a classifier of whole clips.

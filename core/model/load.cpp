@@ -3,6 +3,7 @@
 
 #include "core/model/key_names.hpp"
 #include "core/model/model_weights.hpp"
+#include "core/model/script_model.hpp"
 #include "core/model/slot_loader.hpp"
 #include "core/model/tensor_list.hpp"
 #include "core/model/threads.hpp"
@@ -112,6 +113,25 @@ std::shared_ptr<const Model> Model::load(std::shared_ptr<const Checkpoint> check
   weights->report.zero_mask_tokens = zeroMaskTokens(weights->predictor, description);
   weights->hash = hasher.digest();
   weights->bytes = loader.bytes();
+  return std::shared_ptr<const Model>(new Model(std::move(weights)));
+}
+
+std::shared_ptr<const Model> Model::loadScript(const std::string& path, const jobs::JobContext& context) {
+  useOneBlasThread();
+  context.progress({"Checking the program", 0, 0, ""});
+  const ScriptArchive archive(path);
+  auto weights = std::make_unique<Weights>();
+  ModelDescription& d = weights->description = describeScript(archive);
+  Hasher hasher;
+  hashDescription(d, hasher);  // a json beside the file changes what its numbers mean
+  const Hash128 file = archive.hash(context);
+  weights->script = ScriptModel::load(archive, context);
+  if (d.encoder.width == 0) d.encoder.width = weights->script->measuredWidth(d, context);
+  d.predicted_width = d.encoder.width;
+  d.predictor = {d.encoder.width, weights->script->predicts() ? 1 : 0, 0, 0};
+  weights->report.encoder_parameters = static_cast<std::int64_t>(weights->script->values());
+  weights->hash = hasher.value(file.high).value(file.low).digest();
+  weights->bytes = weights->script->bytes();
   return std::shared_ptr<const Model>(new Model(std::move(weights)));
 }
 

@@ -18,6 +18,7 @@
 #include "core/model/patches.hpp"
 #include "core/model/predictor_tokens.hpp"
 #include "core/model/probe.hpp"
+#include "core/model/script_model.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -60,6 +61,17 @@ void resolveAttention(const BlockStack& stack, Trace& trace) {
              grouped(trace.map_budget_bytes >> 20U) + " MB it may have. Ask for one token's row.");
 }
 
+void refuseTrace(const Trace* trace) {
+  if (trace != nullptr) mismatch("A TorchScript module cannot be looked into: only what it returns is known.");
+}
+
+/// The grid of which tokens are known: as many steps as the last of them reaches.
+mask::TokenGrid gridOf(std::span<const TokenId> context_ids, std::span<const TokenId> target_ids, const PositionGrid& grid) {
+  std::int32_t last = index(*std::max_element(target_ids.begin(), target_ids.end()));
+  for (const TokenId id : context_ids) last = std::max(last, index(id));
+  return {last / (grid.rows * grid.cols) + 1, grid.rows, grid.cols};
+}
+
 }  // namespace
 
 Model::Model(std::shared_ptr<const Weights> weights) : weights_(std::move(weights)), hash_(weights_->hash) {}
@@ -76,6 +88,7 @@ std::shared_ptr<const Model> Model::computedBy(const Compute& compute, const job
   if (const auto why_not = whyNotComputed(compute)) mismatch(*why_not);
   std::shared_ptr<Model> other(new Model(weights_));
   if (compute.isExact()) return other;
+  if (weights_->script) mismatch("A TorchScript module is run on the CPU in fp32 alone. Leave --device and --precision out.");
   other->compute_ = compute;
   std::vector<std::span<const BlockWeights>> stacks = {weights_->context_encoder.blocks, weights_->predictor.blocks};
   if (!weights_->description.shared_weights) stacks.emplace_back(weights_->target_encoder.blocks);
@@ -120,6 +133,10 @@ Matrix Model::encode(EncoderRole role, const media::ClipTensor& clip, std::span<
   const ModelDescription& d = weights_->description;
   const mask::TokenGrid grid = clipGrid(d, clip);
   const std::vector<TokenId> wanted = idsInside(ids, grid);
+  if (weights_->script) {
+    refuseTrace(trace);
+    return weights_->script->encode(clip, wanted, d.encoder.width, context);
+  }
   PositionGrid decoded = positions.value_or(PositionGrid{grid.rows, grid.cols, 0, false});
   if (decoded.rows <= 0 || decoded.cols <= 0) mismatch("The token grid has no rows or columns.");
   decoded.spread_over = trainedSpread(d);
@@ -153,6 +170,10 @@ Matrix Model::predict(const Matrix& context_latents, std::span<const TokenId> co
   const ModelDescription& d = weights_->description;
   checkPredictInput(d, context_latents, context_ids, target_ids, positions);
   if (target_ids.empty()) return Matrix(0, static_cast<std::size_t>(d.predicted_width));
+  if (weights_->script) {
+    refuseTrace(trace);
+    return weights_->script->predict(context_latents, context_ids, target_ids, gridOf(context_ids, target_ids, positions), context);
+  }
   context.throwIfStopped();
   Team team;
   const PredictorWeights& predictor = weights_->predictor;

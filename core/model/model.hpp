@@ -90,6 +90,11 @@ class Model {
   /// shapes: which, found, wanted; weights that are NaN or infinite), and what Checkpoint throws.
   static std::shared_ptr<const Model> load(std::shared_ptr<const Checkpoint> checkpoint, const ModelDescription& description,
                                            const jobs::JobContext& context);
+
+  /// A TorchScript module with the methods that core/model/script_model.hpp describes. It is somebody else's program: call this
+  /// only where the user said so. Its hash is of the file's bytes. Throws `CancelledException`, `Failure`: what
+  /// `ScriptArchive`, `describeScript` and `ScriptModel::load` throw.
+  static std::shared_ptr<const Model> loadScript(const std::string& path, const jobs::JobContext& context);
   ~Model();
 
   const ModelDescription& description() const;
@@ -101,7 +106,7 @@ class Model {
 
   /// The same weights, their blocks computed otherwise; its hash differs, so that nothing made one way passes for the other.
   /// Shares the weights with this model and copies what the device needs. Throws `CancelledException`, `Failure` (Mismatch:
-  /// this machine cannot, `whyNotComputed`; OutOfMemory).
+  /// this machine cannot, `whyNotComputed`, or a TorchScript module, which computes as it does; OutOfMemory).
   std::shared_ptr<const Model> computedBy(const Compute& compute, const jobs::JobContext& context) const;
 
   /// Seconds of one block over some tokens, for `measureSpeed`: the first block of the encoder or the predictor on random
@@ -112,7 +117,8 @@ class Model {
   /// Masking happens after the patch embedding and before the blocks; tokens keep their positions in `positions`
   /// (default: the clip's own grid). Throws `CancelledException`, `Failure` (Mismatch) for ids outside the grid and for
   /// clips of more than 200,000 tokens. With a trace that wants attention it is always computed in fp32 on the
-  /// CPU; a query that is not among the tokens, or a map over the trace's budget, is a Mismatch.
+  /// CPU; a query that is not among the tokens, or a map over the trace's budget, is a Mismatch, as is any trace of a
+  /// TorchScript module.
   Matrix encode(EncoderRole role, const media::ClipTensor& clip, std::span<const TokenId> ids, const jobs::JobContext& context,
                 std::optional<PositionGrid> positions = std::nullopt, Trace* trace = nullptr) const;
 

@@ -5,12 +5,15 @@
 
 namespace lacuna::model {
 
+class ScriptModel;
+
 /// Everything that `Model::load` brings in; nothing changes it afterwards.
 struct Model::Weights {
   ModelDescription description;
   EncoderWeights context_encoder, target_encoder;  ///< the target one is empty when one set serves both
   PredictorWeights predictor;
   ProbeWeights probe;
+  std::shared_ptr<const ScriptModel> script;  ///< somebody else's program, in place of all weights
   WeightsReport report;
   Hash128 hash;
   std::uint64_t bytes = 0;

@@ -49,6 +49,18 @@ bool harmless(const std::string& name) {
   return std::find(known.begin(), known.end(), name) != known.end();
 }
 
+constexpr std::string_view kTypedLists = "torch.jit._pickle.", kOwnClasses = "__torch__.";
+
+/// Names that a TorchScript archive may say besides: its own classes, and lists and dictionaries with their types. Classes of
+/// C++ (`torch.classes`) read their state by code of their own.
+bool harmlessInPrograms(const std::string& name) {
+  if (name.starts_with(kOwnClasses)) return name.find("torch.classes") == std::string::npos;
+  static const std::vector<std::string> known = {"build_intlist", "build_floatlist", "build_boollist", "build_tensorlist",
+                                                 "restore_type_tag"};
+  return name.starts_with(kTypedLists) &&
+         std::find(known.begin(), known.end(), name.substr(kTypedLists.size())) != known.end();
+}
+
 /// Names from hostile files go into lines for people: short and printable.
 std::string shown(const std::string& name) {
   std::string text = name.substr(0, 80);
@@ -167,7 +179,7 @@ void PickleMachine::extendTop(std::vector<Ref> items) {
 
 void PickleMachine::pushGlobal(const std::string& module, const std::string& name) {
   const std::string full = module + "." + name;
-  if (!harmless(full)) {
+  if (!harmless(full) && !(names_ == PickleNames::OfPrograms && harmlessInPrograms(full))) {
     fail(ErrorKind::Refused,
          "This checkpoint wants to run " + shown(full) + ", which Lacuna never does. Do not trust this file.", where_);
   }
@@ -202,7 +214,31 @@ PickleMachine::Ref PickleMachine::call(const std::string& function, const std::v
     return arguments[0];
   }
   if (function == "torch.device") return make(Kind::Opaque);
+  if (names_ == PickleNames::OfPrograms) return programCall(function, arguments);
   damaged();
+}
+
+/// A value with its type said, or an object of a class. Types are read by a parser of LibTorch that calls itself for every
+/// bracket.
+PickleMachine::Ref PickleMachine::programCall(const std::string& function, const std::vector<Ref>& arguments) {
+  constexpr std::size_t longest_type = 1000;
+  constexpr std::ptrdiff_t most_brackets = 50;
+  if (function.starts_with(kTypedLists)) {
+    const bool tags = function.ends_with("restore_type_tag");
+    if (arguments.size() != (tags ? 2U : 1U)) damaged();
+    if (tags) {
+      const std::string& type = value(arguments[1]).text;
+      if (value(arguments[1]).kind != Kind::Text || type.size() > longest_type ||
+          std::count(type.begin(), type.end(), '[') + std::count(type.begin(), type.end(), '(') > most_brackets)
+        damaged();
+    }
+    return arguments[0];
+  }
+  if (!function.starts_with(kOwnClasses)) damaged();
+  const Ref ref = make(Kind::Opaque);
+  spend(function.size());
+  tree_.values[ref].text = function;
+  return ref;
 }
 
 PickleMachine::Ref PickleMachine::orderedDict(const std::vector<Ref>& arguments) {
@@ -234,8 +270,10 @@ PickleMachine::Ref PickleMachine::tensor(const std::vector<Ref>& arguments) {
 }
 
 void PickleMachine::setState() {
-  pop();
-  if (value(top()).kind == Kind::Global) damaged();
+  const Ref state = pop();
+  PickleValue& object = tree_.values[top()];
+  if (object.kind == Kind::Global) damaged();
+  if (names_ == PickleNames::OfPrograms && object.kind == Kind::Opaque) object.items = {state};
 }
 
 void PickleMachine::loadStorage() {

@@ -10,7 +10,7 @@ class PickleMachine {
   using Kind = PickleValue::Kind;
   using Ref = PickleValue::Ref;
 
-  explicit PickleMachine(const std::string& where) : where_(where) {}
+  PickleMachine(const std::string& where, PickleNames names) : where_(where), names_(names) {}
 
   [[noreturn]] void damaged() const;
 
@@ -35,7 +35,7 @@ class PickleMachine {
   void extendTop(std::vector<Ref> items);  ///< list or dict below the items
   void pushGlobal(const std::string& module, const std::string& name);
   void call();         ///< function and argument tuple on the stack
-  void setState();     ///< attributes of an object: popped and ignored
+  void setState();     ///< attributes of an object: popped, kept for an object of a program alone
   void loadStorage();  ///< the tuple of a persistent id
 
   PickleTree finish();
@@ -47,10 +47,12 @@ class PickleMachine {
   const std::vector<Ref>& tuple(Ref ref) const;
   const std::vector<Ref>& popArguments();
   Ref call(const std::string& function, const std::vector<Ref>& arguments);
+  Ref programCall(const std::string& function, const std::vector<Ref>& arguments);
   Ref orderedDict(const std::vector<Ref>& arguments);
   Ref tensor(const std::vector<Ref>& arguments);
 
   const std::string& where_;
+  PickleNames names_;
   PickleTree tree_;
   std::vector<Ref> stack_;
   std::vector<std::size_t> marks_;

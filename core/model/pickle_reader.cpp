@@ -14,7 +14,8 @@ using Kind = PickleValue::Kind;
 /// Walks the opcodes. Names of opcodes: the comments in Python's pickletools.
 class PickleReader {
  public:
-  PickleReader(std::string_view bytes, const std::string& where) : bytes_(bytes), where_(where), machine_(where) {}
+  PickleReader(std::string_view bytes, const std::string& where, PickleNames names)
+      : bytes_(bytes), where_(where), machine_(where, names) {}
 
   PickleTree read() {
     for (;;) {
@@ -293,6 +294,8 @@ class PickleReader {
 
 }  // namespace
 
-PickleTree readPickle(std::string_view bytes, const std::string& where) { return PickleReader(bytes, where).read(); }
+PickleTree readPickle(std::string_view bytes, const std::string& where, PickleNames names) {
+  return PickleReader(bytes, where, names).read();
+}
 
 }  // namespace lacuna::model

@@ -25,6 +25,14 @@ json parsed(const std::string& text, const std::string& where) {
   return value;
 }
 
+SideFacts factsIn(const std::filesystem::path& path) {
+  std::error_code unreachable;  // then there is none to read
+  if (!std::filesystem::is_regular_file(path, unreachable)) return {};
+  const File file(path.string());
+  if (file.bytes() > kMaxJson) fail(ErrorKind::Refused, "This file is too large to describe a checkpoint.", path.string());
+  return {parsed(file.text(0, file.bytes()), path.string()), path.filename().string()};
+}
+
 }  // namespace
 
 SideFacts sideFacts(const Checkpoint& checkpoint, Layout layout) {
@@ -33,16 +41,11 @@ SideFacts sideFacts(const Checkpoint& checkpoint, Layout layout) {
     return {parsed(*checkpoint.config(), (fs::path(checkpoint.path()).parent_path() / "config.json").string()),
             "config.json"};
   }
-  const fs::path own = checkpoint.path() + ".json", common = fs::path(checkpoint.path()).parent_path() / "case.json";
-  for (const fs::path& path : {own, common}) {
-    std::error_code unreachable;  // then there is none to read
-    if (!fs::is_regular_file(path, unreachable)) continue;
-    const File file(path.string());
-    if (file.bytes() > kMaxJson) fail(ErrorKind::Refused, "This file is too large to describe a checkpoint.", path.string());
-    return {parsed(file.text(0, file.bytes()), path.string()), path.filename().string()};
-  }
-  return {};
+  const SideFacts own = factsBeside(checkpoint.path());
+  return own.from.empty() ? factsIn(fs::path(checkpoint.path()).parent_path() / "case.json") : own;
 }
+
+SideFacts factsBeside(const std::string& path) { return factsIn(path + ".json"); }
 
 const json* integerAt(const json& object, const std::string& key) {
   const std::size_t dot = key.find('.');

@@ -20,6 +20,9 @@ struct SideFacts {
 /// file is no JSON object or too large.
 SideFacts sideFacts(const Checkpoint& checkpoint, Layout layout);
 
+/// "<file>.json" beside a file, or nothing. Throws as `sideFacts`.
+SideFacts factsBeside(const std::string& path);
+
 /// The whole number at "a.b", or the first of a list there; null when there is none.
 const nlohmann::json* integerAt(const nlohmann::json& object, const std::string& key);
 

@@ -65,6 +65,7 @@ BlockSpeed blockSpeed(const Model& model, bool of_predictor, const jobs::JobCont
 }  // namespace
 
 Speed measureSpeed(const Model& model, const jobs::JobContext& context) {
+  if (model.description().family == Family::Script) return {};  // how long a program takes, no probe can say
   context.progress({"Measuring speed", 0, 0, ""});
   return {blockSpeed(model, false, context), blockSpeed(model, true, context)};
 }

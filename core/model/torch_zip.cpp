@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <set>
 
 #include "core/base/error.hpp"
 #include "core/model/pickle_reader.hpp"
 #include "core/model/tensor_list.hpp"
+#include "core/model/torch_zip.hpp"
 #include "core/model/zip_reader.hpp"
 
 namespace lacuna::model {
@@ -29,12 +31,25 @@ std::optional<DType> dtypeOf(const std::string& storage) {
 /// Collects the tensors of the nested dictionaries and lists.
 class TensorCollector {
  public:
-  TensorCollector(const File& file, const ZipReader& zip, std::string root, const PickleTree& tree)
-      : file_(file), zip_(zip), root_(std::move(root)), tree_(tree) {}
+  /// `folder`: where in the zip the values lie, with its '/'.
+  TensorCollector(const File& file, const ZipReader& zip, std::string folder, const PickleTree& tree)
+      : file_(file), zip_(zip), folder_(std::move(folder)), tree_(tree) {}
 
   std::vector<TensorEntry> collect() {
     visit("", tree_.at(tree_.root), 0);
     return std::move(entries_);
+  }
+
+  /// All tensors and values on disk, wherever they are named.
+  std::vector<std::string> checkedStorages() {
+    std::set<std::string> names;
+    for (const PickleValue& value : tree_.values) {
+      if (value.kind == Kind::Tensor) entryOf("of a program", value);
+      if (value.kind != Kind::Storage) continue;
+      checkedRange(value, "of a program");
+      names.insert(folder_ + value.text);
+    }
+    return {names.begin(), names.end()};
   }
 
  private:
@@ -69,29 +84,35 @@ class TensorCollector {
 
   TensorEntry entryOf(const std::string& name, const PickleValue& tensor) {
     const PickleValue& storage = tree_.at(tensor.items[0]);
-    const auto dtype = dtypeOf(tree_.at(storage.items[0]).text);
     if (!plainName(name)) fail(ErrorKind::Unreadable, "This file is damaged: a tensor has a forbidden name.", file_.path());
     TensorEntry entry;
     entry.name = name;
     entry.shape = numbers(tensor.items[1]);
     entry.strides = numbers(tensor.items[2]);
-    if (!dtype) damaged(name);
-    entry.dtype = *dtype;
+    const auto [range, dtype] = checkedRange(storage, name);
+    entry.dtype = dtype;
     const auto count = countOf(entry.shape);
     const auto last = lastIndexOf(entry.shape, entry.strides);
     const std::int64_t first = tensor.integer;
     if (!count || !last || first < 0 || *count > storage.integer) damaged(name);
     if (*count > 0 && (first >= storage.integer || *last >= storage.integer - first)) damaged(name);
+    entry.offset = range.offset + static_cast<std::uint64_t>(first) * bytesPerValue(dtype);
+    return entry;
+  }
+
+  /// Where a storage lies, which must hold as many values as it says.
+  std::pair<ZipRange, DType> checkedRange(const PickleValue& storage, const std::string& name) {
+    const auto dtype = dtypeOf(tree_.at(storage.items[0]).text);
+    if (!dtype) damaged(name);
     const ZipRange range = place(storage.text);
     if (range.bytes / bytesPerValue(*dtype) < static_cast<std::uint64_t>(storage.integer)) damaged(name);
-    entry.offset = range.offset + static_cast<std::uint64_t>(first) * bytesPerValue(*dtype);
-    return entry;
+    return {range, *dtype};
   }
 
   ZipRange place(const std::string& key) {
     const auto known = places_.find(key);
     if (known != places_.end()) return known->second;
-    return places_.emplace(key, zip_.find(root_ + "data/" + key)).first->second;
+    return places_.emplace(key, zip_.find(folder_ + key)).first->second;
   }
 
   [[noreturn]] void damaged(const std::string& name) const {
@@ -101,19 +122,20 @@ class TensorCollector {
 
   const File& file_;
   const ZipReader& zip_;
-  std::string root_;
+  std::string folder_;
   const PickleTree& tree_;
   std::vector<TensorEntry> entries_;
   std::unordered_map<std::string, ZipRange> places_;
   int steps_ = 0;
 };
 
-/// The folder inside the zip that holds data.pkl, with its '/'.
-std::string rootOf(const File& file, const ZipReader& zip) {
+}  // namespace
+
+std::string rootOfTorchZip(const File& file, const ZipReader& zip) {
   static const std::string wanted = "data.pkl";
   std::vector<std::string> roots;
   for (const std::string& name : zip.names()) {
-    if (name.size() < wanted.size() || name.compare(name.size() - wanted.size(), wanted.size(), wanted) != 0) continue;
+    if (!name.ends_with(wanted)) continue;
     const std::string root = name.substr(0, name.size() - wanted.size());
     if (root.empty() || root.back() == '/') roots.push_back(root);
   }
@@ -121,18 +143,23 @@ std::string rootOf(const File& file, const ZipReader& zip) {
     fail(ErrorKind::Unreadable, "This zip archive is not a checkpoint. Lacuna reads .safetensors and torch .pt/.pth files.",
          file.path());
   }
-  if (zip.has(roots[0] + "constants.pkl")) {
-    fail(ErrorKind::Refused,
-         "This file is a TorchScript program, which Lacuna never runs. Open the checkpoint it was made from.", file.path());
-  }
   return roots[0];
 }
 
-}  // namespace
+std::vector<std::string> checkedStorages(const File& file, const ZipReader& zip, const std::string& folder,
+                                         const PickleTree& tree) {
+  return TensorCollector(file, zip, folder, tree).checkedStorages();
+}
 
 std::vector<TensorEntry> listTorchZip(const File& file) {
   const ZipReader zip(file);
-  const std::string root = rootOf(file, zip);
+  const std::string root = rootOfTorchZip(file, zip);
+  if (zip.has(root + "constants.pkl")) {
+    fail(ErrorKind::Refused,
+         "This file is a TorchScript program, which Lacuna runs only when told to: lacuna predict CLIP --model FILE "
+         "--allow-script. Or open the checkpoint it was made from.",
+         file.path());
+  }
   if (zip.has(root + "byteorder")) {
     const ZipRange order = zip.find(root + "byteorder");
     if (order.bytes != 6 || file.text(order.offset, 6) != "little") {
@@ -146,7 +173,7 @@ std::vector<TensorEntry> listTorchZip(const File& file) {
          file.path());
   }
   const PickleTree tree = readPickle(file.text(pickle.offset, pickle.bytes), file.path());
-  return TensorCollector(file, zip, root, tree).collect();
+  return TensorCollector(file, zip, root + "data/", tree).collect();
 }
 
 }  // namespace lacuna::model

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/base/error.hpp"
+#include "core/model/inflate.hpp"
 
 namespace lacuna::model {
 namespace {
@@ -134,23 +135,48 @@ std::vector<std::string> ZipReader::names() const {
   return names;
 }
 
-ZipRange ZipReader::find(const std::string& name) const {
+const ZipReader::Entry& ZipReader::entry(const std::string& name) const {
   const auto found = by_name_.find(name);
   if (found == by_name_.end()) damaged(file_, "its entry \"" + name + "\" is missing");
-  const Entry& entry = entries_[found->second];
-  if (entry.method != 0 || (entry.flags & 1U) != 0) {
+  return entries_[found->second];
+}
+
+ZipRange ZipReader::place(const Entry& entry) const {
+  const std::string& name = entry.name;
+  const std::string header = file_.text(entry.header_offset, kLocalBytes + name.size());
+  const std::uint64_t start = entry.header_offset + kLocalBytes + number(header, 26, 2) + number(header, 28, 2);
+  if (number(header, 0, 4) != kLocalSignature || number(header, 26, 2) != name.size() ||
+      header.compare(kLocalBytes, name.size(), name) != 0 || number(header, 8, 2) != entry.method || start > entry.limit ||
+      entry.stored_bytes > entry.limit - start) {
+    damaged(file_, "the headers of entry \"" + name + "\" disagree");
+  }
+  return {start, entry.stored_bytes};
+}
+
+ZipRange ZipReader::find(const std::string& name) const {
+  const Entry& found = entry(name);
+  if (found.method != 0 || (found.flags & 1U) != 0) {
     fail(ErrorKind::Refused,
          "The entry \"" + name + "\" of this file is compressed or encrypted, which torch never does. Download it again.",
          file_.path());
   }
-  const std::string header = file_.text(entry.header_offset, kLocalBytes + name.size());
-  const std::uint64_t start = entry.header_offset + kLocalBytes + number(header, 26, 2) + number(header, 28, 2);
-  if (number(header, 0, 4) != kLocalSignature || number(header, 26, 2) != name.size() ||
-      header.compare(kLocalBytes, name.size(), name) != 0 || number(header, 8, 2) != entry.method ||
-      entry.bytes != entry.stored_bytes || start > entry.limit || entry.bytes > entry.limit - start) {
-    damaged(file_, "the headers of entry \"" + name + "\" disagree");
+  if (found.bytes != found.stored_bytes) damaged(file_, "the headers of entry \"" + name + "\" disagree");
+  return place(found);
+}
+
+std::string ZipReader::text(const std::string& name, std::uint64_t most) const {
+  constexpr unsigned deflate = 8;
+  const Entry& found = entry(name);
+  if (found.bytes > most || found.stored_bytes > most)
+    fail(ErrorKind::Refused, "The entry \"" + name + "\" of this file is too large. Do not trust this file.", file_.path());
+  if (found.method != deflate || (found.flags & 1U) != 0) {
+    const ZipRange range = find(name);
+    return file_.text(range.offset, range.bytes);
   }
-  return {start, entry.bytes};
+  const ZipRange range = place(found);
+  const auto bytes = inflated(file_.text(range.offset, range.bytes), found.bytes);
+  if (!bytes) damaged(file_, "the entry \"" + name + "\" cannot be unpacked");
+  return *bytes;
 }
 
 }  // namespace lacuna::model

@@ -14,8 +14,8 @@ struct ZipRange {
   std::uint64_t bytes = 0;
 };
 
-/// The directory of a zip archive, Zip64 included. Hands out only entries that are stored as they are, lie inside the file,
-/// and overlap no other entry.
+/// The directory of a zip archive, Zip64 included. Hands out only entries that lie inside the file and overlap no other entry,
+/// places only of those that are stored as they are.
 class ZipReader {
  public:
   /// Reads the central directory. Throws `Failure` (Unreadable).
@@ -28,6 +28,9 @@ class ZipReader {
   /// compressed or encrypted.
   ZipRange find(const std::string& name) const;
 
+  /// The bytes of an entry that may be deflated, as code of TorchScript is. Throws as `find`, and Refused for more than `most`.
+  std::string text(const std::string& name, std::uint64_t most) const;
+
  private:
   struct Entry {
     std::string name;
@@ -39,6 +42,8 @@ class ZipReader {
     std::uint64_t offset = 0, bytes = 0, entries = 0;
   };
 
+  const Entry& entry(const std::string& name) const;
+  ZipRange place(const Entry& entry) const;  ///< of what is stored
   Directory locate() const;
   Directory locate64(std::uint64_t end_record) const;
   void readEntries(const Directory& directory);

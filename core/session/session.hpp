@@ -70,6 +70,7 @@ struct SessionOptions {
   std::size_t frame_cache_bytes = std::size_t{1} << 29;
   std::size_t undo_bytes = std::size_t{64} << 20;
   bool live = true;  ///< predict by itself after each edit
+  bool allow_script = false;  ///< the user said that a TorchScript module may be run
 };
 
 /// The document and everything derived from it. One owner thread; jobs bring results there through the runner.

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace lacuna::model {
+
+/// The words after a dot in TorchScript code, text between quotes left out: every operation that it can name is among them,
+/// for there is no other way to say one (`torch.add`, `ops.prim.data`, `x.view`). Names of the archive's own classes
+/// (`__torch__.net.Encoder`) are left out.
+/// Throws `Failure`, Refused: a word of `scriptMayNotSay`, classes that are not written in TorchScript (`torch.classes`),
+/// text or nesting that LibTorch never writes and that its parser, which calls itself for every level, might not survive.
+/// `name` is the file in the archive, `where` the archive, both for the line.
+std::set<std::string> wordsAfterDots(std::string_view code, const std::string& name, const std::string& where);
+
+}  // namespace lacuna::model
