@@ -154,6 +154,10 @@ int checkCommand(const std::string& path, std::ostream& out) {
     return Success;
   }
   const auto checkpoint = model::Checkpoint::open(path);
+  if (model::holdsProbes(*checkpoint)) {
+    printProbe(out, model::describeProbe(*checkpoint, 0));
+    return Success;
+  }
   const auto description = model::describe(*checkpoint);
   const auto report = model::inspectWeights(*checkpoint, description);
   out << path << '\n';
@@ -166,7 +170,9 @@ int checkCommand(const std::string& path, std::ostream& out) {
   }
   const auto model = model::Model::load(checkpoint, description, {});  // reads every weight: NaN and torn files show here
   out << "loads whole: " << model->report().encoder_parameters << " encoder and " << model->report().predictor_parameters
-      << " predictor parameters, " << std::fixed << std::setprecision(1) << static_cast<double>(model->bytes()) / 1e6 << " MB, hash "
+      << " predictor parameters, ";
+  if (model->report().probe_parameters > 0) out << model->report().probe_parameters << " of the probe, ";
+  out << std::fixed << std::setprecision(1) << static_cast<double>(model->bytes()) / 1e6 << " MB, hash "
       << model->hash().hex() << '\n';
   for (const int token : model->report().zero_mask_tokens) out << "mask token " << token << " is all zeros: it was not trained\n";
   return Success;
@@ -176,7 +182,13 @@ int verifyCommand(const std::vector<std::string>& folders, const model::Compute&
   bool passed = true;
   if (!compute.isExact())
     out << model::nameOf(compute) << ": limits are " << model::limitFactor(compute) << " times those of fp32 on the CPU\n";
-  for (const auto& folder : folders) {
+  for (const auto& path : folders) {
+    const bool names_case = std::filesystem::path(path).filename() == "case.json";
+    const std::string folder = names_case ? std::filesystem::path(path).parent_path().string() : path;
+    if (!names_case && std::filesystem::is_regular_file(path)) {  // as a shell's * brings them along
+      out << path << ": no folder, left out\n";
+      continue;
+    }
     const auto report = model::verifyCase(folder, {}, {}, compute);
     out << report.table();
     passed = passed && report.passed();

@@ -147,6 +147,10 @@ int attentionCommand(const AttentionOptions& options, std::ostream& out) {
   const auto of = options.of == "target"    ? latent::AttentionOf::Target
                   : options.of == "context" ? latent::AttentionOf::Context
                                             : latent::AttentionOf::Predictor;
+  if (of == latent::AttentionOf::Context && session.mask().hidden(grid.id(cell)))
+    fail(ErrorKind::Mismatch, "This token is hidden by the mask " + options.input.mask +
+                                  ", and hidden ones are not among the visible. Ask for a visible one, or with --of target or "
+                                  "--of predictor.");
   const latent::RunRequest request{session.window(), session.model(), session.mask(), session.document().run_settings};
   latent::LatentCache cache(0);
   std::optional<model::Trace::Head> map_of;
@@ -154,7 +158,9 @@ int attentionCommand(const AttentionOptions& options, std::ostream& out) {
   const latent::Attention attention = latent::attentionOf(request, of, grid.id(cell), map_of, cache, {});
   latent::writeAttention(attention, request, options.out);
   out << attention.blocks.size() << " blocks x " << attention.blocks.front().rows << " heads x " << attention.tokens.size()
-      << " tokens of the " << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nWritten to "
+      << " tokens of the " << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nof step " << cell.step << ", row " << cell.row
+      << ", column " << cell.col << " (from 0; " << (session.mask().hidden(grid.id(cell)) ? "hidden" : "visible") << "), "
+      << session.window()->info.name << ", mask " << options.input.mask << "\nWritten to "
       << options.out << '\n';
   return Success;
 }

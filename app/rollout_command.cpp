@@ -72,6 +72,14 @@ std::shared_ptr<const model::Model> loadActionModel(const std::string& path, con
   return model::Model::load(checkpoint, d, context);
 }
 
+void refuseTooManySteps(const RolloutOptions& options, const model::ModelDescription& d) {
+  const auto steps = std::max(options.actions.size(), static_cast<std::size_t>(options.plan));
+  const auto most = static_cast<std::size_t>(std::max(1, d.frames / d.tubelet));
+  if (steps > most)
+    fail(ErrorKind::Mismatch, std::to_string(steps) + " steps were asked for; this model was built for " + std::to_string(most) +
+                                  " at most. Give fewer actions, or a shorter --plan.");
+}
+
 /// The frames that a roll-out is compared with, cut and squashed as V-JEPA 2-AC was trained.
 struct Frames {
   std::string clip;
@@ -224,7 +232,10 @@ class RolloutRun {
     };
     const model::Plan plan = model::planActions(energy, settings, context_);
     const double reached = energy(plan.actions), still = model::stillEnergy(frames_);
-    printAction("first action of the plan", plan.actions.front(), reached, still, out_);
+    for (std::size_t i = 0; i < plan.actions.size(); ++i)
+      out_ << std::fixed << std::setprecision(4) << "plan, step " << i + 1 << ": dx " << plan.actions[i][0] << ", dy "
+           << plan.actions[i][1] << ", dz " << plan.actions[i][2] << " m, gripper " << plan.actions[i][6] << '\n';
+    out_ << "energy of the plan to the last frame " << reached << " (" << still << " when nothing moves)\n";
     report["plan"] = {{"samples", settings.samples},         {"rounds", settings.rounds}, {"seed", settings.seed},
                       {"kept", settings.kept},
                       {"actions", jsonOf(plan.actions)},     {"energy", reached},         {"still_energy", still},
@@ -257,6 +268,7 @@ int rolloutCommand(const RolloutOptions& options, std::ostream& out, std::ostrea
   const auto model = loadActionModel(options.model, context);
   if (model->description().actions.extrinsics > 0)
     fail(ErrorKind::Mismatch, "This model wants the camera's extrinsics, which this command does not take.", options.model);
+  refuseTooManySteps(options, model->description());
   const Frames frames = readFrames(options, model->description(), context);
   Json report = settingsOf(options, request, *model, frames);
   const model::FrameLatents latents = model::encodeFrames(*model, frames.input, context);

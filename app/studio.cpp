@@ -140,7 +140,8 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   QElapsedTimer clock;
   clock.start();
   const QSize size = windowSize(options.window_size);
-  if (!hasDisplay())
+  if (options.list_actions) qputenv("QT_QPA_PLATFORM", "offscreen");  // a list needs no display
+  if (!hasDisplay() && !options.list_actions)
     fail(ErrorKind::NotFound, "There is no display to open the studio on. lacuna predict works without one, and xvfb-run gives a virtual one.");
   prepareApplication();
   QApplication application(argc, argv);

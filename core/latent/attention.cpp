@@ -57,7 +57,11 @@ void writeAttention(const Attention& attention, const RunRequest& request, const
   TensorFile file;
   file.describe("format", "lacuna attention");
   file.describe("of", nameOf(attention.of));
+  const mask::Cell cell = request.mask.grid().cell(attention.query);
+  file.describe("axes", "attention: block from 1, head from 0, column of \"tokens\"");
   file.describe("query", std::to_string(index(attention.query)));
+  file.describe("query_step_row_column", std::to_string(cell.step) + "," + std::to_string(cell.row) + "," + std::to_string(cell.col));
+  file.describe("query_is_hidden", request.mask.hidden(attention.query) ? "true" : "false");
   file.describe("model", request.model->description().name);
   file.describe("computed", "CPU, fp32");
   file.describe("clip", request.window->info.name);
@@ -67,6 +71,9 @@ void writeAttention(const Attention& attention, const RunRequest& request, const
   file.describe("grid", std::to_string(grid.steps) + "," + std::to_string(grid.rows) + "," + std::to_string(grid.cols));
   file.add("attention", {attention.blocks.size(), heads, tokens.size()}, shares);
   file.add("tokens", {tokens.size()}, tokens);
+  std::vector<std::int64_t> hidden;
+  for (const TokenId token : request.mask.hiddenIds()) hidden.push_back(index(token));
+  file.add("hidden_ids", {hidden.size()}, hidden);
   if (attention.map_of) {
     file.describe("map_of", "block " + std::to_string(attention.map_of->block) + ", head " + std::to_string(attention.map_of->head));
     file.add("map", {attention.map.rows, attention.map.cols}, attention.map.values);

@@ -13,6 +13,10 @@ std::uint64_t passBytes(const model::TransformerSize& size, int tokens, int resu
   return sizeof(float) * static_cast<std::uint64_t>(tokens) * static_cast<std::uint64_t>(5 * size.width + result_width);
 }
 
+std::string megabytesText(std::uint64_t bytes) {
+  return bytes < 1'000'000 ? "under 1 MB" : model::grouped(bytes / 1'000'000) + " MB";
+}
+
 std::string secondsText(double seconds) {
   char text[32];
   if (seconds < 0.05) return "under 0.1 s";
@@ -49,7 +53,7 @@ std::string textOf(const Expectation& e) {
   using model::grouped;
   const std::string visible = e.hidden > 0 ? " (" + grouped(static_cast<std::uint64_t>(e.visible)) + " visible)" : "";
   return grouped(static_cast<std::uint64_t>(e.tokens)) + " tokens" + visible + ", " + grouped(e.weight_bytes / 1'000'000) +
-         " MB of weights, " + grouped(e.working_bytes / 1'000'000) + " MB beside them, " + secondsText(e.seconds());
+         " MB of weights, " + megabytesText(e.working_bytes) + " working memory, " + secondsText(e.seconds());
 }
 
 }  // namespace lacuna::latent

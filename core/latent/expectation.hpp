@@ -21,7 +21,7 @@ struct Expectation {
 /// From the sizes of the model, its measured speed, and what the cache has already.
 Expectation expectationOf(const RunRequest& request, const model::Speed& speed, const LatentCache& cache);
 
-/// "2,048 tokens (512 visible), 1,304 MB of weights, 70 MB beside them, about 9.8 s"
+/// "2,048 tokens (512 visible), 1,304 MB of weights, 70 MB working memory, about 9.8 s"
 std::string textOf(const Expectation& expectation);
 
 }  // namespace lacuna::latent

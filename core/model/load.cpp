@@ -23,7 +23,7 @@ struct Places {
 /// Slots in the order of loading: encoders, predictor, probe.
 struct Plan {
   Slots slots;
-  std::size_t encoder_end = 0;
+  std::size_t encoder_end = 0, predictor_end = 0;
 };
 
 Plan planFor(const ModelDescription& d, const Places& to) {
@@ -32,6 +32,7 @@ Plan planFor(const ModelDescription& d, const Places& to) {
   if (!d.shared_weights) append(encoderSlots(d, d.target_weights, to.target));
   plan.encoder_end = plan.slots.size();
   append(predictorSlots(d, to.predictor));
+  plan.predictor_end = plan.slots.size();
   if (d.probe.classes > 0) append(probeSlots(d.encoder.width, d.probe, probeNames(d.layout), to.probe));
   return plan;
 }
@@ -66,7 +67,9 @@ WeightsReport inspectPlan(const Plan& plan, const Checkpoint& checkpoint, const 
   listUnused(plan, index, checkpoint, d.family == Family::VJepa2Ac && d.target_weights == "encoder", report);
   for (std::size_t i = 0; i < plan.slots.size(); ++i) {
     const std::int64_t count = countOf(plan.slots[i].shape).value_or(0);
-    (i < plan.encoder_end ? report.encoder_parameters : report.predictor_parameters) += count;
+    (i < plan.encoder_end     ? report.encoder_parameters
+     : i < plan.predictor_end ? report.predictor_parameters
+                              : report.probe_parameters) += count;
   }
   if (!d.shared_weights) report.encoder_parameters /= 2;  // two encoders of one size: people count one
   return report;

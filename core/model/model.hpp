@@ -35,6 +35,7 @@ struct WeightsReport {
   std::vector<std::string> unused;    ///< keys the file has and the model does not read (optimizer state not listed)
   std::int64_t encoder_parameters = 0;
   std::int64_t predictor_parameters = 0;
+  std::int64_t probe_parameters = 0;
   std::int64_t non_finite = 0;        ///< NaN or infinite weights found
   std::vector<int> zero_mask_tokens;  ///< indices of mask tokens that are all zero (untrained)
   bool whole() const { return missing.empty() && non_finite == 0; }

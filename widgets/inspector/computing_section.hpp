@@ -14,15 +14,17 @@ class ComputingSection : public Section {
 
  private:
   SegmentedControl* addChoice(const QString& name, const QStringList& choices, const QString& tip);
+  ValueRow* addOnly(const QString& name);
   void choose();
+  void refreshChoices();
   void refreshDeviation();
 
   session::Session& session_;
   ThemeStore& themes_;
   SegmentedControl *device_, *precision_;
+  ValueRow *device_only_, *precision_only_;
   ValueRow *worst_, *mean_, *expected_, *working_;
   Label* note_;
-  QString refused_;  ///< why the last choice was not taken
 };
 
 }  // namespace lacuna::widgets
