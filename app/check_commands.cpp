@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/commands.hpp"
+#include "core/base/error.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/model/probe_description.hpp"
 #include "core/model/script_archive.hpp"
@@ -179,20 +180,23 @@ int checkCommand(const std::string& path, std::ostream& out) {
 }
 
 int verifyCommand(const std::vector<std::string>& folders, const model::Compute& compute, std::ostream& out) {
-  bool passed = true;
+  bool passed = true, compared = false;
   if (!compute.isExact())
     out << model::nameOf(compute) << ": limits are " << model::limitFactor(compute) << " times those of fp32 on the CPU\n";
   for (const auto& path : folders) {
     const bool names_case = std::filesystem::path(path).filename() == "case.json";
     const std::string folder = names_case ? std::filesystem::path(path).parent_path().string() : path;
-    if (!names_case && std::filesystem::is_regular_file(path)) {  // as a shell's * brings them along
-      out << path << ": no folder, left out\n";
+    const bool brought_along = folders.size() > 1 && !std::filesystem::exists(std::filesystem::path(folder) / "case.json");
+    if (brought_along) {  // by a shell's *
+      out << path << ": no case.json, left out\n";
       continue;
     }
     const auto report = model::verifyCase(folder, {}, {}, compute);
     out << report.table();
     passed = passed && report.passed();
+    compared = true;
   }
+  if (!compared) fail(ErrorKind::NotFound, "None of these is a golden case: none has a case.json. Name folders that have one.");
   return passed ? Success : CheckFailed;
 }
 

@@ -77,7 +77,7 @@ void ComputingSection::refresh() {
   refreshDeviation();
   const auto expectation = session_.expectation();
   expected_->setVisible(expectation.has_value());
-  working_->setVisible(expectation.has_value());
+  working_->setVisible(expectation && expectation->seconds() > 0);
   if (!expectation) return;
   expected_->setValue(expectation->seconds() == 0     ? tr("computed already")
                       : expectation->seconds() < 0.05 ? tr("under 0.1 s")

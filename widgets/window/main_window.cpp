@@ -90,7 +90,7 @@ void MainWindow::build() {
   p.top = new TopBar(p.session, p.themes, p.actions, gutter);
   p.loop = new LoopRow(p.session, p.themes, p.actions, gutter);
   p.notice = new Notice(p.themes, gutter);
-  p.status = new StatusBar(p.view, p.themes, gutter);
+  p.status = new StatusBar(p.session, p.view, p.themes, gutter);
   column->addWidget(p.top);
   column->addWidget(p.loop);
   column->addWidget(p.notice);

@@ -65,7 +65,8 @@ QList<Hint> hintsFor(Tool tool) {
 
 }  // namespace
 
-StatusBar::StatusBar(ViewState& view, ThemeStore& themes, QWidget* parent) : QWidget(parent), view_(view), themes_(themes) {
+StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : QWidget(parent), session_(session), view_(view), themes_(themes) {
   setFixedHeight(26);
   setAccessibleName(tr("Status"));
   auto* row = new QHBoxLayout(this);
@@ -75,23 +76,34 @@ StatusBar::StatusBar(ViewState& view, ThemeStore& themes, QWidget* parent) : QWi
   hints_ = new QHBoxLayout;
   hints_->setSpacing(6);
   dot_ = new QLabel(this);
-  const int threads = model::configuredThreads();
-  auto* device = new Label(threads == 1 ? tr("CPU  1 thread") : tr("CPU  %1 threads").arg(threads), fonts::caption(),
-                           &Theme::text2, themes, this);
-  device->setToolTip(tr("Predictions run on the processor"));
-  auto* format = new Label(QStringLiteral("fp32"), fonts::axis(), &Theme::text2, themes, this);
-  format->setToolTip(tr("Numbers are computed as 32-bit floats"));
+  device_ = new Label({}, fonts::caption(), &Theme::text2, themes, this);
+  device_->setToolTip(tr("Where the model's blocks are computed"));
+  format_ = new Label({}, fonts::axis(), &Theme::text2, themes, this);
+  format_->setToolTip(tr("How exactly they are computed"));
   row->addWidget(mouse_);
   row->addLayout(hints_);
   row->addStretch();
   row->addWidget(dot_);
-  row->addWidget(device);
+  row->addWidget(device_);
   row->addSpacing(10);
-  row->addWidget(format);
+  row->addWidget(format_);
   connect(&view, &ViewState::changed, this, &StatusBar::followTool);
   connect(&themes, &ThemeStore::changed, this, &StatusBar::followTheme);
+  connection_ = session.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::ModelChanged>(change)) followModel();
+  });
   followTool();
   followTheme();
+  followModel();
+}
+
+void StatusBar::followModel() {
+  const model::Compute compute = session_.model() ? session_.model()->compute() : session_.compute();
+  const int threads = model::configuredThreads();
+  device_->setText(compute.device == model::Device::Cuda ? tr("CUDA")
+                   : threads == 1                        ? tr("CPU  1 thread")
+                                                         : tr("CPU  %1 threads").arg(threads));
+  format_->setText(compute.precision == model::Precision::BFloat16 ? QStringLiteral("bf16") : QStringLiteral("fp32"));
 }
 
 void StatusBar::followTool() {

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/view_state.hpp"
 
@@ -11,18 +12,22 @@ namespace lacuna::widgets {
 class StatusBar : public QWidget {
   Q_OBJECT
  public:
-  StatusBar(ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
+  StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
 
  private:
   void followTool();
   void followTheme();
+  void followModel();
 
+  session::Session& session_;
   ViewState& view_;
   ThemeStore& themes_;
   QLabel* mouse_;
   QLabel* dot_;
   QHBoxLayout* hints_;
+  Label *device_, *format_;
   std::optional<Tool> shown_;
+  session::Connection connection_;
 };
 
 }  // namespace lacuna::widgets
