@@ -273,7 +273,10 @@ void PickleMachine::setState() {
   const Ref state = pop();
   PickleValue& object = tree_.values[top()];
   if (object.kind == Kind::Global) damaged();
-  if (names_ == PickleNames::OfPrograms && object.kind == Kind::Opaque) object.items = {state};
+  if (names_ != PickleNames::OfPrograms) return;
+  // LibTorch takes a number here for a call of a global, so only an object fresh from its making may have a state.
+  if (object.kind != Kind::Opaque || !object.items.empty()) damaged();
+  object.items = {state};
 }
 
 void PickleMachine::loadStorage() {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 #include <sstream>
+#include <mutex>
 
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
@@ -160,11 +161,13 @@ struct ScriptModel::Module {
   bool predicts = false;
   std::uint64_t values = 0, bytes = 0;
   std::int64_t changes_on_loading = 0;
+  mutable std::mutex calling;
 
   /// Runs one method on all threads, without gradients, and step by step as written: the optimiser would compile anew for
   /// every size, and might give other last digits the second time.
   at::Tensor run(const char* method, std::vector<c10::IValue> inputs, const jobs::JobContext& context) const {
     context.throwIfStopped();
+    const std::lock_guard one_at_a_time(calling);  // its attributes may be lists that it appends to
     setOwnThreads(configuredThreads());
     at::Tensor result = guarded(ErrorKind::Mismatch, std::string(method) + " of this TorchScript module failed", path, [&] {
       const c10::InferenceMode no_gradients;

@@ -22,10 +22,11 @@ namespace lacuna::model {
 ///         latents [Kc, D] of context_ids [Kc]; grid: steps, rows, columns. Returns the latents of target_ids, [Kt, D].
 ///         A module without it has features alone.
 ///
-/// What is promised: before LibTorch reads the archive, its code names no operation but those of `scriptMayUse` and its
-/// tensors lie inside the file; before anything of it runs, the same holds for every step of its compiled methods, so that
-/// it reaches no file, process or network. What is not: it may take any time and memory (Cancel works between two calls, not
-/// inside one), and a fault in one of LibTorch's own operations is not kept from it.
+/// What is checked: before LibTorch reads the archive, that its code names no operation but those of `scriptMayUse` and that
+/// its tensors lie inside the file; before it is called, the same of every step of its compiled methods. That keeps mistakes
+/// and plain attempts from files, processes and the network. It is no lock against somebody who means harm: attribute values
+/// are not held against their declared types, LibTorch computes constants while it loads, and methods of its own C++
+/// classes are not seen. Time and memory have no bounds; Cancel works between two calls.
 class ScriptModel {
  public:
   /// Loads the checked parts of the archive. Throws `CancelledException`, `Failure`: Refused (it uses what it may not),

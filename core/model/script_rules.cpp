@@ -54,9 +54,9 @@ constexpr std::string_view kPlainValues =
     "mathremainder __round_to_zero_floordiv __lshift__ __rshift__ ldexp device layout is_grad_enabled get_device is_cuda "
     "requires_grad has_names";
 constexpr std::string_view kOwnOfPrograms =
-    "AnnotatedInt CallFunction CallMethod Constant CreateObject DictConstruct EnumName EnumValue Function GetAttr If "
+    "AnnotatedInt CallFunction CallMethod Constant CreateObject DictConstruct EnumName EnumValue GetAttr If "
     "ImplicitTensorToNum ListConstruct ListUnpack Loop NumToTensor RaiseException SetAttr StringIndex TupleConstruct "
-    "TupleIndex TupleSlice TupleUnpack Uninitialized VarConcat VarStack BroadcastSizes abs data device dtype isinstance "
+    "TupleIndex TupleSlice TupleUnpack Uninitialized VarConcat VarStack BroadcastSizes abs device dtype isinstance "
     "is_cuda is_cpu itemsize layout max min ndim requires_grad shape tolist type unchecked_cast unchecked_unwrap_optional "
     "id rangelist name";
 

@@ -37,6 +37,10 @@ class ScriptText {
         sign(c);
     }
     if (open_.size() != 1) odd("its brackets do not fit together");
+    if (says_getattr_) {
+      if (texts_.count("classes") > 0) refuse("it uses classes that are not TorchScript (torch.classes)");
+      words_.insert(texts_.begin(), texts_.end());
+    }
     return std::move(words_);
   }
 
@@ -58,11 +62,13 @@ class ScriptText {
 
   void skipQuoted(char quote) {
     if (code_.substr(at_, 3) == std::string(3, quote)) odd("text of several lines");
+    const std::size_t begin = at_ + 1;
     for (++at_; at_ < code_.size() && code_[at_] != quote; ++at_) {
       if (code_[at_] == '\\') ++at_;
       if (at_ < code_.size() && code_[at_] == '\n') odd("a line ends inside a text");
     }
     if (at_ >= code_.size()) odd("a text does not end");
+    texts_.insert(std::string(code_.substr(begin, at_ - begin)));
     ++at_;
     dot_ = own_ = false;
   }
@@ -72,6 +78,7 @@ class ScriptText {
     while (at_ < code_.size() && isWord(code_[at_])) ++at_;
     const std::string text(code_.substr(begin, at_ - begin));
     if (scriptMayNotSay(text)) refuse("it says " + text);
+    if (text == "getattr") says_getattr_ = true;
     if (text == "__torch__") {
       std::size_t next = at_;
       while (next < code_.size() && isBlank(code_[next])) ++next;
@@ -92,6 +99,7 @@ class ScriptText {
   void sign(char c) {
     if (c < ' ' || c > '~') odd("signs that are not ASCII");
     if (c == '\\') odd("a line that goes on in the next one");
+    if (c == '#') odd("a comment");  // one between a dot and its word would hide the word
     ++at_;
     if (c == '.') {
       dot_ = true;
@@ -129,6 +137,8 @@ class ScriptText {
   std::vector<std::size_t> open_ = {0};  // operators since the last comma, for each open bracket
   std::size_t operators_ = 0;            // their sum
   std::set<std::string> words_;
+  std::set<std::string> texts_;  // between quotes
+  bool says_getattr_ = false;    // which names an attribute or an operation by such a text
 };
 
 }  // namespace

@@ -6,9 +6,9 @@
 
 namespace lacuna::model {
 
-/// The words after a dot in TorchScript code, text between quotes left out: every operation that it can name is among them,
-/// for there is no other way to say one (`torch.add`, `ops.prim.data`, `x.view`). Names of the archive's own classes
-/// (`__torch__.net.Encoder`) are left out.
+/// The words after a dot in TorchScript code (`torch.add`, `ops.prim.data`, `x.view`), and where it says `getattr`, which
+/// names things by a text, every text between quotes too. Names of the archive's own classes (`__torch__.net.Encoder`) are
+/// left out.
 /// Throws `Failure`, Refused: a word of `scriptMayNotSay`, classes that are not written in TorchScript (`torch.classes`),
 /// text or nesting that LibTorch never writes and that its parser, which calls itself for every level, might not survive.
 /// `name` is the file in the archive, `where` the archive, both for the line.
