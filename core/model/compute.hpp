@@ -9,7 +9,7 @@ enum class Device { Cpu, Cuda };
 enum class Precision { Float32, BFloat16 };
 
 /// Where the blocks of a model are computed and how exactly. Everything but fp32 on the CPU is other rounding of the same
-/// formulas: `compareLatents` says how far it is off.
+/// formulas: `latent::compareWithExact` says how far it is off.
 struct Compute {
   Device device = Device::Cpu;
   Precision precision = Precision::Float32;

@@ -96,7 +96,8 @@ std::shared_ptr<const Model> Model::computedBy(const Compute& compute, const job
     other->on_device_ = std::make_shared<DeviceBlocks>(compute, stacks, context);
   else
     other->in_bf16_ = std::make_shared<Bf16Layers>(stacks, context);
-  other->hash_ = Hasher().value(hash_.high).value(hash_.low).text(nameOf(compute)).digest();
+  const Hash128& exact = weights_->hash;  // not this model's own, which may be another way's already
+  other->hash_ = Hasher().value(exact.high).value(exact.low).text(nameOf(compute)).digest();
   return other;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/outcome.hpp"
 #include "core/model/checkpoint.hpp"
 #include "tests/core/model_files.hpp"
+#include "tests/core/opened_line.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
@@ -37,21 +38,6 @@ std::string goodTorchZip() {
            {"lr", std::string("G\x3f\x50\x62\x4d\xd2\xf1\xa9\xfc", 9)},
            {"scaler", "N"}}),
       {{"0", bytesOf(kSix)}, {"1", bytesOf<float>({9})}});
-}
-
-std::string lineOf(const std::string& path) {
-  try {
-    Checkpoint::open(path);
-  } catch (const Failure& failure) {
-    return failure.what();
-  }
-  return "opened";
-}
-
-std::string lineFor(const std::string& bytes, const std::string& name = "file.pt") {
-  const TempFolder folder;
-  writeFile(folder.file(name), bytes);
-  return lineOf(folder.file(name));
 }
 
 std::string lineForHeader(const std::string& header, std::size_t values = 24) {

@@ -130,6 +130,8 @@ TEST_CASE("Another way of computing is asked for by name and refused where the m
     }
     const auto other = model->computedBy(compute, {});  // on a machine that can
     CHECK(other->hash() != model->hash());
+    CHECK(other->computedBy(compute, {})->hash() == other->hash());  // by way of another or not
+    CHECK(other->computedBy({}, {})->hash() == model->hash());
     CHECK(other->bytes() > model->bytes());
     latent::LatentCache cache(std::size_t{1} << 24);
     const auto deviation = latent::compareWithExact(*test::wavesWindow(), *other, cache, {});

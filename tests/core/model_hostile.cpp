@@ -4,6 +4,7 @@
 #include "core/model/case_reader.hpp"
 #include "core/model/model.hpp"
 #include "tests/core/sparse_zip.hpp"
+#include "tests/core/opened_line.hpp"
 #include "tests/core/weights_file.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -13,21 +14,6 @@ using namespace lacuna::model;
 using namespace lacuna::test;
 
 namespace {
-
-std::string lineOf(const std::string& path) {
-  try {
-    Checkpoint::open(path);
-  } catch (const Failure& failure) {
-    return failure.what();
-  }
-  return "opened";
-}
-
-std::string lineFor(const std::string& bytes) {
-  const TempFolder folder;
-  writeFile(folder.file("file"), bytes);
-  return lineOf(folder.file("file"));
-}
 
 /// A whole checkpoint of one tensor with 64-bit sizes and places, but for the lies.
 std::string lineForZip64(const Zip64Lies& lies) {
