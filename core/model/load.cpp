@@ -127,13 +127,13 @@ std::shared_ptr<const Model> Model::loadScript(const std::string& path, const jo
   ModelDescription& d = weights->description = describeScript(archive);
   Hasher hasher;
   hashDescription(d, hasher);  // a json beside the file changes what its numbers mean
-  const Hash128 file = archive.hash(context);
   weights->script = ScriptModel::load(archive, context);
   if (d.encoder.width == 0) d.encoder.width = weights->script->measuredWidth(d, context);
   d.predicted_width = d.encoder.width;
   d.predictor = {d.encoder.width, weights->script->predicts() ? 1 : 0, 0, 0};
   weights->report.encoder_parameters = static_cast<std::int64_t>(weights->script->values());
-  weights->hash = hasher.value(file.high).value(file.low).digest();
+  const Hash128 program = weights->script->hash();
+  weights->hash = hasher.value(program.high).value(program.low).digest();
   weights->bytes = weights->script->bytes();
   return std::shared_ptr<const Model>(new Model(std::move(weights)));
 }

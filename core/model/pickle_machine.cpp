@@ -55,7 +55,7 @@ constexpr std::string_view kTypedLists = "torch.jit._pickle.", kOwnClasses = "__
 /// C++ (`torch.classes`) read their state by code of their own.
 bool harmlessInPrograms(const std::string& name) {
   if (name.starts_with(kOwnClasses)) return name.find("torch.classes") == std::string::npos;
-  static const std::vector<std::string> known = {"build_intlist", "build_floatlist", "build_boollist", "build_tensorlist",
+  static const std::vector<std::string> known = {"build_intlist", "build_doublelist", "build_boollist", "build_tensorlist",
                                                  "restore_type_tag"};
   return name.starts_with(kTypedLists) &&
          std::find(known.begin(), known.end(), name.substr(kTypedLists.size())) != known.end();
@@ -181,7 +181,8 @@ void PickleMachine::pushGlobal(const std::string& module, const std::string& nam
   const std::string full = module + "." + name;
   if (!harmless(full) && !(names_ == PickleNames::OfPrograms && harmlessInPrograms(full))) {
     fail(ErrorKind::Refused,
-         "This checkpoint wants to run " + shown(full) + ", which Lacuna never does. Do not trust this file.", where_);
+         (names_ == PickleNames::OfPrograms ? "This TorchScript program wants to run " : "This checkpoint wants to run ") +
+             shown(full) + ", which Lacuna never does. Do not trust this file.", where_);
   }
   const Ref ref = make(Kind::Global);
   tree_.values[ref].text = full;

@@ -49,6 +49,7 @@ ScriptArchive::ScriptArchive(const std::string& path) : file_(path), zip_(file_)
 
 void ScriptArchive::readVersion(const std::string& root) {
   const std::string name = zip_.has(root + "version") ? root + "version" : root + ".data/version";
+  if (!zip_.has(name)) refuse("it does not say its version", path());
   const ZipRange range = zip_.find(name);
   std::string digits = file_.text(range.offset, std::min<std::uint64_t>(range.bytes, 4));
   while (!digits.empty() && digits.back() == '\n') digits.pop_back();
@@ -81,6 +82,10 @@ void ScriptArchive::readPickle(const std::string& root, const std::string& name)
   for (const std::string& entry : checkedStorages(file_, zip_, root + name + "/", tree))
     values_.push_back({entry.substr(root.size()), zip_.find(entry)});
   if (name == "data") readModule(tree);
+  // While LibTorch loads it computes with constants, before anything could be held against its type.
+  const auto isObject = [](const PickleValue& value) { return value.kind == Kind::Opaque && !value.text.empty(); };
+  if (name == "constants" && std::any_of(tree.values.begin(), tree.values.end(), isObject))
+    refuse("its constants hold objects", path());
 }
 
 void ScriptArchive::readModule(const PickleTree& tree) {
@@ -94,16 +99,6 @@ void ScriptArchive::readModule(const PickleTree& tree) {
     const PickleValue &key = tree.at(items[i]), &value = tree.at(items[i + 1]);
     if (key.kind == Kind::Text && value.kind == Kind::Int) numbers_[key.text] = value.integer;
   }
-}
-
-Hash128 ScriptArchive::hash(const jobs::JobContext& context) const {
-  constexpr std::uint64_t piece = 4U << 20U;
-  Hasher hasher;
-  for (std::uint64_t at = 0; at < file_.bytes(); at += piece) {
-    context.throwIfStopped();
-    hasher.text(file_.text(at, std::min(piece, file_.bytes() - at)));
-  }
-  return hasher.digest();
 }
 
 ModelDescription describeScript(const ScriptArchive& archive) {

@@ -2,13 +2,10 @@
 
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "core/base/hash.hpp"
-#include "core/jobs/job_context.hpp"
 #include "core/model/description.hpp"
 #include "core/model/zip_reader.hpp"
 
@@ -48,9 +45,6 @@ class ScriptArchive {
 
   /// Whole numbers among the module's own attributes.
   const std::map<std::string, std::int64_t>& numbers() const { return numbers_; }
-
-  /// Of the file's bytes. Throws `CancelledException`, `Failure` (Unreadable).
-  Hash128 hash(const jobs::JobContext& context) const;
 
  private:
   void readVersion(const std::string& root);

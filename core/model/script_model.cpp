@@ -1,17 +1,17 @@
 #include "core/model/script_model.hpp"
 
-#include <caffe2/serialize/inline_container.h>
+#include <ATen/CPUGeneratorImpl.h>
 #include <torch/csrc/jit/runtime/graph_executor.h>
-#include <torch/csrc/jit/runtime/operator.h>
 #include <torch/script.h>
 
 #include <algorithm>
+#include <mutex>
 #include <set>
 #include <sstream>
-#include <mutex>
 
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
+#include "core/model/script_parts.hpp"
 #include "core/model/script_rules.hpp"
 #include "core/model/threads.hpp"
 
@@ -35,7 +35,8 @@ std::string messageOf(const std::exception& thrown) {
     const std::size_t place = text.rfind(mark);
     if (place != std::string::npos) text.erase(0, place + mark.size());
   }
-  return oneLine(text.substr(0, text.find('\n')), kLongestMessage);
+  text.erase(0, text.find_first_not_of(" \n"));
+  return text.empty() ? "it gives no reason" : oneLine(text.substr(0, text.find('\n')), kLongestMessage);
 }
 
 /// Runs `work`, with what LibTorch and the program throw as one line.
@@ -52,47 +53,14 @@ auto guarded(ErrorKind kind, const std::string& doing, const std::string& where,
   }
 }
 
-/// First lock, before LibTorch reads the code: words that name an operation or a namespace of this LibTorch must be allowed
-/// ones.
-void checkWords(const ScriptArchive& archive) {
-  std::map<std::string, std::string> forbidden;  // word: what it could mean
-  std::set<std::string> fine;
-  for (const auto& known : jit::getAllOperators()) {
-    const std::string name = known->schema().name();
-    const std::size_t colons = name.find("::");
-    if (colons == std::string::npos) continue;
-    const std::string space = name.substr(0, colons), word = name.substr(colons + 2);
-    if (space != "aten" && space != "prim") forbidden.emplace(space, space + "::...");
-    if (scriptMayUse(name))
-      fine.insert(word);
-    else
-      forbidden.emplace(word, name);
-  }
-  for (const auto& [word, file] : archive.words()) {
-    const auto found = forbidden.find(word);
-    if (found != forbidden.end() && fine.count(word) == 0)
-      refuse("it may use " + found->second + ", which Lacuna lets no program use (in " + oneLine(file, 120) + ")",
-             archive.path());
-  }
-}
-
-/// An archive of the checked parts alone: what else the file holds, LibTorch does not see.
-std::string checkedParts(const ScriptArchive& archive, const jobs::JobContext& context) {
-  std::string bytes;
-  bytes.reserve(archive.fileBytes());
-  caffe2::serialize::PyTorchStreamWriter writer([&bytes](const void* from, std::size_t size) {
-    bytes.append(static_cast<const char*>(from), size);
-    return size;
-  });
-  writer.setMinVersion(archive.version());
-  for (const auto& [name, text] : archive.texts()) writer.writeRecord(name, text.data(), text.size());
-  for (const ScriptArchive::Values& values : archive.values()) {
-    context.throwIfStopped();
-    const std::string part = archive.read(values);
-    writer.writeRecord(values.name, part.data(), part.size());
-  }
-  writer.writeEndOfFile();
-  return bytes;
+/// Whether a type is one that TorchScript code alone can make, or a class of the archive's own.
+bool plain(const c10::Type& type) {
+  const auto kind = type.kind();
+  if (kind == TypeKind::AnyClassType || kind == TypeKind::CapsuleType || kind == TypeKind::PyObjectType) return false;
+  const auto* named = type.castRaw<c10::ClassType>();
+  if (named != nullptr) return named->name() && named->name()->qualifiedName().starts_with("__torch__.");
+  const auto contained = type.containedTypes();
+  return std::all_of(contained.begin(), contained.end(), [](const c10::TypePtr& part) { return plain(*part); });
 }
 
 /// Second lock, before anything runs: every step of every compiled function.
@@ -101,6 +69,8 @@ void checkSteps(at::ArrayRef<const jit::Block*> blocks, const std::string& where
     for (const jit::Node* node : block->nodes()) {
       const std::string name = node->kind().toQualString();
       if (!scriptMayUse(name)) refuse("it uses " + name + ", which Lacuna lets no program use", where);
+      for (const jit::Value* output : node->outputs())
+        if (!plain(*output->type())) refuse("it uses the class " + oneLine(output->type()->str(), 120), where);
       if (node->kind() == c10::prim::SetAttr) {
         const auto type = node->input(0)->type()->cast<c10::ClassType>();
         if (type && type->is_module())
@@ -119,6 +89,99 @@ void checkFunctions(const jit::Module& module, const std::string& where) {
     checkSteps(block, where);
   }
 }
+
+/// Walks through a module's attributes: holds each against its declared type, which LibTorch takes on trust, and hashes what
+/// they are now.
+class Attributes {
+ public:
+  /// Throws `Failure`, Refused: an attribute of another type than declared, or of one that no module needs.
+  static Hash128 hash(const jit::Module& module, const std::string& where) {
+    Attributes walk(where);
+    walk.visitObject(*module._ivalue());
+    return walk.hasher_.digest();
+  }
+
+ private:
+  explicit Attributes(const std::string& where) : where_(where) {}
+
+  void visitObject(const c10::ivalue::Object& object) {
+    if (!seen_.insert(&object).second) return;
+    const c10::ClassType& type = *object.type();
+    if (!type.is_module() || type.numAttributes() != object.slots().size()) refuse("an attribute is no module", where_);
+    for (std::size_t i = 0; i < type.numAttributes(); ++i) {
+      name_ = type.getAttributeName(i);
+      visit(object.slots()[i], *type.getAttribute(i));
+    }
+  }
+
+  void visit(const c10::IValue& value, const c10::Type& type) {
+    hasher_.text(value.tagKind());
+    if (value.isNone() && (type.kind() == TypeKind::OptionalType || type.kind() == TypeKind::NoneType)) return;
+    switch (type.kind()) {
+      case TypeKind::OptionalType: return visit(value, *type.expectRef<c10::OptionalType>().getElementType());
+      case TypeKind::TensorType: return need(value.isTensor()), add(value.toTensor());
+      case TypeKind::IntType: return need(value.isInt()), add(value.toInt());
+      case TypeKind::FloatType: return need(value.isDouble()), add(value.toDouble());
+      case TypeKind::BoolType: return need(value.isBool()), add(value.toBool());
+      case TypeKind::StringType: return need(value.isString()), static_cast<void>(hasher_.text(value.toStringRef()));
+      case TypeKind::DeviceObjType: return need(value.isDevice());
+      case TypeKind::TupleType: return need(value.isTuple()), visitTuple(value, type.expectRef<c10::TupleType>());
+      case TypeKind::ListType: return need(value.isList()), visitList(value, *type.containedType(0));
+      case TypeKind::DictType: return need(value.isGenericDict()), visitDict(value, type);
+      case TypeKind::ClassType:
+        need(value.isObject() && *value.toObjectRef().type() == type);
+        return visitObject(value.toObjectRef());
+      default: need(false);
+    }
+  }
+
+  void visitTuple(const c10::IValue& value, const c10::TupleType& type) {
+    const auto& items = value.toTupleRef().elements();
+    need(items.size() == type.elements().size());
+    for (std::size_t i = 0; i < items.size(); ++i) visit(items[i], *type.elements()[i]);
+  }
+
+  void visitList(const c10::IValue& value, const c10::Type& element) {
+    need(*value.toList().elementType() == element);
+    add(value.toListRef().size());
+    for (const c10::IValue& item : value.toListRef()) visit(item, element);
+  }
+
+  void visitDict(const c10::IValue& value, const c10::Type& type) {
+    const auto dict = value.toGenericDict();
+    need(*dict.keyType() == *type.containedType(0) && *dict.valueType() == *type.containedType(1));
+    add(dict.size());
+    for (const auto& entry : dict) {
+      visit(entry.key(), *type.containedType(0));
+      visit(entry.value(), *type.containedType(1));
+    }
+  }
+
+  /// Where its numbers lie and how often they were written to: to hash them all would cost as much as a call.
+  void add(const at::Tensor& tensor) {
+    if (!tensor.defined()) return;
+    if (!tensor.device().is_cpu() || tensor.layout() != at::kStrided) refuse("it holds a tensor that is no plain one", where_);
+    add(reinterpret_cast<std::uintptr_t>(tensor.data_ptr()));
+    add(tensor.is_inference() ? 0U : tensor._version());
+  }
+
+  template <class Number>
+  void add(Number number) {
+    hasher_.value(number);
+  }
+
+  void need(bool fits) const {
+    if (!fits) refuse("its attribute " + oneLine(name_, 80) + " is not what it is declared to be", where_);
+  }
+
+  const std::string& where_;
+  std::string name_;
+  std::set<const c10::ivalue::Object*> seen_;
+  Hasher hasher_;
+};
+
+/// Where LibTorch's random numbers stand.
+at::Tensor randomState() { return at::detail::getDefaultCPUGenerator().get_state(); }
 
 /// Whether a method takes so many tensors, then perhaps a list of whole numbers, and gives a tensor.
 bool takes(const jit::Method& method, std::size_t tensors, bool list) {
@@ -160,7 +223,8 @@ struct ScriptModel::Module {
   std::string path;
   bool predicts = false;
   std::uint64_t values = 0, bytes = 0;
-  std::int64_t changes_on_loading = 0;
+  Hash128 hash;        // of the archive's parts
+  Hash128 attributes;  // as loaded
   mutable std::mutex calling;
 
   /// Runs one method on all threads, without gradients, and step by step as written: the optimiser would compile anew for
@@ -168,25 +232,21 @@ struct ScriptModel::Module {
   at::Tensor run(const char* method, std::vector<c10::IValue> inputs, const jobs::JobContext& context) const {
     context.throwIfStopped();
     const std::lock_guard one_at_a_time(calling);  // its attributes may be lists that it appends to
+    const at::Tensor random = randomState();
     setOwnThreads(configuredThreads());
     at::Tensor result = guarded(ErrorKind::Mismatch, std::string(method) + " of this TorchScript module failed", path, [&] {
       const c10::InferenceMode no_gradients;
       const jit::GraphOptimizerEnabledGuard as_written(false);
       return module.get_method(method)(std::move(inputs)).toTensor();
     });
-    if (changes() != changes_on_loading)
-      fail(ErrorKind::Refused, std::string(method) + " of this TorchScript module changes its own weights. Open it again.",
-           path);
+    if (Attributes::hash(module, path) != attributes)
+      fail(ErrorKind::Refused,
+           std::string(method) + " of this TorchScript module changes its own weights or attributes. Open it again.", path);
+    if (!randomState().equal(random))
+      fail(ErrorKind::Refused,
+           std::string(method) + " of this TorchScript module draws random numbers, so its results mean nothing twice.", path);
     context.throwIfStopped();
     return result;
-  }
-
-  /// How often its weights were written to.
-  std::int64_t changes() const {
-    std::int64_t count = 0;
-    for (const at::Tensor& tensor : module.parameters()) count += tensor._version();
-    for (const at::Tensor& tensor : module.buffers()) count += tensor._version();
-    return count;
   }
 
   /// A result as a matrix of `rows` x `cols`; `cols` 0: of any width.
@@ -215,17 +275,21 @@ ScriptModel::~ScriptModel() = default;
 bool ScriptModel::predicts() const { return module_->predicts; }
 std::uint64_t ScriptModel::values() const { return module_->values; }
 std::uint64_t ScriptModel::bytes() const { return module_->bytes; }
+Hash128 ScriptModel::hash() const { return module_->hash; }
 
 std::shared_ptr<const ScriptModel> ScriptModel::load(const ScriptArchive& archive, const jobs::JobContext& context) {
-  checkWords(archive);
   auto own = std::make_unique<Module>();
   own->path = archive.path();
   guarded(ErrorKind::Unreadable, "LibTorch cannot load this TorchScript module", archive.path(), [&] {
-    std::istringstream parts(checkedParts(archive, context));
+    ScriptParts parts = checkedParts(archive, context);
+    own->hash = parts.hash;
+    std::istringstream stream(std::move(parts.archive));
     context.throwIfStopped();
-    own->module = jit::load(parts, c10::Device(c10::kCPU));
+    own->module = jit::load(stream, c10::Device(c10::kCPU));
     checkFunctions(own->module, archive.path());
+    Attributes::hash(own->module, archive.path());
     own->module.eval();
+    own->attributes = Attributes::hash(own->module, archive.path());
   });
   const auto encode = own->module.find_method("encode"), predict = own->module.find_method("predict");
   if (!encode || !takes(*encode, 2, false))
@@ -239,7 +303,6 @@ std::shared_ptr<const ScriptModel> ScriptModel::load(const ScriptArchive& archiv
         archive.path());
   }
   own->predicts = predict.has_value();
-  own->changes_on_loading = own->changes();
   for (const ScriptArchive::Values& values : archive.values()) own->bytes += values.range.bytes;
   for (const at::Tensor& tensor : own->module.parameters()) own->values += static_cast<std::uint64_t>(tensor.numel());
   for (const at::Tensor& tensor : own->module.buffers()) own->values += static_cast<std::uint64_t>(tensor.numel());

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "core/base/hash.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/matrix.hpp"
 #include "core/jobs/job_context.hpp"
@@ -23,10 +24,11 @@ namespace lacuna::model {
 ///         A module without it has features alone.
 ///
 /// What is checked: before LibTorch reads the archive, that its code names no operation but those of `scriptMayUse` and that
-/// its tensors lie inside the file; before it is called, the same of every step of its compiled methods. That keeps mistakes
-/// and plain attempts from files, processes and the network. It is no lock against somebody who means harm: attribute values
-/// are not held against their declared types, LibTorch computes constants while it loads, and methods of its own C++
-/// classes are not seen. Time and memory have no bounds; Cancel works between two calls.
+/// its tensors lie inside the file; before it is called, the same of every step of its compiled methods, that these know no
+/// class but the archive's own, and that attributes are of their declared types; after each call, that it drew no random
+/// number and left its attributes as they were, so that the same clip gives the same latents. That keeps mistakes and plain
+/// attempts from files, processes and the network; it is no proof against faults in LibTorch itself. Time and memory have
+/// no bounds; Cancel works between two calls. Loading takes twice the file's bytes for a moment.
 class ScriptModel {
  public:
   /// Loads the checked parts of the archive. Throws `CancelledException`, `Failure`: Refused (it uses what it may not),
@@ -37,6 +39,7 @@ class ScriptModel {
   bool predicts() const;
   std::uint64_t values() const;  ///< numbers in its parameters, buffers and other tensors
   std::uint64_t bytes() const;   ///< that they take
+  Hash128 hash() const;          ///< of the parts that LibTorch was given
 
   /// D, found by encoding one token of a blank clip. Throws as `encode`.
   int measuredWidth(const ModelDescription& description, const jobs::JobContext& context) const;

@@ -38,9 +38,9 @@ constexpr std::string_view kLayers =
     "upsample_nearest3d upsample_trilinear3d affine_grid_generator __interpolate";
 constexpr std::string_view kShapes =
     "arange atleast_1d atleast_2d broadcast_tensors broadcast_to cartesian_prod cat chunk clone concat concatenate "
-    "contiguous copy_ detach diag diag_embed diagonal dim empty empty_like expand expand_as eye fill_ flatten flip full "
+    "contiguous copy_ detach diag diag_embed diagonal dim expand expand_as eye fill_ flatten flip full "
     "full_like gather hstack vstack index index_add index_put index_put_ index_select item linspace logspace masked_fill "
-    "masked_fill_ masked_scatter masked_select meshgrid movedim moveaxis narrow new_empty new_full new_ones new_tensor "
+    "masked_fill_ masked_scatter masked_select meshgrid movedim moveaxis narrow new_full new_ones new_tensor "
     "new_zeros nonzero numel nonzero_numpy numpy_T ones ones_like permute ravel repeat repeat_interleave reshape reshape_as "
     "roll rot90 scatter scatter_ scatter_add scatter_reduce searchsorted select size slice split split_with_sizes squeeze "
     "stack stride swapaxes swapdims t take_along_dim tensor tensor_split tile to transpose tril tril_indices triu "

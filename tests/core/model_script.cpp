@@ -1,4 +1,5 @@
 #include <cmath>
+#include <thread>
 
 #include "core/base/error.hpp"
 #include "core/model/script_archive.hpp"
@@ -79,6 +80,28 @@ std::string lineForArchive(const std::string& code, const std::string& attribute
     return failure.error().what;
   }
   return "read";
+}
+
+/// The line that refuses to load an archive by hand whose module has one attribute.
+std::string lineForAttribute(const std::string& type, const std::string& value, const std::string& constants = ")") {
+  const TempFolder folder;
+  const std::string path = folder.file("net.pt");
+  const std::string code =
+      "class Net(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n  it : " + type +
+      "\n  def encode(self: __torch__.Net,\n    clip: Tensor,\n    ids: Tensor) -> Tensor:\n    return torch.add(clip, 1)\n" +
+      "class Other(Module):\n  __parameters__ = []\n  __buffers__ = []\n  number : int\n" +
+      "class Third(Module):\n  __parameters__ = []\n  __buffers__ = []\n  a : int\n  b : int\n";
+  const std::string attributes = pickle::text("training") + "\x89" + pickle::text("it") + value;
+  writeFile(path, zip({{"net/data.pkl", pickle::whole("c__torch__\nNet\n)\x81}(" + attributes + "ub")},
+                       {"net/constants.pkl", pickle::whole(constants)},
+                       {"net/code/__torch__.py", code},
+                       {"net/version", "3\n"}}));
+  try {
+    ScriptModel::load(ScriptArchive(path), {});
+  } catch (const Failure& failure) {
+    return failure.error().what;
+  }
+  return "loaded";
 }
 
 const std::string kPlainCode =
@@ -183,6 +206,7 @@ TEST_CASE("A TorchScript program that reaches for files or other work is refused
              ContainsSubstring("it may use aten::from_file"));
   CHECK_THAT(lineFor(encodeThat("return torch.as_strided(clip, [4, 4], [1, 1])")),
              ContainsSubstring("it may use aten::as_strided"));
+  CHECK_THAT(lineFor(encodeThat("return torch.empty([32, 4])")), ContainsSubstring("it may use aten::empty"));
   CHECK_THAT(
       lineFor(both() +
               "def __getstate__(self) -> int:\n    return 1\n\ndef __setstate__(self, state: int) -> None:\n    pass\n"),
@@ -223,6 +247,9 @@ TEST_CASE("A TorchScript module that gives something else or fails is one line",
   CHECK_THAT(line("return torch.unsqueeze(ids, 1).expand([32, 4])"), ContainsSubstring("floating"));
   CHECK(line("return torch.zeros([32, 4])") == "encoded");
   CHECK_THAT(line("self.weight.add_(1.)\n    return torch.zeros([32, 4])"), ContainsSubstring("changes its own weights"));
+  CHECK_THAT(line("self.seen.append(3)\n    return torch.zeros([32, 4])"), ContainsSubstring("or attributes"));
+  CHECK_THAT(line("return torch.dropout(torch.ones([32, 4]), 0.5, True)"), ContainsSubstring("draws random numbers"));
+  CHECK(line("return torch.dropout(torch.ones([32, 4]), 0.5, False)") == "encoded");
   const std::string raised = line("assert clip.size(0) == 2, \"two \\033[31m clips\\nwanted\"\n    return clip");
   CHECK_THAT(raised, ContainsSubstring("encode of this TorchScript module failed: "));
   CHECK_THAT(raised, ContainsSubstring("two "));
@@ -231,6 +258,36 @@ TEST_CASE("A TorchScript module that gives something else or fails is one line",
   const std::string inside = line("return torch.matmul(clip, ids)");
   CHECK(inside.find('\n') == std::string::npos);
   CHECK_THAT(inside, ContainsSubstring("encode of this TorchScript module failed: "));
+}
+
+TEST_CASE("A TorchScript module answers two threads with the same latents", "[model][script]") {
+  const auto model = loaded(both());
+  const media::ClipTensor clip = smallClip();
+  const auto encode = [&](Matrix& into) { into = model->encode(EncoderRole::Target, clip, {}, {}); };
+  Matrix first, second, alone;
+  encode(alone);
+  std::thread one([&] { encode(first); }), two([&] { encode(second); });
+  one.join();
+  two.join();
+  CHECK((first.values == alone.values && second.values == alone.values));
+}
+
+TEST_CASE("Attributes of a TorchScript module are what they are declared to be", "[model][script]") {
+  const std::string other = "c__torch__\nOther\n)\x81}(" + pickle::text("number") + pickle::integer(4) + "ub";
+  const auto refused = ContainsSubstring("its attribute it is not what it is declared to be");
+  CHECK(lineForAttribute("int", pickle::integer(4)) == "loaded");
+  CHECK(lineForAttribute("__torch__.Other", other) == "loaded");
+  CHECK(lineForAttribute("Optional[int]", "N") == "loaded");
+  CHECK(lineForAttribute("Tuple[int, str]", pickle::integer(4) + pickle::text("x") + "\x86") == "loaded");
+  CHECK_THAT(lineForAttribute("int", pickle::text("four")), refused);
+  CHECK_THAT(lineForAttribute("str", pickle::integer(4)), refused);
+  CHECK_THAT(lineForAttribute("Tensor", pickle::integer(4)), refused);
+  CHECK_THAT(lineForAttribute("int", other), refused);
+  CHECK_THAT(lineForAttribute("__torch__.Third", other), refused);
+  CHECK_THAT(lineForAttribute("List[int]", "ctorch.jit._pickle\nbuild_intlist\n](" + pickle::text("x") + "e\x85R"),
+             !ContainsSubstring("loaded"));
+  CHECK_THAT(lineForAttribute("Tuple[int, str]", pickle::integer(4) + "\x85"), refused);
+  CHECK_THAT(lineForAttribute("int", pickle::integer(4), other + "\x85"), ContainsSubstring("its constants hold objects"));
 }
 
 TEST_CASE("TorchScript archives that lie are refused without LibTorch", "[model][script]") {
@@ -244,7 +301,8 @@ TEST_CASE("TorchScript archives that lie are refused without LibTorch", "[model]
   CHECK_THAT(lineForArchive(kPlainCode, pickle::text("w") + pickle::tensor("7", 2, 0, {2}, {1})),
              ContainsSubstring("missing"));
   CHECK_THAT(lineForArchive(kPlainCode, number, "__torch__.torch.classes.net\nNet"), ContainsSubstring("wants to run"));
-  CHECK_THAT(lineForArchive(kPlainCode, number, "os\nsystem"), ContainsSubstring("wants to run os.system"));
+  CHECK_THAT(lineForArchive(kPlainCode, number, "os\nsystem"), ContainsSubstring("program wants to run os.system"));
+  CHECK_THAT(lineForArchive(kPlainCode, pickle::text("n") + pickle::integer(4) + "}b"), ContainsSubstring("damaged"));
   CHECK_THAT(lineForArchive(kPlainCode, pickle::text("l") + "ctorch.jit._pickle\nrestore_type_tag\n](e" +
                                             pickle::text(std::string(60, '[')) + "\x86R"),
              ContainsSubstring("damaged"));
@@ -267,6 +325,8 @@ TEST_CASE("Words after dots in TorchScript code", "[model][script]") {
   CHECK_THAT(wordsLine("x = 'y\n'\n"), ContainsSubstring("a line ends inside a text"));
   CHECK_THAT(wordsLine("x = y\\\n.save\n"), ContainsSubstring("goes on in the next one"));
   CHECK_THAT(wordsLine("x = \xc3\xa4\n"), ContainsSubstring("not ASCII"));
+  CHECK_THAT(wordsLine("x = torch.#\nsave(y)\n"), ContainsSubstring("a comment"));
+  CHECK(wordsLine("x = getattr(torch, \"save\")\n") == "save ");
   std::string list = "x = [";
   for (int i = 0; i < 5000; ++i) list += "-0.5, ";
   CHECK(wordsLine(list + "]\n") == "");

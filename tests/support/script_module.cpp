@@ -32,6 +32,7 @@ void saveScript(const std::string& path, const std::string& methods, const std::
       weight.select(0, channel).select(0, feature).fill_(scriptWeight(channel, feature));
   module.register_parameter("weight", weight, false);
   for (const auto& [name, number] : numbers) module.register_attribute(name, c10::IntType::get(), number);
+  module.register_attribute("seen", c10::ListType::ofInts(), c10::List<std::int64_t>{1, 2});
   module.define(methods);
   module.save(path);
 }

@@ -17,7 +17,7 @@ extern const std::map<std::string, std::int64_t> kScriptNumbers;
 
 float scriptWeight(int channel, int feature);
 
-/// Saves a TorchScript module with these methods and whole numbers as attributes.
+/// Saves a TorchScript module with these methods, whole numbers as attributes and a list of them, `seen`.
 void saveScript(const std::string& path, const std::string& methods,
                 const std::map<std::string, std::int64_t>& numbers = kScriptNumbers);
 
