@@ -16,7 +16,10 @@ namespace lacuna::app {
 namespace {
 
 bool looksLikeCheckpoint(const std::string& path) {
-  if (model::Checkpoint::inFolder(path) || path.ends_with(".index.json")) return true;
+  std::error_code unreachable;  // then it is no checkpoint's folder
+  if (model::Checkpoint::inFolder(path) || path.ends_with(".index.json") ||
+      std::filesystem::is_regular_file(std::filesystem::path(path) / "config.json", unreachable))
+    return true;
   const std::string ending = std::filesystem::path(path).extension().string();
   return ending == ".pt" || ending == ".pth" || ending == ".tar" || ending == ".safetensors";
 }

@@ -23,6 +23,11 @@ Format formatOf(const File& file) {
   if (file.bytes() == 0) fail(ErrorKind::Unreadable, "This file is empty. Download it again.", file.path());
   const std::string head = file.text(0, std::min<std::uint64_t>(file.bytes(), 16));
   if (head.compare(0, 4, "PK\x03\x04") == 0) return Format::TorchZip;
+  if (head.starts_with("version https://")) {
+    fail(ErrorKind::Unreadable,
+         "This file is only a Git LFS pointer to the weights. Fetch them with git lfs pull, or download the file itself.",
+         file.path());
+  }
   if (head.compare(0, 2, "\x80\x02") == 0 && head.size() > 2 && head[2] == '\x8a') {
     fail(ErrorKind::Refused,
          "This checkpoint has torch's format from before version 1.6. Load it in torch and save it again, then open that.",
@@ -206,6 +211,11 @@ bool Checkpoint::inFolder(const std::string& path) { return fileOf(path) != path
 
 std::shared_ptr<const Checkpoint> Checkpoint::open(const std::string& path) {
   const std::string file = fileOf(path);
+  std::error_code unreachable;  // then the file's own line says so
+  if (std::filesystem::is_directory(file, unreachable)) {
+    fail(ErrorKind::NotFound, "This folder has no model.safetensors and no model.safetensors.index.json. Name the file itself.",
+         path);
+  }
   if (isShardIndex(file)) return std::make_shared<ShardedCheckpoint>(file);
   return std::make_shared<FileCheckpoint>(file);
 }

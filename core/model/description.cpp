@@ -173,8 +173,10 @@ bool publishedPredictor(const ModelDescription& d) {
 
 void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescription& d) {
   const bool hf = d.layout == Layout::HuggingFace;
-  const auto encoder = numberIn(side.facts, hf ? "num_attention_heads" : "encoder.num_heads", 1024);
-  const auto predictor = numberIn(side.facts, hf ? "pred_num_attention_heads" : "predictor.num_heads", 1024);
+  auto encoder = numberIn(side.facts, "encoder.num_heads", 1024);
+  auto predictor = numberIn(side.facts, "predictor.num_heads", 1024);
+  if (hf && !encoder) encoder = numberIn(side.facts, "num_attention_heads", 1024);
+  if (hf && !predictor) predictor = numberIn(side.facts, "pred_num_attention_heads", 1024);
   d.encoder.heads = encoder.value_or(0);
   d.predictor.heads = predictor.value_or(0);
   d.heads_from = encoder || predictor ? side.from : "published sizes";
@@ -189,10 +191,26 @@ void readHeads(const Checkpoint& checkpoint, const SideFacts& side, ModelDescrip
   }
   if (d.encoder.heads == 0 || (d.predictor.depth > 0 && d.predictor.heads == 0)) {
     const std::string name = std::filesystem::path(checkpoint.path()).filename().string();
-    unfit(checkpoint, "Weights do not tell the number of attention heads, and this is no published size. Put a file \"" +
-                          name +
+    unfit(checkpoint, "Weights do not tell the number of attention heads, and this is no published size. " +
+                          std::string(hf && !checkpoint.config() ? "Download its config.json beside it, or put" : "Put") +
+                          " a file \"" + name +
                           ".json\" beside it: {\"encoder\": {\"num_heads\": 16}, \"predictor\": {\"num_heads\": 12}}.");
   }
+}
+
+/// A file that lacks blocks looks whole by itself; its config.json knows better.
+void checkSizes(const Checkpoint& checkpoint, const SideFacts& side, const ModelDescription& d) {
+  if (d.layout != Layout::HuggingFace) return;
+  const auto compare = [&](const char* key, const char* what, int found) {
+    const json* wanted = found > 0 ? integerAt(side.facts, key) : nullptr;
+    if (wanted != nullptr && *wanted != found)
+      unfit(checkpoint, side.from + " asks for " + what + " " + wanted->dump() + " (" + key + "), the weights have " +
+                            std::to_string(found) + ". Download both again.");
+  };
+  compare("num_hidden_layers", "encoder blocks", d.encoder.depth);
+  compare("hidden_size", "encoder width", d.encoder.width);
+  compare("pred_num_hidden_layers", "predictor blocks", d.predictor.depth);
+  compare("pred_hidden_size", "predictor width", d.predictor.width);
 }
 
 void checkHeads(const Checkpoint& checkpoint, const TransformerSize& size, const SideFacts& side) {
@@ -342,6 +360,7 @@ ModelDescription describe(const Checkpoint& checkpoint) {
   setFamily(checkpoint, index, d);
   readShapes(checkpoint, index, d);
   readActions(index, side, d);
+  checkSizes(checkpoint, side, d);
   readHeads(checkpoint, side, d);
   checkHeads(checkpoint, d.encoder, side);
   readProbe(index, side, d);

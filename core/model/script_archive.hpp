@@ -62,8 +62,8 @@ class ScriptArchive {
 };
 
 /// What such a module is for the rest of the program: one encoder for both roles, one mask token. Whole numbers patch,
-/// tubelet, crop, frames and width come from `<file>.json` beside it, else from the module's attributes, else 16, 2, 224, 16
-/// and 0: the width, `encoder.width`, must then be asked of the module, as must whether it predicts. Throws `Failure`
+/// tubelet, crop, frames, frames_per_second and width come from `<file>.json` beside it, else from the module's attributes,
+/// else 16, 2, 224, 16, 4 and 0: the width, `encoder.width`, must then be asked of the module, as must whether it predicts. Throws `Failure`
 /// (Mismatch) for numbers out of bounds.
 ModelDescription describeScript(const ScriptArchive& archive);
 

@@ -3,6 +3,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <torch/csrc/jit/runtime/graph_executor.h>
 #include <torch/script.h>
+#include <torch/version.h>
 
 #include <algorithm>
 #include <mutex>
@@ -58,56 +59,88 @@ bool plain(const c10::Type& type) {
   const auto kind = type.kind();
   if (kind == TypeKind::AnyClassType || kind == TypeKind::CapsuleType || kind == TypeKind::PyObjectType) return false;
   const auto* named = type.castRaw<c10::ClassType>();
-  if (named != nullptr) return named->name() && named->name()->qualifiedName().starts_with("__torch__.");
+  if (named != nullptr) {  // those of C++ are named __torch__.torch.classes
+    const std::string name = named->name() ? named->name()->qualifiedName() : std::string();
+    return name.starts_with("__torch__.") && !name.starts_with("__torch__.torch.classes");
+  }
   const auto contained = type.containedTypes();
   return std::all_of(contained.begin(), contained.end(), [](const c10::TypePtr& part) { return plain(*part); });
 }
 
-/// Second lock, before anything runs: every step of every compiled function.
-void checkSteps(at::ArrayRef<const jit::Block*> blocks, const std::string& where) {
+void checkPlain(at::ArrayRef<const jit::Value*> values, const std::string& where) {
+  for (const jit::Value* value : values)
+    if (!plain(*value->type())) refuse("it uses the class " + oneLine(value->type()->str(), 120), where);
+}
+
+/// LibTorch takes a cast on trust. None is told from a value at run time, so that to leave out None is safe.
+bool castIsSafe(const c10::Type& from, const c10::Type& to) {
+  const auto* optional = from.castRaw<c10::OptionalType>();
+  if (optional != nullptr && *optional->getElementType() == to) return true;
+  const auto kind = to.kind();
+  return kind == TypeKind::TensorType || kind == TypeKind::IntType || kind == TypeKind::FloatType ||
+         kind == TypeKind::BoolType || kind == TypeKind::StringType || kind == TypeKind::NoneType || from == to;
+}
+
+/// Values that a program holds besides its attributes: constants that it could write to.
+using Constants = std::vector<std::pair<c10::IValue, c10::TypePtr>>;
+
+/// Second lock, before anything runs: every step of every compiled function. Collects its constants.
+void checkSteps(at::ArrayRef<const jit::Block*> blocks, const std::string& where, Constants& constants) {
   for (const jit::Block* block : blocks) {
+    checkPlain(block->inputs(), where);
     for (const jit::Node* node : block->nodes()) {
       const std::string name = node->kind().toQualString();
       if (!scriptMayUse(name)) refuse("it uses " + name + ", which Lacuna lets no program use", where);
-      for (const jit::Value* output : node->outputs())
-        if (!plain(*output->type())) refuse("it uses the class " + oneLine(output->type()->str(), 120), where);
+      checkPlain(node->outputs(), where);
+      if (node->kind() == c10::prim::unchecked_cast && !castIsSafe(*node->input(0)->type(), *node->output(0)->type()))
+        refuse("it takes a value for one of another type", where);
+      if (node->kind() == c10::prim::Constant) {
+        const auto value = jit::toIValue(node->output(0));
+        if (value && (value->isTensor() || value->isList() || value->isGenericDict() || value->isTuple()))
+          constants.emplace_back(*value, node->output(0)->type());
+      }
       if (node->kind() == c10::prim::SetAttr) {
         const auto type = node->input(0)->type()->cast<c10::ClassType>();
         if (type && type->is_module())
           refuse("it changes its own attributes, so that its results would depend on earlier ones", where);
       }
-      checkSteps(node->blocks(), where);
+      checkSteps(node->blocks(), where, constants);
     }
   }
 }
 
-void checkFunctions(const jit::Module& module, const std::string& where) {
+Constants checkFunctions(const jit::Module& module, const std::string& where) {
+  Constants constants;
   for (jit::Function* function : module._ivalue()->compilation_unit()->get_functions()) {
     function->ensure_defined();
     const std::shared_ptr<jit::Graph> graph = jit::toGraphFunction(*function).graph();
     const jit::Block* block = graph->block();
-    checkSteps(block, where);
+    checkSteps(block, where, constants);
   }
+  return constants;
 }
 
-/// Walks through a module's attributes: holds each against its declared type, which LibTorch takes on trust, and hashes what
-/// they are now.
-class Attributes {
+/// Walks through what a program keeps between calls, its attributes and constants: holds each against its declared type, which
+/// LibTorch takes on trust, and hashes what they are now.
+class KeptState {
  public:
   /// Throws `Failure`, Refused: an attribute of another type than declared, or of one that no module needs.
-  static Hash128 hash(const jit::Module& module, const std::string& where) {
-    Attributes walk(where);
+  static Hash128 hash(const jit::Module& module, const Constants& constants, const std::string& where) {
+    KeptState walk(where);
     walk.visitObject(*module._ivalue());
+    walk.name_ = "constant";
+    for (const auto& [value, type] : constants) walk.visit(value, *type);
     return walk.hasher_.digest();
   }
 
  private:
-  explicit Attributes(const std::string& where) : where_(where) {}
+  explicit KeptState(const std::string& where) : where_(where) {}
 
   void visitObject(const c10::ivalue::Object& object) {
     if (!seen_.insert(&object).second) return;
     const c10::ClassType& type = *object.type();
-    if (!type.is_module() || type.numAttributes() != object.slots().size()) refuse("an attribute is no module", where_);
+    need(type.numAttributes() == object.slots().size());
+    if (!type.is_module()) refuse("its attribute " + oneLine(name_, 80) + " is an object that is no module", where_);
     for (std::size_t i = 0; i < type.numAttributes(); ++i) {
       name_ = type.getAttributeName(i);
       visit(object.slots()[i], *type.getAttribute(i));
@@ -131,7 +164,7 @@ class Attributes {
       case TypeKind::ClassType:
         need(value.isObject() && *value.toObjectRef().type() == type);
         return visitObject(value.toObjectRef());
-      default: need(false);
+      default: refuse("its attribute " + oneLine(name_, 80) + " is of a type that Lacuna does not take", where_);
     }
   }
 
@@ -157,12 +190,24 @@ class Attributes {
     }
   }
 
-  /// Where its numbers lie and how often they were written to: to hash them all would cost as much as a call.
+  /// Which tensor it is and how often it was written to: to hash all numbers would cost as much as a call. Those of small
+  /// ones are hashed, since some operations write to statistics without counting.
   void add(const at::Tensor& tensor) {
+    constexpr std::int64_t small = 16384;
     if (!tensor.defined()) return;
     if (!tensor.device().is_cpu() || tensor.layout() != at::kStrided) refuse("it holds a tensor that is no plain one", where_);
+    add(reinterpret_cast<std::uintptr_t>(tensor.unsafeGetTensorImpl()));
     add(reinterpret_cast<std::uintptr_t>(tensor.data_ptr()));
-    add(tensor.is_inference() ? 0U : tensor._version());
+    add(tensor.is_inference());  // one made by a call; loaded ones never are
+    if (!tensor.is_inference()) add(tensor._version());
+    add(static_cast<int>(tensor.scalar_type()));
+    for (std::int64_t axis = 0; axis < tensor.dim(); ++axis) {
+      add(tensor.size(axis));
+      add(tensor.stride(axis));
+    }
+    if (tensor.numel() > small) return;
+    const at::Tensor plain = tensor.detach().contiguous();
+    hasher_.bytes(plain.data_ptr(), plain.nbytes());
   }
 
   template <class Number>
@@ -181,7 +226,11 @@ class Attributes {
 };
 
 /// Where LibTorch's random numbers stand.
-at::Tensor randomState() { return at::detail::getDefaultCPUGenerator().get_state(); }
+at::Tensor randomState() {
+  at::Generator generator = at::detail::getDefaultCPUGenerator();  // a handle of the one that all share
+  const std::lock_guard alone(generator.mutex());
+  return generator.get_state();
+}
 
 /// Whether a method takes so many tensors, then perhaps a list of whole numbers, and gives a tensor.
 bool takes(const jit::Method& method, std::size_t tensors, bool list) {
@@ -223,8 +272,9 @@ struct ScriptModel::Module {
   std::string path;
   bool predicts = false;
   std::uint64_t values = 0, bytes = 0;
-  Hash128 hash;        // of the archive's parts
-  Hash128 attributes;  // as loaded
+  Hash128 hash;  // of the archive's parts
+  Constants constants;
+  Hash128 kept;  // attributes and constants as loaded
   mutable std::mutex calling;
 
   /// Runs one method on all threads, without gradients, and step by step as written: the optimiser would compile anew for
@@ -232,6 +282,8 @@ struct ScriptModel::Module {
   at::Tensor run(const char* method, std::vector<c10::IValue> inputs, const jobs::JobContext& context) const {
     context.throwIfStopped();
     const std::lock_guard one_at_a_time(calling);  // its attributes may be lists that it appends to
+    context.throwIfStopped();
+    if (keptNow() != kept) fail(ErrorKind::Refused, "An earlier call of this TorchScript module changed it. Open it again.", path);
     const at::Tensor random = randomState();
     setOwnThreads(configuredThreads());
     at::Tensor result = guarded(ErrorKind::Mismatch, std::string(method) + " of this TorchScript module failed", path, [&] {
@@ -239,7 +291,7 @@ struct ScriptModel::Module {
       const jit::GraphOptimizerEnabledGuard as_written(false);
       return module.get_method(method)(std::move(inputs)).toTensor();
     });
-    if (Attributes::hash(module, path) != attributes)
+    if (keptNow() != kept)
       fail(ErrorKind::Refused,
            std::string(method) + " of this TorchScript module changes its own weights or attributes. Open it again.", path);
     if (!randomState().equal(random))
@@ -248,6 +300,8 @@ struct ScriptModel::Module {
     context.throwIfStopped();
     return result;
   }
+
+  Hash128 keptNow() const { return KeptState::hash(module, constants, path); }
 
   /// A result as a matrix of `rows` x `cols`; `cols` 0: of any width.
   Matrix matrix(const char* method, const at::Tensor& result, std::size_t rows, std::size_t cols) const {
@@ -280,16 +334,16 @@ Hash128 ScriptModel::hash() const { return module_->hash; }
 std::shared_ptr<const ScriptModel> ScriptModel::load(const ScriptArchive& archive, const jobs::JobContext& context) {
   auto own = std::make_unique<Module>();
   own->path = archive.path();
-  guarded(ErrorKind::Unreadable, "LibTorch cannot load this TorchScript module", archive.path(), [&] {
+  guarded(ErrorKind::Unreadable, "LibTorch " TORCH_VERSION " cannot load this TorchScript module", archive.path(), [&] {
     ScriptParts parts = checkedParts(archive, context);
     own->hash = parts.hash;
     std::istringstream stream(std::move(parts.archive));
     context.throwIfStopped();
     own->module = jit::load(stream, c10::Device(c10::kCPU));
-    checkFunctions(own->module, archive.path());
-    Attributes::hash(own->module, archive.path());
+    own->constants = checkFunctions(own->module, archive.path());
+    own->keptNow();
     own->module.eval();
-    own->attributes = Attributes::hash(own->module, archive.path());
+    own->kept = own->keptNow();
   });
   const auto encode = own->module.find_method("encode"), predict = own->module.find_method("predict");
   if (!encode || !takes(*encode, 2, false))

@@ -26,7 +26,8 @@ namespace lacuna::model {
 /// What is checked: before LibTorch reads the archive, that its code names no operation but those of `scriptMayUse` and that
 /// its tensors lie inside the file; before it is called, the same of every step of its compiled methods, that these know no
 /// class but the archive's own, and that attributes are of their declared types; after each call, that it drew no random
-/// number and left its attributes as they were, so that the same clip gives the same latents. That keeps mistakes and plain
+/// number and left attributes and constants as they were (large tensors by their count of writes), so that the same clip gives
+/// the same latents. That keeps mistakes and plain
 /// attempts from files, processes and the network; it is no proof against faults in LibTorch itself. Time and memory have
 /// no bounds; Cancel works between two calls. Loading takes twice the file's bytes for a moment.
 class ScriptModel {
@@ -37,8 +38,8 @@ class ScriptModel {
   ~ScriptModel();
 
   bool predicts() const;
-  std::uint64_t values() const;  ///< numbers in its parameters, buffers and other tensors
-  std::uint64_t bytes() const;   ///< that they take
+  std::uint64_t values() const;  ///< numbers in its parameters and buffers
+  std::uint64_t bytes() const;   ///< of all its tensors, constants too
   Hash128 hash() const;          ///< of the parts that LibTorch was given
 
   /// D, found by encoding one token of a blank clip. Throws as `encode`.

@@ -46,7 +46,11 @@ ScriptParts checkedParts(const ScriptArchive& archive, const jobs::JobContext& c
          archive.path());
   }
   ScriptParts parts;
-  parts.archive.reserve(archive.fileBytes());
+  constexpr std::size_t around_entry = 512;  // its two headers and its padding, at most
+  std::size_t bytes = 65536;
+  for (const auto& [name, text] : archive.texts()) bytes += text.size() + around_entry;
+  for (const ScriptArchive::Values& values : archive.values()) bytes += values.range.bytes + around_entry;
+  parts.archive.reserve(bytes);
   caffe2::serialize::PyTorchStreamWriter writer([&parts](const void* from, std::size_t size) {
     parts.archive.append(static_cast<const char*>(from), size);
     return size;

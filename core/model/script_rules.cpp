@@ -44,7 +44,7 @@ constexpr std::string_view kShapes =
     "new_zeros nonzero numel nonzero_numpy numpy_T ones ones_like permute ravel repeat repeat_interleave reshape reshape_as "
     "roll rot90 scatter scatter_ scatter_add scatter_reduce searchsorted select size slice split split_with_sizes squeeze "
     "stack stride swapaxes swapdims t take_along_dim tensor tensor_split tile to transpose tril tril_indices triu "
-    "triu_indices type_as unbind unflatten unfold unsafe_chunk unsafe_split unsqueeze unsqueeze_ view view_as "
+    "triu_indices type_as unbind unflatten unfold unsqueeze unsqueeze_ view view_as "
     "view_as_complex view_as_real zero_ zeros zeros_like complex polar real imag float double half int long bool cpu "
     "scalar_tensor T mT lift_fresh";
 constexpr std::string_view kPlainValues =
@@ -58,7 +58,7 @@ constexpr std::string_view kOwnOfPrograms =
     "ImplicitTensorToNum ListConstruct ListUnpack Loop NumToTensor RaiseException SetAttr StringIndex TupleConstruct "
     "TupleIndex TupleSlice TupleUnpack Uninitialized VarConcat VarStack BroadcastSizes abs device dtype isinstance "
     "is_cuda is_cpu itemsize layout max min ndim requires_grad shape tolist type unchecked_cast unchecked_unwrap_optional "
-    "id rangelist name";
+    "rangelist name";
 
 /// The texts' words with their namespace before them.
 std::unordered_set<std::string> allowed() {

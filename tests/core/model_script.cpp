@@ -310,23 +310,34 @@ TEST_CASE("TorchScript archives that lie are refused without LibTorch", "[model]
 }
 
 TEST_CASE("Words after dots in TorchScript code", "[model][script]") {
-  CHECK(wordsLine("x = torch.add(y, ops.prim.data(z))\n") == "add data prim ");
-  CHECK(wordsLine("a = torch\nb = a . \n  save(\"x.from_file\")\n") == "");
-  CHECK(wordsLine("a = torch\nb = (a . \n  save)(\"x.from_file\")\n") == "save ");
-  CHECK(wordsLine("x = __torch__.torch.sparse.Net.save(y).from_file\n") == "from_file ");
+  CHECK(wordsLine("def f(y):\n  x = torch.add(y, ops.prim.data(z))\n") == "add data prim ");
+  CHECK(wordsLine("def f(y):\n  a = torch\n  b = a . \n    save(\"x.from_file\")\n") == "");
+  CHECK(wordsLine("def f(y):\n  a = torch\n  b = (a . \n  save)(\"x.from_file\")\n") == "save ");
+  CHECK(wordsLine("def f(y):\n  x = __torch__.torch.sparse.Net.save(y).from_file\n") == "from_file ");
   CHECK(wordsLine("x = 1.5e3 + y.T\n") == "T ");
+  CHECK_THAT(wordsLine("def f(y):\n  x = getattr(torch, \"sa\" \"ve\")\n"), ContainsSubstring("in pieces"));
+  CHECK_THAT(wordsLine("def f(x: int) -> int:\n  return getattr(x, \"s\\141ve\")\n"), ContainsSubstring("in pieces"));
+  CHECK_THAT(wordsLine("x = getattr(y, \"__setstate__\")\n"), ContainsSubstring("outside of a function"));
+  CHECK_THAT(wordsLine("def f(y):\n  x = getattr(y, \"__setstate__\")\n"), ContainsSubstring("it says __setstate__"));
+  CHECK_THAT(wordsLine("def f(y: int=torch.ones(3)) -> int:\n  return y\n"), ContainsSubstring("outside of a function"));
+  CHECK_THAT(wordsLine("class A(Module):\n  x : int = f(3)\n"), ContainsSubstring("outside of a function"));
+  CHECK_THAT(wordsLine("class A(Module):\n  x : int = (f)(3)\n"), ContainsSubstring("outside of a function"));
+  CHECK(wordsLine("class A(Module):\n  size : Final[Tuple[int, int]] = (32, (4))\n") == "");
+  CHECK_THAT(wordsLine("def f(y: \"torch.classes.a.B\") -> int:\n  return 1\n"), ContainsSubstring("names a part of torch"));
+  CHECK(wordsLine("class A(Module):\n  x : int\n  def f(self: __torch__.A,\n    y: int=2) -> Tensor:\n    return torch.ones(y)\n") ==
+        "ones ");
   CHECK_THAT(wordsLine("__torch__ = torch\n"), ContainsSubstring("__torch__ as a name"));
   CHECK_THAT(wordsLine("x = __torch__.torch.classes.a.B\n"), ContainsSubstring("torch.classes"));
   CHECK_THAT(wordsLine("def __setstate__(self):\n"), ContainsSubstring("it says __setstate__, in code/net.py"));
-  CHECK_THAT(wordsLine(std::string(200, '(') + std::string(200, ')')), ContainsSubstring("nested too deeply"));
+  CHECK_THAT(wordsLine("def f(y):\n  " + std::string(200, '(') + std::string(200, ')')), ContainsSubstring("nested too deeply"));
   CHECK_THAT(wordsLine("x = " + std::string(1000, '-') + "1\n"), ContainsSubstring("too long"));
-  CHECK_THAT(wordsLine("x = (y\n"), ContainsSubstring("do not fit together"));
+  CHECK_THAT(wordsLine("def f(y):\n  x = (y\n"), ContainsSubstring("do not fit together"));
   CHECK_THAT(wordsLine("x = \"\"\"y\n\"\"\"\n"), ContainsSubstring("several lines"));
   CHECK_THAT(wordsLine("x = 'y\n'\n"), ContainsSubstring("a line ends inside a text"));
   CHECK_THAT(wordsLine("x = y\\\n.save\n"), ContainsSubstring("goes on in the next one"));
   CHECK_THAT(wordsLine("x = \xc3\xa4\n"), ContainsSubstring("not ASCII"));
   CHECK_THAT(wordsLine("x = torch.#\nsave(y)\n"), ContainsSubstring("a comment"));
-  CHECK(wordsLine("x = getattr(torch, \"save\")\n") == "save ");
+  CHECK(wordsLine("def f(y):\n  x = getattr(torch, \"save\")\n") == "save ");
   std::string list = "x = [";
   for (int i = 0; i < 5000; ++i) list += "-0.5, ";
   CHECK(wordsLine(list + "]\n") == "");
