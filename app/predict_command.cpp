@@ -1,81 +1,17 @@
 #include <algorithm>
-#include <filesystem>
 #include <iomanip>
 #include <numeric>
 #include <ostream>
 
 #include "app/commands.hpp"
 #include "app/figure.hpp"
-#include "core/jobs/job_runner.hpp"
+#include "app/opened.hpp"
 #include "core/latent/attention.hpp"
 #include "core/latent/export.hpp"
-#include "core/mask/generators.hpp"
-#include "core/mask/mask_io.hpp"
 #include "core/model/probe_file.hpp"
-#include "core/session/session.hpp"
 
 namespace lacuna::app {
 namespace {
-
-bool isMaskFile(const std::string& mask) {
-  const std::string ending = std::filesystem::path(mask).extension().string();
-  return ending == ".json" || ending == ".npy" || ending == ".png";
-}
-
-session::Session::Input inputFor(const PredictOptions& options, const model::ModelDescription& description) {
-  session::Session::Input input;
-  input.sampling.start_frame = options.start_frame;
-  input.sampling.frames = options.frames > 0 ? options.frames : std::min(description.frames, 16);
-  input.sampling.rate_fps = options.rate_fps > 0 ? options.rate_fps : description.rate_fps;
-  input.crop = options.crop > 0 ? options.crop : description.crop;
-  return input;
-}
-
-void checkInput(const session::Session::Input& input, const model::ModelDescription& description) {
-  if (description.family == model::Family::IJepa && !description.takes(input.sampling.frames, input.crop))
-    fail(ErrorKind::Mismatch, "I-JEPA takes one picture of " + std::to_string(description.crop) + " x " +
-                                  std::to_string(description.crop) + " px: leave --frames and --size out.");
-  if (description.takes(input.sampling.frames, input.crop)) return;
-  if (input.sampling.frames % description.tubelet != 0)
-    fail(ErrorKind::Mismatch, "--frames must be a multiple of " + std::to_string(description.tubelet) + ": the model sees that many at a time.");
-  if (input.crop % description.patch != 0)
-    fail(ErrorKind::Mismatch, "--size must be a multiple of " + std::to_string(description.patch) + ": a token is that many pixels wide.");
-}
-
-/// Drains the queue until `done`, turning a loading or prediction error into a `Failure`.
-void waitFor(jobs::QueueExecutor& queue, const session::Session& session, const std::function<bool()>& done) {
-  const auto error = [&session]() -> std::optional<Error> {
-    if (session.clipLoading().error) return session.clipLoading().error;
-    if (session.modelLoading().error) return session.modelLoading().error;
-    return session.prediction().error;
-  };
-  queue.drainUntil([&] { return error().has_value() || done(); });
-  if (const auto found = error()) throw Failure(*found);
-}
-
-/// A model and a clip, opened as the window opens them.
-struct Opened {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 2};
-  session::Session session;
-
-  explicit Opened(const PredictOptions& options) : session(runner, withoutLive(options.allow_script)) {
-    session.setCompute(model::parseCompute(options.device, options.precision));
-    session.openModel(options.model);
-    waitFor(queue, session, [this] { return session.model() != nullptr; });
-    const auto input = inputFor(options, session.model()->description());
-    checkInput(input, session.model()->description());
-    session.openClip(options.clip, input);
-    waitFor(queue, session, [this] { return session.window() != nullptr; });
-  }
-
-  static session::SessionOptions withoutLive(bool allow_script) {
-    session::SessionOptions options;
-    options.live = false;
-    options.allow_script = allow_script;
-    return options;
-  }
-};
 
 /// The probe that was named, if one was.
 std::shared_ptr<const model::Probe> probeFor(const ClassifyOptions& options) {
@@ -92,20 +28,6 @@ void printLikeliest(const std::vector<double>& shares, const std::vector<std::st
     out << std::fixed << std::setprecision(1) << std::setw(7) << 100 * shares[order[i]] << " %  "
         << (labels.empty() ? std::to_string(order[i]) : labels[order[i]]) << '\n';
 }
-
-}  // namespace
-
-std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask) {
-  if (isMaskFile(mask)) return mask::readMask(mask);
-  if (mask.find('/') != std::string::npos || std::filesystem::exists(mask))
-    fail(ErrorKind::Refused, "This is no mask file: Lacuna reads .json, .npy and .png.", mask);
-  mask::MaskShape shape;
-  shape.name = mask;
-  shape.form = mask::parseGenerator(mask);
-  return {shape};
-}
-
-namespace {
 
 void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes, const PredictOptions& options) {
   session.run(session::setShapes(shapes, "Mask"));

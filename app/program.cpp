@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 #include <iostream>
+#include <memory>
 
 #include "app/commands.hpp"
 #include "app/evaluate_command.hpp"
+#include "app/mask_command.hpp"
 #include "app/paths.hpp"
 #include "app/rollout_command.hpp"
 #include "app/studio.hpp"
@@ -18,14 +20,20 @@
 namespace lacuna::app {
 namespace {
 
-/// Which part of which clip a command looks at.
+/// Which part of a clip a command looks at.
 template <class Options>
-void addInput(CLI::App& command, Options& options) {
-  command.add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1")->required();
+void addWindow(CLI::App& command, Options& options) {
   command.add_option("--start", options.start_frame, "First frame of the window")->check(CLI::NonNegativeNumber);
   command.add_option("--frames", options.frames, "Frames the model sees (default: as trained, at most 16)")->check(CLI::Range(1, 512));
   command.add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
   command.add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
+}
+
+/// Which part of which clip a command looks at.
+template <class Options>
+void addInput(CLI::App& command, Options& options) {
+  command.add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1")->required();
+  addWindow(command, options);
 }
 
 void addClassify(CLI::App& program, ClassifyOptions& options) {
@@ -47,7 +55,7 @@ void addComputing(CLI::App& command, PredictOptions& options) {
 
 void addMask(CLI::App& command, PredictOptions& options) {
   command.add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
-  command.add_option("--mask", options.mask, "Mask file (.json, .npy, .png) or generator such as blocks-small,seed=3")->capture_default_str();
+  command.add_option("--mask", options.mask, "Mask file (.json, .npy, .png), folder of .png, or generator such as blocks-small,seed=3 (see lacuna mask list)")->capture_default_str();
   command.add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one, 1 the public default")->check(CLI::NonNegativeNumber);
   command.add_flag("--context-from-target-encoder", options.context_from_target_encoder,
                    "Encode the visible tokens with the target encoder too, as files with one encoder must");
@@ -73,6 +81,40 @@ void addAttention(CLI::App& program, AttentionOptions& options) {
   attention->add_option("--query", options.query, "Step, row and column of the token, from 0: 3,4,5")->delimiter(',')->expected(3)->required();
   attention->add_option("--map", options.map, "Block (from 1) and head (from 0) whose whole map is wanted too: 12,3")->delimiter(',')->expected(2);
   attention->add_option("--out", options.out, "File for the rows (.safetensors)")->capture_default_str();
+}
+
+/// Which mask, and where its grid comes from.
+CLI::App* addMaskUse(CLI::App& mask, const std::string& name, const std::string& help, MaskOptions& options) {
+  CLI::App* use = mask.add_subcommand(name, help);
+  use->add_option("mask", options.input.mask, "Mask file (.json, .npy, .png), folder of .png, or generator such as blocks-small,seed=3")->required();
+  use->add_option("--grid", options.grid, "Steps, rows and columns of tokens, such as 8x16x16; the frame is square, a step half a second");
+  use->add_option("--clip", options.input.clip, "Take grid, place, time and motion from this clip as the model sees it")->excludes("--grid");
+  use->add_option("--model", options.input.model, "Checkpoint whose grid and training count; the demo model when left out");
+  addWindow(*use, options.input);
+  return use;
+}
+
+void addFollow(CLI::App& mask, FollowOptions& options) {
+  CLI::App* follow = mask.add_subcommand("follow", "Hide an object wherever it goes: a layer with a key at each step, as shapes");
+  follow->add_option("clip", options.input.clip, "Clip")->required();
+  follow->add_option("out", options.out, "mask.json")->required();
+  follow->add_option("--round", options.round, "Ellipse round the object: left,top,right,bottom in fractions of the frame")->required()->delimiter(',')->expected(4);
+  follow->add_option("--frame", options.frame, "Frame of the window where it is marked, from 0")->check(CLI::NonNegativeNumber)->capture_default_str();
+  follow->add_option("--name", options.name, "Name of the layer")->capture_default_str();
+  follow->add_option("--model", options.input.model, "Checkpoint whose grid counts; the demo model when left out");
+  addWindow(*follow, options.input);
+}
+
+void addMasks(CLI::App& program, MaskOptions& options, FollowOptions& following) {
+  CLI::App* mask = program.add_subcommand("mask", "List mask generators, look at a mask, write it in another form");
+  mask->require_subcommand(1);
+  mask->add_subcommand("list", "Print the generators, their parameters and other names");
+  CLI::App* show = addMaskUse(*mask, "show", "Print what a mask hides and how that lies among the masks of training", options);
+  show->add_option("--png", options.png, "Write a picture of all steps here instead of a preview as text");
+  CLI::App* convert = addMaskUse(*mask, "convert", "Write a mask as shapes (.json), cells (.npy) or pictures (.png)", options);
+  convert->add_option("out", options.out, "mask.json, mask.npy, mask.png, or a folder or mask_%03d.png for a picture a step")->required();
+  addFollow(*mask, following);
+  convert->add_option("--step", options.step, "The step of one picture, from 0")->check(CLI::NonNegativeNumber);
 }
 
 void addRollout(CLI::App& program, RolloutOptions& options) {
@@ -153,6 +195,25 @@ void printSevere(QtMsgType type, const QMessageLogContext&, const QString& messa
   if (type == QtCriticalMsg || type == QtFatalMsg) std::cerr << "lacuna: " << message.toStdString() << '\n';
 }
 
+/// For figures, which have text, and text needs Qt's fonts, but no display.
+std::unique_ptr<QGuiApplication> fontsFor(int& argc, char** argv) {
+  qInstallMessageHandler(printSevere);
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+int runMasks(const CLI::App& mask, MaskOptions& options, FollowOptions& following, int& argc, char** argv) {
+  if (mask.got_subcommand("follow")) {
+    if (following.input.model.empty()) following.input.model = demoModelPath();
+    return maskFollowCommand(following, std::cout);
+  }
+  if (mask.got_subcommand("list")) return maskListCommand(std::cout);
+  if (!options.input.clip.empty() && options.input.model.empty()) options.input.model = demoModelPath();
+  if (mask.got_subcommand("convert")) return maskConvertCommand(options, std::cout);
+  const auto fonts = options.png.empty() ? nullptr : fontsFor(argc, argv);
+  return maskShowCommand(options, std::cout);
+}
+
 int fail(const Error& error) {
   std::cerr << "lacuna: " << error.line() << '\n';
   return Failed;
@@ -183,6 +244,9 @@ int runProgram(int argc, char** argv) {
   addClassify(program, classify);
   AttentionOptions attention;
   addAttention(program, attention);
+  MaskOptions masks;
+  FollowOptions following;
+  addMasks(program, masks, following);
   addWorld(program, world);
   addTrain(program, train);
   addEvaluate(program, evaluate);
@@ -208,15 +272,14 @@ int runProgram(int argc, char** argv) {
     const std::string threads_line = model::configureThreads(threads);
     if (program.got_subcommand("predict")) {
       if (predict.model.empty()) predict.model = demoModelPath();
-      qInstallMessageHandler(printSevere);
-      qputenv("QT_QPA_PLATFORM", "offscreen");  // figures have text, and text needs Qt's fonts, but no display
-      const QGuiApplication fonts(argc, argv);
+      const auto fonts = fontsFor(argc, argv);
       return predictCommand(predict, std::cout);
     }
     if (program.got_subcommand("attention")) {
       if (attention.input.model.empty()) attention.input.model = demoModelPath();
       return attentionCommand(attention, std::cout);
     }
+    if (program.got_subcommand("mask")) return runMasks(*program.get_subcommand("mask"), masks, following, argc, argv);
     if (program.got_subcommand("classify")) return classifyCommand(classify, std::cout);
     if (program.got_subcommand("rollout")) return rolloutCommand(rollout, std::cout, std::cerr);
     if (program.got_subcommand("world")) return worldCommand(world, std::cout);

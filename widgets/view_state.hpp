@@ -1,13 +1,17 @@
 #pragma once
 
 #include <QObject>
+#include <optional>
 
 #include "core/mask/mask_shape.hpp"
 #include "core/latent/run.hpp"
 
 namespace lacuna::widgets {
 
-enum class Tool { Pick, Pan, Brush, Eraser, Rectangle };
+enum class Tool { Pick, Pan, Brush, Eraser, Rectangle, Ellipse, Lasso, Polygon, Fill, Move, Follow };
+
+/// What the middle of the window shows: clip beside latent space, or clip beside the mask in space and time.
+enum class Workspace { Explore, Masks };
 
 /// On which steps a stroke acts.
 enum class StrokeSteps { This, Around, FromHere, All };
@@ -21,6 +25,9 @@ class ViewState : public QObject {
   mask::BrushTip brush_tip = mask::BrushTip::Round;
   StrokeSteps stroke_steps = StrokeSteps::All;
   int around_steps = 2;                              ///< for StrokeSteps::Around
+  std::optional<ShapeId> shape;                      ///< the layer that is chosen: handles on the frame, its lane, its row
+  bool onion = false;                                ///< the masks of the steps before and after show through
+  Workspace workspace = Workspace::Explore;
   bool show_mask = true, show_error = true, show_grid = true, show_features = false;
   bool features_predicted = false;                   ///< features of hidden tokens as predicted instead of true
   double error_opacity = 0.80, features_opacity = 0.85;

@@ -170,12 +170,25 @@ std::uint64_t samplesIn(const SweptSegment& swept, const CellLattice& lattice, i
   return covered;
 }
 
-void addSegment(Coverage& coverage, const Line& line, const Stroke& stroke, const CellLattice& lattice, int cols) {
-  const SweptSegment swept(line, stroke.radius, stroke.tip);
-  lattice.forCellsNear(line, stroke.radius, [&](int row, int col) {
+void addSegment(Coverage& coverage, const Line& line, double radius, BrushTip tip, const CellLattice& lattice, int cols) {
+  const SweptSegment swept(line, radius, tip);
+  lattice.forCellsNear(line, radius, [&](int row, int col) {
     std::uint64_t& covered = coverage.samples[static_cast<std::size_t>(row) * cols + col];
     if (covered == all_samples || !swept.covers(lattice.centre(row, col), lattice.halfDiagonal())) return;
     covered = samplesIn(swept, lattice, row, col, covered);
+  });
+}
+
+/// Covers the samples of one line of samples from x0 to x1.
+void fillLine(Coverage& coverage, int line, double x0, double x1, const CellLattice& lattice, int cols) {
+  const int row = line / samples_a_side, first_bit = line % samples_a_side * samples_a_side;
+  const double y = lattice.sample(row, 0, first_bit).y;
+  lattice.forCellsIn({x0, y}, {x1, y}, [&](int, int col) {
+    std::uint64_t& covered = coverage.samples[static_cast<std::size_t>(row) * cols + col];
+    for (int bit = first_bit; bit < first_bit + samples_a_side; ++bit) {
+      const double x = lattice.sample(row, col, bit).x;
+      if (x >= x0 && x <= x1) covered |= std::uint64_t{1} << bit;
+    }
   });
 }
 
@@ -201,30 +214,17 @@ void touchAlong(Coverage& coverage, const PointInFrame& a, const PointInFrame& b
   }
 }
 
-}  // namespace
-
-bool Coverage::inside(std::size_t cell, CoverageRule rule) const {
-  switch (rule) {
-    case CoverageRule::Touched:
-      return samples[cell] != 0 || touched[cell] != 0;
-    case CoverageRule::Half:
-      return std::popcount(samples[cell]) * 2 >= samples_a_side * samples_a_side;
-    case CoverageRule::Full:
-      return samples[cell] == all_samples;
-  }
-  return false;
-}
-
 Coverage coverageOf(const Stroke& stroke, const GridPlacement& placement) {
   Coverage coverage = emptyCoverage(placement);
   if (stroke.points.empty() || coverage.samples.empty()) return coverage;
   const CellLattice lattice(placement);
   const std::size_t segments = std::max<std::size_t>(stroke.points.size() - 1, 1);
   for (std::size_t i = 0; i < segments; ++i) {
-    const PointInFrame& a = stroke.points[i];
-    const PointInFrame& b = stroke.points[std::min(i + 1, stroke.points.size() - 1)];
-    const auto line = clipped({lattice.fromFrame(a), lattice.fromFrame(b)}, lattice.reach(stroke.radius));
-    if (line) addSegment(coverage, *line, stroke, lattice, placement.grid.cols);
+    const std::size_t next = std::min(i + 1, stroke.points.size() - 1);
+    const PointInFrame &a = stroke.points[i], &b = stroke.points[next];
+    const double radius = std::max(stroke.radiusAt(i), stroke.radiusAt(next));
+    const auto line = clipped({lattice.fromFrame(a), lattice.fromFrame(b)}, lattice.reach(radius));
+    if (line) addSegment(coverage, *line, radius, stroke.tip, lattice, placement.grid.cols);
     touchAlong(coverage, a, b, lattice, placement);
   }
   return coverage;
@@ -245,7 +245,77 @@ Coverage coverageOf(const Rectangle& rectangle, const GridPlacement& placement) 
     }
   });
   touch(coverage, {(x0 + x1) / 2, (y0 + y1) / 2}, placement);
+  // One that is thinner than the samples are apart touches what lies along its middle; not quite to the ends, which may lie
+  // on the border of the next cell.
+  const double apart = lattice.shortSide() / samples_a_side;
+  const double end_x = 1e-6 * (x1 - x0), end_y = 1e-6 * (y1 - y0), x = (x0 + x1) / 2, y = (y0 + y1) / 2;
+  if (high.y - low.y < apart) touchAlong(coverage, {x0 + end_x, y}, {x1 - end_x, y}, lattice, placement);
+  if (high.x - low.x < apart) touchAlong(coverage, {x, y0 + end_y}, {x, y1 - end_y}, lattice, placement);
   return coverage;
+}
+
+/// Outline by outline: crossings of each line of samples, filled between every other two.
+Coverage coverageOf(const Polygon& polygon, const GridPlacement& placement) {
+  Coverage coverage = emptyCoverage(placement);
+  const std::size_t corners = polygon.points.size();
+  if (corners == 0 || coverage.samples.empty()) return coverage;
+  const CellLattice lattice(placement);
+  std::vector<Point> points;
+  for (const PointInFrame& point : polygon.points) points.push_back(lattice.fromFrame(point));
+  std::vector<double> crossings;
+  for (int line = 0; line < placement.grid.rows * samples_a_side; ++line) {
+    const double y = lattice.sample(line / samples_a_side, 0, line % samples_a_side * samples_a_side).y;
+    crossings.clear();
+    for (std::size_t i = 0; i < corners; ++i) {
+      const Point &a = points[i], &b = points[(i + 1) % corners];
+      if ((a.y > y) != (b.y > y)) crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
+    }
+    std::sort(crossings.begin(), crossings.end());
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+      fillLine(coverage, line, crossings[i], crossings[i + 1], lattice, placement.grid.cols);
+  }
+  for (std::size_t i = 0; i < corners; ++i)
+    touchAlong(coverage, polygon.points[i], polygon.points[(i + 1) % corners], lattice, placement);
+  return coverage;
+}
+
+Coverage coverageOf(const Ellipse& ellipse, const GridPlacement& placement) {
+  Coverage coverage = emptyCoverage(placement);
+  if (coverage.samples.empty()) return coverage;
+  const CellLattice lattice(placement);
+  const Point a = lattice.fromFrame(ellipse.a), b = lattice.fromFrame(ellipse.b);
+  const Point centre{(a.x + b.x) / 2, (a.y + b.y) / 2};
+  const double wide = std::abs(a.x - b.x) / 2, high = std::abs(a.y - b.y) / 2;
+  for (int line = 0; high > 0 && line < placement.grid.rows * samples_a_side; ++line) {
+    const double y = lattice.sample(line / samples_a_side, 0, line % samples_a_side * samples_a_side).y;
+    const double along = 1 - (y - centre.y) * (y - centre.y) / (high * high);
+    if (along < 0) continue;
+    const double half = wide * std::sqrt(along);
+    fillLine(coverage, line, centre.x - half, centre.x + half, lattice, placement.grid.cols);
+  }
+  touch(coverage, {(ellipse.a.x + ellipse.b.x) / 2, (ellipse.a.y + ellipse.b.y) / 2}, placement);
+  return coverage;
+}
+
+Coverage coverageOf(const Generated&, const GridPlacement& placement) { return emptyCoverage(placement); }
+Coverage coverageOf(const PaintedCells&, const GridPlacement& placement) { return emptyCoverage(placement); }
+
+}  // namespace
+
+bool Coverage::inside(std::size_t cell, CoverageRule rule) const {
+  switch (rule) {
+    case CoverageRule::Touched:
+      return samples[cell] != 0 || touched[cell] != 0;
+    case CoverageRule::Half:
+      return std::popcount(samples[cell]) * 2 >= samples_a_side * samples_a_side;
+    case CoverageRule::Full:
+      return samples[cell] == all_samples;
+  }
+  return false;
+}
+
+Coverage coverageOf(const Form& form, const GridPlacement& placement) {
+  return std::visit([&](const auto& held) { return coverageOf(held, placement); }, form);
 }
 
 }  // namespace lacuna::mask

@@ -16,7 +16,7 @@ struct Coverage {
   bool inside(std::size_t cell, CoverageRule rule) const;
 };
 
-Coverage coverageOf(const Stroke& stroke, const GridPlacement& placement);
-Coverage coverageOf(const Rectangle& rectangle, const GridPlacement& placement);
+/// Of a drawn form as it stands; nothing for one that is not drawn.
+Coverage coverageOf(const Form& form, const GridPlacement& placement);
 
 }  // namespace lacuna::mask

@@ -1,177 +1,91 @@
 #include "core/mask/generators.hpp"
 
-#include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <numeric>
 
 #include "core/base/error.hpp"
 #include "core/base/random_draws.hpp"
+#include "core/mask/ijepa_blocks.hpp"
+#include "core/mask/multiblock.hpp"
+#include "core/mask/simple_generators.hpp"
 
 namespace lacuna::mask {
 namespace {
 
-struct BlockSize {
-  int rows = 0, cols = 0;
+/// The two streams of numbers that the published samplers draw from.
+struct Streams {
+  explicit Streams(std::uint64_t seed) : sizes(seed), places(mixedSeed(seed, 0)) {}
+  TorchDraws sizes, places;
 };
 
-void hideBox(Mask& mask, int top, int left, const BlockSize& size) {
-  const TokenGrid& grid = mask.grid();
-  for (int step = 0; step < grid.steps; ++step) {
-    for (int row = top; row < top + size.rows; ++row) {
-      for (int col = left; col < left + size.cols; ++col) mask.set(grid.id({step, row, col}), true);
-    }
-  }
+Mask blocks(const MultiBlock& kind, const TokenGrid& grid, std::uint64_t seed) {
+  Streams streams(seed);
+  const BlockSize size = drawBlockSize(kind, grid, streams.sizes);
+  return drawBlocks(kind, size, grid, streams.places);
 }
 
-/// Area `scale` of the frame with an aspect (rows / columns) drawn from 0.75..1.5, as the reference sampler sizes it.
-BlockSize drawBlockSize(const TokenGrid& grid, double scale, RandomDraws& draws) {
-  const int area = static_cast<int>(grid.perStep() * scale);
-  const double aspect = 0.75 + draws.unit() * (1.5 - 0.75);
-  return {std::clamp(static_cast<int>(std::nearbyint(std::sqrt(area * aspect))), 1, grid.rows),
-          std::clamp(static_cast<int>(std::nearbyint(std::sqrt(area / aspect))), 1, grid.cols)};
+MultiBlock blocksOf(const Generated& generated) {
+  const auto value = [&](const char* name) { return valueOf(generated, name); };
+  MultiBlock kind{static_cast<int>(std::lround(value("blocks")))};
+  kind.scale_low = kind.scale_high = value("scale");
+  kind.aspect_low = value("aspect_low");
+  kind.aspect_high = value("aspect_high");
+  kind.time_low = kind.time_high = value("time");
+  kind.keep = value("keep");
+  return kind;
 }
 
-Mask blocks(const TokenGrid& grid, int count, double scale, std::uint64_t seed) {
-  RandomDraws draws(seed);
-  const BlockSize size = drawBlockSize(grid, scale, draws);
-  constexpr int most_tries = 1000;  // a grid of one cell a step can never leave anything visible
-  Mask mask(grid);
-  for (int tries = 0; tries < most_tries; ++tries) {
-    mask = Mask(grid);
-    for (int i = 0; i < count; ++i) {
-      const int top = draws.between(0, grid.rows - size.rows);
-      const int left = draws.between(0, grid.cols - size.cols);
-      hideBox(mask, top, left, size);
-    }
-    if (mask.hiddenCount() < grid.size()) break;
-  }
-  return mask;
+Mask pictureBlocks(const TokenGrid& grid, std::uint64_t seed, bool surround) {
+  Streams streams(seed);
+  const PictureBlocks kind;
+  const PictureBlockSizes sizes = drawPictureBlockSizes(kind, grid, streams.sizes);
+  const TargetsAndContext drawn = drawPictureBlocks(kind, sizes, grid, streams.places);
+  if (surround) return throughAllSteps(drawn.context.inverted(), grid);
+  Mask hidden(drawn.context.grid());
+  for (const Mask& target : drawn.targets)
+    for (const TokenId id : target.hiddenIds()) hidden.set(id, true);
+  return throughAllSteps(hidden, grid);
 }
 
-/// `ratio` of `count`, rounded; between nothing and everything there is always some of both.
-int shareOf(int count, double ratio) {
-  if (ratio <= 0) return 0;
-  if (ratio >= 1) return count;
-  return std::clamp(static_cast<int>(std::lround(count * ratio)), std::min(1, count),
-                    std::max(count - 1, std::min(1, count)));
+Mask randomContext(const TokenGrid& grid, std::uint64_t seed) {
+  Streams streams(seed);
+  return throughAllSteps(drawRandomContext(grid, streams.sizes, streams.places).inverted(), grid);
 }
 
-Mask tube(const TokenGrid& grid, double ratio, std::uint64_t seed) {
-  Mask mask(grid);
-  if (ratio <= 0) return mask;
-  const double side = std::sqrt(std::min(ratio, 1.0));
-  const BlockSize size{std::max(static_cast<int>(std::lround(grid.rows * side)), 1),
-                       std::max(static_cast<int>(std::lround(grid.cols * side)), 1)};
-  RandomDraws draws(seed);
-  const int spare_rows = grid.rows - size.rows, spare_cols = grid.cols - size.cols;
-  const int top = seed == 0 ? spare_rows / 2 : draws.between(0, spare_rows);
-  const int left = seed == 0 ? spare_cols / 2 : draws.between(0, spare_cols);
-  hideBox(mask, top, left, size);
-  return mask;
-}
-
-Mask randomCells(const TokenGrid& grid, double ratio, std::uint64_t seed) {
-  Mask mask(grid);
-  std::vector<int> ids(static_cast<std::size_t>(grid.size()));
-  std::iota(ids.begin(), ids.end(), 0);
-  RandomDraws draws(seed);
-  const auto wanted = static_cast<std::size_t>(shareOf(grid.size(), ratio));
-  for (std::size_t i = 0; i < wanted; ++i) {
-    std::swap(ids[i], ids[i + draws.below(ids.size() - i)]);
-    mask.set(TokenId{ids[i]}, true);
-  }
-  return mask;
-}
-
-Mask future(const TokenGrid& grid, double ratio) {
-  Mask mask(grid);
-  for (int i = (grid.steps - shareOf(grid.steps, ratio)) * grid.perStep(); i < grid.size(); ++i) mask.set(TokenId{i}, true);
-  return mask;
-}
-
-Mask checkerboard(const TokenGrid& grid, std::uint64_t seed) {
-  Mask mask(grid);
-  for (int i = 0; i < grid.size(); ++i) {
-    const Cell cell = grid.cell(TokenId{i});
-    mask.set(TokenId{i}, (static_cast<std::uint64_t>(cell.row + cell.col) + seed) % 2 == 1);
-  }
-  return mask;
-}
-
-const GeneratorInfo* infoOf(const std::string& kind) {
-  const auto& all = generators();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const GeneratorInfo& info) { return info.kind == kind; });
-  return found == all.end() ? nullptr : &*found;
-}
-
-const GeneratorInfo& knownKind(const std::string& kind) {
-  if (const GeneratorInfo* info = infoOf(kind)) return *info;
-  std::string names;
-  for (const GeneratorInfo& info : generators()) names += (names.empty() ? "" : ", ") + info.kind;
-  fail(ErrorKind::Refused, "There is no mask generator \"" + kind + "\". Use one of: " + names + ".");
-}
-
-template <class Number>
-Number numberIn(const std::string& text, const std::string& key) {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    fail(ErrorKind::Refused, "The generator's " + key + " \"" + text + "\" is not a number.");
-  }
-  return number;
-}
-
-void setParameter(Generated& generated, const std::string& key, const std::string& value) {
-  if (key == "seed") {
-    generated.seed = numberIn<std::uint64_t>(value, key);
-    return;
-  }
-  if (key != "ratio") fail(ErrorKind::Refused, "A generator has no parameter \"" + key + "\". Use seed or ratio.");
-  if (!infoOf(generated.kind)->takes_ratio) fail(ErrorKind::Refused, "The generator " + generated.kind + " takes no ratio.");
-  generated.ratio = numberIn<double>(value, key);
-  if (!(generated.ratio >= 0 && generated.ratio <= 1)) fail(ErrorKind::Refused, "The ratio must lie between 0 and 1.");
+Mask ofMotion(const Generated& generated, const TokenGrid& grid, const MotionMap* motion) {
+  if (motion == nullptr || !(motion->grid == grid) || motion->energy.size() != static_cast<std::size_t>(grid.size()))
+    fail(ErrorKind::Mismatch,
+         "The mask \"motion\" needs the clip's motion, which is not known here. Open a clip, or wait until it is read.");
+  return motionMask(*motion, valueOf(generated, "ratio"), valueOf(generated, "calm") > 0.5);
 }
 
 }  // namespace
 
-const std::vector<GeneratorInfo>& generators() {
-  static const std::vector<GeneratorInfo> all{
-      {"blocks-small", "Blocks small", "8 blocks of 15 % of the frame, through all steps", false},
-      {"blocks-large", "Blocks large", "2 blocks of 70 % of the frame, through all steps", false},
-      {"tube", "Tube", "One box of the given share of the frame, through all steps; seed 0 is the centre", true},
-      {"random", "Random", "The given share of all cells, drawn one by one", true},
-      {"future", "Future", "The last steps: the given share of the clip", true},
-      {"checkerboard", "Checkerboard", "Every other cell of the frame, through all steps", false}};
-  return all;
+double valueOf(const Generated& generated, const std::string& parameter) {
+  const auto set = generated.parameters.find(parameter);
+  if (set != generated.parameters.end()) return set->second;
+  for (const GeneratorParameter& known : knownGenerator(generated.kind).parameters)
+    if (known.name == parameter) return known.otherwise;
+  fail(ErrorKind::Internal, "The generator " + generated.kind + " has no parameter " + parameter + ".");
 }
 
-Generated parseGenerator(const std::string& text) {
-  Generated generated;
-  std::size_t begin = std::min(text.find(','), text.size());
-  generated.kind = knownKind(text.substr(0, begin)).kind;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find(',', begin + 1), text.size());
-    const std::string part = text.substr(begin + 1, end - begin - 1);
-    const std::size_t equals = part.find('=');
-    if (equals == std::string::npos) {
-      fail(ErrorKind::Refused, "\"" + part + "\" is no parameter of a generator. Write it as seed=3 or ratio=0.5.");
-    }
-    setParameter(generated, part.substr(0, equals), part.substr(equals + 1));
-    begin = end;
-  }
-  return generated;
-}
-
-Mask generate(const Generated& generated, const TokenGrid& grid) {
-  const std::string& kind = knownKind(generated.kind).kind;
+Mask generate(const Generated& generated, const TokenGrid& grid, const MotionMap* motion) {
+  const std::string& kind = knownGenerator(generated.kind).kind;
+  const std::uint64_t seed = generated.seed;
+  const auto ratio = [&] { return valueOf(generated, "ratio"); };
   if (grid.size() == 0) return Mask(grid);
-  if (kind == "blocks-small") return blocks(grid, 8, 0.15, generated.seed);
-  if (kind == "blocks-large") return blocks(grid, 2, 0.7, generated.seed);
-  if (kind == "tube") return tube(grid, generated.ratio, generated.seed);
-  if (kind == "random") return randomCells(grid, generated.ratio, generated.seed);
-  if (kind == "future") return future(grid, generated.ratio);
-  return checkerboard(grid, generated.seed);
+  if (kind == "blocks-small") return blocks({8}, grid, seed);
+  if (kind == "blocks-large") return blocks({2, 0.7, 0.7}, grid, seed);
+  if (kind == "vjepa2.1-image") return blocks({10}, grid, seed);
+  if (kind == "blocks") return blocks(blocksOf(generated), grid, seed);
+  if (kind == "ijepa") return pictureBlocks(grid, seed, valueOf(generated, "surround") > 0.5);
+  if (kind == "ijepa-random") return randomContext(grid, seed);
+  if (kind == "tube-random") return randomTubeMask(grid, ratio(), seed);
+  if (kind == "tube") return tubeMask(grid, ratio(), seed);
+  if (kind == "random") return randomMask(grid, ratio(), seed);
+  if (kind == "future") return futureMask(grid, ratio());
+  if (kind == "checkerboard") return checkerboardMask(grid, seed);
+  if (kind == "border") return borderMask(grid, static_cast<int>(std::lround(valueOf(generated, "width"))));
+  return ofMotion(generated, grid, motion);
 }
 
 }  // namespace lacuna::mask

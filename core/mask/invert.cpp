@@ -1,5 +1,7 @@
 #include "core/mask/invert.hpp"
 
+#include <algorithm>
+
 namespace lacuna::mask {
 namespace {
 
@@ -15,7 +17,10 @@ bool hidesAll(const MaskShape& shape) {
 std::vector<MaskShape> invertedShapes(const std::vector<MaskShape>& shapes, ShapeId new_id) {
   std::vector<MaskShape> inverted;
   const bool was_inverted = !shapes.empty() && hidesAll(shapes.front());
-  if (!was_inverted) inverted.push_back({new_id, "Everything", Operation::Hide, {}, whole_frame});
+  if (!was_inverted) {
+    inverted.push_back({new_id, "Everything", Operation::Hide, {}, whole_frame});
+    inverted.back().solo = std::any_of(shapes.begin(), shapes.end(), [](const auto& shape) { return shape.shown && shape.solo; });
+  }
   for (std::size_t i = was_inverted ? 1 : 0; i < shapes.size(); ++i) {
     MaskShape shape = shapes[i];
     shape.operation = shape.operation == Operation::Hide ? Operation::Reveal : Operation::Hide;

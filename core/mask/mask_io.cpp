@@ -20,7 +20,8 @@ std::string lowerExtension(const std::string& path) {
 MaskShape asShape(PaintedCells cells, const std::string& path) {
   MaskShape shape;
   shape.id = ShapeId{1};
-  shape.name = std::filesystem::path(path).filename().string();
+  const std::filesystem::path named(path);
+  shape.name = (named.has_filename() ? named : named.parent_path()).filename().string();  // a folder may end in "/"
   shape.form = std::move(cells);
   return shape;
 }
@@ -28,9 +29,11 @@ MaskShape asShape(PaintedCells cells, const std::string& path) {
 }  // namespace
 
 std::vector<MaskShape> readMask(const std::string& path) {
+  if (isPattern(path) || std::filesystem::is_directory(path)) return {asShape(cellsFromPictures(path), path)};
   const std::string extension = lowerExtension(path);
   if (extension != ".json" && extension != ".npy" && extension != ".png") {
-    fail(ErrorKind::Refused, "Masks are read from .json, .npy and .png files, not from \"" + extension + "\".", path);
+    fail(ErrorKind::Refused,
+         "Masks are read from .json, .npy and .png files and folders of .png, not from \"" + extension + "\".", path);
   }
   const std::string bytes = readWhole(path, extension == ".json" ? most_mask_text_bytes : most_mask_file_bytes);
   if (extension == ".json") return parseShapes(bytes, path);

@@ -1,57 +1,28 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_files.hpp"
 #include "core/mask/mask_io.hpp"
-#include "core/mask/runs.hpp"
+#include "core/mask/pose.hpp"
 
 namespace lacuna::mask {
 namespace {
 
-using Written = nlohmann::ordered_json;
 using Json = nlohmann::json;  // for reading: the ordered kind looks through all keys for each new one
 
-constexpr int version_written = 1, deepest_value = 8;
-constexpr std::size_t most_shapes = 2000, most_points = 50000, most_values = 4000000;
-
-Written jsonOf(const PointInFrame& point) { return Written::array({point.x, point.y}); }
-
-void addForm(Written& json, const Stroke& stroke) {
-  json["form"] = "stroke";
-  json["tip"] = stroke.tip == BrushTip::Round ? "round" : "square";
-  json["radius"] = stroke.radius;
-  Written points = Written::array();
-  for (const PointInFrame& point : stroke.points) points.push_back(jsonOf(point));
-  json["points"] = std::move(points);
-}
-
-void addForm(Written& json, const Rectangle& rectangle) {
-  json["form"] = "rectangle";
-  json["a"] = jsonOf(rectangle.a);
-  json["b"] = jsonOf(rectangle.b);
-}
-
-void addForm(Written& json, const Generated& generated) {
-  json["form"] = "generated";
-  json["kind"] = generated.kind;
-  json["seed"] = generated.seed;
-  json["ratio"] = generated.ratio;
-}
-
-void addForm(Written& json, const PaintedCells& cells) {
-  json["form"] = "cells";
-  json["size"] = Written::array({cells.steps, cells.rows, cells.cols});
-  json["runs"] = runsOf(cells.hidden.size(), [&](std::size_t i) { return cells.hidden[i] != 0; });
-}
+constexpr int deepest_value = 8;
+constexpr std::size_t most_values = 4000000;
 
 /// What a file may hold in all, so that a legal one cannot freeze or fill the program.
 struct Budget {
   std::size_t points = most_points;
   std::int64_t cells = most_cells;
+  std::size_t keys = most_keys;
 };
 
 /// Refuses deep nesting and floods of values while the text is parsed, not after.
@@ -81,6 +52,8 @@ class Reader {
   [[noreturn]] void wrong(const std::string& what) const {
     fail(ErrorKind::Unreadable, "The " + place_ + " " + oneLine(what, 200) + ".", where_);
   }
+  const std::string& place() const { return place_; }
+  const std::string& where() const { return where_; }
   bool has(const char* key) const { return json_.contains(key); }
 
   const Json& member(const char* key) const {
@@ -114,6 +87,20 @@ class Reader {
     if (!value.is_number_unsigned()) wrong(std::string("has a \"") + key + "\" that is not a whole number from 0");
     return value.get<std::uint64_t>();
   }
+  /// A number between two bounds; `otherwise` where there is none of this name.
+  double bounded(const char* key, double low, double high, double otherwise) const {
+    if (!has(key)) return otherwise;
+    const double value = number(key);
+    if (!(value >= low && value <= high))
+      wrong(std::string("has a \"") + key + "\" that is not between " + shortly(low) + " and " + shortly(high));
+    return value;
+  }
+  bool flag(const char* key, bool otherwise) const {
+    if (!has(key)) return otherwise;
+    if (!member(key).is_boolean()) wrong(std::string("has a \"") + key + "\" that is neither true nor false");
+    return member(key).get<bool>();
+  }
+
   PointInFrame asPoint(const Json& value, const char* key) const {
     if (!value.is_array() || value.size() != 2) wrong(std::string("has a \"") + key + "\" that is not a pair of numbers");
     constexpr double far_outside = 1e6;
@@ -125,9 +112,21 @@ class Reader {
   }
 
  private:
+  static std::string shortly(double value) { return std::to_string(static_cast<long long>(value)); }
+
   const Json& json_;
   std::string place_, where_;
 };
+
+std::vector<PointInFrame> pointsFrom(const Reader& reader, Budget& budget) {
+  const Json& points = reader.array("points", most_points);
+  if (points.size() > budget.points)
+    reader.wrong("brings the file over " + std::to_string(most_points) + " points. Use fewer or shorter strokes");
+  budget.points -= points.size();
+  std::vector<PointInFrame> list;
+  for (const Json& point : points) list.push_back(reader.asPoint(point, "points"));
+  return list;
+}
 
 Stroke strokeFrom(const Reader& reader, Budget& budget) {
   Stroke stroke;
@@ -137,22 +136,35 @@ Stroke strokeFrom(const Reader& reader, Budget& budget) {
   const std::string tip = reader.text("tip");
   if (tip != "round" && tip != "square") reader.wrong("has an unknown tip \"" + tip + "\" (round or square)");
   stroke.tip = tip == "round" ? BrushTip::Round : BrushTip::Square;
-  const Json& points = reader.array("points", most_points);
-  if (points.size() > budget.points)
-    reader.wrong("brings the file over " + std::to_string(most_points) + " points. Use fewer or shorter strokes");
-  budget.points -= points.size();
-  for (const Json& point : points) stroke.points.push_back(reader.asPoint(point, "points"));
+  stroke.points = pointsFrom(reader, budget);
+  if (!reader.has("pressure")) return stroke;
+  for (const Json& value : reader.array("pressure", stroke.points.size())) {
+    const double pressure = reader.asNumber(value, "pressure");
+    if (!(pressure >= 0 && pressure <= 1)) reader.wrong("has a \"pressure\" that is not between 0 and 1");
+    stroke.pressure.push_back(static_cast<float>(pressure));
+  }
+  if (stroke.pressure.size() != stroke.points.size()) reader.wrong("has no \"pressure\" for each of its points");
   return stroke;
 }
 
 Generated generatedFrom(const Reader& reader) {
-  const std::string kind = reader.text("kind");
-  const auto& known = generators();
-  if (std::none_of(known.begin(), known.end(), [&](const GeneratorInfo& info) { return info.kind == kind; })) {
-    reader.wrong("has an unknown kind \"" + kind + "\"");
-  }
-  const Generated generated{kind, reader.whole("seed"), reader.number("ratio")};
-  if (!(generated.ratio >= 0 && generated.ratio <= 1)) reader.wrong("has a ratio that is not between 0 and 1");
+  Generated generated{reader.text("kind"), reader.whole("seed"), {}};
+  const GeneratorInfo* info = generatorOf(generated.kind);
+  if (info == nullptr) reader.wrong("has an unknown kind \"" + generated.kind + "\"");
+  const auto set = [&](const Reader& from, const char* name) {
+    const auto known = std::find_if(info->parameters.begin(), info->parameters.end(),
+                                    [&](const GeneratorParameter& parameter) { return parameter.name == name; });
+    if (known == info->parameters.end()) from.wrong(std::string("has a \"") + name + "\", which " + info->kind + " does not take");
+    const double value = from.bounded(name, known->low, known->high, known->otherwise);
+    if (known->whole && value != std::floor(value)) from.wrong(std::string("has a \"") + name + "\" that is not a whole number");
+    generated.parameters[name] = value;
+  };
+  // Version 1 wrote a ratio for every kind.
+  if (reader.has("ratio") && !info->parameters.empty() && info->parameters[0].name == "ratio") set(reader, "ratio");
+  if (!reader.has("parameters")) return generated;
+  const Json& parameters = reader.member("parameters");
+  const Reader inner(parameters, reader.place() + "'s parameters", reader.where());
+  for (const auto& entry : parameters.items()) set(inner, entry.key().c_str());
   return generated;
 }
 
@@ -179,6 +191,54 @@ PaintedCells cellsFrom(const Reader& reader, Budget& budget) {
   return cells;
 }
 
+Pose poseFrom(const Reader& reader) {
+  constexpr double most_scale = 1000, most_turn = 1e6;
+  const PointInFrame move = reader.point("move"), scale = reader.point("scale");
+  if (std::abs(scale.x) > most_scale || std::abs(scale.y) > most_scale) reader.wrong("has a \"scale\" over 1000");
+  return {move.x, move.y, scale.x, scale.y, reader.bounded("turn", -most_turn, most_turn, 0)};
+}
+
+Key keyFrom(const Reader& reader) {
+  constexpr double most_time_s = 1e9;
+  Key key;
+  key.time_s = reader.number("time_s");  // which must be there
+  key.time_s = reader.bounded("time_s", -most_time_s, most_time_s, 0);
+  key.pose = poseFrom(reader);
+  const std::string easing = reader.text("easing");
+  if (easing != "hold" && easing != "straight" && easing != "smooth")
+    reader.wrong("has an unknown easing \"" + easing + "\" (hold, straight or smooth)");
+  key.easing = easing == "hold" ? Easing::Hold : easing == "smooth" ? Easing::Smooth : Easing::Straight;
+  key.confidence = reader.bounded("confidence", 0, 1, 1);
+  return key;
+}
+
+std::vector<Key> keysFrom(const Reader& reader, Budget& budget) {
+  const Json& list = reader.array("keys", most_keys);
+  if (list.size() > budget.keys) reader.wrong("brings the file over " + std::to_string(most_keys) + " keys. Use fewer");
+  budget.keys -= list.size();
+  std::vector<Key> keys;
+  for (const Json& json : list) {
+    keys.push_back(keyFrom(Reader(json, reader.place() + "'s key " + std::to_string(keys.size() + 1), reader.where())));
+    if (keys.size() > 1 && !(keys[keys.size() - 2].time_s < keys.back().time_s))
+      reader.wrong("has \"keys\" that are not in the order of time");
+  }
+  return keys;
+}
+
+void readExtras(MaskShape& shape, const Reader& reader, Budget& budget) {
+  constexpr double most_grown = 64, last_colour = 7;
+  if (reader.has("pose")) shape.pose = poseFrom(Reader(reader.member("pose"), reader.place() + "'s pose", reader.where()));
+  if (reader.has("keys")) shape.keys = keysFrom(reader, budget);
+  if (!drawn(shape.form) && (!shape.keys.empty() || shape.pose != Pose{})) reader.wrong("is not drawn, so it takes no pose");
+  shape.grow_cells = static_cast<int>(reader.bounded("grow", -most_grown, most_grown, 0));
+  shape.outside = reader.flag("outside", false);
+  shape.other_times = reader.flag("other_times", false);
+  shape.shown = reader.flag("shown", true);
+  shape.solo = reader.flag("solo", false);
+  shape.locked = reader.flag("locked", false);
+  shape.colour = static_cast<int>(reader.bounded("colour", 0, last_colour, 0));
+}
+
 MaskShape shapeFrom(const Json& json, std::size_t number, Budget& budget, const std::string& where) {
   const Reader reader(json, "mask's shape " + std::to_string(number), where);
   MaskShape shape;
@@ -198,51 +258,21 @@ MaskShape shapeFrom(const Json& json, std::size_t number, Budget& budget, const 
     shape.form = strokeFrom(reader, budget);
   else if (form == "rectangle")
     shape.form = Rectangle{reader.point("a"), reader.point("b")};
+  else if (form == "ellipse")
+    shape.form = Ellipse{reader.point("a"), reader.point("b")};
+  else if (form == "polygon")
+    shape.form = Polygon{pointsFrom(reader, budget)};
   else if (form == "generated")
     shape.form = generatedFrom(reader);
   else if (form == "cells")
     shape.form = cellsFrom(reader, budget);
   else
-    reader.wrong("has an unknown form \"" + form + "\" (stroke, rectangle, generated or cells)");
+    reader.wrong("has an unknown form \"" + form + "\" (stroke, rectangle, ellipse, polygon, generated or cells)");
+  readExtras(shape, reader, budget);
   return shape;
 }
 
-/// What could not be read back is not written.
-void checkReadable(bool readable) {
-  if (!readable)
-    fail(ErrorKind::Refused, "The mask is too large for a .json file (at most " + std::to_string(most_shapes) + " shapes, " +
-                                 std::to_string(most_points) + " points, 8 MB). Save its cells as .npy.");
-}
-
-void checkCounts(const std::vector<MaskShape>& shapes) {
-  std::size_t points = 0;
-  for (const MaskShape& shape : shapes) {
-    if (const auto* stroke = std::get_if<Stroke>(&shape.form)) points += stroke->points.size();
-  }
-  checkReadable(shapes.size() <= most_shapes && points <= most_points);
-}
-
 }  // namespace
-
-std::string shapesToJson(const std::vector<MaskShape>& shapes) {
-  checkCounts(shapes);
-  const TimeExtent always;
-  Written list = Written::array();
-  for (const MaskShape& shape : shapes) {
-    Written json;
-    json["id"] = static_cast<std::uint32_t>(shape.id);
-    json["name"] = shape.name;
-    json["operation"] = shape.operation == Operation::Hide ? "hide" : "reveal";
-    if (shape.extent.begin_s != always.begin_s) json["begin_s"] = shape.extent.begin_s;
-    if (shape.extent.end_s != always.end_s) json["end_s"] = shape.extent.end_s;
-    std::visit([&](const auto& form) { addForm(json, form); }, shape.form);
-    list.push_back(std::move(json));
-  }
-  const Written document{{"format", "lacuna mask"}, {"version", version_written}, {"shapes", std::move(list)}};
-  std::string text = document.dump(1, ' ', false, Written::error_handler_t::replace);
-  checkReadable(text.size() <= most_mask_text_bytes);
-  return text;
-}
 
 std::vector<MaskShape> parseShapes(const std::string& json_text, const std::string& where) {
   if (json_text.size() > most_mask_text_bytes) fail(ErrorKind::Refused, "The mask text is larger than 8 MB.", where);
@@ -254,14 +284,20 @@ std::vector<MaskShape> parseShapes(const std::string& json_text, const std::stri
   }
   const Reader reader(document, "mask", where);
   const std::uint64_t version = reader.whole("version");
-  if (version != version_written) {
-    fail(ErrorKind::Unreadable, "The mask has version " + std::to_string(version) + ". This program reads version 1.",
+  if (version < 1 || version > mask_json_version) {
+    fail(ErrorKind::Unreadable,
+         "The mask has version " + std::to_string(version) + ". This program reads versions 1 to " +
+             std::to_string(mask_json_version) + ".",
          where);
   }
   std::vector<MaskShape> shapes;
   Budget budget;
   for (const Json& shape : reader.array("shapes", most_shapes))
     shapes.push_back(shapeFrom(shape, shapes.size() + 1, budget, where));
+  std::set<ShapeId> ids;
+  for (const MaskShape& shape : shapes) ids.insert(shape.id);
+  if (ids.size() < shapes.size())  // written by hand: commands tell shapes by their ids
+    for (std::size_t i = 0; i < shapes.size(); ++i) shapes[i].id = ShapeId{static_cast<std::uint32_t>(i + 1)};
   return shapes;
 }
 

@@ -78,12 +78,16 @@ cv::Mat hiddenness(const cv::Mat& picture) {
 
 }  // namespace
 
-PaintedCells cellsFromPng(const std::string& bytes, const std::string& where) {
+PictureSize pngSize(const std::string& bytes, const std::string& where) {
+  checkHeader(bytes, where);
+  return {static_cast<int>(bigEndianAt(bytes, 16)), static_cast<int>(bigEndianAt(bytes, 20))};
+}
+
+PaintedCells cellsFromPng(const std::string& bytes, const std::string& where, int most_side) {
   checkHeader(bytes, where);
   checkWhole(bytes, where);
   cv::Mat picture = hiddenness(decoded(bytes, where));
   // Cells are resampled by nearest later: a large picture is averaged first, so that its detail counts by area.
-  constexpr int most_side = 512;
   const cv::Size kept(std::min(picture.cols, most_side), std::min(picture.rows, most_side));
   if (kept != picture.size()) cv::resize(picture, picture, kept, 0, 0, cv::INTER_AREA);
   PaintedCells cells{1, picture.rows, picture.cols, {}};

@@ -3,17 +3,9 @@
 #include <algorithm>
 
 namespace lacuna::mask {
-namespace {
-
-bool same(const GridPlacement& a, const GridPlacement& b) {
-  return a.grid == b.grid && a.x0 == b.x0 && a.y0 == b.y0 && a.x1 == b.x1 && a.y1 == b.y1 && a.frame_aspect == b.frame_aspect &&
-         a.steps == b.steps;
-}
-
-}  // namespace
-
-const Mask& MaskStack::update(const std::vector<MaskShape>& shapes, const GridPlacement& placement, CoverageRule rule) {
-  if (after_.empty() || rule != rule_ || !same(placement, placement_)) {
+const Mask& MaskStack::update(const std::vector<MaskShape>& all_shapes, const GridPlacement& placement, CoverageRule rule) {
+  const std::vector<MaskShape> shapes = activeShapes(all_shapes);
+  if (after_.empty() || rule != rule_ || placement != placement_) {
     placement_ = placement;
     rule_ = rule;
     shapes_.clear();

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/base/error.hpp"
 #include "core/mask/coverage.hpp"
 #include "core/mask/generators.hpp"
+#include "core/mask/pose.hpp"
 
 namespace lacuna::mask {
 namespace {
@@ -29,39 +31,89 @@ Mask resampled(const PaintedCells& cells, const TokenGrid& grid) {
   return mask;
 }
 
-/// Applies a shape to the steps its extent covers; `inside(cell_in_step, id)` says which cells belong to it.
-template <class Inside>
-void apply(Mask& mask, const MaskShape& shape, const GridPlacement& placement, Inside inside) {
-  const TokenGrid& grid = placement.grid;
-  for (int step = 0; step < grid.steps; ++step) {
-    if (!acts(shape.extent, placement.steps[static_cast<std::size_t>(step)])) continue;
-    for (int i = 0; i < grid.perStep(); ++i) {
-      const TokenId id{step * grid.perStep() + i};
-      if (inside(static_cast<std::size_t>(i), id)) mask.set(id, shape.operation == Operation::Hide);
-    }
+/// Which cells of a step belong to a shape.
+class ShapeCells {
+ public:
+  ShapeCells(const MaskShape& shape, const GridPlacement& placement, CoverageRule rule)
+      : shape_(shape), placement_(placement), rule_(rule), inside_(static_cast<std::size_t>(placement.grid.perStep())) {
+    if (const auto* generated = std::get_if<Generated>(&shape.form))
+      cells_ = generate(*generated, placement.grid, placement.motion.get());
+    else if (const auto* painted = std::get_if<PaintedCells>(&shape.form))
+      cells_ = resampled(*painted, placement.grid);
+    else if (shape.keys.empty())
+      cover(posed(shape.form, shape.pose, placement.frame_aspect));
   }
-}
 
-template <class Drawn>
-void applyDrawn(Mask& mask, const MaskShape& shape, const Drawn& drawn, const GridPlacement& placement, CoverageRule rule) {
-  const Coverage coverage = coverageOf(drawn, placement);
-  std::vector<unsigned char> inside(coverage.samples.size());
-  for (std::size_t i = 0; i < inside.size(); ++i) inside[i] = coverage.inside(i, rule) ? 1 : 0;
-  apply(mask, shape, placement, [&](std::size_t cell, TokenId) { return inside[cell] != 0; });
-}
+  /// One entry a cell of the step; 1 = inside.
+  const std::vector<unsigned char>& ofStep(int step) {
+    if (cells_.grid().size() > 0) {
+      for (int i = 0; i < placement_.grid.perStep(); ++i)
+        inside_[static_cast<std::size_t>(i)] = cells_.hidden(TokenId{step * placement_.grid.perStep() + i}) ? 1 : 0;
+      modify();
+    } else if (!shape_.keys.empty()) {
+      coverWhileMoving(placement_.steps[static_cast<std::size_t>(step)]);
+    }
+    return inside_;
+  }
 
-void applyMask(Mask& mask, const MaskShape& shape, const Mask& cells, const GridPlacement& placement) {
-  apply(mask, shape, placement, [&](std::size_t, TokenId id) { return cells.hidden(id); });
-}
+ private:
+  void cover(const Form& form) {
+    std::fill(inside_.begin(), inside_.end(), 0);
+    add(form);
+    modify();
+  }
+
+  /// A token is all of its step: what passes through it on the way belongs to it.
+  void coverWhileMoving(const TimeExtent& step) {
+    std::fill(inside_.begin(), inside_.end(), 0);
+    for (const double time_s : {step.begin_s, (step.begin_s + step.end_s) / 2, step.end_s})
+      add(posed(shape_.form, poseAt(shape_, time_s), placement_.frame_aspect));
+    modify();
+  }
+
+  void add(const Form& form) {
+    const Coverage coverage = coverageOf(form, placement_);
+    for (std::size_t i = 0; i < inside_.size(); ++i)
+      if (coverage.inside(i, rule_)) inside_[i] = 1;
+  }
+
+  void modify() {
+    // To shrink is to grow what is outside, but the border of the grid takes nothing away.
+    for (int i = 0; i < std::abs(shape_.grow_cells); ++i) grow(shape_.grow_cells > 0 ? 1 : 0);
+    if (shape_.outside)
+      for (unsigned char& cell : inside_) cell = cell == 0 ? 1 : 0;
+  }
+
+  /// Gives `value` to every cell with a neighbour of that value, of eight.
+  void grow(unsigned char value) {
+    const int rows = placement_.grid.rows, cols = placement_.grid.cols;
+    const std::vector<unsigned char> before = inside_;
+    const auto has = [&](int row, int col) {
+      return row >= 0 && row < rows && col >= 0 && col < cols && before[static_cast<std::size_t>(row * cols + col)] == value;
+    };
+    for (int row = 0; row < rows; ++row)
+      for (int col = 0; col < cols; ++col)
+        for (int i = 0; i < 9; ++i)
+          if (has(row + i / 3 - 1, col + i % 3 - 1)) inside_[static_cast<std::size_t>(row * cols + col)] = value;
+  }
+
+  const MaskShape& shape_;
+  const GridPlacement& placement_;
+  const CoverageRule rule_;
+  Mask cells_;  // of generated and painted ones, all steps
+  std::vector<unsigned char> inside_;
+};
 
 void applyShape(Mask& mask, const MaskShape& shape, const GridPlacement& placement, CoverageRule rule) {
-  if (const auto* stroke = std::get_if<Stroke>(&shape.form)) applyDrawn(mask, shape, *stroke, placement, rule);
-  if (const auto* rectangle = std::get_if<Rectangle>(&shape.form)) applyDrawn(mask, shape, *rectangle, placement, rule);
-  if (const auto* generated = std::get_if<Generated>(&shape.form)) {
-    applyMask(mask, shape, generate(*generated, placement.grid), placement);
-  }
-  if (const auto* cells = std::get_if<PaintedCells>(&shape.form)) {
-    applyMask(mask, shape, resampled(*cells, placement.grid), placement);
+  const TokenGrid& grid = placement.grid;
+  ShapeCells cells(shape, placement, rule);
+  for (int step = 0; step < grid.steps; ++step) {
+    if (acts(shape.extent, placement.steps[static_cast<std::size_t>(step)]) == shape.other_times) continue;
+    const std::vector<unsigned char>& inside = cells.ofStep(step);
+    for (int i = 0; i < grid.perStep(); ++i) {
+      if (inside[static_cast<std::size_t>(i)] != 0)
+        mask.set(TokenId{step * grid.perStep() + i}, shape.operation == Operation::Hide);
+    }
   }
 }
 
@@ -84,6 +136,19 @@ bool GridPlacement::cellAt(const PointInFrame& point, int step, Cell& cell) cons
   return true;
 }
 
+double GridPlacement::middle_s(int step) const {
+  const TimeExtent& time = steps[static_cast<std::size_t>(step)];
+  return (time.begin_s + time.end_s) / 2;
+}
+
+std::vector<MaskShape> activeShapes(const std::vector<MaskShape>& shapes) {
+  const bool solo = std::any_of(shapes.begin(), shapes.end(), [](const MaskShape& s) { return s.shown && s.solo; });
+  std::vector<MaskShape> active;
+  std::copy_if(shapes.begin(), shapes.end(), std::back_inserter(active),
+               [solo](const MaskShape& s) { return s.shown && (s.solo || !solo); });
+  return active;
+}
+
 bool acts(const TimeExtent& extent, const TimeExtent& step) {
   const double length = step.end_s - step.begin_s;
   if (!(length > 0)) return extent.begin_s <= step.begin_s && step.begin_s < extent.end_s;
@@ -95,7 +160,7 @@ bool acts(const TimeExtent& extent, const TimeExtent& step) {
 Mask rasterise(const std::vector<MaskShape>& shapes, const GridPlacement& placement, CoverageRule rule) {
   checkPlacement(placement);
   Mask mask(placement.grid);
-  for (const MaskShape& shape : shapes) applyShape(mask, shape, placement, rule);
+  for (const MaskShape& shape : activeShapes(shapes)) applyShape(mask, shape, placement, rule);
   return mask;
 }
 

@@ -49,7 +49,7 @@ Size displaySize(int width, int height) {
   return {std::max(1, static_cast<int>(width * scale + 0.5)), std::max(1, static_cast<int>(height * scale + 0.5))};
 }
 
-/// The model's input, the pictures it is made from and the frames for display, before any of them is read.
+/// The model's input, the pictures it is made from, their motion and the frames for display, before any of them is read.
 void refuseTooLarge(const ClipWindow& window) {
   const std::vector<std::int64_t>& indices = window.frame_in_clip;
   std::int64_t distinct = indices.empty() ? 0 : 1;  // repeated frames share one picture for display
@@ -58,7 +58,8 @@ void refuseTooLarge(const ClipWindow& window) {
   const std::int64_t crop = window.geometry.crop, frames = static_cast<std::int64_t>(indices.size());
   constexpr std::int64_t channels = 3, bytes_a_value = sizeof(float) + 1;
   const std::int64_t bytes =
-      channels * (frames * crop * crop * bytes_a_value + distinct * display.width * display.height);
+      channels * (frames * crop * crop * bytes_a_value + distinct * display.width * display.height) +
+      FrameMotion::bytesFor(frames, crop);
   if (bytes <= ClipWindow::max_bytes) return;
   fail(ErrorKind::Refused,
        "A window of " + std::to_string(frames) + " frames of " + std::to_string(crop) + " x " + std::to_string(crop) +
@@ -141,6 +142,7 @@ std::shared_ptr<const ClipWindow> readWindow(FrameSource& source, const Sampling
     pictures.push_back(resizeAndCrop(*frame, window->geometry));
   }
   context.progress({"Reading frames", static_cast<double>(total), static_cast<double>(total), "frames"});
+  window->motion = frameMotion(pictures, context);
   window->input = normalise(pictures, normalisation);
   window->hash = hashOf(window->input);
   return window;

@@ -6,6 +6,7 @@
 #include "core/base/hash.hpp"
 #include "core/media/frame_cache.hpp"
 #include "core/media/frame_source.hpp"
+#include "core/media/motion.hpp"
 #include "core/media/preprocess.hpp"
 #include "core/media/sampling.hpp"
 
@@ -20,11 +21,12 @@ struct ClipWindow {
   std::vector<std::shared_ptr<const Image>> frames;  ///< for display; long side at most `max_display_side`
   CropGeometry geometry;
   ClipTensor input;       ///< what the model gets
+  FrameMotion motion;     ///< of the pictures that `input` is made from
   Hash128 hash;           ///< of `input`: the content key of everything computed from this window
   int repeated_frames = 0;  ///< how many times the last frame was repeated to fill the window
 
   static constexpr int max_display_side = 1280;
-  static constexpr std::int64_t max_bytes = std::int64_t{4} << 30;  ///< of the input, its pictures and the display frames
+  static constexpr std::int64_t max_bytes = std::int64_t{4} << 30;  ///< of the input, its pictures, their motion and the display frames
 
   /// Time after the last sampled frame, in seconds.
   double end_s() const;

@@ -16,10 +16,12 @@ struct PlayheadMoved {};
 struct SelectionChanged {};
 /// The prediction's state or progress changed (running, out of date, cannot run, cancelled).
 struct PredictionChanged {};
+/// Following an object began, went on, ended or failed.
+struct FollowingChanged {};
 /// A new run and its projection are in place.
 struct ResultReady {};
 
 /// The closed set of events; sent on the owner's thread after the state is valid.
-using Change = std::variant<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved, SelectionChanged, PredictionChanged, ResultReady>;
+using Change = std::variant<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved, SelectionChanged, PredictionChanged, FollowingChanged, ResultReady>;
 
 }  // namespace lacuna::session

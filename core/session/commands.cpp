@@ -1,5 +1,6 @@
 #include "core/session/commands.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <numeric>
 #include <optional>
@@ -10,8 +11,9 @@ namespace lacuna::session {
 namespace {
 
 std::size_t bytesOf(const mask::MaskShape& shape) {
-  std::size_t bytes = sizeof shape + shape.name.size();
+  std::size_t bytes = sizeof shape + shape.name.size() + shape.keys.size() * sizeof(mask::Key);
   if (const auto* stroke = std::get_if<mask::Stroke>(&shape.form)) bytes += stroke->points.size() * sizeof(mask::PointInFrame);
+  if (const auto* polygon = std::get_if<mask::Polygon>(&shape.form)) bytes += polygon->points.size() * sizeof(mask::PointInFrame);
   if (const auto* cells = std::get_if<mask::PaintedCells>(&shape.form)) bytes += cells->hidden.size();
   return bytes;
 }
@@ -23,14 +25,98 @@ std::size_t bytesOf(const std::vector<mask::MaskShape>& shapes) {
 
 class AddShape : public Command {
  public:
-  explicit AddShape(mask::MaskShape shape) : shape_(std::move(shape)) {}
+  AddShape(mask::MaskShape shape, std::string label) : shape_(std::move(shape)), label_(std::move(label)) {}
   void apply(Document& document) override { document.shapes.push_back(shape_); }
   void revert(Document& document) override { document.shapes.pop_back(); }
   std::size_t bytes() const override { return bytesOf(shape_); }
-  std::string label() const override { return shape_.name; }
+  std::string label() const override { return label_.empty() ? shape_.name : label_; }
 
  private:
   mask::MaskShape shape_;
+  std::string label_;
+};
+
+std::vector<mask::MaskShape>::iterator shapeIn(Document& document, ShapeId id) {
+  return std::find_if(document.shapes.begin(), document.shapes.end(), [id](const auto& shape) { return shape.id == id; });
+}
+
+class ChangeShape : public Command {
+ public:
+  ChangeShape(mask::MaskShape shape, std::string label) : after_(std::move(shape)), label_(std::move(label)) {}
+  void apply(Document& document) override {
+    const auto found = shapeIn(document, after_.id);
+    if (found == document.shapes.end()) return;
+    if (!before_) before_ = *found;
+    *found = after_;
+  }
+  void revert(Document& document) override { *shapeIn(document, after_.id) = *before_; }
+  std::size_t bytes() const override { return bytesOf(after_) + (before_ ? bytesOf(*before_) : 0); }
+  std::string label() const override { return label_; }
+  bool changedNothing() const override { return !before_ || *before_ == after_; }
+  bool mergeWith(const Command& next) override {
+    const auto* same = dynamic_cast<const ChangeShape*>(&next);
+    if (same == nullptr || same->after_.id != after_.id || same->label_ != label_) return false;
+    after_ = same->after_;
+    return true;
+  }
+
+ private:
+  mask::MaskShape after_;
+  std::optional<mask::MaskShape> before_;
+  std::string label_;
+};
+
+class RemoveShape : public Command {
+ public:
+  RemoveShape(ShapeId id, std::string label) : id_(id), label_(std::move(label)) {}
+  void apply(Document& document) override {
+    const auto found = shapeIn(document, id_);
+    if (found == document.shapes.end()) return;
+    place_ = found - document.shapes.begin();
+    removed_ = std::move(*found);
+    document.shapes.erase(found);
+  }
+  void revert(Document& document) override { document.shapes.insert(document.shapes.begin() + place_, *removed_); }
+  std::size_t bytes() const override { return sizeof *this + (removed_ ? bytesOf(*removed_) : 0); }
+  std::string label() const override { return label_; }
+  bool changedNothing() const override { return !removed_; }
+
+ private:
+  ShapeId id_;
+  std::ptrdiff_t place_ = 0;
+  std::optional<mask::MaskShape> removed_;
+  std::string label_;
+};
+
+class MoveShape : public Command {
+ public:
+  MoveShape(ShapeId id, std::size_t place, std::string label)
+      : id_(id), to_(static_cast<std::ptrdiff_t>(place)), label_(std::move(label)) {}
+  void apply(Document& document) override {
+    const auto found = shapeIn(document, id_);
+    if (found == document.shapes.end()) {
+      from_ = to_;
+      return;
+    }
+    from_ = found - document.shapes.begin();
+    to_ = std::min(to_, static_cast<std::ptrdiff_t>(document.shapes.size()) - 1);
+    shift(document, from_, to_);
+  }
+  void revert(Document& document) override { shift(document, to_, from_); }
+  std::size_t bytes() const override { return sizeof *this; }
+  std::string label() const override { return label_; }
+  bool changedNothing() const override { return from_ == to_; }
+
+ private:
+  static void shift(Document& document, std::ptrdiff_t from, std::ptrdiff_t to) {
+    const auto first = document.shapes.begin();
+    if (from < to) std::rotate(first + from, first + from + 1, first + to + 1);
+    if (to < from) std::rotate(first + to, first + from, first + from + 1);
+  }
+
+  ShapeId id_;
+  std::ptrdiff_t from_ = 0, to_;
+  std::string label_;
 };
 
 class SetShapes : public Command {
@@ -85,7 +171,21 @@ using Input = std::pair<media::Sampling, int>;
 
 }  // namespace
 
-std::unique_ptr<Command> addShape(mask::MaskShape shape) { return std::make_unique<AddShape>(std::move(shape)); }
+std::unique_ptr<Command> addShape(mask::MaskShape shape, std::string label) {
+  return std::make_unique<AddShape>(std::move(shape), std::move(label));
+}
+
+std::unique_ptr<Command> changeShape(mask::MaskShape shape, std::string label) {
+  return std::make_unique<ChangeShape>(std::move(shape), std::move(label));
+}
+
+std::unique_ptr<Command> removeShape(ShapeId id, std::string label) {
+  return std::make_unique<RemoveShape>(id, std::move(label));
+}
+
+std::unique_ptr<Command> moveShape(ShapeId id, std::size_t place, std::string label) {
+  return std::make_unique<MoveShape>(id, place, std::move(label));
+}
 
 std::unique_ptr<Command> setShapes(std::vector<mask::MaskShape> shapes, std::string label) {
   return std::make_unique<SetShapes>(std::move(shapes), std::move(label));
@@ -140,6 +240,12 @@ bool UndoStack::redo(Document& document) {
   done_.push_back(std::move(undone_.back()));
   undone_.pop_back();
   may_merge_ = false;
+  return true;
+}
+
+bool UndoStack::drop(Document& document) {
+  if (!undo(document)) return false;
+  undone_.pop_back();
   return true;
 }
 

@@ -22,8 +22,14 @@ struct Command {
   virtual ~Command() = default;
 };
 
-/// Adds a shape on top.
-std::unique_ptr<Command> addShape(mask::MaskShape shape);
+/// Adds a shape on top. Without a label the step is named after the shape.
+std::unique_ptr<Command> addShape(mask::MaskShape shape, std::string label = {});
+/// Puts a shape in the place of the one with its id; changes of the same shape with the same label in a row are one step.
+/// Nothing when there is no such shape.
+std::unique_ptr<Command> changeShape(mask::MaskShape shape, std::string label);
+/// Takes a shape out, or puts it at another place of the order (0: the lowest). Nothing when there is no such shape.
+std::unique_ptr<Command> removeShape(ShapeId id, std::string label);
+std::unique_ptr<Command> moveShape(ShapeId id, std::size_t place, std::string label);
 /// Replaces all shapes ("Clear mask", "Invert mask", "Blocks small", "Load mask").
 std::unique_ptr<Command> setShapes(std::vector<mask::MaskShape> shapes, std::string label);
 /// Changes the window of the clip or the picture size; changes of the same field in a row are one step.
@@ -38,6 +44,7 @@ class UndoStack {
   void push(std::unique_ptr<Command> command, Document& document);  ///< applies, then keeps or merges
   bool undo(Document& document);
   bool redo(Document& document);
+  bool drop(Document& document);  ///< undoes a step for good
   std::string undoLabel() const;  ///< empty when there is nothing to undo
   std::string redoLabel() const;
   void endMerge();                ///< the next command starts a step of its own

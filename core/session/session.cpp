@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <list>
 
+#include "core/latent/motion_map.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/scenes/drawn_clip.hpp"
 #include "core/session/session_shared.hpp"
@@ -77,6 +78,15 @@ void Session::run(std::unique_ptr<Command> command) {
 
 void Session::undo() {
   change([this] { return undo_.undo(document_); });
+}
+
+ShapeId Session::newShapeId() {
+  for (const mask::MaskShape& shape : document_.shapes) last_shape_id_ = std::max(last_shape_id_, static_cast<std::uint32_t>(shape.id));
+  return ShapeId{++last_shape_id_};
+}
+
+void Session::takeBackStep() {
+  change([this] { return undo_.drop(document_); });
 }
 
 void Session::redo() {
@@ -188,6 +198,7 @@ void Session::keepWindow() {
 // --- mask and prediction ---------------------------------------------------------------------------------------
 
 void Session::placeGrid() {
+  stopFollowing();
   placement_.reset();
   if (!window_ || !model_) return;
   const auto& input = window_->input;
@@ -200,6 +211,7 @@ void Session::placeGrid() {
   placement.y1 = crop.y1;
   placement.frame_aspect = static_cast<double>(window_->info.width) / window_->info.height;
   placement.steps = stepExtents(*window_, placement.grid.steps, model_->description().tubelet);
+  placement.motion = latent::motionMap(*window_, placement.grid, model_->description().tubelet);
   if (placement.grid != mask_.grid()) picked_ = hovered_ = std::nullopt;  // the old tokens are other places now
   placement_ = std::move(placement);
 }
@@ -313,6 +325,7 @@ std::optional<latent::Expectation> Session::expectation() const {
 }
 
 void Session::cancel() {
+  if (follow_lane_.busy()) return stopFollowing();
   if (prediction_lane_.busy()) {
     prediction_lane_.cancel();
     status_ = statusNow();

@@ -27,6 +27,13 @@ struct Loading {
   std::string path;            ///< what is being opened, or was tried
 };
 
+/// An object that is being followed, or the last try.
+struct Following {
+  bool busy = false;
+  jobs::Progress progress;
+  std::optional<Error> error;
+};
+
 enum class PredictionState { NoClip, NoModel, NothingHidden, CannotRun, OutOfDate, Running, UpToDate };
 
 /// What the loop row's Prediction card and the panels show.
@@ -102,15 +109,22 @@ class Session {
 
   // --- authored state ------------------------------------------------------------------------------------------
   void run(std::unique_ptr<Command> command);
+  void endStep() { undo_.endMerge(); }  ///< a drag is over: what comes next is a step of its own
+  void takeBackStep();                     ///< the last step, as if it had not been: for a drag that is given up
   void undo();
   void redo();
   std::string undoLabel() const { return undo_.undoLabel(); }
   std::string redoLabel() const { return undo_.redoLabel(); }
-  ShapeId newShapeId() { return ShapeId{++last_shape_id_}; }
+  ShapeId newShapeId();  ///< of no shape in the document, whatever file they came from, and of none before
 
   /// The stroke in progress: shown at once, not yet in the document. `commitPreview` makes it one undo step.
   void setPreview(std::optional<mask::MaskShape> shape);
   void commitPreview();
+
+  /// Follows what a drawn shape marks at the playhead through the whole window; then the shape has a key at each step. A
+  /// shape of the document is changed, another one added, as one step. Keys set by hand stay, and the track runs through them.
+  void followObject(mask::MaskShape shape);
+  const Following& following() const { return following_; }
 
   // --- opening and predicting ----------------------------------------------------------------------------------
   /// `input` null: keep what the document says; else the window and picture side to use with this clip.
@@ -127,7 +141,7 @@ class Session {
   void setLive(bool live);
   bool live() const { return live_; }
   void predict();  ///< now, also when not live
-  void cancel();   ///< the prediction, else the loading or comparing under way
+  void cancel();   ///< the following, else the prediction, else the loading or comparing under way
 
   // --- view state ----------------------------------------------------------------------------------------------
   int playhead() const { return playhead_; }  ///< frame of the window, 0-based
@@ -150,6 +164,8 @@ class Session {
   void startModel(std::function<std::shared_ptr<const model::Model>(const jobs::JobContext&)> make);
   void compareComputing();
   void forgetComparison();
+  void showFollowed(mask::MaskShape shape, std::vector<mask::Key> keys);
+  void stopFollowing();
   void placeGrid();
   void remakePreview();
   void remakeMask();  ///< sends nothing
@@ -192,6 +208,7 @@ class Session {
   Result result_;
   bool result_is_current_ = false;
   PredictionStatus status_;
+  Following following_;
   std::optional<latent::RunRequest> running_;  ///< what `prediction_lane_` is at
   std::optional<double> previous_mean_error_;
 
@@ -203,7 +220,7 @@ class Session {
   struct Listeners;
   std::shared_ptr<Listeners> listeners_;  // shared with the connections, which may outlive the session
 
-  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_;  // last: they die first and stop their jobs
+  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_, follow_lane_;  // last: they die first and stop their jobs
 };
 
 }  // namespace lacuna::session

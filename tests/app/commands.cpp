@@ -134,6 +134,11 @@ TEST_CASE("the program's exit codes and error lines", "[commands]") {
   CHECK(lacunaProgram({"predict", "--help"}).code == Success);
   CHECK(lacunaProgram({"--no-such-option"}).code == Usage);
   CHECK(lacunaProgram({"predict"}).code == Usage);
+  CHECK(lacunaProgram({"mask"}).code == Usage);
+  CHECK(lacunaProgram({"mask", "show", "tube", "--grid", "2x4x4", "--clip", "demo"}).code == Usage);
+  const Finished shown = lacunaProgram({"mask", "show", "tube", "--grid", "2x4x4"});
+  CHECK(shown.code == Success);
+  CHECK(shown.out.contains("of 32 tokens"));
   for (const QStringList& arguments : {QStringList{"info", text}, QStringList{"check", text}, QStringList{"info", "/no/such/clip.mp4"},
                                        QStringList{"predict", "world:behind,seed=7", "--mask", "no-such-generator"},
                                        QStringList{"predict", "demo:no-such-scene"}, QStringList{"verify", "/no/such/folder"}}) {

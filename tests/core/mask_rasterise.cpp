@@ -166,7 +166,7 @@ TEST_CASE("mask: painted cells fit their own grid and the nearest cell of anothe
 
 TEST_CASE("mask: a preview equals the committed mask", "[mask]") {
   const GridPlacement placement = placementOf(6, 12, 12, 16.0 / 9);
-  const MaskShape first = shapeOf(Generated{"blocks-small", 3, 0.5});
+  const MaskShape first = shapeOf(Generated{"blocks-small", 3, {}});
   for (const Operation operation : {Operation::Hide, Operation::Reveal}) {
     const MaskShape stroke = shapeOf(longStroke(80, 0.07), operation, {1.2, 4});
     const Mask base = rasterise({first}, placement, CoverageRule::Touched);

@@ -1,6 +1,10 @@
 #include <random>
 
+#include "core/mask/mask_io.hpp"
+#include "core/mask/mask_stack.hpp"
+#include "core/mask/pose.hpp"
 #include "core/session/commands.hpp"
+#include "core/session/session.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace lacuna;
@@ -30,7 +34,109 @@ std::unique_ptr<Command> randomCommand(std::mt19937& random, const Document& doc
   }
 }
 
+/// Some layer of the document, changed in some way.
+mask::MaskShape changedLayer(std::mt19937& random, const Document& document) {
+  mask::MaskShape shape = document.shapes[random() % document.shapes.size()];
+  switch (random() % 8) {
+    case 0: shape.shown = !shape.shown; break;
+    case 1: shape.solo = !shape.solo; break;
+    case 2: shape.operation = random() % 2 == 0 ? mask::Operation::Hide : mask::Operation::Reveal; break;
+    case 3: shape.extent = {static_cast<double>(random() % 4), static_cast<double>(4 + random() % 4)}; break;
+    case 4: shape = mask::withPose(shape, random() % 8, {0.1, -0.2, 1.5, 0.5, 0.3}); break;
+    case 5: shape.keys = {{0, {}, mask::Easing::Smooth, 1}, {6, {0.3, 0.1, 2, 2, 1}, mask::Easing::Hold, 0.4}}; break;
+    case 6: shape.grow_cells = static_cast<int>(random() % 5) - 2; break;
+    default: shape.outside = !shape.outside; shape.other_times = random() % 2 == 0; break;
+  }
+  if (!mask::drawn(shape.form)) shape.keys.clear(), shape.pose = {};
+  return shape;
+}
+
+mask::Form randomForm(std::mt19937& random) {
+  const auto at = [&random] { return mask::PointInFrame{(random() % 100) / 100.0, (random() % 100) / 100.0}; };
+  switch (random() % 6) {
+    case 0: return mask::Stroke{{at(), at(), at()}, 0.1, mask::BrushTip::Square};
+    case 1: return mask::Rectangle{at(), at()};
+    case 2: return mask::Ellipse{at(), at()};
+    case 3: return mask::Polygon{{at(), at(), at(), at(), at()}};
+    case 4: return mask::Generated{"random", random(), {{"ratio", 0.2}}};
+    default: return mask::PaintedCells{1, 2, 2, {1, 0, 0, 1}};
+  }
+}
+
+std::unique_ptr<Command> randomMaskCommand(std::mt19937& random, const Document& document, std::uint32_t& last_id) {
+  const bool few = document.shapes.size() < 3, many = document.shapes.size() > 12;
+  const auto id = [&] { return document.shapes[random() % document.shapes.size()].id; };
+  const unsigned kind = few ? 0 : many ? 2 : random() % 6;
+  if (kind == 1) return moveShape(id(), random() % document.shapes.size(), "Order");
+  if (kind == 2) return removeShape(id(), "Delete");
+  if (kind > 2) return changeShape(changedLayer(random, document), "Change");
+  mask::MaskShape shape;
+  shape.id = ShapeId{++last_id};
+  shape.form = randomForm(random);
+  return addShape(std::move(shape));
+}
+
 }  // namespace
+
+TEST_CASE("10,000 edits of a mask, every one undone, give the start again, and every one redone the end", "[session][mask]") {
+  std::mt19937 random(11);
+  std::uint32_t last_id = 0;
+  Document document;
+  const Document start = document;
+  mask::GridPlacement placement;
+  placement.grid = {8, 6, 6};
+  for (int step = 0; step < 8; ++step) placement.steps.push_back({static_cast<double>(step), step + 1.0});
+  mask::MaskStack stack;
+  UndoStack undo(std::size_t{1} << 30);
+  for (int i = 0; i < 10000; ++i) {
+    undo.push(randomMaskCommand(random, document, last_id), document);
+    if (random() % 3 != 0) undo.endMerge();
+    if (random() % 10 == 0) undo.undo(document);
+    if (random() % 50 != 0) continue;
+    const mask::Mask mask = stack.update(document.shapes, placement, document.coverage);
+    REQUIRE(mask == mask::rasterise(document.shapes, placement, document.coverage));
+  }
+  const Document end = document;
+  int steps = 0;
+  while (undo.undo(document)) ++steps;
+  CHECK(steps > 5000);
+  CHECK(same(document, start));
+  while (steps-- > 0) REQUIRE(undo.redo(document));
+  CHECK(same(document, end));
+}
+
+TEST_CASE("a new layer has an id of its own beside those of a file", "[session]") {
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner(queue, 1);
+  Session session(runner, {});
+  session.run(setShapes(mask::parseShapes(R"({"version": 1, "shapes": [
+      {"id": 7, "operation": "hide", "form": "rectangle", "a": [0, 0], "b": [1, 1]},
+      {"id": 7, "operation": "hide", "form": "rectangle", "a": [0, 0], "b": [1, 1]}]})", "test"), "Load mask"));
+  CHECK(session.document().shapes[0].id != session.document().shapes[1].id);
+  const ShapeId id = session.newShapeId();
+  for (const auto& shape : session.document().shapes) CHECK(shape.id != id);
+}
+
+TEST_CASE("a step that is taken back leaves no trace", "[session]") {
+  Document document;
+  UndoStack undo(1 << 20);
+  mask::MaskShape shape = dab(0.5);
+  shape.id = ShapeId{4};
+  undo.push(addShape(shape), document);
+  undo.endMerge();
+  for (int i = 1; i <= 3; ++i) {
+    shape.pose.dx = 0.1 * i;
+    undo.push(changeShape(shape, "Move"), document);
+  }
+  REQUIRE(undo.drop(document));
+  CHECK(document.shapes[0].pose == mask::Pose{});
+  CHECK(undo.redoLabel().empty());
+  CHECK(undo.undoLabel() == "Brush stroke");
+  undo.push(changeShape(dab(0.2), "Move"), document);  // of a shape that is not there
+  undo.push(removeShape(ShapeId{9}, "Delete"), document);
+  undo.push(moveShape(ShapeId{9}, 0, "Order"), document);
+  CHECK(undo.undoLabel() == "Brush stroke");
+}
 
 TEST_CASE("undoing every one of many random commands gives the start again", "[session]") {
   std::mt19937 random(7);

@@ -7,7 +7,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "widgets/window/dropped_file.hpp"
-#include "widgets/window/mask_edits.hpp"
+#include "core/mask/invert.hpp"
 #include "widgets/controls/words.hpp"
 
 using namespace lacuna;
@@ -67,11 +67,11 @@ TEST_CASE("inverted shapes hide exactly what was visible", "[actions]") {
   mask::MaskShape hole{ShapeId{2}, "Hole", mask::Operation::Reveal, {}, mask::Rectangle{{0.4, 0.4}, {0.6, 0.6}}};
   const std::vector<mask::MaskShape> shapes = {stroke, hole};
   for (const auto rule : {mask::CoverageRule::Touched, mask::CoverageRule::Half, mask::CoverageRule::Full}) {
-    const auto inverted = invertedShapes(shapes, ShapeId{3});
+    const auto inverted = mask::invertedShapes(shapes, ShapeId{3});
     CHECK(mask::rasterise(inverted, placement, rule) == mask::rasterise(shapes, placement, rule).inverted());
   }
-  CHECK(invertedShapes(invertedShapes(shapes, ShapeId{3}), ShapeId{4}) == shapes);
-  CHECK(mask::rasterise(invertedShapes({}, ShapeId{1}), placement, mask::CoverageRule::Full).hiddenCount() ==
+  CHECK(mask::invertedShapes(mask::invertedShapes(shapes, ShapeId{3}), ShapeId{4}) == shapes);
+  CHECK(mask::rasterise(mask::invertedShapes(std::vector<mask::MaskShape>{}, ShapeId{1}), placement, mask::CoverageRule::Full).hiddenCount() ==
         placement.grid.size());
 }
 

@@ -65,9 +65,9 @@ TEST_CASE("a stroke acts on the steps that were asked for", "[canvas]") {
 
 TEST_CASE("a painted line keeps its points, drops what is too close, and ends at the cursor", "[canvas]") {
   StrokeBuilder stroke(ShapeId{7}, "Brush stroke", lineSettings(), {0.2, 0.5});
-  stroke.moveTo({0.2001, 0.5}, false);
-  stroke.moveTo({0.3, 0.5}, false);
-  stroke.moveTo({0.301, 0.5}, false);
+  stroke.moveTo({0.2001, 0.5}, {false, false});
+  stroke.moveTo({0.3, 0.5}, {false, false});
+  stroke.moveTo({0.301, 0.5}, {false, false});
   const mask::MaskShape shape = stroke.shape();
   CHECK(shape.id == ShapeId{7});
   CHECK(shape.name == "Brush stroke");
@@ -79,8 +79,8 @@ TEST_CASE("a painted line keeps its points, drops what is too close, and ends at
 
 TEST_CASE("Shift draws one straight line", "[canvas]") {
   StrokeBuilder stroke(ShapeId{1}, "Brush stroke", lineSettings(), {0.2, 0.5});
-  for (const double x : {0.3, 0.4, 0.5}) stroke.moveTo({x, 0.5 + std::sin(40 * x)}, true);
-  stroke.moveTo({0.8, 0.1}, true);
+  for (const double x : {0.3, 0.4, 0.5}) stroke.moveTo({x, 0.5 + std::sin(40 * x)}, {true, false});
+  stroke.moveTo({0.8, 0.1}, {true, false});
   CHECK(std::get<mask::Stroke>(stroke.shape().form).points == std::vector<mask::PointInFrame>{{0.2, 0.5}, {0.8, 0.1}});
 }
 
@@ -89,10 +89,10 @@ TEST_CASE("a rectangle spans two corners, with Shift it is square in pixels", "[
   settings.kind = StrokeBuilder::Kind::Box;
   settings.operation = mask::Operation::Reveal;
   StrokeBuilder box(ShapeId{1}, "Rectangle", settings, {0.5, 0.5});
-  box.moveTo({0.3, 0.9}, false);
+  box.moveTo({0.3, 0.9}, {false, false});
   CHECK(box.shape().operation == mask::Operation::Reveal);
   CHECK(std::get<mask::Rectangle>(box.shape().form).b == mask::PointInFrame{0.3, 0.9});
-  box.moveTo({0.3, 0.6}, true);
+  box.moveTo({0.3, 0.6}, {true, false});
   const auto square = std::get<mask::Rectangle>(box.shape().form);
   CHECK((square.a.x - square.b.x) * 2 == Approx(square.b.y - square.a.y));
   CHECK(square.b.y == Approx(0.9));

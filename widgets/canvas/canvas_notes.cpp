@@ -9,7 +9,7 @@
 #include "core/mask/generators.hpp"
 #include "core/session/commands.hpp"
 #include "widgets/controls/painting.hpp"
-#include "widgets/window/mask_edits.hpp"
+#include "core/mask/invert.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -88,17 +88,21 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
   undo_ = blocked_->addButton(tr("Undo"), true);
   connect(undo_, &QPushButton::clicked, this, [this] { session_.undo(); });
   connect(blocked_->addButton(tr("Invert"), false), &QPushButton::clicked, this, [this] {
-    session_.run(session::setShapes(invertedShapes(session_.document().shapes, session_.newShapeId()), "Invert mask"));
+    session_.run(session::setShapes(mask::invertedShapes(session_.document().shapes, session_.newShapeId()), "Invert mask"));
   });
+  following_ = new NoteCard("follow", &Theme::accent, themes, canvas);
+  following_->setText(tr("Following the object"), {});
+  connect(following_->addButton(tr("Cancel"), false), &QPushButton::clicked, this, [this] { session_.cancel(); });
   nothing_ = new NoteCard("eye", &Theme::text2, themes, canvas);
   nothing_->setText(tr("Nothing is hidden yet."), tr("Paint on the clip, or start from a generator."));
-  connect(nothing_->addButton(tr("Paint"), true), &QPushButton::clicked, this, [this] {
+  paint_ = nothing_->addButton(tr("Paint"), true);
+  connect(paint_, &QPushButton::clicked, this, [this] {
     view_.tool = Tool::Brush;
     view_.notify();
   });
   blocks_ = nothing_->addButton(tr("Blocks, small"), false);
   connect(blocks_, &QPushButton::clicked, this, &CanvasNotes::hideBlocks);
-  for (QWidget* card : {stale_, blocked_, nothing_}) card->hide();
+  for (QWidget* card : {stale_, blocked_, following_, nothing_}) card->hide();
   canvas_->installEventFilter(this);
   connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
   connect(&shown_, &ShownResult::staleChanged, this, &CanvasNotes::read);
@@ -127,8 +131,16 @@ void CanvasNotes::read() {
   blocked_->setVisible(blocked);
   undo_->setVisible(!session_.undoLabel().empty());
   const bool nothing = session_.placement() && mask.grid().size() > 0 && session_.shownMask().hiddenCount() == 0;
-  nothing_->setVisible(nothing);
-  stale_->setVisible(shown_.stale() && !blocked && !nothing);
+  const auto why_not = nothing ? session_.model()->description().whyNotPredicted(mask.grid()) : std::nullopt;
+  offers_ = !why_not;
+  paint_->setVisible(offers_);
+  nothing_->setText(why_not ? tr("This model predicts no hidden tokens.") : tr("Nothing is hidden yet."),
+                    why_not ? QString::fromStdString(*why_not) : tr("Paint on the clip, or start from a generator."));
+  const bool following = session_.following().busy;
+  following_->setVisible(following);
+  following_->setNumber(tr("%1\u00a0%").arg(qRound(100 * session_.following().progress.fraction())));
+  nothing_->setVisible(nothing && !following);
+  stale_->setVisible(shown_.stale() && !blocked && !nothing && !following);
   place();
 }
 
@@ -140,10 +152,10 @@ void CanvasNotes::hideBlocks() {
 }
 
 void CanvasNotes::place() {
-  for (NoteCard* card : {stale_, blocked_, nothing_}) {
+  for (NoteCard* card : {stale_, blocked_, following_, nothing_}) {
     if (card->isHidden()) continue;
     const int room = canvas_->width() - 2 * margin;
-    blocks_->show();
+    blocks_->setVisible(offers_);
     if (!card->fitInto(room)) {
       blocks_->hide();  // the Mask menu has it too
       card->fitInto(room);

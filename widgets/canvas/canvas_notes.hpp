@@ -55,9 +55,11 @@ class CanvasNotes : public QObject {
   NoteCard* stale_;
   QPushButton* cancel_;
   QPushButton* blocks_;
+  QPushButton* paint_ = nullptr;
+  bool offers_ = true;  ///< painting would make something to predict
   NoteCard* blocked_;
   QPushButton* undo_;
-  NoteCard* nothing_;
+  NoteCard *following_, *nothing_;
   session::Connection connection_;
 };
 

@@ -29,6 +29,59 @@ void paintChanging(QPainter& painter, const std::vector<QRectF>& cells, const st
   }
 }
 
+/// Twice: dark and wide beneath, so that it shows on any picture.
+template <class Draw>
+void cased(QPainter& painter, const QPen& pen, const Draw& draw) {
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(casing, pen.widthF() + 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  draw();
+  painter.setPen(pen);
+  draw();
+}
+
+void paintLoop(QPainter& painter, const QPolygonF& loop, const Theme& theme) {
+  if (loop.size() < 2) return;
+  cased(painter, QPen(theme.hidden_edge, 1.5), [&] { painter.drawPolyline(loop); });
+  painter.setPen(QPen(theme.hidden_edge, 1, Qt::DashLine));
+  painter.drawLine(loop.back(), loop.front());
+}
+
+/// Dots at steps, diamonds at keys, dashes where the tracker guessed.
+void paintTrack(QPainter& painter, const std::vector<CanvasMarks::Chosen::Spot>& track, const QColor& colour) {
+  for (std::size_t i = 0; i + 1 < track.size(); ++i) {
+    const bool sure = track[i].sure && track[i + 1].sure;
+    cased(painter, QPen(colour, 1.25, sure ? Qt::SolidLine : Qt::DashLine),
+          [&] { painter.drawLine(track[i].at, track[i + 1].at); });
+  }
+  for (const auto& spot : track) {
+    const double r = spot.key ? 4 : 2;
+    const QPolygonF diamond({spot.at + QPointF(0, -r), spot.at + QPointF(r, 0), spot.at + QPointF(0, r), spot.at + QPointF(-r, 0)});
+    painter.setPen(QPen(casing, 1));
+    painter.setBrush(spot.sure ? colour : QColor(Qt::white));
+    if (spot.key)
+      painter.drawPolygon(diamond);
+    else
+      painter.drawEllipse(spot.at, r, r);
+  }
+}
+
+void paintChosen(QPainter& painter, const CanvasMarks::Chosen& chosen) {
+  cased(painter, QPen(chosen.colour, 1.5), [&] {
+    if (chosen.closed)
+      painter.drawPolygon(chosen.outline);
+    else
+      painter.drawPolyline(chosen.outline);
+  });
+  paintTrack(painter, chosen.track, chosen.colour);
+  if (!chosen.handles) return;
+  cased(painter, QPen(Qt::white, 1, Qt::DashLine), [&] { painter.drawPolygon(chosen.corners.data(), 4); });
+  cased(painter, QPen(Qt::white, 1), [&] { painter.drawLine(chosen.top, chosen.turn); });
+  painter.setPen(QPen(casing, 1));
+  painter.setBrush(Qt::white);
+  for (const QPointF& corner : chosen.corners) painter.drawRect(QRectF(corner.x() - 4, corner.y() - 4, 8, 8));
+  painter.drawEllipse(chosen.turn, 4.5, 4.5);
+}
+
 void paintBrush(QPainter& painter, const CanvasMarks::Brush& brush) {
   const double r = std::max(1.5, brush.radius);
   const QRectF rect(brush.centre.x() - r, brush.centre.y() - r, 2 * r, 2 * r);
@@ -64,7 +117,12 @@ void paintTag(QPainter& painter, const CanvasMarks& marks, const Theme& theme) {
 void paintMarks(QPainter& painter, const CanvasMarks& marks, const Theme& theme) {
   painter.setRenderHint(QPainter::Antialiasing);
   paintChanging(painter, marks.changing, marks.changing_edges, theme);
-  if (marks.box) strokeRect(painter, *marks.box, 1.5, theme.hidden_edge);
+  if (marks.box && marks.box_round)
+    cased(painter, QPen(theme.hidden_edge, 1.5), [&] { painter.drawEllipse(*marks.box); });
+  else if (marks.box)
+    strokeRect(painter, *marks.box, 1.5, theme.hidden_edge);
+  paintLoop(painter, marks.loop, theme);
+  if (marks.chosen) paintChosen(painter, *marks.chosen);
   if (marks.picked_else) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(255, 255, 255, 130), 1.5, Qt::DotLine));

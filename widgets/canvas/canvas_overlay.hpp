@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QLineF>
+#include <QPolygonF>
 #include <QPainter>
 #include <QRectF>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -19,7 +21,24 @@ struct CanvasMarks {
   bool hovered_else = false;  ///< the hovered token is one of another step
   std::vector<QRectF> changing;        ///< tokens of this step that a click would change
   std::vector<QLineF> changing_edges;  ///< between them and the tokens that stay as they are
-  std::optional<QRectF> box;           ///< rectangle tool, while dragging
+  std::optional<QRectF> box;           ///< rectangle and ellipse tool, while dragging
+  bool box_round = false;
+  QPolygonF loop;  ///< lasso and polygon tool, while drawing; the last side back to the start is dashed
+  /// The chosen layer: its outline as it stands at the playhead, its handles, its track through time.
+  struct Chosen {
+    QPolygonF outline;
+    bool closed = true;
+    QColor colour;
+    bool handles = false;
+    std::array<QPointF, 4> corners;
+    QPointF top, turn;
+    struct Spot {
+      QPointF at;
+      bool key = false, sure = true;
+    };
+    std::vector<Spot> track;
+  };
+  std::optional<Chosen> chosen;
   struct Brush {
     QPointF centre;
     double radius = 0;

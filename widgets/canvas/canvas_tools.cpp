@@ -48,29 +48,47 @@ std::vector<TokenId> tokensChangedBy(const mask::Mask& before, const mask::Mask&
   return changed;
 }
 
-StrokeBuilder::StrokeBuilder(ShapeId id, std::string name, const Settings& settings, mask::PointInFrame start)
-    : id_(id), name_(std::move(name)), settings_(settings), points_{start}, tail_(start) {}
+StrokeBuilder::StrokeBuilder(ShapeId id, std::string name, const Settings& settings, mask::PointInFrame start,
+                             std::optional<double> pressure)
+    : id_(id), name_(std::move(name)), settings_(settings), points_{start}, tail_(start), opposite_(start) {
+  if (!pressure) return;
+  tail_pressure_ = *pressure;
+  pressure_.push_back(static_cast<float>(*pressure));
+}
 
 double StrokeBuilder::distance(mask::PointInFrame a, mask::PointInFrame b) const {
   return std::hypot((a.x - b.x) * settings_.frame_aspect, a.y - b.y);
 }
 
-void StrokeBuilder::moveTo(mask::PointInFrame point, bool straight) {
+void StrokeBuilder::moveTo(mask::PointInFrame point, Held held, double pressure) {
   tail_ = point;
-  if (settings_.kind == Kind::Box) {
-    if (!straight) return;
-    const mask::PointInFrame from = points_.front();
+  tail_pressure_ = pressure;
+  if (settings_.kind == Kind::Box || settings_.kind == Kind::Round)
+    moveCorner(point, held);
+  else if (!held.straight)
+    appendPoint(point, pressure);
+}
+
+void StrokeBuilder::moveCorner(mask::PointInFrame point, Held held) {
+  const mask::PointInFrame from = points_.front();
+  if (held.straight) {
     const double side = std::max(std::abs(point.x - from.x) * settings_.frame_aspect, std::abs(point.y - from.y));
     tail_ = {from.x + std::copysign(side / settings_.frame_aspect, point.x - from.x),
              from.y + std::copysign(side, point.y - from.y)};
-  } else if (!straight) {
-    appendPoint(point);
   }
+  opposite_ = held.from_centre ? mask::PointInFrame{2 * from.x - tail_.x, 2 * from.y - tail_.y} : from;
 }
 
-void StrokeBuilder::appendPoint(mask::PointInFrame point) {
+void StrokeBuilder::appendPoint(mask::PointInFrame point, double pressure) {
   // Closer points would not change the painted area visibly but cost time on every move.
-  if (distance(points_.back(), point) >= 0.1 * settings_.radius) points_.push_back(point);
+  if (distance(points_.back(), point) < 0.1 * settings_.radius) return;
+  points_.push_back(point);
+  if (!pressure_.empty()) pressure_.push_back(static_cast<float>(pressure));
+}
+
+void StrokeBuilder::dropLast() {
+  if (points_.size() > 1) points_.pop_back();
+  tail_ = points_.back();
 }
 
 mask::MaskShape StrokeBuilder::shape() const {
@@ -79,13 +97,25 @@ mask::MaskShape StrokeBuilder::shape() const {
   shape.name = name_;
   shape.operation = settings_.operation;
   shape.extent = settings_.extent;
-  if (settings_.kind == Kind::Box) {
-    shape.form = mask::Rectangle{points_.front(), tail_};
-    return shape;
+  std::vector<mask::PointInFrame> points = points_;
+  if (tail_ != points.back()) points.push_back(tail_);
+  switch (settings_.kind) {
+    case Kind::Box:
+      shape.form = mask::Rectangle{opposite_, tail_};
+      break;
+    case Kind::Round:
+      shape.form = mask::Ellipse{opposite_, tail_};
+      break;
+    case Kind::Loop:
+      shape.form = mask::Polygon{std::move(points)};
+      break;
+    case Kind::Line: {
+      std::vector<float> pressure = pressure_;
+      if (!pressure.empty()) pressure.resize(points.size(), static_cast<float>(tail_pressure_));
+      shape.form = mask::Stroke{std::move(points), settings_.radius, settings_.tip, std::move(pressure)};
+      break;
+    }
   }
-  mask::Stroke stroke{points_, settings_.radius, settings_.tip};
-  if (tail_ != stroke.points.back()) stroke.points.push_back(tail_);
-  shape.form = std::move(stroke);
   return shape;
 }
 

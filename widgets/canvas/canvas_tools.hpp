@@ -22,34 +22,45 @@ mask::MaskShape tokenShape(TokenId token, mask::Operation operation, const mask:
 /// What a shape would change: tokens of all steps, ascending, that are not yet as `operation` makes them.
 std::vector<TokenId> tokensChangedBy(const mask::Mask& before, const mask::Mask& after);
 
-/// A painted line or a rectangle while the button is down. Points are given in the frame.
+/// A painted line, a rectangle, an ellipse or a lasso while the button is down. Points are given in the frame.
 class StrokeBuilder {
  public:
-  enum class Kind { Line, Box };
+  enum class Kind { Line, Box, Round, Loop };
   struct Settings {
     Kind kind = Kind::Line;
     mask::Operation operation = mask::Operation::Hide;
-    double radius = 0.05;  ///< of the frame's height; lines only
+    double radius = 0.05;  ///< of the frame's height; of lines, and what a lasso's points are apart by
     mask::BrushTip tip = mask::BrushTip::Round;
     mask::TimeExtent extent;
     double frame_aspect = 1;  ///< width / height
   };
 
-  StrokeBuilder(ShapeId id, std::string name, const Settings& settings, mask::PointInFrame start);
+  /// Keys held during a move.
+  struct Held {
+    bool straight = false;     ///< Shift: a line from the point where the straight part began; a square or a circle
+    bool from_centre = false;  ///< Ctrl: the first point is the middle of the box
+  };
 
-  /// The cursor went here. `straight`: a line from the point where the straight part began (Shift), or a square box.
-  void moveTo(mask::PointInFrame point, bool straight);
+  /// `pressure` of a pen, 0..1; none for a mouse.
+  StrokeBuilder(ShapeId id, std::string name, const Settings& settings, mask::PointInFrame start,
+                std::optional<double> pressure = std::nullopt);
+
+  void moveTo(mask::PointInFrame point, Held held, double pressure = 1);  ///< the cursor went here
+  void dropLast();                                                         ///< a lasso's last point
   mask::MaskShape shape() const;
 
  private:
-  void appendPoint(mask::PointInFrame point);
+  void appendPoint(mask::PointInFrame point, double pressure);
+  void moveCorner(mask::PointInFrame point, Held held);
   double distance(mask::PointInFrame a, mask::PointInFrame b) const;  // in frame heights
 
   const ShapeId id_;
   const std::string name_;
   const Settings settings_;
   std::vector<mask::PointInFrame> points_;  // fixed ones; the cursor is `tail_`
-  mask::PointInFrame tail_;
+  std::vector<float> pressure_;             // of these, when a pen tells it
+  mask::PointInFrame tail_, opposite_;      // of boxes: the corners
+  double tail_pressure_ = 1;
 };
 
 }  // namespace lacuna::widgets

@@ -11,6 +11,7 @@
 #include "widgets/canvas/canvas_renderer.hpp"
 #include "widgets/canvas/canvas_tools.hpp"
 #include "widgets/canvas/frame_view.hpp"
+#include "widgets/canvas/shape_handles.hpp"
 #include "widgets/canvas/shown_result.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
@@ -51,6 +52,8 @@ class ClipCanvas : public QOpenGLWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void tabletEvent(QTabletEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -72,14 +75,19 @@ class ClipCanvas : public QOpenGLWidget {
   void paintProblem();
   CanvasMarks marks();
   void markChanging(CanvasMarks& marks);
+  void markStroke(CanvasMarks& marks);
   std::vector<QLineF> edgesAround(const std::vector<TokenId>& cells) const;
   QString tagFor(const std::vector<TokenId>& changed, mask::Operation operation) const;
 
   // clip_canvas_input.cpp
   bool paints() const;
   mask::Operation operationOf(Qt::MouseButton button) const;
-  StrokeBuilder newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button) const;
-  void beginStroke(QPointF pos_in_widget, Qt::MouseButton button);
+  bool paintsLines() const { return view_.tool == Tool::Brush || view_.tool == Tool::Eraser; }
+  StrokeBuilder newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button,
+                          std::optional<double> pressure = std::nullopt) const;
+  QString strokeName(mask::Operation operation) const;
+  void beginStroke(QPointF pos_in_widget, Qt::MouseButton button, std::optional<double> pressure = std::nullopt);
+  void moveStroke(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers, double pressure);
   void showStroke();
   void endStroke();
   void cancelStroke();
@@ -89,6 +97,23 @@ class ClipCanvas : public QOpenGLWidget {
   void setTokenHidden(TokenId token, bool hidden);
   void openTokenMenu(TokenId token, QPoint global_pos);
   bool wantsKey(int key) const;
+
+  // clip_canvas_shapes.cpp
+  const mask::MaskShape* chosenShape() const;  ///< null: none, or it is gone
+  double playheadTime_s() const;               ///< the middle of its step, where keys are
+  std::optional<ShapeHandle> handleAt(QPointF pos_in_widget) const;
+  const mask::MaskShape* shapeAt(QPointF pos_in_widget) const;
+  void beginDrag(QPointF pos_in_widget);
+  void moveDrag(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers);
+  void endDrag(bool keep);
+  bool keyForChosen(int key);
+  void nudgeChosen(int rows, int cols);
+  void removeChosen();
+  void markChosen(CanvasMarks& marks) const;
+  std::optional<mask::MaskShape> fillShape(QPointF pos_in_widget, Qt::MouseButton button) const;
+  void fillAt(QPointF pos_in_widget, Qt::MouseButton button);
+  void prepareNew(mask::MaskShape& shape) const;
+  void beginFollowing(mask::MaskShape shape);
 
   session::Session& session_;
   ViewState& view_;
@@ -109,8 +134,15 @@ class ClipCanvas : public QOpenGLWidget {
     mask::Operation operation;
     QPointF pressed_at;
     bool shown;  // a right press becomes a stroke only when it moves
+    bool by_clicks = false;  // a polygon: the button is up between its corners
   };
   std::optional<ActiveStroke> stroke_;
+  struct ActiveDrag {
+    ShapeDrag drag;
+    QPointF pressed_at;
+    bool moved = false;
+  };
+  std::optional<ActiveDrag> drag_;
   QTimer stroke_timer_;
   bool panning_ = false;
   QPointF last_pos_;

@@ -11,10 +11,11 @@ namespace lacuna::widgets {
 namespace {
 constexpr double drag_begins_px = 4;
 constexpr double zoom_per_notch = 1.2;
+constexpr double loop_spacing_px = 2;  // between the points of a lasso
 }  // namespace
 
 bool ClipCanvas::paints() const {
-  const bool tool = view_.tool == Tool::Brush || view_.tool == Tool::Eraser || view_.tool == Tool::Rectangle;
+  const bool tool = view_.tool != Tool::Pick && view_.tool != Tool::Pan && view_.tool != Tool::Move;
   return tool && session_.placement() && session_.mask().grid() == session_.placement()->grid;
 }
 
@@ -23,31 +24,65 @@ mask::Operation ClipCanvas::operationOf(Qt::MouseButton button) const {
   return hides ? mask::Operation::Hide : mask::Operation::Reveal;
 }
 
-StrokeBuilder ClipCanvas::newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button) const {
+QString ClipCanvas::strokeName(mask::Operation operation) const {
+  switch (view_.tool) {
+    case Tool::Rectangle:
+      return tr("Rectangle");
+    case Tool::Ellipse:
+      return tr("Ellipse");
+    case Tool::Lasso:
+      return tr("Lasso");
+    case Tool::Polygon:
+      return tr("Polygon");
+    case Tool::Follow:
+      return tr("Object");
+    default:
+      return operation == mask::Operation::Hide ? tr("Brush stroke") : tr("Eraser stroke");
+  }
+}
+
+StrokeBuilder ClipCanvas::newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button,
+                                    std::optional<double> pressure) const {
+  using Kind = StrokeBuilder::Kind;
   const mask::GridPlacement& placement = *session_.placement();
   StrokeBuilder::Settings settings;
-  settings.kind = view_.tool == Tool::Rectangle ? StrokeBuilder::Kind::Box : StrokeBuilder::Kind::Line;
+  settings.kind = view_.tool == Tool::Rectangle                                   ? Kind::Box
+                  : view_.tool == Tool::Ellipse || view_.tool == Tool::Follow   ? Kind::Round
+                  : view_.tool == Tool::Lasso || view_.tool == Tool::Polygon ? Kind::Loop
+                                                                                    : Kind::Line;
   settings.operation = operationOf(button);
   settings.radius = brushRadius(view_.brush_cells, placement);
   settings.tip = view_.brush_tip;
   settings.extent = strokeExtent(view_.stroke_steps, view_.around_steps, session_.playheadStep(), placement);
   settings.frame_aspect = placement.frame_aspect;
-  const bool hides = settings.operation == mask::Operation::Hide;
-  const QString name = view_.tool == Tool::Rectangle ? tr("Rectangle") : hides ? tr("Brush stroke") : tr("Eraser stroke");
-  return StrokeBuilder(id, name.toStdString(), settings, posInFrame(pos_in_widget));
+  if (settings.kind == Kind::Loop) settings.radius = loop_spacing_px / (0.1 * frame_view_.frameRect().height());
+  return StrokeBuilder(id, strokeName(settings.operation).toStdString(), settings, posInFrame(pos_in_widget), pressure);
 }
 
-void ClipCanvas::beginStroke(QPointF pos_in_widget, Qt::MouseButton button) {
+void ClipCanvas::beginStroke(QPointF pos_in_widget, Qt::MouseButton button, std::optional<double> pressure) {
   if (!paints()) return;
-  auto builder = newStroke(session_.newShapeId(), pos_in_widget, button);
-  stroke_.emplace(ActiveStroke{std::move(builder), button, operationOf(button), pos_in_widget, button == Qt::LeftButton});
+  auto builder = newStroke(session_.newShapeId(), pos_in_widget, button, pressure);
+  const bool by_clicks = view_.tool == Tool::Polygon;
+  stroke_.emplace(ActiveStroke{std::move(builder), button, operationOf(button), pos_in_widget,
+                               button == Qt::LeftButton || by_clicks, by_clicks});
   if (stroke_->shown) stroke_timer_.start();
   session_.hover(std::nullopt);
 }
 
 void ClipCanvas::showStroke() {
   stroke_timer_.stop();
-  if (stroke_ && stroke_->shown) session_.setPreview(stroke_->builder.shape());
+  if (!stroke_ || !stroke_->shown) return;
+  mask::MaskShape shape = stroke_->builder.shape();
+  prepareNew(shape);
+  session_.setPreview(std::move(shape));
+}
+
+void ClipCanvas::moveStroke(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers, double pressure) {
+  const QPointF moved = pos_in_widget - stroke_->pressed_at;
+  stroke_->shown = stroke_->shown || std::hypot(moved.x(), moved.y()) >= drag_begins_px;
+  const bool shift = modifiers.testFlag(Qt::ShiftModifier), control = modifiers.testFlag(Qt::ControlModifier);
+  stroke_->builder.moveTo(posInFrame(pos_in_widget), {shift || stroke_->by_clicks, control}, pressure);
+  if (!stroke_timer_.isActive()) stroke_timer_.start();
 }
 
 void ClipCanvas::endStroke() {
@@ -56,11 +91,13 @@ void ClipCanvas::endStroke() {
   if (shown) {
     showStroke();
     const bool changes = !tokensChangedBy(session_.mask(), session_.shownMask()).empty();
+    mask::MaskShape shape = stroke_->builder.shape();
     stroke_.reset();
-    if (changes) {
-      session_.commitPreview();
-    } else {
+    if (view_.tool == Tool::Follow || !changes) {
       session_.setPreview(std::nullopt);
+      if (view_.tool == Tool::Follow) beginFollowing(std::move(shape));
+    } else {
+      session_.commitPreview();
     }
   }
   stroke_.reset();
@@ -81,8 +118,14 @@ void ClipCanvas::mousePressEvent(QMouseEvent* event) {
   ring_ = false;
   last_pos_ = event->position();
   cursor_ = event->position();
-  if (stroke_) {
-    cancelStroke();  // another button during a stroke takes it back
+  if (stroke_ && stroke_->by_clicks && event->button() == stroke_->button) {
+    stroke_->builder.moveTo(posInFrame(event->position()), {});
+    showStroke();
+    return;
+  }
+  if (stroke_ || drag_) {  // another button during a stroke takes it back
+    cancelStroke();
+    endDrag(false);
     return;
   }
   const bool pans = event->button() == Qt::MiddleButton || (view_.tool == Tool::Pan && event->button() == Qt::LeftButton);
@@ -91,6 +134,10 @@ void ClipCanvas::mousePressEvent(QMouseEvent* event) {
     updateCursor();
   } else if (view_.tool == Tool::Pick && event->button() == Qt::LeftButton) {
     session_.pick(tokenAt(event->position()));
+  } else if (view_.tool == Tool::Move && event->button() == Qt::LeftButton) {
+    beginDrag(event->position());
+  } else if (view_.tool == Tool::Fill && paints()) {
+    fillAt(event->position(), event->button());
   } else if (paints() && (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)) {
     beginStroke(event->position(), event->button());
   }
@@ -103,13 +150,14 @@ void ClipCanvas::mouseMoveEvent(QMouseEvent* event) {
   if (panning_) {
     frame_view_.pan(pos - last_pos_);
     Q_EMIT viewChanged();
-  } else if (stroke_ && !event->buttons().testFlag(stroke_->button)) {
+  } else if (drag_ && !event->buttons().testFlag(Qt::LeftButton)) {
+    endDrag(false);
+  } else if (drag_) {
+    moveDrag(pos, event->modifiers());
+  } else if (stroke_ && !stroke_->by_clicks && !event->buttons().testFlag(stroke_->button)) {
     cancelStroke();  // the release went elsewhere
   } else if (stroke_) {
-    const QPointF moved = pos - stroke_->pressed_at;
-    stroke_->shown = stroke_->shown || std::hypot(moved.x(), moved.y()) >= drag_begins_px;
-    stroke_->builder.moveTo(posInFrame(pos), event->modifiers().testFlag(Qt::ShiftModifier));
-    if (!stroke_timer_.isActive()) stroke_timer_.start();
+    moveStroke(pos, event->modifiers(), 1);
   } else {
     hoverAt(pos);
   }
@@ -124,7 +172,9 @@ void ClipCanvas::mouseReleaseEvent(QMouseEvent* event) {
     updateCursor();
     return;
   }
-  const bool right = event->button() == Qt::RightButton;
+  if (drag_ && event->button() == Qt::LeftButton) return endDrag(true);
+  if (stroke_ && stroke_->by_clicks) return;
+  const bool right = event->button() == Qt::RightButton && view_.tool != Tool::Fill;
   const bool menu = right && (!stroke_ || (stroke_->button == Qt::RightButton && !stroke_->shown));
   if (stroke_ && event->button() == stroke_->button) endStroke();
   hoverAt(event->position());
@@ -140,6 +190,35 @@ void ClipCanvas::openTokenMenu(TokenId token, QPoint global_pos) {
   menu->addAction(hidden ? tr("Show this token") : tr("Hide this token"), this,
                   [this, token, hidden] { setTokenHidden(token, !hidden); });
   menu->popup(global_pos);
+}
+
+void ClipCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (stroke_ && stroke_->by_clicks) return endStroke();
+  mousePressEvent(event);
+}
+
+void ClipCanvas::tabletEvent(QTabletEvent* event) {
+  if (!paintsLines() || !paints()) return event->ignore();  // then it comes as a mouse
+  event->accept();
+  const QPointF pos = event->position();
+  const bool turned_round = event->pointerType() == QPointingDevice::PointerType::Eraser;
+  cursor_ = pos;
+  switch (event->type()) {
+    case QEvent::TabletPress:
+      if (!stroke_) beginStroke(pos, turned_round ? Qt::RightButton : Qt::LeftButton, event->pressure());
+      if (stroke_) stroke_->shown = true;
+      break;
+    case QEvent::TabletMove:
+      if (stroke_)
+        moveStroke(pos, event->modifiers(), event->pressure());
+      else
+        hoverAt(pos);
+      break;
+    default:
+      endStroke();
+  }
+  changing_known_ = false;
+  update();
 }
 
 void ClipCanvas::wheelEvent(QWheelEvent* event) {
@@ -170,7 +249,7 @@ void ClipCanvas::updateCursor() {
   } else if (view_.tool == Tool::Pan) {
     setCursor(Qt::OpenHandCursor);
   } else {
-    setCursor(view_.tool == Tool::Pick ? Qt::ArrowCursor : Qt::CrossCursor);
+    setCursor(view_.tool == Tool::Pick || view_.tool == Tool::Move ? Qt::ArrowCursor : Qt::CrossCursor);
   }
 }
 
@@ -184,15 +263,18 @@ bool ClipCanvas::wantsKey(int key) const {
     case Qt::Key_Down:
       return session_.placement().has_value();
     case Qt::Key_Delete:
+      return session_.picked().has_value() || (view_.tool == Tool::Move && chosenShape() != nullptr);
     case Qt::Key_Insert:
       return session_.picked().has_value();
+    case Qt::Key_Backspace:
+      return stroke_ && (view_.tool == Tool::Lasso || view_.tool == Tool::Polygon);
     case Qt::Key_Return:
     case Qt::Key_Enter:
       return session_.placement().has_value();
     case Qt::Key_Home:
       return true;
     case Qt::Key_Escape:
-      return stroke_ || session_.picked();
+      return stroke_ || drag_ || session_.picked();
     default:
       return false;
   }
@@ -207,7 +289,10 @@ bool ClipCanvas::event(QEvent* event) {
       return true;
     }
   }
-  if (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::UngrabMouse) cancelStroke();
+  if (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::UngrabMouse) {
+    cancelStroke();
+    endDrag(false);
+  }
   return QOpenGLWidget::event(event);
 }
 
@@ -215,6 +300,7 @@ void ClipCanvas::keyPressEvent(QKeyEvent* event) {
   const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
   if (!plain || !wantsKey(event->key())) return QOpenGLWidget::keyPressEvent(event);
   ring_ = event->key() != Qt::Key_Escape || ring_;
+  if (view_.tool == Tool::Move && chosenShape() != nullptr && keyForChosen(event->key())) return;
   switch (event->key()) {
     case Qt::Key_Left:
       return moveTokenCursor(0, -1);
@@ -230,12 +316,17 @@ void ClipCanvas::keyPressEvent(QKeyEvent* event) {
       return setTokenHidden(*session_.picked(), true);
     case Qt::Key_Home:
       return fit();
+    case Qt::Key_Backspace:
+      stroke_->builder.dropLast();
+      return showStroke();
     case Qt::Key_Escape:
+      if (drag_) return endDrag(false);
       if (stroke_) return cancelStroke();
       return session_.pick(std::nullopt);
     default:
       break;
   }
+  if (stroke_ && stroke_->by_clicks) return endStroke();
   const std::optional<TokenId> under = cursor_ ? tokenAt(*cursor_) : std::nullopt;
   if (under) return session_.pick(under);
   moveTokenCursor(0, 0);
@@ -277,6 +368,7 @@ void ClipCanvas::focusOutEvent(QFocusEvent* event) {
 
 void ClipCanvas::hideEvent(QHideEvent* event) {
   cancelStroke();
+  endDrag(false);
   hoverAt(std::nullopt);
   QOpenGLWidget::hideEvent(event);
 }

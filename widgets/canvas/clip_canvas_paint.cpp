@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "widgets/canvas/canvas_images.hpp"
+#include "widgets/canvas/canvas_onion.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 
 namespace lacuna::widgets {
@@ -83,6 +84,10 @@ void ClipCanvas::uploadMarks() {
   marks_image_.setDevicePixelRatio(devicePixelRatioF());
   marks_image_.fill(Qt::transparent);
   QPainter painter(&marks_image_);
+  if (view_.onion && session_.placement()) {
+    const auto cell = [this](TokenId token) { return cellInWidget(token); };
+    paintOnion(painter, onionOutlines(session_.shownMask(), session_.playheadStep(), cell), themes_.theme());
+  }
   paintMarks(painter, marks(), themes_.theme());
   painter.end();
   renderer_.upload(CanvasRenderer::Marks, marks_image_);
@@ -103,6 +108,7 @@ CanvasMarks ClipCanvas::marks() {
     marks.hovered = cellInWidget(*hovered);
     marks.hovered_else = placement->grid.cell(*hovered).step != step;
   }
+  markChosen(marks);
   markChanging(marks);
   return marks;
 }
@@ -110,21 +116,19 @@ CanvasMarks ClipCanvas::marks() {
 void ClipCanvas::markChanging(CanvasMarks& marks) {
   if (!cursor_ || !paints()) return;
   const mask::GridPlacement& placement = *session_.placement();
-  const bool rectangle = view_.tool == Tool::Rectangle;
   const double radius = brushRadius(view_.brush_cells, placement) * frame_view_.frameRect().height();
-  if (!rectangle) marks.brush = CanvasMarks::Brush{*cursor_, radius, view_.brush_tip};
-  marks.tag_at = *cursor_ + (rectangle ? QPointF(14, 14) : QPointF(radius * 0.75 + 8, radius * 0.75 + 8));
-  if (stroke_ && stroke_->shown) {
-    if (rectangle) marks.box = QRectF(stroke_->pressed_at, *cursor_).normalized();
-    marks.tag = tagFor(tokensChangedBy(session_.mask(), session_.shownMask()), stroke_->operation);
-    return;
-  }
-  if (rectangle || stroke_ || !frame_view_.frameRect().contains(*cursor_)) return;
+  if (paintsLines()) marks.brush = CanvasMarks::Brush{*cursor_, radius, view_.brush_tip};
+  marks.tag_at = *cursor_ + (paintsLines() ? QPointF(radius * 0.75 + 8, radius * 0.75 + 8) : QPointF(14, 14));
+  if (stroke_ && stroke_->shown) return markStroke(marks);
+  const bool foretells = paintsLines() || view_.tool == Tool::Fill;
+  if (!foretells || stroke_ || !frame_view_.frameRect().contains(*cursor_)) return;
   const mask::Operation operation = operationOf(Qt::LeftButton);
   if (!changing_known_) {
-    const StrokeBuilder dab = newStroke(ShapeId{}, *cursor_, Qt::LeftButton);
-    changing_ = tokensChangedBy(session_.mask(),
-                                mask::rasteriseOver(session_.mask(), dab.shape(), placement, session_.document().coverage));
+    const auto shape = paintsLines() ? newStroke(ShapeId{}, *cursor_, Qt::LeftButton).shape() : fillShape(*cursor_, Qt::LeftButton);
+    changing_.clear();
+    if (shape)
+      changing_ = tokensChangedBy(session_.mask(),
+                                  mask::rasteriseOver(session_.mask(), *shape, placement, session_.document().coverage));
     changing_known_ = true;
   }
   marks.tag = tagFor(changing_, operation);
@@ -133,6 +137,20 @@ void ClipCanvas::markChanging(CanvasMarks& marks) {
                [&](TokenId token) { return placement.grid.cell(token).step == session_.playheadStep(); });
   for (const TokenId token : here) marks.changing.push_back(cellInWidget(token));
   marks.changing_edges = edgesAround(here);
+}
+
+void ClipCanvas::markStroke(CanvasMarks& marks) {
+  const mask::MaskShape shape = stroke_->builder.shape();
+  const auto boxOf = [this](mask::PointInFrame a, mask::PointInFrame b) { return QRectF(posInWidget(a), posInWidget(b)).normalized(); };
+  if (const auto* rectangle = std::get_if<mask::Rectangle>(&shape.form)) marks.box = boxOf(rectangle->a, rectangle->b);
+  if (const auto* ellipse = std::get_if<mask::Ellipse>(&shape.form)) {
+    marks.box = boxOf(ellipse->a, ellipse->b);
+    marks.box_round = true;
+  }
+  if (const auto* loop = std::get_if<mask::Polygon>(&shape.form))
+    for (const auto& point : loop->points) marks.loop << posInWidget(point);
+  marks.tag = view_.tool == Tool::Follow ? tr("Follow what is inside")
+                                         : tagFor(tokensChangedBy(session_.mask(), session_.shownMask()), stroke_->operation);
 }
 
 std::vector<QLineF> ClipCanvas::edgesAround(const std::vector<TokenId>& cells) const {

@@ -55,6 +55,7 @@ struct ClipPanel::Parts : QObject {
   ThemeStore& themes;
   ShownResult shown;
   Label* zoom;
+  IconButton* onion;
   IconButton* snapshot;
   IconButton* fit;
   QStackedWidget* pages;
@@ -101,11 +102,18 @@ void ClipPanel::Parts::buildHeader() {
   zoom->setToolTip(tr("100\u00a0% shows each pixel of the clip as one pixel"));
   snapshot = new IconButton("camera", tr("Snapshot\nSaves what the canvas shows as a picture"), themes, &panel);
   fit = new IconButton("home", tr("Fit\nShows the whole frame (Home)"), themes, &panel);
+  onion = new IconButton("layers", tr("Onion skin\nOutlines of what the 2 steps before and after hide (N)"), themes, &panel);
+  onion->setCheckable(true);
   header->addWidget(zoom);
+  header->addWidget(onion);
   header->addWidget(snapshot);
   header->addWidget(fit);
   const auto show_zoom = [this] { zoom->setText(tr("%1\u00a0%").arg(qRound(100 * canvas->scale()))); };
   connect(canvas, &ClipCanvas::viewChanged, this, show_zoom);
+  connect(onion, &QAbstractButton::clicked, this, [this](bool on) {
+    view.onion = on;
+    view.notify();
+  });
   connect(fit, &QAbstractButton::clicked, canvas, &ClipCanvas::fit);
   connect(snapshot, &QAbstractButton::clicked, this,
           [this] { Q_EMIT panel.pictureWanted(canvas->picture(), tr("frame.png")); });
@@ -178,6 +186,7 @@ void ClipPanel::Parts::readTheme() {
 
 void ClipPanel::Parts::readView() {
   for (std::size_t i = 0; i < overlays.size(); ++i) chips[i]->setChecked(view.*overlays[i].shown);
+  onion->setChecked(view.onion);
 }
 
 void ClipPanel::Parts::readClip() {
@@ -191,7 +200,7 @@ void ClipPanel::Parts::readClip() {
   busy = clip.busy;
   const bool say_busy = clip.busy && !patience.isActive();
   panel.setProgress(say_busy && has_clip ? clip.progress.fraction() : -1);
-  for (QWidget* tool : {static_cast<QWidget*>(zoom), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)})
+  for (QWidget* tool : {static_cast<QWidget*>(zoom), static_cast<QWidget*>(onion), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)})
     tool->setVisible(has_clip);
   if (has_clip) {
     pages->setCurrentWidget(content);

@@ -94,7 +94,8 @@ void SegmentedControl::keyPressEvent(QKeyEvent* event) {
 bool SegmentedControl::event(QEvent* event) {
   if (event->type() == QEvent::ShortcutOverride) {
     const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End) event->accept();
+    const QList<int> own{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home, Qt::Key_End};
+    if (own.contains(key)) event->accept();
   }
   if (event->type() == QEvent::MouseMove || event->type() == QEvent::Leave) update();
   return QWidget::event(event);

@@ -29,7 +29,7 @@ struct InspectorPanel::Parts {
         strip(new StaleStrip(session, themes, panel)),
         pages(new QStackedWidget(panel)),
         token(new TokenTab(session, view, themes, jobs, panel)),
-        mask(new MaskTab(session, themes, panel)),
+        mask(new MaskTab(session, view, themes, panel)),
         model(new ModelTab(session, themes, panel)),
         run(new RunTab(session, view, themes, panel)) {}
   void onChange(const session::Change& change);
@@ -117,6 +117,8 @@ void InspectorPanel::showTab(const QString& name) {
     if (parts_->tabs->tabText(i).compare(name, Qt::CaseInsensitive) == 0) parts_->tabs->setCurrentIndex(i);
   }
 }
+
+QString InspectorPanel::currentTab() const { return parts_->tabs->tabText(parts_->tabs->currentIndex()); }
 
 void InspectorPanel::paintEvent(QPaintEvent*) {
   QPainter painter(this);

@@ -16,6 +16,7 @@ class InspectorPanel : public QFrame {
                  QWidget* parent = nullptr);
   ~InspectorPanel() override;
   void showTab(const QString& name);
+  QString currentTab() const;
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -1,42 +1,31 @@
 #include "widgets/inspector/mask_tab.hpp"
 
+#include <QGuiApplication>
 #include <QRandomGenerator>
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "core/mask/generators.hpp"
+#include "core/mask/invert.hpp"
 #include "core/session/commands.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
-#include "widgets/window/mask_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr std::array shares = {0.25, 0.5, 0.75, 0.9};
-
-QString titleOf(const std::string& kind) {
-  for (const auto& info : mask::generators()) {
-    if (info.kind == kind) return QString::fromStdString(info.title);
-  }
-  return QString::fromStdString(kind);
-}
-
-bool takesRatio(const std::string& kind) {
-  const auto& kinds = mask::generators();
-  return std::any_of(kinds.begin(), kinds.end(),
-                     [&kind](const auto& info) { return info.kind == kind && info.takes_ratio; });
-}
+/// Of five digits: a seed that can be read out and typed again.
+std::uint64_t newSeed() { return QRandomGenerator::global()->bounded(100000U); }
 
 }  // namespace
 
-MaskTab::MaskTab(session::Session& session, ThemeStore& themes, QWidget* parent) : Tab(themes, parent), session_(session) {
+MaskTab::MaskTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : Tab(themes, parent), session_(session), view_(view) {
   buildCounts();
+  buildLayers();
   buildGenerators();
-  buildShapes();
   column()->addStretch();
   connect(&themes, &ThemeStore::changed, this, &MaskTab::invalidate);
+  connect(&view, &ViewState::changed, this, &MaskTab::invalidate);
 }
 
 void MaskTab::buildCounts() {
@@ -64,101 +53,61 @@ void MaskTab::buildCounts() {
 
 void MaskTab::buildGenerators() {
   auto* section = addSection(tr("Make a mask"));
+  section->setNote(tr("Shift adds a layer"));
   auto* grid = new QGridLayout;
   grid->setSpacing(6);
-  int place = 0;
+  constexpr int columns = 3;
   for (const auto& info : mask::generators()) {
-    auto* button = new QPushButton(QString::fromStdString(info.title), section);
-    button->setFont(fonts::body());
-    button->setCheckable(true);
-    button->setToolTip(QString("%1\n%2").arg(QString::fromStdString(info.title), QString::fromStdString(info.help)));
-    connect(button, &QPushButton::clicked, this, [this, kind = info.kind] {
-      const auto* now = generated();
-      generate(kind, now != nullptr ? now->ratio : 0.5);
+    auto* button = new GeneratorButton(info, themes_, section);
+    connect(button, &QAbstractButton::clicked, this, [this, kind = info.kind] {
+      makeMask(kind, QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
     });
-    grid->addWidget(button, place / 2, place % 2);
-    makers_.emplace_back(info.kind, button);
-    ++place;
+    const int place = static_cast<int>(makers_.size());
+    grid->addWidget(button, place / columns, place % columns);
+    makers_.push_back(button);
   }
   section->body()->addLayout(grid);
-  made_ = new QWidget(section);
-  auto* made = new QVBoxLayout(made_);
-  made->setContentsMargins(0, 6, 0, 0);
-  auto* line = new QHBoxLayout;
-  seed_ = new Label({}, fonts::number(), &Theme::text, themes_, made_);
-  seed_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  auto* dice = new IconButton("dice", tr("New seed\nMakes another mask of this kind"), themes_, made_);
-  connect(dice, &QAbstractButton::clicked, this, [this] {
-    if (const auto* now = generated()) generate(now->kind, now->ratio);
-  });
-  line->addWidget(new Label(tr("Seed"), fonts::body(), &Theme::text2, themes_, made_));
-  line->addStretch();
-  line->addWidget(seed_);
-  line->addWidget(dice);
-  made->addLayout(line);
-  share_word_ = new Label(tr("Share to hide"), fonts::body(), &Theme::text2, themes_, made_);
-  made->addWidget(share_word_);
-  share_ = new SegmentedControl({tr("25\u00a0%"), tr("50\u00a0%"), tr("75\u00a0%"), tr("90\u00a0%")}, themes_, made_);
-  share_->setAccessibleName(tr("Share to hide"));
-  connect(share_, &SegmentedControl::chosen, this, [this](int choice) {
-    const auto* now = generated();
-    if (now == nullptr) return;
-    mask::MaskShape shape = session_.document().shapes.front();
-    shape.form = mask::Generated{now->kind, now->seed, shares[static_cast<std::size_t>(choice)]};
-    const std::string label = shape.name;
-    session_.run(session::setShapes({std::move(shape)}, label));
-  });
-  made->addWidget(share_, 0, Qt::AlignLeft);
-  section->body()->addWidget(made_);
 }
 
-void MaskTab::buildShapes() {
-  shapes_ = addSection(tr("Shapes"));
+void MaskTab::buildLayers() {
+  layers_section_ = addSection(tr("Layers"));
+  layers_ = new LayerList(session_, view_, themes_, layers_section_);
+  layers_section_->body()->addWidget(layers_);
+  layers_section_->body()->addSpacing(6);
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(6);
-  invert_ = symbolButton("invert", tr("Invert"), themes_, shapes_);
-  clear_ = symbolButton("trash", tr("Clear"), themes_, shapes_);
+  invert_ = symbolButton("invert", tr("Invert"), themes_, layers_section_);
+  clear_ = symbolButton("trash", tr("Clear"), themes_, layers_section_);
   invert_->setToolTip(tr("Invert\nHides what is shown and shows what is hidden"));
   clear_->setToolTip(tr("Clear\nShows everything"));
   connect(invert_, &QPushButton::clicked, this, [this] {
-    auto shapes = invertedShapes(session_.document().shapes, session_.newShapeId());
+    auto shapes = mask::invertedShapes(session_.document().shapes, session_.newShapeId());
     session_.run(session::setShapes(std::move(shapes), tr("Invert mask").toStdString()));
   });
   connect(clear_, &QPushButton::clicked, this,
           [this] { session_.run(session::setShapes({}, tr("Clear mask").toStdString())); });
-  rows_layout_ = new QVBoxLayout;
-  rows_layout_->setSpacing(0);
-  shapes_->body()->addLayout(rows_layout_);
-  older_ = addText(shapes_->body(), fonts::caption(), &Theme::text3);
-  shapes_->body()->addSpacing(6);
   buttons->addWidget(invert_);
   buttons->addWidget(clear_);
   buttons->addStretch();
-  shapes_->body()->addLayout(buttons);
+  layers_section_->body()->addLayout(buttons);
+  auto* section = addSection(tr("Chosen layer"));
+  settings_ = new LayerSettings(session_, view_, themes_, section);
+  section->body()->addWidget(settings_);
 }
 
-const mask::Generated* MaskTab::generated() const {
-  const auto& shapes = session_.document().shapes;
-  return shapes.size() == 1 ? std::get_if<mask::Generated>(&shapes.front().form) : nullptr;
-}
-
-void MaskTab::generate(const std::string& kind, double ratio) {
+void MaskTab::makeMask(const std::string& kind, bool as_layer) {
+  const mask::GeneratorInfo* info = mask::generatorOf(kind);
   mask::MaskShape shape;
   shape.id = session_.newShapeId();
-  shape.name = titleOf(kind).toStdString();
-  // Five digits: a seed that can be read out and typed again.
-  shape.form = mask::Generated{kind, QRandomGenerator::global()->bounded(100000U), ratio};
-  const std::string label = shape.name;
-  session_.run(session::setShapes({std::move(shape)}, label));
-}
-
-void MaskTab::removeShape(ShapeId id) {
-  auto shapes = session_.document().shapes;
-  const auto found = std::find_if(shapes.begin(), shapes.end(), [id](const auto& shape) { return shape.id == id; });
-  if (found == shapes.end()) return;
-  const QString label = tr("Delete %1").arg(QString::fromStdString(found->name));
-  shapes.erase(found);
-  session_.run(session::setShapes(std::move(shapes), label.toStdString()));
+  shape.name = info->title;
+  shape.colour = static_cast<int>(static_cast<std::uint32_t>(shape.id) % 8);
+  shape.form = mask::Generated{kind, newSeed(), {}};
+  view_.shape = shape.id;
+  if (as_layer)
+    session_.run(session::addShape(std::move(shape)));
+  else
+    session_.run(session::setShapes({std::move(shape)}, info->title));
+  view_.notify();
 }
 
 void MaskTab::refreshCounts() {
@@ -189,52 +138,24 @@ void MaskTab::refreshCounts() {
 }
 
 void MaskTab::refreshGenerators() {
-  const auto* now = generated();
-  for (const auto& [kind, button] : makers_) button->setChecked(now != nullptr && now->kind == kind);
-  made_->setVisible(now != nullptr);
-  if (now == nullptr) return;
-  seed_->setText(QString::number(now->seed));
-  const bool ratio = takesRatio(now->kind);
-  share_->setVisible(ratio);
-  share_word_->setVisible(ratio);
-  const auto nearest = std::min_element(shares.begin(), shares.end(), [now](double a, double b) {
-    return std::abs(a - now->ratio) < std::abs(b - now->ratio);
-  });
-  share_->setCurrent(static_cast<int>(nearest - shares.begin()));
-}
-
-void MaskTab::refreshShapes() {
   const auto& shapes = session_.document().shapes;
-  const std::vector<mask::TimeExtent> no_steps;
-  const auto& steps = session_.placement() ? session_.placement()->steps : no_steps;
-  clear_->setEnabled(!shapes.empty());
-  invert_->setEnabled(session_.mask().grid().size() > 0);
-  // A stroke in progress changes the mask at every move, but not the list.
-  if (!older_->text().isEmpty() && shapes == listed_ && steps == listed_steps_) return;
-  listed_ = shapes;
-  listed_steps_ = steps;
-  const int shown = std::min(most_rows, static_cast<int>(shapes.size()));
-  while (static_cast<int>(rows_.size()) < shown) {
-    rows_.push_back(new ShapeRow(themes_, shapes_));
-    connect(rows_.back(), &ShapeRow::deleteWanted, this, &MaskTab::removeShape);
-    rows_layout_->addWidget(rows_.back());
+  const auto* whole = shapes.size() == 1 ? std::get_if<mask::Generated>(&shapes.front().form) : nullptr;
+  const bool motion = session_.placement() && session_.placement()->motion;
+  for (GeneratorButton* button : makers_) {
+    button->setChecked(whole != nullptr && whole->kind == button->kind());
+    button->setEnabled(motion || !mask::generatorOf(button->kind())->needs_motion);
   }
-  for (int i = 0; i < static_cast<int>(rows_.size()); ++i) {
-    rows_[static_cast<std::size_t>(i)]->setVisible(i < shown);
-    if (i < shown)
-      rows_[static_cast<std::size_t>(i)]->setShape(shapes[shapes.size() - 1 - static_cast<std::size_t>(i)], steps);
-  }
-  const int older = static_cast<int>(shapes.size()) - shown;
-  older_->setVisible(older > 0 || shapes.empty());
-  older_->setText(shapes.empty() ? tr("No shapes. Paint on the clip, or make a mask above.")
-                                 : tr("and %1 older").arg(words::count(older)));
-  shapes_->setNote(shapes.size() > 1 ? tr("newest first") : QString());
 }
 
 void MaskTab::refresh() {
   refreshCounts();
   refreshGenerators();
-  refreshShapes();
+  const auto& shapes = session_.document().shapes;
+  clear_->setEnabled(!shapes.empty());
+  invert_->setEnabled(session_.mask().grid().size() > 0);
+  layers_section_->setNote(shapes.size() > 1 ? tr("topmost wins") : QString());
+  layers_->refresh();
+  settings_->refresh();
 }
 
 }  // namespace lacuna::widgets

@@ -5,36 +5,17 @@
 #include "core/session/session.hpp"
 #include "widgets/inspector/parts.hpp"
 #include "widgets/inspector/spot_over_time.hpp"
+#include "widgets/layers/generator_button.hpp"
+#include "widgets/layers/layer_list.hpp"
+#include "widgets/layers/layer_settings.hpp"
 
 namespace lacuna::widgets {
 
-/// One shape of the document: hide or reveal, name, steps, delete.
-class ShapeRow : public QWidget {
-  Q_OBJECT
- public:
-  ShapeRow(ThemeStore& themes, QWidget* parent);
-  void setShape(const mask::MaskShape& shape, const std::vector<mask::TimeExtent>& steps);
-  ShapeId id() const { return id_; }
-
- Q_SIGNALS:
-  void deleteWanted(ShapeId id);
-
- private:
-  void repaintMark();
-  ThemeStore& themes_;
-  QLabel* mark_;
-  ValueLabel* name_;
-  Label* extent_;
-  IconButton* remove_;
-  ShapeId id_{};
-  bool hides_ = true;
-};
-
-/// What is hidden: counts, rule, shapes, generators.
+/// What is hidden: counts, coverage rule, layers, the chosen layer's settings, generators.
 class MaskTab : public Tab {
   Q_OBJECT
  public:
-  MaskTab(session::Session& session, ThemeStore& themes, QWidget* parent);
+  MaskTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent);
 
  protected:
   void refresh() override;
@@ -42,27 +23,21 @@ class MaskTab : public Tab {
  private:
   void buildCounts();
   void buildGenerators();
-  void buildShapes();
+  void buildLayers();
   void refreshCounts();
   void refreshGenerators();
-  void refreshShapes();
-  void removeShape(ShapeId id);
-  void generate(const std::string& kind, double ratio);
-  const mask::Generated* generated() const;  ///< the form that makes the whole mask, or null
+  void makeMask(const std::string& kind, bool as_layer);
 
-  static constexpr int most_rows = 40;  ///< newest shapes; older ones are counted in a line
   session::Session& session_;
-  Label *figure_ = nullptr, *warning_ = nullptr, *older_ = nullptr, *seed_ = nullptr, *share_word_ = nullptr;
+  ViewState& view_;
+  Label *figure_ = nullptr, *warning_ = nullptr;
   StepBars* bars_ = nullptr;
-  SegmentedControl *coverage_ = nullptr, *share_ = nullptr;
-  Section* shapes_ = nullptr;
-  QVBoxLayout* rows_layout_ = nullptr;
-  std::vector<mask::MaskShape> listed_;  ///< shapes and steps that the rows show
-  std::vector<mask::TimeExtent> listed_steps_;
-  std::vector<ShapeRow*> rows_;
-  QWidget* made_ = nullptr;
+  SegmentedControl* coverage_ = nullptr;
+  Section* layers_section_ = nullptr;
+  LayerList* layers_ = nullptr;
+  LayerSettings* settings_ = nullptr;
   QPushButton *invert_ = nullptr, *clear_ = nullptr;
-  std::vector<std::pair<std::string, QPushButton*>> makers_;
+  std::vector<GeneratorButton*> makers_;
 };
 
 }  // namespace lacuna::widgets

@@ -3,17 +3,10 @@
 #include <imgui.h>
 
 #include "widgets/scene/hud_look.hpp"
+#include "widgets/scene/hud_parts.hpp"
 
 namespace lacuna::widgets {
 namespace {
-
-/// Text with a casing in the view's colour, readable over points and lines.
-void casedText(ImDrawList& list, ImFont* font, const ImVec2& at, const QColor& color, const QColor& casing, const char* text) {
-  const float size = font->FontSize * ImGui::GetIO().FontGlobalScale;
-  for (const ImVec2 away : {ImVec2{-1, 0}, ImVec2{1, 0}, ImVec2{0, -1}, ImVec2{0, 1}, ImVec2{-1, -1}, ImVec2{1, 1}, ImVec2{-1, 1}, ImVec2{1, -1}})
-    list.AddText(font, size, {at.x + away.x, at.y + away.y}, imColor(casing, 0.85), text);
-  list.AddText(font, size, at, imColor(color), text);
-}
 
 void drawAxes(ImDrawList& list, const HudState& state, const Theme& theme, const HudFonts& fonts, float width) {
   constexpr float arm = 24;
@@ -25,7 +18,7 @@ void drawAxes(ImDrawList& list, const HudState& state, const Theme& theme, const
     list.AddLine(origin, tip, imColor(colors[axis]), 1.8F);
     list.AddCircleFilled(tip, 2.6F, imColor(colors[axis]), 12);
     const char name[] = {static_cast<char>('1' + axis), '\0'};
-    casedText(list, fonts.numbers, {tip.x + 9 * x - 3.5F, tip.y + 9 * y - 7.5F}, theme.text2, theme.view_top, name);
+    hud::casedText(list, fonts.numbers, {tip.x + 9 * x - 3.5F, tip.y + 9 * y - 7.5F}, theme.text2, theme.view_top, name);
   }
 }
 
@@ -45,7 +38,7 @@ void drawMarks(const HudState& state, const Theme& theme, const HudFonts& fonts,
   for (const HudState::Ring& ring : state.rings) drawRing(list, ring, theme);
   for (const HudState::StepLabel& label : state.step_labels) {
     const QByteArray number = QByteArray::number(label.step + 1);
-    casedText(list, fonts.numbers, {static_cast<float>(label.at.x()) - 4, static_cast<float>(label.at.y()) - 20}, theme.text,
+    hud::casedText(list, fonts.numbers, {static_cast<float>(label.at.x()) - 4, static_cast<float>(label.at.y()) - 20}, theme.text,
               theme.view_bottom, number.constData());
   }
 }

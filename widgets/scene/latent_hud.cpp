@@ -8,62 +8,12 @@
 
 #include "widgets/scene/hud_look.hpp"
 #include "widgets/scene/hud_marks.hpp"
+#include "widgets/scene/hud_parts.hpp"
 #include "widgets/scene/scene_content.hpp"
 
 namespace lacuna::widgets {
-namespace {
 
-constexpr float margin = 10, label_column = 82, control_width = 134;
-
-constexpr ImGuiWindowFlags panel_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
-
-ImVec2 im(const QPointF& point) { return {static_cast<float>(point.x()), static_cast<float>(point.y())}; }
-
-void words(const QString& text) { ImGui::TextUnformatted(text.toUtf8().constData()); }
-
-void words(const QString& text, const QColor& color) {
-  ImGui::PushStyleColor(ImGuiCol_Text, imColor(color));
-  words(text);
-  ImGui::PopStyleColor();
-}
-
-void wordsRight(const QString& text, float right) {
-  ImGui::SetCursorPosX(right - ImGui::CalcTextSize(text.toUtf8().constData()).x);
-  words(text);
-}
-
-void rowLabel(const QString& text, const QColor& color) {
-  ImGui::AlignTextToFramePadding();
-  words(text, color);
-  ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + label_column);
-}
-
-/// A list of choices; the chosen index when it changed.
-std::optional<int> choice(const char* id, const QStringList& names, int current) {
-  std::optional<int> chosen;
-  ImGui::SetNextItemWidth(control_width);
-  if (!ImGui::BeginCombo(id, names[current].toUtf8().constData())) return chosen;
-  for (int i = 0; i < names.size(); ++i) {
-    if (ImGui::Selectable(names[i].toUtf8().constData(), i == current) && i != current) chosen = i;
-    if (i == current) ImGui::SetItemDefaultFocus();
-  }
-  ImGui::EndCombo();
-  return chosen;
-}
-
-bool checkBox(const char* id, const QString& text, bool& value, const Theme& theme) {
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, value ? 0.0F : 1.0F);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{7, 1.5F});
-  ImGui::PushStyleColor(ImGuiCol_Border, imColor(theme.ctl));
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, imColor(value ? theme.accent_soft : theme.hud));
-  const bool changed = ImGui::Checkbox((text + QLatin1String(id)).toUtf8().constData(), &value);
-  ImGui::PopStyleColor(2);
-  ImGui::PopStyleVar(2);
-  return changed;
-}
-
-}  // namespace
+using namespace hud;
 
 /// One frame of the HUD: what all its parts need.
 class HudFrame {
@@ -192,31 +142,10 @@ class HudFrame {
     ImGui::SameLine(0, 14);
   }
 
-  /// A name, the low end, colours, the high end.
   template <class ColorAt>
   void scale(const QString& name, const QString& low, const QString& high, const ColorAt& color_at) {
     const bool narrow = width_ < 460;
-    if (!narrow) {
-      words(name);
-      ImGui::SameLine(0, 6);
-    }
-    ImGui::PushFont(fonts_.numbers);
-    words(low, theme_.text2);
-    ImGui::SameLine(0, 6);
-    constexpr float height = 7;
-    const float width = narrow ? 44 : 84;
-    constexpr int pieces = 12;
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const float top = corner.y + (ImGui::GetTextLineHeight() - height) / 2;
-    for (int i = 0; i < pieces; ++i) {
-      const ImU32 left = imColor(color_at(static_cast<double>(i) / pieces)), right = imColor(color_at((i + 1.0) / pieces));
-      const float x = corner.x + width * static_cast<float>(i) / pieces;
-      ImGui::GetWindowDrawList()->AddRectFilledMultiColor({x, top}, {x + width / pieces, top + height}, left, right, right, left);
-    }
-    ImGui::Dummy({width, 1});
-    ImGui::SameLine(0, 6);
-    words(high, theme_.text2);
-    ImGui::PopFont();
+    colorScale(narrow ? QString() : name, low, high, narrow ? 44 : 84, theme_, fonts_, color_at);
   }
 
   void errorScale() {
@@ -286,19 +215,7 @@ class HudFrame {
 
   void staleChip(const HudState::Stale& stale) {
     const float left = state_.folded ? margin : static_cast<float>(LatentHud::options_width);
-    ImGui::SetNextWindowPos({(left + width_ - 60) / 2, margin}, ImGuiCond_Always, {0.5F, 0});
-    ImGui::Begin("Stale", nullptr, panel_flags);
-    ImGui::AlignTextToFramePadding();
-    words(tr("Showing the last result"));
-    if (stale.running) {
-      ImGui::SameLine();
-      ImGui::PushFont(fonts_.numbers);
-      words(QStringLiteral("%1\u00A0%").arg(stale.percent), theme_.text2);
-      ImGui::PopFont();
-      ImGui::SameLine();
-      if (ImGui::Button(tr("Cancel").toUtf8().constData())) actions_.cancel();
-    }
-    ImGui::End();
+    if (hud::staleChip((left + width_ - 60) / 2, stale.running ? std::optional(stale.percent) : std::nullopt, theme_, fonts_)) actions_.cancel();
   }
 
   const HudState& state_;

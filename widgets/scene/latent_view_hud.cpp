@@ -23,15 +23,15 @@ HudState LatentView::hudState() {
   state.folded = folded();
   state.has_points = !content_.marks.empty();
   state.points = static_cast<int>(content_.marks.size());
-  state.frame_ms = frame_ms_;
+  state.frame_ms = frameMs();
   state.explained = explained_;
   state.range = range_;
   if (!state.has_points) return state;
   state.stale = input_.stale;
   state.has_hidden = !input_.result.run->hidden_ids.empty();
   state.grid = input_.result.run->grid();
-  const Projector projector = camera_.projector(size());
-  const QMatrix4x4 look = camera_.look();
+  const Projector projector = camera().projector(size());
+  const QMatrix4x4 look = camera().look();
   for (int axis = 0; axis < 3; ++axis) {
     state.axes[static_cast<std::size_t>(axis)] = {look(0, axis), -look(1, axis)};
   }

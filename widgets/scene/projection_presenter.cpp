@@ -14,11 +14,6 @@ using Shape = PointLayer::Shape;
 
 constexpr float visible_radius = 0.55F, dim_radius = 0.66F;  // in point sizes
 
-Rgba rgba(const QColor& color, int opacity = 255) {
-  return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
-          static_cast<std::uint8_t>(color.blue()), static_cast<std::uint8_t>(opacity)};
-}
-
 /// A smooth line through the stops: Catmull-Rom, which passes each one.
 std::vector<QVector3D> smoothLine(const std::vector<PathStop>& stops) {
   constexpr int pieces = 10;
@@ -75,7 +70,7 @@ void fillFloor(LineLayer& layer, float level, const QColor& color) {
   constexpr int half = 8, pieces = 16;
   const auto faded = [&color](float x, float z) {
     const float away = std::min(1.0F, std::hypot(x, z) / reach);
-    return rgba(color, static_cast<int>(255 * (1 - away * away)));
+    return rgba(color, static_cast<double>(1 - away * away));
   };
   for (int line = -half; line <= half; ++line) {
     const float across = spacing * static_cast<float>(line);

@@ -49,6 +49,13 @@ ScreenPoint Projector::map(const QVector3D& point) const {
   return {QPointF((ndc.x() + 1) * 0.5 * size.width(), (1 - ndc.y()) * 0.5 * size.height()), ndc.z(), true};
 }
 
+Ray Projector::ray(const QPointF& place) const {
+  const QMatrix4x4 scene_from_view = view_from_scene.inverted();
+  const auto x = static_cast<float>(2 * place.x() / size.width() - 1), y = static_cast<float>(1 - 2 * place.y() / size.height());
+  const QVector3D near_point = scene_from_view.map(QVector3D(x, y, -1)), far_point = scene_from_view.map(QVector3D(x, y, 1));
+  return {near_point, (far_point - near_point).normalized()};
+}
+
 QVector3D OrbitCamera::eye() const {
   const double level = std::cos(radians(elevation));
   return focal + QVector3D(static_cast<float>(distance * level * std::sin(radians(azimuth))),

@@ -17,11 +17,17 @@ struct ScreenPoint {
   bool in_front = false;
 };
 
+/// From the eye through a place on the view; `direction` has length 1.
+struct Ray {
+  QVector3D origin, direction;
+};
+
 /// Maps the scene to the view for one camera and size.
 struct Projector {
   QMatrix4x4 view_from_scene;
   QSizeF size;
   ScreenPoint map(const QVector3D& point) const;
+  Ray ray(const QPointF& place) const;  ///< starts on the near plane
 };
 
 /// A camera that turns round a point and keeps the second axis upright. Angles in degrees, lengths in scene units.

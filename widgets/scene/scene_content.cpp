@@ -8,11 +8,6 @@ namespace {
 
 constexpr double dim_share = 0.40;
 
-Rgba rgba(const QColor& color, double opacity = 1.0) {
-  return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
-          static_cast<std::uint8_t>(color.blue()), static_cast<std::uint8_t>(std::lround(255 * opacity))};
-}
-
 /// Builds the content of one result; keeps what every token needs.
 class Builder {
  public:
@@ -120,6 +115,11 @@ class Builder {
 };
 
 }  // namespace
+
+Rgba rgba(const QColor& color, double opacity) {
+  return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
+          static_cast<std::uint8_t>(color.blue()), static_cast<std::uint8_t>(std::lround(255 * opacity))};
+}
 
 QVector3D SceneFrame::place(std::span<const float> axes) const {
   return (QVector3D(axes[0], axes[1], axes[2]) - center) * scale;

@@ -16,6 +16,7 @@
 namespace lacuna::widgets {
 
 using Rgba = std::array<std::uint8_t, 4>;
+Rgba rgba(const QColor& color, double opacity = 1.0);
 
 /// What a point stands for: a visible token, or one of the two latents of a hidden one.
 enum class MarkKind { Visible, True, Predicted };

@@ -18,12 +18,6 @@
 namespace lacuna::widgets {
 namespace {
 
-QByteArray shader(const char* name) {
-  QFile file(QStringLiteral(":/shaders/") + QLatin1String(name));
-  if (!file.open(QIODevice::ReadOnly)) qFatal("shader %s is not in the program", name);
-  return file.readAll();
-}
-
 /// Places and colours that both layers have.
 struct Arrays {
   vtkNew<vtkPolyData> data;
@@ -63,6 +57,12 @@ struct Arrays {
 };
 
 }  // namespace
+
+QByteArray shader(const char* name) {
+  QFile file(QStringLiteral(":/shaders/") + QLatin1String(name));
+  if (!file.open(QIODevice::ReadOnly)) qFatal("shader %s is not in the program", name);
+  return file.readAll();
+}
 
 struct PointLayer::Parts : Arrays {
   using Arrays::Arrays;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QVector3D>
 #include <memory>
 
@@ -8,6 +9,9 @@
 class vtkRenderer;
 
 namespace lacuna::widgets {
+
+/// The text of a file in shaders/.
+QByteArray shader(const char* name);
 
 /// Points drawn as spheres or rings. Its arrays are filled in place, so a new result costs no new actor.
 class PointLayer {

@@ -7,6 +7,7 @@ inline constexpr int head_width = 176;  ///< icon, name, second line, eye, scale
 inline constexpr int right_margin = 14;
 inline constexpr int ruler_height = 25;
 inline constexpr int folded_height = 26;  ///< of a hidden track
+inline constexpr int least_lanes = 2;  ///< that are in sight before a track gives way
 inline constexpr int bottom_margin = 6;
 inline constexpr int eye_left = 138;
 

@@ -42,6 +42,10 @@ void TimelineView::paintEvent(QPaintEvent*) {
     painter.drawLine(QPointF(0, row.top - 0.5), QPointF(width(), row.top - 0.5));
     paintRow(painter, row);
   }
+  if (showsLayers()) {
+    painter.setPen(theme.line);
+    painter.drawLine(QPointF(0, lanes_->y() - 0.5), QPointF(width(), lanes_->y() - 0.5));
+  }
   if (axis_.frames > 0) paintPlayhead(painter);
   paintScrollMark(painter);
   paintReadout(painter);

@@ -16,7 +16,13 @@ namespace lacuna::widgets {
 using namespace timeline_metrics;
 
 TimelineView::TimelineView(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
-    : QWidget(parent), session_(session), view_(view), themes_(themes), stale_(session) {
+    : QWidget(parent),
+      session_(session),
+      view_(view),
+      themes_(themes),
+      stale_(session),
+      lanes_(new LayerLanes(session, view, themes, axis_, this)) {
+  lanes_->hide();
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setAccessibleName(tr("Timeline"));
@@ -24,11 +30,12 @@ TimelineView::TimelineView(session::Session& session, ViewState& view, ThemeStor
   addTrack(std::make_unique<MaskTrack>(session, view), 36, 44);
   addTrack(std::make_unique<ErrorTrack>(session, view), 54, 160);
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
-  connect(&view_, &ViewState::changed, this, qOverload<>(&QWidget::update));
+  connect(&view_, &ViewState::changed, this, &TimelineView::onView);
+  connect(lanes_, &LayerLanes::frameWanted, this, &TimelineView::setFrame);
   connect(&stale_, &StaleWatch::changed, this, qOverload<>(&QWidget::update));
   connection_ = session_.onChange([this](const session::Change& change) { onChange(change); });
   refreshAxis();
-  announce();
+  onView();
 }
 
 TimelineView::~TimelineView() = default;
@@ -58,6 +65,12 @@ void TimelineView::onChange(const session::Change& change) {
   update();
 }
 
+void TimelineView::onView() {
+  if (lanes_->isHidden() == showsLayers()) layOut();
+  announce();
+  update();
+}
+
 void TimelineView::refreshAxis() {
   const auto& window = session_.window();
   const auto& placement = session_.placement();
@@ -73,18 +86,20 @@ void TimelineView::refreshAxis() {
 }
 
 /// Each row gets its least height; what is left over is shared up to the rows' most, the last taking what it can.
-/// When even the least do not fit, the mask row goes: ruler, clip and error stay.
+/// When even the least do not fit, the mask row goes: ruler, clip and error stay. In Masks the layers stand for the error.
 void TimelineView::layOut() {
   axis_.left = head_width;
   axis_.width = std::max(1, width() - head_width - right_margin);
   axis_.scrollBy(0);
   const double room = height() - ruler_height - bottom_margin;
-  double least = 0;
-  for (const Row& row : rows_) least += row.track->shown() ? row.least : folded_height;
+  rows_[1].fits = true;
+  rows_[2].fits = !showsLayers();
+  double least = showsLayers() ? least_lanes * LayerLanes::lane_height : 0;
+  for (const Row& row : rows_) least += !row.fits ? 0 : row.track->shown() ? row.least : folded_height;
   const bool tight = least > room;
   rows_[1].fits = !tight;
   if (tight) least -= rows_[1].track->shown() ? rows_[1].least : folded_height;
-  double spare = std::max(0.0, room - least);
+  double spare = showsLayers() ? 0 : std::max(0.0, room - least);
   int top = ruler_height;
   for (Row& row : rows_) {
     row.eye->setVisible(row.fits);
@@ -100,7 +115,13 @@ void TimelineView::layOut() {
     row.eye->setGeometry(eye_left, row.top + (row.height - 24) / 2, 24, 24);
     top += row.height;
   }
+  placeLanes(top);
   update();
+}
+
+void TimelineView::placeLanes(int top) {
+  lanes_->setVisible(showsLayers());
+  lanes_->setGeometry(0, top, width(), std::max(0, height() - bottom_margin - top));
 }
 
 QRectF TimelineView::laneRect(const Row& row) const { return QRectF(axis_.left, row.top, axis_.width, row.height - 1); }
@@ -190,7 +211,9 @@ bool TimelineView::event(QEvent* event) {
         event->accept();
         return true;
       default:
-        break;
+        if (!showsLayers() || !lanes_->wantsKey(static_cast<QKeyEvent*>(event)->key())) break;
+        event->accept();
+        return true;
     }
   }
   return QWidget::event(event);
@@ -211,6 +234,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
       Q_EMIT playToggled();
       return;
     default:
+      if (showsLayers() && lanes_->wantsKey(event->key())) return lanes_->useKey(event->key());
       QWidget::keyPressEvent(event);
   }
 }
@@ -234,11 +258,15 @@ QString TimelineView::describe() const {
   QStringList parts{
       tr("Step %1 of %2, frame %3 of %4").arg(step + 1).arg(axis_.steps()).arg(session_.playhead() + 1).arg(axis_.frames)};
   for (const Row& row : rows_) {
-    if (row.track->shown()) parts << tr("%1: %2").arg(row.track->name(), row.track->valueAt(step));
+    if (row.track->shown() && (row.fits || !showsLayers())) parts << tr("%1: %2").arg(row.track->name(), row.track->valueAt(step));
   }
+  if (showsLayers()) parts << lanes_->describe(step);
   return parts.join(". ");
 }
 
-void TimelineView::announce() { setAccessibleDescription(describe()); }
+void TimelineView::announce() {
+  setAccessibleDescription(describe());
+  if (showsLayers()) lanes_->setAccessibleDescription(lanes_->describe(axis_.stepOfFrame(session_.playhead())).join(". "));
+}
 
 }  // namespace lacuna::widgets

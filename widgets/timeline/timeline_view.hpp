@@ -8,6 +8,7 @@
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/controls/stale_watch.hpp"
+#include "widgets/timeline/layer_lanes.hpp"
 #include "widgets/timeline/time_axis.hpp"
 #include "widgets/timeline/track.hpp"
 #include "widgets/view_state.hpp"
@@ -23,6 +24,7 @@ class TimelineView : public QWidget {
   const TimeAxis& axis() const { return axis_; }
   void setZoom(double zoom);                      ///< around the playhead, or the middle when that is out of sight
   QRect laneOf(const QString& track_name) const;  ///< empty for a track that is not there
+  LayerLanes& layerLanes() const { return *lanes_; }  ///< in sight in the workspace Masks
   QString describe() const;                       ///< where the playhead is and what the tracks say there
   QSize minimumSizeHint() const override;
   QSize sizeHint() const override;
@@ -55,8 +57,11 @@ class TimelineView : public QWidget {
 
   void addTrack(std::unique_ptr<Track> track, double least, double most);
   void onChange(const session::Change& change);
+  void onView();
+  bool showsLayers() const { return view_.workspace == Workspace::Masks; }
   void refreshAxis();
   void layOut();
+  void placeLanes(int top);
   void announce();
   Zone zoneAt(const QPoint& pos) const;
   QRectF laneRect(const Row& row) const;
@@ -76,6 +81,7 @@ class TimelineView : public QWidget {
   StaleWatch stale_;
   TimeAxis axis_;
   std::vector<Row> rows_;
+  LayerLanes* lanes_;
   std::optional<QPoint> hover_;
   bool scrubbing_ = false;
   bool ring_ = false;  ///< the keyboard came by keyboard, so the focus ring shows

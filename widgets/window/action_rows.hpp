@@ -29,5 +29,7 @@ void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const 
 void addFileRows(const Reach& reach);
 void addSceneRows(const Reach& reach);
 void addMaskRows(const Reach& reach);
+void addKeyRows(const Reach& reach);
+void addWorkspaceRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

@@ -5,6 +5,7 @@
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/scene/latent_panel.hpp"
+#include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/help_dialog.hpp"
@@ -147,7 +148,13 @@ void addToolRows(const Reach& r) {
                       {"tool.pan", "Pan", "H", "Drag to move the picture", "hand", Tool::Pan},
                       {"tool.brush", "Brush", "B", "Paint to hide tokens", "brush", Tool::Brush},
                       {"tool.eraser", "Eraser", "E", "Paint to show tokens again", "eraser", Tool::Eraser},
-                      {"tool.rectangle", "Rectangle", "R", "Drag a rectangle to hide tokens", "rect", Tool::Rectangle}};
+                      {"tool.rectangle", "Rectangle", "R", "Drag a rectangle to hide tokens", "rect", Tool::Rectangle},
+                      {"tool.ellipse", "Ellipse", "O", "Drag an ellipse to hide tokens", "ellipse", Tool::Ellipse},
+                      {"tool.lasso", "Lasso", "L", "Draw round what to hide", "lasso", Tool::Lasso},
+                      {"tool.polygon", "Polygon", "Shift+L", "Click the corners of what to hide", "polygon", Tool::Polygon},
+                      {"tool.fill", "Fill", "K", "Click to hide all visible tokens that hang together", "fill", Tool::Fill},
+                      {"tool.move", "Move", "M", "Drag a layer, its corners or its handle to turn it", "move", Tool::Move},
+                      {"tool.follow", "Follow", "F", "Drag round an object: it is hidden wherever it goes", "follow", Tool::Follow}};
   for (const Row& row : rows)
     r.actions.add({row.id,
                    "Edit",
@@ -218,6 +225,8 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addFileRows(reach);
   addEditRows(reach);
   action_rows::addMaskRows(reach);
+  action_rows::addKeyRows(reach);
+  action_rows::addWorkspaceRows(reach);
   addViewRows(reach);
   addRunRows(reach);
   addToolRows(reach);
@@ -237,6 +246,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   };
   QObject::connect(&window.clipPanel(), &ClipPanel::pictureWanted, files, save_picture);
   QObject::connect(&window.latentPanel(), &LatentPanel::pictureWanted, files, save_picture);
+  QObject::connect(&window.maskSpacePanel(), &MaskSpacePanel::pictureWanted, files, save_picture);
   actions.refresh();
 }
 

@@ -3,11 +3,14 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
+#include <map>
 
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
+#include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
@@ -20,6 +23,16 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int gap = 6, inspector_width = 315, timeline_height = 263, short_timeline_height = 190, short_window = 820;
+
+/// What a workspace keeps while another one is on show.
+struct Layout {
+  QList<int> columns, rows, views;  ///< sizes of the splitters
+  Tool tool = Tool::Brush;
+  QString inspector_tab;
+};
+
+/// Widths of clip and 3-D view in a workspace, as shares.
+QList<int> usualViews(Workspace workspace) { return workspace == Workspace::Masks ? QList<int>{600, 400} : QList<int>{500, 500}; }
 }
 
 struct MainWindow::Parts {
@@ -34,6 +47,9 @@ struct MainWindow::Parts {
   StatusBar* status = nullptr;
   DropOverlay* overlay = nullptr;
   QSplitter *columns = nullptr, *rows = nullptr, *views = nullptr;
+  QStackedWidget* scenes = nullptr;  ///< the workspace's 3-D panel; the others are hidden, and so do not draw
+  Workspace workspace = Workspace::Explore;  ///< on show
+  std::map<Workspace, Layout> kept{};        ///< of those not on show
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   bool sized = false;
   QString told_clip{}, told_model{};
@@ -47,6 +63,11 @@ QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
   splitter->setHandleWidth(gap);
   splitter->setChildrenCollapsible(false);
   return splitter;
+}
+
+/// A panel that was hidden has no width to go back to: then the splitter stays as it is.
+void restore(QSplitter& splitter, const QList<int>& sizes) {
+  if (!sizes.contains(0)) splitter.setSizes(sizes);
 }
 
 }  // namespace
@@ -63,6 +84,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   qApp->installEventFilter(new ShortcutGuard(this));
   clip_ = new ClipPanel(session, view, themes, this);
   latent_ = new LatentPanel(session, view, themes, this);
+  mask_space_ = new MaskSpacePanel(session, view, themes, this);
   timeline_ = new TimelinePanel(session, view, themes, this);
   inspector_ = new InspectorPanel(session, view, themes, jobs, this);
   build();
@@ -70,6 +92,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
   parts_->refresh.setSingleShot(true);
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
+  connect(&view, &ViewState::changed, this, &MainWindow::followWorkspace);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
   parts_->connection = session.onChange([this](const session::Change& change) {
     parts_->refresh.start(0);
@@ -87,7 +110,7 @@ void MainWindow::build() {
   auto* column = new QVBoxLayout(gutter);
   column->setContentsMargins(gap, 0, gap, 0);
   column->setSpacing(0);
-  p.top = new TopBar(p.session, p.themes, p.actions, gutter);
+  p.top = new TopBar(p.view, p.themes, p.actions, gutter);
   p.loop = new LoopRow(p.session, p.themes, p.actions, gutter);
   p.notice = new Notice(p.themes, gutter);
   p.status = new StatusBar(p.session, p.view, p.themes, gutter);
@@ -112,7 +135,10 @@ QWidget* MainWindow::buildPanels(QWidget* parent) {
   p.tools = new ToolStrip(p.view, p.themes, p.actions, upper);
   p.views = splitterOf(Qt::Horizontal, upper);
   p.views->addWidget(clip_);
-  p.views->addWidget(latent_);
+  p.scenes = new QStackedWidget(p.views);
+  p.scenes->addWidget(latent_);
+  p.scenes->addWidget(mask_space_);
+  p.views->addWidget(p.scenes);
   upper_row->addWidget(p.tools);
   upper_row->addWidget(p.views, 1);
   p.rows->addWidget(upper);
@@ -120,7 +146,7 @@ QWidget* MainWindow::buildPanels(QWidget* parent) {
   p.columns->addWidget(p.rows);
   p.columns->addWidget(inspector_);
   clip_->setMinimumWidth(240);
-  latent_->setMinimumWidth(240);
+  p.scenes->setMinimumWidth(240);
   inspector_->setMinimumWidth(260);
   for (QSplitter* splitter : {p.columns, p.rows, p.views}) {
     splitter->setStretchFactor(0, 1);
@@ -156,7 +182,30 @@ void MainWindow::resetSplitters() {
   parts_->columns->setSizes({wide - inspector_width - gap, inspector_width});
   const int lower = height() < short_window ? short_timeline_height : timeline_height;
   parts_->rows->setSizes({high - lower - gap, lower});
-  parts_->views->setSizes({500, 500});
+  parts_->views->setSizes(usualViews(parts_->workspace));
+}
+
+void MainWindow::followWorkspace() {
+  Parts& p = *parts_;
+  if (p.workspace == p.view.workspace) return;
+  p.kept[p.workspace] = {p.columns->sizes(), p.rows->sizes(), p.views->sizes(), p.view.tool, inspector_->currentTab()};
+  p.workspace = p.view.workspace;
+  const bool masks = p.workspace == Workspace::Masks;
+  p.scenes->setCurrentWidget(masks ? static_cast<QWidget*>(mask_space_) : latent_);
+  const auto kept = p.kept.find(p.workspace);
+  if (kept == p.kept.end()) {
+    p.views->setSizes(usualViews(p.workspace));
+    if (masks) inspector_->showTab(tr("Mask"));
+    return;
+  }
+  const Layout& layout = kept->second;
+  restore(*p.columns, layout.columns);
+  restore(*p.rows, layout.rows);
+  restore(*p.views, layout.views);
+  inspector_->showTab(layout.inspector_tab);
+  if (layout.tool == p.view.tool) return;
+  p.view.tool = layout.tool;
+  p.view.notify();
 }
 
 void MainWindow::showEvent(QShowEvent* event) {
@@ -184,6 +233,9 @@ void MainWindow::followErrors(const session::Change& change) {
     if (!told.isEmpty()) notify(NoticeKind::Error, told);
   };
   if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
+  const auto& following = parts_->session.following();
+  if (std::holds_alternative<session::FollowingChanged>(change) && following.error)
+    notify(NoticeKind::Error, QString::fromStdString(following.error->line()));
   if (std::holds_alternative<session::ModelChanged>(change)) {
     const auto& loading = parts_->session.modelLoading();
     const bool said = loading.error && QString::fromStdString(loading.error->what).contains("Nothing was changed");

@@ -13,6 +13,7 @@ namespace lacuna::widgets {
 
 class ClipPanel;
 class LatentPanel;
+class MaskSpacePanel;
 class TimelinePanel;
 class InspectorPanel;
 
@@ -24,6 +25,7 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
   ClipPanel& clipPanel() { return *clip_; }
   LatentPanel& latentPanel() { return *latent_; }
+  MaskSpacePanel& maskSpacePanel() { return *mask_space_; }
   TimelinePanel& timelinePanel() { return *timeline_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
@@ -49,11 +51,13 @@ class MainWindow : public QMainWindow {
   struct Parts;
   void build();
   QWidget* buildPanels(QWidget* parent);
+  void followWorkspace();
   void resetSplitters();
   void followErrors(const session::Change& change);
   std::unique_ptr<Parts> parts_;
   ClipPanel* clip_;
   LatentPanel* latent_;
+  MaskSpacePanel* mask_space_;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };

@@ -1,9 +1,12 @@
 #include <QRandomGenerator>
 
+#include "core/mask/edits.hpp"
 #include "core/mask/generators.hpp"
+#include "widgets/layers/layer_clipboard.hpp"
+#include "widgets/layers/layer_menu.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/file_dialogs.hpp"
-#include "widgets/window/mask_edits.hpp"
+#include "core/mask/invert.hpp"
 
 namespace lacuna::widgets::action_rows {
 namespace {
@@ -16,7 +19,7 @@ void applyGenerator(session::Session& session, const mask::GeneratorInfo& info) 
   mask::MaskShape shape;
   shape.id = session.newShapeId();
   shape.name = info.title;
-  shape.form = mask::Generated{info.kind, QRandomGenerator::global()->generate(), 0.5};
+  shape.form = mask::Generated{info.kind, QRandomGenerator::global()->generate(), {}};
   session.run(session::setShapes({shape}, info.title));
 }
 
@@ -44,7 +47,7 @@ void addWholeMaskRows(const Reach& r) {
                  "invert",
                  [&session] {
                    session.run(
-                       session::setShapes(invertedShapes(session.document().shapes, session.newShapeId()), "Invert mask"));
+                       session::setShapes(mask::invertedShapes(session.document().shapes, session.newShapeId()), "Invert mask"));
                  },
                  hasClip(r),
                  {}});
@@ -56,6 +59,71 @@ void addWholeMaskRows(const Reach& r) {
                  "trash",
                  [&session] { session.run(session::setShapes({}, "Clear mask")); },
                  hasShapes(r),
+                 {}});
+}
+
+void copyTo(const Reach& r, bool cut) {
+  if (!copyLayers(r.session, r.view)) return;
+  if (!cut) return;
+  const mask::MaskShape* chosen = r.view.shape ? layerOf(r.session, *r.view.shape) : nullptr;
+  r.session.endStep();
+  if (chosen)
+    r.session.run(session::removeShape(chosen->id, tr("Cut %1").arg(QString::fromStdString(chosen->name)).toStdString()));
+  else
+    r.session.run(session::setShapes({}, tr("Cut layers").toStdString()));
+}
+
+void addClipboardRows(const Reach& r) {
+  const auto guarded = [window = &r.window](const std::function<void()>& act) {
+    try {
+      act();
+    } catch (const Failure& failure) {
+      window->notify(NoticeKind::Error, QString::fromStdString(failure.error().line()));
+    }
+  };
+  const auto add = [&](const char* id, const QString& text, const char* key, const QString& help, const char* icon,
+                       std::function<void(Reach&)> act, std::function<bool()> can) {
+    r.actions.add({id, "Edit", text, key, help, icon, [guarded, reach = r, act]() mutable { guarded([&] { act(reach); }); },
+                   std::move(can), {}});
+  };
+  add("edit.cut", tr("Cut layer"), "Ctrl+X", tr("Copy the chosen layer, or all, and take it out"), "",
+      [](Reach& reach) { copyTo(reach, true); }, hasShapes(r));
+  add("edit.copy", tr("Copy layer"), "Ctrl+C", tr("The chosen layer, or all of them, for this or another clip"), "copy",
+      [](Reach& reach) { copyTo(reach, false); }, hasShapes(r));
+  add("edit.paste", tr("Paste layers"), "Ctrl+V", tr("Add copied layers on top"), "",
+      [](Reach& reach) { pasteLayers(reach.session, reach.view); }, [] { return canPasteLayers(); });
+}
+
+/// The layer above or below the chosen one, beginning anew at the other end.
+void chooseLayer(const Reach& r, int up) {
+  const auto& shapes = r.session.document().shapes;
+  const int count = static_cast<int>(shapes.size());
+  int place = up > 0 ? -1 : count;
+  for (int i = 0; i < count; ++i)
+    if (r.view.shape == shapes[static_cast<std::size_t>(i)].id) place = i;
+  r.view.shape = shapes[static_cast<std::size_t>((place + up + count) % count)].id;
+  r.view.notify();
+}
+
+void addLayerRows(const Reach& r) {
+  r.actions.add({"mask.layer.above", "Mask", tr("Choose the layer above"), "PgUp", "", "", [r] { chooseLayer(r, 1); }, hasShapes(r), {}});
+  r.actions.add({"mask.layer.below", "Mask", tr("Choose the layer below"), "PgDown", "", "", [r] { chooseLayer(r, -1); }, hasShapes(r), {}});
+}
+
+/// Whether tokens are picked: everything else can then be hidden.
+void addPickedRow(const Reach& r) {
+  session::Session& session = r.session;
+  r.actions.add({"mask.all_but",
+                 "Mask",
+                 tr("Hide everything but the picked token"),
+                 "",
+                 tr("Replace the mask by one that shows this token alone"),
+                 "",
+                 [&session] {
+                   session.run(session::setShapes({mask::allBut({*session.picked()}, session.mask().grid(), session.newShapeId())},
+                                                  "Everything else"));
+                 },
+                 [&session] { return session.picked().has_value() && session.mask().grid().size() > 0; },
                  {}});
 }
 
@@ -89,6 +157,9 @@ void addMaskFileRows(const Reach& r) {
 void addMaskRows(const Reach& reach) {
   addGeneratorRows(reach);
   addWholeMaskRows(reach);
+  addPickedRow(reach);
+  addLayerRows(reach);
+  addClipboardRows(reach);
   addMaskFileRows(reach);
 }
 

@@ -26,7 +26,7 @@ bool needsKey(QObject* object, const QKeyEvent& key) {
   if (!plain) return false;
   if (isAny<QAbstractButton>(object)) return key.key() == Qt::Key_Space;
   if (isAny<QAbstractSlider, QComboBox, QTabBar, QAbstractItemView>(object))
-    return QList<int>{Qt::Key_Space, Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_End}.contains(key.key());
+    return QList<int>{Qt::Key_Space, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home, Qt::Key_End}.contains(key.key());
   return false;
 }
 

@@ -59,6 +59,26 @@ QList<Hint> hintsFor(Tool tool) {
               {tr("Shift"), tr("square")},
               {tr("Ctrl"), tr("from the centre")},
               pick};
+    case Tool::Ellipse:
+      return {{{}, tr("Drag an ellipse to hide tokens")},
+              {tr("Shift"), tr("circle")},
+              {tr("Ctrl"), tr("from the centre")},
+              pick};
+    case Tool::Lasso:
+      return {{{}, tr("Draw round what to hide, right-drag to show")}, {tr("Backspace"), tr("drop the last point")}, pick};
+    case Tool::Polygon:
+      return {{{}, tr("Click corners; double-click or Enter closes")},
+              {tr("Backspace"), tr("drop the last corner")},
+              {tr("Esc"), tr("give up")}};
+    case Tool::Fill:
+      return {{{}, tr("Click to hide what hangs together, right-click to show it")}, pick};
+    case Tool::Move:
+      return {{{}, tr("Drag a layer; corners scale, the round handle turns")},
+              {tr("Shift"), tr("straight, even, by 15\u00b0")},
+              {tr("Del"), tr("delete")},
+              {tr("Esc"), tr("give up")}};
+    case Tool::Follow:
+      return {{{}, tr("Drag round an object to hide it wherever it goes")}, {tr("Shift"), tr("circle")}, pick};
   }
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <QActionGroup>
 #include <QPainter>
+#include <algorithm>
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/window/top_bar.hpp"
@@ -94,6 +95,17 @@ void ToolStrip::bindActions() {
     bindButton(*button, *actions_.action(row.id));
     tools_->addWidget(button, 0, Qt::AlignHCenter);
   }
+}
+
+/// All tools stay in sight in a short window.
+void ToolStrip::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  constexpr int large = 32, small = 26, gap = 4;
+  const int room = height() - brush_->sizeHint().height() - 16;
+  const bool fits = tools_->count() * (large + gap) <= room;
+  const int side = fits ? large : small;
+  tools_->setSpacing(fits ? gap : std::clamp(room / std::max(1, tools_->count()) - small, 0, gap));
+  for (int i = 0; i < tools_->count(); ++i) tools_->itemAt(i)->widget()->setFixedSize(side, side);
 }
 
 void ToolStrip::followView() {

@@ -32,6 +32,7 @@ class ToolStrip : public QFrame {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void openBrushMenu();

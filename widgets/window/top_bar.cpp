@@ -23,31 +23,42 @@ void bindButton(IconButton& button, QAction& action) {
   follow();
 }
 
-TopBar::TopBar(session::Session& session, ThemeStore& themes, Actions& actions, QWidget* parent)
-    : QWidget(parent), session_(session), themes_(themes), actions_(actions) {
+TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent)
+    : QWidget(parent), themes_(themes), actions_(actions) {
   setFixedHeight(42);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(8, 0, 8, 0);
-  row->setSpacing(8);
   logo_ = new QLabel(this);
   menus_ = new QMenuBar(this);
   menus_->setNativeMenuBar(false);
   menus_->setAccessibleName(tr("Menus"));
-  title_ = new ElidedLabel({}, fonts::body(), &Theme::text2, themes, this);
-  title_->setAlignment(Qt::AlignCenter);
+  workspaces_ = new SegmentedControl({tr("Explore"), tr("Masks")}, themes, this);
+  workspaces_->setAccessibleName(tr("Workspace"));
+  workspaces_->setToolTip(tr("Workspaces (Ctrl+1, Ctrl+2)"));
   buttons_ = new QHBoxLayout;
   buttons_->setSpacing(4);
-  row->addWidget(logo_);
-  row->addWidget(new Label(tr("Lacuna"), fonts::title(), &Theme::text, themes, this));
-  row->addWidget(menus_, 0, Qt::AlignVCenter);
-  row->addWidget(title_, 1);
-  row->addLayout(buttons_);
+  auto* left = new QHBoxLayout;
+  left->setSpacing(8);
+  left->addWidget(logo_);
+  left->addWidget(new Label(tr("Lacuna"), fonts::title(), &Theme::text, themes, this));
+  left->addWidget(menus_, 0, Qt::AlignVCenter);
+  left->addStretch();
+  auto* right = new QHBoxLayout;
+  right->addStretch();
+  right->addLayout(buttons_);
+  // Both sides get the same width, so the workspaces stand in the middle of the window.
+  auto* row = new QGridLayout(this);
+  row->setContentsMargins(8, 0, 8, 0);
+  row->setHorizontalSpacing(8);
+  row->addLayout(left, 0, 0);
+  row->addWidget(workspaces_, 0, 1, Qt::AlignCenter);
+  row->addLayout(right, 0, 2);
+  row->setColumnStretch(0, 1);
+  row->setColumnStretch(2, 1);
   connect(&themes, &ThemeStore::changed, this, &TopBar::followTheme);
-  connection_ = session.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::ClipChanged>(change)) followClip();
+  connect(workspaces_, &SegmentedControl::chosen, &actions, [&actions](int index) {
+    actions.trigger(index == 0 ? "view.workspace.explore" : "view.workspace.masks");
   });
+  connect(&view, &ViewState::changed, this, [this, &view] { workspaces_->setCurrent(static_cast<int>(view.workspace)); });
   followTheme();
-  followClip();
 }
 
 void TopBar::addButton(const QString& id) {
@@ -103,11 +114,6 @@ void TopBar::followTheme() {
   for (const ActionRow& row : actions_.rows())
     if (!row.icon.isEmpty() && !row.checked) actions_.action(row.id)->setIcon(icon(row.icon, theme.text2));
   if (theme_button_) theme_button_->setIconName(theme.dark ? "moon" : "sun");
-}
-
-void TopBar::followClip() {
-  const auto& window = session_.window();
-  title_->setText(window ? QString::fromStdString(window->info.name) : QString());
 }
 
 }  // namespace lacuna::widgets

@@ -3,7 +3,7 @@
 #include <QWheelEvent>
 #include <cmath>
 
-#include "widgets/scene/latent_view.hpp"
+#include "widgets/scene/scene_view.hpp"
 
 namespace lacuna::widgets {
 
@@ -15,17 +15,17 @@ bool isOwnKey(int key) {
 }
 }  // namespace
 
-void LatentView::resizeEvent(QResizeEvent* event) {
+void SceneView::resizeEvent(QResizeEvent* event) {
   QOpenGLWidget::resizeEvent(event);
   cameraChanged();
 }
 
-bool LatentView::event(QEvent* event) {
+bool SceneView::event(QEvent* event) {
   // While the view has the keyboard its keys win over the window's shortcuts.
   if (event->type() == QEvent::ShortcutOverride) {
     const auto& key = static_cast<QKeyEvent&>(*event);
     const bool plain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (plain && (isOwnKey(key.key()) || (key.key() == Qt::Key_Escape && input_.picked))) {
+    if (plain && (isOwnKey(key.key()) || (key.key() == Qt::Key_Escape && hasPicked()))) {
       event->accept();
       return true;
     }
@@ -33,26 +33,31 @@ bool LatentView::event(QEvent* event) {
   return QOpenGLWidget::event(event);
 }
 
-void LatentView::mousePressEvent(QMouseEvent* event) {
+void SceneView::mousePressEvent(QMouseEvent* event) {
   const bool hud = imgui_.mousePress(*event);
   update();
   if (hud || drag_ != Drag::None) return;
   press_ = last_ = event->position();
   moved_ = false;
-  if (event->button() == Qt::LeftButton) drag_ = Drag::Orbit;
+  if (event->button() == Qt::LeftButton) drag_ = grabs(press_) ? Drag::Own : Drag::Orbit;
   if (event->button() == Qt::MiddleButton) drag_ = Drag::Pan;
 }
 
-void LatentView::mouseMoveEvent(QMouseEvent* event) {
+void SceneView::mouseMoveEvent(QMouseEvent* event) {
   const QPointF place = event->position();
   const bool hud = imgui_.mouseMove(place);
   if (imgui_.wantsFrame()) update();
-  if (drag_ == Drag::None) {
-    hud ? hoverAt({-1e6, -1e6}) : hoverAt(place);
-    return;
-  }
+  if (drag_ == Drag::None) return hoverAt(hud ? std::nullopt : std::optional(place));
   if (!moved_ && QLineF(press_, place).length() < click_slop) return;
   moved_ = true;
+  drag(place);
+}
+
+void SceneView::drag(const QPointF& place) {
+  if (drag_ == Drag::Own) {
+    setCursor(sceneCursor());
+    return dragTo(place);
+  }
   OrbitCamera camera = camera_;
   drag_ == Drag::Orbit ? camera.orbit(place - last_) : camera.pan(place - last_, size());
   last_ = place;
@@ -60,43 +65,43 @@ void LatentView::mouseMoveEvent(QMouseEvent* event) {
   setCamera(camera);
 }
 
-void LatentView::mouseReleaseEvent(QMouseEvent* event) {
+void SceneView::mouseReleaseEvent(QMouseEvent* event) {
   imgui_.mouseRelease(*event);
   update();
-  const bool ours = (drag_ == Drag::Orbit && event->button() == Qt::LeftButton) ||
-                    (drag_ == Drag::Pan && event->button() == Qt::MiddleButton);
+  const bool ours = event->button() == (drag_ == Drag::Pan ? Qt::MiddleButton : Qt::LeftButton) && drag_ != Drag::None;
   if (!ours) return;
-  const bool click = drag_ == Drag::Orbit && !moved_;
+  const bool click = drag_ != Drag::Pan && !moved_;
   drag_ = Drag::None;
   if (!click) return;
   if (const auto token = tokenAt(event->position())) Q_EMIT pickAsked(token);
 }
 
-void LatentView::wheelEvent(QWheelEvent* event) {
+void SceneView::wheelEvent(QWheelEvent* event) {
   event->accept();
   const bool hud = imgui_.wheel(*event);
   update();
-  if (hud || content().marks.empty()) return;
+  if (hud || !hasContent() || takesWheel(*event)) return;
   OrbitCamera camera = camera_;
   camera.zoomAt(event->position(), std::pow(0.88, event->angleDelta().y() / 120.0), size());
   setCamera(camera);
 }
 
-void LatentView::hoverAt(const QPointF& place) {
-  const std::optional<TokenId> token = tokenAt(place);
+void SceneView::hoverAt(const std::optional<QPointF>& place) {
+  pointAt(place);
+  const std::optional<TokenId> token = place ? tokenAt(*place) : std::nullopt;
   if (token == hover_sent_) return;
   hover_sent_ = token;
   Q_EMIT hoverAsked(token);
 }
 
-void LatentView::leaveEvent(QEvent* event) {
+void SceneView::leaveEvent(QEvent* event) {
   imgui_.leave();
-  hoverAt({-1e6, -1e6});
+  hoverAt(std::nullopt);
   update();
   QOpenGLWidget::leaveEvent(event);
 }
 
-void LatentView::keyPressEvent(QKeyEvent* event) {
+void SceneView::keyPressEvent(QKeyEvent* event) {
   const bool hud = imgui_.key(*event);
   update();
   if (hud) return;
@@ -107,14 +112,14 @@ void LatentView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_8: lookAlong(1); break;
     case Qt::Key_9: lookAlong(2); break;
     case Qt::Key_Escape:
-      if (!input_.picked) return event->ignore();
+      if (!hasPicked()) return event->ignore();
       Q_EMIT pickAsked(std::nullopt);
       break;
     default: QOpenGLWidget::keyPressEvent(event);
   }
 }
 
-void LatentView::keyReleaseEvent(QKeyEvent* event) {
+void SceneView::keyReleaseEvent(QKeyEvent* event) {
   imgui_.key(*event);
   update();
   QOpenGLWidget::keyReleaseEvent(event);

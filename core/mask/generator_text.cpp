@@ -1,0 +1,80 @@
+#include <charconv>
+#include <cmath>
+
+#include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
+#include "core/mask/generators.hpp"
+
+namespace lacuna::mask {
+namespace {
+
+template <class Number>
+Number numberIn(const std::string& text, const std::string& key) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size())
+    fail(ErrorKind::Refused, "The generator's " + key + " \"" + oneLine(text, 40) + "\" is not a number.");
+  return number;
+}
+
+std::string shortly(double value) {
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+  return {text, end};
+}
+
+void setParameter(Generated& generated, const GeneratorInfo& info, const std::string& key, const std::string& value) {
+  if (key == "seed") {
+    generated.seed = numberIn<std::uint64_t>(value, key);
+    return;
+  }
+  std::string names = "seed";
+  for (const GeneratorParameter& parameter : info.parameters) {
+    names += ", " + parameter.name;
+    if (parameter.name != key) continue;
+    const double number = numberIn<double>(value, key);
+    if (!(number >= parameter.low && number <= parameter.high) || (parameter.whole && number != std::floor(number)))
+      fail(ErrorKind::Refused, "The generator's " + key + " must be a " + (parameter.whole ? "whole " : "") +
+                                   "number from " + shortly(parameter.low) + " to " + shortly(parameter.high) + ".");
+    generated.parameters[key] = number;
+    return;
+  }
+  fail(ErrorKind::Refused,
+       "The generator " + info.kind + " has no parameter \"" + oneLine(key, 40) + "\". It takes " + names + ".");
+}
+
+}  // namespace
+
+const GeneratorInfo& knownGenerator(const std::string& kind) {
+  if (const GeneratorInfo* info = generatorOf(kind)) return *info;
+  std::string names;
+  for (const GeneratorInfo& info : generators()) names += (names.empty() ? "" : ", ") + info.kind;
+  fail(ErrorKind::Refused, "There is no mask generator \"" + oneLine(kind, 80) + "\". Use one of: " + names + ".");
+}
+
+Generated parseGenerator(const std::string& text) {
+  std::size_t begin = std::min(text.find(','), text.size());
+  const GeneratorInfo& info = knownGenerator(text.substr(0, begin));
+  Generated generated{info.kind, 0, {}};
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(',', begin + 1), text.size());
+    const std::string part = text.substr(begin + 1, end - begin - 1);
+    const std::size_t equals = part.find('=');
+    if (equals == std::string::npos) {
+      fail(ErrorKind::Refused,
+           "\"" + oneLine(part, 40) + "\" is no parameter of a generator. Write it as seed=3 or ratio=0.5.");
+    }
+    setParameter(generated, info, part.substr(0, equals), part.substr(equals + 1));
+    begin = end;
+  }
+  return generated;
+}
+
+std::string textOf(const Generated& generated) {
+  std::string text = generated.kind;
+  if (knownGenerator(generated.kind).seeded) text += ",seed=" + std::to_string(generated.seed);
+  for (const auto& [name, value] : generated.parameters) text += "," + name + "=" + shortly(value);
+  return text;
+}
+
+}  // namespace lacuna::mask

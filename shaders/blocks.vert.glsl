@@ -1,0 +1,2 @@
+//VTK::Color::Impl
+face_place = face_corner;

@@ -1,0 +1,134 @@
+#include <QSplitter>
+#include <QTabBar>
+#include <QTest>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+#include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/canvas/clip_panel.hpp"
+#include "widgets/scene/latent_panel.hpp"
+#include "widgets/scene/latent_view.hpp"
+#include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/scene/mask_space_view.hpp"
+#include "widgets/window/default_actions.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+namespace {
+
+/// The whole window on a small clip and model; results come when the test drains the queue.
+struct Window {
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 1};
+  session::Session session{runner, {}};
+  ViewState view;
+  ThemeStore themes{true};
+  Actions actions;
+  MainWindow window{session, view, themes, actions, runner};
+
+  Window() {
+    addDefaultActions(actions, session, view, themes, window, runner);
+    window.buildMenus();
+    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
+    queue.drainUntil([this] { return session.model() != nullptr; });
+    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
+    queue.drainUntil([this] { return session.placement().has_value(); });
+    window.resize(1500, 900);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+  }
+  ~Window() { session.cancel(); }
+
+  /// The splitter between clip and 3-D view.
+  QSplitter& views() { return *qobject_cast<QSplitter*>(window.clipPanel().parentWidget()); }
+  bool masksShown() { return window.maskSpacePanel().isVisible() && !window.latentPanel().isVisible(); }
+  QString inspectorTab() {
+    for (auto* tabs : window.findChildren<QTabBar*>())
+      if (tabs->accessibleName() == "Inspector") return tabs->tabText(tabs->currentIndex());
+    return {};
+  }
+};
+
+double clipShare(QSplitter& splitter) {
+  const QList<int> sizes = splitter.sizes();
+  return static_cast<double>(sizes[0]) / (sizes[0] + sizes[1]);
+}
+
+}  // namespace
+
+TEST_CASE("each workspace shows its panels and keeps its sizes, tool and tab", "[workspace]") {
+  Window w;
+  CHECK(w.window.latentPanel().isVisible());
+  CHECK_FALSE(w.window.maskSpacePanel().isVisible());
+  CHECK(clipShare(w.views()) == Approx(0.5).margin(0.02));
+  CHECK(w.inspectorTab() == "Token");
+
+  REQUIRE(w.actions.trigger("view.workspace.masks"));
+  CHECK(w.masksShown());
+  CHECK(clipShare(w.views()) == Approx(0.6).margin(0.02));
+  CHECK(w.inspectorTab() == "Mask");
+  CHECK(w.actions.action("view.workspace.masks")->isChecked());
+  CHECK_FALSE(w.actions.action("view.workspace.explore")->isChecked());
+  REQUIRE(w.actions.trigger("tool.rectangle"));
+  const int both = w.views().sizes()[0] + w.views().sizes()[1];
+  w.views().setSizes({both * 55 / 100, both * 45 / 100});
+  const QList<int> in_masks = w.views().sizes();
+
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
+  CHECK(w.window.latentPanel().isVisible());
+  CHECK_FALSE(w.window.maskSpacePanel().isVisible());
+  CHECK(clipShare(w.views()) == Approx(0.5).margin(0.02));
+  CHECK(w.inspectorTab() == "Token");
+  CHECK(w.view.tool == Tool::Brush);
+
+  REQUIRE(w.actions.trigger("view.workspace.masks"));
+  CHECK(w.views().sizes() == in_masks);
+  CHECK(w.view.tool == Tool::Rectangle);
+}
+
+TEST_CASE("the segment in the top bar and the keys switch workspaces", "[workspace]") {
+  Window w;
+  SegmentedControl* segment = nullptr;
+  for (auto* control : w.window.findChildren<SegmentedControl*>())
+    if (control->accessibleName() == "Workspace") segment = control;
+  REQUIRE(segment != nullptr);
+  const int middle = segment->mapTo(&w.window, segment->rect().center()).x();
+  CHECK(std::abs(middle - w.window.width() / 2) < 8);
+  QTest::mouseClick(segment, Qt::LeftButton, {}, QPoint(segment->width() - 12, segment->height() / 2));
+  CHECK(w.view.workspace == Workspace::Masks);
+  CHECK(w.masksShown());
+  CHECK(w.actions.action("view.workspace.explore")->shortcut() == QKeySequence("Ctrl+1"));
+  CHECK(w.actions.action("view.workspace.masks")->shortcut() == QKeySequence("Ctrl+2"));
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
+  CHECK(segment->current() == 0);
+}
+
+TEST_CASE("the hidden 3-D view follows nothing, and reads all when it is shown", "[workspace]") {
+  Window w;
+  MaskSpaceView& blocks = w.window.maskSpacePanel().view();
+  w.session.run(session::setShapes({}, "Clear"));
+  mask::MaskShape shape{w.session.newShapeId(), "Left", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.5, 1}}};
+  w.session.run(session::setShapes({shape}, "Left half"));
+  CHECK(blocks.faces() == 0);
+  REQUIRE(w.actions.trigger("view.workspace.masks"));
+  const mask::TokenGrid grid = w.session.placement()->grid;
+  const int cols = w.session.mask().hiddenCountInStep(0) / grid.rows;
+  CHECK(blocks.faces() == 2 * (grid.steps * grid.rows + grid.steps * cols + grid.rows * cols));
+
+  SECTION("the stroke in progress is shown at once") {
+    mask::MaskShape hole{w.session.newShapeId(), "All", mask::Operation::Reveal, {}, mask::Rectangle{{0, 0}, {1, 1}}};
+    w.session.setPreview(hole);
+    CHECK(blocks.faces() == 0);
+    w.session.setPreview(std::nullopt);
+    CHECK(blocks.faces() > 0);
+  }
+  SECTION("a pick there is a pick everywhere") {
+    blocks.grabFramebuffer();  // fits the camera
+    const QPoint place = blocks.placeOf(grid.id({grid.steps - 1, 0, 0}))->toPoint();
+    const auto token = blocks.tokenAt(place);
+    REQUIRE(token.has_value());
+    QTest::mouseClick(&blocks, Qt::LeftButton, {}, place);
+    CHECK(w.session.picked() == token);
+  }
+}

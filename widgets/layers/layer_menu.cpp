@@ -1,0 +1,169 @@
+#include "widgets/layers/layer_menu.hpp"
+
+#include <algorithm>
+
+#include "core/mask/edits.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+QString tr(const char* text) { return QObject::tr(text); }
+
+std::ptrdiff_t placeOf(const session::Session& session, ShapeId id) {
+  const auto& shapes = session.document().shapes;
+  return std::find_if(shapes.begin(), shapes.end(), [id](const auto& shape) { return shape.id == id; }) - shapes.begin();
+}
+
+/// Adds rows to a menu for one layer.
+class LayerRows {
+ public:
+  LayerRows(QMenu& menu, session::Session& session, ViewState& view, ShapeId id)
+      : menu_(menu), session_(session), view_(view), id_(id), shape_(*layerOf(session, id)),
+        name_(QString::fromStdString(shape_.name)) {}
+
+  void add() {
+    addSwitches();
+    addSteps();
+    addOrder();
+    addCells();
+    menu_.addSeparator();
+    enabled(menu_.addAction(tr("Delete"), &menu_, [s = &session_, id = id_, label = tr("Delete %1").arg(name_)] {
+      s->run(session::removeShape(id, label.toStdString()));
+    }));
+  }
+
+ private:
+  void enabled(QAction* action, bool possible = true) const { action->setEnabled(possible && !shape_.locked); }
+
+  QAction* edit(QMenu& menu, const QString& text, const QString& label, std::function<void(mask::MaskShape&)> change) {
+    return menu.addAction(text, &menu_, [s = &session_, id = id_, label = label.arg(name_), change] {
+      editLayer(*s, id, label, change);
+    });
+  }
+
+  void toggle(const QString& text, const QString& label, bool mask::MaskShape::*flag, bool while_locked = false) {
+    QAction* action = edit(menu_, text, label, [flag](mask::MaskShape& shape) { shape.*flag = !(shape.*flag); });
+    action->setCheckable(true);
+    action->setChecked(shape_.*flag);
+    if (!while_locked) enabled(action);
+  }
+
+  void addSwitches() {
+    const bool hides = shape_.operation == mask::Operation::Hide;
+    enabled(edit(menu_, hides ? tr("Show with it instead of hiding") : tr("Hide with it instead of showing"), tr("Turn round %1"),
+                 [hides](mask::MaskShape& shape) { shape.operation = hides ? mask::Operation::Reveal : mask::Operation::Hide; }));
+    toggle(tr("Acts outside it"), tr("Outside of %1"), &mask::MaskShape::outside);
+    toggle(tr("Acts on the other steps"), tr("Other steps of %1"), &mask::MaskShape::other_times);
+    menu_.addSeparator();
+    toggle(tr("Alone"), tr("%1 alone"), &mask::MaskShape::solo);
+    toggle(tr("Locked"), tr("Lock of %1"), &mask::MaskShape::locked, true);
+    menu_.addSeparator();
+    constexpr int most = 64;
+    enabled(edit(menu_, tr("Grow by a cell"), tr("Grow %1"),
+                 [most](mask::MaskShape& shape) { shape.grow_cells = std::min(shape.grow_cells + 1, most); }));
+    enabled(edit(menu_, tr("Shrink by a cell"), tr("Shrink %1"),
+                 [most](mask::MaskShape& shape) { shape.grow_cells = std::max(shape.grow_cells - 1, -most); }));
+  }
+
+  void addSteps() {
+    if (!session_.placement() || session_.placement()->steps.empty()) return;
+    QMenu* steps = menu_.addMenu(tr("Steps"));
+    steps->setEnabled(!shape_.locked);
+    const mask::TimeExtent here = session_.placement()->steps[static_cast<std::size_t>(session_.playheadStep())];
+    const QString label = tr("Steps of %1");
+    edit(*steps, tr("All steps"), label, [](mask::MaskShape& shape) { shape.extent = {}; });
+    edit(*steps, tr("This step"), label, [here](mask::MaskShape& shape) { shape.extent = here; });
+    edit(*steps, tr("From here on"), label, [here](mask::MaskShape& shape) { shape.extent.begin_s = here.begin_s; });
+    edit(*steps, tr("Until here"), label, [here](mask::MaskShape& shape) { shape.extent.end_s = here.end_s; });
+    const std::size_t next = static_cast<std::size_t>(session_.playheadStep()) + 1;
+    QAction* copy = menu_.addAction(tr("Copy to the next step"), &menu_, [s = &session_, shape = shape_, next] {
+      mask::MaskShape twin = shape;
+      twin.id = s->newShapeId();
+      twin.extent = s->placement()->steps[next];
+      s->run(session::addShape(std::move(twin)));
+      s->setPlayhead(s->playhead() + s->model()->description().tubelet);
+    });
+    copy->setEnabled(next < session_.placement()->steps.size());
+  }
+
+  void addOrder() {
+    menu_.addSeparator();
+    const auto place = placeOf(session_, id_);
+    const auto move = [this](const QString& text, std::ptrdiff_t to, bool possible) {
+      enabled(menu_.addAction(text, &menu_,
+                              [s = &session_, id = id_, to, label = tr("Order of %1").arg(name_)] {
+                                s->run(session::moveShape(id, static_cast<std::size_t>(to), label.toStdString()));
+                              }),
+              possible);
+    };
+    move(tr("Raise"), place + 1, place + 1 < static_cast<std::ptrdiff_t>(session_.document().shapes.size()));
+    move(tr("Lower"), place - 1, place > 0);
+    menu_.addAction(tr("Duplicate"), &menu_, [s = &session_, view = &view_, shape = shape_] {
+      mask::MaskShape twin = shape;
+      twin.id = s->newShapeId();
+      twin.locked = false;
+      view->shape = twin.id;
+      s->run(session::addShape(std::move(twin)));
+      view->notify();
+    });
+  }
+
+  void addCells() {
+    if (!session_.placement()) return;
+    menu_.addSeparator();
+    enabled(menu_.addAction(tr("Turn into painted cells"), &menu_,
+                            [s = &session_, shape = shape_, label = tr("Freeze %1").arg(name_)] {
+                              const auto cells = mask::frozen(shape, *s->placement(), s->document().coverage);
+                              s->run(session::changeShape(cells, label.toStdString()));
+                              s->endStep();
+                            }),
+            !std::holds_alternative<mask::PaintedCells>(shape_.form) || !shape_.keys.empty());
+    const auto place = placeOf(session_, id_);
+    const std::pair<QString, mask::Join> joins[] = {{tr("Join with the layer below"), mask::Join::Union},
+                                                    {tr("Take out of the layer below"), mask::Join::Subtract},
+                                                    {tr("Keep what both have"), mask::Join::Intersect}};
+    for (const auto& [text, join] : joins) {
+      const bool possible = place > 0 && !session_.document().shapes[static_cast<std::size_t>(place - 1)].locked;
+      enabled(menu_.addAction(text, &menu_, [s = &session_, view = &view_, place, join = join, label = text] {
+        auto shapes = s->document().shapes;
+        const auto below = static_cast<std::size_t>(place - 1);
+        shapes[below] = mask::joined(shapes[below], shapes[below + 1], join, *s->placement(), s->document().coverage);
+        shapes.erase(shapes.begin() + place);
+        view->shape = shapes[below].id;
+        s->run(session::setShapes(std::move(shapes), label.toStdString()));
+        view->notify();
+      }), possible);
+    }
+  }
+
+  QMenu& menu_;
+  session::Session& session_;
+  ViewState& view_;
+  const ShapeId id_;
+  const mask::MaskShape shape_;
+  const QString name_;
+};
+
+}  // namespace
+
+const mask::MaskShape* layerOf(const session::Session& session, ShapeId id) {
+  const auto& shapes = session.document().shapes;
+  const auto found = std::find_if(shapes.begin(), shapes.end(), [id](const auto& shape) { return shape.id == id; });
+  return found == shapes.end() ? nullptr : &*found;
+}
+
+void editLayer(session::Session& session, ShapeId id, const QString& label, const std::function<void(mask::MaskShape&)>& edit) {
+  const mask::MaskShape* shape = layerOf(session, id);
+  if (shape == nullptr) return;
+  mask::MaskShape changed = *shape;
+  edit(changed);
+  session.endStep();
+  session.run(session::changeShape(std::move(changed), label.toStdString()));
+  session.endStep();
+}
+
+void fillLayerMenu(QMenu& menu, session::Session& session, ViewState& view, ShapeId id) {
+  if (layerOf(session, id) != nullptr) LayerRows(menu, session, view, id).add();
+}
+
+}  // namespace lacuna::widgets

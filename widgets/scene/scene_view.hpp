@@ -1,0 +1,119 @@
+#pragma once
+
+#include <QOpenGLWidget>
+#include <QTimer>
+#include <QVariantAnimation>
+#include <optional>
+
+#include "core/base/ids.hpp"
+#include "widgets/scene/imgui_host.hpp"
+#include "widgets/scene/scene_camera.hpp"
+#include "widgets/scene/vtk_window.hpp"
+#include "widgets/theme/theme.hpp"
+
+namespace lacuna::widgets {
+
+/// What the 3-D views share: VTK draws the scene, Dear ImGui the HUD on top, in one OpenGL context, on demand only; a
+/// camera that mouse, wheel and keys move; picking and hovering, told by signals. A view adds its content and its HUD.
+class SceneView : public QOpenGLWidget {
+  Q_OBJECT
+ public:
+  ~SceneView() override;
+
+  const OrbitCamera& camera() const { return camera_; }
+  void setCamera(const OrbitCamera& camera);
+  void resetCamera();             ///< all in view
+  void lookAlong(int axis);       ///< 0..2
+  virtual void framePicked() = 0; ///< nearer to the picked token
+  virtual std::optional<TokenId> tokenAt(const QPointF& place) = 0;
+
+ Q_SIGNALS:
+  void pickAsked(std::optional<lacuna::TokenId> token);
+  void hoverAsked(std::optional<lacuna::TokenId> token);
+
+ protected:
+  /// `home` has the angles that the view starts with; a view narrower than `narrow` pixels starts with its HUD folded.
+  SceneView(const OrbitCamera& home, int narrow, ThemeStore& themes, QWidget* parent);
+
+  // What a view adds. `refreshContent` runs before each drawing, with the context current.
+  virtual void refreshContent() = 0;
+  virtual bool hasContent() = 0;
+  virtual bool hasPicked() const = 0;
+  virtual OrbitCamera fitted(OrbitCamera camera) = 0;  ///< all in view, at the camera's angles
+  virtual void drawHud() = 0;
+  virtual void contentVoid() {}  ///< other colours: make the content anew
+  virtual void placesVoid() {}   ///< another camera or size: what is known of places on the view is void
+  virtual void prepareScene() {}  ///< just before VTK draws
+  virtual OrbitCamera alongAxis(OrbitCamera camera, int axis) const;
+  /// A left press: true when the drag moves something of the view's own by `dragTo` instead of the camera.
+  virtual bool grabs(const QPointF&) { return false; }
+  virtual void dragTo(const QPointF&) {}
+  virtual bool takesWheel(const QWheelEvent&) { return false; }
+  virtual Qt::CursorShape sceneCursor() const { return Qt::ArrowCursor; }
+  virtual void pointAt(const std::optional<QPointF>&) {}  ///< where the mouse is; nothing when away or over the HUD
+
+  const Theme& theme() const { return themes_.theme(); }
+  VtkWindow& vtk() { return window_; }
+  const HudFonts& hudFonts() const { return imgui_.fonts(); }
+  bool folded() const { return folded_.value_or(width() < narrow_); }
+  void setFolded(bool folded);
+  double fittedDistance() const { return fitted_distance_; }
+  double frameMs() const { return frame_ms_; }  ///< of the last picture, without the HUD
+  void sceneChanged();   ///< other points or colours
+  void cameraChanged();
+  void hudChanged();     ///< the HUD says something else; the picture under it stays
+  void moving() { settle_.start(); }
+  void fitAnew();        ///< another space: as before the user moved the camera
+  void moveCamera(const OrbitCamera& target);  ///< over 250 ms
+  void leaveHome() { fit_wanted_ = false; }    ///< the camera is the user's now: a new size does not fit anew
+  void releaseDevice();
+
+  void initializeGL() override;
+  void paintGL() override;
+  void resizeEvent(QResizeEvent* event) override;
+  bool event(QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void keyReleaseEvent(QKeyEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  void retheme();
+  void renderScene();
+  void makeOpaque();
+  void followCursor();
+  void drag(const QPointF& place);
+  void hoverAt(const std::optional<QPointF>& place);
+  QSize deviceSize() const { return (QSizeF(size()) * devicePixelRatioF()).toSize(); }
+
+  ThemeStore& themes_;
+  const OrbitCamera home_;
+  const int narrow_;
+  int hud_frames_ = 0;  ///< still to draw until the boxes of the HUD have their size
+  std::optional<bool> folded_;  ///< as the user chose; before that the width decides
+
+  OrbitCamera camera_;
+  double fitted_distance_ = 5;
+  bool fit_wanted_ = true;  ///< until the user moves the camera, a new size fits anew
+  QVariantAnimation motion_;
+  OrbitCamera motion_from_, motion_to_;
+
+  bool picture_stale_ = true;
+  double frame_ms_ = 0, smooth_ms_ = 0;
+  bool smooth_ = false;  ///< how the last picture was drawn
+  QTimer settle_;        ///< runs while the picture moves
+
+  VtkWindow window_;
+  ImGuiHost imgui_;
+
+  enum class Drag { None, Orbit, Pan, Own };
+  Drag drag_ = Drag::None;
+  QPointF press_, last_;
+  bool moved_ = false;
+  std::optional<TokenId> hover_sent_;
+};
+
+}  // namespace lacuna::widgets

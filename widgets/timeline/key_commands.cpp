@@ -1,0 +1,73 @@
+#include "widgets/timeline/key_commands.hpp"
+
+#include <algorithm>
+
+#include "core/mask/pose.hpp"
+#include "widgets/timeline/key_edits.hpp"
+#include "widgets/timeline/lane_edits.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+/// The chosen layer and the times of the window; no shape where there is no clip or none is chosen.
+struct Place {
+  const mask::MaskShape* shape = nullptr;
+  ClipTimes times;
+  int step = 0;
+};
+
+Place placeOf(const session::Session& session, const ViewState& view) {
+  Place place;
+  if (!session.window() || !view.shape) return place;
+  const int steps = session.placement() ? session.placement()->grid.steps : 0;
+  const int frames = static_cast<int>(session.window()->time_s.size());
+  place.times = timesOf(session.window().get(), steps > 0 ? std::max(1, frames / steps) : 1);
+  place.step = std::min(session.playhead() / place.times.frames_per_step, std::max(0, place.times.steps() - 1));
+  place.shape = findShape(session.document().shapes, *view.shape);
+  return place;
+}
+
+void edit(session::Session& session, mask::MaskShape shape, const std::string& label) {
+  session.endStep();
+  session.run(session::changeShape(std::move(shape), label));
+  session.endStep();
+}
+
+}  // namespace
+
+bool canAddKey(const session::Session& session, const ViewState& view) {
+  const Place place = placeOf(session, view);
+  return place.shape != nullptr && !place.shape->locked && mask::drawn(place.shape->form) &&
+         !keyAtTime(*place.shape, place.times.stepMiddle_s(place.step));
+}
+
+void addKey(session::Session& session, const ViewState& view) {
+  if (!canAddKey(session, view)) return;
+  const Place place = placeOf(session, view);
+  edit(session, withKeyAt(*place.shape, place.times.stepMiddle_s(place.step)), "Add key to " + place.shape->name);
+}
+
+bool canRemoveKey(const session::Session& session, const ViewState& view) {
+  const Place place = placeOf(session, view);
+  return place.shape != nullptr && !place.shape->locked && keyInStep(*place.shape, place.times, place.step);
+}
+
+void removeKey(session::Session& session, const ViewState& view) {
+  if (!canRemoveKey(session, view)) return;
+  const Place place = placeOf(session, view);
+  edit(session, withoutKey(*place.shape, *keyInStep(*place.shape, place.times, place.step)),
+       "Delete key of " + place.shape->name);
+}
+
+bool hasKeyToGoTo(const session::Session& session, const ViewState& view, int direction) {
+  const Place place = placeOf(session, view);
+  return place.shape != nullptr && stepOfNextKey(*place.shape, place.times, place.step, direction);
+}
+
+void goToKey(session::Session& session, const ViewState& view, int direction) {
+  const Place place = placeOf(session, view);
+  const auto step = place.shape != nullptr ? stepOfNextKey(*place.shape, place.times, place.step, direction) : std::nullopt;
+  if (step) session.setPlayhead(*step * place.times.frames_per_step);
+}
+
+}  // namespace lacuna::widgets

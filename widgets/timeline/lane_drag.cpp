@@ -1,0 +1,63 @@
+#include "widgets/timeline/lane_drag.hpp"
+
+#include <cmath>
+
+#include "widgets/timeline/key_edits.hpp"
+
+namespace lacuna::widgets {
+
+LaneDrag::LaneDrag(session::Session& session, const mask::MaskShape& shape, LaneHit hit, double x)
+    : session_(session), at_press_(shape), now_(shape), hit_(hit), x_at_press_(x) {}
+
+std::string LaneDrag::label() const {
+  if (hit_.part == LanePart::Key) return "Move key of " + at_press_.name;
+  return (hit_.part == LanePart::Bar ? "Move " : "Trim ") + at_press_.name;
+}
+
+mask::MaskShape LaneDrag::changed(double frames, const ClipTimes& times, TimeSnap snap) const {
+  switch (hit_.part) {
+    case LanePart::Begin:
+      return withBeginAt(at_press_, times, beginInWindow(at_press_, times) + frames, snap);
+    case LanePart::End:
+      return withEndAt(at_press_, times, endInWindow(at_press_, times) + frames, snap);
+    case LanePart::Bar:
+      return movedBy(at_press_, times, frames, snap);
+    case LanePart::Key: {
+      const double from_s = at_press_.keys[static_cast<std::size_t>(hit_.key)].time_s;
+      return withKeyMoved(at_press_, hit_.key, times, times.timeOf(times.frameOf(from_s) + frames), snap);
+    }
+    default:
+      return at_press_;
+  }
+}
+
+void LaneDrag::moveTo(double x, const TimeAxis& axis, const ClipTimes& times, TimeSnap snap) {
+  constexpr double tremble = 3;  // pixels
+  moved_ = moved_ || std::abs(x - x_at_press_) >= tremble;
+  if (!moved_ || axis.empty() || times.empty()) return;
+  mask::MaskShape shape = changed((x - x_at_press_) / axis.frameWidth(), times, snap);
+  if (shape == now_) return;
+  if (!has_step_) session_.endStep();
+  has_step_ = true;
+  now_ = shape;
+  session_.run(session::changeShape(std::move(shape), label()));
+}
+
+void LaneDrag::finish() {
+  if (now_ == at_press_) return takeBack();
+  session_.endStep();
+}
+
+void LaneDrag::takeBack() {
+  if (!has_step_) return;
+  has_step_ = false;
+  now_ = at_press_;
+  session_.undo();
+}
+
+bool LaneDrag::overtaken() const {
+  const mask::MaskShape* shape = findShape(session_.document().shapes, at_press_.id);
+  return shape == nullptr || *shape != now_;
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,145 @@
+#include "widgets/timeline/layer_lanes.hpp"
+
+#include <QHelpEvent>
+#include <QToolTip>
+#include <QWheelEvent>
+#include <algorithm>
+#include <utility>
+
+#include "widgets/timeline/key_edits.hpp"
+#include "widgets/timeline/timeline_metrics.hpp"
+
+namespace lacuna::widgets {
+
+using namespace timeline_metrics;
+
+LayerLanes::LayerLanes(session::Session& session, ViewState& view, ThemeStore& themes, const TimeAxis& axis, QWidget* parent)
+    : QWidget(parent), session_(session), view_(view), themes_(themes), axis_(axis) {
+  setMouseTracking(true);
+  setAccessibleName(tr("Layers"));
+  connect(&view_, &ViewState::changed, this, &LayerLanes::followView);
+  connection_ = session_.onChange([this](const session::Change& change) { onChange(change); });
+}
+
+LayerLanes::~LayerLanes() = default;
+
+void LayerLanes::onChange(const session::Change& change) {
+  if (!std::holds_alternative<session::MaskChanged>(change)) return;
+  if (drag_ && drag_->overtaken()) drag_.reset();
+  if (std::exchange(lanes_, shapes().size()) != shapes().size()) {
+    scrollTo(scroll_);
+    scrollToChosen();
+  }
+  update();
+}
+
+void LayerLanes::followView() {
+  if (view_.shape != seen_chosen_) {
+    seen_chosen_ = view_.shape;
+    if (chosen_key_ && chosen_key_->shape != view_.shape) chosen_key_.reset();
+    scrollToChosen();
+  }
+  update();
+}
+
+// --- where things are ------------------------------------------------------------------------------------------------
+
+ClipTimes LayerLanes::times() const { return timesOf(session_.window().get(), axis_.frames_per_step); }
+
+QRect LayerLanes::laneOf(ShapeId id) const {
+  const int count = static_cast<int>(shapes().size());
+  for (int i = 0; i < count; ++i) {
+    if (shapes()[static_cast<std::size_t>(i)].id == id)
+      return {0, (count - 1 - i) * lane_height - scroll_, width(), lane_height};
+  }
+  return {};
+}
+
+const mask::MaskShape* LayerLanes::shapeAt(int y) const {
+  const int count = static_cast<int>(shapes().size());
+  const int row = (y + scroll_) / lane_height;
+  if (y + scroll_ < 0 || row >= count) return nullptr;
+  return &shapes()[static_cast<std::size_t>(count - 1 - row)];
+}
+
+bool LayerLanes::onHead(const QPoint& pos) const { return pos.x() < axis_.left - 6; }
+
+bool LayerLanes::onEye(const QPoint& pos) const { return pos.x() >= eye_left && pos.x() < eye_left + 24; }
+
+LaneHit LayerLanes::hitAt(const mask::MaskShape& shape, const QPoint& pos) const {
+  return onHead(pos) ? LaneHit{} : hitLane(shape, times(), axis_, pos.x());
+}
+
+void LayerLanes::scrollTo(int pixels) {
+  const int most = std::max(0, static_cast<int>(shapes().size()) * lane_height - height());
+  const int scroll = std::clamp(pixels, 0, most);
+  if (scroll == scroll_) return;
+  scroll_ = scroll;
+  update();
+}
+
+void LayerLanes::scrollToChosen() {
+  if (!view_.shape) return;
+  const QRect lane = laneOf(*view_.shape);
+  if (lane.isEmpty()) return;
+  if (lane.top() < 0) scrollTo(scroll_ + lane.top());
+  if (lane.top() + lane_height > height()) scrollTo(scroll_ + lane.top() + lane_height - height());
+}
+
+void LayerLanes::resizeEvent(QResizeEvent*) {
+  scrollTo(scroll_);
+  scrollToChosen();
+}
+
+void LayerLanes::wheelEvent(QWheelEvent* event) {
+  const bool vertical = (event->modifiers() & Qt::ShiftModifier) || onHead(event->position().toPoint());
+  if (!vertical || (event->modifiers() & Qt::ControlModifier)) return event->ignore();  // the timeline scrolls in time
+  const QPoint turned = event->angleDelta();
+  const int delta = turned.y() != 0 ? turned.y() : turned.x();
+  scrollTo(scroll_ - delta * lane_height / 120);
+  event->accept();
+}
+
+// --- in words --------------------------------------------------------------------------------------------------------
+
+QString LayerLanes::valueAt(const mask::MaskShape& shape, int step) const {
+  const ClipTimes clip = times();
+  QStringList parts;
+  if (!active(shape, anySolo(shapes()))) {
+    parts << tr("has no part in the mask");
+  } else if (mask::acts(shape.extent, {clip.stepBegin_s(step), clip.stepEnd_s(step)}) == shape.other_times) {
+    parts << tr("does not act here");
+  } else {
+    parts << (shape.operation == mask::Operation::Hide ? tr("hides") : tr("shows"));
+  }
+  if (keyInStep(shape, clip, step)) parts << tr("key here");
+  if (shape.locked) parts << tr("locked");
+  if (view_.shape == shape.id) parts << tr("chosen");
+  return parts.join(", ");
+}
+
+QStringList LayerLanes::describe(int step) const {
+  QStringList lines;
+  for (auto shape = shapes().rbegin(); shape != shapes().rend(); ++shape)
+    lines << tr("%1: %2").arg(QString::fromStdString(shape->name), valueAt(*shape, step));
+  return lines;
+}
+
+bool LayerLanes::event(QEvent* event) {
+  if (event->type() == QEvent::ToolTip) {
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const mask::MaskShape* shape = shapeAt(help->pos().y());
+    if (shape == nullptr || axis_.empty()) return QWidget::event(event);
+    const int step = onHead(help->pos()) ? axis_.stepOfFrame(session_.playhead()) : stepAt(help->pos().x());
+    const QString name = QString::fromStdString(shape->name);
+    QToolTip::showText(help->globalPos(), tr("%1\nStep %2: %3").arg(name).arg(step + 1).arg(valueAt(*shape, step)), this);
+    return true;
+  }
+  if (event->type() == QEvent::UngrabMouse && drag_) {
+    drag_->takeBack();
+    drag_.reset();
+  }
+  return QWidget::event(event);
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,118 @@
+#include <QMouseEvent>
+
+#include "widgets/timeline/key_edits.hpp"
+#include "widgets/timeline/layer_lanes.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+TimeSnap snapOf(Qt::KeyboardModifiers modifiers) {
+  return modifiers & Qt::ShiftModifier ? TimeSnap::Frames : TimeSnap::Steps;
+}
+
+}  // namespace
+
+// --- choosing --------------------------------------------------------------------------------------------------------
+
+void LayerLanes::choose(const mask::MaskShape& shape, const LaneHit& hit) {
+  chosen_key_.reset();
+  if (hit.part == LanePart::Key) chosen_key_ = {shape.id, shape.keys[static_cast<std::size_t>(hit.key)].time_s};
+  if (view_.shape == shape.id) return update();
+  view_.shape = shape.id;
+  view_.notify();
+}
+
+bool LayerLanes::isChosenKey(const mask::MaskShape& shape, const mask::Key& key) const {
+  return chosen_key_ && chosen_key_->shape == shape.id && chosen_key_->time_s == key.time_s;
+}
+
+std::optional<int> LayerLanes::chosenKeyIn(const mask::MaskShape& shape) const {
+  if (!chosen_key_ || chosen_key_->shape != shape.id) return std::nullopt;
+  return keyAtTime(shape, chosen_key_->time_s);
+}
+
+void LayerLanes::edit(mask::MaskShape shape, const std::string& label) {
+  session_.endStep();
+  session_.run(session::changeShape(std::move(shape), label));
+  session_.endStep();
+}
+
+// --- mouse -----------------------------------------------------------------------------------------------------------
+
+void LayerLanes::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return event->ignore();
+  const QPoint pos = event->position().toPoint();
+  const mask::MaskShape* shape = shapeAt(pos.y());
+  if (shape != nullptr && onHead(pos) && onEye(pos)) {
+    mask::MaskShape turned = *shape;
+    turned.shown = !turned.shown;
+    return edit(turned, (turned.shown ? "Show " : "Hide ") + turned.name);
+  }
+  if (shape == nullptr && onHead(pos)) return;
+  const LaneHit hit = shape != nullptr ? hitAt(*shape, pos) : LaneHit{};
+  if (hit.part == LanePart::Nothing && !onHead(pos)) {
+    if (!axis_.empty()) Q_EMIT frameWanted(stepAt(pos.x()) * axis_.frames_per_step);
+    return;
+  }
+  if (hit.part != LanePart::Nothing && !shape->locked) drag_.emplace(session_, *shape, hit, event->position().x());
+  choose(*shape, hit);
+}
+
+void LayerLanes::mouseMoveEvent(QMouseEvent* event) {
+  if (!drag_) return showCursor(event->position().toPoint());
+  drag_->moveTo(event->position().x(), axis_, times(), snapOf(event->modifiers()));
+  if (drag_ && drag_->hit().part == LanePart::Key)
+    chosen_key_ = {drag_->shape().id, drag_->shape().keys[static_cast<std::size_t>(drag_->hit().key)].time_s};
+}
+
+void LayerLanes::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton || !drag_) return;
+  drag_->finish();
+  drag_.reset();
+  showCursor(event->position().toPoint());
+}
+
+void LayerLanes::mouseDoubleClickEvent(QMouseEvent* event) {
+  const QPoint pos = event->position().toPoint();
+  const mask::MaskShape* shape = shapeAt(pos.y());
+  const bool on_bar = event->button() == Qt::LeftButton && shape != nullptr && hitAt(*shape, pos).part == LanePart::Bar;
+  if (!on_bar || shape->locked || shape->keys.empty()) return mousePressEvent(event);
+  const double time_s = times().stepMiddle_s(stepAt(pos.x()));
+  chosen_key_ = {shape->id, time_s};
+  edit(withKeyAt(*shape, time_s), "Add key to " + shape->name);
+}
+
+void LayerLanes::showCursor(const QPoint& pos) {
+  const mask::MaskShape* shape = shapeAt(pos.y());
+  const LanePart part = shape != nullptr && !shape->locked ? hitAt(*shape, pos).part : LanePart::Nothing;
+  if (part == LanePart::Begin || part == LanePart::End) return setCursor(Qt::SizeHorCursor);
+  if (part == LanePart::Key) return setCursor(Qt::PointingHandCursor);
+  const bool moves = part == LanePart::Bar && !(openBegin(shape->extent) && openEnd(shape->extent));
+  setCursor(moves ? Qt::OpenHandCursor : Qt::ArrowCursor);
+}
+
+// --- keyboard --------------------------------------------------------------------------------------------------------
+
+bool LayerLanes::wantsKey(int key) const {
+  if (key == Qt::Key_Escape) return drag_.has_value();
+  if (key != Qt::Key_Delete || !chosen_key_ || drag_) return false;
+  const mask::MaskShape* shape = findShape(shapes(), chosen_key_->shape);
+  return shape != nullptr && !shape->locked && chosenKeyIn(*shape);
+}
+
+void LayerLanes::useKey(int key) {
+  if (!wantsKey(key)) return;
+  if (key == Qt::Key_Escape) {
+    const int dragged_key = drag_->hit().key;
+    drag_->takeBack();
+    if (dragged_key >= 0) chosen_key_->time_s = drag_->shape().keys[static_cast<std::size_t>(dragged_key)].time_s;
+    return drag_.reset();
+  }
+  const mask::MaskShape* shape = findShape(shapes(), chosen_key_->shape);
+  const std::string label = "Delete key of " + shape->name;
+  mask::MaskShape without = withoutKey(*shape, *chosenKeyIn(*shape));
+  chosen_key_.reset();
+  edit(std::move(without), label);
+}
+
+}  // namespace lacuna::widgets

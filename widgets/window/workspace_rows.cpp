@@ -1,0 +1,37 @@
+#include "widgets/window/action_rows.hpp"
+
+namespace lacuna::widgets::action_rows {
+
+void addWorkspaceRows(const Reach& reach) {
+  ViewState& view = reach.view;
+  const auto add = [&](const char* id, const char* text, const char* key, const char* help, Workspace workspace) {
+    reach.actions.add({id,
+                       "View",
+                       tr(text),
+                       key,
+                       tr(help),
+                       "",
+                       [&view, workspace] {
+                         view.workspace = workspace;
+                         view.notify();
+                       },
+                       {},
+                       [&view, workspace] { return view.workspace == workspace; }});
+  };
+  add("view.workspace.explore", "Explore", "Ctrl+1", "Workspace: the clip beside the latent space", Workspace::Explore);
+  add("view.workspace.masks", "Masks", "Ctrl+2", "Workspace: a larger clip beside the mask in space and time", Workspace::Masks);
+  reach.actions.add({"view.onion",
+                     "View",
+                     tr("Onion skin"),
+                     "N",
+                     tr("Outlines of what the 2 steps before and after hide"),
+                     "layers",
+                     [&view] {
+                       view.onion = !view.onion;
+                       view.notify();
+                     },
+                     {},
+                     [&view] { return view.onion; }});
+}
+
+}  // namespace lacuna::widgets::action_rows
