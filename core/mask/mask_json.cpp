@@ -243,7 +243,7 @@ MaskShape shapeFrom(const Json& json, std::size_t number, Budget& budget, const 
   const Reader reader(json, "mask's shape " + std::to_string(number), where);
   MaskShape shape;
   const std::uint64_t id = reader.has("id") ? reader.whole("id") : number;
-  if (id > 0xFFFFFFFFULL) reader.wrong("has an \"id\" that is too large");
+  if (id > 0x7FFFFFFFULL) reader.wrong("has an \"id\" that is too large");
   shape.id = ShapeId{static_cast<std::uint32_t>(id)};
   if (reader.has("name")) shape.name = reader.text("name");
   const std::string operation = reader.text("operation");

@@ -15,6 +15,10 @@ std::vector<mask::Key> keysByHand(const mask::MaskShape& shape) {
   return keys;
 }
 
+bool holdsShape(const Document& document, ShapeId id) {
+  return std::any_of(document.shapes.begin(), document.shapes.end(), [id](const auto& shape) { return shape.id == id; });
+}
+
 }  // namespace
 
 void Session::followObject(mask::MaskShape shape) {
@@ -30,18 +34,22 @@ void Session::followObject(mask::MaskShape shape) {
         following_.progress = progress;
         if (progressDue()) send(FollowingChanged{});
       },
-      [this, shape = std::move(shape)](Outcome<analysis::Followed> outcome) {
+      [this, shape = std::move(shape), known = holdsShape(document_, shape.id)](Outcome<analysis::Followed> outcome) {
         following_ = {false, {}, std::nullopt};
         if (outcome.error() != nullptr) following_.error = *outcome.error();
-        if (outcome.ok()) showFollowed(shape, std::move(outcome.value().keys));
+        if (outcome.ok() && known == holdsShape(document_, shape.id)) showFollowed(shape, std::move(outcome.value().keys));
         send(FollowingChanged{});
       });
   send(FollowingChanged{});
 }
 
 void Session::showFollowed(mask::MaskShape shape, std::vector<mask::Key> keys) {
-  const auto& shapes = document_.shapes;
-  const bool known = std::any_of(shapes.begin(), shapes.end(), [&](const auto& other) { return other.id == shape.id; });
+  const bool known = holdsShape(document_, shape.id);
+  for (const mask::MaskShape& now : document_.shapes) {
+    if (now.id != shape.id) continue;
+    if (now.form != shape.form || now.pose != shape.pose || now.keys != shape.keys) return;  // the track is of another shape
+    shape = now;  // with the name, steps and lock that it has by now
+  }
   shape.keys = std::move(keys);
   shape.pose = {};
   endStep();

@@ -136,6 +136,7 @@ void ClipCanvas::readClip() {
   clip_ = session_.window();
   grid_ = grid;
   cancelStroke();
+  endDrag(true);  // what was dragged so far stays a step of its own
   changed_.fill(true);
   changing_known_ = false;
   const auto& window = session_.window();

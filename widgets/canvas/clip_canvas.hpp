@@ -106,6 +106,7 @@ class ClipCanvas : public QOpenGLWidget {
   void beginDrag(QPointF pos_in_widget);
   void moveDrag(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers);
   void endDrag(bool keep);
+  std::string dragLabel() const;
   bool keyForChosen(int key);
   void nudgeChosen(int rows, int cols);
   void removeChosen();

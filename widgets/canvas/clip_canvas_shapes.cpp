@@ -11,7 +11,7 @@ constexpr double reach_px = 7, stem_px = 22;
 }
 
 const mask::MaskShape* ClipCanvas::chosenShape() const {
-  if (!view_.shape) return nullptr;
+  if (!view_.shape || !session_.placement() || session_.placement()->steps.empty()) return nullptr;
   const auto& shapes = session_.document().shapes;
   const auto found = std::find_if(shapes.begin(), shapes.end(), [this](const auto& shape) { return shape.id == *view_.shape; });
   return found == shapes.end() ? nullptr : &*found;
@@ -67,16 +67,20 @@ void ClipCanvas::moveDrag(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers
   const QPointF moved = pos_in_widget - drag_->pressed_at;
   if (!drag_->moved && std::hypot(moved.x(), moved.y()) < drag_begins_px) return;
   drag_->moved = true;
-  const std::string label = tr("Move %1").arg(QString::fromStdString(drag_->drag.start().name)).toStdString();
-  session_.run(session::changeShape(drag_->drag.at(posInFrame(pos_in_widget), modifiers.testFlag(Qt::ShiftModifier)), label));
+  session_.run(session::changeShape(drag_->drag.at(posInFrame(pos_in_widget), modifiers.testFlag(Qt::ShiftModifier)), dragLabel()));
+}
+
+std::string ClipCanvas::dragLabel() const {
+  return tr("Move %1").arg(QString::fromStdString(drag_->drag.start().name)).toStdString();
 }
 
 void ClipCanvas::endDrag(bool keep) {
   if (!drag_) return;
   const bool moved = drag_->moved;
+  const std::string label = dragLabel();
   drag_.reset();
   if (moved && keep) session_.endStep();
-  if (moved && !keep) session_.takeBackStep();
+  if (moved && !keep && session_.undoLabel() == label) session_.takeBackStep();  // else another step came on top
   update();
 }
 

@@ -73,12 +73,21 @@ class LayerRows {
     const QString label = tr("Steps of %1");
     edit(*steps, tr("All steps"), label, [](mask::MaskShape& shape) { shape.extent = {}; });
     edit(*steps, tr("This step"), label, [here](mask::MaskShape& shape) { shape.extent = here; });
-    edit(*steps, tr("From here on"), label, [here](mask::MaskShape& shape) { shape.extent.begin_s = here.begin_s; });
-    edit(*steps, tr("Until here"), label, [here](mask::MaskShape& shape) { shape.extent.end_s = here.end_s; });
+    edit(*steps, tr("From here on"), label, [here](mask::MaskShape& shape) {
+      shape.extent.begin_s = here.begin_s;
+      if (shape.extent.end_s <= here.begin_s) shape.extent.end_s = mask::TimeExtent{}.end_s;
+    });
+    edit(*steps, tr("Until here"), label, [here](mask::MaskShape& shape) {
+      shape.extent.end_s = here.end_s;
+      if (shape.extent.begin_s >= here.end_s) shape.extent.begin_s = mask::TimeExtent{}.begin_s;
+    });
     const std::size_t next = static_cast<std::size_t>(session_.playheadStep()) + 1;
-    QAction* copy = menu_.addAction(tr("Copy to the next step"), &menu_, [s = &session_, shape = shape_, next] {
-      mask::MaskShape twin = shape;
+    QAction* copy = menu_.addAction(tr("Copy to the next step"), &menu_, [s = &session_, id = id_, next] {
+      const mask::MaskShape* shape = layerOf(*s, id);
+      if (shape == nullptr || !s->placement() || next >= s->placement()->steps.size()) return;
+      mask::MaskShape twin = *shape;
       twin.id = s->newShapeId();
+      twin.locked = twin.other_times = false;
       twin.extent = s->placement()->steps[next];
       s->run(session::addShape(std::move(twin)));
       s->setPlayhead(s->playhead() + s->model()->description().tubelet);
@@ -98,8 +107,10 @@ class LayerRows {
     };
     move(tr("Raise"), place + 1, place + 1 < static_cast<std::ptrdiff_t>(session_.document().shapes.size()));
     move(tr("Lower"), place - 1, place > 0);
-    menu_.addAction(tr("Duplicate"), &menu_, [s = &session_, view = &view_, shape = shape_] {
-      mask::MaskShape twin = shape;
+    menu_.addAction(tr("Duplicate"), &menu_, [s = &session_, view = &view_, id = id_] {
+      const mask::MaskShape* shape = layerOf(*s, id);
+      if (shape == nullptr) return;
+      mask::MaskShape twin = *shape;
       twin.id = s->newShapeId();
       twin.locked = false;
       view->shape = twin.id;
@@ -112,8 +123,10 @@ class LayerRows {
     if (!session_.placement()) return;
     menu_.addSeparator();
     enabled(menu_.addAction(tr("Turn into painted cells"), &menu_,
-                            [s = &session_, shape = shape_, label = tr("Freeze %1").arg(name_)] {
-                              const auto cells = mask::frozen(shape, *s->placement(), s->document().coverage);
+                            [s = &session_, id = id_, label = tr("Freeze %1").arg(name_)] {
+                              const mask::MaskShape* shape = layerOf(*s, id);
+                              if (shape == nullptr || !s->placement()) return;
+                              const auto cells = mask::frozen(*shape, *s->placement(), s->document().coverage);
                               s->run(session::changeShape(cells, label.toStdString()));
                               s->endStep();
                             }),
@@ -124,8 +137,10 @@ class LayerRows {
                                                     {tr("Keep what both have"), mask::Join::Intersect}};
     for (const auto& [text, join] : joins) {
       const bool possible = place > 0 && !session_.document().shapes[static_cast<std::size_t>(place - 1)].locked;
-      enabled(menu_.addAction(text, &menu_, [s = &session_, view = &view_, place, join = join, label = text] {
+      enabled(menu_.addAction(text, &menu_, [s = &session_, view = &view_, id = id_, join = join, label = text] {
         auto shapes = s->document().shapes;
+        const auto place = placeOf(*s, id);  // as it is now: jobs go on while a menu is open
+        if (place < 1 || place == static_cast<std::ptrdiff_t>(shapes.size()) || !s->placement()) return;
         const auto below = static_cast<std::size_t>(place - 1);
         shapes[below] = mask::joined(shapes[below], shapes[below + 1], join, *s->placement(), s->document().coverage);
         shapes.erase(shapes.begin() + place);

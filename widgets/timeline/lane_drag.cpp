@@ -51,8 +51,9 @@ void LaneDrag::finish() {
 void LaneDrag::takeBack() {
   if (!has_step_) return;
   has_step_ = false;
+  const bool newest = !overtaken() && session_.undoLabel() == label();
   now_ = at_press_;
-  session_.undo();
+  if (newest) session_.takeBackStep();
 }
 
 bool LaneDrag::overtaken() const {

@@ -105,7 +105,7 @@ void LayerLanes::useKey(int key) {
   if (key == Qt::Key_Escape) {
     const int dragged_key = drag_->hit().key;
     drag_->takeBack();
-    if (dragged_key >= 0) chosen_key_->time_s = drag_->shape().keys[static_cast<std::size_t>(dragged_key)].time_s;
+    if (drag_ && chosen_key_ && dragged_key >= 0) chosen_key_->time_s = drag_->shape().keys[static_cast<std::size_t>(dragged_key)].time_s;
     return drag_.reset();
   }
   const mask::MaskShape* shape = findShape(shapes(), chosen_key_->shape);
