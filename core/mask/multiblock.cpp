@@ -24,7 +24,11 @@ BlockSize drawBlockSize(const MultiBlock& kind, const TokenGrid& grid, TorchDraw
 }
 
 Mask drawBlocks(const MultiBlock& kind, const BlockSize& size, const TokenGrid& grid, TorchDraws& places) {
-  constexpr int most_tries = 1000;
+  // A mask is drawn while a slider moves: free numbers that hide nearly everything may not take long. The published kinds need
+  // a second try at most now and then.
+  constexpr double most_cells_drawn = 8e6;
+  const double cells_a_try = static_cast<double>(kind.blocks) * size.steps * size.rows * size.cols;
+  const int most_tries = 1 + static_cast<int>(std::min(1000.0, most_cells_drawn / cells_a_try));
   const int kept = std::max(1, static_cast<int>(grid.steps * kind.keep));
   Mask mask(grid);
   for (int tries = 0; tries < most_tries; ++tries) {

@@ -43,6 +43,13 @@ struct Studio {
   }
 
   widgets::ClipCanvas& canvas() { return panel.canvas(); }
+  /// The window's loop until the canvas is on the screen anew.
+  void waitForPicture() {
+    bool shown = false;
+    const auto watch = QObject::connect(&canvas(), &QOpenGLWidget::frameSwapped, &canvas(), [&shown] { shown = true; });
+    while (!shown) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QObject::disconnect(watch);
+  }
   void send(QEvent::Type type, QPointF pos, Qt::MouseButton button) {
     QMouseEvent event(type, pos, canvas().mapToGlobal(pos), type == QEvent::MouseMove ? Qt::NoButton : button,
                       type == QEvent::MouseButtonRelease ? Qt::NoButton : button, Qt::NoModifier);
@@ -67,12 +74,12 @@ void brushMove(benchmark::State& state) {
   for (auto _ : state) {
     turn += 0.05;
     studio.send(QEvent::MouseMove, middle + QPointF(250 * std::cos(turn), 220 * std::sin(3 * turn)), Qt::LeftButton);
-    QApplication::processEvents();
-    studio.canvas().grabFramebuffer();  // a picture for each move, drawn to the end
+    studio.waitForPicture();
   }
   studio.send(QEvent::MouseButtonRelease, middle, Qt::LeftButton);
   state.counters["tokens"] = studio.session.mask().grid().size();
-  state.counters["of_60_fps"] = benchmark::Counter(picture_ms / 1000, benchmark::Counter::kIsIterationInvariantRate);
+  // 1: just 60 pictures a second; less: slower.
+  state.counters["share_of_60_fps"] = benchmark::Counter(picture_ms / 1000, benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(brushMove)->Name("brush move to picture, layers before")->Arg(0)->Arg(50)->Iterations(120)->Unit(benchmark::kMillisecond)->UseRealTime();
 

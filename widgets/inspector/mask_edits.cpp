@@ -1,7 +1,6 @@
 #include "widgets/inspector/mask_edits.hpp"
 
 #include <QCoreApplication>
-#include <algorithm>
 
 #include "widgets/controls/words.hpp"
 
@@ -10,18 +9,13 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Inspector", text); }
 
-bool actsOn(const mask::TimeExtent& extent, const mask::TimeExtent& step) {
-  const double covered = std::min(extent.end_s, step.end_s) - std::max(extent.begin_s, step.begin_s);
-  return covered >= (step.end_s - step.begin_s) / 2;
-}
-
 }  // namespace
 
 QString extentText(const mask::TimeExtent& extent, const std::vector<mask::TimeExtent>& steps) {
   if (steps.empty()) return {};
   int first = -1, last = -1;
   for (int step = 0; step < static_cast<int>(steps.size()); ++step) {
-    if (!actsOn(extent, steps[static_cast<std::size_t>(step)])) continue;
+    if (!mask::acts(extent, steps[static_cast<std::size_t>(step)])) continue;
     if (first < 0) first = step;
     last = step;
   }

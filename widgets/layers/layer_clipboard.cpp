@@ -26,7 +26,7 @@ bool copyLayers(const session::Session& session, const ViewState& view) {
 
 bool canPasteLayers() {
   const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-  return data != nullptr && (data->hasFormat(mime) || data->text().contains(QLatin1String("\"lacuna mask\"")));
+  return data != nullptr && (data->hasFormat(mime) || data->hasText());
 }
 
 void pasteLayers(session::Session& session, ViewState& view) {

@@ -9,7 +9,8 @@ namespace lacuna::widgets {
 /// nothing to copy. Throws `Failure` for layers too large for such a text.
 bool copyLayers(const session::Session& session, const ViewState& view);
 
-/// Whether the clipboard has such a text.
+/// Whether the clipboard has layers or some text that may be some. Asks only for its formats: the text itself may be another
+/// program's, and long.
 bool canPasteLayers();
 
 /// Adds the clipboard's layers on top, as one step; places and times are fractions and seconds, so that they fit a clip of

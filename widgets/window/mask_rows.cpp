@@ -1,4 +1,7 @@
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QRandomGenerator>
+#include <memory>
 
 #include "core/mask/edits.hpp"
 #include "core/mask/generators.hpp"
@@ -66,6 +69,7 @@ void copyTo(const Reach& r, bool cut) {
   if (!copyLayers(r.session, r.view)) return;
   if (!cut) return;
   const mask::MaskShape* chosen = r.view.shape ? layerOf(r.session, *r.view.shape) : nullptr;
+  if (chosen && chosen->locked) return;
   r.session.endStep();
   if (chosen)
     r.session.run(session::removeShape(chosen->id, tr("Cut %1").arg(QString::fromStdString(chosen->name)).toStdString()));
@@ -86,12 +90,18 @@ void addClipboardRows(const Reach& r) {
     r.actions.add({id, "Edit", text, key, help, icon, [guarded, reach = r, act]() mutable { guarded([&] { act(reach); }); },
                    std::move(can), {}});
   };
+  // Actions are asked whether they can at every change of the session: too often for the clipboard.
+  auto can_paste = std::make_shared<bool>(canPasteLayers());
+  QObject::connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, &r.window, [can_paste, &actions = r.actions] {
+    *can_paste = canPasteLayers();
+    actions.refresh();
+  });
   add("edit.cut", tr("Cut layer"), "Ctrl+X", tr("Copy the chosen layer, or all, and take it out"), "",
       [](Reach& reach) { copyTo(reach, true); }, hasShapes(r));
   add("edit.copy", tr("Copy layer"), "Ctrl+C", tr("The chosen layer, or all of them, for this or another clip"), "copy",
       [](Reach& reach) { copyTo(reach, false); }, hasShapes(r));
   add("edit.paste", tr("Paste layers"), "Ctrl+V", tr("Add copied layers on top"), "",
-      [](Reach& reach) { pasteLayers(reach.session, reach.view); }, [] { return canPasteLayers(); });
+      [](Reach& reach) { pasteLayers(reach.session, reach.view); }, [can_paste] { return *can_paste; });
 }
 
 /// The layer above or below the chosen one, beginning anew at the other end.
