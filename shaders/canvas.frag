@@ -6,7 +6,6 @@ uniform sampler2D frame_map;
 uniform sampler2D hidden_map;    // grid size, 1 = hidden
 uniform sampler2D error_map;     // grid size, alpha 0 = no error there
 uniform sampler2D features_map;  // grid size
-uniform sampler2D marks_map;     // viewport size, premultiplied: cursor, picked token, tags
 
 uniform vec2 viewport;        // width, height
 uniform vec4 frame_rect;      // x, y, width, height of the frame
@@ -18,7 +17,6 @@ uniform float mask_share;     // 0 or 1
 uniform float error_opacity;
 uniform float features_opacity;
 uniform float grid_opacity;
-uniform float marks_opacity;  // 0 or 1
 uniform vec3 ground;          // around the frame
 uniform vec3 hidden_edge;
 
@@ -126,10 +124,6 @@ void main() {
     float gap = distanceToOutline(place, cell_size);
     color = mix(color, casing, 0.75 * line(gap, 2.0 * dpr));
     color = mix(color, hidden_edge, line(gap, 1.0 * dpr));
-  }
-  if (marks_opacity > 0.0) {
-    vec4 mark = texelFetch(marks_map, ivec2(pos), 0);
-    color = color * (1.0 - mark.a) + mark.rgb;
   }
   color_out = vec4(color, 1.0);
 }

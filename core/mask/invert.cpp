@@ -1,6 +1,6 @@
 #include "core/mask/invert.hpp"
 
-#include <algorithm>
+#include "core/mask/layers.hpp"
 
 namespace lacuna::mask {
 namespace {
@@ -19,7 +19,7 @@ std::vector<MaskShape> invertedShapes(const std::vector<MaskShape>& shapes, Shap
   const bool was_inverted = !shapes.empty() && hidesAll(shapes.front());
   if (!was_inverted) {
     inverted.push_back({new_id, "Everything", Operation::Hide, {}, whole_frame});
-    inverted.back().solo = std::any_of(shapes.begin(), shapes.end(), [](const auto& shape) { return shape.shown && shape.solo; });
+    inverted.back().solo = anySolo(shapes);
   }
   for (std::size_t i = was_inverted ? 1 : 0; i < shapes.size(); ++i) {
     MaskShape shape = shapes[i];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/mask/layers.hpp"
+
 namespace lacuna::mask {
 const Mask& MaskStack::update(const std::vector<MaskShape>& all_shapes, const GridPlacement& placement, CoverageRule rule) {
   const std::vector<MaskShape> shapes = activeShapes(all_shapes);

@@ -7,6 +7,7 @@
 #include "core/base/error.hpp"
 #include "core/mask/coverage.hpp"
 #include "core/mask/generators.hpp"
+#include "core/mask/layers.hpp"
 #include "core/mask/pose.hpp"
 
 namespace lacuna::mask {
@@ -139,14 +140,6 @@ bool GridPlacement::cellAt(const PointInFrame& point, int step, Cell& cell) cons
 double GridPlacement::middle_s(int step) const {
   const TimeExtent& time = steps[static_cast<std::size_t>(step)];
   return (time.begin_s + time.end_s) / 2;
-}
-
-std::vector<MaskShape> activeShapes(const std::vector<MaskShape>& shapes) {
-  const bool solo = std::any_of(shapes.begin(), shapes.end(), [](const MaskShape& s) { return s.shown && s.solo; });
-  std::vector<MaskShape> active;
-  std::copy_if(shapes.begin(), shapes.end(), std::back_inserter(active),
-               [solo](const MaskShape& s) { return s.shown && (s.solo || !solo); });
-  return active;
 }
 
 bool acts(const TimeExtent& extent, const TimeExtent& step) {

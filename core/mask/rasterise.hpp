@@ -30,13 +30,10 @@ bool acts(const TimeExtent& extent, const TimeExtent& step);
 /// From which covered share on a cell counts as inside a shape.
 enum class CoverageRule { Touched, Half, Full };
 
-/// The shapes that have a part in the mask: the shown ones, or of these only the solo ones where there are any.
-std::vector<MaskShape> activeShapes(const std::vector<MaskShape>& shapes);
-
-/// Active shapes applied in order (later ones win) on one grid. A cell of a step belongs to a shape when the shape's extent
-/// covers at least half of the step's time and the covered area of the cell passes the rule (sampled 8 x 8 in the cell);
-/// with keys where it is at the beginning, the middle or the end of the step. Then the shape is grown, then turned to what it leaves out. Throws `Failure`
-/// (Mismatch) for a shape that needs the clip's motion where the placement has none.
+/// Active shapes (layers.hpp) applied in order (later ones win) on one grid. A cell of a step belongs to a shape when the
+/// shape's extent covers at least half of the step's time and the covered area of the cell passes the rule (sampled 8 x 8 in
+/// the cell); with keys where it is at the beginning, the middle or the end of the step. Then the shape is grown, then turned
+/// to what it leaves out. Throws `Failure` (Mismatch) for a shape that needs the clip's motion where the placement has none.
 Mask rasterise(const std::vector<MaskShape>& shapes, const GridPlacement& placement, CoverageRule rule);
 
 /// `base` with one more shape on top, whether it is shown or not: what a stroke in progress costs per move.

@@ -8,8 +8,10 @@ namespace lacuna::session {
 struct ClipChanged {};
 /// The model or its loading state changed.
 struct ModelChanged {};
-/// Shapes, the coverage rule or the preview stroke changed, hence the mask.
+/// Shapes or the coverage rule changed, hence the mask; or the preview ended.
 struct MaskChanged {};
+/// The stroke or drag in progress moved, and with it what is shown. May come at each move of the hand.
+struct PreviewMoved {};
 /// The playhead is on another frame of the window.
 struct PlayheadMoved {};
 /// The picked or the hovered token changed.
@@ -22,6 +24,6 @@ struct FollowingChanged {};
 struct ResultReady {};
 
 /// The closed set of events; sent on the owner's thread after the state is valid.
-using Change = std::variant<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved, SelectionChanged, PredictionChanged, FollowingChanged, ResultReady>;
+using Change = std::variant<ClipChanged, ModelChanged, MaskChanged, PreviewMoved, PlayheadMoved, SelectionChanged, PredictionChanged, FollowingChanged, ResultReady>;
 
 }  // namespace lacuna::session

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/mask/layers.hpp"
+
 namespace lacuna::session {
 namespace {
 
@@ -36,20 +38,18 @@ class AddShape : public Command {
   std::string label_;
 };
 
-std::vector<mask::MaskShape>::iterator shapeIn(Document& document, ShapeId id) {
-  return std::find_if(document.shapes.begin(), document.shapes.end(), [id](const auto& shape) { return shape.id == id; });
-}
+using mask::findShape;
 
 class ChangeShape : public Command {
  public:
   ChangeShape(mask::MaskShape shape, std::string label) : after_(std::move(shape)), label_(std::move(label)) {}
   void apply(Document& document) override {
-    const auto found = shapeIn(document, after_.id);
-    if (found == document.shapes.end()) return;
+    mask::MaskShape* found = findShape(document.shapes, after_.id);
+    if (found == nullptr) return;
     if (!before_) before_ = *found;
     *found = after_;
   }
-  void revert(Document& document) override { *shapeIn(document, after_.id) = *before_; }
+  void revert(Document& document) override { *findShape(document.shapes, after_.id) = *before_; }
   std::size_t bytes() const override { return bytesOf(after_) + (before_ ? bytesOf(*before_) : 0); }
   std::string label() const override { return label_; }
   bool changedNothing() const override { return !before_ || *before_ == after_; }
@@ -70,11 +70,11 @@ class RemoveShape : public Command {
  public:
   RemoveShape(ShapeId id, std::string label) : id_(id), label_(std::move(label)) {}
   void apply(Document& document) override {
-    const auto found = shapeIn(document, id_);
-    if (found == document.shapes.end()) return;
-    place_ = found - document.shapes.begin();
+    mask::MaskShape* found = findShape(document.shapes, id_);
+    if (found == nullptr) return;
+    place_ = found - document.shapes.data();
     removed_ = std::move(*found);
-    document.shapes.erase(found);
+    document.shapes.erase(document.shapes.begin() + place_);
   }
   void revert(Document& document) override { document.shapes.insert(document.shapes.begin() + place_, *removed_); }
   std::size_t bytes() const override { return sizeof *this + (removed_ ? bytesOf(*removed_) : 0); }
@@ -93,12 +93,9 @@ class MoveShape : public Command {
   MoveShape(ShapeId id, std::size_t place, std::string label)
       : id_(id), to_(static_cast<std::ptrdiff_t>(place)), label_(std::move(label)) {}
   void apply(Document& document) override {
-    const auto found = shapeIn(document, id_);
-    if (found == document.shapes.end()) {
-      from_ = to_;
-      return;
-    }
-    from_ = found - document.shapes.begin();
+    const mask::MaskShape* found = findShape(document.shapes, id_);
+    from_ = found == nullptr ? to_ : found - document.shapes.data();
+    if (found == nullptr) return;
     to_ = std::min(to_, static_cast<std::ptrdiff_t>(document.shapes.size()) - 1);
     shift(document, from_, to_);
   }
@@ -220,9 +217,12 @@ void UndoStack::push(std::unique_ptr<Command> command, Document& document) {
   command->apply(document);
   if (command->changedNothing()) return;
   undone_.clear();
-  if (!(may_merge_ && !done_.empty() && done_.back()->mergeWith(*command))) done_.push_back(std::move(command));
+  const bool merged = may_merge_ && !done_.empty() && done_.back()->mergeWith(*command);
+  if (!merged) done_.push_back(std::move(command));
   may_merge_ = true;
-  trim();
+  if (!done_.back()->changedNothing()) return trim();
+  done_.pop_back();  // it went back to where it began
+  may_merge_ = false;
 }
 
 bool UndoStack::undo(Document& document) {
@@ -240,12 +240,6 @@ bool UndoStack::redo(Document& document) {
   done_.push_back(std::move(undone_.back()));
   undone_.pop_back();
   may_merge_ = false;
-  return true;
-}
-
-bool UndoStack::drop(Document& document) {
-  if (!undo(document)) return false;
-  undone_.pop_back();
   return true;
 }
 

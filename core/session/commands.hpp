@@ -15,7 +15,7 @@ struct Command {
   virtual void revert(Document& document) = 0;
   virtual std::size_t bytes() const = 0;
   virtual std::string label() const = 0;  ///< "Brush stroke", shown as "Undo brush stroke"
-  /// Takes over `next` when both belong to one drag; false when they are two steps.
+  /// Takes over `next` when both belong together (keys pressed in a row); false when they are two steps.
   virtual bool mergeWith(const Command& next) { (void)next; return false; }
   /// An edit that left things as they were: not a step to undo.
   virtual bool changedNothing() const { return false; }
@@ -44,7 +44,6 @@ class UndoStack {
   void push(std::unique_ptr<Command> command, Document& document);  ///< applies, then keeps or merges
   bool undo(Document& document);
   bool redo(Document& document);
-  bool drop(Document& document);  ///< undoes a step for good
   std::string undoLabel() const;  ///< empty when there is nothing to undo
   std::string redoLabel() const;
   void endMerge();                ///< the next command starts a step of its own

@@ -4,6 +4,7 @@
 #include <list>
 
 #include "core/latent/motion_map.hpp"
+#include "core/mask/layers.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/scenes/drawn_clip.hpp"
 #include "core/session/session_shared.hpp"
@@ -67,6 +68,8 @@ Session::~Session() = default;
 
 const mask::Mask& Session::shownMask() const { return preview_mask_ ? *preview_mask_ : mask_; }
 
+const std::vector<mask::MaskShape>& Session::shownShapes() const { return preview_shapes_ ? *preview_shapes_ : document_.shapes; }
+
 // --- authored state --------------------------------------------------------------------------------------------
 
 void Session::run(std::unique_ptr<Command> command) {
@@ -76,6 +79,12 @@ void Session::run(std::unique_ptr<Command> command) {
   });
 }
 
+void Session::runAsStep(std::unique_ptr<Command> command) {
+  endStep();
+  run(std::move(command));
+  endStep();
+}
+
 void Session::undo() {
   change([this] { return undo_.undo(document_); });
 }
@@ -83,10 +92,6 @@ void Session::undo() {
 ShapeId Session::newShapeId() {
   for (const mask::MaskShape& shape : document_.shapes) last_shape_id_ = std::max(last_shape_id_, static_cast<std::uint32_t>(shape.id));
   return ShapeId{++last_shape_id_};
-}
-
-void Session::takeBackStep() {
-  change([this] { return undo_.drop(document_); });
 }
 
 void Session::redo() {
@@ -106,17 +111,17 @@ void Session::change(const std::function<bool()>& edit) {
 
 void Session::setPreview(std::optional<mask::MaskShape> shape) {
   preview_ = std::move(shape);
+  preview_is_new_ = preview_ && mask::findShape(document_.shapes, preview_->id) == nullptr;
   remakePreview();
+  if (preview_) return send(PreviewMoved{});
   send(MaskChanged{});
 }
 
-void Session::commitPreview() {
+void Session::commitPreview(std::string label) {
   if (!preview_) return;
-  mask::MaskShape shape = std::move(*preview_);
-  preview_.reset();
-  preview_mask_.reset();
-  undo_.endMerge();
-  run(addShape(std::move(shape)));
+  mask::MaskShape shape = *std::exchange(preview_, std::nullopt);
+  if (label.empty()) label = shape.name;
+  runAsStep(preview_is_new_ ? addShape(std::move(shape), std::move(label)) : changeShape(std::move(shape), std::move(label)));
 }
 
 // --- opening ---------------------------------------------------------------------------------------------------
@@ -223,7 +228,17 @@ void Session::remakeMask() {
 
 void Session::remakePreview() {
   preview_mask_.reset();
-  if (preview_ && placement_) preview_mask_ = mask::rasteriseOver(mask_, *preview_, *placement_, document_.coverage);
+  preview_shapes_.reset();
+  const bool known = preview_ && mask::findShape(document_.shapes, preview_->id) != nullptr;
+  if (preview_ && known == preview_is_new_) preview_.reset();  // removed, undone or added under the hand
+  if (!preview_) return;
+  if (known) {
+    preview_shapes_ = document_.shapes;
+    *mask::findShape(*preview_shapes_, preview_->id) = *preview_;
+  }
+  if (!placement_) return;
+  preview_mask_ = known ? mask_stack_.update(*preview_shapes_, *placement_, document_.coverage)
+                        : mask::rasteriseOver(mask_, *preview_, *placement_, document_.coverage);
 }
 
 PredictionStatus Session::statusNow() const {

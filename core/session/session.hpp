@@ -95,7 +95,8 @@ class Session {
   const Loading& modelLoading() const { return model_loading_; }
   const std::optional<mask::GridPlacement>& placement() const { return placement_; }  ///< needs clip and model
   const mask::Mask& mask() const { return mask_; }                ///< committed shapes on the current grid
-  const mask::Mask& shownMask() const;                            ///< with the stroke in progress
+  const mask::Mask& shownMask() const;                            ///< with the stroke or drag in progress
+  const std::vector<mask::MaskShape>& shownShapes() const;        ///< the document's, one of them as a drag has it now
   const Result& result() const { return result_; }                ///< last good one; `run` null before the first
   bool resultIsCurrent() const { return result_is_current_; }     ///< made from what is in the document now
   const PredictionStatus& prediction() const { return status_; }
@@ -109,17 +110,19 @@ class Session {
 
   // --- authored state ------------------------------------------------------------------------------------------
   void run(std::unique_ptr<Command> command);
-  void endStep() { undo_.endMerge(); }  ///< a drag is over: what comes next is a step of its own
-  void takeBackStep();                     ///< the last step, as if it had not been: for a drag that is given up
+  void endStep() { undo_.endMerge(); }                ///< what comes next is a step of its own
+  void runAsStep(std::unique_ptr<Command> command);  ///< joins neither the step before nor the one after
   void undo();
   void redo();
   std::string undoLabel() const { return undo_.undoLabel(); }
   std::string redoLabel() const { return undo_.redoLabel(); }
   ShapeId newShapeId();  ///< of no shape in the document, whatever file they came from, and of none before
 
-  /// The stroke in progress: shown at once, not yet in the document. `commitPreview` makes it one undo step.
+  /// What a hand is drawing or dragging: a new shape, or one of the document as it would be. It is shown at once, and neither
+  /// in the document nor predicted yet. A preview of a shape that leaves the document ends by itself.
   void setPreview(std::optional<mask::MaskShape> shape);
-  void commitPreview();
+  /// Makes it one undo step, or none when it changes nothing. Without a label the step is named after the shape.
+  void commitPreview(std::string label = {});
 
   /// Follows what a drawn shape marks at the playhead through the whole window; then the shape has a key at each step. A
   /// shape of the document is changed, another one added, as one step. Keys set by hand stay, and the track runs through them.
@@ -203,7 +206,9 @@ class Session {
   mask::MaskStack mask_stack_;
   mask::Mask mask_;
   std::optional<mask::MaskShape> preview_;
+  bool preview_is_new_ = false;  ///< of no shape in the document
   std::optional<mask::Mask> preview_mask_;
+  std::optional<std::vector<mask::MaskShape>> preview_shapes_;  ///< only for one of the document
 
   Result result_;
   bool result_is_current_ = false;

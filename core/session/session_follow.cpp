@@ -1,4 +1,5 @@
 #include "core/analysis/follow.hpp"
+#include "core/mask/layers.hpp"
 #include "core/session/session.hpp"
 #include "core/session/session_shared.hpp"
 
@@ -15,9 +16,7 @@ std::vector<mask::Key> keysByHand(const mask::MaskShape& shape) {
   return keys;
 }
 
-bool holdsShape(const Document& document, ShapeId id) {
-  return std::any_of(document.shapes.begin(), document.shapes.end(), [id](const auto& shape) { return shape.id == id; });
-}
+bool holdsShape(const Document& document, ShapeId id) { return mask::findShape(document.shapes, id) != nullptr; }
 
 }  // namespace
 
@@ -44,18 +43,15 @@ void Session::followObject(mask::MaskShape shape) {
 }
 
 void Session::showFollowed(mask::MaskShape shape, std::vector<mask::Key> keys) {
-  const bool known = holdsShape(document_, shape.id);
-  for (const mask::MaskShape& now : document_.shapes) {
-    if (now.id != shape.id) continue;
-    if (now.form != shape.form || now.pose != shape.pose || now.keys != shape.keys) return;  // the track is of another shape
-    shape = now;  // with the name, steps and lock that it has by now
+  const mask::MaskShape* now = mask::findShape(document_.shapes, shape.id);
+  if (now != nullptr) {
+    if (now->form != shape.form || now->pose != shape.pose || now->keys != shape.keys) return;  // the track is of another shape
+    shape = *now;  // with the name, steps and lock that it has by now
   }
   shape.keys = std::move(keys);
   shape.pose = {};
-  endStep();
   const std::string label = "Follow " + shape.name;
-  run(known ? changeShape(std::move(shape), label) : addShape(std::move(shape), label));
-  endStep();
+  runAsStep(now != nullptr ? changeShape(std::move(shape), label) : addShape(std::move(shape), label));
 }
 
 void Session::stopFollowing() {

@@ -80,6 +80,54 @@ TEST_CASE("a discarded stroke leaves no trace", "[session]") {
   CHECK(open.session.undoLabel().empty());
 }
 
+TEST_CASE("a drag is shown at once, predicted at its end, and one step", "[session]") {
+  Open open;
+  open.session.run(addShape(dab(open.session, 0.3)));
+  open.session.run(addShape(dab(open.session, 0.8)));
+  open.untilCurrent();
+  const auto before = open.session.document().shapes;
+  const mask::Mask mask_before = open.session.mask();
+  const auto result = open.session.result().run;
+  mask::MaskShape moved = before[0];
+  for (const double dx : {0.1, 0.2, 0.3}) {
+    moved.pose.dx = dx;
+    open.session.setPreview(moved);
+    CHECK(open.session.shownShapes()[0] == moved);
+    CHECK(open.session.shownShapes()[1] == before[1]);
+    CHECK(open.session.document().shapes == before);
+    CHECK(open.session.resultIsCurrent());  // nothing is begun before the hand lets go
+  }
+  const mask::Mask shown = open.session.shownMask();
+  CHECK_FALSE(shown == mask_before);
+  open.session.commitPreview("Move it");
+  CHECK(open.session.undoLabel() == "Move it");
+  CHECK(open.session.mask() == shown);
+  CHECK_FALSE(open.session.resultIsCurrent());
+  open.session.undo();
+  CHECK(open.session.document().shapes == before);
+  CHECK(open.session.mask() == mask_before);
+  CHECK(open.session.resultIsCurrent());
+  CHECK(open.session.result().run == result);
+}
+
+TEST_CASE("a drag that ends where it began is no step, and one whose shape goes ends by itself", "[session]") {
+  Open open;
+  open.session.run(addShape(dab(open.session, 0.3)));
+  const mask::MaskShape shape = open.session.document().shapes[0];
+  const std::string label = open.session.undoLabel();
+  open.session.setPreview(shape);
+  open.session.commitPreview("Move it");
+  CHECK(open.session.undoLabel() == label);
+  mask::MaskShape moved = shape;
+  moved.pose.dx = 0.2;
+  open.session.setPreview(moved);
+  open.session.undo();
+  CHECK(open.session.shownMask().hiddenCount() == 0);
+  open.session.commitPreview("Move it");
+  CHECK(open.session.document().shapes.empty());
+  CHECK(open.session.redoLabel() == label);
+}
+
 TEST_CASE("of many edits in a row only the last result arrives", "[session]") {
   Open open;
   open.untilCurrent();

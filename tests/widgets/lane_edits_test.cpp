@@ -150,43 +150,12 @@ TEST_CASE("a bar moves as a whole and never quite leaves the window", "[lanes]")
   CHECK(movedBy(boxOn(3.6, 4.6), times, 0.5, TimeSnap::Steps).extent.begin_s == 3.5);
 }
 
-TEST_CASE("from here on and until here", "[lanes]") {
-  CHECK(fromHereOn({3, 5}, 4) == mask::TimeExtent{4, 5});
-  CHECK(fromHereOn({3, 5}, 6) == mask::TimeExtent{6, mask::TimeExtent{}.end_s});
-  CHECK(untilHere({3, 5}, 4) == mask::TimeExtent{3, 4});
-  CHECK(untilHere({3, 5}, 2) == mask::TimeExtent{mask::TimeExtent{}.begin_s, 2});
-}
-
-TEST_CASE("a copy acts on the step after the extent", "[lanes]") {
+TEST_CASE("the step after the extent is one of the window", "[lanes]") {
   const ClipTimes times = clipTimes();
   CHECK(stepAfter(boxOn(3.5, 4.5), times) == 3);
   CHECK(stepAfter(boxOn(3.5, 7), times) == -1);
   CHECK(stepAfter(boxOn(3.5, 1e18), times) == -1);
   CHECK(stepAfter(boxOn(1, 2), times) == -1);
-  std::vector<mask::MaskShape> shapes{boxOn(3.5, 4.5), boxOn(3, 7)};
-  shapes[1].id = ShapeId{2};
-  shapes[0].other_times = true;
-  const auto after = withCopyOnStep(shapes, ShapeId{1}, ShapeId{3}, "Box copy", {4.5, 5});
-  REQUIRE(after.size() == 3);
-  CHECK(after[1].id == ShapeId{3});
-  CHECK(after[1].name == "Box copy");
-  CHECK(after[1].extent == mask::TimeExtent{4.5, 5});
-  CHECK_FALSE(after[1].other_times);
-  CHECK(after[1].form == shapes[0].form);
-  CHECK(after[2] == shapes[1]);
-  CHECK(withCopyOnStep(shapes, ShapeId{9}, ShapeId{3}, "", {}) == shapes);
-}
-
-TEST_CASE("solo takes the part of the others", "[lanes]") {
-  std::vector<mask::MaskShape> shapes(3);
-  CHECK_FALSE(anySolo(shapes));
-  CHECK(active(shapes[0], false));
-  shapes[1].solo = true;
-  CHECK(anySolo(shapes));
-  CHECK_FALSE(active(shapes[0], true));
-  CHECK(active(shapes[1], true));
-  shapes[1].shown = false;  // what is not shown silences nobody
-  CHECK_FALSE(anySolo(shapes));
 }
 
 TEST_CASE("keys keep the pose that holds", "[lanes]") {

@@ -104,6 +104,27 @@ TEST_CASE("what is drawn is what is picked", "[mask_space][gl]") {
   CHECK(agreeing > 0.97 * looked);  // apart from rims
 }
 
+TEST_CASE("a mask that shrinks and grows again by a little is drawn whole", "[mask_space][gl]") {
+  if (!test::canDraw()) {
+    WARN("no OpenGL 3.2 here");
+    return;
+  }
+  Shown shown;
+  MaskSpaceStyle style;
+  style.frames = false;
+  shown.view.setStyle(style);
+  const auto show = [&](int hidden) {
+    shown.input.mask = mask::Mask(grid);
+    for (int i = 0; i < hidden; ++i) shown.input.mask.set(TokenId{2 * i % grid.size() + 2 * i / grid.size()}, true);
+    shown.view.setInput(shown.input);
+    return sceneOf(picture(shown.view));
+  };
+  const QImage grown = show(41);
+  show(70);
+  show(40);  // its arrays give memory back
+  CHECK(show(41) == grown);
+}
+
 TEST_CASE("a click picks the block under it, a hover tells it, Escape lets go", "[mask_space][gl]") {
   if (!test::canDraw()) {
     WARN("no OpenGL 3.2 here");

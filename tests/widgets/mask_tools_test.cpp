@@ -86,6 +86,21 @@ TEST_CASE("every tool paints through real events, and undoing all gives the star
   CHECK(shown.session.mask().hash() == end_mask);
 }
 
+TEST_CASE("a polygon of the right button ends without a menu, and another tool gives it up", "[canvas][tools]") {
+  Shown shown(128);
+  shown.session.run(session::setShapes({mask::MaskShape{shown.session.newShapeId(), "All", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {1, 1}}}}, "All"));
+  shown.use(Tool::Polygon);
+  for (const QPoint at : {shown.at(0, 5), shown.at(0, 7), shown.at(2, 7)}) clickAt(shown, at, Qt::RightButton);
+  QTest::mouseDClick(&shown.canvas(), Qt::RightButton, {}, shown.at(2, 7));
+  CHECK_FALSE(shown.session.mask().hidden(shown.token(0, 7)));
+  CHECK(QApplication::activePopupWidget() == nullptr);
+  for (const QPoint at : {shown.at(4, 0), shown.at(6, 0), shown.at(6, 3)}) clickAt(shown, at, Qt::RightButton);
+  CHECK(QTest::qWaitFor([&] { return !(shown.session.shownMask() == shown.session.mask()); }));
+  shown.use(Tool::Rectangle);
+  CHECK(shown.session.shownMask() == shown.session.mask());
+  CHECK(shown.session.document().shapes.size() == 2);
+}
+
 TEST_CASE("an ellipse is round with Shift and grows from its middle with Ctrl", "[canvas][tools]") {
   Shown shown(128);
   shown.use(Tool::Ellipse);
@@ -150,7 +165,8 @@ TEST_CASE("a layer is moved, scaled and turned by its handles, each drag one ste
   const QPoint middle = onScreen(handles().centre);
   QTest::mousePress(&shown.canvas(), Qt::LeftButton, {}, middle);
   shown.move(middle + QPoint(50, 0), Qt::LeftButton);
-  CHECK(last(shown).pose.dx > 0);
+  CHECK(QTest::qWaitFor([&] { return shown.session.shownShapes().back().pose.dx > 0; }));
+  CHECK(last(shown).pose == scaled);  // not in the document before the button is up
   QTest::keyClick(&shown.canvas(), Qt::Key_Escape);
   QTest::mouseRelease(&shown.canvas(), Qt::LeftButton, {}, middle + QPoint(50, 0));
   CHECK(last(shown).pose == scaled);
@@ -240,7 +256,7 @@ TEST_CASE("layers are alone, frozen, joined and copied to the next step from the
   chooseInMenu(shown, lower, "Grow by a cell");
   CHECK(shown.session.mask().hiddenCountInStep(0) == 9);
   chooseInMenu(shown, lower, "This step");
-  chooseInMenu(shown, lower, "Copy to the next step");
+  chooseInMenu(shown, lower, "Copy to the step after the playhead");
   CHECK((shown.session.mask().hiddenCountInStep(0) == 9 && shown.session.mask().hiddenCountInStep(1) == 9));
   CHECK(shown.session.playheadStep() == 1);
 }

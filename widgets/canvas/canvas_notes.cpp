@@ -4,12 +4,9 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRandomGenerator>
 
-#include "core/mask/generators.hpp"
-#include "core/session/commands.hpp"
 #include "widgets/controls/painting.hpp"
-#include "core/mask/invert.hpp"
+#include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -87,9 +84,7 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
   blocked_->setText(tr("Every token is hidden"), tr("The model needs something to look at."));
   undo_ = blocked_->addButton(tr("Undo"), true);
   connect(undo_, &QPushButton::clicked, this, [this] { session_.undo(); });
-  connect(blocked_->addButton(tr("Invert"), false), &QPushButton::clicked, this, [this] {
-    session_.run(session::setShapes(mask::invertedShapes(session_.document().shapes, session_.newShapeId()), "Invert mask"));
-  });
+  connect(blocked_->addButton(tr("Invert"), false), &QPushButton::clicked, this, [this] { invertMask(session_); });
   following_ = new NoteCard("follow", &Theme::accent, themes, canvas);
   following_->setText(tr("Following the object"), {});
   connect(following_->addButton(tr("Cancel"), false), &QPushButton::clicked, this, [this] { session_.cancel(); });
@@ -101,12 +96,14 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
     view_.notify();
   });
   blocks_ = nothing_->addButton(tr("Blocks, small"), false);
-  connect(blocks_, &QPushButton::clicked, this, &CanvasNotes::hideBlocks);
+  connect(blocks_, &QPushButton::clicked, this, [this] { addGenerated(session_, view_, *mask::generatorOf("blocks-small"), false); });
   for (QWidget* card : {stale_, blocked_, following_, nothing_}) card->hide();
   canvas_->installEventFilter(this);
   connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
   connect(&shown_, &ShownResult::staleChanged, this, &CanvasNotes::read);
   connection_ = session_.onChange([this](const session::Change& change) {
+    const bool moved = std::holds_alternative<session::PreviewMoved>(change);
+    if (moved && nothing_->isHidden()) return;  // a stroke in progress ends "Nothing is hidden", and changes no other note
     if (!std::holds_alternative<session::SelectionChanged>(change) &&
         !std::holds_alternative<session::PlayheadMoved>(change))
       read();
@@ -142,13 +139,6 @@ void CanvasNotes::read() {
   nothing_->setVisible(nothing && !following);
   stale_->setVisible(shown_.stale() && !blocked && !nothing && !following);
   place();
-}
-
-void CanvasNotes::hideBlocks() {
-  mask::Generated blocks = mask::parseGenerator("blocks-small");
-  blocks.seed = QRandomGenerator::global()->generate() % 10000;
-  mask::MaskShape shape{session_.newShapeId(), "Blocks small", mask::Operation::Hide, {}, blocks};
-  session_.run(session::setShapes({std::move(shape)}, "Blocks small"));
 }
 
 void CanvasNotes::place() {

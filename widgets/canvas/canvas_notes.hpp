@@ -45,7 +45,6 @@ class CanvasNotes : public QObject {
 
  private:
   void read();
-  void hideBlocks();
   void place();
 
   session::Session& session_;

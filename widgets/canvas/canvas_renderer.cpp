@@ -7,7 +7,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr std::array<const char*, 5> map_names = {"frame_map", "hidden_map", "error_map", "features_map", "marks_map"};
+constexpr std::array<const char*, 4> picture_maps = {"frame_map", "hidden_map", "error_map", "features_map"};
 
 struct PixelFormat {
   GLint stored;
@@ -28,38 +28,46 @@ QVector3D rgb(const QColor& color) { return {color.redF(), color.greenF(), color
 
 void CanvasRenderer::initialise() {
   initializeOpenGLFunctions();
-  buildProgram();
+  program_ = std::make_unique<QOpenGLShaderProgram>();
+  marks_program_ = std::make_unique<QOpenGLShaderProgram>();
+  problem_.clear();
+  buildProgram(*program_, ":/shaders/canvas.frag");
+  buildProgram(*marks_program_, ":/shaders/canvas_marks.frag");
   glGenVertexArrays(1, &vertex_array_);
-  for (std::size_t i = 0; i < textures_.size(); ++i) {
-    Texture& texture = textures_[i];
-    glGenTextures(1, &texture.id);
-    glBindTexture(GL_TEXTURE_2D, texture.id);
-    const GLint filter = i == Frame ? GL_LINEAR : GL_NEAREST;
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  }
+  glGenFramebuffers(1, &picture_buffer_);
+  for (Texture& texture : textures_) newTexture(texture, &texture == &textures_[Frame] ? GL_LINEAR : GL_NEAREST);
+  newTexture(picture_, GL_NEAREST);
+}
+
+void CanvasRenderer::newTexture(Texture& texture, GLint filter) {
+  texture = {};
+  glGenTextures(1, &texture.id);
+  glBindTexture(GL_TEXTURE_2D, texture.id);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
 
 void CanvasRenderer::release() {
-  for (Texture& texture : textures_) {
-    glDeleteTextures(1, &texture.id);
-    texture = {};
-  }
+  for (Texture& texture : textures_) glDeleteTextures(1, &texture.id);
+  glDeleteTextures(1, &picture_.id);
+  glDeleteFramebuffers(1, &picture_buffer_);
   glDeleteVertexArrays(1, &vertex_array_);
-  vertex_array_ = 0;
+  textures_ = {};
+  picture_ = {};
+  picture_buffer_ = vertex_array_ = 0;
   program_.reset();
+  marks_program_.reset();
 }
 
-void CanvasRenderer::buildProgram() {
-  program_ = std::make_unique<QOpenGLShaderProgram>();
-  const bool built = program_->addShaderFromSourceFile(QOpenGLShader::Vertex, ":/shaders/canvas.vert") &&
-                     program_->addShaderFromSourceFile(QOpenGLShader::Fragment, ":/shaders/canvas.frag") && program_->link();
-  problem_ = built ? QString() : program_->log();
+void CanvasRenderer::buildProgram(QOpenGLShaderProgram& program, const QString& fragment_shader) {
+  const bool built = program.addShaderFromSourceFile(QOpenGLShader::Vertex, ":/shaders/canvas.vert") &&
+                     program.addShaderFromSourceFile(QOpenGLShader::Fragment, fragment_shader) && program.link();
+  if (!built) problem_ += program.log();
 }
 
-void CanvasRenderer::upload(Map map, const QImage& image) {
+void CanvasRenderer::upload(Map map, const QImage& image, const QRegion& part) {
   if (image.isNull()) return;
   const PixelFormat format = formatOf(map);
   const QImage pixels = image.format() == format.image ? image : image.convertToFormat(format.image);
@@ -68,13 +76,15 @@ void CanvasRenderer::upload(Map map, const QImage& image) {
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   const int channels = pixels.depth() / 8;
   glPixelStorei(GL_UNPACK_ROW_LENGTH, static_cast<GLint>(pixels.bytesPerLine() / channels));
-  if (texture.size != pixels.size()) {
+  const bool resized = texture.size != pixels.size();
+  if (resized) {
     texture.size = pixels.size();
     glTexImage2D(GL_TEXTURE_2D, 0, format.stored, pixels.width(), pixels.height(), 0, format.given, GL_UNSIGNED_BYTE,
                  nullptr);
   }
-  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, pixels.width(), pixels.height(), format.given, GL_UNSIGNED_BYTE,
-                  pixels.constBits());
+  for (const QRect& rect : resized ? QRegion(pixels.rect()) : part)
+    glTexSubImage2D(GL_TEXTURE_2D, 0, rect.x(), rect.y(), rect.width(), rect.height(), format.given, GL_UNSIGNED_BYTE,
+                    pixels.constScanLine(rect.y()) + rect.x() * channels);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
 }
@@ -96,29 +106,59 @@ void CanvasRenderer::setUniforms(const Look& look) {
   p.setUniformValue("error_opacity", number(look.error_opacity));
   p.setUniformValue("features_opacity", number(look.features_opacity));
   p.setUniformValue("grid_opacity", number(look.grid_opacity));
-  p.setUniformValue("marks_opacity", look.show_marks ? 1.0F : 0.0F);
   p.setUniformValue("ground", rgb(look.ground));
   p.setUniformValue("hidden_edge", rgb(look.hidden_edge));
 }
 
-void CanvasRenderer::draw(const Look& look) {
+/// The texture that the picture is made in.
+void CanvasRenderer::fitPicture(const QSize& size) {
+  if (picture_.size == size) return;
+  picture_.size = size;
+  glBindTexture(GL_TEXTURE_2D, picture_.id);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.width(), size.height(), 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture_.id, 0);
+}
+
+void CanvasRenderer::bindTexture(int unit, GLuint texture, QOpenGLShaderProgram& program, const char* name) {
+  glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(unit));
+  glBindTexture(GL_TEXTURE_2D, texture);
+  program.setUniformValue(name, unit);
+}
+
+void CanvasRenderer::drawParts(const Look& look, const QRegion& parts) {
+  const int height = look.whole().height();
+  for (const QRect& rect : parts) {
+    glScissor(rect.x(), height - rect.y() - rect.height(), rect.width(), rect.height());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+  }
+}
+
+void CanvasRenderer::draw(const Look& look, const QRegion& changed, const QRegion& shown) {
+  GLint screen = 0;
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &screen);
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_BLEND);
-  glDisable(GL_SCISSOR_TEST);
-  glViewport(0, 0, static_cast<GLsizei>(look.viewport.width()), static_cast<GLsizei>(look.viewport.height()));
+  glEnable(GL_SCISSOR_TEST);
+  glViewport(0, 0, look.whole().width(), look.whole().height());
+  glBindVertexArray(vertex_array_);
+  glBindFramebuffer(GL_FRAMEBUFFER, picture_buffer_);
+  fitPicture(look.whole().size());
   program_->bind();
   setUniforms(look);
-  for (std::size_t i = 0; i < textures_.size(); ++i) {
-    glActiveTexture(GL_TEXTURE0 + static_cast<GLenum>(i));
-    glBindTexture(GL_TEXTURE_2D, textures_[i].id);
-    program_->setUniformValue(map_names[i], static_cast<GLint>(i));
-  }
-  glBindVertexArray(vertex_array_);
-  glDrawArrays(GL_TRIANGLES, 0, 3);
+  for (std::size_t i = 0; i < picture_maps.size(); ++i)
+    bindTexture(static_cast<int>(i), textures_[i].id, *program_, picture_maps[i]);
+  drawParts(look, changed);
+  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(screen));
+  marks_program_->bind();
+  marks_program_->setUniformValue("marks_opacity", look.show_marks ? 1.0F : 0.0F);
+  bindTexture(0, picture_.id, *marks_program_, "picture_map");
+  bindTexture(1, textures_[Marks].id, *marks_program_, "marks_map");
+  drawParts(look, shown);
+  glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, 0);
-  program_->release();
+  marks_program_->release();
 }
 
 }  // namespace lacuna::widgets

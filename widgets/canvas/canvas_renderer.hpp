@@ -5,12 +5,14 @@
 #include <QOpenGLExtraFunctions>
 #include <QOpenGLShaderProgram>
 #include <QRectF>
+#include <QRegion>
 #include <array>
 #include <memory>
 
 namespace lacuna::widgets {
 
-/// The GL part of the clip canvas: four textures mixed by shaders/canvas.frag. All calls need the canvas's context current.
+/// The GL part of the clip canvas: four textures mixed to a picture by shaders/canvas.frag, which is kept, and the marks over
+/// it by shaders/canvas_marks.frag. All calls need the canvas's context current.
 class CanvasRenderer : protected QOpenGLExtraFunctions {
  public:
   enum Map { Frame, Hidden, Error, Features, Marks };
@@ -25,6 +27,8 @@ class CanvasRenderer : protected QOpenGLExtraFunctions {
     bool show_mask = true, show_marks = true;
     double error_opacity = 0, features_opacity = 0, grid_opacity = 0;
     QColor ground, hidden_edge;
+    bool operator==(const Look&) const = default;
+    QRect whole() const { return {QPoint(), viewport.toSize()}; }
   };
 
   void initialise();
@@ -33,20 +37,28 @@ class CanvasRenderer : protected QOpenGLExtraFunctions {
   const QString& problem() const { return problem_; }
 
   /// Replaces a texture's content; its storage is kept while the size stays the same.
-  void upload(Map map, const QImage& image);
-  void draw(const Look& look);
+  void upload(Map map, const QImage& image) { upload(map, image, image.rect()); }
+  /// Replaces a part, pixels of the image; what is outside it is as last uploaded.
+  void upload(Map map, const QImage& image, const QRegion& part);
+  /// Makes a part of the picture anew, and shows a part of it with its marks; device pixels. The rest stays as it was last.
+  void draw(const Look& look, const QRegion& changed, const QRegion& shown);
 
  private:
   struct Texture {
     GLuint id = 0;
     QSize size;
   };
-  void buildProgram();
+  void newTexture(Texture& texture, GLint filter);
+  void buildProgram(QOpenGLShaderProgram& program, const QString& fragment_shader);
   void setUniforms(const Look& look);
+  void fitPicture(const QSize& size);
+  void drawParts(const Look& look, const QRegion& parts);
+  void bindTexture(int unit, GLuint texture, QOpenGLShaderProgram& program, const char* name);
 
-  std::unique_ptr<QOpenGLShaderProgram> program_;
+  std::unique_ptr<QOpenGLShaderProgram> program_, marks_program_;
   std::array<Texture, 5> textures_;
-  GLuint vertex_array_ = 0;
+  Texture picture_;
+  GLuint picture_buffer_ = 0, vertex_array_ = 0;
   QString problem_;
 };
 

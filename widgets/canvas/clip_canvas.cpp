@@ -20,14 +20,15 @@ ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& t
                        QWidget* parent)
     : QOpenGLWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
   setFormat(canvasFormat());
+  setUpdateBehavior(PartialUpdate);
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setContextMenuPolicy(Qt::PreventContextMenu);
   setMinimumSize(120, 90);
   setAccessibleName(tr("Clip"));
-  stroke_timer_.setSingleShot(true);
-  stroke_timer_.setInterval(0);  // one preview per pass of the event loop, however many moves came
-  connect(&stroke_timer_, &QTimer::timeout, this, &ClipCanvas::showStroke);
+  preview_timer_.setSingleShot(true);
+  preview_timer_.setInterval(0);  // one preview per pass of the event loop, however many moves came
+  connect(&preview_timer_, &QTimer::timeout, this, &ClipCanvas::showPreview);
   connect(&shown_, &ShownResult::changed, this, &ClipCanvas::onResult);
   connect(&shown_, &ShownResult::staleChanged, this, qOverload<>(&ClipCanvas::update));
   connect(&view_, &ViewState::changed, this, &ClipCanvas::onView);
@@ -64,6 +65,7 @@ std::optional<TokenId> ClipCanvas::tokenAt(QPointF pos_in_widget) const {
 
 void ClipCanvas::resizeEvent(QResizeEvent* event) {
   QOpenGLWidget::resizeEvent(event);
+  drawn_look_.reset();
   frame_view_.setWidgetSize(size());
   changing_known_ = false;
   Q_EMIT viewChanged();
@@ -109,7 +111,9 @@ void ClipCanvas::onChange(const session::Change& change) {
     if (session_.playheadStep() != shown_step_) changed_.fill(true);
     changing_known_ = false;
   }
-  if (std::holds_alternative<session::MaskChanged>(change)) {
+  const bool document = std::holds_alternative<session::MaskChanged>(change);
+  if (document && dragOvertaken()) endDrag(false);
+  if (document || std::holds_alternative<session::PreviewMoved>(change)) {
     changed_[CanvasRenderer::Hidden] = true;
     changing_known_ = false;
   }
@@ -124,6 +128,8 @@ void ClipCanvas::onResult() {
 }
 
 void ClipCanvas::onView() {
+  if (stroke_ && stroke_->tool != view_.tool) cancelStroke();
+  if (drag_ && view_.tool != Tool::Move) endDrag(false);
   changed_[CanvasRenderer::Features] = true;
   changing_known_ = false;
   updateCursor();
@@ -136,7 +142,7 @@ void ClipCanvas::readClip() {
   clip_ = session_.window();
   grid_ = grid;
   cancelStroke();
-  endDrag(true);  // what was dragged so far stays a step of its own
+  endDrag(false);
   changed_.fill(true);
   changing_known_ = false;
   const auto& window = session_.window();

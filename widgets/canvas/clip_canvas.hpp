@@ -69,9 +69,10 @@ class ClipCanvas : public QOpenGLWidget {
   void describeSelection();
 
   // clip_canvas_paint.cpp
-  void uploadChanged();
   CanvasRenderer::Look look() const;
-  void uploadMarks();
+  QRegion uploadChanged(const CanvasRenderer::Look& look);
+  QRegion uploadHidden(const CanvasRenderer::Look& look);
+  QRegion uploadMarks();
   void paintProblem();
   CanvasMarks marks();
   void markChanging(CanvasMarks& marks);
@@ -88,7 +89,7 @@ class ClipCanvas : public QOpenGLWidget {
   QString strokeName(mask::Operation operation) const;
   void beginStroke(QPointF pos_in_widget, Qt::MouseButton button, std::optional<double> pressure = std::nullopt);
   void moveStroke(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers, double pressure);
-  void showStroke();
+  void showPreview();
   void endStroke();
   void cancelStroke();
   void hoverAt(std::optional<QPointF> pos_in_widget);
@@ -99,21 +100,20 @@ class ClipCanvas : public QOpenGLWidget {
   bool wantsKey(int key) const;
 
   // clip_canvas_shapes.cpp
-  const mask::MaskShape* chosenShape() const;  ///< null: none, or it is gone
+  const mask::MaskShape* chosenShape() const;  ///< as a drag has it; null: none, or it is gone
   double playheadTime_s() const;               ///< the middle of its step, where keys are
   std::optional<ShapeHandle> handleAt(QPointF pos_in_widget) const;
   const mask::MaskShape* shapeAt(QPointF pos_in_widget) const;
   void beginDrag(QPointF pos_in_widget);
   void moveDrag(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers);
   void endDrag(bool keep);
-  std::string dragLabel() const;
+  bool dragOvertaken() const;
   bool keyForChosen(int key);
   void nudgeChosen(int rows, int cols);
   void removeChosen();
   void markChosen(CanvasMarks& marks) const;
   std::optional<mask::MaskShape> fillShape(QPointF pos_in_widget, Qt::MouseButton button) const;
   void fillAt(QPointF pos_in_widget, Qt::MouseButton button);
-  void prepareNew(mask::MaskShape& shape) const;
   void beginFollowing(mask::MaskShape shape);
 
   session::Session& session_;
@@ -127,7 +127,9 @@ class ClipCanvas : public QOpenGLWidget {
   CanvasRenderer renderer_;
   std::array<bool, 4> changed_{true, true, true, true};  // by CanvasRenderer::Map, without Marks
   int shown_step_ = -1;
-  QImage marks_image_;  // kept, so that a paint allocates nothing
+  // Kept, so that a paint draws only what differs from the one before.
+  QImage marks_image_, marks_before_, hidden_image_;
+  std::optional<CanvasRenderer::Look> drawn_look_;  // nothing: all is to be drawn
 
   struct ActiveStroke {
     StrokeBuilder builder;
@@ -136,16 +138,18 @@ class ClipCanvas : public QOpenGLWidget {
     QPointF pressed_at;
     bool shown;  // a right press becomes a stroke only when it moves
     bool by_clicks = false;  // a polygon: the button is up between its corners
+    Tool tool = Tool::Brush;
   };
   std::optional<ActiveStroke> stroke_;
   struct ActiveDrag {
     ShapeDrag drag;
     QPointF pressed_at;
-    bool moved = false;
+    std::optional<mask::MaskShape> now;  // nothing before it moved
   };
   std::optional<ActiveDrag> drag_;
-  QTimer stroke_timer_;
+  QTimer preview_timer_;
   bool panning_ = false;
+  bool press_used_ = false;  // the button that is down ended something, and opens no menu when it comes up
   QPointF last_pos_;
   std::optional<QPointF> cursor_;
   std::vector<TokenId> changing_;  // what a click at the cursor would change

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/mask/layers.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 
 namespace lacuna::widgets {
@@ -64,17 +65,15 @@ void ClipCanvas::beginStroke(QPointF pos_in_widget, Qt::MouseButton button, std:
   auto builder = newStroke(session_.newShapeId(), pos_in_widget, button, pressure);
   const bool by_clicks = view_.tool == Tool::Polygon;
   stroke_.emplace(ActiveStroke{std::move(builder), button, operationOf(button), pos_in_widget,
-                               button == Qt::LeftButton || by_clicks, by_clicks});
-  if (stroke_->shown) stroke_timer_.start();
+                               button == Qt::LeftButton || by_clicks, by_clicks, view_.tool});
+  if (stroke_->shown) preview_timer_.start();
   session_.hover(std::nullopt);
 }
 
-void ClipCanvas::showStroke() {
-  stroke_timer_.stop();
-  if (!stroke_ || !stroke_->shown) return;
-  mask::MaskShape shape = stroke_->builder.shape();
-  prepareNew(shape);
-  session_.setPreview(std::move(shape));
+void ClipCanvas::showPreview() {
+  preview_timer_.stop();
+  if (drag_ && drag_->now) session_.setPreview(drag_->now);
+  if (stroke_ && stroke_->shown) session_.setPreview(mask::asNewLayer(stroke_->builder.shape(), session_.document().shapes));
 }
 
 void ClipCanvas::moveStroke(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers, double pressure) {
@@ -82,14 +81,14 @@ void ClipCanvas::moveStroke(QPointF pos_in_widget, Qt::KeyboardModifiers modifie
   stroke_->shown = stroke_->shown || std::hypot(moved.x(), moved.y()) >= drag_begins_px;
   const bool shift = modifiers.testFlag(Qt::ShiftModifier), control = modifiers.testFlag(Qt::ControlModifier);
   stroke_->builder.moveTo(posInFrame(pos_in_widget), {shift || stroke_->by_clicks, control}, pressure);
-  if (!stroke_timer_.isActive()) stroke_timer_.start();
+  if (!preview_timer_.isActive()) preview_timer_.start();
 }
 
 void ClipCanvas::endStroke() {
   if (!stroke_) return;
   const bool shown = stroke_->shown;
   if (shown) {
-    showStroke();
+    showPreview();
     const bool changes = !tokensChangedBy(session_.mask(), session_.shownMask()).empty();
     mask::MaskShape shape = stroke_->builder.shape();
     stroke_.reset();
@@ -106,7 +105,7 @@ void ClipCanvas::endStroke() {
 }
 
 void ClipCanvas::cancelStroke() {
-  stroke_timer_.stop();
+  preview_timer_.stop();
   if (!stroke_) return;
   const bool shown = stroke_->shown;
   stroke_.reset();
@@ -115,17 +114,18 @@ void ClipCanvas::cancelStroke() {
 }
 
 void ClipCanvas::mousePressEvent(QMouseEvent* event) {
-  ring_ = false;
+  ring_ = press_used_ = false;
   last_pos_ = event->position();
   cursor_ = event->position();
   if (stroke_ && stroke_->by_clicks && event->button() == stroke_->button) {
     stroke_->builder.moveTo(posInFrame(event->position()), {});
-    showStroke();
+    showPreview();
     return;
   }
   if (stroke_ || drag_) {  // another button during a stroke takes it back
     cancelStroke();
     endDrag(false);
+    press_used_ = true;
     return;
   }
   const bool pans = event->button() == Qt::MiddleButton || (view_.tool == Tool::Pan && event->button() == Qt::LeftButton);
@@ -174,7 +174,7 @@ void ClipCanvas::mouseReleaseEvent(QMouseEvent* event) {
   }
   if (drag_ && event->button() == Qt::LeftButton) return endDrag(true);
   if (stroke_ && stroke_->by_clicks) return;
-  const bool right = event->button() == Qt::RightButton && view_.tool != Tool::Fill;
+  const bool right = event->button() == Qt::RightButton && view_.tool != Tool::Fill && !press_used_;
   const bool menu = right && (!stroke_ || (stroke_->button == Qt::RightButton && !stroke_->shown));
   if (stroke_ && event->button() == stroke_->button) endStroke();
   hoverAt(event->position());
@@ -193,7 +193,8 @@ void ClipCanvas::openTokenMenu(TokenId token, QPoint global_pos) {
 }
 
 void ClipCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (stroke_ && stroke_->by_clicks) return endStroke();
+  press_used_ = stroke_ && stroke_->by_clicks;
+  if (press_used_) return endStroke();
   mousePressEvent(event);
 }
 
@@ -318,7 +319,7 @@ void ClipCanvas::keyPressEvent(QKeyEvent* event) {
       return fit();
     case Qt::Key_Backspace:
       stroke_->builder.dropLast();
-      return showStroke();
+      return showPreview();
     case Qt::Key_Escape:
       if (drag_) return endDrag(false);
       if (stroke_) return cancelStroke();
@@ -350,7 +351,7 @@ void ClipCanvas::setTokenHidden(TokenId token, bool hidden) {
   mask::MaskShape shape = tokenShape(token, hidden ? mask::Operation::Hide : mask::Operation::Reveal, *placement);
   shape.id = session_.newShapeId();
   shape.name = (hidden ? tr("Hide token") : tr("Show token")).toStdString();
-  session_.run(session::addShape(std::move(shape)));
+  session_.runAsStep(session::addShape(mask::asNewLayer(std::move(shape), session_.document().shapes)));
 }
 
 void ClipCanvas::focusInEvent(QFocusEvent* event) {

@@ -2,9 +2,11 @@
 #include <QOpenGLPaintDevice>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "widgets/canvas/canvas_images.hpp"
 #include "widgets/canvas/canvas_onion.hpp"
+#include "widgets/canvas/changed_region.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 
 namespace lacuna::widgets {
@@ -12,6 +14,8 @@ namespace lacuna::widgets {
 void ClipCanvas::initializeGL() {
   renderer_.initialise();
   changed_.fill(true);
+  drawn_look_.reset();
+  marks_before_ = marks_image_ = {};
   // Moving to another window makes a new context; what the old one holds goes with it.
   connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] {
     makeCurrent();
@@ -20,14 +24,16 @@ void ClipCanvas::initializeGL() {
   });
 }
 
-void ClipCanvas::uploadChanged() {
+/// What the changed maps change on the screen; device pixels.
+QRegion ClipCanvas::uploadChanged(const CanvasRenderer::Look& look) {
   using Map = CanvasRenderer::Map;
   const auto take = [this](Map map) { return std::exchange(changed_[map], false); };
+  const bool whole = changed_[Map::Frame] || changed_[Map::Error] || changed_[Map::Features];
   shown_step_ = session_.playheadStep();
   const auto& frames = session_.window()->frames;
   const auto at = static_cast<std::size_t>(std::clamp(session_.playhead(), 0, static_cast<int>(frames.size()) - 1));
   if (take(Map::Frame)) renderer_.upload(Map::Frame, wrapFrame(*frames[at]));
-  if (take(Map::Hidden)) renderer_.upload(Map::Hidden, hiddenImage(session_.shownMask(), shown_step_));
+  const QRegion cells = take(Map::Hidden) ? uploadHidden(look) : QRegion();
   const latent::Run* run = shown_.run();
   if (take(Map::Error) && run) {
     renderer_.upload(Map::Error, errorImage(*run, shown_step_, shown_.range(), view_.metric, themes_.theme()));
@@ -35,6 +41,24 @@ void ClipCanvas::uploadChanged() {
   if (take(Map::Features) && run && shown_.projection()) {
     renderer_.upload(Map::Features, featuresImage(*run, *shown_.projection(), shown_step_, view_.features_predicted));
   }
+  return whole ? QRegion(look.whole()) : cells;
+}
+
+/// The cells that are hidden or shown anew, with the outline around them.
+QRegion ClipCanvas::uploadHidden(const CanvasRenderer::Look& look) {
+  const QImage before = std::exchange(hidden_image_, hiddenImage(session_.shownMask(), shown_step_));
+  renderer_.upload(CanvasRenderer::Hidden, hidden_image_);
+  const int margin = static_cast<int>(std::ceil(4 * look.device_pixel_ratio));
+  const QRectF crop(look.frame_rect.x() + look.crop_in_frame.x() * look.frame_rect.width(),
+                    look.frame_rect.y() + look.crop_in_frame.y() * look.frame_rect.height(),
+                    look.crop_in_frame.width() * look.frame_rect.width(), look.crop_in_frame.height() * look.frame_rect.height());
+  QRegion region;
+  for (const QRect& cells : changedTiles(before, hidden_image_, 1)) {
+    const double width = crop.width() / look.grid.width(), height = crop.height() / look.grid.height();
+    const QRectF pixels(crop.x() + cells.x() * width, crop.y() + cells.y() * height, cells.width() * width, cells.height() * height);
+    region += pixels.toAlignedRect().adjusted(-margin, -margin, margin, margin);
+  }
+  return region & look.whole();
 }
 
 CanvasRenderer::Look ClipCanvas::look() const {
@@ -60,12 +84,17 @@ CanvasRenderer::Look ClipCanvas::look() const {
 
 void ClipCanvas::paintGL() {
   if (!renderer_.problem().isEmpty() || !session_.window() || session_.window()->frames.empty()) return paintProblem();
-  uploadChanged();
-  if (!plain_) uploadMarks();
-  renderer_.draw(look());
+  const CanvasRenderer::Look now = look();
+  const bool same_look = drawn_look_ == now;
+  const QRegion maps = uploadChanged(now);
+  const QRegion marks = plain_ ? QRegion() : uploadMarks();
+  const QRegion changed = same_look ? maps : QRegion(now.whole());
+  renderer_.draw(now, changed, changed + marks);
+  drawn_look_ = now;
 }
 
 void ClipCanvas::paintProblem() {
+  drawn_look_.reset();
   QOpenGLPaintDevice device(size() * devicePixelRatioF());
   device.setDevicePixelRatio(devicePixelRatioF());
   QPainter painter(&device);
@@ -77,9 +106,11 @@ void ClipCanvas::paintProblem() {
                    tr("This graphics driver cannot draw the clip.\n%1").arg(renderer_.problem()));
 }
 
-// Painted in memory: smooth edges without multisampling, and one draw call for the whole canvas.
-void ClipCanvas::uploadMarks() {
+/// Painted in memory: smooth edges without multisampling. Answers with the tiles in which the marks are others than before.
+QRegion ClipCanvas::uploadMarks() {
+  constexpr int tile = 64;  // as drivers without a graphics card draw
   const QSize pixels = size() * devicePixelRatioF();
+  std::swap(marks_image_, marks_before_);
   if (marks_image_.size() != pixels) marks_image_ = QImage(pixels, QImage::Format_RGBA8888_Premultiplied);
   marks_image_.setDevicePixelRatio(devicePixelRatioF());
   marks_image_.fill(Qt::transparent);
@@ -90,7 +121,9 @@ void ClipCanvas::uploadMarks() {
   }
   paintMarks(painter, marks(), themes_.theme());
   painter.end();
-  renderer_.upload(CanvasRenderer::Marks, marks_image_);
+  const QRegion changed = changedTiles(marks_before_, marks_image_, tile);
+  renderer_.upload(CanvasRenderer::Marks, marks_image_, changed);
+  return changed;
 }
 
 CanvasMarks ClipCanvas::marks() {

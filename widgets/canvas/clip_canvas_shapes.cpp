@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/mask/edits.hpp"
+#include "core/mask/layers.hpp"
 #include "core/mask/pose.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 
@@ -12,9 +14,7 @@ constexpr double reach_px = 7, stem_px = 22;
 
 const mask::MaskShape* ClipCanvas::chosenShape() const {
   if (!view_.shape || !session_.placement() || session_.placement()->steps.empty()) return nullptr;
-  const auto& shapes = session_.document().shapes;
-  const auto found = std::find_if(shapes.begin(), shapes.end(), [this](const auto& shape) { return shape.id == *view_.shape; });
-  return found == shapes.end() ? nullptr : &*found;
+  return mask::findShape(session_.shownShapes(), *view_.shape);
 }
 
 double ClipCanvas::playheadTime_s() const { return session_.placement()->middle_s(session_.playheadStep()); }
@@ -56,7 +56,7 @@ void ClipCanvas::beginDrag(QPointF pos_in_widget) {
   if (shape)
     drag_.emplace(ActiveDrag{ShapeDrag(*shape, handle.value_or(ShapeHandle::Body), posInFrame(pos_in_widget), playheadTime_s(),
                                        placement->frame_aspect),
-                             pos_in_widget});
+                             pos_in_widget, std::nullopt});
   if (id == view_.shape) return;
   view_.shape = id;
   view_.notify();
@@ -65,22 +65,28 @@ void ClipCanvas::beginDrag(QPointF pos_in_widget) {
 void ClipCanvas::moveDrag(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers) {
   constexpr double drag_begins_px = 3;
   const QPointF moved = pos_in_widget - drag_->pressed_at;
-  if (!drag_->moved && std::hypot(moved.x(), moved.y()) < drag_begins_px) return;
-  drag_->moved = true;
-  session_.run(session::changeShape(drag_->drag.at(posInFrame(pos_in_widget), modifiers.testFlag(Qt::ShiftModifier)), dragLabel()));
+  if (!drag_->now && std::hypot(moved.x(), moved.y()) < drag_begins_px) return;
+  drag_->now = drag_->drag.at(posInFrame(pos_in_widget), modifiers.testFlag(Qt::ShiftModifier));
+  if (!preview_timer_.isActive()) preview_timer_.start();
 }
 
-std::string ClipCanvas::dragLabel() const {
-  return tr("Move %1").arg(QString::fromStdString(drag_->drag.start().name)).toStdString();
+/// The document has another shape by now: undone or removed meanwhile.
+bool ClipCanvas::dragOvertaken() const {
+  if (!drag_) return false;
+  const mask::MaskShape* shape = mask::findShape(session_.document().shapes, drag_->drag.start().id);
+  return shape == nullptr || *shape != drag_->drag.start();
 }
 
 void ClipCanvas::endDrag(bool keep) {
   if (!drag_) return;
-  const bool moved = drag_->moved;
-  const std::string label = dragLabel();
-  drag_.reset();
-  if (moved && keep) session_.endStep();
-  if (moved && !keep && session_.undoLabel() == label) session_.takeBackStep();  // else another step came on top
+  preview_timer_.stop();
+  const ActiveDrag drag = *std::exchange(drag_, std::nullopt);
+  if (drag.now && keep) {
+    session_.setPreview(drag.now);
+    session_.commitPreview(tr("Move %1").arg(QString::fromStdString(drag.drag.start().name)).toStdString());
+  } else if (drag.now) {
+    session_.setPreview(std::nullopt);
+  }
   update();
 }
 
@@ -116,7 +122,7 @@ void ClipCanvas::removeChosen() {
   const mask::MaskShape* shape = chosenShape();
   if (shape == nullptr || shape->locked) return;
   const std::string label = tr("Delete %1").arg(QString::fromStdString(shape->name)).toStdString();
-  session_.run(session::removeShape(shape->id, label));
+  session_.runAsStep(session::removeShape(shape->id, label));
 }
 
 void ClipCanvas::markChosen(CanvasMarks& marks) const {
@@ -158,25 +164,15 @@ void ClipCanvas::fillAt(QPointF pos_in_widget, Qt::MouseButton button) {
   const mask::Mask after = mask::rasteriseOver(session_.mask(), *shape, *session_.placement(), session_.document().coverage);
   if (after == session_.mask()) return;
   shape->id = session_.newShapeId();
-  prepareNew(*shape);
-  session_.endStep();
-  session_.run(session::addShape(std::move(*shape)));
+  session_.runAsStep(session::addShape(mask::asNewLayer(std::move(*shape), session_.document().shapes)));
 }
 
 /// An object is followed through all steps, whatever steps strokes act on.
 void ClipCanvas::beginFollowing(mask::MaskShape shape) {
   shape.extent = {};
-  prepareNew(shape);
+  shape = mask::asNewLayer(std::move(shape), session_.document().shapes);
   view_.shape = shape.id;
   session_.followObject(std::move(shape));
   view_.notify();
 }
-
-/// A new layer looks unlike its neighbours, and is seen where others are shown alone.
-void ClipCanvas::prepareNew(mask::MaskShape& shape) const {
-  const auto& shapes = session_.document().shapes;
-  shape.colour = static_cast<int>(static_cast<std::uint32_t>(shape.id) % 8);
-  shape.solo = std::any_of(shapes.begin(), shapes.end(), [](const auto& other) { return other.shown && other.solo; });
-}
-
 }  // namespace lacuna::widgets

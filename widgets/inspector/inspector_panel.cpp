@@ -9,6 +9,7 @@
 #include "widgets/inspector/run_tab.hpp"
 #include "widgets/inspector/stale_strip.hpp"
 #include "widgets/inspector/token_tab.hpp"
+#include "widgets/controls/rest_timer.hpp"
 #include "widgets/controls/stale_watch.hpp"
 
 namespace lacuna::widgets {
@@ -44,6 +45,7 @@ struct InspectorPanel::Parts {
   MaskTab* mask;
   ModelTab* model;
   RunTab* run;
+  RestTimer rest{tabs, [this] { mask->invalidate(); }};
   session::Connection connection;
 };
 
@@ -52,6 +54,7 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved, SelectionChanged, ResultReady>(change))
     token->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved>(change)) mask->invalidate();
+  if (isOneOf<PreviewMoved>(change)) rest.handMoved();
   // Undo of input and settings tells of a change of clip, mask or prediction: the model tab follows them all.
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, PredictionChanged, ResultReady>(change)) run->invalidate();

@@ -1,23 +1,15 @@
 #include "widgets/inspector/mask_tab.hpp"
 
 #include <QGuiApplication>
-#include <QRandomGenerator>
 #include <algorithm>
 
 #include "core/mask/generators.hpp"
-#include "core/mask/invert.hpp"
 #include "core/session/commands.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
+#include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
-namespace {
-
-/// Of five digits: a seed that can be read out and typed again.
-std::uint64_t newSeed() { return QRandomGenerator::global()->bounded(100000U); }
-
-}  // namespace
-
 MaskTab::MaskTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
     : Tab(themes, parent), session_(session), view_(view) {
   buildCounts();
@@ -59,8 +51,8 @@ void MaskTab::buildGenerators() {
   constexpr int columns = 3;
   for (const auto& info : mask::generators()) {
     auto* button = new GeneratorButton(info, themes_, section);
-    connect(button, &QAbstractButton::clicked, this, [this, kind = info.kind] {
-      makeMask(kind, QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
+    connect(button, &QAbstractButton::clicked, this, [this, &info] {
+      addGenerated(session_, view_, info, QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
     });
     const int place = static_cast<int>(makers_.size());
     grid->addWidget(button, place / columns, place % columns);
@@ -80,10 +72,7 @@ void MaskTab::buildLayers() {
   clear_ = symbolButton("trash", tr("Clear"), themes_, layers_section_);
   invert_->setToolTip(tr("Invert\nHides what is shown and shows what is hidden"));
   clear_->setToolTip(tr("Clear\nShows everything"));
-  connect(invert_, &QPushButton::clicked, this, [this] {
-    auto shapes = mask::invertedShapes(session_.document().shapes, session_.newShapeId());
-    session_.run(session::setShapes(std::move(shapes), tr("Invert mask").toStdString()));
-  });
+  connect(invert_, &QPushButton::clicked, this, [this] { invertMask(session_); });
   connect(clear_, &QPushButton::clicked, this,
           [this] { session_.run(session::setShapes({}, tr("Clear mask").toStdString())); });
   buttons->addWidget(invert_);
@@ -93,21 +82,6 @@ void MaskTab::buildLayers() {
   auto* section = addSection(tr("Chosen layer"));
   settings_ = new LayerSettings(session_, view_, themes_, section);
   section->body()->addWidget(settings_);
-}
-
-void MaskTab::makeMask(const std::string& kind, bool as_layer) {
-  const mask::GeneratorInfo* info = mask::generatorOf(kind);
-  mask::MaskShape shape;
-  shape.id = session_.newShapeId();
-  shape.name = info->title;
-  shape.colour = static_cast<int>(static_cast<std::uint32_t>(shape.id) % 8);
-  shape.form = mask::Generated{kind, newSeed(), {}};
-  view_.shape = shape.id;
-  if (as_layer)
-    session_.run(session::addShape(std::move(shape)));
-  else
-    session_.run(session::setShapes({std::move(shape)}, info->title));
-  view_.notify();
 }
 
 void MaskTab::refreshCounts() {

@@ -26,7 +26,6 @@ class MaskTab : public Tab {
   void buildLayers();
   void refreshCounts();
   void refreshGenerators();
-  void makeMask(const std::string& kind, bool as_layer);
 
   session::Session& session_;
   ViewState& view_;

@@ -4,8 +4,9 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
+#include "core/mask/layers.hpp"
 #include "core/mask/mask_io.hpp"
-#include "widgets/layers/layer_menu.hpp"
+#include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -35,13 +36,13 @@ void pasteLayers(session::Session& session, ViewState& view) {
   const QByteArray text = data->hasFormat(mime) ? data->data(mime) : data->text().toUtf8();
   auto shapes = session.document().shapes;
   for (mask::MaskShape& shape : mask::parseShapes(text.toStdString(), "the clipboard")) {
+    const int colour = shape.colour;
     shape.id = session.newShapeId();
-    shape.locked = false;
     view.shape = shape.id;
-    shapes.push_back(std::move(shape));
+    shapes.push_back(mask::asNewLayer(std::move(shape), session.document().shapes));
+    shapes.back().colour = colour;
   }
-  session.endStep();
-  session.run(session::setShapes(std::move(shapes), "Paste layers"));
+  session.runAsStep(session::setShapes(std::move(shapes), "Paste layers"));
   view.notify();
 }
 

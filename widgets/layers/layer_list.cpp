@@ -4,8 +4,10 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "core/mask/layers.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
+#include "widgets/layers/layer_edits.hpp"
 #include "widgets/layers/layer_menu.hpp"
 
 namespace lacuna::widgets {
@@ -83,14 +85,13 @@ void LayerList::drop(ShapeId id, const QPoint& global_pos) {
   gap_ = -1;
   update();
   const auto& shapes = session_.document().shapes;
-  const auto found = std::find_if(shapes.begin(), shapes.end(), [id](const auto& shape) { return shape.id == id; });
-  if (found == shapes.end()) return;
-  const int count = static_cast<int>(shapes.size()), from = static_cast<int>(found - shapes.begin());
+  const mask::MaskShape* shape = mask::findShape(shapes, id);
+  if (shape == nullptr) return;
+  const int count = static_cast<int>(shapes.size()), from = static_cast<int>(shape - shapes.data());
   int to = count - gapAt(global_pos);  // the gap below which it lies, counted from the lowest layer
   if (to > from) --to;
-  session_.run(session::moveShape(id, static_cast<std::size_t>(std::clamp(to, 0, count - 1)),
-                                  tr("Order of %1").arg(nameOf(id)).toStdString()));
-  session_.endStep();
+  session_.runAsStep(session::moveShape(id, static_cast<std::size_t>(std::clamp(to, 0, count - 1)),
+                                        tr("Order of %1").arg(nameOf(id)).toStdString()));
 }
 
 void LayerList::paintEvent(QPaintEvent*) {
@@ -111,7 +112,7 @@ void LayerList::refresh() {
   listed_ = shapes;
   listed_steps_ = steps;
   listed_choice_ = view_.shape;
-  const bool solo = std::any_of(shapes.begin(), shapes.end(), [](const auto& shape) { return shape.shown && shape.solo; });
+  const bool any_solo = mask::anySolo(shapes);
   const int shown = std::min(most_rows, static_cast<int>(shapes.size()));
   while (static_cast<int>(rows_.size()) < shown) rows_.push_back(newRow());
   for (int i = 0; i < static_cast<int>(rows_.size()); ++i) {
@@ -120,7 +121,7 @@ void LayerList::refresh() {
     if (i >= shown) continue;
     const mask::MaskShape& shape = shapes[shapes.size() - 1 - static_cast<std::size_t>(i)];
     const QString when = shape.other_times ? tr("not %1").arg(extentText(shape.extent, steps)) : extentText(shape.extent, steps);
-    row->setShape(shape, when, view_.shape == shape.id, shape.shown && (shape.solo || !solo));
+    row->setShape(shape, when, view_.shape == shape.id, mask::hasPart(shape, any_solo));
   }
   const int below = static_cast<int>(shapes.size()) - shown;
   more_->setVisible(below > 0 || shapes.empty());

@@ -3,15 +3,18 @@
 #include <algorithm>
 
 #include "core/mask/edits.hpp"
+#include "core/mask/layers.hpp"
+#include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 QString tr(const char* text) { return QObject::tr(text); }
 
+/// Counted from the lowest; -1 when there is no such layer.
 std::ptrdiff_t placeOf(const session::Session& session, ShapeId id) {
-  const auto& shapes = session.document().shapes;
-  return std::find_if(shapes.begin(), shapes.end(), [id](const auto& shape) { return shape.id == id; }) - shapes.begin();
+  const mask::MaskShape* shape = layerOf(session, id);
+  return shape == nullptr ? -1 : shape - session.document().shapes.data();
 }
 
 /// Adds rows to a menu for one layer.
@@ -73,23 +76,14 @@ class LayerRows {
     const QString label = tr("Steps of %1");
     edit(*steps, tr("All steps"), label, [](mask::MaskShape& shape) { shape.extent = {}; });
     edit(*steps, tr("This step"), label, [here](mask::MaskShape& shape) { shape.extent = here; });
-    edit(*steps, tr("From here on"), label, [here](mask::MaskShape& shape) {
-      shape.extent.begin_s = here.begin_s;
-      if (shape.extent.end_s <= here.begin_s) shape.extent.end_s = mask::TimeExtent{}.end_s;
-    });
-    edit(*steps, tr("Until here"), label, [here](mask::MaskShape& shape) {
-      shape.extent.end_s = here.end_s;
-      if (shape.extent.begin_s >= here.end_s) shape.extent.begin_s = mask::TimeExtent{}.begin_s;
-    });
+    edit(*steps, tr("From here on"), label,
+         [here](mask::MaskShape& shape) { shape.extent = mask::fromHereOn(shape.extent, here.begin_s); });
+    edit(*steps, tr("Until here"), label,
+         [here](mask::MaskShape& shape) { shape.extent = mask::untilHere(shape.extent, here.end_s); });
     const std::size_t next = static_cast<std::size_t>(session_.playheadStep()) + 1;
-    QAction* copy = menu_.addAction(tr("Copy to the next step"), &menu_, [s = &session_, id = id_, next] {
-      const mask::MaskShape* shape = layerOf(*s, id);
-      if (shape == nullptr || !s->placement() || next >= s->placement()->steps.size()) return;
-      mask::MaskShape twin = *shape;
-      twin.id = s->newShapeId();
-      twin.locked = twin.other_times = false;
-      twin.extent = s->placement()->steps[next];
-      s->run(session::addShape(std::move(twin)));
+    QAction* copy = menu_.addAction(tr("Copy to the step after the playhead"), &menu_, [s = &session_, view = &view_, id = id_, next] {
+      if (!s->placement() || next >= s->placement()->steps.size()) return;
+      copyLayerTo(*s, *view, id, s->placement()->steps[next]);
       s->setPlayhead(s->playhead() + s->model()->description().tubelet);
     });
     copy->setEnabled(next < session_.placement()->steps.size());
@@ -110,12 +104,7 @@ class LayerRows {
     menu_.addAction(tr("Duplicate"), &menu_, [s = &session_, view = &view_, id = id_] {
       const mask::MaskShape* shape = layerOf(*s, id);
       if (shape == nullptr) return;
-      mask::MaskShape twin = *shape;
-      twin.id = s->newShapeId();
-      twin.locked = false;
-      view->shape = twin.id;
-      s->run(session::addShape(std::move(twin)));
-      view->notify();
+      copyLayerTo(*s, *view, id, shape->extent);
     });
   }
 
@@ -127,8 +116,7 @@ class LayerRows {
                               const mask::MaskShape* shape = layerOf(*s, id);
                               if (shape == nullptr || !s->placement()) return;
                               const auto cells = mask::frozen(*shape, *s->placement(), s->document().coverage);
-                              s->run(session::changeShape(cells, label.toStdString()));
-                              s->endStep();
+                              s->runAsStep(session::changeShape(cells, label.toStdString()));
                             }),
             !std::holds_alternative<mask::PaintedCells>(shape_.form) || !shape_.keys.empty());
     const auto place = placeOf(session_, id_);
@@ -160,22 +148,6 @@ class LayerRows {
 };
 
 }  // namespace
-
-const mask::MaskShape* layerOf(const session::Session& session, ShapeId id) {
-  const auto& shapes = session.document().shapes;
-  const auto found = std::find_if(shapes.begin(), shapes.end(), [id](const auto& shape) { return shape.id == id; });
-  return found == shapes.end() ? nullptr : &*found;
-}
-
-void editLayer(session::Session& session, ShapeId id, const QString& label, const std::function<void(mask::MaskShape&)>& edit) {
-  const mask::MaskShape* shape = layerOf(session, id);
-  if (shape == nullptr) return;
-  mask::MaskShape changed = *shape;
-  edit(changed);
-  session.endStep();
-  session.run(session::changeShape(std::move(changed), label.toStdString()));
-  session.endStep();
-}
 
 void fillLayerMenu(QMenu& menu, session::Session& session, ViewState& view, ShapeId id) {
   if (layerOf(session, id) != nullptr) LayerRows(menu, session, view, id).add();

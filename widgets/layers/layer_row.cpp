@@ -82,6 +82,7 @@ void LayerRow::paintEvent(QPaintEvent*) {
 void LayerRow::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return;
   pressed_at_ = event->pos();
+  pressed_id_ = id_;
   dragging_ = false;
   Q_EMIT chosen(id_);
 }
@@ -89,11 +90,11 @@ void LayerRow::mousePressEvent(QMouseEvent* event) {
 void LayerRow::mouseMoveEvent(QMouseEvent* event) {
   if (!event->buttons().testFlag(Qt::LeftButton) || locked_) return;
   dragging_ = dragging_ || std::abs(event->pos().y() - pressed_at_.y()) >= QApplication::startDragDistance();
-  if (dragging_) Q_EMIT dragged(id_, event->globalPosition().toPoint());
+  if (dragging_) Q_EMIT dragged(pressed_id_, event->globalPosition().toPoint());
 }
 
 void LayerRow::mouseReleaseEvent(QMouseEvent* event) {
-  if (std::exchange(dragging_, false)) Q_EMIT dropped(id_, event->globalPosition().toPoint());
+  if (std::exchange(dragging_, false)) Q_EMIT dropped(pressed_id_, event->globalPosition().toPoint());
 }
 
 void LayerRow::mouseDoubleClickEvent(QMouseEvent* event) {

@@ -47,7 +47,7 @@ class LayerRow : public QWidget {
   ValueLabel* name_;
   Label* steps_;
   QLineEdit* editor_ = nullptr;
-  ShapeId id_{};
+  ShapeId id_{}, pressed_id_{};  ///< the row may come to stand for another layer during a drag
   int colour_ = 0;
   bool chosen_ = false, heard_ = true, locked_ = false, dragging_ = false;
   QPoint pressed_at_;

@@ -7,7 +7,7 @@
 #include "core/mask/edits.hpp"
 #include "core/mask/pose.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/layers/layer_menu.hpp"
+#include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -143,21 +143,27 @@ void LayerSettings::rebuildSliders(const mask::GeneratorInfo& info) {
   sliders_.clear();
   for (const mask::GeneratorParameter& parameter : info.parameters) {
     auto* slider = new ParameterSlider(parameter, themes_, generated_);
-    connect(slider, &ParameterSlider::moved, this, [this, name = parameter.name](double value) { setParameter(name, value); });
-    connect(slider, &ParameterSlider::released, this, [this] { session_.endStep(); });
+    connect(slider, &ParameterSlider::moved, this, [this, slider](double value) { setParameter(*slider, value); });
+    connect(slider, &ParameterSlider::released, this, [this, slider] { session_.commitPreview(labelOf(*slider)); });
     sliders_layout_->addWidget(slider);
     sliders_.push_back(slider);
   }
 }
 
-void LayerSettings::setParameter(const std::string& name, double value) {
+std::string LayerSettings::labelOf(const ParameterSlider& slider) const {
+  return tr("%1 of %2").arg(slider.title(), chosen() ? QString::fromStdString(chosen()->name) : QString()).toStdString();
+}
+
+/// A drag is shown and becomes a step at its end; keys and wheel in a row on one slider are one step.
+void LayerSettings::setParameter(const ParameterSlider& slider, double value) {
   const mask::MaskShape* shape = chosen();
   if (shape == nullptr) return;
   mask::MaskShape changed = *shape;
   auto* generated = std::get_if<mask::Generated>(&changed.form);
   if (generated == nullptr) return;
-  generated->parameters[name] = value;
-  session_.run(session::changeShape(changed, tr("Parameters of %1").arg(QString::fromStdString(shape->name)).toStdString()));
+  generated->parameters[slider.name()] = value;
+  if (slider.dragged()) return session_.setPreview(std::move(changed));
+  session_.run(session::changeShape(std::move(changed), labelOf(slider)));
 }
 
 void LayerSettings::setSeed(std::uint64_t seed) {

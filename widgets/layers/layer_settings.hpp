@@ -16,6 +16,8 @@ class ParameterSlider : public QWidget {
   ParameterSlider(const mask::GeneratorParameter& parameter, ThemeStore& themes, QWidget* parent);
   void setValue(double value);
   const std::string& name() const { return parameter_.name; }
+  QString title() const { return QString::fromStdString(parameter_.title); }
+  bool dragged() const { return slider_->isSliderDown(); }
 
  Q_SIGNALS:
   void moved(double value);
@@ -41,7 +43,8 @@ class LayerSettings : public QWidget {
   void rebuildSliders(const mask::GeneratorInfo& info);
   void refreshGenerated(const mask::Generated& generated);
   void refreshDrawn(const mask::MaskShape& shape);
-  void setParameter(const std::string& name, double value);
+  std::string labelOf(const ParameterSlider& slider) const;
+  void setParameter(const ParameterSlider& slider, double value);
   void setSeed(std::uint64_t seed);
   const mask::MaskShape* chosen() const;
 

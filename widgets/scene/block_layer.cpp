@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 #include "widgets/scene/scene_layers.hpp"
 
@@ -82,10 +83,10 @@ void BlockLayer::Parts::setCount(int count) {
   corners->SetNumberOfValues(corner_count);
   points->SetNumberOfPoints(corner_count);
   colors->SetNumberOfTuples(corner_count);
-  // Corners are counted on and on: only a larger mesh needs other numbers, and it gets new memory. None gives memory back.
-  if (count == 0) numbered = 0;
-  if (count <= numbered) return;
-  numbered = count;
+  // Corners are counted on and on: a smaller mesh keeps the numbers it has. A larger one gets memory with no numbers in it,
+  // also one that was as large before, for arrays that shrink give memory back.
+  const bool larger = count > std::exchange(numbered, count);
+  if (!larger) return;
   constexpr std::array<float, 8> square = {0, 0, 1, 0, 1, 1, 0, 1};
   for (int face = 0; face < count; ++face) {
     std::copy(square.begin(), square.end(), places->GetPointer(8 * static_cast<vtkIdType>(face)));

@@ -83,7 +83,9 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   const auto follow = [this] { parts_->follow(*this); };
   connect(&view, &ViewState::changed, this, follow);
   connect(&p.stale, &StaleWatch::changed, this, follow);
-  p.connection = session.onChange([follow](const session::Change&) { follow(); });
+  p.connection = session.onChange([follow](const session::Change& change) {
+    if (!std::holds_alternative<session::PreviewMoved>(change)) follow();
+  });
   follow();
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "widgets/canvas/shown_result.hpp"
+#include "widgets/controls/rest_timer.hpp"
 #include "widgets/scene/mask_space_view.hpp"
 
 namespace lacuna::widgets {
@@ -77,10 +78,14 @@ MaskSpacePanel::MaskSpacePanel(session::Session& session, ViewState& view, Theme
   connect(view_, &MaskSpaceView::frameAsked, this, [&session](int frame) { session.setPlayhead(frame); });
   connect(view_, &MaskSpaceView::cancelAsked, this, [&session] { session.cancel(); });
   const auto follow = [this] { parts_->follow(*this); };
+  auto* rest = new RestTimer(this, follow);
   connect(&view, &ViewState::changed, this, follow);
   connect(&p.shown, &ShownResult::changed, this, follow);
   connect(&p.shown, &ShownResult::staleChanged, this, follow);
-  p.connection = session.onChange([follow](const session::Change&) { follow(); });
+  p.connection = session.onChange([rest](const session::Change& change) {
+    if (std::holds_alternative<session::PreviewMoved>(change)) return rest->handMoved();
+    rest->now();
+  });
 }
 
 MaskSpacePanel::~MaskSpacePanel() = default;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/mask/layers.hpp"
 #include "core/mask/pose.hpp"
 #include "widgets/timeline/key_edits.hpp"
-#include "widgets/timeline/lane_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -23,14 +23,8 @@ Place placeOf(const session::Session& session, const ViewState& view) {
   const int frames = static_cast<int>(session.window()->time_s.size());
   place.times = timesOf(session.window().get(), steps > 0 ? std::max(1, frames / steps) : 1);
   place.step = std::min(session.playhead() / place.times.frames_per_step, std::max(0, place.times.steps() - 1));
-  place.shape = findShape(session.document().shapes, *view.shape);
+  place.shape = mask::findShape(session.document().shapes, *view.shape);
   return place;
-}
-
-void edit(session::Session& session, mask::MaskShape shape, const std::string& label) {
-  session.endStep();
-  session.run(session::changeShape(std::move(shape), label));
-  session.endStep();
 }
 
 }  // namespace
@@ -44,7 +38,8 @@ bool canAddKey(const session::Session& session, const ViewState& view) {
 void addKey(session::Session& session, const ViewState& view) {
   if (!canAddKey(session, view)) return;
   const Place place = placeOf(session, view);
-  edit(session, withKeyAt(*place.shape, place.times.stepMiddle_s(place.step)), "Add key to " + place.shape->name);
+  session.runAsStep(
+      session::changeShape(withKeyAt(*place.shape, place.times.stepMiddle_s(place.step)), "Add key to " + place.shape->name));
 }
 
 bool canRemoveKey(const session::Session& session, const ViewState& view) {
@@ -55,8 +50,8 @@ bool canRemoveKey(const session::Session& session, const ViewState& view) {
 void removeKey(session::Session& session, const ViewState& view) {
   if (!canRemoveKey(session, view)) return;
   const Place place = placeOf(session, view);
-  edit(session, withoutKey(*place.shape, *keyInStep(*place.shape, place.times, place.step)),
-       "Delete key of " + place.shape->name);
+  session.runAsStep(session::changeShape(withoutKey(*place.shape, *keyInStep(*place.shape, place.times, place.step)),
+                                         "Delete key of " + place.shape->name));
 }
 
 bool hasKeyToGoTo(const session::Session& session, const ViewState& view, int direction) {

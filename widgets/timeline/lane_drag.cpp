@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/mask/layers.hpp"
 #include "widgets/timeline/key_edits.hpp"
 
 namespace lacuna::widgets {
@@ -37,28 +38,20 @@ void LaneDrag::moveTo(double x, const TimeAxis& axis, const ClipTimes& times, Ti
   if (!moved_ || axis.empty() || times.empty()) return;
   mask::MaskShape shape = changed((x - x_at_press_) / axis.frameWidth(), times, snap);
   if (shape == now_) return;
-  if (!has_step_) session_.endStep();
-  has_step_ = true;
   now_ = shape;
-  session_.run(session::changeShape(std::move(shape), label()));
+  session_.setPreview(std::move(shape));
 }
 
-void LaneDrag::finish() {
-  if (now_ == at_press_) return takeBack();
-  session_.endStep();
-}
+void LaneDrag::finish() { session_.commitPreview(label()); }
 
 void LaneDrag::takeBack() {
-  if (!has_step_) return;
-  has_step_ = false;
-  const bool newest = !overtaken() && session_.undoLabel() == label();
   now_ = at_press_;
-  if (newest) session_.takeBackStep();
+  if (moved_) session_.setPreview(std::nullopt);
 }
 
 bool LaneDrag::overtaken() const {
-  const mask::MaskShape* shape = findShape(session_.document().shapes, at_press_.id);
-  return shape == nullptr || *shape != now_;
+  const mask::MaskShape* shape = mask::findShape(session_.document().shapes, at_press_.id);
+  return shape == nullptr || *shape != at_press_;
 }
 
 }  // namespace lacuna::widgets

@@ -5,7 +5,7 @@
 
 namespace lacuna::widgets {
 
-/// A drag in a layer's lane: every move changes the shape, all moves are one undo step, and it can be taken back.
+/// A drag in a layer's lane: shown at every move, one undo step when the button is up, nothing when it is taken back.
 class LaneDrag {
  public:
   LaneDrag(session::Session& session, const mask::MaskShape& shape, LaneHit hit, double x);
@@ -14,7 +14,7 @@ class LaneDrag {
   /// Nothing happens until the mouse has left the place of the press by a few pixels.
   void moveTo(double x, const TimeAxis& axis, const ClipTimes& times, TimeSnap snap);
   void finish();           ///< a drag back to where it began leaves no step
-  void takeBack();         ///< the shape as at the press
+  void takeBack();         ///< the shape is as at the press
   bool overtaken() const;  ///< the document has another shape by now: undone or removed meanwhile
 
  private:
@@ -26,8 +26,7 @@ class LaneDrag {
   mask::MaskShape now_;
   LaneHit hit_;
   double x_at_press_;
-  bool moved_ = false;     ///< by more than a click's tremble
-  bool has_step_ = false;  ///< the newest undo step is this drag's
+  bool moved_ = false;  ///< by more than a click's tremble
 };
 
 }  // namespace lacuna::widgets

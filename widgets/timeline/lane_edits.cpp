@@ -102,42 +102,10 @@ mask::MaskShape movedBy(mask::MaskShape shape, const ClipTimes& times, double fr
   return shape;
 }
 
-mask::TimeExtent fromHereOn(mask::TimeExtent extent, double begin_s) {
-  return {begin_s, extent.end_s > begin_s ? extent.end_s : mask::TimeExtent{}.end_s};
-}
-
-mask::TimeExtent untilHere(mask::TimeExtent extent, double end_s) {
-  return {extent.begin_s < end_s ? extent.begin_s : mask::TimeExtent{}.begin_s, end_s};
-}
-
 int stepAfter(const mask::MaskShape& shape, const ClipTimes& times) {
   if (times.empty() || openEnd(shape.extent)) return -1;
   const double step = std::round(times.frameOf(shape.extent.end_s) / times.frames_per_step);
   return step >= 0 && step < times.steps() ? static_cast<int>(step) : -1;
-}
-
-std::vector<mask::MaskShape> withCopyOnStep(std::vector<mask::MaskShape> shapes, ShapeId id, ShapeId copy_id,
-                                            const std::string& name, const mask::TimeExtent& step) {
-  const auto found = std::find_if(shapes.begin(), shapes.end(), [id](const auto& shape) { return shape.id == id; });
-  if (found == shapes.end()) return shapes;
-  mask::MaskShape copy = *found;
-  copy.id = copy_id;
-  copy.name = name;
-  copy.extent = step;
-  copy.other_times = false;
-  shapes.insert(found + 1, std::move(copy));
-  return shapes;
-}
-
-const mask::MaskShape* findShape(const std::vector<mask::MaskShape>& shapes, ShapeId id) {
-  const auto found = std::find_if(shapes.begin(), shapes.end(), [id](const auto& shape) { return shape.id == id; });
-  return found == shapes.end() ? nullptr : &*found;
-}
-
-bool active(const mask::MaskShape& shape, bool any_solo) { return shape.shown && (shape.solo || !any_solo); }
-
-bool anySolo(const std::vector<mask::MaskShape>& shapes) {
-  return std::any_of(shapes.begin(), shapes.end(), [](const auto& shape) { return shape.shown && shape.solo; });
 }
 
 }  // namespace lacuna::widgets

@@ -45,21 +45,7 @@ double endInWindow(const mask::MaskShape& shape, const ClipTimes& times);
 /// window. Nothing changes when both are open.
 mask::MaskShape movedBy(mask::MaskShape shape, const ClipTimes& times, double frames, TimeSnap snap);
 
-/// The extent from a moment on or until one; the other end opens when it lies on the wrong side.
-mask::TimeExtent fromHereOn(mask::TimeExtent extent, double begin_s);
-mask::TimeExtent untilHere(mask::TimeExtent extent, double end_s);
-
 /// The step after the last one of the extent; -1 when there is none in the window.
 int stepAfter(const mask::MaskShape& shape, const ClipTimes& times);
-
-/// The shapes with a copy of one right above it that acts on that step alone.
-std::vector<mask::MaskShape> withCopyOnStep(std::vector<mask::MaskShape> shapes, ShapeId id, ShapeId copy_id,
-                                            const std::string& name, const mask::TimeExtent& step);
-
-const mask::MaskShape* findShape(const std::vector<mask::MaskShape>& shapes, ShapeId id);  ///< null: not there
-
-/// Whether a shape has a part in the mask: shown, and solo where any shown one is.
-bool active(const mask::MaskShape& shape, bool any_solo);
-bool anySolo(const std::vector<mask::MaskShape>& shapes);
 
 }  // namespace lacuna::widgets

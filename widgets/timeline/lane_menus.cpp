@@ -1,5 +1,6 @@
 #include <QContextMenuEvent>
 
+#include "widgets/layers/layer_edits.hpp"
 #include "widgets/layers/layer_menu.hpp"
 #include "widgets/timeline/key_edits.hpp"
 #include "widgets/timeline/layer_lanes.hpp"
@@ -35,7 +36,7 @@ void LayerLanes::fillKeyMenu(QMenu& menu, const mask::MaskShape& shape, int key)
   const double time_s = shape.keys[static_cast<std::size_t>(key)].time_s;
   // The menu does not stop the document: what it acts on is looked up anew.
   const auto change = [this, id = shape.id, time_s](const char* verb, const auto& changed) {
-    const mask::MaskShape* now = findShape(shapes(), id);
+    const mask::MaskShape* now = mask::findShape(shapes(), id);
     const auto at = now != nullptr ? keyAtTime(*now, time_s) : std::nullopt;
     if (at) edit(changed(*now, *at), verb + now->name);
   };
@@ -65,7 +66,7 @@ void LayerLanes::fillKeyMenu(QMenu& menu, const mask::MaskShape& shape, int key)
 
 void LayerLanes::fillBarMenu(QMenu& menu, const mask::MaskShape& shape, int step) {
   const auto change = [this, id = shape.id](const auto& changed) {
-    const mask::MaskShape* now = findShape(shapes(), id);
+    const mask::MaskShape* now = mask::findShape(shapes(), id);
     if (now == nullptr) return;
     mask::MaskShape after = *now;
     changed(after);
@@ -75,9 +76,9 @@ void LayerLanes::fillBarMenu(QMenu& menu, const mask::MaskShape& shape, int step
   const double begin_s = clip.stepBegin_s(step), end_s = clip.stepEnd_s(step);
   const bool free = !shape.locked;
   addItem(menu, tr("From here on"), free,
-          [=] { change([begin_s](mask::MaskShape& now) { now.extent = fromHereOn(now.extent, begin_s); }); });
+          [=] { change([begin_s](mask::MaskShape& now) { now.extent = mask::fromHereOn(now.extent, begin_s); }); });
   addItem(menu, tr("Until here"), free,
-          [=] { change([end_s](mask::MaskShape& now) { now.extent = untilHere(now.extent, end_s); }); });
+          [=] { change([end_s](mask::MaskShape& now) { now.extent = mask::untilHere(now.extent, end_s); }); });
   addItem(menu, tr("All steps"), free, [change] { change([](mask::MaskShape& now) { now.extent = {}; }); });
   addItem(
       menu, tr("Only outside"), free, [change] { change([](mask::MaskShape& now) { now.other_times = !now.other_times; }); },
@@ -85,23 +86,17 @@ void LayerLanes::fillBarMenu(QMenu& menu, const mask::MaskShape& shape, int step
   menu.addSeparator();
   addItem(menu, tr("Copy to the next step"), stepAfter(shape, clip) >= 0, [this, id = shape.id] { copyToNextStep(id); });
   addItem(menu, tr("Delete layer"), free, [this, id = shape.id] {
-    if (const mask::MaskShape* now = findShape(shapes(), id)) session_.run(session::removeShape(id, "Delete " + now->name));
+    if (const mask::MaskShape* now = mask::findShape(shapes(), id)) session_.run(session::removeShape(id, "Delete " + now->name));
   });
   menu.addSeparator();
   fillLayerMenu(*menu.addMenu(tr("More of this layer")), session_, view_, shape.id);
 }
 
 void LayerLanes::copyToNextStep(ShapeId id) {
-  const mask::MaskShape* shape = findShape(shapes(), id);
+  const mask::MaskShape* shape = mask::findShape(shapes(), id);
   const ClipTimes clip = times();
   const int step = shape != nullptr ? stepAfter(*shape, clip) : -1;
-  if (step < 0) return;
-  const ShapeId copy_id = session_.newShapeId();
-  const std::string name = shape->name + " copy";
-  const mask::TimeExtent extent{clip.stepBegin_s(step), clip.stepEnd_s(step)};
-  session_.run(session::setShapes(withCopyOnStep(shapes(), id, copy_id, name, extent), "Copy " + shape->name));
-  view_.shape = copy_id;
-  view_.notify();
+  if (step >= 0) copyLayerTo(session_, view_, id, {clip.stepBegin_s(step), clip.stepEnd_s(step)});
 }
 
 }  // namespace lacuna::widgets

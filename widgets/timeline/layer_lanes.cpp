@@ -24,8 +24,10 @@ LayerLanes::LayerLanes(session::Session& session, ViewState& view, ThemeStore& t
 LayerLanes::~LayerLanes() = default;
 
 void LayerLanes::onChange(const session::Change& change) {
+  const bool moved = std::holds_alternative<session::PreviewMoved>(change);
+  if (moved && drag_) return update();
   if (!std::holds_alternative<session::MaskChanged>(change)) return;
-  if (drag_ && drag_->overtaken()) drag_.reset();
+  if (drag_ && drag_->overtaken()) std::exchange(drag_, std::nullopt)->takeBack();
   if (std::exchange(lanes_, shapes().size()) != shapes().size()) {
     scrollTo(scroll_);
     scrollToChosen();
@@ -105,7 +107,7 @@ void LayerLanes::wheelEvent(QWheelEvent* event) {
 QString LayerLanes::valueAt(const mask::MaskShape& shape, int step) const {
   const ClipTimes clip = times();
   QStringList parts;
-  if (!active(shape, anySolo(shapes()))) {
+  if (!mask::hasPart(shape, mask::anySolo(shapes()))) {
     parts << tr("has no part in the mask");
   } else if (mask::acts(shape.extent, {clip.stepBegin_s(step), clip.stepEnd_s(step)}) == shape.other_times) {
     parts << tr("does not act here");

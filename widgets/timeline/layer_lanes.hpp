@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/mask/layers.hpp"
 #include "core/session/session.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/timeline/clip_times.hpp"
@@ -50,7 +51,7 @@ class LayerLanes : public QWidget {
     ShapeId shape;
     double time_s;
   };
-  const std::vector<mask::MaskShape>& shapes() const { return session_.document().shapes; }
+  const std::vector<mask::MaskShape>& shapes() const { return session_.shownShapes(); }
   ClipTimes times() const;
   int stepAt(double x) const { return axis_.stepAt(x); }
   const mask::MaskShape* shapeAt(int y) const;
@@ -65,7 +66,7 @@ class LayerLanes : public QWidget {
   bool isChosenKey(const mask::MaskShape& shape, const mask::Key& key) const;
   std::optional<int> chosenKeyIn(const mask::MaskShape& shape) const;
   void showCursor(const QPoint& pos);
-  void edit(mask::MaskShape shape, const std::string& label);  ///< one undo step
+  void edit(mask::MaskShape shape, const std::string& label) { session_.runAsStep(session::changeShape(std::move(shape), label)); }
   QString valueAt(const mask::MaskShape& shape, int step) const;
 
   void fillKeyMenu(QMenu& menu, const mask::MaskShape& shape, int key);

@@ -31,12 +31,6 @@ std::optional<int> LayerLanes::chosenKeyIn(const mask::MaskShape& shape) const {
   return keyAtTime(shape, chosen_key_->time_s);
 }
 
-void LayerLanes::edit(mask::MaskShape shape, const std::string& label) {
-  session_.endStep();
-  session_.run(session::changeShape(std::move(shape), label));
-  session_.endStep();
-}
-
 // --- mouse -----------------------------------------------------------------------------------------------------------
 
 void LayerLanes::mousePressEvent(QMouseEvent* event) {
@@ -67,8 +61,7 @@ void LayerLanes::mouseMoveEvent(QMouseEvent* event) {
 
 void LayerLanes::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || !drag_) return;
-  drag_->finish();
-  drag_.reset();
+  std::exchange(drag_, std::nullopt)->finish();
   showCursor(event->position().toPoint());
 }
 
@@ -96,7 +89,7 @@ void LayerLanes::showCursor(const QPoint& pos) {
 bool LayerLanes::wantsKey(int key) const {
   if (key == Qt::Key_Escape) return drag_.has_value();
   if (key != Qt::Key_Delete || !chosen_key_ || drag_) return false;
-  const mask::MaskShape* shape = findShape(shapes(), chosen_key_->shape);
+  const mask::MaskShape* shape = mask::findShape(shapes(), chosen_key_->shape);
   return shape != nullptr && !shape->locked && chosenKeyIn(*shape);
 }
 
@@ -108,7 +101,7 @@ void LayerLanes::useKey(int key) {
     if (drag_ && chosen_key_ && dragged_key >= 0) chosen_key_->time_s = drag_->shape().keys[static_cast<std::size_t>(dragged_key)].time_s;
     return drag_.reset();
   }
-  const mask::MaskShape* shape = findShape(shapes(), chosen_key_->shape);
+  const mask::MaskShape* shape = mask::findShape(shapes(), chosen_key_->shape);
   const std::string label = "Delete key of " + shape->name;
   mask::MaskShape without = withoutKey(*shape, *chosenKeyIn(*shape));
   chosen_key_.reset();

@@ -15,7 +15,7 @@ void LayerLanes::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const Theme& theme = themes_.theme();
   const ClipTimes clip = times();
-  const bool any_solo = anySolo(shapes());
+  const bool any_solo = mask::anySolo(shapes());
   for (const mask::MaskShape& shape : shapes()) paintLane(painter, shape, clip, any_solo);
   if (shapes().empty()) {
     painter.setFont(fonts::body());
@@ -31,7 +31,7 @@ void LayerLanes::paintLane(QPainter& painter, const mask::MaskShape& shape, cons
   const QRect lane = laneOf(shape.id);
   if (lane.bottom() < 0 || lane.top() >= height()) return;
   const Theme& theme = themes_.theme();
-  const bool has_part = active(shape, any_solo);
+  const bool has_part = mask::hasPart(shape, any_solo);
   if (view_.shape == shape.id) painter.fillRect(QRectF(lane).adjusted(0, 0, 0, -1), theme.accent_soft);
   painter.setPen(theme.line);
   painter.drawLine(QPointF(0, lane.bottom() + 0.5), QPointF(width(), lane.bottom() + 0.5));

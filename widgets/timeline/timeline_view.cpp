@@ -58,10 +58,16 @@ void TimelineView::addTrack(std::unique_ptr<Track> track, double least, double m
 
 void TimelineView::onChange(const session::Change& change) {
   if (std::holds_alternative<session::SelectionChanged>(change)) return;
+  if (std::holds_alternative<session::PreviewMoved>(change)) return rest_.handMoved();
   if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change))
     refreshAxis();
   if (std::holds_alternative<session::PlayheadMoved>(change) && !scrubbing_) axis_.keepVisible(session_.playhead());
   if (!std::holds_alternative<session::PredictionChanged>(change)) announce();
+  update();
+}
+
+void TimelineView::followMask() {
+  announce();
   update();
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
+#include "widgets/controls/rest_timer.hpp"
 #include "widgets/controls/stale_watch.hpp"
 #include "widgets/timeline/layer_lanes.hpp"
 #include "widgets/timeline/time_axis.hpp"
@@ -58,6 +59,7 @@ class TimelineView : public QWidget {
   void addTrack(std::unique_ptr<Track> track, double least, double most);
   void onChange(const session::Change& change);
   void onView();
+  void followMask();
   bool showsLayers() const { return view_.workspace == Workspace::Masks; }
   void refreshAxis();
   void layOut();
@@ -84,6 +86,7 @@ class TimelineView : public QWidget {
   LayerLanes* lanes_;
   std::optional<QPoint> hover_;
   bool scrubbing_ = false;
+  RestTimer rest_{this, [this] { followMask(); }};
   bool ring_ = false;  ///< the keyboard came by keyboard, so the focus ring shows
   session::Connection connection_;
 };

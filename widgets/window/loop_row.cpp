@@ -71,6 +71,7 @@ LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions
                       (std::holds_alternative<session::ClipChanged>(change) && !session_.clipLoading().error);
     if (good && session_.modelLoading().error && !model_error_told_) model_error_told_ = true, followModel();
     if (std::holds_alternative<session::MaskChanged>(change)) followMask(), followModel();
+    if (std::holds_alternative<session::PreviewMoved>(change)) followMask();
   });
   followTheme();
   followClip();

@@ -95,7 +95,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(&view, &ViewState::changed, this, &MainWindow::followWorkspace);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
   parts_->connection = session.onChange([this](const session::Change& change) {
-    parts_->refresh.start(0);
+    if (!std::holds_alternative<session::PreviewMoved>(change)) parts_->refresh.start(0);
     followErrors(change);
   });
 }

@@ -1,15 +1,12 @@
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QRandomGenerator>
 #include <memory>
 
 #include "core/mask/edits.hpp"
-#include "core/mask/generators.hpp"
 #include "widgets/layers/layer_clipboard.hpp"
-#include "widgets/layers/layer_menu.hpp"
+#include "widgets/layers/layer_edits.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/file_dialogs.hpp"
-#include "core/mask/invert.hpp"
 
 namespace lacuna::widgets::action_rows {
 namespace {
@@ -18,16 +15,7 @@ std::function<bool()> hasShapes(const Reach& r) {
   return [&session = r.session] { return !session.document().shapes.empty(); };
 }
 
-void applyGenerator(session::Session& session, const mask::GeneratorInfo& info) {
-  mask::MaskShape shape;
-  shape.id = session.newShapeId();
-  shape.name = info.title;
-  shape.form = mask::Generated{info.kind, QRandomGenerator::global()->generate(), {}};
-  session.run(session::setShapes({shape}, info.title));
-}
-
 void addGeneratorRows(const Reach& r) {
-  session::Session& session = r.session;
   for (const mask::GeneratorInfo& info : mask::generators())
     r.actions.add({"mask.generate." + QString::fromStdString(info.kind),
                    "Mask",
@@ -35,7 +23,7 @@ void addGeneratorRows(const Reach& r) {
                    "",
                    QString::fromStdString(info.help),
                    "wand",
-                   [&session, info] { applyGenerator(session, info); },
+                   [r, info] { addGenerated(r.session, r.view, info, false); },
                    {},
                    {}});
 }
@@ -48,10 +36,7 @@ void addWholeMaskRows(const Reach& r) {
                  "Ctrl+I",
                  tr("Hide what is visible and show what is hidden"),
                  "invert",
-                 [&session] {
-                   session.run(
-                       session::setShapes(mask::invertedShapes(session.document().shapes, session.newShapeId()), "Invert mask"));
-                 },
+                 [&session] { invertMask(session); },
                  hasClip(r),
                  {}});
   r.actions.add({"mask.clear",
@@ -70,11 +55,10 @@ void copyTo(const Reach& r, bool cut) {
   if (!cut) return;
   const mask::MaskShape* chosen = r.view.shape ? layerOf(r.session, *r.view.shape) : nullptr;
   if (chosen && chosen->locked) return;
-  r.session.endStep();
   if (chosen)
-    r.session.run(session::removeShape(chosen->id, tr("Cut %1").arg(QString::fromStdString(chosen->name)).toStdString()));
+    r.session.runAsStep(session::removeShape(chosen->id, tr("Cut %1").arg(QString::fromStdString(chosen->name)).toStdString()));
   else
-    r.session.run(session::setShapes({}, tr("Cut layers").toStdString()));
+    r.session.runAsStep(session::setShapes({}, tr("Cut layers").toStdString()));
 }
 
 void addClipboardRows(const Reach& r) {

@@ -52,6 +52,8 @@ PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QW
     else if (std::holds_alternative<session::MaskChanged>(change) || std::holds_alternative<session::ClipChanged>(change) ||
              std::holds_alternative<session::ModelChanged>(change))
       follow();
+    else if (std::holds_alternative<session::PreviewMoved>(change))
+      rest_.handMoved();
   });
   follow();
 }

@@ -5,6 +5,7 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/elided_label.hpp"
+#include "widgets/controls/rest_timer.hpp"
 
 namespace lacuna::widgets {
 
@@ -46,6 +47,7 @@ class PredictionCard : public QFrame {
   Figure error_, baseline_, took_;
   QTimer patience_;  ///< short runs never flash "Running"
   bool running_shown_ = false;
+  RestTimer rest_{this, [this] { follow(); }};
   session::Connection connection_;
 };
 
