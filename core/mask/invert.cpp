@@ -18,8 +18,7 @@ std::vector<MaskShape> invertedShapes(const std::vector<MaskShape>& shapes, Shap
   std::vector<MaskShape> inverted;
   const bool was_inverted = !shapes.empty() && hidesAll(shapes.front());
   if (!was_inverted) {
-    inverted.push_back({new_id, "Everything", Operation::Hide, {}, whole_frame});
-    inverted.back().solo = anySolo(shapes);
+    inverted.push_back(asNewLayer({new_id, "Everything", Operation::Hide, {}, whole_frame}, shapes));
   }
   for (std::size_t i = was_inverted ? 1 : 0; i < shapes.size(); ++i) {
     MaskShape shape = shapes[i];

@@ -85,10 +85,13 @@ TEST_CASE("extents and shares in words", "[inspector]") {
   CHECK(extentText({1, 3}, steps) == QString("steps 2\u20133"));
   CHECK(extentText({0.9, 2}, steps) == "step 2");
   CHECK(extentText({7, 8}, steps) == "no step");
-  CHECK(shareWarning(0.13).contains(QString("This mask hides 13\u00a0%, so errors will look small.")));
-  CHECK(shareWarning(0.8).isEmpty());
-  CHECK(shareWarning(0).startsWith("Nothing is hidden yet."));
-  CHECK(shareWarning(1).startsWith("Every token is hidden."));
+  const mask::FigureSpread training{{0.7, 0.75, 0.8, 0.9}};
+  CHECK(shareWarning(0.13, training).contains(QString("This mask hides 13\u00a0%, so errors will look small.")));
+  CHECK(shareWarning(0.95, training).contains(QString("This mask hides 95\u00a0%, so errors will look large.")));
+  CHECK(shareWarning(0.8, training).isEmpty());
+  CHECK(shareWarning(0.13, {}).isEmpty());  // nothing is known of its training
+  CHECK(shareWarning(0, training).startsWith("Nothing is hidden yet."));
+  CHECK(shareWarning(1, {}).startsWith("Every token is hidden."));
 }
 
 TEST_CASE("a patch is found in the frame through the crop", "[inspector]") {
@@ -126,7 +129,9 @@ TEST_CASE("an inspector without clip and model says what to do in each tab", "[i
   session::Session session(runner, {});
   ThemeStore themes(true);
   ViewState view;
-  InspectorPanel panel(session, view, themes, runner);
+  const test::TempFolder folder;
+  SavedMaskStore saved(runner, QString::fromStdString(folder.file("masks")), nullptr);
+  InspectorPanel panel(session, view, themes, saved, runner);
   panel.resize(315, 700);
   panel.show();
   const auto says = [&panel](const QString& words) {

@@ -44,6 +44,28 @@ TEST_CASE("a write never replaces the one before it", "[files]") {
   for (const QString& path : paths) CHECK(QImage(path).size() == QSize(64, 48));
 }
 
+TEST_CASE("a mask from a file takes the place of the mask, or comes as layers on top", "[files]") {
+  Studio studio;
+  Actions actions;
+  MainWindow window(studio.session, studio.view, studio.themes, actions, studio.runner);
+  auto* files = new RunFiles(studio.session, studio.runner, window);
+  const test::TempFolder folder;
+  const QString path = QString::fromStdString(folder.file("box.json"));
+  mask::MaskShape box{ShapeId{1}, "Box", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.5, 0.5}}};
+  writeMask({box}, {}, path.toStdString());
+  const auto& shapes = studio.session.document().shapes;
+  files->addMask(path);
+  studio.executor.drainUntil([&] { return shapes.size() == 1; });
+  files->addMask(path);
+  studio.executor.drainUntil([&] { return shapes.size() == 2; });
+  CHECK(shapes[0].id != shapes[1].id);
+  CHECK(studio.session.undoLabel() == "Add mask");
+  files->loadMask(path);
+  studio.executor.drainUntil([&] { return shapes.size() == 1; });
+  studio.session.undo();
+  CHECK(shapes.size() == 2);
+}
+
 TEST_CASE("an input field sends itself alone", "[inspector]") {
   Studio studio;
   studio.openDrawnClip();

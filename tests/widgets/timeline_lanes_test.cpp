@@ -8,6 +8,7 @@
 #include "core/mask/pose.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "widgets/timeline/key_control.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/default_actions.hpp"
 
@@ -450,6 +451,35 @@ TEST_CASE("keys are reached, set and deleted by actions", "[lanes]") {
   sheet.lock(id);
   CHECK_FALSE(actions.trigger("mask.key.remove"));
   CHECK(actions.trigger("mask.key.next"));
+}
+
+TEST_CASE("how a layer goes on between keys is chosen over the ruler", "[lanes]") {
+  Sheet sheet;
+  KeyControl control(sheet.session, sheet.view, sheet.themes, nullptr);
+  control.setRoom(500);
+  auto* easing = control.findChild<SegmentedControl*>();
+  const ShapeId id = sheet.add("Ball", {}, {1, 5});
+  CHECK(control.isHidden());
+  sheet.view.shape = id;
+  sheet.view.notify();
+  CHECK_FALSE(control.isHidden());
+  CHECK_FALSE(easing->isEnabled());  // the first key is after the playhead
+  sheet.session.setPlayhead(2 * 3);
+  REQUIRE(easing->isEnabled());
+  CHECK(easing->current() == static_cast<int>(mask::Easing::Straight));
+  QTest::keyClick(easing, Qt::Key_Right);
+  CHECK(sheet.shape(id).keys[0].easing == mask::Easing::Smooth);
+  CHECK(sheet.session.undoLabel() == "Change key of Ball");
+  sheet.session.undo();
+  CHECK(easing->current() == static_cast<int>(mask::Easing::Straight));
+  auto* add = control.findChild<QPushButton*>();
+  add->click();
+  CHECK(sheet.shape(id).keys.size() == 3);
+  CHECK_FALSE(add->isEnabled());  // there is one now
+  sheet.session.setPlayhead(2 * 6);
+  CHECK_FALSE(easing->isEnabled());  // no key comes after
+  control.setRoom(100);
+  CHECK(control.isHidden());
 }
 
 TEST_CASE("what 64 steps and 30 lanes take to paint", "[.][time]") {

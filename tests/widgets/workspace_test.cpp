@@ -4,6 +4,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "widgets/inspector/mask_check.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
@@ -102,6 +103,22 @@ TEST_CASE("the segment in the top bar and the keys switch workspaces", "[workspa
   CHECK(w.actions.action("view.workspace.masks")->shortcut() == QKeySequence("Ctrl+2"));
   REQUIRE(w.actions.trigger("view.workspace.explore"));
   CHECK(segment->current() == 0);
+}
+
+TEST_CASE("the check shows where the mask lies among those of training", "[workspace]") {
+  Window w;
+  REQUIRE(w.actions.trigger("view.workspace.masks"));
+  const auto rows = w.window.findChildren<FigureRow*>();
+  REQUIRE(rows.size() == 4);
+  w.queue.drainUntil([&] { return !rows[0]->accessibleDescription().isEmpty(); });
+  mask::MaskShape dot{w.session.newShapeId(), "Dot", mask::Operation::Hide, {}, mask::Ellipse{{0.5, 0.5}, {0.51, 0.51}}};
+  w.session.run(session::setShapes({dot}, "Dot"));
+  CHECK(rows[0]->accessibleDescription().endsWith(QString("0\u00a0% of them have less")));
+  mask::MaskShape all = dot;
+  all.form = mask::Rectangle{{0, 0}, {1, 1}};
+  w.session.run(session::setShapes({all}, "All"));
+  CHECK(rows[0]->accessibleDescription().endsWith(QString("100\u00a0% of them have less")));
+  CHECK(rows[1]->accessibleName() == "Blocks 1");
 }
 
 TEST_CASE("the hidden 3-D view follows nothing, and reads all when it is shown", "[workspace]") {

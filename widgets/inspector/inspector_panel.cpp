@@ -23,14 +23,15 @@ bool isOneOf(const session::Change& change) {
 }  // namespace
 
 struct InspectorPanel::Parts {
-  Parts(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, InspectorPanel* panel)
+  Parts(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved, jobs::JobRunner& jobs,
+        InspectorPanel* panel)
       : session(session),
         stale(session),
         tabs(new QTabBar(panel)),
         strip(new StaleStrip(session, themes, panel)),
         pages(new QStackedWidget(panel)),
         token(new TokenTab(session, view, themes, jobs, panel)),
-        mask(new MaskTab(session, view, themes, panel)),
+        mask(new MaskTab(session, view, themes, saved, jobs, panel)),
         model(new ModelTab(session, themes, panel)),
         run(new RunTab(session, view, themes, panel)) {}
   void onChange(const session::Change& change);
@@ -71,9 +72,9 @@ void InspectorPanel::Parts::showStale() {
   strip->setVisible(stale.stale() && about_result && useful);
 }
 
-InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs,
-                               QWidget* parent)
-    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, jobs, this)), themes_(themes) {
+InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved,
+                               jobs::JobRunner& jobs, QWidget* parent)
+    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, saved, jobs, this)), themes_(themes) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 6);
   column->setSpacing(0);

@@ -4,6 +4,7 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
+#include "widgets/layers/saved_mask_store.hpp"
 #include "widgets/view_state.hpp"
 
 namespace lacuna::widgets {
@@ -12,8 +13,8 @@ namespace lacuna::widgets {
 class InspectorPanel : public QFrame {
   Q_OBJECT
  public:
-  InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs,
-                 QWidget* parent = nullptr);
+  InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved,
+                 jobs::JobRunner& jobs, QWidget* parent = nullptr);
   ~InspectorPanel() override;
   void showTab(const QString& name);
   QString currentTab() const;

@@ -24,13 +24,15 @@ QString extentText(const mask::TimeExtent& extent, const std::vector<mask::TimeE
   return first == last ? tr("step %1").arg(first + 1) : tr("steps %1\u2013%2").arg(first + 1).arg(last + 1);
 }
 
-QString shareWarning(double hidden_share) {
-  const QString trained = tr("Training hid roughly 70\u201390\u00a0% of tokens.");
+QString shareWarning(double hidden_share, const mask::FigureSpread& training) {
   if (hidden_share <= 0) return tr("Nothing is hidden yet. The model only predicts what it cannot see.");
   if (hidden_share >= 1) return tr("Every token is hidden. The model needs something to look at.");
+  if (training.sorted.empty()) return {};
+  const double least = training.valueAt(5), most = training.valueAt(95);
+  const QString trained = tr("Training hid %1\u2013%2 of tokens.").arg(qRound(100 * least)).arg(words::percent(most));
   const QString share = hidden_share < 0.01 ? words::percent(hidden_share, 1) : words::percent(hidden_share);
-  if (hidden_share < 0.6) return tr("%1 This mask hides %2, so errors will look small.").arg(trained, share);
-  if (hidden_share > 0.95) return tr("%1 This mask hides %2, so errors will look large.").arg(trained, share);
+  if (hidden_share < least) return tr("%1 This mask hides %2, so errors will look small.").arg(trained, share);
+  if (hidden_share > most) return tr("%1 This mask hides %2, so errors will look large.").arg(trained, share);
   return {};
 }
 

@@ -10,11 +10,23 @@
 #include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
-MaskTab::MaskTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+MaskTab::MaskTab(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved, jobs::JobRunner& jobs,
+                 QWidget* parent)
     : Tab(themes, parent), session_(session), view_(view) {
   buildCounts();
+  check_section_ = addSection(tr("Check"));
+  check_section_->setNote(tr("beside training"));
+  check_ = new MaskCheck(session_, jobs, themes, check_section_);
+  check_section_->body()->addWidget(check_);
   buildLayers();
   buildGenerators();
+  auto* section = addSection(tr("Saved masks"));
+  saved_ = new SavedMasks(session_, saved, jobs, themes, section);
+  section->body()->addWidget(saved_);
+  save_ = symbolButton("save", tr("Keep this one"), themes, section);
+  save_->setToolTip(tr("Keep this one\nThe layers of this mask, for other clips and days"));
+  connect(save_, &QPushButton::clicked, saved_, &SavedMasks::askToSave);
+  section->body()->addWidget(save_, 0, Qt::AlignLeft);
   column()->addStretch();
   connect(&themes, &ThemeStore::changed, this, &MaskTab::invalidate);
   connect(&view, &ViewState::changed, this, &MaskTab::invalidate);
@@ -33,7 +45,6 @@ void MaskTab::buildCounts() {
     if (window && steps > 0) session_.setPlayhead(step * std::max(1, static_cast<int>(window->frames.size()) / steps));
   });
   section->body()->addWidget(bars_);
-  warning_ = addText(section->body(), fonts::caption(), &Theme::warn);
   section->body()->addSpacing(6);
   addText(section->body(), fonts::body(), &Theme::text2)->setText(tr("A token is hidden when a shape has it"));
   coverage_ = new SegmentedControl({tr("Touched"), tr("Half covered"), tr("Fully covered")}, themes_, section);
@@ -89,16 +100,11 @@ void MaskTab::refreshCounts() {
   const mask::TokenGrid& grid = mask.grid();
   const bool has_grid = grid.size() > 0;
   bars_->setVisible(has_grid);
-  warning_->setVisible(has_grid);
   coverage_->setCurrent(static_cast<int>(session_.document().coverage));
   if (!has_grid) return figure_->setText(tr("Open a clip and a model to hide tokens."));
   figure_->setText(
       tr("%1 hidden of %2 tokens (%3)")
           .arg(words::count(mask.hiddenCount()), words::count(grid.size()), words::percent(mask.hiddenShare(), 1)));
-  const QString warning = shareWarning(mask.hiddenShare());
-  warning_->setVisible(!warning.isEmpty());
-  warning_->setText(warning);
-  warning_->setRole(mask.hiddenCount() == 0 ? &Theme::text3 : &Theme::warn);
   std::vector<StepBars::Bar> bars;
   for (int step = 0; step < grid.steps; ++step) {
     const int hidden = mask.hiddenCountInStep(step);
@@ -123,9 +129,13 @@ void MaskTab::refreshGenerators() {
 
 void MaskTab::refresh() {
   refreshCounts();
+  check_->refresh();
+  check_section_->setVisible(!check_->isHidden());
   refreshGenerators();
   const auto& shapes = session_.document().shapes;
   clear_->setEnabled(!shapes.empty());
+  save_->setEnabled(!shapes.empty());
+  saved_->refresh();
   invert_->setEnabled(session_.mask().grid().size() > 0);
   layers_section_->setNote(shapes.size() > 1 ? tr("topmost wins") : QString());
   layers_->refresh();

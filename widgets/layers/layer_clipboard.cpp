@@ -4,7 +4,6 @@
 #include <QGuiApplication>
 #include <QMimeData>
 
-#include "core/mask/layers.hpp"
 #include "core/mask/mask_io.hpp"
 #include "widgets/layers/layer_edits.hpp"
 
@@ -34,15 +33,8 @@ void pasteLayers(session::Session& session, ViewState& view) {
   const QMimeData* data = QGuiApplication::clipboard()->mimeData();
   if (data == nullptr) return;
   const QByteArray text = data->hasFormat(mime) ? data->data(mime) : data->text().toUtf8();
-  auto shapes = session.document().shapes;
-  for (mask::MaskShape& shape : mask::parseShapes(text.toStdString(), "the clipboard")) {
-    const int colour = shape.colour;
-    shape.id = session.newShapeId();
-    view.shape = shape.id;
-    shapes.push_back(mask::asNewLayer(std::move(shape), session.document().shapes));
-    shapes.back().colour = colour;
-  }
-  session.runAsStep(session::setShapes(std::move(shapes), "Paste layers"));
+  placeLayers(session, mask::parseShapes(text.toStdString(), "the clipboard"), true, QObject::tr("Paste layers"));
+  if (!session.document().shapes.empty()) view.shape = session.document().shapes.back().id;
   view.notify();
 }
 

@@ -44,6 +44,18 @@ void addGenerated(session::Session& session, ViewState& view, const mask::Genera
   view.notify();
 }
 
+void placeLayers(session::Session& session, std::vector<mask::MaskShape> shapes, bool as_layers, const QString& label) {
+  const auto& below = session.document().shapes;
+  for (mask::MaskShape& shape : shapes) {
+    shape.id = session.newShapeId();
+    const int colour = shape.colour;
+    if (as_layers) shape = mask::asNewLayer(std::move(shape), below);
+    shape.colour = colour;
+  }
+  if (as_layers) shapes.insert(shapes.begin(), below.begin(), below.end());
+  session.runAsStep(session::setShapes(std::move(shapes), label.toStdString()));
+}
+
 void invertMask(session::Session& session) {
   auto shapes = mask::invertedShapes(session.document().shapes, session.newShapeId());
   session.runAsStep(session::setShapes(std::move(shapes), QObject::tr("Invert mask").toStdString()));

@@ -22,6 +22,9 @@ void copyLayerTo(session::Session& session, ViewState& view, ShapeId id, const m
 /// A generated layer with a new seed, on top or in the place of the whole mask; it is chosen.
 void addGenerated(session::Session& session, ViewState& view, const mask::GeneratorInfo& info, bool as_layer);
 
+/// Shapes of a file or of the clipboard, with ids of their own: in the place of the mask, or as layers on top.
+void placeLayers(session::Session& session, std::vector<mask::MaskShape> shapes, bool as_layers, const QString& label);
+
 void invertMask(session::Session& session);
 
 }  // namespace lacuna::widgets

@@ -27,6 +27,16 @@ Place placeOf(const session::Session& session, const ViewState& view) {
   return place;
 }
 
+/// The index of the last key until the playhead's step, where another one comes after it.
+std::optional<int> keyBeforeHere(const Place& place) {
+  if (place.shape == nullptr || place.times.empty()) return std::nullopt;
+  const auto& keys = place.shape->keys;
+  const double end_s = place.times.stepEnd_s(place.step);
+  const auto after = std::find_if(keys.begin(), keys.end(), [end_s](const mask::Key& key) { return key.time_s >= end_s; });
+  if (after == keys.begin() || after == keys.end()) return std::nullopt;
+  return static_cast<int>(after - keys.begin()) - 1;
+}
+
 }  // namespace
 
 bool canAddKey(const session::Session& session, const ViewState& view) {
@@ -52,6 +62,19 @@ void removeKey(session::Session& session, const ViewState& view) {
   const Place place = placeOf(session, view);
   session.runAsStep(session::changeShape(withoutKey(*place.shape, *keyInStep(*place.shape, place.times, place.step)),
                                          "Delete key of " + place.shape->name));
+}
+
+std::optional<mask::Easing> easingHere(const session::Session& session, const ViewState& view) {
+  const Place place = placeOf(session, view);
+  const auto key = keyBeforeHere(place);
+  return key ? std::optional(place.shape->keys[static_cast<std::size_t>(*key)].easing) : std::nullopt;
+}
+
+void setEasingHere(session::Session& session, const ViewState& view, mask::Easing easing) {
+  const Place place = placeOf(session, view);
+  const auto key = keyBeforeHere(place);
+  if (key && !place.shape->locked)
+    session.runAsStep(session::changeShape(withEasing(*place.shape, *key, easing), "Change key of " + place.shape->name));
 }
 
 bool hasKeyToGoTo(const session::Session& session, const ViewState& view, int direction) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "core/session/session.hpp"
 #include "widgets/view_state.hpp"
 
@@ -13,6 +15,10 @@ void addKey(session::Session& session, const ViewState& view);
 /// Takes away the key of the playhead's step.
 bool canRemoveKey(const session::Session& session, const ViewState& view);
 void removeKey(session::Session& session, const ViewState& view);
+
+/// How the chosen layer goes on from its last key until the playhead to the one after it; nothing where there are no two.
+std::optional<mask::Easing> easingHere(const session::Session& session, const ViewState& view);
+void setEasingHere(session::Session& session, const ViewState& view, mask::Easing easing);
 
 /// Moves the playhead to the step of the next key (`direction` 1) or of the one before (-1).
 bool hasKeyToGoTo(const session::Session& session, const ViewState& view, int direction);

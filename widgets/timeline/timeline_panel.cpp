@@ -11,7 +11,7 @@ namespace lacuna::widgets {
 struct TimelinePanel::Parts {
   Parts(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* panel)
       : player(session),
-        transport(new Transport(session, player, themes, panel)),
+        transport(new Transport(session, player, view, themes, panel)),
         lanes(new TimelineView(session, view, themes, panel)) {}
   Player player;
   Transport* transport;

@@ -34,7 +34,7 @@ class PlayButton : public IconButton {
 
 }  // namespace
 
-Transport::Transport(session::Session& session, Player& player, ThemeStore& themes, QWidget* parent)
+Transport::Transport(session::Session& session, Player& player, ViewState& view, ThemeStore& themes, QWidget* parent)
     : QWidget(parent), session_(session), player_(player), themes_(themes) {
   setFixedHeight(36);
   auto* row = new QHBoxLayout(this);
@@ -44,6 +44,9 @@ Transport::Transport(session::Session& session, Player& player, ThemeStore& them
   row->addSpacing(10);
   addPlaces(*row);
   row->addStretch();
+  keys_ = new KeyControl(session, view, themes, this);
+  row->addWidget(keys_);
+  row->addSpacing(10);
   addZoom(*row);
   connect(&player_, &Player::playingChanged, this, &Transport::showPlaying);
   connection_ = session_.onChange([this](const session::Change& change) {
@@ -113,6 +116,12 @@ void Transport::addZoom(QHBoxLayout& row) {
   connect(in, &QAbstractButton::clicked, this, [this] { zoom_->setValue(zoom_->value() + zoom_steps / 8); });
   for (QWidget* widget : {static_cast<QWidget*>(out), static_cast<QWidget*>(zoom_), static_cast<QWidget*>(in)})
     row.addWidget(widget);
+}
+
+void Transport::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  constexpr int taken = 550;  // by buttons, place and zoom
+  keys_->setRoom(width() - taken);
 }
 
 void Transport::setZoom(double zoom) {

@@ -4,19 +4,24 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
+#include "widgets/timeline/key_control.hpp"
 #include "widgets/timeline/player.hpp"
 
 namespace lacuna::widgets {
 
-/// The row over the ruler: first, back, play, on, loop; where the playhead is; zoom at the right.
+/// The row over the ruler: first, back, play, on, loop; where the playhead is; keys; zoom at the right.
 class Transport : public QWidget {
   Q_OBJECT
  public:
-  Transport(session::Session& session, Player& player, ThemeStore& themes, QWidget* parent = nullptr);
+  Transport(session::Session& session, Player& player, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
   void setZoom(double zoom);  ///< shows it, without a signal
+  QSize minimumSizeHint() const override { return {520, 36}; }
 
  Q_SIGNALS:
   void zoomWanted(double zoom);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void addButtons(QHBoxLayout& row);
@@ -35,6 +40,7 @@ class Transport : public QWidget {
   Label *step_word_ = nullptr, *step_ = nullptr, *steps_ = nullptr;
   Label *frame_word_ = nullptr, *frame_ = nullptr, *frames_ = nullptr;
   Label* time_ = nullptr;
+  KeyControl* keys_;
   QSlider* zoom_ = nullptr;
   session::Connection connection_;
 };

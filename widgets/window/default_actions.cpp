@@ -240,7 +240,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
                [&actions, &themes, &window] { showHelp(actions, themes, window); },
                {},
                {}});
-  QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::loadMask);
+  QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::addMask);
   const auto save_picture = [files, &window](const QImage& picture, const QString& name) {
     action_rows::savePicture(*files, window, picture, name);
   };

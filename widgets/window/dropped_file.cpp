@@ -14,7 +14,7 @@ QString DroppedFile::promise() const {
     case DropKind::Model:
       return QObject::tr("Open %1 as the model").arg(name);
     case DropKind::Mask:
-      return QObject::tr("Use %1 as the mask").arg(name);
+      return QObject::tr("Add %1 to the mask").arg(name);
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/layers/layer_edits.hpp"
 #include "widgets/window/input_menu.hpp"
 
 namespace lacuna::widgets {
@@ -27,14 +28,13 @@ QString maskName(const session::Document& document) {
   if (document.shapes.empty()) return QObject::tr("Nothing hidden");
   if (document.shapes.size() == 1 && !document.shapes[0].name.empty())
     return QString::fromStdString(document.shapes[0].name);
-  return QObject::tr("%n shape(s)", nullptr, static_cast<int>(document.shapes.size()))
-      .replace("(s)", document.shapes.size() == 1 ? "" : "s");
+  return document.shapes.size() == 1 ? QObject::tr("1 layer") : QObject::tr("%1 layers").arg(document.shapes.size());
 }
 
 }  // namespace
 
-LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions, QWidget* parent)
-    : QWidget(parent), session_(session), themes_(themes), actions_(actions) {
+LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions, const SavedMaskStore& saved, QWidget* parent)
+    : QWidget(parent), session_(session), themes_(themes), actions_(actions), saved_(saved) {
   setFixedHeight(44);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
@@ -194,6 +194,12 @@ void LoopRow::fillMaskMenu(QMenu& menu) const {
   QStringList ids;
   for (const ActionRow& row : actions_.rows())
     if (row.id.startsWith("mask.generate.")) ids.append(row.id);
+  if (!saved_.masks().empty()) {
+    QMenu* kept = menu.addMenu(tr("Saved masks"));
+    for (const SavedMask& mask : saved_.masks())
+      kept->addAction(mask.name, &menu, [s = &session_, mask] { placeLayers(*s, mask.shapes, false, mask.name); });
+    menu.addSeparator();
+  }
   fillMenu(menu, ids + QStringList{"", "mask.load", "mask.save", "", "mask.invert", "mask.clear", ""});
   addCoverageChoices(menu, session_);
 }

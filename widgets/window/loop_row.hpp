@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/session.hpp"
+#include "widgets/layers/saved_mask_store.hpp"
 #include "widgets/window/actions.hpp"
 #include "widgets/window/loop_card.hpp"
 #include "widgets/window/prediction_card.hpp"
@@ -11,7 +12,7 @@ namespace lacuna::widgets {
 class LoopRow : public QWidget {
   Q_OBJECT
  public:
-  LoopRow(session::Session& session, ThemeStore& themes, Actions& actions, QWidget* parent = nullptr);
+  LoopRow(session::Session& session, ThemeStore& themes, Actions& actions, const SavedMaskStore& saved, QWidget* parent = nullptr);
   void bindActions();  ///< Live and Predict, once the action table is filled
 
  private:
@@ -27,6 +28,7 @@ class LoopRow : public QWidget {
   session::Session& session_;
   ThemeStore& themes_;
   Actions& actions_;
+  const SavedMaskStore& saved_;
   LoopCard *clip_, *model_, *mask_;
   PredictionCard* prediction_;
   Switch* live_;

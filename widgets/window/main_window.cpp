@@ -40,6 +40,7 @@ struct MainWindow::Parts {
   ViewState& view;
   ThemeStore& themes;
   Actions& actions;
+  SavedMaskStore* saved = nullptr;
   TopBar* top = nullptr;
   LoopRow* loop = nullptr;
   Notice* notice = nullptr;
@@ -86,7 +87,9 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   latent_ = new LatentPanel(session, view, themes, this);
   mask_space_ = new MaskSpacePanel(session, view, themes, this);
   timeline_ = new TimelinePanel(session, view, themes, this);
-  inspector_ = new InspectorPanel(session, view, themes, jobs, this);
+  parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
+  connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
+  inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
   build();
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
@@ -111,7 +114,7 @@ void MainWindow::build() {
   column->setContentsMargins(gap, 0, gap, 0);
   column->setSpacing(0);
   p.top = new TopBar(p.view, p.themes, p.actions, gutter);
-  p.loop = new LoopRow(p.session, p.themes, p.actions, gutter);
+  p.loop = new LoopRow(p.session, p.themes, p.actions, *p.saved, gutter);
   p.notice = new Notice(p.themes, gutter);
   p.status = new StatusBar(p.session, p.view, p.themes, gutter);
   column->addWidget(p.top);

@@ -6,6 +6,7 @@
 #include "core/base/whole_file.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
+#include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -29,16 +30,16 @@ void writeMask(const std::vector<mask::MaskShape>& shapes, const mask::Mask& mas
 RunFiles::RunFiles(session::Session& session, jobs::JobRunner& jobs, MainWindow& window)
     : QObject(&window), session_(session), jobs_(jobs), window_(window) {}
 
-void RunFiles::loadMask(const QString& path) {
+void RunFiles::loadMask(const QString& path) { readMask(path, false); }
+void RunFiles::addMask(const QString& path) { readMask(path, true); }
+
+void RunFiles::readMask(const QString& path, bool as_layers) {
   using Shapes = std::vector<mask::MaskShape>;
   jobs_.start<Shapes>(
       reading_, [path = path.toStdString()](const jobs::JobContext&) { return mask::readMask(path); }, nullptr,
-      [this](Outcome<Shapes> outcome) {
+      [this, as_layers](Outcome<Shapes> outcome) {
         if (outcome.error()) return window_.notify(NoticeKind::Error, QString::fromStdString(outcome.error()->line()));
-        if (!outcome.ok()) return;
-        Shapes shapes = std::move(outcome.value());
-        for (auto& shape : shapes) shape.id = session_.newShapeId();
-        session_.run(session::setShapes(std::move(shapes), tr("Load mask").toStdString()));
+        if (outcome.ok()) placeLayers(session_, std::move(outcome.value()), as_layers, as_layers ? tr("Add mask") : tr("Load mask"));
       });
 }
 

@@ -20,12 +20,14 @@ class RunFiles : public QObject {
   Q_OBJECT
  public:
   RunFiles(session::Session& session, jobs::JobRunner& jobs, MainWindow& window);
-  void loadMask(const QString& path);
+  void loadMask(const QString& path);  ///< in the place of the mask
+  void addMask(const QString& path);   ///< as layers on top
   void saveMask(const QString& path);
   void exportRun(const QString& parent_folder);  ///< into a new folder named after the run
   void savePicture(const QImage& picture, const QString& path);
 
  private:
+  void readMask(const QString& path, bool as_layers);
   void write(std::function<void(const jobs::JobContext&)> work, const QString& done);
   session::Session& session_;
   jobs::JobRunner& jobs_;
