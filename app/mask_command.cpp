@@ -183,7 +183,7 @@ int maskFollowCommand(const FollowOptions& options, std::ostream& out) {
   const auto& shapes = session.document().shapes;
   writeShapes(shapes, options.out);
   const auto& keys = shapes.front().keys;
-  const auto sure = std::count_if(keys.begin(), keys.end(), [](const mask::Key& key) { return key.confidence >= 0.5; });
+  const auto sure = std::count_if(keys.begin(), keys.end(), [](const mask::Key& key) { return key.seen(); });
   out << "A key at each of " << keys.size() << " steps; the object was seen at " << sure << " of them\n"
       << hiddenText(session.mask()) << "\nWritten to " << options.out << '\n';
   return Success;

@@ -1,5 +1,6 @@
 #include <charconv>
 #include <cmath>
+#include <set>
 
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
@@ -25,8 +26,10 @@ std::string shortly(double value) {
 
 void setParameter(Generated& generated, const GeneratorInfo& info, const std::string& key, const std::string& value) {
   if (key == "seed") {
-    generated.seed = numberIn<std::uint64_t>(value, key);
-    return;
+    const char* const end = value.data() + value.size();
+    const auto read = std::from_chars(value.data(), end, generated.seed);
+    if (read.ec == std::errc{} && read.ptr == end) return;
+    fail(ErrorKind::Refused, "The generator's seed must be a whole number from 0 to 18446744073709551615, not \"" + oneLine(value, 40) + "\".");
   }
   std::string names = "seed";
   for (const GeneratorParameter& parameter : info.parameters) {
@@ -56,6 +59,7 @@ Generated parseGenerator(const std::string& text) {
   std::size_t begin = std::min(text.find(','), text.size());
   const GeneratorInfo& info = knownGenerator(text.substr(0, begin));
   Generated generated{info.kind, 0, {}};
+  std::set<std::string> given;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find(',', begin + 1), text.size());
     const std::string part = text.substr(begin + 1, end - begin - 1);
@@ -64,7 +68,9 @@ Generated parseGenerator(const std::string& text) {
       fail(ErrorKind::Refused,
            "\"" + oneLine(part, 40) + "\" is no parameter of a generator. Write it as seed=3 or ratio=0.5.");
     }
-    setParameter(generated, info, part.substr(0, equals), part.substr(equals + 1));
+    const std::string key = part.substr(0, equals);
+    if (!given.insert(key).second) fail(ErrorKind::Refused, "The generator's " + oneLine(key, 40) + " is given twice.");
+    setParameter(generated, info, key, part.substr(equals + 1));
     begin = end;
   }
   return generated;

@@ -54,7 +54,7 @@ Mask randomContext(const TokenGrid& grid, std::uint64_t seed) {
 Mask ofMotion(const Generated& generated, const TokenGrid& grid, const MotionMap* motion) {
   if (motion == nullptr || !(motion->grid == grid) || motion->energy.size() != static_cast<std::size_t>(grid.size()))
     fail(ErrorKind::Mismatch,
-         "The mask \"motion\" needs the clip's motion, which is not known here. Open a clip, or wait until it is read.");
+         "The mask \"motion\" needs the clip's motion, which is not known here: it needs a clip (--clip, or the one that is being read).");
   return motionMask(*motion, valueOf(generated, "ratio"), valueOf(generated, "calm") > 0.5);
 }
 

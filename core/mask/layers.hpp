@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,12 +24,21 @@ std::vector<MaskShape> activeShapes(const std::vector<MaskShape>& shapes);
 /// it is seen.
 MaskShape asNewLayer(MaskShape shape, const std::vector<MaskShape>& others);
 
+/// "Brush 3": the word with a number above those that names of this kind have.
+std::string freeName(const std::string& word, const std::vector<MaskShape>& shapes);
+
 /// The extent from a moment on or until one; the other end opens when it lies on the wrong side.
 TimeExtent fromHereOn(TimeExtent extent, double begin_s);
 TimeExtent untilHere(TimeExtent extent, double end_s);
 
-/// The shapes with a copy of one right above it that acts on that extent alone. The same shapes when there is none of the id.
-std::vector<MaskShape> withCopyAt(std::vector<MaskShape> shapes, ShapeId id, ShapeId copy_id, const std::string& name,
-                                  const TimeExtent& extent);
+/// The shapes with a copy of one right above it, which acts when that one does, or on an extent alone. The same shapes when
+/// there is none of the id.
+std::vector<MaskShape> withCopy(std::vector<MaskShape> shapes, ShapeId id, ShapeId copy_id,
+                                const std::optional<TimeExtent>& extent = std::nullopt);
+
+/// Layers of a file or of the clipboard on top of others, with ids of their own from `newId`: what had a part among them has
+/// one here, and what had none is hidden or silent as before.
+std::vector<MaskShape> withLayersOnTop(std::vector<MaskShape> below, std::vector<MaskShape> layers,
+                                       const std::function<ShapeId()>& newId);
 
 }  // namespace lacuna::mask

@@ -30,6 +30,7 @@ MaskShape asShape(PaintedCells cells, const std::string& path) {
 
 std::vector<MaskShape> readMask(const std::string& path) {
   if (isPattern(path) || std::filesystem::is_directory(path)) return {asShape(cellsFromPictures(path), path)};
+  if (path.ends_with('/')) fail(ErrorKind::NotFound, "There is no such folder.", path);
   const std::string extension = lowerExtension(path);
   if (extension != ".json" && extension != ".npy" && extension != ".png") {
     fail(ErrorKind::Refused,

@@ -90,6 +90,7 @@ struct Key {
   Pose pose;
   Easing easing = Easing::Straight;
   double confidence = 1;  ///< 0..1: how sure a tracker was of it; 1 for keys set by hand
+  bool seen() const { return confidence >= 0.5; }  ///< else the tracker had lost it, and guessed
   bool operator==(const Key&) const = default;
 };
 

@@ -38,18 +38,16 @@ class AddShape : public Command {
   std::string label_;
 };
 
-using mask::findShape;
-
 class ChangeShape : public Command {
  public:
   ChangeShape(mask::MaskShape shape, std::string label) : after_(std::move(shape)), label_(std::move(label)) {}
   void apply(Document& document) override {
-    mask::MaskShape* found = findShape(document.shapes, after_.id);
+    mask::MaskShape* found = mask::findShape(document.shapes, after_.id);
     if (found == nullptr) return;
     if (!before_) before_ = *found;
     *found = after_;
   }
-  void revert(Document& document) override { *findShape(document.shapes, after_.id) = *before_; }
+  void revert(Document& document) override { *mask::findShape(document.shapes, after_.id) = *before_; }
   std::size_t bytes() const override { return bytesOf(after_) + (before_ ? bytesOf(*before_) : 0); }
   std::string label() const override { return label_; }
   bool changedNothing() const override { return !before_ || *before_ == after_; }
@@ -70,7 +68,7 @@ class RemoveShape : public Command {
  public:
   RemoveShape(ShapeId id, std::string label) : id_(id), label_(std::move(label)) {}
   void apply(Document& document) override {
-    mask::MaskShape* found = findShape(document.shapes, id_);
+    mask::MaskShape* found = mask::findShape(document.shapes, id_);
     if (found == nullptr) return;
     place_ = found - document.shapes.data();
     removed_ = std::move(*found);
@@ -93,7 +91,7 @@ class MoveShape : public Command {
   MoveShape(ShapeId id, std::size_t place, std::string label)
       : id_(id), to_(static_cast<std::ptrdiff_t>(place)), label_(std::move(label)) {}
   void apply(Document& document) override {
-    const mask::MaskShape* found = findShape(document.shapes, id_);
+    const mask::MaskShape* found = mask::findShape(document.shapes, id_);
     from_ = found == nullptr ? to_ : found - document.shapes.data();
     if (found == nullptr) return;
     to_ = std::min(to_, static_cast<std::ptrdiff_t>(document.shapes.size()) - 1);

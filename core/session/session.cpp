@@ -109,17 +109,24 @@ void Session::change(const std::function<bool()>& edit) {
   refreshPrediction();
 }
 
-void Session::setPreview(std::optional<mask::MaskShape> shape) {
+void Session::setPreview(mask::MaskShape shape) {
+  preview_is_new_ = mask::findShape(document_.shapes, shape.id) == nullptr;
   preview_ = std::move(shape);
-  preview_is_new_ = preview_ && mask::findShape(document_.shapes, preview_->id) == nullptr;
   remakePreview();
-  if (preview_) return send(PreviewMoved{});
+  send(PreviewMoved{});
+}
+
+void Session::endPreview(ShapeId id) {
+  if (previewed() != id) return;
+  preview_.reset();
+  remakePreview();
   send(MaskChanged{});
 }
 
-void Session::commitPreview(std::string label) {
-  if (!preview_) return;
+void Session::commitPreview(ShapeId id, std::string label) {
+  if (previewed() != id) return;
   mask::MaskShape shape = *std::exchange(preview_, std::nullopt);
+  remakePreview();
   if (label.empty()) label = shape.name;
   runAsStep(preview_is_new_ ? addShape(std::move(shape), std::move(label)) : changeShape(std::move(shape), std::move(label)));
 }

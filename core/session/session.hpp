@@ -119,10 +119,14 @@ class Session {
   ShapeId newShapeId();  ///< of no shape in the document, whatever file they came from, and of none before
 
   /// What a hand is drawing or dragging: a new shape, or one of the document as it would be. It is shown at once, and neither
-  /// in the document nor predicted yet. A preview of a shape that leaves the document ends by itself.
-  void setPreview(std::optional<mask::MaskShape> shape);
-  /// Makes it one undo step, or none when it changes nothing. Without a label the step is named after the shape.
-  void commitPreview(std::string label = {});
+  /// in the document nor predicted yet. There is one at a time: another takes its place. It ends by itself when its shape
+  /// leaves the document.
+  void setPreview(mask::MaskShape shape);
+  std::optional<ShapeId> previewed() const { return preview_ ? std::optional(preview_->id) : std::nullopt; }
+  /// These do nothing unless the preview is of that shape. A committed one is one undo step, or none when it changes nothing;
+  /// without a label the step is named after the shape.
+  void endPreview(ShapeId id);
+  void commitPreview(ShapeId id, std::string label = {});
 
   /// Follows what a drawn shape marks at the playhead through the whole window; then the shape has a key at each step. A
   /// shape of the document is changed, another one added, as one step. Keys set by hand stay, and the track runs through them.

@@ -16,8 +16,6 @@ std::vector<mask::Key> keysByHand(const mask::MaskShape& shape) {
   return keys;
 }
 
-bool holdsShape(const Document& document, ShapeId id) { return mask::findShape(document.shapes, id) != nullptr; }
-
 }  // namespace
 
 void Session::followObject(mask::MaskShape shape) {
@@ -33,10 +31,10 @@ void Session::followObject(mask::MaskShape shape) {
         following_.progress = progress;
         if (progressDue()) send(FollowingChanged{});
       },
-      [this, shape = std::move(shape), known = holdsShape(document_, shape.id)](Outcome<analysis::Followed> outcome) {
+      [this, shape = std::move(shape), known = mask::findShape(document_.shapes, shape.id) != nullptr](Outcome<analysis::Followed> outcome) {
         following_ = {false, {}, std::nullopt};
         if (outcome.error() != nullptr) following_.error = *outcome.error();
-        if (outcome.ok() && known == holdsShape(document_, shape.id)) showFollowed(shape, std::move(outcome.value().keys));
+        if (outcome.ok() && known == (mask::findShape(document_.shapes, shape.id) != nullptr)) showFollowed(shape, std::move(outcome.value().keys));
         send(FollowingChanged{});
       });
   send(FollowingChanged{});

@@ -58,7 +58,7 @@ void strokeToHeatmap(benchmark::State& state) {
     x = x < 0.6 ? x + 0.013 : 0.1;
     state.ResumeTiming();
     studio.session.setPreview(stroke(studio.session, x));
-    studio.session.commitPreview();
+    studio.session.commitPreview(*studio.session.previewed());
     studio.queue.drainUntil([&] { return studio.session.resultIsCurrent(); });
     const auto& run = *studio.session.result().run;
     const auto& description = run.model->description();

@@ -122,8 +122,9 @@ TEST_CASE("generators: text forms", "[mask]") {
   CHECK_THROWS_WITH(parseGenerator("blobs"), ContainsSubstring("blocks-small") && ContainsSubstring("checkerboard"));
   CHECK_THROWS_AS(parseGenerator(""), Failure);
   CHECK_THROWS_WITH(parseGenerator("tube,size=3"), ContainsSubstring("size"));
-  CHECK_THROWS_WITH(parseGenerator("tube,seed=x"), ContainsSubstring("not a number"));
-  CHECK_THROWS_WITH(parseGenerator("tube,seed=-1"), ContainsSubstring("not a number"));
+  CHECK_THROWS_WITH(parseGenerator("random,ratio=0.5,ratio=0.6"), ContainsSubstring("given twice"));
+  CHECK_THROWS_WITH(parseGenerator("tube,seed=x"), ContainsSubstring("whole number from 0"));
+  CHECK_THROWS_WITH(parseGenerator("tube,seed=-1"), ContainsSubstring("whole number from 0"));
   CHECK_THROWS_WITH(parseGenerator("tube,ratio=1.5"), ContainsSubstring("ratio must be a number from 0 to 1"));
   CHECK_THROWS_WITH(parseGenerator("tube,ratio=nan"), ContainsSubstring("number from 0 to 1"));
   CHECK_THROWS_WITH(parseGenerator("blocks-small,ratio=0.5"),

@@ -50,7 +50,7 @@ TEST_CASE("a stroke predicts by itself, undo brings the result before back", "[s
   open.session.setPreview(dab(open.session, 0.3));
   CHECK(open.session.mask().hiddenCount() == 0);
   CHECK(open.session.shownMask().hiddenCount() > 0);
-  open.session.commitPreview();
+  open.session.commitPreview(*open.session.previewed());
   CHECK(open.session.mask().hiddenCount() > 0);
   open.untilCurrent();
   const auto first = open.session.result().run;
@@ -75,7 +75,9 @@ TEST_CASE("a stroke predicts by itself, undo brings the result before back", "[s
 TEST_CASE("a discarded stroke leaves no trace", "[session]") {
   Open open;
   open.session.setPreview(dab(open.session, 0.3));
-  open.session.setPreview(std::nullopt);
+  open.session.endPreview(ShapeId{12345});  // of another hand
+  CHECK(open.session.previewed().has_value());
+  open.session.endPreview(*open.session.previewed());
   CHECK(open.session.shownMask() == open.session.mask());
   CHECK(open.session.undoLabel().empty());
 }
@@ -99,7 +101,9 @@ TEST_CASE("a drag is shown at once, predicted at its end, and one step", "[sessi
   }
   const mask::Mask shown = open.session.shownMask();
   CHECK_FALSE(shown == mask_before);
-  open.session.commitPreview("Move it");
+  open.session.commitPreview(ShapeId{12345}, "Move it");
+  CHECK(open.session.document().shapes == before);
+  open.session.commitPreview(moved.id, "Move it");
   CHECK(open.session.undoLabel() == "Move it");
   CHECK(open.session.mask() == shown);
   CHECK_FALSE(open.session.resultIsCurrent());
@@ -116,14 +120,14 @@ TEST_CASE("a drag that ends where it began is no step, and one whose shape goes 
   const mask::MaskShape shape = open.session.document().shapes[0];
   const std::string label = open.session.undoLabel();
   open.session.setPreview(shape);
-  open.session.commitPreview("Move it");
+  open.session.commitPreview(shape.id, "Move it");
   CHECK(open.session.undoLabel() == label);
   mask::MaskShape moved = shape;
   moved.pose.dx = 0.2;
   open.session.setPreview(moved);
   open.session.undo();
   CHECK(open.session.shownMask().hiddenCount() == 0);
-  open.session.commitPreview("Move it");
+  open.session.commitPreview(shape.id, "Move it");
   CHECK(open.session.document().shapes.empty());
   CHECK(open.session.redoLabel() == label);
 }

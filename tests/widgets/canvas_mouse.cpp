@@ -22,7 +22,7 @@ TEST_CASE("a left drag hides what it paints, as one step that undo takes back", 
   Shown shown;
   shown.drag(Qt::LeftButton, shown.at(1, 0), shown.at(1, 2));
   REQUIRE(shown.session.document().shapes.size() == 1);
-  CHECK(shown.session.document().shapes[0].name == "Brush stroke");
+  CHECK(shown.session.document().shapes[0].name == "Brush 1");
   for (int col = 0; col <= 2; ++col) CHECK(shown.session.mask().hidden(shown.token(1, col)));
   CHECK_FALSE(shown.session.mask().hidden(shown.token(3, 3)));
   const mask::TokenGrid grid = shown.session.placement()->grid;
@@ -106,6 +106,11 @@ TEST_CASE("hover follows the cursor, a click with the pick tool picks", "[canvas
 TEST_CASE("arrows move the picked token, Insert hides it, Delete shows it", "[canvas]") {
   Shown shown;
   shown.session.pick(shown.token(1, 1));
+  QKeyEvent right(QEvent::ShortcutOverride, Qt::Key_Right, Qt::NoModifier);
+  right.ignore();
+  QApplication::sendEvent(&shown.canvas(), &right);
+  CHECK_FALSE(right.isAccepted());  // while one paints with the mouse, arrows go through time
+  shown.use(Tool::Pick);
   QTest::keyClick(&shown.canvas(), Qt::Key_Right);
   QTest::keyClick(&shown.canvas(), Qt::Key_Down);
   CHECK(shown.session.picked() == shown.token(2, 2));
@@ -128,6 +133,7 @@ TEST_CASE("the wheel zooms at the cursor, a middle drag pans, Home fits", "[canv
   shown.drag(Qt::MiddleButton, pos.toPoint(), pos.toPoint() + QPoint(12, 7));
   CHECK(shown.canvas().posInWidget(under).x() == Approx(pos.x() + 12));
   CHECK(shown.canvas().posInWidget(under).y() == Approx(pos.y() + 7));
+  shown.use(Tool::Pick);
   QTest::keyClick(&shown.canvas(), Qt::Key_Home);
   CHECK(shown.canvas().scale() == Approx(scale));
 }

@@ -49,7 +49,7 @@ TEST_CASE("before is dashed, after is dotted, two away is fainter", "[onion]") {
     QImage image(200, 20, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::white);
     QPainter painter(&image);
-    paintOnion(painter, {{away, {QLineF(0, 10, 200, 10)}}}, Theme::load(true));
+    paintOnion(painter, {{away, {QLineF(0, 10, 200, 10)}}});
     painter.end();
     int runs = 0, darkest = 255;
     for (int x = 1; x < 200; ++x) {

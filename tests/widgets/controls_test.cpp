@@ -38,8 +38,10 @@ TEST_CASE("a segmented control is chosen by mouse and keys", "[controls]") {
   SECTION("setting it from outside tells nobody, and nonsense changes nothing") {
     control.setCurrent(1);
     control.setCurrent(7);
-    control.setCurrent(-1);
+    control.setCurrent(-2);
     CHECK(control.current() == 1);
+    control.setCurrent(-1);
+    CHECK(control.current() == -1);  // none
     CHECK(chosen.count() == 0);
   }
 }

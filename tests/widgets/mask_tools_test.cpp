@@ -1,6 +1,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QTabletEvent>
+#include <random>
 
 #include "core/mask/mask_io.hpp"
 #include "core/mask/pose.hpp"
@@ -60,7 +61,7 @@ TEST_CASE("every tool paints through real events, and undoing all gives the star
   const std::string start = mask::shapesToJson(shown.session.document().shapes);
   const Hash128 start_mask = shown.session.mask().hash();
   useEveryTool(shown);
-  const std::vector<std::string> names = {"Brush stroke", "Eraser stroke", "Rectangle", "Ellipse", "Lasso", "Polygon", "Fill"};
+  const std::vector<std::string> names = {"Brush 1", "Eraser 1", "Rectangle 1", "Ellipse 1", "Lasso 1", "Polygon 1", "Fill"};
   const auto& shapes = shown.session.document().shapes;
   REQUIRE(shapes.size() == names.size());
   for (std::size_t i = 0; i < names.size(); ++i) CHECK(shapes[i].name == names[i]);
@@ -99,6 +100,75 @@ TEST_CASE("a polygon of the right button ends without a menu, and another tool g
   shown.use(Tool::Rectangle);
   CHECK(shown.session.shownMask() == shown.session.mask());
   CHECK(shown.session.document().shapes.size() == 2);
+}
+
+TEST_CASE("a polygon in progress is nobody else's to keep or give up", "[canvas][tools]") {
+  Shown shown(128);
+  shown.drag(Qt::LeftButton, shown.at(0, 0), shown.at(0, 3));
+  const mask::MaskShape layer = last(shown);
+  shown.use(Tool::Polygon);
+  for (const QPoint at : {shown.at(4, 0), shown.at(6, 0), shown.at(6, 3)}) clickAt(shown, at);
+  REQUIRE(QTest::qWaitFor([&] { return shown.session.previewed().has_value(); }));
+  {
+    ShapeChange click(shown.session, layer);  // pressed and released without a move
+    click.keep("Move it");
+  }
+  CHECK(shown.session.previewed().has_value());
+  CHECK(shown.session.document().shapes.size() == 1);
+  ShapeChange drag(shown.session, layer);
+  mask::MaskShape moved = layer;
+  moved.pose.dy = 0.3;
+  drag.show(moved);  // takes the place of the polygon, which ends
+  clickAt(shown, shown.at(7, 7));
+  drag.keep("Move it");
+  CHECK(shown.session.undoLabel() == "Move it");
+  CHECK(last(shown).pose.dy == 0.3);
+  QTest::keyClick(&shown.canvas(), Qt::Key_Escape);
+  CHECK(shown.session.shownMask() == shown.session.mask());
+}
+
+TEST_CASE("what is drawn in parts is what is drawn whole", "[canvas][gl]") {
+  Shown shown(128);
+  if (shown.canvas().grabFramebuffer().isNull()) {
+    WARN("no OpenGL 3.2 here");
+    return;
+  }
+  std::mt19937 random(5);
+  const auto pixel = [&] { return QPoint(static_cast<int>(random() % 500) + 40, static_cast<int>(random() % 460) + 40); };
+  const auto look = [&] {
+    const QImage parts = shown.canvas().grabFramebuffer();
+    shown.canvas().drawAnew();
+    return std::pair(parts, shown.canvas().grabFramebuffer());
+  };
+  for (int i = 0; i < 40; ++i) {
+    switch (random() % 8) {
+      case 0:
+        shown.session.undo();
+        break;
+      case 1:
+        shown.session.setPlayhead(static_cast<int>(random() % 8));
+        break;
+      case 2:
+        CHECK_FALSE(shown.canvas().picture().isNull());  // without marks, then with them again
+        break;
+      case 3:
+        shown.panel->resize(500 + static_cast<int>(random() % 200), 520);
+        break;
+      case 4:
+        shown.themes.setDark(!shown.themes.theme().dark);
+        break;
+      case 5:
+        QTest::mouseMove(&shown.canvas(), pixel());
+        break;
+      default:
+        shown.use(random() % 2 == 0 ? Tool::Brush : Tool::Eraser);
+        shown.drag(Qt::LeftButton, pixel(), pixel());
+    }
+    QApplication::processEvents();
+    const auto [parts, whole] = look();
+    INFO("after act " << i);
+    REQUIRE(parts == whole);
+  }
 }
 
 TEST_CASE("an ellipse is round with Shift and grows from its middle with Ctrl", "[canvas][tools]") {
@@ -246,7 +316,7 @@ TEST_CASE("layers are alone, frozen, joined and copied to the next step from the
   chooseInMenu(shown, lower, "Alone");
   CHECK_FALSE(shown.session.mask().hidden(shown.token(5, 5)));
   chooseInMenu(shown, lower, "Alone");
-  chooseInMenu(shown, lower, "Turn into painted cells");
+  chooseInMenu(shown, lower, "Turn into painted tokens");
   CHECK(std::holds_alternative<mask::PaintedCells>(shown.session.document().shapes[0].form));
   CHECK(shown.session.mask() == both);
   chooseInMenu(shown, upper, "Keep what both have");
@@ -286,7 +356,7 @@ TEST_CASE("following makes a layer with a key at each step, and cancel answers",
   CHECK_FALSE(shown.session.following().error);
   REQUIRE(shown.session.document().shapes.size() == 1);
   CHECK(last(shown).keys.size() == static_cast<std::size_t>(shown.session.placement()->grid.steps));
-  CHECK(shown.session.undoLabel() == "Follow Object");
+  CHECK(shown.session.undoLabel() == "Follow Object 1");
   shown.session.followObject(last(shown));
   shown.session.cancel();
   CHECK_FALSE(shown.session.following().busy);

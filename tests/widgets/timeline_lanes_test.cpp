@@ -478,6 +478,7 @@ TEST_CASE("how a layer goes on between keys is chosen over the ruler", "[lanes]"
   CHECK_FALSE(add->isEnabled());  // there is one now
   sheet.session.setPlayhead(2 * 6);
   CHECK_FALSE(easing->isEnabled());  // no key comes after
+  CHECK(easing->current() == -1);
   control.setRoom(100);
   CHECK(control.isHidden());
 }

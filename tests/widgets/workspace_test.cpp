@@ -137,7 +137,7 @@ TEST_CASE("the hidden 3-D view follows nothing, and reads all when it is shown",
     mask::MaskShape hole{w.session.newShapeId(), "All", mask::Operation::Reveal, {}, mask::Rectangle{{0, 0}, {1, 1}}};
     w.session.setPreview(hole);
     CHECK(QTest::qWaitFor([&] { return blocks.faces() == 0; }));
-    w.session.setPreview(std::nullopt);
+    w.session.endPreview(hole.id);
     CHECK(blocks.faces() > 0);
   }
   SECTION("a pick there is a pick everywhere") {

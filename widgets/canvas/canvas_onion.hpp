@@ -21,7 +21,7 @@ struct OnionOutline {
 /// `cell`: where a token's square is, in widget pixels.
 std::vector<OnionOutline> onionOutlines(const mask::Mask& mask, int step, const std::function<QRectF(TokenId)>& cell);
 
-/// Thin violet lines: dashed for steps before, dotted for steps after, fainter for those two away.
-void paintOnion(QPainter& painter, const std::vector<OnionOutline>& outlines, const Theme& theme);
+/// Thin lines: dashed and blue for steps before, dotted and amber for steps after, fainter for those two away.
+void paintOnion(QPainter& painter, const std::vector<OnionOutline>& outlines);
 
 }  // namespace lacuna::widgets

@@ -1,6 +1,7 @@
 #include "widgets/canvas/clip_canvas.hpp"
 
 #include <QOpenGLContext>
+#include <utility>
 
 namespace lacuna::widgets {
 namespace {
@@ -64,9 +65,9 @@ std::optional<TokenId> ClipCanvas::tokenAt(QPointF pos_in_widget) const {
 }
 
 void ClipCanvas::resizeEvent(QResizeEvent* event) {
-  QOpenGLWidget::resizeEvent(event);
   drawn_look_.reset();
-  frame_view_.setWidgetSize(size());
+  frame_view_.setWidgetSize(event->size());
+  QOpenGLWidget::resizeEvent(event);  // paints at once
   changing_known_ = false;
   Q_EMIT viewChanged();
 }
@@ -111,9 +112,10 @@ void ClipCanvas::onChange(const session::Change& change) {
     if (session_.playheadStep() != shown_step_) changed_.fill(true);
     changing_known_ = false;
   }
-  const bool document = std::holds_alternative<session::MaskChanged>(change);
-  if (document && dragOvertaken()) endDrag(false);
-  if (document || std::holds_alternative<session::PreviewMoved>(change)) {
+  if (std::holds_alternative<session::MaskChanged>(change) || std::holds_alternative<session::PreviewMoved>(change)) {
+    if (drag_ && drag_->change.overtaken()) endDrag(false);
+    const auto previewed = session_.previewed();
+    if (stroke_ && previewed && previewed != stroke_->id) cancelStroke();  // another took its place
     changed_[CanvasRenderer::Hidden] = true;
     changing_known_ = false;
   }
@@ -130,7 +132,7 @@ void ClipCanvas::onResult() {
 void ClipCanvas::onView() {
   if (stroke_ && stroke_->tool != view_.tool) cancelStroke();
   if (drag_ && view_.tool != Tool::Move) endDrag(false);
-  changed_[CanvasRenderer::Features] = true;
+  if (std::exchange(features_predicted_, view_.features_predicted) != view_.features_predicted) changed_[CanvasRenderer::Features] = true;
   changing_known_ = false;
   updateCursor();
   update();

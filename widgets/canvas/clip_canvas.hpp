@@ -13,6 +13,7 @@
 #include "widgets/canvas/frame_view.hpp"
 #include "widgets/canvas/shape_handles.hpp"
 #include "widgets/canvas/shown_result.hpp"
+#include "widgets/layers/shape_change.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 
@@ -37,6 +38,7 @@ class ClipCanvas : public QOpenGLWidget {
   double scale() const { return frame_view_.scale(); }  ///< 1: a frame pixel is a logical pixel
   void fit();
   QImage picture();  ///< what is drawn, without cursor and marks, cut to the frame
+  void drawAnew() { drawn_look_.reset(), update(); }  ///< the next picture is drawn whole, not only where it changed
 
   /// "Row 10, column 13, step 13, hidden, error 0.58"
   QString describe(TokenId token) const;
@@ -87,6 +89,7 @@ class ClipCanvas : public QOpenGLWidget {
   StrokeBuilder newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button,
                           std::optional<double> pressure = std::nullopt) const;
   QString strokeName(mask::Operation operation) const;
+  QString strokeLabel(const mask::MaskShape& shape) const;
   void beginStroke(QPointF pos_in_widget, Qt::MouseButton button, std::optional<double> pressure = std::nullopt);
   void moveStroke(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers, double pressure);
   void showPreview();
@@ -100,14 +103,16 @@ class ClipCanvas : public QOpenGLWidget {
   bool wantsKey(int key) const;
 
   // clip_canvas_shapes.cpp
-  const mask::MaskShape* chosenShape() const;  ///< as a drag has it; null: none, or it is gone
+  const mask::MaskShape* chosenShape() const;  ///< in the document; null: none, or it is gone
   double playheadTime_s() const;               ///< the middle of its step, where keys are
+  double shownTime_s() const;                  ///< of the frame in sight, for outlines
+  void chooseShape(std::optional<ShapeId> id);
   std::optional<ShapeHandle> handleAt(QPointF pos_in_widget) const;
   const mask::MaskShape* shapeAt(QPointF pos_in_widget) const;
   void beginDrag(QPointF pos_in_widget);
+  QPointF goToKeyTime(const mask::MaskShape& shape, QPointF pressed_in_widget);
   void moveDrag(QPointF pos_in_widget, Qt::KeyboardModifiers modifiers);
   void endDrag(bool keep);
-  bool dragOvertaken() const;
   bool keyForChosen(int key);
   void nudgeChosen(int rows, int cols);
   void removeChosen();
@@ -132,6 +137,7 @@ class ClipCanvas : public QOpenGLWidget {
   std::optional<CanvasRenderer::Look> drawn_look_;  // nothing: all is to be drawn
 
   struct ActiveStroke {
+    ShapeId id;
     StrokeBuilder builder;
     Qt::MouseButton button;
     mask::Operation operation;
@@ -144,7 +150,9 @@ class ClipCanvas : public QOpenGLWidget {
   struct ActiveDrag {
     ShapeDrag drag;
     QPointF pressed_at;
-    std::optional<mask::MaskShape> now;  // nothing before it moved
+    QPointF way_to_key;  // from where the layer was pressed to where that is at its key's time
+    ShapeChange change;
+    std::optional<mask::MaskShape> wanted;  // at the last move; nothing before the first
   };
   std::optional<ActiveDrag> drag_;
   QTimer preview_timer_;
@@ -154,6 +162,7 @@ class ClipCanvas : public QOpenGLWidget {
   std::optional<QPointF> cursor_;
   std::vector<TokenId> changing_;  // what a click at the cursor would change
   bool changing_known_ = false;
+  bool features_predicted_ = false;  // as last drawn
   bool ring_ = false;   // the keyboard's focus came by keyboard
   bool plain_ = false;  // picture() leaves the marks out
   session::Connection connection_;

@@ -38,8 +38,14 @@ QString ClipCanvas::strokeName(mask::Operation operation) const {
     case Tool::Follow:
       return tr("Object");
     default:
-      return operation == mask::Operation::Hide ? tr("Brush stroke") : tr("Eraser stroke");
+      return operation == mask::Operation::Hide ? tr("Brush") : tr("Eraser");
   }
+}
+
+/// "Brush stroke", "Rectangle": what undo says.
+QString ClipCanvas::strokeLabel(const mask::MaskShape& shape) const {
+  const QString word = strokeName(shape.operation);
+  return paintsLines() ? tr("%1 stroke").arg(word) : word;
 }
 
 StrokeBuilder ClipCanvas::newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button,
@@ -57,14 +63,15 @@ StrokeBuilder ClipCanvas::newStroke(ShapeId id, QPointF pos_in_widget, Qt::Mouse
   settings.extent = strokeExtent(view_.stroke_steps, view_.around_steps, session_.playheadStep(), placement);
   settings.frame_aspect = placement.frame_aspect;
   if (settings.kind == Kind::Loop) settings.radius = loop_spacing_px / (0.1 * frame_view_.frameRect().height());
-  return StrokeBuilder(id, strokeName(settings.operation).toStdString(), settings, posInFrame(pos_in_widget), pressure);
+  return StrokeBuilder(id, mask::freeName(strokeName(settings.operation).toStdString(), session_.document().shapes), settings, posInFrame(pos_in_widget), pressure);
 }
 
 void ClipCanvas::beginStroke(QPointF pos_in_widget, Qt::MouseButton button, std::optional<double> pressure) {
   if (!paints()) return;
-  auto builder = newStroke(session_.newShapeId(), pos_in_widget, button, pressure);
+  const ShapeId id = session_.newShapeId();
+  auto builder = newStroke(id, pos_in_widget, button, pressure);
   const bool by_clicks = view_.tool == Tool::Polygon;
-  stroke_.emplace(ActiveStroke{std::move(builder), button, operationOf(button), pos_in_widget,
+  stroke_.emplace(ActiveStroke{id, std::move(builder), button, operationOf(button), pos_in_widget,
                                button == Qt::LeftButton || by_clicks, by_clicks, view_.tool});
   if (stroke_->shown) preview_timer_.start();
   session_.hover(std::nullopt);
@@ -72,7 +79,7 @@ void ClipCanvas::beginStroke(QPointF pos_in_widget, Qt::MouseButton button, std:
 
 void ClipCanvas::showPreview() {
   preview_timer_.stop();
-  if (drag_ && drag_->now) session_.setPreview(drag_->now);
+  if (drag_ && drag_->wanted) drag_->change.show(*drag_->wanted);
   if (stroke_ && stroke_->shown) session_.setPreview(mask::asNewLayer(stroke_->builder.shape(), session_.document().shapes));
 }
 
@@ -93,10 +100,11 @@ void ClipCanvas::endStroke() {
     mask::MaskShape shape = stroke_->builder.shape();
     stroke_.reset();
     if (view_.tool == Tool::Follow || !changes) {
-      session_.setPreview(std::nullopt);
+      session_.endPreview(shape.id);
       if (view_.tool == Tool::Follow) beginFollowing(std::move(shape));
     } else {
-      session_.commitPreview();
+      session_.commitPreview(shape.id, strokeLabel(shape).toStdString());
+      if (!paintsLines()) chooseShape(shape.id);  // a painter goes on to the next stroke, not to this one's handles
     }
   }
   stroke_.reset();
@@ -107,9 +115,10 @@ void ClipCanvas::endStroke() {
 void ClipCanvas::cancelStroke() {
   preview_timer_.stop();
   if (!stroke_) return;
-  const bool shown = stroke_->shown;
+  const ShapeId id = stroke_->id;
+  press_used_ = true;  // a button that is still down opens no menu when it comes up
   stroke_.reset();
-  if (shown) session_.setPreview(std::nullopt);
+  session_.endPreview(id);
   update();
 }
 
@@ -261,8 +270,8 @@ bool ClipCanvas::wantsKey(int key) const {
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
-    case Qt::Key_Down:
-      return session_.placement().has_value();
+    case Qt::Key_Down:  // while one paints they go through time
+      return session_.placement() && (ring_ || view_.tool == Tool::Pick || (view_.tool == Tool::Move && chosenShape() != nullptr));
     case Qt::Key_Delete:
       return session_.picked().has_value() || (view_.tool == Tool::Move && chosenShape() != nullptr);
     case Qt::Key_Insert:
@@ -273,7 +282,7 @@ bool ClipCanvas::wantsKey(int key) const {
     case Qt::Key_Enter:
       return session_.placement().has_value();
     case Qt::Key_Home:
-      return true;
+      return ring_ || view_.tool == Tool::Pick;
     case Qt::Key_Escape:
       return stroke_ || drag_ || session_.picked();
     default:
@@ -321,6 +330,7 @@ void ClipCanvas::keyPressEvent(QKeyEvent* event) {
       stroke_->builder.dropLast();
       return showPreview();
     case Qt::Key_Escape:
+      press_used_ = true;
       if (drag_) return endDrag(false);
       if (stroke_) return cancelStroke();
       return session_.pick(std::nullopt);

@@ -117,7 +117,7 @@ QRegion ClipCanvas::uploadMarks() {
   QPainter painter(&marks_image_);
   if (view_.onion && session_.placement()) {
     const auto cell = [this](TokenId token) { return cellInWidget(token); };
-    paintOnion(painter, onionOutlines(session_.shownMask(), session_.playheadStep(), cell), themes_.theme());
+    paintOnion(painter, onionOutlines(session_.shownMask(), session_.playheadStep(), cell));
   }
   paintMarks(painter, marks(), themes_.theme());
   painter.end();

@@ -10,7 +10,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr double least_scale = 0.02, sure_from = 0.5;
+constexpr double least_scale = 0.02;
 
 mask::PointInFrame centreOf(const mask::MaskShape& shape, double frame_aspect) {
   return mask::boxAround(shape.form, frame_aspect).centre();
@@ -20,15 +20,12 @@ double angleOf(mask::PointInFrame from, mask::PointInFrame to, double frame_aspe
   return std::atan2(to.y - from.y, (to.x - from.x) * frame_aspect);
 }
 
-/// How sure the tracker was at a time: as sure as the less sure of the keys beside it.
+/// Whether the tracker saw it at the keys beside a time.
 bool sureAt(const mask::MaskShape& shape, double time_s) {
-  double confidence = 1;
   const auto& keys = shape.keys;
   const auto next = std::lower_bound(keys.begin(), keys.end(), time_s, [](const auto& key, double t) { return key.time_s < t; });
-  if (next != keys.end()) confidence = std::min(confidence, next->confidence);
-  if (next != keys.begin() && (next == keys.end() || next->time_s != time_s))
-    confidence = std::min(confidence, (next - 1)->confidence);
-  return confidence >= sure_from;
+  const bool between = next != keys.begin() && (next == keys.end() || next->time_s != time_s);
+  return (next == keys.end() || next->seen()) && (!between || (next - 1)->seen());
 }
 
 }  // namespace

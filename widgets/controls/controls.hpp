@@ -59,7 +59,7 @@ class SegmentedControl : public QWidget {
  public:
   SegmentedControl(const QStringList& choices, ThemeStore& themes, QWidget* parent = nullptr);
   int current() const { return current_; }
-  void setCurrent(int index);
+  void setCurrent(int index);  ///< -1: none
 
  Q_SIGNALS:
   void chosen(int index);

@@ -12,13 +12,14 @@ class RestTimer : public QObject {
   Q_OBJECT
  public:
   RestTimer(QObject* parent, std::function<void()> follow);
-  void handMoved();  ///< follow soon
-  void now();        ///< follow at once, and not again for moves before
+  void handMoved();                ///< follow soon
+  void now();                      ///< follow at once, and not again for moves before
+  void stop() { timer_.stop(); }  ///< what follows was brought up to date otherwise
 
  private:
   const std::function<void()> follow_;
   QTimer timer_;
-  QElapsedTimer since_;  ///< the last time it followed
+  QElapsedTimer since_;  ///< the first move that it has not followed
 };
 
 }  // namespace lacuna::widgets

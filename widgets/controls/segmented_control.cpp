@@ -19,7 +19,7 @@ SegmentedControl::SegmentedControl(const QStringList& choices, ThemeStore& theme
 }
 
 void SegmentedControl::setCurrent(int index) {
-  if (index < 0 || index >= choices_.size() || index == current_) return;
+  if (index < -1 || index >= choices_.size() || index == current_) return;
   current_ = index;
   describe();
   update();

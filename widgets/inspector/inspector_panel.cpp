@@ -56,6 +56,7 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
     token->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PlayheadMoved>(change)) mask->invalidate();
   if (isOneOf<PreviewMoved>(change)) rest.handMoved();
+  if (isOneOf<MaskChanged>(change)) rest.stop();
   // Undo of input and settings tells of a change of clip, mask or prediction: the model tab follows them all.
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, PredictionChanged, ResultReady>(change)) run->invalidate();

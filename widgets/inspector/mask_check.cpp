@@ -34,17 +34,17 @@ FigureRow::FigureRow(const QString& name, const QString& meaning, ThemeStore& th
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
-void FigureRow::setFigure(double value, const mask::FigureSpread& training, QString (*text)(double)) {
+void FigureRow::setFigure(double value, const mask::FigureSpread& training, Unit unit) {
   constexpr int bins = 32;
+  const auto text = unit == Unit::Share ? shareText : countText;
   value_ = value;
   value_text_ = text(value);
   counts_.clear();
   usual_ = true;
   QString place;
   if (!training.sorted.empty()) {
-    low_ = std::min(value, training.sorted.front());
-    high_ = std::max(value, training.sorted.back());
-    if (!(high_ > low_)) high_ = low_ + 1;
+    low_ = 0;
+    high_ = unit == Unit::Share ? 1 : std::max({value, training.sorted.back(), 4.0});
     counts_ = countsOf(training.sorted, low_, high_, bins);
     const double percentile = training.percentileOf(value);
     usual_ = percentile >= usual_low && percentile <= usual_high;
@@ -141,10 +141,10 @@ void MaskCheck::draw(const Training& wanted) {
 void MaskCheck::showFigures() {
   const mask::Mask& mask = session_.shownMask();
   const mask::MaskFigures figures = mask::figuresOf(mask);
-  hidden_->setFigure(figures.hidden_share, training_.hidden_share, shareText);
-  blocks_->setFigure(figures.blocks, training_.blocks, countText);
-  border_->setFigure(figures.border_share, training_.border_share, shareText);
-  extent_->setFigure(figures.extent, training_.extent, shareText);
+  hidden_->setFigure(figures.hidden_share, training_.hidden_share, FigureRow::Unit::Share);
+  blocks_->setFigure(figures.blocks, training_.blocks, FigureRow::Unit::Count);
+  border_->setFigure(figures.border_share, training_.border_share, FigureRow::Unit::Share);
+  extent_->setFigure(figures.extent, training_.extent, FigureRow::Unit::Share);
   const QString warning = shareWarning(figures.hidden_share, training_.hidden_share);
   warning_->setText(warning);
   warning_->setVisible(!warning.isEmpty());

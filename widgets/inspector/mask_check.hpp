@@ -14,8 +14,9 @@ class FigureRow : public QWidget {
   Q_OBJECT
  public:
   FigureRow(const QString& name, const QString& meaning, ThemeStore& themes, QWidget* parent);
-  /// `text` writes a value. Without masks of training only the value is shown.
-  void setFigure(double value, const mask::FigureSpread& training, QString (*text)(double));
+  enum class Unit { Share, Count };
+  /// Shares are shown on an axis from 0 to 1, counts from 0. Without masks of training only the value is shown.
+  void setFigure(double value, const mask::FigureSpread& training, Unit unit);
   QSize sizeHint() const override { return {240, 26}; }
 
  protected:

@@ -33,8 +33,10 @@ void pasteLayers(session::Session& session, ViewState& view) {
   const QMimeData* data = QGuiApplication::clipboard()->mimeData();
   if (data == nullptr) return;
   const QByteArray text = data->hasFormat(mime) ? data->data(mime) : data->text().toUtf8();
-  placeLayers(session, mask::parseShapes(text.toStdString(), "the clipboard"), true, QObject::tr("Paste layers"));
-  if (!session.document().shapes.empty()) view.shape = session.document().shapes.back().id;
+  auto layers = mask::parseShapes(text.toStdString(), "the clipboard");
+  if (layers.empty()) return;
+  placeLayers(session, std::move(layers), true, QObject::tr("Paste layers"));
+  view.shape = session.document().shapes.back().id;
   view.notify();
 }
 

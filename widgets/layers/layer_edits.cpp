@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QRandomGenerator>
 
+#include "core/mask/edits.hpp"
 #include "core/mask/invert.hpp"
 #include "core/mask/layers.hpp"
 
@@ -20,21 +21,28 @@ void editLayer(session::Session& session, ShapeId id, const QString& label, cons
   session.runAsStep(session::changeShape(std::move(changed), label.toStdString()));
 }
 
-void copyLayerTo(session::Session& session, ViewState& view, ShapeId id, const mask::TimeExtent& extent) {
+void copyLayer(session::Session& session, ViewState& view, ShapeId id, const std::optional<mask::TimeExtent>& extent) {
   const mask::MaskShape* shape = layerOf(session, id);
   if (shape == nullptr) return;
-  const std::string name = shape->name;
+  const std::string label = "Copy " + shape->name;
   view.shape = session.newShapeId();
-  session.runAsStep(session::setShapes(mask::withCopyAt(session.document().shapes, id, *view.shape, name + " copy", extent), "Copy " + name));
+  session.runAsStep(session::setShapes(mask::withCopy(session.document().shapes, id, *view.shape, extent), label));
   view.notify();
 }
 
+void freezeLayer(session::Session& session, ShapeId id) {
+  const mask::MaskShape* shape = layerOf(session, id);
+  if (shape == nullptr || !session.placement()) return;
+  session.runAsStep(session::changeShape(mask::frozen(*shape, *session.placement(), session.document().coverage), "Freeze " + shape->name));
+}
+
+std::uint64_t newSeed() { return QRandomGenerator::global()->bounded(100000U); }
+
 void addGenerated(session::Session& session, ViewState& view, const mask::GeneratorInfo& info, bool as_layer) {
-  constexpr quint32 seeds = 100000;  // five digits: a seed that can be read out and typed again
   mask::MaskShape shape;
   shape.id = session.newShapeId();
   shape.name = info.title;
-  shape.form = mask::Generated{info.kind, QRandomGenerator::global()->bounded(seeds), {}};
+  shape.form = mask::Generated{info.kind, newSeed(), {}};
   shape = mask::asNewLayer(std::move(shape), as_layer ? session.document().shapes : std::vector<mask::MaskShape>{});
   view.shape = shape.id;
   if (as_layer)
@@ -45,14 +53,12 @@ void addGenerated(session::Session& session, ViewState& view, const mask::Genera
 }
 
 void placeLayers(session::Session& session, std::vector<mask::MaskShape> shapes, bool as_layers, const QString& label) {
-  const auto& below = session.document().shapes;
-  for (mask::MaskShape& shape : shapes) {
-    shape.id = session.newShapeId();
-    const int colour = shape.colour;
-    if (as_layers) shape = mask::asNewLayer(std::move(shape), below);
-    shape.colour = colour;
+  const auto newId = [&session] { return session.newShapeId(); };
+  if (as_layers) {
+    shapes = mask::withLayersOnTop(session.document().shapes, std::move(shapes), newId);
+  } else {
+    for (mask::MaskShape& shape : shapes) shape.id = newId();
   }
-  if (as_layers) shapes.insert(shapes.begin(), below.begin(), below.end());
   session.runAsStep(session::setShapes(std::move(shapes), label.toStdString()));
 }
 

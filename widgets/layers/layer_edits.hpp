@@ -16,8 +16,13 @@ const mask::MaskShape* layerOf(const session::Session& session, ShapeId id);
 /// Nothing when the layer is gone.
 void editLayer(session::Session& session, ShapeId id, const QString& label, const std::function<void(mask::MaskShape&)>& edit);
 
-/// A copy right above a layer that acts on that extent; it is chosen.
-void copyLayerTo(session::Session& session, ViewState& view, ShapeId id, const mask::TimeExtent& extent);
+/// A copy right above a layer, which acts when that one does or on an extent alone; it is chosen.
+void copyLayer(session::Session& session, ViewState& view, ShapeId id, const std::optional<mask::TimeExtent>& extent = {});
+
+/// What the layer covers now, as painted cells.
+void freezeLayer(session::Session& session, ShapeId id);
+
+std::uint64_t newSeed();  ///< of five digits: a seed that can be read out and typed again
 
 /// A generated layer with a new seed, on top or in the place of the whole mask; it is chosen.
 void addGenerated(session::Session& session, ViewState& view, const mask::GeneratorInfo& info, bool as_layer);

@@ -125,7 +125,7 @@ void LayerList::refresh() {
   }
   const int below = static_cast<int>(shapes.size()) - shown;
   more_->setVisible(below > 0 || shapes.empty());
-  more_->setText(shapes.empty() ? tr("No layers. Paint on the clip, or make a mask above.")
+  more_->setText(shapes.empty() ? tr("No layers. Paint on the clip, or make a mask below.")
                                 : tr("and %1 below").arg(words::count(below)));
 }
 

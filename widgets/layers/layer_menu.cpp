@@ -62,9 +62,9 @@ class LayerRows {
     toggle(tr("Locked"), tr("Lock of %1"), &mask::MaskShape::locked, true);
     menu_.addSeparator();
     constexpr int most = 64;
-    enabled(edit(menu_, tr("Grow by a cell"), tr("Grow %1"),
+    enabled(edit(menu_, tr("Grow by a token"), tr("Grow %1"),
                  [most](mask::MaskShape& shape) { shape.grow_cells = std::min(shape.grow_cells + 1, most); }));
-    enabled(edit(menu_, tr("Shrink by a cell"), tr("Shrink %1"),
+    enabled(edit(menu_, tr("Shrink by a token"), tr("Shrink %1"),
                  [most](mask::MaskShape& shape) { shape.grow_cells = std::max(shape.grow_cells - 1, -most); }));
   }
 
@@ -83,7 +83,7 @@ class LayerRows {
     const std::size_t next = static_cast<std::size_t>(session_.playheadStep()) + 1;
     QAction* copy = menu_.addAction(tr("Copy to the step after the playhead"), &menu_, [s = &session_, view = &view_, id = id_, next] {
       if (!s->placement() || next >= s->placement()->steps.size()) return;
-      copyLayerTo(*s, *view, id, s->placement()->steps[next]);
+      copyLayer(*s, *view, id, s->placement()->steps[next]);
       s->setPlayhead(s->playhead() + s->model()->description().tubelet);
     });
     copy->setEnabled(next < session_.placement()->steps.size());
@@ -102,22 +102,14 @@ class LayerRows {
     move(tr("Raise"), place + 1, place + 1 < static_cast<std::ptrdiff_t>(session_.document().shapes.size()));
     move(tr("Lower"), place - 1, place > 0);
     menu_.addAction(tr("Duplicate"), &menu_, [s = &session_, view = &view_, id = id_] {
-      const mask::MaskShape* shape = layerOf(*s, id);
-      if (shape == nullptr) return;
-      copyLayerTo(*s, *view, id, shape->extent);
+      copyLayer(*s, *view, id);
     });
   }
 
   void addCells() {
     if (!session_.placement()) return;
     menu_.addSeparator();
-    enabled(menu_.addAction(tr("Turn into painted cells"), &menu_,
-                            [s = &session_, id = id_, label = tr("Freeze %1").arg(name_)] {
-                              const mask::MaskShape* shape = layerOf(*s, id);
-                              if (shape == nullptr || !s->placement()) return;
-                              const auto cells = mask::frozen(*shape, *s->placement(), s->document().coverage);
-                              s->runAsStep(session::changeShape(cells, label.toStdString()));
-                            }),
+    enabled(menu_.addAction(tr("Turn into painted tokens"), &menu_, [s = &session_, id = id_] { freezeLayer(*s, id); }),
             !std::holds_alternative<mask::PaintedCells>(shape_.form) || !shape_.keys.empty());
     const auto place = placeOf(session_, id_);
     const std::pair<QString, mask::Join> joins[] = {{tr("Join with the layer below"), mask::Join::Union},

@@ -1,6 +1,5 @@
 #include "widgets/layers/layer_settings.hpp"
 
-#include <QRandomGenerator>
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +11,6 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int slider_steps = 1000;
-constexpr std::uint64_t seeds = 100000;  // five digits: a seed that can be read out and typed again
 }  // namespace
 
 ParameterSlider::ParameterSlider(const mask::GeneratorParameter& parameter, ThemeStore& themes, QWidget* parent)
@@ -37,6 +35,7 @@ ParameterSlider::ParameterSlider(const mask::GeneratorParameter& parameter, Them
     value_->setText(textOf(value));
     Q_EMIT moved(parameter_.whole ? std::round(value) : value);
   });
+  connect(slider_, &QSlider::sliderPressed, this, &ParameterSlider::pressed);
   connect(slider_, &QSlider::sliderReleased, this, &ParameterSlider::released);
 }
 
@@ -45,10 +44,10 @@ QString ParameterSlider::textOf(double value) const {
 }
 
 void ParameterSlider::setValue(double value) {
+  if (slider_->isSliderDown()) return;  // it says what the hand says
   const QSignalBlocker quiet(slider_);
   const double range = parameter_.high - parameter_.low;
-  if (!slider_->isSliderDown())
-    slider_->setValue(range > 0 ? static_cast<int>(std::lround((value - parameter_.low) / range * slider_->maximum())) : 0);
+  slider_->setValue(range > 0 ? static_cast<int>(std::lround((value - parameter_.low) / range * slider_->maximum())) : 0);
   value_->setText(textOf(value));
 }
 
@@ -84,20 +83,16 @@ void LayerSettings::buildGenerated() {
   seed_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* dice = new IconButton("dice", tr("New seed\nMakes another mask of this kind"), themes_, seed_row_);
   dice->setAccessibleName(tr("New seed"));
-  connect(dice, &QAbstractButton::clicked, this, [this] { setSeed(QRandomGenerator::global()->bounded(quint64{seeds})); });
+  connect(dice, &QAbstractButton::clicked, this, [this] { setSeed(newSeed()); });
   line->addWidget(new Label(tr("Seed"), fonts::body(), &Theme::text2, themes_, seed_row_));
   line->addStretch();
   line->addWidget(seed_);
   line->addWidget(dice);
   column->addWidget(seed_row_);
-  freeze_ = symbolButton("lock", tr("Turn into painted cells"), themes_, generated_);
-  freeze_->setToolTip(tr("Turn into painted cells\nKeeps what it hides now, on this grid, and forgets the rule"));
+  freeze_ = symbolButton("lock", tr("Turn into painted tokens"), themes_, generated_);
+  freeze_->setToolTip(tr("Turn into painted tokens\nKeeps what it hides now, on this grid, and forgets the rule"));
   connect(freeze_, &QPushButton::clicked, this, [this] {
-    const mask::MaskShape* shape = chosen();
-    if (shape == nullptr || !session_.placement()) return;
-    const mask::MaskShape cells = mask::frozen(*shape, *session_.placement(), session_.document().coverage);
-    editLayer(session_, shape->id, tr("Freeze %1").arg(QString::fromStdString(shape->name)),
-              [&cells](mask::MaskShape& layer) { layer = cells; });
+    if (view_.shape) freezeLayer(session_, *view_.shape);
   });
   column->addWidget(freeze_, 0, Qt::AlignLeft);
 }
@@ -108,8 +103,8 @@ void LayerSettings::buildDrawn() {
   column->setSpacing(4);
   auto* line = new QHBoxLayout;
   grown_ = new Label({}, fonts::number(), &Theme::text, themes_, drawn_);
-  shrink_ = new IconButton("minus", tr("Shrink by a cell"), themes_, drawn_);
-  grow_ = new IconButton("plus", tr("Grow by a cell"), themes_, drawn_);
+  shrink_ = new IconButton("minus", tr("Shrink by a token"), themes_, drawn_);
+  grow_ = new IconButton("plus", tr("Grow by a token"), themes_, drawn_);
   for (auto [button, by] : {std::pair{shrink_, -1}, std::pair{grow_, 1}}) {
     button->setAccessibleName(button->toolTip());
     connect(button, &QAbstractButton::clicked, this, [this, by = by] {
@@ -143,8 +138,17 @@ void LayerSettings::rebuildSliders(const mask::GeneratorInfo& info) {
   sliders_.clear();
   for (const mask::GeneratorParameter& parameter : info.parameters) {
     auto* slider = new ParameterSlider(parameter, themes_, generated_);
+    connect(slider, &ParameterSlider::pressed, this, [this] {
+      if (chosen() != nullptr) drag_.emplace(session_, *chosen());
+    });
     connect(slider, &ParameterSlider::moved, this, [this, slider](double value) { setParameter(*slider, value); });
-    connect(slider, &ParameterSlider::released, this, [this, slider] { session_.commitPreview(labelOf(*slider)); });
+    connect(slider, &ParameterSlider::released, this, [this, slider] {
+      const std::string label = labelOf(*slider);
+      if (!drag_) return refresh();
+      ShapeChange drag = std::move(*drag_);
+      drag_.reset();
+      drag.keep(label);
+    });
     sliders_layout_->addWidget(slider);
     sliders_.push_back(slider);
   }
@@ -156,13 +160,14 @@ std::string LayerSettings::labelOf(const ParameterSlider& slider) const {
 
 /// A drag is shown and becomes a step at its end; keys and wheel in a row on one slider are one step.
 void LayerSettings::setParameter(const ParameterSlider& slider, double value) {
+  if (slider.dragged() && !drag_) return;  // it was given up
   const mask::MaskShape* shape = chosen();
   if (shape == nullptr) return;
-  mask::MaskShape changed = *shape;
+  mask::MaskShape changed = drag_ ? drag_->atPress() : *shape;
   auto* generated = std::get_if<mask::Generated>(&changed.form);
   if (generated == nullptr) return;
   generated->parameters[slider.name()] = value;
-  if (slider.dragged()) return session_.setPreview(std::move(changed));
+  if (drag_) return drag_->show(std::move(changed));
   session_.run(session::changeShape(std::move(changed), labelOf(slider)));
 }
 
@@ -184,15 +189,21 @@ void LayerSettings::refreshGenerated(const mask::Generated& generated) {
 }
 
 void LayerSettings::refreshDrawn(const mask::MaskShape& shape) {
-  grown_->setText(shape.grow_cells == 0 ? tr("0 cells") : tr("%1 cells").arg(shape.grow_cells));
+  grown_->setText(shape.grow_cells == 0 ? tr("0 tokens") : tr("%1 tokens").arg(shape.grow_cells));
   const bool drawn = mask::drawn(shape.form);
   keys_->setVisible(drawn);
   keys_->setValue(shape.keys.empty() ? tr("none") : words::count(static_cast<int>(shape.keys.size())));
   follow_->setVisible(drawn);
 }
 
+void LayerSettings::hideEvent(QHideEvent* event) {
+  drag_.reset();
+  QWidget::hideEvent(event);
+}
+
 void LayerSettings::refresh() {
   const mask::MaskShape* shape = chosen();
+  if (drag_ && (drag_->overtaken() || view_.shape != drag_->atPress().id)) drag_.reset();
   none_->setVisible(shape == nullptr);
   title_->setVisible(shape != nullptr);
   const auto* generated = shape ? std::get_if<mask::Generated>(&shape->form) : nullptr;

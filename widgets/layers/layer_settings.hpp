@@ -4,6 +4,7 @@
 
 #include "core/mask/generators.hpp"
 #include "core/session/session.hpp"
+#include "widgets/layers/shape_change.hpp"
 #include "widgets/inspector/parts.hpp"
 #include "widgets/view_state.hpp"
 
@@ -20,6 +21,7 @@ class ParameterSlider : public QWidget {
   bool dragged() const { return slider_->isSliderDown(); }
 
  Q_SIGNALS:
+  void pressed();
   void moved(double value);
   void released();
 
@@ -36,6 +38,9 @@ class LayerSettings : public QWidget {
  public:
   LayerSettings(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent);
   void refresh();
+
+ protected:
+  void hideEvent(QHideEvent* event) override;
 
  private:
   void buildGenerated();
@@ -56,6 +61,7 @@ class LayerSettings : public QWidget {
   QVBoxLayout* sliders_layout_;
   std::vector<ParameterSlider*> sliders_;
   std::string sliders_of_;
+  std::optional<ShapeChange> drag_;  ///< of a slider; nothing once it was given up
   QWidget* seed_row_;
   Label *seed_, *grown_;
   QPushButton *freeze_, *follow_;

@@ -11,22 +11,32 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int most_masks = 200, longest_name = 80;
+constexpr std::uintmax_t most_file_bytes = 4U << 20, most_bytes = 64U << 20;
 
-/// What the folder holds, and a line about files that cannot be read.
+/// What the folder holds, and a line for each file that cannot be read.
 struct Reading {
   std::vector<SavedMask> masks;
-  QString problem;
+  QStringList problems;
 };
+
+QFileInfoList filesOf(const QString& folder) { return QDir(folder).entryInfoList({"*.json"}, QDir::Files, QDir::Name); }
 
 Reading readFolder(const QString& folder) {
   Reading reading;
-  for (const QFileInfo& file : QDir(folder).entryInfoList({"*.json"}, QDir::Files, QDir::Name)) {
-    if (static_cast<int>(reading.masks.size()) == most_masks) break;
+  std::uintmax_t bytes = 0;
+  for (const QFileInfo& file : filesOf(folder)) {
+    const bool full = static_cast<int>(reading.masks.size()) == SavedMaskStore::most_masks || bytes > most_bytes;
+    if (full) {
+      reading.problems << QObject::tr("%1 holds more masks than are shown.").arg(folder);
+      break;
+    }
     try {
-      reading.masks.push_back({file.completeBaseName(), mask::readMask(file.filePath().toStdString())});
+      const std::string path = file.filePath().toStdString(), text = readWhole(path, most_file_bytes);
+      bytes += text.size();
+      reading.masks.push_back({file.completeBaseName(), file.filePath(),
+                               std::make_shared<const std::vector<mask::MaskShape>>(mask::parseShapes(text, path))});
     } catch (const Failure& failure) {
-      reading.problem = QString::fromStdString(failure.error().line());
+      reading.problems << QString::fromStdString(failure.error().line());
     }
   }
   std::sort(reading.masks.begin(), reading.masks.end(),
@@ -34,12 +44,26 @@ Reading readFolder(const QString& folder) {
   return reading;
 }
 
-/// A name that any file system takes.
+/// A name that any file system takes, with room for a number.
 QString fileName(const QString& name) {
+  constexpr int most_name_bytes = 160;
   QString clean;
-  for (const QChar letter : name.simplified()) clean += QString("/\\:*?\"<>|").contains(letter) || !letter.isPrint() ? QChar('-') : letter;
-  while (clean.startsWith('.')) clean.remove(0, 1);
-  return clean.isEmpty() ? QObject::tr("Mask") : clean.left(longest_name).trimmed();
+  for (const QChar letter : name.simplified())
+    clean += QString("/\\:*?\"<>|%").contains(letter) || (!letter.isPrint() && !letter.isSurrogate()) ? QChar('-') : letter;
+  while (clean.startsWith('.') || clean.startsWith(' ')) clean.remove(0, 1);
+  while (clean.toUtf8().size() > most_name_bytes) clean.chop(clean.back().isLowSurrogate() ? 2 : 1);
+  clean = clean.trimmed();
+  return clean.isEmpty() ? QObject::tr("Mask") : clean;
+}
+
+void writeMask(const QString& folder, const QString& name, const std::vector<mask::MaskShape>& shapes) {
+  if (!QDir().mkpath(folder))
+    fail(ErrorKind::Unreadable, "The folder " + folder.toStdString() + " cannot be made, so the mask was not kept.");
+  if (filesOf(folder).size() >= SavedMaskStore::most_masks)
+    fail(ErrorKind::Refused, std::to_string(SavedMaskStore::most_masks) + " masks are kept already. Move some to the trash first.");
+  QString path = folder + '/' + name + ".json";
+  for (int number = 2; QFile::exists(path); ++number) path = QString("%1/%2 %3.json").arg(folder, name).arg(number);
+  writeWhole(path.toStdString(), [&](std::ostream& file) { file << mask::shapesToJson(shapes); });
 }
 
 }  // namespace
@@ -52,42 +76,44 @@ SavedMaskStore::SavedMaskStore(jobs::JobRunner& jobs, const QString& folder, QOb
 QString SavedMaskStore::userFolder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/masks"; }
 
 void SavedMaskStore::save(const QString& name, std::vector<mask::MaskShape> shapes) {
-  const QString clean = fileName(name);
-  run([this_folder = folder_, clean, shapes = std::move(shapes)] {
-    if (!QDir().mkpath(this_folder))
-      fail(ErrorKind::Unreadable, "The folder " + this_folder.toStdString() + " cannot be made, so the mask was not kept.");
-    QString path = this_folder + '/' + clean + ".json";
-    for (int number = 2; QFile::exists(path); ++number) path = QString("%1/%2 %3.json").arg(this_folder, clean).arg(number);
-    writeWhole(path.toStdString(), [&](std::ostream& file) { file << mask::shapesToJson(shapes); });
-  });
+  run([folder = folder_, name = fileName(name), shapes = std::move(shapes)] { writeMask(folder, name, shapes); });
 }
 
-void SavedMaskStore::remove(const QString& name) {
-  run([path = fileOf(name)] {
+void SavedMaskStore::remove(const SavedMask& mask) {
+  run([path = mask.path] {
     if (QFile::exists(path) && !QFile::moveToTrash(path))
       fail(ErrorKind::Unreadable, path.toStdString() + " cannot be moved to the trash.");
   });
 }
 
-/// The change and a new reading in one job.
 void SavedMaskStore::run(std::function<void()> change) {
-  const auto lane = lanes_.emplace(lanes_.end());
+  waiting_.push_back(std::move(change));
+  if (!lane_.busy()) startNext();
+}
+
+/// A change and a new reading in one job; two at once would take the same free name.
+void SavedMaskStore::startNext() {
+  if (waiting_.empty()) return;
   jobs_.start<Reading>(
-      *lane,
-      [folder = folder_, change = std::move(change)](const jobs::JobContext&) {
+      lane_,
+      [folder = folder_, change = std::move(waiting_.front())](const jobs::JobContext&) {
         change();
         return readFolder(folder);
       },
       nullptr,
-      [this, lane, number = ++asked_](Outcome<Reading> outcome) {
-        lanes_.erase(lane);
+      [this](Outcome<Reading> outcome) {
+        startNext();
         if (outcome.error() != nullptr) return Q_EMIT failed(QString::fromStdString(outcome.error()->line()));
-        if (!outcome.ok() || number < read_) return;
-        read_ = number;
+        if (!outcome.ok()) return;
         masks_ = std::move(outcome.value().masks);
         Q_EMIT changed();
-        if (!outcome.value().problem.isEmpty()) Q_EMIT failed(outcome.value().problem);
+        for (const QString& problem : outcome.value().problems) {
+          if (told_.contains(problem)) continue;
+          told_.insert(problem);
+          Q_EMIT failed(problem);
+        }
       });
+  waiting_.pop_front();
 }
 
 }  // namespace lacuna::widgets

@@ -14,12 +14,17 @@ namespace {
 
 constexpr int columns = 3;
 
-/// The step in the middle. Nothing for a mask that needs what this clip has not.
-QImage pictureOf(const SavedMask& saved, const mask::GridPlacement& placement, mask::CoverageRule rule) {
+struct Thumbnail {
+  QImage hidden;
+  QString problem;
+};
+
+/// The step in the middle, or why there is none: a mask may need what this clip has not.
+Thumbnail thumbnailOf(const SavedMask& saved, const mask::GridPlacement& placement, mask::CoverageRule rule) {
   try {
-    return hiddenImage(mask::rasterise(saved.shapes, placement, rule), placement.grid.steps / 2);
-  } catch (const Failure&) {
-    return {};
+    return {hiddenImage(mask::rasterise(*saved.shapes, placement, rule), placement.grid.steps / 2), {}};
+  } catch (const Failure& failure) {
+    return {{}, QString::fromStdString(failure.error().line())};
   }
 }
 
@@ -33,11 +38,12 @@ MaskThumbnail::MaskThumbnail(ThemeStore& themes, QWidget* parent) : QAbstractBut
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
-void MaskThumbnail::setMask(const QString& name, const QImage& hidden) {
+void MaskThumbnail::setMask(const QString& name, const QImage& hidden, const QString& problem) {
+  name_ = name;
   hidden_ = hidden;
-  setText(name);
   setAccessibleName(name);
-  setToolTip(tr("%1\nClick: in the place of this mask. Shift+click: as layers on top").arg(name));
+  const QString help = problem.isEmpty() ? tr("Click: in the place of this mask. Shift+click: as layers on top") : problem;
+  setToolTip(QString("%1\n%2").arg(name, help).toHtmlEscaped().replace('\n', "<br>"));
   update();
 }
 
@@ -57,7 +63,7 @@ void MaskThumbnail::paintEvent(QPaintEvent*) {
   painter.setFont(fonts::caption());
   painter.setPen(theme.text);
   const QRect line(3, height() - 20, width() - 6, 18);
-  painter.drawText(line, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));
+  painter.drawText(line, Qt::AlignCenter, painter.fontMetrics().elidedText(name_, Qt::ElideRight, line.width()));
   if (hasFocus()) drawFocusRing(painter, rect(), 6, theme);
 }
 
@@ -81,10 +87,12 @@ void SavedMasks::showNames() {
   while (thumbnails_.size() < masks.size()) {
     const std::size_t place = thumbnails_.size();
     auto* thumbnail = new MaskThumbnail(themes_, this);
-    connect(thumbnail, &QAbstractButton::clicked, this,
-            [this, place] { use(place, QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier)); });
-    connect(thumbnail, &QWidget::customContextMenuRequested, this,
-            [this, place, thumbnail](const QPoint& pos) { openMenu(place, thumbnail->mapToGlobal(pos)); });
+    connect(thumbnail, &QAbstractButton::clicked, this, [this, place] {
+      if (const auto saved = at(place)) use(*saved, QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
+    });
+    connect(thumbnail, &QWidget::customContextMenuRequested, this, [this, place, thumbnail](const QPoint& pos) {
+      if (const auto saved = at(place)) openMenu(*saved, thumbnail->mapToGlobal(pos));
+    });
     grid_->addWidget(thumbnail, static_cast<int>(place) / columns, static_cast<int>(place) % columns);
     thumbnails_.push_back(thumbnail);
   }
@@ -93,48 +101,47 @@ void SavedMasks::showNames() {
     if (i < masks.size()) thumbnails_[i]->setMask(masks[i].name, {});
   }
   none_->setVisible(masks.empty());
-  drawn_on_.reset();
+  drawn_for_.reset();
   if (isVisible()) refresh();
 }
 
 void SavedMasks::refresh() {
-  if (!session_.placement() || drawn_on_ == session_.placement()) return;
-  drawn_on_ = session_.placement();
-  using Pictures = std::vector<QImage>;
-  jobs_.start<Pictures>(
+  if (!session_.placement()) return;
+  const std::pair wanted(*session_.placement(), session_.document().coverage);
+  if (drawn_for_ == wanted) return;
+  drawn_for_ = wanted;
+  using Thumbnails = std::vector<Thumbnail>;
+  jobs_.start<Thumbnails>(
       drawing_,
-      [masks = store_.masks(), placement = *drawn_on_, rule = session_.document().coverage](const jobs::JobContext& context) {
-        Pictures pictures;
+      [masks = store_.masks(), wanted](const jobs::JobContext& context) {
+        Thumbnails thumbnails;
         for (const SavedMask& saved : masks) {
           context.throwIfStopped();
-          pictures.push_back(pictureOf(saved, placement, rule));
+          thumbnails.push_back(thumbnailOf(saved, wanted.first, wanted.second));
         }
-        return pictures;
+        return thumbnails;
       },
       nullptr,
-      [this](Outcome<Pictures> outcome) {
-        if (!outcome.ok()) return;
+      [this](Outcome<Thumbnails> outcome) {
+        if (!outcome.ok()) return drawn_for_.reset();
         for (std::size_t i = 0; i < std::min(outcome.value().size(), store_.masks().size()); ++i)
-          thumbnails_[i]->setMask(store_.masks()[i].name, outcome.value()[i]);
+          thumbnails_[i]->setMask(store_.masks()[i].name, outcome.value()[i].hidden, outcome.value()[i].problem);
       });
 }
 
-void SavedMasks::use(std::size_t place, bool as_layers) {
-  if (place < store_.masks().size()) {
-    const SavedMask& saved = store_.masks()[place];
-    placeLayers(session_, saved.shapes, as_layers, saved.name);
-  }
+std::optional<SavedMask> SavedMasks::at(std::size_t place) const {
+  return place < store_.masks().size() ? std::optional(store_.masks()[place]) : std::nullopt;
 }
 
-void SavedMasks::openMenu(std::size_t place, const QPoint& global_pos) {
-  if (place >= store_.masks().size()) return;
-  const QString name = store_.masks()[place].name;
+void SavedMasks::use(const SavedMask& saved, bool as_layers) { placeLayers(session_, *saved.shapes, as_layers, saved.name); }
+
+void SavedMasks::openMenu(const SavedMask& saved, const QPoint& global_pos) {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addAction(tr("Use in the place of this mask"), this, [this, place] { use(place, false); });
-  menu->addAction(tr("Add as layers"), this, [this, place] { use(place, true); });
+  menu->addAction(tr("Use in the place of this mask"), this, [this, saved] { use(saved, false); });
+  menu->addAction(tr("Add as layers"), this, [this, saved] { use(saved, true); });
   menu->addSeparator();
-  menu->addAction(tr("Move to the trash"), this, [this, name] { store_.remove(name); });
+  menu->addAction(tr("Move to the trash"), this, [this, saved] { store_.remove(saved); });
   menu->popup(global_pos);
 }
 

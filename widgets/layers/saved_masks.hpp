@@ -16,7 +16,8 @@ class MaskThumbnail : public QAbstractButton {
   Q_OBJECT
  public:
   MaskThumbnail(ThemeStore& themes, QWidget* parent);
-  void setMask(const QString& name, const QImage& hidden);  ///< a pixel a cell, 255: hidden; null: not known here
+  void setMask(const QString& name, const QImage& hidden, const QString& problem = {});  ///< a pixel a cell, 255: hidden
+  const QString& name() const { return name_; }
   QSize sizeHint() const override { return {84, 66}; }
 
  protected:
@@ -24,6 +25,7 @@ class MaskThumbnail : public QAbstractButton {
 
  private:
   ThemeStore& themes_;
+  QString name_;  // not the button's text: there an & would make a shortcut
   QImage hidden_;
 };
 
@@ -37,9 +39,9 @@ class SavedMasks : public QWidget {
 
  private:
   void showNames();
-  void draw();
-  void use(std::size_t place, bool as_layers);
-  void openMenu(std::size_t place, const QPoint& global_pos);
+  void use(const SavedMask& saved, bool as_layers);
+  void openMenu(const SavedMask& saved, const QPoint& global_pos);
+  std::optional<SavedMask> at(std::size_t place) const;
 
   session::Session& session_;
   SavedMaskStore& store_;
@@ -48,7 +50,7 @@ class SavedMasks : public QWidget {
   Label* none_;
   QGridLayout* grid_;
   std::vector<MaskThumbnail*> thumbnails_;
-  std::optional<mask::GridPlacement> drawn_on_;
+  std::optional<std::pair<mask::GridPlacement, mask::CoverageRule>> drawn_for_;
   jobs::Lane drawing_;
 };
 

@@ -31,6 +31,7 @@ QPushButton:pressed { background: @line2; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { background: @raised; color: @ctl; }
 QPushButton:checked { background: @accentSoft; color: @accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton[primary="true"] { background: @accentFill; color: @onAccent; font-weight: 500; }
 QPushButton[primary="true"]:hover { background: @accentHover; }
 QPushButton[primary="true"]:pressed { background: @accentDown; }

@@ -52,8 +52,12 @@ Theme Theme::load(bool dark) {
   t.hud_edge = dark ? QColor(255, 255, 255, 23) : QColor(20, 24, 34, 33);
   const QJsonArray ember = file["ember"].toArray();
   for (int i = 0; i < 9; ++i) t.ember[static_cast<std::size_t>(i)] = QColor(ember[i].toString());
-  const QJsonArray eight = file["eight"].toObject()[dark ? "dark" : "light"].toArray();
-  for (int i = 0; i < 8; ++i) t.eight[static_cast<std::size_t>(i)] = QColor(eight[i].toString());
+  const QJsonObject eights = file["eight"].toObject();
+  const QJsonArray eight = eights[dark ? "dark" : "light"].toArray(), on_video = eights["dark"].toArray();
+  for (int i = 0; i < 8; ++i) {
+    t.eight[static_cast<std::size_t>(i)] = QColor(eight[i].toString());
+    t.eight_on_video[static_cast<std::size_t>(i)] = QColor(on_video[i].toString());
+  }
   t.ember_low = dark ? 0.24 : 0.10;
   t.ember_span = dark ? 0.70 : 0.53;
   return t;

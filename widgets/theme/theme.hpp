@@ -19,6 +19,7 @@ struct Theme {
   QColor canvas, view_top, view_bottom, floor_grid, ctl, visible, hud, hud_edge;
   std::array<QColor, 9> ember;        ///< error, whole map
   std::array<QColor, 8> eight;        ///< categories: layers, kinds, clusters
+  std::array<QColor, 8> eight_on_video;  ///< the same over a clip's picture, whatever the theme
   double ember_low = 0.24, ember_span = 0.70;  ///< the piece that is drawn: low + span * e
 
   /// Colour of an error between 0 and 1 of the shown range, with the map trimmed for this theme.

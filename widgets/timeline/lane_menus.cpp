@@ -36,14 +36,14 @@ void LayerLanes::fillKeyMenu(QMenu& menu, const mask::MaskShape& shape, int key)
   const double time_s = shape.keys[static_cast<std::size_t>(key)].time_s;
   // The menu does not stop the document: what it acts on is looked up anew.
   const auto change = [this, id = shape.id, time_s](const char* verb, const auto& changed) {
-    const mask::MaskShape* now = mask::findShape(shapes(), id);
+    const mask::MaskShape* now = stored(id);
     const auto at = now != nullptr ? keyAtTime(*now, time_s) : std::nullopt;
     if (at) edit(changed(*now, *at), verb + now->name);
   };
   const bool free = !shape.locked, goes_on = key + 1 < static_cast<int>(shape.keys.size());
   const std::pair<QString, mask::Easing> easings[] = {
       {tr("Hold"), mask::Easing::Hold}, {tr("Straight"), mask::Easing::Straight}, {tr("Smooth"), mask::Easing::Smooth}};
-  menu.addSection(tr("To the next key"));
+  menu.addAction(tr("To the next key"))->setEnabled(false);
   for (const auto& [text, easing] : easings) {
     const auto ease = [easing](const mask::MaskShape& now, int at) { return withEasing(now, at, easing); };
     addItem(
@@ -66,7 +66,7 @@ void LayerLanes::fillKeyMenu(QMenu& menu, const mask::MaskShape& shape, int key)
 
 void LayerLanes::fillBarMenu(QMenu& menu, const mask::MaskShape& shape, int step) {
   const auto change = [this, id = shape.id](const auto& changed) {
-    const mask::MaskShape* now = mask::findShape(shapes(), id);
+    const mask::MaskShape* now = stored(id);
     if (now == nullptr) return;
     mask::MaskShape after = *now;
     changed(after);
@@ -86,17 +86,17 @@ void LayerLanes::fillBarMenu(QMenu& menu, const mask::MaskShape& shape, int step
   menu.addSeparator();
   addItem(menu, tr("Copy to the next step"), stepAfter(shape, clip) >= 0, [this, id = shape.id] { copyToNextStep(id); });
   addItem(menu, tr("Delete layer"), free, [this, id = shape.id] {
-    if (const mask::MaskShape* now = mask::findShape(shapes(), id)) session_.run(session::removeShape(id, "Delete " + now->name));
+    if (const mask::MaskShape* now = stored(id)) session_.run(session::removeShape(id, "Delete " + now->name));
   });
   menu.addSeparator();
   fillLayerMenu(*menu.addMenu(tr("More of this layer")), session_, view_, shape.id);
 }
 
 void LayerLanes::copyToNextStep(ShapeId id) {
-  const mask::MaskShape* shape = mask::findShape(shapes(), id);
+  const mask::MaskShape* shape = stored(id);
   const ClipTimes clip = times();
   const int step = shape != nullptr ? stepAfter(*shape, clip) : -1;
-  if (step >= 0) copyLayerTo(session_, view_, id, {clip.stepBegin_s(step), clip.stepEnd_s(step)});
+  if (step >= 0) copyLayer(session_, view_, id, mask::TimeExtent {clip.stepBegin_s(step), clip.stepEnd_s(step)});
 }
 
 }  // namespace lacuna::widgets

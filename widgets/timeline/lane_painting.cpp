@@ -16,7 +16,7 @@ QString wordOf(const mask::MaskShape& shape) {
   if (std::holds_alternative<mask::Rectangle>(shape.form)) return tr("rectangle");
   if (std::holds_alternative<mask::Ellipse>(shape.form)) return tr("ellipse");
   if (std::holds_alternative<mask::Polygon>(shape.form)) return tr("outline");
-  return std::holds_alternative<mask::Generated>(shape.form) ? tr("by rule") : tr("cells");
+  return std::holds_alternative<mask::Generated>(shape.form) ? tr("by rule") : tr("tokens");
 }
 
 /// A box with round corners, or with a point on the sides where the bar goes on.

@@ -25,9 +25,9 @@ LayerLanes::~LayerLanes() = default;
 
 void LayerLanes::onChange(const session::Change& change) {
   const bool moved = std::holds_alternative<session::PreviewMoved>(change);
-  if (moved && drag_) return update();
-  if (!std::holds_alternative<session::MaskChanged>(change)) return;
-  if (drag_ && drag_->overtaken()) std::exchange(drag_, std::nullopt)->takeBack();
+  if (!moved && !std::holds_alternative<session::MaskChanged>(change)) return;
+  if (drag_ && drag_->overtaken()) cancelDrag();
+  if (moved) return drag_ ? update() : void();
   if (std::exchange(lanes_, shapes().size()) != shapes().size()) {
     scrollTo(scroll_);
     scrollToChosen();
@@ -114,7 +114,10 @@ QString LayerLanes::valueAt(const mask::MaskShape& shape, int step) const {
   } else {
     parts << (shape.operation == mask::Operation::Hide ? tr("hides") : tr("shows"));
   }
-  if (keyInStep(shape, clip, step)) parts << tr("key here");
+  if (const auto at = keyInStep(shape, clip, step)) {
+    const mask::Key& key = shape.keys[static_cast<std::size_t>(*at)];
+    parts << (key.confidence >= 1 ? tr("key here") : key.seen() ? tr("key here by following") : tr("key here by following, not seen"));
+  }
   if (shape.locked) parts << tr("locked");
   if (view_.shape == shape.id) parts << tr("chosen");
   return parts.join(", ");
@@ -137,9 +140,8 @@ bool LayerLanes::event(QEvent* event) {
     QToolTip::showText(help->globalPos(), tr("%1\nStep %2: %3").arg(name).arg(step + 1).arg(valueAt(*shape, step)), this);
     return true;
   }
-  if (event->type() == QEvent::UngrabMouse && drag_) {
-    drag_->takeBack();
-    drag_.reset();
+  if (event->type() == QEvent::UngrabMouse || event->type() == QEvent::Hide || event->type() == QEvent::WindowDeactivate) {
+    cancelDrag();
   }
   return QWidget::event(event);
 }

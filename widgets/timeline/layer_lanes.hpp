@@ -51,7 +51,7 @@ class LayerLanes : public QWidget {
     ShapeId shape;
     double time_s;
   };
-  const std::vector<mask::MaskShape>& shapes() const { return session_.shownShapes(); }
+  const std::vector<mask::MaskShape>& shapes() const { return session_.shownShapes(); }  ///< to show
   ClipTimes times() const;
   int stepAt(double x) const { return axis_.stepAt(x); }
   const mask::MaskShape* shapeAt(int y) const;
@@ -66,7 +66,9 @@ class LayerLanes : public QWidget {
   bool isChosenKey(const mask::MaskShape& shape, const mask::Key& key) const;
   std::optional<int> chosenKeyIn(const mask::MaskShape& shape) const;
   void showCursor(const QPoint& pos);
+  void cancelDrag();
   void edit(mask::MaskShape shape, const std::string& label) { session_.runAsStep(session::changeShape(std::move(shape), label)); }
+  const mask::MaskShape* stored(ShapeId id) const { return mask::findShape(session_.document().shapes, id); }  ///< to edit
   QString valueAt(const mask::MaskShape& shape, int step) const;
 
   void fillKeyMenu(QMenu& menu, const mask::MaskShape& shape, int key);

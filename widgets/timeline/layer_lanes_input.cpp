@@ -53,6 +53,7 @@ void LayerLanes::mousePressEvent(QMouseEvent* event) {
 }
 
 void LayerLanes::mouseMoveEvent(QMouseEvent* event) {
+  if (!event->buttons().testFlag(Qt::LeftButton)) cancelDrag();  // the release went elsewhere
   if (!drag_) return showCursor(event->position().toPoint());
   drag_->moveTo(event->position().x(), axis_, times(), snapOf(event->modifiers()));
   if (drag_ && drag_->hit().part == LanePart::Key)
@@ -61,7 +62,9 @@ void LayerLanes::mouseMoveEvent(QMouseEvent* event) {
 
 void LayerLanes::mouseReleaseEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || !drag_) return;
-  std::exchange(drag_, std::nullopt)->finish();
+  LaneDrag drag = std::move(*drag_);
+  drag_.reset();
+  drag.keep();
   showCursor(event->position().toPoint());
 }
 
@@ -84,24 +87,29 @@ void LayerLanes::showCursor(const QPoint& pos) {
   setCursor(moves ? Qt::OpenHandCursor : Qt::ArrowCursor);
 }
 
+/// The shape is as at the press, and so is the key that was chosen.
+void LayerLanes::cancelDrag() {
+  if (!drag_) return;
+  const LaneDrag drag = std::move(*drag_);  // it is given up with its end
+  drag_.reset();
+  if (chosen_key_ && drag.hit().part == LanePart::Key)
+    chosen_key_->time_s = drag.atPress().keys[static_cast<std::size_t>(drag.hit().key)].time_s;
+  update();
+}
+
 // --- keyboard --------------------------------------------------------------------------------------------------------
 
 bool LayerLanes::wantsKey(int key) const {
   if (key == Qt::Key_Escape) return drag_.has_value();
   if (key != Qt::Key_Delete || !chosen_key_ || drag_) return false;
-  const mask::MaskShape* shape = mask::findShape(shapes(), chosen_key_->shape);
+  const mask::MaskShape* shape = stored(chosen_key_->shape);
   return shape != nullptr && !shape->locked && chosenKeyIn(*shape);
 }
 
 void LayerLanes::useKey(int key) {
   if (!wantsKey(key)) return;
-  if (key == Qt::Key_Escape) {
-    const int dragged_key = drag_->hit().key;
-    drag_->takeBack();
-    if (drag_ && chosen_key_ && dragged_key >= 0) chosen_key_->time_s = drag_->shape().keys[static_cast<std::size_t>(dragged_key)].time_s;
-    return drag_.reset();
-  }
-  const mask::MaskShape* shape = mask::findShape(shapes(), chosen_key_->shape);
+  if (key == Qt::Key_Escape) return cancelDrag();
+  const mask::MaskShape* shape = stored(chosen_key_->shape);
   const std::string label = "Delete key of " + shape->name;
   mask::MaskShape without = withoutKey(*shape, *chosenKeyIn(*shape));
   chosen_key_.reset();

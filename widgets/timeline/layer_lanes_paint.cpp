@@ -70,13 +70,13 @@ void LayerLanes::paintKeys(QPainter& painter, const mask::MaskShape& shape, cons
   const double y = lane.top() + (lane.height() - 1) / 2.0;
   const auto place = [&](const mask::Key& key) { return QPointF(axis_.xOfFrame(clip.frameOf(key.time_s)), y); };
   for (std::size_t i = 1; i < shape.keys.size(); ++i) {
-    const bool unsure = std::min(shape.keys[i - 1].confidence, shape.keys[i].confidence) < 0.5;
+    const bool unsure = !shape.keys[i - 1].seen() || !shape.keys[i].seen();
     lane_painting::paintKeySpan(painter, place(shape.keys[i - 1]), place(shape.keys[i]), unsure, theme);
   }
   for (const mask::Key& key : shape.keys) {
     const QPointF at = place(key);
     if (at.x() < axis_.left - 12 || at.x() > axis_.right() + 12) continue;
-    lane_painting::paintKey(painter, at, key.confidence >= 1, isChosenKey(shape, key), theme);
+    lane_painting::paintKey(painter, at, key.seen(), isChosenKey(shape, key), theme);
   }
 }
 

@@ -62,6 +62,7 @@ void TimelineView::onChange(const session::Change& change) {
   if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change))
     refreshAxis();
   if (std::holds_alternative<session::PlayheadMoved>(change) && !scrubbing_) axis_.keepVisible(session_.playhead());
+  if (std::holds_alternative<session::MaskChanged>(change)) rest_.stop();
   if (!std::holds_alternative<session::PredictionChanged>(change)) announce();
   update();
 }

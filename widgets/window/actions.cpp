@@ -46,6 +46,7 @@ void Actions::refresh() {
     QAction* action = actions_.value(row.id);
     action->setEnabled(!row.enabled || row.enabled());
     if (row.checked) action->setChecked(row.checked());
+    if (row.text_now) action->setText(row.text_now());
   }
 }
 

@@ -20,9 +20,10 @@ struct ActionRow {
   std::function<void()> run;
   std::function<bool()> enabled;  ///< empty: always
   std::function<bool()> checked;  ///< empty: not checkable
+  std::function<QString()> text_now{};  ///< when the text changes; empty: it does not
 };
 
-/// The action table. Rows are added by the composition root; `refresh` re-asks enabled and checked.
+/// The action table. Rows are added by the composition root; `refresh` re-asks enabled, checked and text.
 class Actions : public QObject {
   Q_OBJECT
  public:

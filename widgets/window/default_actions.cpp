@@ -27,7 +27,8 @@ void addEditRows(const Reach& r) {
                  "undo",
                  [&session] { session.undo(); },
                  [&session] { return !session.undoLabel().empty(); },
-                 {}});
+                 {},
+                 [&session] { return words::undo(tr("Undo"), QString::fromStdString(session.undoLabel())); }});
   r.actions.add({"edit.redo",
                  "Edit",
                  tr("Redo"),
@@ -36,7 +37,8 @@ void addEditRows(const Reach& r) {
                  "redo",
                  [&session] { session.redo(); },
                  [&session] { return !session.redoLabel().empty(); },
-                 {}});
+                 {},
+                 [&session] { return words::undo(tr("Redo"), QString::fromStdString(session.redoLabel())); }});
   r.actions.add({"edit.deselect",
                  "Edit",
                  tr("Clear selection"),
@@ -51,13 +53,6 @@ void addEditRows(const Reach& r) {
                  },
                  {},
                  {}});
-  QAction* undo = r.actions.action("edit.undo");
-  QAction* redo = r.actions.action("edit.redo");
-  // The labels follow the stack: "Undo brush stroke".
-  QObject::connect(undo, &QAction::changed, undo, [undo, redo, &session] {
-    undo->setText(words::undo(tr("Undo"), QString::fromStdString(session.undoLabel())));
-    redo->setText(words::undo(tr("Redo"), QString::fromStdString(session.redoLabel())));
-  });
 }
 
 void addViewRows(const Reach& r) {

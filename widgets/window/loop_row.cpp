@@ -161,8 +161,9 @@ void LoopRow::followModel() {
 
 void LoopRow::followMask() {
   CardContent content;
-  content.name = maskName(session_.document());
   const mask::Mask& mask = session_.shownMask();
+  const bool first_stroke = session_.document().shapes.empty() && mask.hiddenCount() > 0;
+  content.name = first_stroke ? tr("Painting") : maskName(session_.document());
   if (mask.grid().size() > 0 && mask.hiddenCount() > 0)
     content.detail = tr("%1 hidden, %2").arg(words::count(mask.hiddenCount()), words::percent(mask.hiddenShare(), 1));
   content.tip =
@@ -197,7 +198,7 @@ void LoopRow::fillMaskMenu(QMenu& menu) const {
   if (!saved_.masks().empty()) {
     QMenu* kept = menu.addMenu(tr("Saved masks"));
     for (const SavedMask& mask : saved_.masks())
-      kept->addAction(mask.name, &menu, [s = &session_, mask] { placeLayers(*s, mask.shapes, false, mask.name); });
+      kept->addAction(QString(mask.name).replace('&', "&&"), &menu, [s = &session_, mask] { placeLayers(*s, *mask.shapes, false, mask.name); });
     menu.addSeparator();
   }
   fillMenu(menu, ids + QStringList{"", "mask.load", "mask.save", "", "mask.invert", "mask.clear", ""});

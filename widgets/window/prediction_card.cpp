@@ -51,7 +51,7 @@ PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QW
       followRunning();
     else if (std::holds_alternative<session::MaskChanged>(change) || std::holds_alternative<session::ClipChanged>(change) ||
              std::holds_alternative<session::ModelChanged>(change))
-      follow();
+      rest_.now();
     else if (std::holds_alternative<session::PreviewMoved>(change))
       rest_.handMoved();
   });

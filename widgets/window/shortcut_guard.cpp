@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTextEdit>
 
@@ -30,9 +32,23 @@ bool needsKey(QObject* object, const QKeyEvent& key) {
   return false;
 }
 
+/// Whether a wheel would change a value by the way while the panel around it is scrolled.
+bool changesByTheWay(QObject* watched) {
+  if (!isAny<QAbstractSlider, QAbstractSpinBox, QComboBox>(watched) || isAny<QScrollBar>(watched)) return false;
+  const auto* widget = static_cast<QWidget*>(watched);
+  if (widget->hasFocus()) return false;
+  for (const QWidget* around = widget->parentWidget(); around != nullptr; around = around->parentWidget())
+    if (qobject_cast<const QScrollArea*>(around) != nullptr) return true;
+  return false;
+}
+
 }  // namespace
 
 bool ShortcutGuard::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Wheel && changesByTheWay(watched)) {
+    event->ignore();  // then the panel gets it
+    return true;
+  }
   if (event->type() != QEvent::ShortcutOverride || !watched->isWidgetType()) return false;
   if (!needsKey(watched, *static_cast<QKeyEvent*>(event))) return false;
   event->accept();
