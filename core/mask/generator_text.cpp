@@ -9,9 +9,8 @@
 namespace lacuna::mask {
 namespace {
 
-template <class Number>
-Number numberIn(const std::string& text, const std::string& key) {
-  Number number{};
+double numberIn(const std::string& text, const std::string& key) {
+  double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size())
     fail(ErrorKind::Refused, "The generator's " + key + " \"" + oneLine(text, 40) + "\" is not a number.");
@@ -35,7 +34,7 @@ void setParameter(Generated& generated, const GeneratorInfo& info, const std::st
   for (const GeneratorParameter& parameter : info.parameters) {
     names += ", " + parameter.name;
     if (parameter.name != key) continue;
-    const double number = numberIn<double>(value, key);
+    const double number = numberIn(value, key);
     if (!(number >= parameter.low && number <= parameter.high) || (parameter.whole && number != std::floor(number)))
       fail(ErrorKind::Refused, "The generator's " + key + " must be a " + (parameter.whole ? "whole " : "") +
                                    "number from " + shortly(parameter.low) + " to " + shortly(parameter.high) + ".");

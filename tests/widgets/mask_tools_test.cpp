@@ -323,7 +323,7 @@ TEST_CASE("layers are alone, frozen, joined and copied to the next step from the
   REQUIRE(shown.session.document().shapes.size() == 1);
   CHECK(shown.session.mask().hidden(shown.token(3, 3)));
   CHECK(shown.session.mask().hiddenCount() == shown.session.mask().grid().steps);
-  chooseInMenu(shown, lower, "Grow by a cell");
+  chooseInMenu(shown, lower, "Grow by a token");
   CHECK(shown.session.mask().hiddenCountInStep(0) == 9);
   chooseInMenu(shown, lower, "This step");
   chooseInMenu(shown, lower, "Copy to the step after the playhead");
