@@ -9,6 +9,7 @@
 #include "app/evaluate_command.hpp"
 #include "app/mask_command.hpp"
 #include "app/paths.hpp"
+#include "app/project_command.hpp"
 #include "app/rollout_command.hpp"
 #include "app/studio.hpp"
 #include "app/train_command.hpp"
@@ -69,6 +70,22 @@ void addPredict(CLI::App& program, PredictOptions& options) {
   predict->add_flag("--allow-script", options.allow_script,
                     "Run a TorchScript module as the model: somebody else's program, so only one that you trust");
   predict->add_option("--out", options.out, "Folder for the results")->capture_default_str();
+}
+
+void addProject(CLI::App& program, ProjectOptions& options) {
+  CLI::App* project = program.add_subcommand("project", "Lay the latents of a clip out in 2-D or 3-D, with figures of how far that can be trusted");
+  addInput(*project, options.input);
+  addMask(*project, options.input);
+  addComputing(*project, options.input);
+  project->add_option("--also", options.also, "Another mask whose predictions land in the same axes; may be given several times");
+  project->add_option("--method", options.method, "pca, umap or tsne")->check(CLI::IsMember({"pca", "umap", "tsne"}))->capture_default_str();
+  project->add_option("--axes", options.layout.dimensions, "2 or 3")->check(CLI::Range(2, 3))->capture_default_str();
+  project->add_option("--neighbours", options.layout.neighbours, "UMAP: how far local structure reaches")->check(CLI::Range(2, 200))->capture_default_str();
+  project->add_option("--min-dist", options.layout.min_dist, "UMAP: how close points may lie")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+  project->add_option("--perplexity", options.layout.perplexity, "t-SNE: about how many neighbours count")->check(CLI::Range(2.0, 100.0))->capture_default_str();
+  project->add_option("--epochs", options.layout.epochs, "UMAP and t-SNE; 0: as many as usual")->check(CLI::Range(0, 100000))->capture_default_str();
+  project->add_option("--seed", options.layout.seed, "Of UMAP's draws and t-SNE's start")->capture_default_str();
+  project->add_option("--out", options.input.out, "Folder for points.csv and layout.json")->capture_default_str();
 }
 
 void addAttention(CLI::App& program, AttentionOptions& options) {
@@ -244,6 +261,8 @@ int runProgram(int argc, char** argv) {
   addClassify(program, classify);
   AttentionOptions attention;
   addAttention(program, attention);
+  ProjectOptions project;
+  addProject(program, project);
   MaskOptions masks;
   FollowOptions following;
   addMasks(program, masks, following);
@@ -278,6 +297,10 @@ int runProgram(int argc, char** argv) {
     if (program.got_subcommand("attention")) {
       if (attention.input.model.empty()) attention.input.model = demoModelPath();
       return attentionCommand(attention, std::cout);
+    }
+    if (program.got_subcommand("project")) {
+      if (project.input.model.empty()) project.input.model = demoModelPath();
+      return projectCommand(project, std::cout, std::cerr);
     }
     if (program.got_subcommand("mask")) return runMasks(*program.get_subcommand("mask"), masks, following, argc, argv);
     if (program.got_subcommand("classify")) return classifyCommand(classify, std::cout);

@@ -24,6 +24,7 @@ libgl-dev
 nlohmann-json3-dev
 libcli11-dev
 libxxhash-dev
+libfaiss-dev
 zlib1g-dev
 libbenchmark-dev
 catch2

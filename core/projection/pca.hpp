@@ -10,18 +10,22 @@
 
 namespace lacuna::projection {
 
-/// A fitted linear map to 3 axes. Signs are fixed (largest loading positive), so the same latents give the same picture.
+/// A fitted linear map to a few axes. Signs are fixed (largest loading positive), so the same latents give the same picture.
 struct PcaMap {
-  std::vector<float> mean;            ///< [width]
-  Matrix axes;                        ///< [3, width], unit length
-  std::array<double, 3> explained{};  ///< share of variance per axis, 0..1
+  std::vector<float> mean;        ///< [width]
+  Matrix axes;                    ///< [axes, width], unit length
+  std::vector<double> explained;  ///< share of variance per axis, 0..1
 
-  /// Points [rows, 3] of latents [rows, width] in these axes.
+  /// Points [rows, axes] of latents [rows, width] in these axes.
   Matrix map(const Matrix& latents) const;
 };
 
 /// Exact PCA by the eigenvectors of the smaller of covariance and Gram matrix. Throws `Failure` (Mismatch) with fewer than 4 rows.
-PcaMap fitPca(const Matrix& latents, const jobs::JobContext& context);
+PcaMap fitPca(const Matrix& latents, const jobs::JobContext& context, int axes = 3);
+
+/// The same by randomised SVD (Halko, Martinsson, Tropp 2011, arXiv 0909.4061, algorithms 4.4 and 5.1: two power iterations, ten
+/// directions more than asked for) where both sides of `latents` are large, else exact. Always the same random directions.
+PcaMap fitPcaFast(const Matrix& latents, const jobs::JobContext& context, int axes);
 
 /// Points of one run in fixed axes: fitted on all true tokens, so that a new mask lands in the same axes.
 struct Projection {

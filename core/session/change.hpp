@@ -22,8 +22,10 @@ struct PredictionChanged {};
 struct FollowingChanged {};
 /// A new run and its projection are in place.
 struct ResultReady {};
+/// The layout of the latents, its health or its fitting changed.
+struct LayoutChanged {};
 
 /// The closed set of events; sent on the owner's thread after the state is valid.
-using Change = std::variant<ClipChanged, ModelChanged, MaskChanged, PreviewMoved, PlayheadMoved, SelectionChanged, PredictionChanged, FollowingChanged, ResultReady>;
+using Change = std::variant<ClipChanged, ModelChanged, MaskChanged, PreviewMoved, PlayheadMoved, SelectionChanged, PredictionChanged, FollowingChanged, ResultReady, LayoutChanged>;
 
 }  // namespace lacuna::session

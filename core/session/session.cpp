@@ -328,6 +328,7 @@ void Session::showOutcome(Outcome<Result> outcome) {
   status_ = statusNow();
   send(ResultReady{});
   send(PredictionChanged{});
+  refreshLayout();
   compareComputing();
 }
 
@@ -369,6 +370,11 @@ void Session::cancel() {
   if (comparing_lane_.busy()) {
     comparing_lane_.cancel();
     send(ModelChanged{});
+  }
+  if (layout_lane_.busy()) {
+    layout_lane_.cancel();
+    layout_status_ = {};
+    send(LayoutChanged{});
   }
 }
 

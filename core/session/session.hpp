@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -12,6 +13,8 @@
 #include "core/latent/expectation.hpp"
 #include "core/latent/run.hpp"
 #include "core/mask/mask_stack.hpp"
+#include "core/projection/frozen_map.hpp"
+#include "core/projection/health.hpp"
 #include "core/projection/pca.hpp"
 #include "core/session/change.hpp"
 #include "core/session/commands.hpp"
@@ -50,6 +53,19 @@ struct Result {
   std::shared_ptr<const latent::Run> run;
   std::shared_ptr<const projection::Projection> projection;
   RunId id{};
+};
+
+/// The latents of a run in the axes that were asked for.
+struct Layout {
+  std::shared_ptr<const projection::FrozenMap> map;  ///< null while the first fit goes on
+  Result result;                                     ///< without predicted points while it does
+  std::optional<projection::Health> health;
+};
+
+struct LayoutStatus {
+  bool busy = false;
+  jobs::Progress progress;
+  std::optional<Error> error;
 };
 
 /// Disconnects when destroyed.
@@ -106,6 +122,12 @@ class Session {
   bool comparing() const { return comparing_lane_.busy(); }
   const std::optional<Error>& comparisonError() const { return comparison_error_; }  ///< why there is no deviation
   std::optional<latent::Expectation> expectation() const;         ///< of the prediction as the document is; needs clip and model
+  /// The run as the latent space shows it: in the axes of `layoutSettings` once there are points in them, else in its principal
+  /// components. A run that has no points in them yet is preceded by the one before.
+  Result latentResult() const;
+  const projection::LayoutSettings& layoutSettings() const { return layout_settings_; }
+  const Layout& layout() const { return layout_; }
+  const LayoutStatus& layoutStatus() const { return layout_status_; }
   std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
 
   // --- authored state ------------------------------------------------------------------------------------------
@@ -150,6 +172,10 @@ class Session {
   void predict();  ///< now, also when not live
   void cancel();   ///< the following, else the prediction, else the loading or comparing under way
 
+  /// Fitted once for the latents of a clip and model; predictions of every mask land in the same axes.
+  void setLayout(const projection::LayoutSettings& settings);
+  void endFitting();  ///< what there is is enough
+
   // --- view state ----------------------------------------------------------------------------------------------
   int playhead() const { return playhead_; }  ///< frame of the window, 0-based
   int playheadStep() const;
@@ -173,6 +199,9 @@ class Session {
   void forgetComparison();
   void showFollowed(mask::MaskShape shape, std::vector<mask::Key> keys);
   void stopFollowing();
+  struct Fitting;
+  void refreshLayout();
+  void showFitting(Fitting& fitting);
   void placeGrid();
   void remakePreview();
   void remakeMask();  ///< sends nothing
@@ -218,6 +247,11 @@ class Session {
   bool result_is_current_ = false;
   PredictionStatus status_;
   Following following_;
+  projection::LayoutSettings layout_settings_;
+  Layout layout_;
+  LayoutStatus layout_status_;
+  std::shared_ptr<Fitting> fitting_;
+  std::shared_ptr<const latent::Run> fitted_run_;  ///< what `layout_lane_` lays out
   std::optional<latent::RunRequest> running_;  ///< what `prediction_lane_` is at
   std::optional<double> previous_mean_error_;
 
@@ -229,7 +263,7 @@ class Session {
   struct Listeners;
   std::shared_ptr<Listeners> listeners_;  // shared with the connections, which may outlive the session
 
-  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_, follow_lane_;  // last: they die first and stop their jobs
+  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_, follow_lane_, layout_lane_;  // last: they die first and stop their jobs
 };
 
 }  // namespace lacuna::session

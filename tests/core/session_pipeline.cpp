@@ -132,6 +132,52 @@ TEST_CASE("a drag that ends where it began is no step, and one whose shape goes 
   CHECK(open.session.redoLabel() == label);
 }
 
+TEST_CASE("a layout is fitted once for a clip, and each mask's prediction lands in it", "[session]") {
+  Open open;
+  Session& session = open.session;
+  session.run(addShape(dab(session, 0.3)));
+  open.untilCurrent();
+  CHECK(session.latentResult().projection == session.result().projection);  // principal components come with the run
+  open.queue.drainUntil([&] { return session.layout().health.has_value(); });
+  CHECK(session.layout().health->continuity > 0.5);
+
+  projection::LayoutSettings umap;
+  umap.method = projection::Method::Umap;
+  umap.dimensions = 2;
+  umap.epochs = 40;
+  session.setLayout(umap);
+  CHECK(session.layoutStatus().busy);
+  CHECK(session.latentResult().projection->true_points.rows > 0);  // nothing is blanked meanwhile
+  open.queue.drainUntil([&] { return session.layout().map && !session.layoutStatus().busy; });
+  const auto map = session.layout().map;
+  CHECK(map->settings() == umap);
+  const Result first = session.latentResult();
+  CHECK(first.run == session.result().run);
+  CHECK(first.projection->true_points.cols == 3);
+  CHECK(first.projection->true_points.row(0)[2] == 0);
+  CHECK(first.projection->predicted_points.rows == first.run->hidden_ids.size());
+
+  session.run(addShape(dab(session, 0.7)));
+  open.untilCurrent();
+  open.queue.drainUntil([&] { return session.latentResult().run == session.result().run; });
+  CHECK(session.layout().map == map);
+  CHECK(session.latentResult().projection->true_points.values == first.projection->true_points.values);
+  CHECK(session.latentResult().projection->predicted_points.rows > first.projection->predicted_points.rows);
+
+  umap.epochs = 100000;
+  session.setLayout(umap);
+  open.queue.drainUntil([&] { return session.layoutStatus().progress.doing == "UMAP"; });
+  session.endFitting();
+  open.queue.drainUntil([&] { return !session.layoutStatus().busy; });
+  CHECK(session.layout().map->epochs() < 100000);
+
+  umap.seed = 7;
+  session.setLayout(umap);
+  open.queue.drainUntil([&] { return session.layoutStatus().progress.doing == "UMAP"; });
+  session.cancel();
+  CHECK_FALSE(session.layoutStatus().busy);
+}
+
 TEST_CASE("of many edits in a row only the last result arrives", "[session]") {
   Open open;
   open.untilCurrent();

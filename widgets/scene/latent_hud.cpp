@@ -56,7 +56,8 @@ class HudFrame {
     colorAndShow(style);
     sizeAndLines(style);
     if (!(style == state_.style)) actions_.setStyle(style);
-    variance();
+    axes();
+    trust();
     ImGui::End();
   }
 
@@ -91,13 +92,59 @@ class HudFrame {
     checkBox("##paths", tr("picked token"), style.picked_path, theme_);
   }
 
-  void variance() {
-    QStringList shares;
-    for (const double share : state_.explained) shares << QString::number(std::lround(100 * share));
+  void axes() {
+    rowLabel(tr("Axes"), theme_.text2);
+    const QStringList names{tr("PCA, 3 axes"), tr("PCA, 2 axes"), tr("UMAP, 3 axes"), tr("UMAP, 2 axes"), tr("t-SNE, 3 axes"), tr("t-SNE, 2 axes")};
+    const int now = 2 * static_cast<int>(state_.axes_of.method) + (state_.axes_of.dimensions == 3 ? 0 : 1);
+    if (const auto chosen = choice("##axes", names, now)) actions_.setAxes(projection::Method{*chosen / 2}, *chosen % 2 == 0 ? 3 : 2);
+  }
+
+  /// How far the axes can be trusted, or how far their fitting is.
+  void trust() {
+    const HudState::Axes& axes = state_.axes_of;
     ImGui::Spacing();
-    const double sum = state_.explained[0] + state_.explained[1] + state_.explained[2];
-    words(tr("3 axes: %1 = %2 %").arg(shares.join(QStringLiteral(" + "))).arg(std::lround(100 * sum)).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")),
+    if (!axes.problem.isEmpty()) wrapped(axes.problem, theme_.bad);
+    if (axes.fitting) {
+      words(axes.doing, theme_.text2);
+      if (axes.method != projection::Method::Pca) {
+        ImGui::SameLine();
+        if (ImGui::SmallButton(tr("Stop here").toUtf8().constData())) actions_.endFitting();
+      }
+    }
+    if (!axes.explained.empty()) variance(axes.explained);
+    if (axes.health) {
+      words(tr("Near ones true %1, kept %2").arg(axes.health->trustworthiness, 0, 'f', 2).arg(axes.health->continuity, 0, 'f', 2), theme_.text3);
+      words(tr("Distances %1, neighbours %2 (chance %3)")
+                .arg(axes.health->distance_rank, 0, 'f', 2)
+                .arg(axes.health->overlap, 0, 'f', 2)
+                .arg(axes.health->overlap_chance, 0, 'f', 2),
+            theme_.text3);
+      const QString warning = QString::fromStdString(axes.health->warning());
+      if (!warning.isEmpty()) wrapped(warning, theme_.warn);
+    }
+    fold();
+  }
+
+  void wrapped(const QString& text, const QColor& color) {
+    ImGui::PushTextWrapPos(ImGui::GetStyle().WindowPadding.x + label_column + control_width - 20);
+    ImGui::PushStyleColor(ImGuiCol_Text, imColor(color));
+    ImGui::TextUnformatted(text.toUtf8().constData());
+    ImGui::PopStyleColor();
+    ImGui::PopTextWrapPos();
+  }
+
+  void variance(const std::vector<double>& explained) {
+    QStringList shares;
+    double sum = 0;
+    for (const double share : explained) {
+      shares << QString::number(std::lround(100 * share));
+      sum += share;
+    }
+    words(tr("%1 axes: %2 = %3 %").arg(explained.size()).arg(shares.join(QStringLiteral(" + "))).arg(std::lround(100 * sum)).replace(QStringLiteral(" %"), QStringLiteral("\u00A0%")),
           theme_.text3);
+  }
+
+  void fold() {
     ImGui::SameLine();
     const float right = ImGui::GetStyle().WindowPadding.x + label_column + control_width;
     ImGui::SetCursorPosX(right - 18);

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/latent/run.hpp"
+#include "core/projection/frozen_map.hpp"
+#include "core/projection/health.hpp"
 #include "widgets/scene/imgui_host.hpp"
 #include "widgets/scene/scene_style.hpp"
 #include "widgets/theme/theme.hpp"
@@ -25,7 +27,18 @@ struct HudState {
 
   int points = 0;
   double frame_ms = 0;
-  std::array<double, 3> explained{};
+  /// Which axes the points are in, and how far they can be trusted.
+  struct Axes {
+    projection::Method method = projection::Method::Pca;
+    int dimensions = 3;
+    std::vector<double> explained;             ///< share of variance of each; empty where axes have none
+    std::optional<projection::Health> health;  ///< nothing until it is known
+    bool fitting = false;
+    QString doing;  ///< "UMAP 120 of 500" while fitting
+    QString problem;
+    bool operator==(const Axes&) const = default;
+  };
+  Axes axes_of;
   ErrorRange range;
   mask::TokenGrid grid;
 
@@ -65,6 +78,8 @@ class HudActions {
   virtual void setMetric(latent::Metric metric) = 0;
   virtual void setHudFolded(bool folded) = 0;
   virtual void cancel() = 0;
+  virtual void setAxes(projection::Method method, int dimensions) = 0;
+  virtual void endFitting() = 0;
 };
 
 /// The latent view's HUD: options, legend, axes, rings, card, readout. Reads the state, then sends; keeps none.
@@ -72,7 +87,7 @@ class LatentHud {
   Q_DECLARE_TR_FUNCTIONS(LatentHud)
  public:
   void draw(const HudState& state, const Theme& theme, const HudFonts& fonts, const QSizeF& size, HudActions& actions) const;
-  static constexpr double options_width = 240, options_height = 200;  ///< logical pixels, with margins
+  static constexpr double options_width = 240, options_height = 268;  ///< logical pixels, with margins
   static constexpr int narrow = 560;  ///< a view less wide starts with the options folded: they would cover half of it
 };
 

@@ -26,7 +26,8 @@ struct LatentPanel::Parts {
 
   SceneInput input() const {
     SceneInput input;
-    input.result = session.result();
+    input.result = session.latentResult();
+    input.axes = axes();
     input.step = session.playheadStep();
     input.picked = session.picked();
     input.hovered = session.hovered();
@@ -34,6 +35,24 @@ struct LatentPanel::Parts {
     const bool useful = input.result.run && !input.result.run->hidden_ids.empty();
     if (stale.stale() && useful) input.stale = HudState::Stale{running(), percent()};
     return input;
+  }
+
+  HudState::Axes axes() const {
+    const projection::LayoutSettings& settings = session.layoutSettings();
+    const session::Layout& layout = session.layout();
+    HudState::Axes axes;
+    axes.method = settings.method;
+    axes.dimensions = settings.dimensions;
+    const auto& components = session.result().projection;
+    if (settings.method == projection::Method::Pca && components)
+      axes.explained.assign(components->map.explained.begin(), components->map.explained.begin() + settings.dimensions);
+    if (layout.map && layout.map->settings() == settings) axes.health = layout.health;
+    const session::LayoutStatus& status = session.layoutStatus();
+    axes.fitting = status.busy && !axes.health;
+    axes.doing = QString("%1 %2 of %3").arg(QString::fromStdString(status.progress.doing)).arg(status.progress.done).arg(status.progress.total);
+    if (status.progress.total <= 0) axes.doing = LatentPanel::tr("Laying out");
+    if (status.error) axes.problem = QString::fromStdString(status.error->line());
+    return axes;
   }
 
   bool running() const { return session.prediction().state == session::PredictionState::Running; }
@@ -47,7 +66,14 @@ struct LatentPanel::Parts {
     home->setEnabled(any);
     camera->setEnabled(any);
     note->setVisible(any);
+    if (any) note->setText(noteText());
     any ? empty->hide() : showEmpty();
+  }
+
+  /// What made the points: on screen as in layout.json.
+  QString noteText() const {
+    const auto rows = session.result().run->targets_normed->rows;
+    return LatentPanel::tr("%1, fitted on all true tokens").arg(QString::fromStdString(projection::textOf(session.layoutSettings(), rows)));
   }
 
   void showEmpty() {
@@ -75,6 +101,13 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   connect(p.camera, &QAbstractButton::clicked, this, [this] { Q_EMIT pictureWanted(view_->grabFramebuffer(), tr("latent-space.png")); });
   connect(view_, &LatentView::pickAsked, this, [&session](std::optional<TokenId> token) { session.pick(token); });
   connect(view_, &LatentView::hoverAsked, this, [&session](std::optional<TokenId> token) { session.hover(token); });
+  connect(view_, &LatentView::enoughAsked, this, [&session] { session.endFitting(); });
+  connect(view_, &LatentView::axesAsked, this, [&session](projection::Method method, int dimensions) {
+    projection::LayoutSettings settings = session.layoutSettings();
+    settings.method = method;
+    settings.dimensions = dimensions;
+    session.setLayout(settings);
+  });
   connect(view_, &LatentView::cancelAsked, this, [&session] { session.cancel(); });
   connect(view_, &LatentView::metricAsked, this, [&view](latent::Metric metric) {
     view.metric = metric;

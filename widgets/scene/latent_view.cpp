@@ -23,7 +23,8 @@ LatentView::LatentView(ThemeStore& themes, QWidget* parent)
 LatentView::~LatentView() { releaseDevice(); }
 
 void LatentView::setInput(SceneInput input) {
-  const bool other_space = !sameSpace(input.result, input_.result);
+  const bool other_axes = input.axes.method != input_.axes.method || input.axes.dimensions != input_.axes.dimensions;
+  const bool other_space = other_axes || !sameSpace(input.result, input_.result);
   const bool other_content = input.result.run != input_.result.run || input.result.projection != input_.result.projection ||
                              input.step != input_.step || input.picked != input_.picked || input.metric != input_.metric;
   if (input.step != input_.step) moving();
@@ -78,7 +79,6 @@ void LatentView::refreshContent() {
   content_ = sceneContent(input_.result, style_, {input_.step, input_.picked, input_.metric}, theme());
   presenter_.show(content_, style_, theme());
   const bool any = input_.result.run && input_.result.projection;
-  explained_ = any ? input_.result.projection->map.explained : std::array<double, 3>{};
   range_ = any ? errorRange(*input_.result.run, input_.metric) : ErrorRange{};
   content_stale_ = false;
   places_stale_ = true;

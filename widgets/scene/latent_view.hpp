@@ -19,6 +19,7 @@ struct SceneInput {
   std::optional<TokenId> picked, hovered;
   latent::Metric metric = latent::Metric::L1Normed;
   std::optional<HudState::Stale> stale;
+  HudState::Axes axes;
 };
 
 /// The latent space in 3-D: a mark per latent, error lines, the picked token's path, and the HUD over it.
@@ -48,6 +49,8 @@ class LatentView : public SceneView, private HudActions {
   void styleChanged();
   void metricAsked(lacuna::latent::Metric metric);
   void cancelAsked();
+  void axesAsked(lacuna::projection::Method method, int dimensions);
+  void enoughAsked();
 
  protected:
   void refreshContent() override;
@@ -62,6 +65,8 @@ class LatentView : public SceneView, private HudActions {
  private:
   void setMetric(latent::Metric metric) override { Q_EMIT metricAsked(metric); }
   void cancel() override { Q_EMIT cancelAsked(); }
+  void setAxes(projection::Method method, int dimensions) override { Q_EMIT axesAsked(method, dimensions); }
+  void endFitting() override { Q_EMIT enoughAsked(); }
 
   const std::vector<ScreenPoint>& places();
   HudState hudState();
@@ -74,7 +79,6 @@ class LatentView : public SceneView, private HudActions {
   SceneStyle style_;
   SceneContent content_;
   std::vector<ScreenPoint> places_;
-  std::array<double, 3> explained_{};
   ErrorRange range_;
   bool content_stale_ = true, places_stale_ = true;
 

@@ -24,7 +24,7 @@ HudState LatentView::hudState() {
   state.has_points = !content_.marks.empty();
   state.points = static_cast<int>(content_.marks.size());
   state.frame_ms = frameMs();
-  state.explained = explained_;
+  state.axes_of = input_.axes;
   state.range = range_;
   if (!state.has_points) return state;
   state.stale = input_.stale;

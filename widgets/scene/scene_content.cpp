@@ -29,6 +29,8 @@ class Builder {
 
  private:
   int row(TokenId id) const { return row_of_[static_cast<std::size_t>(index(id))]; }
+  /// A layout that is being fitted has no predicted points yet.
+  bool placed(int row) const { return row >= 0 && static_cast<std::size_t>(row) < projection_.predicted_points.rows; }
   QVector3D truePlace(TokenId id) const {
     return frame_.place(projection_.true_points.row(static_cast<std::size_t>(index(id))));
   }
@@ -50,8 +52,9 @@ class Builder {
       addMark(id, MarkKind::Visible, truth, hidden_row, bright);
       return;
     }
-    const QVector3D predicted = predictedPlace(hidden_row);
     addMark(id, MarkKind::True, truth, hidden_row, bright);
+    if (!placed(hidden_row)) return;
+    const QVector3D predicted = predictedPlace(hidden_row);
     addMark(id, MarkKind::Predicted, predicted, hidden_row, bright);
     if (style_.error_lines) content_.lines.push_back({truth, predicted, rgba(heat(hidden_row), bright ? 0.95 : 0.07), bright});
   }
@@ -84,7 +87,7 @@ class Builder {
   void addPicked(TokenId id) {
     content_.picked_true = truePlace(id);
     content_.picked_color = rgba(theme_.visible);
-    if (row(id) >= 0) {
+    if (placed(row(id))) {
       content_.picked_predicted = predictedPlace(row(id));
       content_.picked_color = rgba(heat(row(id)));
     }
@@ -96,7 +99,7 @@ class Builder {
     for (cell.step = 0; cell.step < run_.grid().steps; ++cell.step) {
       const TokenId id = run_.grid().id(cell);
       content_.true_path.push_back({cell.step, truePlace(id)});
-      const bool hidden = row(id) >= 0;
+      const bool hidden = placed(row(id));
       if (hidden && !unbroken) content_.predicted_paths.emplace_back();
       if (hidden) content_.predicted_paths.back().push_back({cell.step, predictedPlace(row(id))});
       unbroken = hidden;

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "app/commands.hpp"
+#include "core/projection/frozen_map.hpp"
+
+namespace lacuna::app {
+
+/// What `lacuna project` is given.
+struct ProjectOptions {
+  PredictOptions input;
+  std::vector<std::string> also;  ///< more masks whose predictions land in the same axes
+  std::string method = "pca";
+  projection::LayoutSettings layout;  ///< without the method
+};
+
+/// Fits a layout on the true tokens, places the predictions of each mask in it, and writes points.csv and layout.json into the
+/// folder. Progress goes to `progress`, a summary with the layout's health to `out`. Throws `Failure`.
+int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostream& progress);
+
+}  // namespace lacuna::app

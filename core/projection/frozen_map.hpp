@@ -1,0 +1,64 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/matrix.hpp"
+#include "core/jobs/job_context.hpp"
+#include "core/projection/tsne.hpp"
+#include "core/projection/umap.hpp"
+
+namespace lacuna::projection {
+
+enum class Method { Pca, Umap, Tsne };
+const char* nameOf(Method method);  ///< "PCA", "UMAP", "t-SNE"
+/// By "pca", "umap" or "tsne". Throws `Failure` (Refused) naming them.
+Method methodOf(const std::string& name);
+
+/// What makes a layout; the same settings and latents give the same one.
+struct LayoutSettings {
+  Method method = Method::Pca;
+  int dimensions = 3;         ///< 2 or 3
+  int neighbours = 15;        ///< UMAP
+  double min_dist = 0.1;      ///< UMAP
+  double perplexity = 30;     ///< t-SNE
+  int epochs = 0;             ///< UMAP and t-SNE; 0: their own
+  std::uint64_t seed = 42;
+  bool operator==(const LayoutSettings&) const = default;
+};
+/// "UMAP, 3 axes, 15 neighbours, distance 0.1, 500 epochs, seed 42": for legends and files.
+std::string textOf(const LayoutSettings& settings, std::size_t rows);
+
+/// A layout that stays as it is: latents that come later land in the same axes.
+class FrozenMap {
+ public:
+  virtual ~FrozenMap() = default;
+  virtual Matrix place(const Matrix& latents, const jobs::JobContext& context) const = 0;  ///< [rows, dimensions]
+  const Matrix& points() const { return points_; }  ///< of the latents it was fitted on
+  const LayoutSettings& settings() const { return settings_; }
+  /// Share of the latents' variance that each axis explains; empty for methods whose axes have no such meaning.
+  const std::vector<double>& explained() const { return explained_; }
+  int epochs() const { return epochs_; }  ///< that were run; fewer than asked for when it was told to be enough
+
+ protected:
+  Matrix points_;
+  LayoutSettings settings_;
+  std::vector<double> explained_;
+  int epochs_ = 0;
+};
+
+/// How a fit is watched and ended early. Both may be empty.
+struct FitWatch {
+  std::function<void(const Matrix& points, int done, int epochs)> moved;  ///< after each epoch, on the worker's thread
+  const std::atomic<bool>* enough = nullptr;                              ///< true: keep what there is
+};
+
+/// Latents of more than 50 features are first reduced to their 50 principal components, also when they are placed later.
+/// Throws `Failure` (Mismatch) with fewer than 4 rows or features that are not numbers.
+std::shared_ptr<const FrozenMap> fitLayout(const Matrix& latents, const LayoutSettings& settings, const jobs::JobContext& context,
+                                           const FitWatch& watch = {});
+
+}  // namespace lacuna::projection

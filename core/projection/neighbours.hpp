@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/base/matrix.hpp"
+#include "core/jobs/job_context.hpp"
+
+namespace lacuna::projection {
+
+/// The nearest rows of each row by Euclidean distance, nearest first.
+struct Neighbours {
+  std::size_t rows = 0, count = 0;  ///< `count` of them for each row
+  std::vector<int> ids;             ///< [rows, count]
+  std::vector<float> distances;     ///< [rows, count], not squared
+
+  const int* idsOf(std::size_t row) const { return ids.data() + row * count; }
+  const float* distancesOf(std::size_t row) const { return distances.data() + row * count; }
+};
+
+/// Finds the rows of one matrix that are nearest to others. Exact up to `exact_rows`, beyond them by FAISS's inverted lists of
+/// which the nearest are searched; the same answers for the same rows, with any number of threads.
+class NeighbourIndex {
+ public:
+  static constexpr std::size_t exact_rows = 50'000;
+  /// Keeps a copy of the rows. Throws `Failure` (Mismatch) without rows or features.
+  NeighbourIndex(const Matrix& latents, const jobs::JobContext& context);
+  ~NeighbourIndex();
+  NeighbourIndex(NeighbourIndex&&) noexcept;
+  NeighbourIndex& operator=(NeighbourIndex&&) noexcept;
+
+  std::size_t rows() const;
+  bool exact() const { return rows() <= exact_rows; }
+  /// `count` is held to the rows there are. Throws `Failure` (Mismatch) for latents of another width.
+  Neighbours nearest(const Matrix& latents, std::size_t count, const jobs::JobContext& context) const;
+  /// Of the index's own rows (which are `latents`), each without itself.
+  Neighbours nearestOthers(const Matrix& latents, std::size_t count, const jobs::JobContext& context) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace lacuna::projection

@@ -1,0 +1,230 @@
+#include "core/projection/umap.hpp"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <utility>
+
+#include "core/base/error.hpp"
+#include "core/projection/draws.hpp"
+
+namespace lacuna::projection {
+namespace {
+
+constexpr int negatives = 5;           // points pushed away for each edge that pulls
+constexpr float longest_move = 4;      // of one pull or push, along one axis
+constexpr float start_span = 10;       // the start is scaled to +-10
+constexpr std::int64_t grain = 256;    // rows a thread takes
+constexpr int most_dimensions = 3;
+using Move = std::array<float, most_dimensions>;
+
+/// The scale by which the weights of a row sum to log2 of their count.
+double scaleOf(const float* distances, std::size_t count, double nearest) {
+  constexpr int halvings = 64;
+  const double wanted = std::log2(static_cast<double>(count));
+  double low = 0, high = std::numeric_limits<double>::infinity(), scale = 1;
+  for (int i = 0; i < halvings; ++i) {
+    double sum = 0;
+    for (std::size_t k = 0; k < count; ++k) sum += std::exp(-std::max(0.0, distances[k] - nearest) / scale);
+    if (std::abs(sum - wanted) < 1e-5) break;
+    (sum > wanted ? high : low) = scale;
+    scale = std::isinf(high) ? 2 * scale : (low + high) / 2;
+  }
+  return scale;
+}
+
+float pull(float squared, const UmapCurve& curve) {
+  if (squared <= 0) return 0;
+  const auto a = static_cast<float>(curve.a), b = static_cast<float>(curve.b);
+  const float power = std::pow(squared, b);
+  return -2 * a * b * power / squared / (1 + a * power);
+}
+
+float push(float squared, const UmapCurve& curve) {
+  const auto a = static_cast<float>(curve.a), b = static_cast<float>(curve.b);
+  return 2 * b / ((0.001F + squared) * (1 + a * std::pow(squared, b)));
+}
+
+/// Adds `factor` of the way from `to` to `at`, at most `longest_move` along an axis.
+void addMove(Move& move, std::span<const float> at, std::span<const float> to, float factor, float times) {
+  for (std::size_t d = 0; d < at.size(); ++d) move[d] += times * std::clamp(factor * (at[d] - to[d]), -longest_move, longest_move);
+}
+
+float squaredDistance(std::span<const float> a, std::span<const float> b) {
+  float sum = 0;
+  for (std::size_t d = 0; d < a.size(); ++d) sum += (a[d] - b[d]) * (a[d] - b[d]);
+  return sum;
+}
+
+/// Whether something that is drawn every `apart` epochs is drawn in this one.
+bool drawnIn(int epoch, float apart) {
+  return std::floor(static_cast<float>(epoch + 1) / apart) > std::floor(static_cast<float>(epoch) / apart);
+}
+
+void scaleStart(Matrix& points) {
+  const std::size_t dimensions = points.cols;
+  for (std::size_t d = 0; d < dimensions; ++d) {
+    double mean = 0;
+    for (std::size_t r = 0; r < points.rows; ++r) mean += points.row(r)[d];
+    mean /= static_cast<double>(std::max<std::size_t>(points.rows, 1));
+    for (std::size_t r = 0; r < points.rows; ++r) points.row(r)[d] -= static_cast<float>(mean);
+  }
+  float most = 0;
+  for (const float value : points.values) most = std::max(most, std::abs(value));
+  for (float& value : points.values) value *= most > 0 ? start_span / most : 1;
+}
+
+/// Equal rows start at one place, where nothing would part them.
+void partEqualRows(Matrix& points, std::uint64_t seed) {
+  constexpr float jitter = 1e-4F * start_span;
+  for (std::size_t i = 0; i < points.values.size(); ++i) {
+    const auto share = static_cast<float>(drawBelow(drawAt(seed, ~std::uint64_t{0}, i), 1U << 20)) / static_cast<float>(1U << 20);
+    points.values[i] += jitter * (share - 0.5F);
+  }
+}
+
+}  // namespace
+
+SparseGraph membershipOf(const Neighbours& neighbours) {
+  SparseGraph graph;
+  graph.offsets.resize(neighbours.rows + 1);
+  graph.ids = neighbours.ids;
+  graph.weights.resize(neighbours.ids.size());
+  for (std::size_t row = 0; row < neighbours.rows; ++row) {
+    graph.offsets[row + 1] = graph.offsets[row] + neighbours.count;
+    const float* distances = neighbours.distancesOf(row);
+    const float* nearest = std::find_if(distances, distances + neighbours.count, [](float distance) { return distance > 0; });
+    const double rho = nearest == distances + neighbours.count ? 0 : *nearest;
+    const double scale = scaleOf(distances, neighbours.count, rho);
+    for (std::size_t k = 0; k < neighbours.count; ++k)
+      graph.weights[graph.offsets[row] + k] = static_cast<float>(std::exp(-std::max(0.0, distances[k] - rho) / scale));
+  }
+  return graph;
+}
+
+SparseGraph fuzzyUnion(const SparseGraph& directed) {
+  return bothWays(directed, [](float there, float back) { return there + back - there * back; });
+}
+
+// Least squares over 0..3 by Gauss and Newton, with steps that are halved where they overshoot.
+UmapCurve umapCurve(double min_dist) {
+  constexpr int samples = 300, rounds = 50;
+  const auto at = [](int i) { return 3.0 * (i + 1) / samples; };
+  const auto wanted = [&](int i) { return at(i) < min_dist ? 1.0 : std::exp(min_dist - at(i)); };
+  const auto value = [](const UmapCurve& c, double x) { return 1 / (1 + c.a * std::pow(x, 2 * c.b)); };
+  const auto loss = [&](const UmapCurve& c) {
+    double sum = 0;
+    for (int i = 0; i < samples; ++i) sum += std::pow(value(c, at(i)) - wanted(i), 2);
+    return sum;
+  };
+  UmapCurve curve;
+  for (int round = 0; round < rounds; ++round) {
+    double aa = 1e-12, ab = 0, bb = 1e-12, ga = 0, gb = 0;
+    for (int i = 0; i < samples; ++i) {
+      const double x = at(i), y = value(curve, x), power = std::pow(x, 2 * curve.b);
+      const double da = -y * y * power, db = -y * y * curve.a * power * 2 * std::log(x), away = y - wanted(i);
+      aa += da * da, ab += da * db, bb += db * db, ga += da * away, gb += db * away;
+    }
+    const double determinant = aa * bb - ab * ab;
+    double step_a = -(bb * ga - ab * gb) / determinant, step_b = -(aa * gb - ab * ga) / determinant;
+    const double now = loss(curve);
+    UmapCurve next;
+    for (int halving = 0; halving < 20; ++halving, step_a /= 2, step_b /= 2) {
+      next = {std::max(1e-3, curve.a + step_a), std::max(1e-3, curve.b + step_b)};
+      if (loss(next) <= now) break;
+    }
+    const bool settled = std::abs(next.a - curve.a) + std::abs(next.b - curve.b) < 1e-9;
+    curve = next;
+    if (settled) break;
+  }
+  return curve;
+}
+
+Umap::Umap(SparseGraph graph, Matrix start, const UmapSettings& settings)
+    : graph_(std::move(graph)), points_(std::move(start)), settings_(settings), curve_(umapCurve(settings.min_dist)),
+      epochs_(settings.epochsFor(points_.rows)) {
+  const bool fits = points_.rows == graph_.rows() && static_cast<int>(points_.cols) == settings.dimensions;
+  if (!fits || points_.cols > most_dimensions || points_.cols == 0)
+    fail(ErrorKind::Mismatch, "UMAP starts from one place of 2 or 3 axes for each token.");
+  scaleStart(points_);
+  partEqualRows(points_, settings.seed);
+  momentum_ = scale_ = Matrix(points_.rows, points_.cols);
+  const float heaviest = graph_.weights.empty() ? 1 : *std::max_element(graph_.weights.begin(), graph_.weights.end());
+  for (const float weight : graph_.weights) epochs_apart_.push_back(weight > 0 ? heaviest / weight : 1e30F);
+}
+
+void Umap::epoch() {
+  constexpr float keep_momentum = 0.5F, keep_scale = 0.9F;  // uwot's Adam for batches
+  before_ = points_;
+  const auto rows = static_cast<std::uint32_t>(points_.rows);
+  const float rate = 1 - static_cast<float>(done_) / static_cast<float>(epochs_);
+  const float mended_momentum = 1 - std::pow(keep_momentum, static_cast<float>(done_ + 1));
+  const float mended_scale = 1 - std::pow(keep_scale, static_cast<float>(done_ + 1));
+  at::parallel_for(0, static_cast<std::int64_t>(points_.rows), grain, [&](std::int64_t begin, std::int64_t end) {
+    for (auto row = static_cast<std::size_t>(begin); row < static_cast<std::size_t>(end); ++row) {
+      const auto here = std::as_const(before_).row(row);
+      Move move{};
+      for (std::size_t e = graph_.offsets[row]; e < graph_.offsets[row + 1]; ++e) {
+        if (!drawnIn(done_, epochs_apart_[e])) continue;
+        const auto there = std::as_const(before_).row(static_cast<std::size_t>(graph_.ids[e]));
+        addMove(move, here, there, pull(squaredDistance(here, there), curve_), 2);  // an edge pulls both its ends, and there is one each way
+        for (std::uint64_t n = 0; n < negatives; ++n) {
+          const std::uint32_t other = drawBelow(drawAt(settings_.seed, static_cast<std::uint64_t>(done_), negatives * e + n), rows);
+          if (other == row) continue;
+          const auto away = std::as_const(before_).row(other);
+          addMove(move, here, away, push(squaredDistance(here, away), curve_), 1);
+        }
+      }
+      for (std::size_t d = 0; d < here.size(); ++d) {
+        float& momentum = momentum_.row(row)[d];
+        float& scale = scale_.row(row)[d];
+        momentum = keep_momentum * momentum + (1 - keep_momentum) * move[d];
+        scale = keep_scale * scale + (1 - keep_scale) * move[d] * move[d];
+        points_.row(row)[d] += rate * (momentum / mended_momentum) / (std::sqrt(scale / mended_scale) + 1e-7F);
+      }
+    }
+  });
+  ++done_;
+}
+
+Matrix placeInUmap(const Neighbours& nearest, const Matrix& points, const UmapSettings& settings) {
+  constexpr int epochs = 60;
+  const SparseGraph graph = membershipOf(nearest);
+  const UmapCurve curve = umapCurve(settings.min_dist);
+  Matrix placed(nearest.rows, points.cols);
+  at::parallel_for(0, static_cast<std::int64_t>(placed.rows), grain, [&](std::int64_t begin, std::int64_t end) {
+    for (auto row = static_cast<std::size_t>(begin); row < static_cast<std::size_t>(end); ++row) {
+      const std::span<float> at = placed.row(row);
+      const std::size_t first = graph.offsets[row], last = graph.offsets[row + 1];
+      const float sum = std::accumulate(graph.weights.begin() + static_cast<std::ptrdiff_t>(first),
+                                        graph.weights.begin() + static_cast<std::ptrdiff_t>(last), 0.0F);
+      for (std::size_t e = first; e < last; ++e)
+        for (std::size_t d = 0; d < at.size(); ++d)
+          at[d] += graph.weights[e] / sum * points.row(static_cast<std::size_t>(graph.ids[e]))[d];
+      for (int epoch = 0; epoch < epochs; ++epoch) {
+        const float rate = 0.25F * (1 - static_cast<float>(epoch) / epochs);
+        for (std::size_t e = first; e < last; ++e) {
+          if (!drawnIn(epoch, 1 / std::max(graph.weights[e], 1e-6F))) continue;
+          Move move{};
+          const auto there = points.row(static_cast<std::size_t>(graph.ids[e]));
+          addMove(move, at, there, pull(squaredDistance(at, there), curve), 1);
+          for (std::uint64_t n = 0; n < negatives; ++n) {
+            const auto other = drawBelow(drawAt(settings.seed, static_cast<std::uint64_t>(epoch), negatives * e + n),
+                                         static_cast<std::uint32_t>(points.rows));
+            const auto away = points.row(other);
+            addMove(move, at, away, push(squaredDistance(at, away), curve), 1);
+          }
+          for (std::size_t d = 0; d < at.size(); ++d) at[d] += rate * move[d];
+        }
+      }
+    }
+  });
+  return placed;
+}
+
+}  // namespace lacuna::projection

@@ -1,0 +1,62 @@
+#include "app/project_command.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/paths.hpp"
+#include "core/base/error.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::app;
+
+namespace {
+
+ProjectOptions optionsFor(const std::string& method, const std::string& out) {
+  ProjectOptions options;
+  options.input.clip = "world:behind,seed=7";
+  options.input.model = test::sourceFile("tests/data/model/untrained/model.safetensors");
+  options.input.mask = "blocks-small,seed=3";
+  options.input.out = out;
+  options.input.frames = 8;
+  options.input.crop = 64;
+  options.method = method;
+  options.layout.epochs = method == "pca" ? 0 : 60;
+  return options;
+}
+
+std::string textOf(const std::string& path) {
+  std::ifstream file(path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("project writes points of the truth and of each mask's prediction in one layout", "[commands]") {
+  const test::TempFolder folder;
+  for (const std::string method : {"pca", "umap", "tsne"}) {
+    INFO(method);
+    ProjectOptions options = optionsFor(method, folder.file(method));
+    options.also = {"future,ratio=0.5"};
+    std::ostringstream out, progress;
+    REQUIRE(projectCommand(options, out, progress) == Success);
+    CHECK_THAT(out.str(), ContainsSubstring("trustworthiness") && ContainsSubstring("Mask 1: "));
+    const auto layout = nlohmann::json::parse(textOf(options.input.out + "/layout.json"));
+    CHECK(layout.at("health").at("trustworthiness").get<double>() > 0.5);
+    CHECK(layout.at("runs").size() == 2);
+    const std::string points = textOf(options.input.out + "/points.csv");
+    const auto tokens = 4 * 4 * 4, hidden = layout.at("runs")[0].at("hidden_tokens").get<int>() + layout.at("runs")[1].at("hidden_tokens").get<int>();
+    CHECK(std::count(points.begin(), points.end(), '\n') == 1 + tokens + hidden);
+    std::ostringstream again, quiet;
+    REQUIRE(projectCommand(options, again, quiet) == Success);
+    CHECK(textOf(options.input.out + "/points.csv") == points);  // the same seed, the same picture
+  }
+  ProjectOptions wrong = optionsFor("pca", folder.file("wrong"));
+  wrong.also = {"no-such-generator"};
+  std::ostringstream out, progress;
+  CHECK_THROWS_AS(projectCommand(wrong, out, progress), Failure);
+}
