@@ -37,6 +37,7 @@ class Recorder : public QObject {
                       session_.prediction().state == session::PredictionState::Running;
     if (busy || !session_.result().run) return;
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
+    if (session_.layoutStatus().busy) return;
     finishing_ = true;
     // The views draw on demand: give thumbnails and 3-D view the frames they ask for before the picture is taken.
     QTimer::singleShot(600, this, [this] { finish(); });

@@ -78,7 +78,7 @@ class UmapLayout : public FrozenMap {
     points_ = umap.points();
   }
   Matrix place(const Matrix& latents, const jobs::JobContext& context) const override {
-    return placeInUmap(reduced_.nearestTo(latents, umap_.neighbours, context), points_, umap_);
+    return placeInUmap(reduced_.nearestTo(latents, umap_.neighbours, context), points_, umap_, context);
   }
 
  private:
@@ -100,7 +100,7 @@ class TsneLayout : public FrozenMap {
   }
   Matrix place(const Matrix& latents, const jobs::JobContext& context) const override {
     constexpr int neighbours = 15;
-    return placeInTsne(reduced_.nearestTo(latents, neighbours, context), points_);
+    return placeInTsne(reduced_.nearestTo(latents, neighbours, context), points_, context);
   }
 
  private:

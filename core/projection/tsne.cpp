@@ -12,6 +12,7 @@
 #include "core/base/error.hpp"
 #include "core/projection/draws.hpp"
 #include "core/projection/point_tree.hpp"
+#include "core/projection/row_chunks.hpp"
 
 namespace lacuna::projection {
 namespace {
@@ -130,26 +131,24 @@ void Tsne::epoch() {
   ++done_;
 }
 
-Matrix placeInTsne(const Neighbours& nearest, const Matrix& points) {
+Matrix placeInTsne(const Neighbours& nearest, const Matrix& points, const jobs::JobContext& context) {
   constexpr int epochs = 100;
   constexpr double perplexity = 5, exaggeration = 1.5, rate = 0.1, momentum = 0.8, longest_slope = 0.25;
   const SparseGraph graph = likelihoodOf(nearest, perplexity);
   const PointTree tree(points);
   Matrix placed(nearest.rows, points.cols);
-  at::parallel_for(0, static_cast<std::int64_t>(placed.rows), 16, [&](std::int64_t begin, std::int64_t end) {
-    for (auto row = static_cast<std::size_t>(begin); row < static_cast<std::size_t>(end); ++row) {
-      const std::span<float> at = placed.row(row);
-      for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e)
-        for (std::size_t d = 0; d < at.size(); ++d) at[d] += graph.weights[e] * points.row(static_cast<std::size_t>(graph.ids[e]))[d];
-      std::array<double, 3> step{};
-      for (int epoch = 0; epoch < epochs; ++epoch) {
-        const auto pull = pullOf(graph, row, at, points);
-        const PointTree::Repulsion repulsion = tree.at(at, -1);
-        for (std::size_t d = 0; d < at.size(); ++d) {
-          const double slope = -4 * (exaggeration * pull[d] + repulsion.push[d] / std::max(repulsion.weight, 1e-12));
-          step[d] = momentum * step[d] - rate * std::clamp(slope, -longest_slope, longest_slope);
-          at[d] += static_cast<float>(step[d]);
-        }
+  placeRows(placed.rows, context, [&](std::size_t row) {
+    const std::span<float> at = placed.row(row);
+    for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e)
+      for (std::size_t d = 0; d < at.size(); ++d) at[d] += graph.weights[e] * points.row(static_cast<std::size_t>(graph.ids[e]))[d];
+    std::array<double, 3> step{};
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+      const auto pull = pullOf(graph, row, at, points);
+      const PointTree::Repulsion repulsion = tree.at(at, -1);
+      for (std::size_t d = 0; d < at.size(); ++d) {
+        const double slope = -4 * (exaggeration * pull[d] + repulsion.push[d] / std::max(repulsion.weight, 1e-12));
+        step[d] = momentum * step[d] - rate * std::clamp(slope, -longest_slope, longest_slope);
+        at[d] += static_cast<float>(step[d]);
       }
     }
   });

@@ -42,6 +42,6 @@ class Tsne {
 
 /// Where new rows belong in a finished layout, which stays as it is (as in openTSNE's transform): between their nearest rows, then
 /// by descent of the new rows alone. `nearest`: of the new rows among those of `points`; 15 of them are enough.
-Matrix placeInTsne(const Neighbours& nearest, const Matrix& points);
+Matrix placeInTsne(const Neighbours& nearest, const Matrix& points, const jobs::JobContext& context);
 
 }  // namespace lacuna::projection

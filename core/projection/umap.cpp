@@ -12,6 +12,7 @@
 
 #include "core/base/error.hpp"
 #include "core/projection/draws.hpp"
+#include "core/projection/row_chunks.hpp"
 
 namespace lacuna::projection {
 namespace {
@@ -192,35 +193,41 @@ void Umap::epoch() {
   ++done_;
 }
 
-Matrix placeInUmap(const Neighbours& nearest, const Matrix& points, const UmapSettings& settings) {
+namespace {
+
+/// The middle of a row's neighbours, weighted.
+void startBetween(std::span<float> at, const SparseGraph& graph, std::size_t row, const Matrix& points) {
+  double sum = 0;
+  for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e) sum += graph.weights[e];
+  for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e)
+    for (std::size_t d = 0; d < at.size(); ++d)
+      at[d] += graph.weights[e] / static_cast<float>(sum) * points.row(static_cast<std::size_t>(graph.ids[e]))[d];
+}
+
+}  // namespace
+
+Matrix placeInUmap(const Neighbours& nearest, const Matrix& points, const UmapSettings& settings, const jobs::JobContext& context) {
   constexpr int epochs = 60;
   const SparseGraph graph = membershipOf(nearest);
   const UmapCurve curve = umapCurve(settings.min_dist);
   Matrix placed(nearest.rows, points.cols);
-  at::parallel_for(0, static_cast<std::int64_t>(placed.rows), grain, [&](std::int64_t begin, std::int64_t end) {
-    for (auto row = static_cast<std::size_t>(begin); row < static_cast<std::size_t>(end); ++row) {
-      const std::span<float> at = placed.row(row);
-      const std::size_t first = graph.offsets[row], last = graph.offsets[row + 1];
-      const float sum = std::accumulate(graph.weights.begin() + static_cast<std::ptrdiff_t>(first),
-                                        graph.weights.begin() + static_cast<std::ptrdiff_t>(last), 0.0F);
-      for (std::size_t e = first; e < last; ++e)
-        for (std::size_t d = 0; d < at.size(); ++d)
-          at[d] += graph.weights[e] / sum * points.row(static_cast<std::size_t>(graph.ids[e]))[d];
-      for (int epoch = 0; epoch < epochs; ++epoch) {
-        const float rate = 0.25F * (1 - static_cast<float>(epoch) / epochs);
-        for (std::size_t e = first; e < last; ++e) {
-          if (!drawnIn(epoch, 1 / std::max(graph.weights[e], 1e-6F))) continue;
-          Move move{};
-          const auto there = points.row(static_cast<std::size_t>(graph.ids[e]));
-          addMove(move, at, there, pull(squaredDistance(at, there), curve), 1);
-          for (std::uint64_t n = 0; n < negatives; ++n) {
-            const auto other = drawBelow(drawAt(settings.seed, static_cast<std::uint64_t>(epoch), negatives * e + n),
-                                         static_cast<std::uint32_t>(points.rows));
-            const auto away = points.row(other);
-            addMove(move, at, away, push(squaredDistance(at, away), curve), 1);
-          }
-          for (std::size_t d = 0; d < at.size(); ++d) at[d] += rate * move[d];
+  placeRows(placed.rows, context, [&](std::size_t row) {
+    const std::span<float> at = placed.row(row);
+    startBetween(at, graph, row, points);
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+      const float rate = 0.25F * (1 - static_cast<float>(epoch) / epochs);
+      for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e) {
+        if (!drawnIn(epoch, 1 / std::max(graph.weights[e], 1e-6F))) continue;
+        Move move{};
+        const auto there = points.row(static_cast<std::size_t>(graph.ids[e]));
+        addMove(move, at, there, pull(squaredDistance(at, there), curve), 1);
+        for (std::uint64_t n = 0; n < negatives; ++n) {
+          const auto other = drawBelow(drawAt(settings.seed, static_cast<std::uint64_t>(epoch), negatives * e + n),
+                                       static_cast<std::uint32_t>(points.rows));
+          const auto away = points.row(other);
+          addMove(move, at, away, push(squaredDistance(at, away), curve), 1);
         }
+        for (std::size_t d = 0; d < at.size(); ++d) at[d] += rate * move[d];
       }
     }
   });

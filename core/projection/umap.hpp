@@ -54,6 +54,6 @@ class Umap {
 
 /// Where new rows belong in a finished layout, which stays as it is: between their nearest rows, then settled against it.
 /// `nearest`: of the new rows among those of `points`.
-Matrix placeInUmap(const Neighbours& nearest, const Matrix& points, const UmapSettings& settings);
+Matrix placeInUmap(const Neighbours& nearest, const Matrix& points, const UmapSettings& settings, const jobs::JobContext& context);
 
 }  // namespace lacuna::projection

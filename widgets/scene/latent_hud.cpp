@@ -113,16 +113,16 @@ class HudFrame {
     }
     if (!axes.explained.empty()) variance(axes.explained);
     if (axes.health) {
-      words(tr("Near ones true %1, kept %2").arg(axes.health->trustworthiness, 0, 'f', 2).arg(axes.health->continuity, 0, 'f', 2), theme_.text3);
-      words(tr("Distances %1, neighbours %2 (chance %3)")
-                .arg(axes.health->distance_rank, 0, 'f', 2)
-                .arg(axes.health->overlap, 0, 'f', 2)
-                .arg(axes.health->overlap_chance, 0, 'f', 2),
-            theme_.text3);
+      words(tr("Trust %1, continuity %2").arg(axes.health->trustworthiness, 0, 'f', 2).arg(axes.health->continuity, 0, 'f', 2), theme_.text3);
+      words(tr("Neighbours %1 (chance %2)").arg(axes.health->overlap, 0, 'f', 2).arg(axes.health->overlap_chance, 0, 'f', 2), theme_.text3);
+      words(tr("Distances %1").arg(axes.health->distance_rank, 0, 'f', 2), theme_.text3);
+      fold();
       const QString warning = QString::fromStdString(axes.health->warning());
       if (!warning.isEmpty()) wrapped(warning, theme_.warn);
+    } else {
+      ImGui::Dummy({1, ImGui::GetTextLineHeight()});
+      fold();
     }
-    fold();
   }
 
   void wrapped(const QString& text, const QColor& color) {

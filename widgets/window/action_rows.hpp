@@ -31,5 +31,6 @@ void addSceneRows(const Reach& reach);
 void addMaskRows(const Reach& reach);
 void addKeyRows(const Reach& reach);
 void addWorkspaceRows(const Reach& reach);
+void addLatentRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

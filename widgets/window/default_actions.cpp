@@ -222,6 +222,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addMaskRows(reach);
   action_rows::addKeyRows(reach);
   action_rows::addWorkspaceRows(reach);
+  action_rows::addLatentRows(reach);
   addViewRows(reach);
   addRunRows(reach);
   addToolRows(reach);
