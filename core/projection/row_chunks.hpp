@@ -1,25 +1,13 @@
 #pragma once
 
-#include <ATen/Parallel.h>
-
-#include <algorithm>
+#include <cstddef>
+#include <functional>
 
 #include "core/jobs/job_context.hpp"
 
 namespace lacuna::projection {
 
 /// Calls `place(row)` for all rows on the threads of this one, in chunks between which it can be stopped.
-template <class Place>
-void placeRows(std::size_t rows, const jobs::JobContext& context, const Place& place) {
-  constexpr std::size_t chunk_rows = 64;
-  for (std::size_t first = 0; first < rows; first += chunk_rows) {
-    context.throwIfStopped();
-    const std::size_t last = std::min(first + chunk_rows, rows);
-    at::parallel_for(static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), 8, [&](std::int64_t begin, std::int64_t end) {
-      for (std::int64_t row = begin; row < end; ++row) place(static_cast<std::size_t>(row));
-    });
-    context.progress({"Placing", static_cast<double>(last), static_cast<double>(rows), "tokens"});
-  }
-}
+void placeRows(std::size_t rows, const jobs::JobContext& context, const std::function<void(std::size_t row)>& place);
 
 }  // namespace lacuna::projection
