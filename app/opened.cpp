@@ -30,9 +30,10 @@ void checkInput(const session::Session::Input& input, const model::ModelDescript
          "--size must be a multiple of " + std::to_string(description.patch) + ": a token is that many pixels wide.");
 }
 
-session::SessionOptions withoutLive(bool allow_script) {
+/// A command does what it is asked for alone.
+session::SessionOptions onlyOnDemand(bool allow_script) {
   session::SessionOptions options;
-  options.live = false;
+  options.live = options.layouts = false;
   options.allow_script = allow_script;
   return options;
 }
@@ -49,7 +50,7 @@ void waitFor(jobs::QueueExecutor& queue, const session::Session& session, const 
   if (const auto found = error()) throw Failure(*found);
 }
 
-Opened::Opened(const PredictOptions& options) : session(runner, withoutLive(options.allow_script)) {
+Opened::Opened(const PredictOptions& options) : session(runner, onlyOnDemand(options.allow_script)) {
   session.setCompute(model::parseCompute(options.device, options.precision));
   session.openModel(options.model);
   waitFor(queue, session, [this] { return session.model() != nullptr; });

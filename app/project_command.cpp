@@ -18,14 +18,18 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Runs = std::vector<std::shared_ptr<const latent::Run>>;
 
+using Masks = std::vector<std::vector<mask::MaskShape>>;
+
+Masks masksOf(const ProjectOptions& options) {
+  Masks masks{shapesFromArgument(options.input.mask)};
+  for (const std::string& mask : options.also) masks.push_back(shapesFromArgument(mask));
+  return masks;
+}
+
 /// One run for each mask, on the same clip and model.
-Runs predictAll(Opened& opened, const ProjectOptions& options) {
-  std::vector<std::string> masks = options.also;
-  masks.insert(masks.begin(), options.input.mask);
-  std::vector<std::vector<mask::MaskShape>> shapes;
-  for (const std::string& mask : masks) shapes.push_back(shapesFromArgument(mask));  // a typing error is told at once
+Runs predictAll(Opened& opened, const Masks& masks, const ProjectOptions& options) {
   Runs runs;
-  for (const auto& shown : shapes) {
+  for (const auto& shown : masks) {
     opened.session.run(session::setShapes(shown, "Mask"));
     opened.session.run(session::setRunSettings({options.input.mask_token, options.input.context_from_target_encoder}));
     opened.session.predict();
@@ -101,8 +105,9 @@ void printHealth(const projection::FrozenMap& map, const projection::Health& hea
 int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostream& progress) {
   projection::LayoutSettings settings = options.layout;
   settings.method = projection::methodOf(options.method);
+  const Masks masks = masksOf(options);  // before the long work: a typing error is told at once
   Opened opened(options.input);
-  const Runs runs = predictAll(opened, options);
+  const Runs runs = predictAll(opened, masks, options);
   const Matrix& truth = *runs.front()->targets_normed;
   const jobs::JobContext context = reportingTo(progress, "Layout");
   const auto map = projection::fitLayout(truth, settings, context);

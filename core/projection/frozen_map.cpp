@@ -6,26 +6,17 @@
 
 #include "core/base/error.hpp"
 #include "core/projection/neighbours.hpp"
-#include "core/projection/pca.hpp"
 
 namespace lacuna::projection {
 namespace {
 
 constexpr int reduced_width = 50;
 
-Matrix firstColumns(const Matrix& values, std::size_t count) {
-  Matrix first(values.rows, count);
-  for (std::size_t row = 0; row < values.rows; ++row)
-    for (std::size_t col = 0; col < std::min(count, values.cols); ++col) first.row(row)[col] = values.row(row)[col];
-  return first;
-}
-
 class LinearLayout : public FrozenMap {
  public:
-  LinearLayout(const Matrix& latents, const LayoutSettings& settings, const jobs::JobContext& context)
-      : map_(fitPca(latents, context, settings.dimensions)) {
+  LinearLayout(PcaMap map, Matrix points, const LayoutSettings& settings) : map_(std::move(map)) {
     settings_ = settings;
-    points_ = map_.map(latents);
+    points_ = std::move(points);
     explained_ = map_.explained;
   }
   Matrix place(const Matrix& latents, const jobs::JobContext&) const override { return map_.map(latents); }
@@ -140,12 +131,28 @@ std::string textOf(const LayoutSettings& settings, std::size_t rows) {
   return text.str();
 }
 
+std::shared_ptr<const FrozenMap> frozen(const PcaMap& map, const Matrix& points) {
+  LayoutSettings settings;
+  settings.dimensions = static_cast<int>(map.axes.rows);
+  return std::make_shared<LinearLayout>(map, points, settings);
+}
+
+Matrix firstColumns(const Matrix& values, std::size_t count) {
+  Matrix first(values.rows, count);
+  for (std::size_t row = 0; row < values.rows; ++row)
+    for (std::size_t col = 0; col < std::min(count, values.cols); ++col) first.row(row)[col] = values.row(row)[col];
+  return first;
+}
+
 std::shared_ptr<const FrozenMap> fitLayout(const Matrix& latents, const LayoutSettings& settings, const jobs::JobContext& context,
                                            const FitWatch& watch) {
   if (settings.dimensions != 2 && settings.dimensions != 3) fail(ErrorKind::Refused, "A layout has 2 or 3 axes.");
   switch (settings.method) {
-    case Method::Pca:
-      return std::make_shared<LinearLayout>(latents, settings, context);
+    case Method::Pca: {
+      PcaMap map = fitPca(latents, context, settings.dimensions);
+      Matrix points = map.map(latents);
+      return std::make_shared<LinearLayout>(std::move(map), std::move(points), settings);
+    }
     case Method::Umap:
       return std::make_shared<UmapLayout>(latents, settings, context, watch);
     case Method::Tsne:

@@ -8,6 +8,7 @@
 
 #include "core/base/matrix.hpp"
 #include "core/jobs/job_context.hpp"
+#include "core/projection/pca.hpp"
 #include "core/projection/tsne.hpp"
 #include "core/projection/umap.hpp"
 
@@ -49,6 +50,12 @@ class FrozenMap {
   std::vector<double> explained_;
   int epochs_ = 0;
 };
+
+/// A map that is fitted already, with the points of what it was fitted on.
+std::shared_ptr<const FrozenMap> frozen(const PcaMap& map, const Matrix& points);
+
+/// The first columns of a matrix; those that it has not are 0.
+Matrix firstColumns(const Matrix& values, std::size_t count);
 
 /// How a fit is watched and ended early. Both may be empty.
 struct FitWatch {

@@ -1,7 +1,8 @@
 #include "core/projection/health.hpp"
 
+#include <faiss/utils/distances.h>
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <numeric>
@@ -17,25 +18,9 @@ struct Order {
   std::vector<int> nearest;
 };
 
-/// In eight sums, which the processor makes at once.
-float squaredDistance(const float* a, const float* b, std::size_t count) {
-  constexpr std::size_t lanes = 8;
-  std::array<float, lanes> sums{};
-  std::size_t k = 0;
-  for (; k + lanes <= count; k += lanes)
-    for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += (a[k + lane] - b[k + lane]) * (a[k + lane] - b[k + lane]);
-  float sum = 0;
-  for (; k < count; ++k) sum += (a[k] - b[k]) * (a[k] - b[k]);
-  return std::accumulate(sums.begin(), sums.end(), sum);
-}
-
 void measure(const Matrix& values, std::size_t row, Order& order) {
   order.distances.resize(values.rows);
-  const auto here = values.row(row);
-  for (std::size_t other = 0; other < values.rows; ++other) {
-    const auto there = values.row(other);
-    order.distances[other] = squaredDistance(here.data(), there.data(), here.size());
-  }
+  faiss::fvec_L2sqr_ny(order.distances.data(), values.row(row).data(), values.values.data(), values.cols, values.rows);
 }
 
 /// Whether `a` is nearer than `b`; of two that are equally far, the first row.

@@ -57,9 +57,9 @@ struct Result {
 
 /// The latents of a run in the axes that were asked for.
 struct Layout {
-  std::shared_ptr<const projection::FrozenMap> map;  ///< null while the first fit goes on
-  Result result;                                     ///< without predicted points while it does
-  std::optional<projection::Health> health;
+  std::shared_ptr<const projection::FrozenMap> map;  ///< null before the first fit
+  Result result;
+  projection::Health health;
 };
 
 struct LayoutStatus {
@@ -94,6 +94,7 @@ struct SessionOptions {
   std::size_t undo_bytes = std::size_t{64} << 20;
   bool live = true;  ///< predict by itself after each edit
   bool allow_script = false;  ///< the user said that a TorchScript module may be run
+  bool layouts = true;  ///< lay the latents out and judge that after each run
 };
 
 /// The document and everything derived from it. One owner thread; jobs bring results there through the runner.
@@ -122,11 +123,12 @@ class Session {
   bool comparing() const { return comparing_lane_.busy(); }
   const std::optional<Error>& comparisonError() const { return comparison_error_; }  ///< why there is no deviation
   std::optional<latent::Expectation> expectation() const;         ///< of the prediction as the document is; needs clip and model
-  /// The run as the latent space shows it: in the axes of `layoutSettings` once there are points in them, else in its principal
-  /// components. A run that has no points in them yet is preceded by the one before.
+  /// The run as the latent space shows it: while a layout is fitted as far as that is, without predicted points; else in the
+  /// last layout of these latents, else in its principal components. A run that is not placed yet is preceded by the one before.
   Result latentResult() const;
-  const projection::LayoutSettings& layoutSettings() const { return layout_settings_; }
-  const Layout& layout() const { return layout_; }
+  projection::LayoutSettings shownLayout() const;                                      ///< of `latentResult`
+  const projection::LayoutSettings& layoutSettings() const { return layout_settings_; }  ///< what was asked for
+  std::optional<projection::Health> layoutHealth() const;  ///< of what was asked for, once it is known for these latents
   const LayoutStatus& layoutStatus() const { return layout_status_; }
   std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
 
@@ -200,8 +202,11 @@ class Session {
   void showFollowed(mask::MaskShape shape, std::vector<mask::Key> keys);
   void stopFollowing();
   struct Fitting;
+  bool layoutFits() const;     ///< the last layout is of the latents of the last run
+  bool layoutIsAsked() const;  ///< and in the axes that were asked for
   void refreshLayout();
   void showFitting(Fitting& fitting);
+  void endLayout();  ///< it was cancelled or failed: the last one is what is asked for again
   void placeGrid();
   void remakePreview();
   void remakeMask();  ///< sends nothing
@@ -251,6 +256,7 @@ class Session {
   Layout layout_;
   LayoutStatus layout_status_;
   std::shared_ptr<Fitting> fitting_;
+  std::optional<Result> fitting_result_;  ///< as far as the fit is
   std::shared_ptr<const latent::Run> fitted_run_;  ///< what `layout_lane_` lays out
   std::optional<latent::RunRequest> running_;  ///< what `prediction_lane_` is at
   std::optional<double> previous_mean_error_;

@@ -138,8 +138,9 @@ TEST_CASE("a layout is fitted once for a clip, and each mask's prediction lands 
   session.run(addShape(dab(session, 0.3)));
   open.untilCurrent();
   CHECK(session.latentResult().projection == session.result().projection);  // principal components come with the run
-  open.queue.drainUntil([&] { return session.layout().health.has_value(); });
-  CHECK(session.layout().health->continuity > 0.5);
+  open.queue.drainUntil([&] { return session.layoutHealth().has_value(); });
+  CHECK(session.layoutHealth()->continuity > 0.5);
+  CHECK(session.shownLayout() == projection::LayoutSettings{});
 
   projection::LayoutSettings umap;
   umap.method = projection::Method::Umap;
@@ -148,9 +149,10 @@ TEST_CASE("a layout is fitted once for a clip, and each mask's prediction lands 
   session.setLayout(umap);
   CHECK(session.layoutStatus().busy);
   CHECK(session.latentResult().projection->true_points.rows > 0);  // nothing is blanked meanwhile
-  open.queue.drainUntil([&] { return session.layout().map && !session.layoutStatus().busy; });
-  const auto map = session.layout().map;
-  CHECK(map->settings() == umap);
+  CHECK_FALSE(session.layoutHealth());
+  open.queue.drainUntil([&] { return !session.layoutStatus().busy; });
+  CHECK(session.shownLayout() == umap);
+  CHECK(session.layoutHealth());
   const Result first = session.latentResult();
   CHECK(first.run == session.result().run);
   CHECK(first.projection->true_points.cols == 3);
@@ -160,7 +162,6 @@ TEST_CASE("a layout is fitted once for a clip, and each mask's prediction lands 
   session.run(addShape(dab(session, 0.7)));
   open.untilCurrent();
   open.queue.drainUntil([&] { return session.latentResult().run == session.result().run; });
-  CHECK(session.layout().map == map);
   CHECK(session.latentResult().projection->true_points.values == first.projection->true_points.values);
   CHECK(session.latentResult().projection->predicted_points.rows > first.projection->predicted_points.rows);
 
@@ -169,13 +170,17 @@ TEST_CASE("a layout is fitted once for a clip, and each mask's prediction lands 
   open.queue.drainUntil([&] { return session.layoutStatus().progress.doing == "UMAP"; });
   session.endFitting();
   open.queue.drainUntil([&] { return !session.layoutStatus().busy; });
-  CHECK(session.layout().map->epochs() < 100000);
+  CHECK(session.layoutHealth());
+  const Result before = session.latentResult();
 
-  umap.seed = 7;
-  session.setLayout(umap);
+  projection::LayoutSettings other = umap;
+  other.seed = 7;
+  session.setLayout(other);
   open.queue.drainUntil([&] { return session.layoutStatus().progress.doing == "UMAP"; });
   session.cancel();
   CHECK_FALSE(session.layoutStatus().busy);
+  CHECK(session.layoutSettings() == umap);  // the last good one is what is shown, and what is said
+  CHECK(session.latentResult().projection == before.projection);
 }
 
 TEST_CASE("of many edits in a row only the last result arrives", "[session]") {

@@ -24,10 +24,10 @@ TEST_CASE("the latent space changes its axes by actions, and says what they are 
   queue.drainUntil([&] { return session.placement().has_value(); });
   mask::MaskShape left{session.newShapeId(), "Left", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.5, 1}}};
   session.run(session::setShapes({left}, "Left half"));
-  queue.drainUntil([&] { return session.resultIsCurrent() && session.layout().health; });
+  queue.drainUntil([&] { return session.resultIsCurrent() && session.layoutHealth(); });
   const LatentView& latents = window.latentPanel().view();
   CHECK(latents.input().axes.explained.size() == 3);
-  CHECK(latents.input().axes.health == session.layout().health);
+  CHECK(latents.input().axes.health == session.layoutHealth());
   REQUIRE(actions.trigger("latent.umap2"));
   CHECK(latents.input().axes.method == projection::Method::Umap);
   CHECK(latents.input().axes.fitting);

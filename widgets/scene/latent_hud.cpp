@@ -109,6 +109,8 @@ class HudFrame {
       if (axes.method != projection::Method::Pca) {
         ImGui::SameLine();
         if (ImGui::SmallButton(tr("Stop here").toUtf8().constData())) actions_.endFitting();
+        ImGui::SameLine();
+        if (ImGui::SmallButton(tr("Cancel").toUtf8().constData())) actions_.cancel();
       }
     }
     if (!axes.explained.empty()) variance(axes.explained);

@@ -28,6 +28,7 @@ struct LatentPanel::Parts {
     SceneInput input;
     input.result = session.latentResult();
     input.axes = axes();
+    input.layout = session.shownLayout();
     input.step = session.playheadStep();
     input.picked = session.picked();
     input.hovered = session.hovered();
@@ -39,14 +40,13 @@ struct LatentPanel::Parts {
 
   HudState::Axes axes() const {
     const projection::LayoutSettings& settings = session.layoutSettings();
-    const session::Layout& layout = session.layout();
     HudState::Axes axes;
     axes.method = settings.method;
     axes.dimensions = settings.dimensions;
     const auto& components = session.result().projection;
     if (settings.method == projection::Method::Pca && components)
       axes.explained.assign(components->map.explained.begin(), components->map.explained.begin() + settings.dimensions);
-    if (layout.map && layout.map->settings() == settings) axes.health = layout.health;
+    axes.health = session.layoutHealth();
     const session::LayoutStatus& status = session.layoutStatus();
     axes.fitting = status.busy && !axes.health;
     axes.doing = QString("%1 %2 of %3").arg(QString::fromStdString(status.progress.doing)).arg(status.progress.done).arg(status.progress.total);
@@ -73,7 +73,7 @@ struct LatentPanel::Parts {
   /// What made the points: on screen as in layout.json.
   QString noteText() const {
     const auto rows = session.result().run->targets_normed->rows;
-    return LatentPanel::tr("%1, fitted on all true tokens").arg(QString::fromStdString(projection::textOf(session.layoutSettings(), rows)));
+    return LatentPanel::tr("%1, fitted on all true tokens").arg(QString::fromStdString(projection::textOf(session.shownLayout(), rows)));
   }
 
   void showEmpty() {

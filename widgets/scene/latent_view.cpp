@@ -23,7 +23,7 @@ LatentView::LatentView(ThemeStore& themes, QWidget* parent)
 LatentView::~LatentView() { releaseDevice(); }
 
 void LatentView::setInput(SceneInput input) {
-  const bool other_axes = input.axes.method != input_.axes.method || input.axes.dimensions != input_.axes.dimensions;
+  const bool other_axes = input.layout != input_.layout;
   const bool other_space = other_axes || !sameSpace(input.result, input_.result);
   const bool other_content = input.result.run != input_.result.run || input.result.projection != input_.result.projection ||
                              input.step != input_.step || input.picked != input_.picked || input.metric != input_.metric;
@@ -31,7 +31,7 @@ void LatentView::setInput(SceneInput input) {
   input_ = std::move(input);
   if (other_space) fitAnew();
   if (other_content) sceneChanged();
-  if (other_axes && input_.axes.dimensions == 2) lookAlong(2);  // a flat layout is looked at from above
+  if (other_axes && input_.layout.dimensions == 2) lookAlong(2);  // a flat layout is looked at from above
   hudChanged();
 }
 

@@ -20,6 +20,7 @@ struct SceneInput {
   latent::Metric metric = latent::Metric::L1Normed;
   std::optional<HudState::Stale> stale;
   HudState::Axes axes;
+  projection::LayoutSettings layout;  ///< of the points in `result`
 };
 
 /// The latent space in 3-D: a mark per latent, error lines, the picked token's path, and the HUD over it.
