@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/base/error.hpp"
+#include "core/projection/distance.hpp"
 #include "core/projection/draws.hpp"
 #include "core/projection/point_tree.hpp"
 #include "core/projection/row_chunks.hpp"
@@ -58,18 +59,12 @@ void scaleStart(Matrix& points, std::uint64_t seed) {
   }
 }
 
-double squaredDistance(std::span<const float> a, std::span<const float> b) {
-  double sum = 0;
-  for (std::size_t d = 0; d < a.size(); ++d) sum += std::pow(static_cast<double>(a[d]) - static_cast<double>(b[d]), 2);
-  return sum;
-}
-
 /// The pull of a row's neighbours: the sum of weight / (1 + d^2) (neighbour - here).
 std::array<double, 3> pullOf(const SparseGraph& graph, std::size_t row, std::span<const float> here, const Matrix& points) {
   std::array<double, 3> pull{};
   for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e) {
     const auto there = points.row(static_cast<std::size_t>(graph.ids[e]));
-    const double weight = graph.weights[e] / (1 + squaredDistance(here, there));
+    const double weight = static_cast<double>(graph.weights[e]) / (1 + static_cast<double>(squaredDistance(here, there)));
     for (std::size_t d = 0; d < here.size(); ++d) pull[d] += weight * (static_cast<double>(there[d]) - static_cast<double>(here[d]));
   }
   return pull;

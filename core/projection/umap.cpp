@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/base/error.hpp"
+#include "core/projection/distance.hpp"
 #include "core/projection/draws.hpp"
 #include "core/projection/row_chunks.hpp"
 
@@ -54,12 +55,6 @@ float push(float squared, const UmapCurve& curve) {
 /// Adds `factor` of the way from `to` to `at`, at most `longest_move` along an axis.
 void addMove(Move& move, std::span<const float> at, std::span<const float> to, float factor, float times) {
   for (std::size_t d = 0; d < at.size(); ++d) move[d] += times * std::clamp(factor * (at[d] - to[d]), -longest_move, longest_move);
-}
-
-float squaredDistance(std::span<const float> a, std::span<const float> b) {
-  float sum = 0;
-  for (std::size_t d = 0; d < a.size(); ++d) sum += (a[d] - b[d]) * (a[d] - b[d]);
-  return sum;
 }
 
 /// Whether something that is drawn every `apart` epochs is drawn in this one.

@@ -12,7 +12,7 @@ void drawAxes(ImDrawList& list, const HudState& state, const Theme& theme, const
   constexpr float arm = 24;
   const ImVec2 origin{width - 46, 44};
   const std::array<QColor, 3> colors{theme.bad, theme.ok, theme.run_a};
-  for (std::size_t axis = 0; axis < 3; ++axis) {
+  for (std::size_t axis = 0; axis < state.axes.size(); ++axis) {
     const auto x = static_cast<float>(state.axes[axis].x()), y = static_cast<float>(state.axes[axis].y());
     const ImVec2 tip{origin.x + arm * x, origin.y + arm * y};
     list.AddLine(origin, tip, imColor(colors[axis]), 1.8F);

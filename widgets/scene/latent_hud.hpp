@@ -42,7 +42,7 @@ struct HudState {
   ErrorRange range;
   mask::TokenGrid grid;
 
-  std::array<QPointF, 3> axes{};  ///< directions of the axes on the view, at most 1 long
+  std::vector<QPointF> axes;  ///< directions of the axes on the view, at most 1 long; a flat layout has two
 
   struct Ring {
     QPointF at;

@@ -31,7 +31,6 @@ void LatentView::setInput(SceneInput input) {
   input_ = std::move(input);
   if (other_space) fitAnew();
   if (other_content) sceneChanged();
-  if (other_axes && input_.layout.dimensions == 2) lookAlong(2);  // a flat layout is looked at from above
   hudChanged();
 }
 

@@ -58,6 +58,11 @@ class LatentView : public SceneView, private HudActions {
   bool hasContent() override { return !content().marks.empty(); }
   bool hasPicked() const override { return input_.picked.has_value(); }
   OrbitCamera fitted(OrbitCamera camera) override;
+  /// A flat layout is looked at from straight above.
+  OrbitCamera homeCamera() const override {
+    const OrbitCamera home = SceneView::homeCamera();
+    return input_.layout.dimensions == 2 ? alongAxis(home, 2) : home;
+  }
   void drawHud() override;
   void contentVoid() override { content_stale_ = true; }
   void placesVoid() override { places_stale_ = true; }

@@ -32,9 +32,7 @@ HudState LatentView::hudState() {
   state.grid = input_.result.run->grid();
   const Projector projector = camera().projector(size());
   const QMatrix4x4 look = camera().look();
-  for (int axis = 0; axis < 3; ++axis) {
-    state.axes[static_cast<std::size_t>(axis)] = {look(0, axis), -look(1, axis)};
-  }
+  for (int axis = 0; axis < input_.layout.dimensions; ++axis) state.axes.emplace_back(look(0, axis), -look(1, axis));
   addRings(state, projector);
   addStepLabels(state, projector);
   state.card = card(projector);

@@ -119,7 +119,7 @@ void SceneView::moveCamera(const OrbitCamera& target) {
 }
 
 void SceneView::resetCamera() {
-  OrbitCamera target = fitted(home_);
+  OrbitCamera target = fitted(homeCamera());
   fitted_distance_ = target.distance;
   moveCamera(target);
 }
@@ -139,7 +139,7 @@ void SceneView::lookAlong(int axis) {
 void SceneView::renderScene() {
   refreshContent();
   if (fit_wanted_ && hasContent()) {
-    camera_ = fitted(home_);
+    camera_ = fitted(homeCamera());
     fitted_distance_ = camera_.distance;
     placesVoid();
   }

@@ -45,6 +45,7 @@ class SceneView : public QOpenGLWidget {
   virtual void placesVoid() {}   ///< another camera or size: what is known of places on the view is void
   virtual void prepareScene() {}  ///< just before VTK draws
   virtual OrbitCamera alongAxis(OrbitCamera camera, int axis) const;
+  virtual OrbitCamera homeCamera() const { return home_; }  ///< whose angles the view begins with and comes back to
   /// A left press: true when the drag moves something of the view's own by `dragTo` instead of the camera.
   virtual bool grabs(const QPointF&) { return false; }
   virtual void dragTo(const QPointF&) {}

@@ -40,14 +40,17 @@ void LoopCard::openMenu() {
 int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
   const Theme& theme = themes_.theme();
   const bool wrong = !content_.error.isEmpty();
-  const QString text = wrong ? content_.error : content_.detail;
+  QString text = wrong ? content_.error : content_.detail;
   // An error and progress may cost the name some letters; any other detail gives way before the name does.
   const int least_name = wrong ? 70 : content_.progress >= 0 ? 120 : QWIDGETSIZE_MAX;
   const int name_width = qMin(QFontMetrics(fonts::value()).horizontalAdvance(content_.name), least_name);
   painter.setFont(wrong ? fonts::caption() : fonts::axis());
   const int icon_width = wrong ? 22 : 0;
-  const int wide = painter.fontMetrics().horizontalAdvance(text) + icon_width;
-  const bool fits = right - left - wide - 12 >= name_width;
+  const auto widthOf = [&](const QString& words) { return painter.fontMetrics().horizontalAdvance(words) + icon_width; };
+  const auto hasRoom = [&](const QString& words) { return right - left - widthOf(words) - 12 >= name_width; };
+  if (!wrong && !hasRoom(text) && !content_.short_detail.isEmpty()) text = content_.short_detail;
+  const int wide = widthOf(text);
+  const bool fits = hasRoom(text);
   const int start = right - (fits ? wide : icon_width);
   if (wrong) drawIcon(painter, "warn", theme.bad, QRect(start, 0, 18, height()), 18);
   if (!fits) return start - 8;

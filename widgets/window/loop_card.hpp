@@ -11,6 +11,7 @@ namespace lacuna::widgets {
 struct CardContent {
   QString name;          ///< "ball.mp4"
   QString detail;        ///< at the right, left out where there is no room: "506 hidden, 12.4 %"
+  QString short_detail;  ///< in its place where that fits: "12.4 %"
   QString tip;           ///< all of it, for the tooltip
   QString error;         ///< short: replaces the detail, with a warning icon
   double progress = -1;  ///< 0..1 while loading, else negative

@@ -164,8 +164,10 @@ void LoopRow::followMask() {
   const mask::Mask& mask = session_.shownMask();
   const bool first_stroke = session_.document().shapes.empty() && mask.hiddenCount() > 0;
   content.name = first_stroke ? tr("Painting") : maskName(session_.document());
-  if (mask.grid().size() > 0 && mask.hiddenCount() > 0)
-    content.detail = tr("%1 hidden, %2").arg(words::count(mask.hiddenCount()), words::percent(mask.hiddenShare(), 1));
+  if (mask.grid().size() > 0 && mask.hiddenCount() > 0) {
+    content.short_detail = words::percent(mask.hiddenShare(), 1);
+    content.detail = tr("%1 hidden, %2").arg(words::count(mask.hiddenCount()), content.short_detail);
+  }
   content.tip =
       tr("%1\n%2 of %3 tokens hidden").arg(content.name, words::count(mask.hiddenCount()), words::count(mask.grid().size()));
   mask_->setContent(content);
