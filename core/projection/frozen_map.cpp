@@ -19,7 +19,7 @@ class LinearLayout : public FrozenMap {
     points_ = std::move(points);
     explained_ = map_.explained;
   }
-  Matrix place(const Matrix& latents, const jobs::JobContext&) const override { return map_.map(latents); }
+  Matrix place(const Matrix& latents, const jobs::JobContext& context) const override { return map_.map(latents, context); }
 
  private:
   PcaMap map_;
@@ -29,14 +29,14 @@ class LinearLayout : public FrozenMap {
 class Reduced {
  public:
   Reduced(const Matrix& latents, const jobs::JobContext& context)
-      : map_(fitPcaFast(latents, context, static_cast<int>(std::min<std::size_t>(reduced_width, latents.cols)))), rows_(map_.map(latents)),
+      : map_(fitPcaFast(latents, context, static_cast<int>(std::min<std::size_t>(reduced_width, latents.cols)))), rows_(map_.map(latents, context)),
         index_(rows_, context) {}
   const Matrix& rows() const { return rows_; }
   Neighbours neighbours(int count, const jobs::JobContext& context) const {
     return index_.nearestOthers(rows_, static_cast<std::size_t>(count), context);
   }
   Neighbours nearestTo(const Matrix& latents, int count, const jobs::JobContext& context) const {
-    return index_.nearest(map_.map(latents), static_cast<std::size_t>(count), context);
+    return index_.nearest(map_.map(latents, context), static_cast<std::size_t>(count), context);
   }
 
  private:
@@ -64,7 +64,7 @@ class UmapLayout : public FrozenMap {
     settings_ = settings;
     umap_ = {settings.neighbours, settings.min_dist, settings.dimensions, settings.epochs, settings.seed};
     const Neighbours neighbours = reduced_.neighbours(umap_.neighbours, context);
-    Umap umap(fuzzyUnion(membershipOf(neighbours)), firstColumns(reduced_.rows(), static_cast<std::size_t>(settings.dimensions)), umap_);
+    Umap umap(fuzzyUnion(membershipOf(neighbours, context), context), firstColumns(reduced_.rows(), static_cast<std::size_t>(settings.dimensions)), umap_);
     epochs_ = runEpochs(umap, "UMAP", context, watch);
     points_ = umap.points();
   }
@@ -85,7 +85,7 @@ class TsneLayout : public FrozenMap {
     TsneSettings tsne{settings.perplexity, settings.dimensions, TsneSettings{}.epochs, settings.seed};
     if (settings.epochs > 0) tsne.epochs = settings.epochs;
     const Neighbours neighbours = reduced_.neighbours(static_cast<int>(tsne.neighbours()), context);
-    Tsne layout(likelihoodOf(neighbours, tsne.perplexity), firstColumns(reduced_.rows(), static_cast<std::size_t>(settings.dimensions)), tsne);
+    Tsne layout(meanLikelihood(likelihoodOf(neighbours, tsne.perplexity, context), context), firstColumns(reduced_.rows(), static_cast<std::size_t>(settings.dimensions)), tsne);
     epochs_ = runEpochs(layout, "t-SNE", context, watch);
     points_ = layout.points();
   }
@@ -150,7 +150,7 @@ std::shared_ptr<const FrozenMap> fitLayout(const Matrix& latents, const LayoutSe
   switch (settings.method) {
     case Method::Pca: {
       PcaMap map = fitPca(latents, context, settings.dimensions);
-      Matrix points = map.map(latents);
+      Matrix points = map.map(latents, context);
       return std::make_shared<LinearLayout>(std::move(map), std::move(points), settings);
     }
     case Method::Umap:

@@ -18,19 +18,19 @@ struct Neighbours {
   const float* distancesOf(std::size_t row) const { return distances.data() + row * count; }
 };
 
-/// Finds the rows of one matrix that are nearest to others. Exact up to `exact_rows`, beyond them by FAISS's inverted lists of
+/// Finds the rows of one matrix that are nearest to others. Exact up to `exact_rows`; beyond them by FAISS's inverted lists of
 /// which the nearest are searched; the same answers for the same rows, with any number of threads.
 class NeighbourIndex {
  public:
   static constexpr std::size_t exact_rows = 50'000;
   /// Keeps a copy of the rows. Throws `Failure` (Mismatch) without rows or features.
-  NeighbourIndex(const Matrix& latents, const jobs::JobContext& context);
+  NeighbourIndex(const Matrix& latents, const jobs::JobContext& context, std::size_t exact_up_to = exact_rows);
   ~NeighbourIndex();
   NeighbourIndex(NeighbourIndex&&) noexcept;
   NeighbourIndex& operator=(NeighbourIndex&&) noexcept;
 
   std::size_t rows() const;
-  bool exact() const { return rows() <= exact_rows; }
+  bool exact() const;
   /// `count` is held to the rows there are. Throws `Failure` (Mismatch) for latents of another width.
   Neighbours nearest(const Matrix& latents, std::size_t count, const jobs::JobContext& context) const;
   /// Of the index's own rows (which are `latents`), each without itself.

@@ -17,7 +17,7 @@ struct PcaMap {
   std::vector<double> explained;  ///< share of variance per axis, 0..1
 
   /// Points [rows, axes] of latents [rows, width] in these axes.
-  Matrix map(const Matrix& latents) const;
+  Matrix map(const Matrix& latents, const jobs::JobContext& context = {}) const;
 };
 
 /// Exact PCA by the eigenvectors of the smaller of covariance and Gram matrix. Throws `Failure` (Mismatch) with fewer than 4 rows.
@@ -36,6 +36,9 @@ struct Projection {
   std::vector<std::array<std::uint8_t, 3>> predicted_rgb;  ///< the same stretch
   std::array<float, 3> rgb_low{}, rgb_high{};
 };
+
+/// Colours of other latents of the same width, in the projection's components and stretch; [rows].
+std::vector<std::array<std::uint8_t, 3>> featureColours(const Projection& projection, const Matrix& latents);
 
 /// `fit` may be given to reuse a map of the same targets.
 std::shared_ptr<const Projection> project(const Matrix& targets_normed, const Matrix* predicted, const jobs::JobContext& context,

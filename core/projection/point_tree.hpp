@@ -14,33 +14,46 @@ class PointTree {
  public:
   explicit PointTree(const Matrix& points);
 
-  /// What t-SNE's kernel w = 1 / (1 + d^2) says at a place: the sum of w, and the sum of w^2 (place - point). The point of row
-  /// `without` is left out; -1: none is.
+  /// What t-SNE's kernel w = 1 / (1 + d^2) says at a place: the sum of w, and the sum of w^2 (place - point).
   struct Repulsion {
     double weight = 0;
     std::array<double, 3> push{};
   };
-  Repulsion at(std::span<const float> place, std::int64_t without) const;
+  /// At any place, of all points.
+  Repulsion at(std::span<const float> place) const;
+  /// At each point, of all others. On all threads; the same with any number of them.
+  std::vector<Repulsion> atPoints() const;
 
  private:
-  static constexpr int leaf_points = 8, deepest = 40;
+  static constexpr std::uint32_t leaf_points = 8;
+  using Place = std::array<float, 3>;
   struct Node {
-    std::array<float, 3> mean{};
-    float side = 0;                     ///< of its box
-    std::uint32_t first = 0, last = 0;  ///< of `order_`
+    Place mean{};
+    float reach = 0;                    ///< squared: farther away, all inside it act as one point
+    std::uint32_t first = 0, last = 0;  ///< of `points_`
     std::uint32_t next = 0;             ///< the node after all that are inside this one
     bool leaf = false;
   };
-  struct Box {
-    std::array<float, 3> middle{};
-    float half = 0;
+  /// Points that act as one, or a point alone.
+  struct Crowd {
+    Place mean{};
+    float count = 1;
   };
-  void build(std::uint32_t first, std::uint32_t last, const Box& box, int depth);
+  struct Box {
+    Place low{}, high{};
+  };
 
-  const Matrix& points_;
+  void sort(const Matrix& points);
+  void build(std::uint32_t first, std::uint32_t last, int level);
+  Box boxOf(std::uint32_t first, std::uint32_t last) const;
+  void crowdsSeenFrom(const Box& box, std::vector<Crowd>& crowds) const;
+
   std::size_t dimensions_;
-  std::vector<std::uint32_t> order_;
-  std::vector<Node> nodes_;  ///< a node, then all inside it
+  std::vector<Place>
+      points_;  ///< along a curve that stays near itself, so that neighbours in memory are neighbours in space
+  std::vector<std::uint64_t> codes_;  ///< of the curve
+  std::vector<std::uint32_t> rows_;   ///< which row of the matrix each was
+  std::vector<Node> nodes_;           ///< a node, then all inside it
 };
 
 }  // namespace lacuna::projection

@@ -7,7 +7,9 @@
 
 namespace lacuna::projection {
 
-/// Calls `place(row)` for all rows on the threads of this one, in chunks between which it can be stopped.
-void placeRows(std::size_t rows, const jobs::JobContext& context, const std::function<void(std::size_t row)>& place);
+/// Calls `work(row)` for all rows on the threads of this one, in chunks between which it can be stopped. `doing`: as
+/// progress says it.
+void forRows(std::size_t rows, const char* doing, const jobs::JobContext& context,
+             const std::function<void(std::size_t row)>& work);
 
 }  // namespace lacuna::projection

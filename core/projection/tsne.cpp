@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "core/base/error.hpp"
-#include "core/projection/distance.hpp"
 #include "core/projection/draws.hpp"
 #include "core/projection/point_tree.hpp"
 #include "core/projection/row_chunks.hpp"
@@ -20,7 +19,7 @@ namespace {
 
 constexpr int early_epochs = 250, momentum_from = 250;
 constexpr double early_exaggeration = 12, start_deviation = 1e-4;
-constexpr std::int64_t grain = 128;  // rows a thread takes, and of which sums are made in order
+constexpr std::int64_t grain = 128;  // rows a thread takes
 
 /// The weights of one row into `weights`; the width is found by halving.
 void weighRow(const float* distances, std::size_t count, double perplexity, float* weights) {
@@ -60,61 +59,74 @@ void scaleStart(Matrix& points, std::uint64_t seed) {
 }
 
 /// The pull of a row's neighbours: the sum of weight / (1 + d^2) (neighbour - here).
-std::array<double, 3> pullOf(const SparseGraph& graph, std::size_t row, std::span<const float> here, const Matrix& points) {
-  std::array<double, 3> pull{};
+template <std::size_t dimensions>
+std::array<float, 3> pullIn(const SparseGraph& graph, std::size_t row, std::span<const float> here, const Matrix& points) {
+  std::array<float, 3> pull{};
   for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e) {
-    const auto there = points.row(static_cast<std::size_t>(graph.ids[e]));
-    const double weight = static_cast<double>(graph.weights[e]) / (1 + static_cast<double>(squaredDistance(here, there)));
-    for (std::size_t d = 0; d < here.size(); ++d) pull[d] += weight * (static_cast<double>(there[d]) - static_cast<double>(here[d]));
+    const float* there = points.values.data() + static_cast<std::size_t>(graph.ids[e]) * dimensions;
+    std::array<float, dimensions> away;
+    float squared = 0;
+    for (std::size_t d = 0; d < dimensions; ++d) {
+      away[d] = there[d] - here[d];
+      squared += away[d] * away[d];
+    }
+    const float weight = graph.weights[e] / (1 + squared);
+    for (std::size_t d = 0; d < dimensions; ++d) pull[d] += weight * away[d];
   }
   return pull;
 }
 
+std::array<float, 3> pullOf(const SparseGraph& graph, std::size_t row, std::span<const float> here, const Matrix& points) {
+  return points.cols == 2 ? pullIn<2>(graph, row, here, points) : pullIn<3>(graph, row, here, points);
+}
+
 }  // namespace
 
-SparseGraph likelihoodOf(const Neighbours& neighbours, double perplexity) {
+SparseGraph likelihoodOf(const Neighbours& neighbours, double perplexity, const jobs::JobContext& context) {
   SparseGraph graph;
   graph.offsets.resize(neighbours.rows + 1);
   graph.ids = neighbours.ids;
   graph.weights.resize(neighbours.ids.size());
-  for (std::size_t row = 0; row < neighbours.rows; ++row) {
-    graph.offsets[row + 1] = graph.offsets[row] + neighbours.count;
-    if (neighbours.count > 0)
-      weighRow(neighbours.distancesOf(row), neighbours.count, perplexity, graph.weights.data() + graph.offsets[row]);
-  }
+  for (std::size_t row = 0; row <= neighbours.rows; ++row) graph.offsets[row] = row * neighbours.count;
+  if (neighbours.count == 0) return graph;
+  forRows(neighbours.rows, "Weighing neighbours", context, [&](std::size_t row) {
+    weighRow(neighbours.distancesOf(row), neighbours.count, perplexity, graph.weights.data() + graph.offsets[row]);
+  });
   return graph;
 }
 
-Tsne::Tsne(const SparseGraph& likelihood, Matrix start, const TsneSettings& settings)
-    : graph_(bothWays(likelihood, [](float there, float back) { return (there + back) / 2; })), points_(std::move(start)),
+SparseGraph meanLikelihood(const SparseGraph& directed, const jobs::JobContext& context) {
+  SparseGraph graph = bothWays(directed, [](float there, float back) { return (there + back) / 2; }, context);
+  for (float& weight : graph.weights) weight /= static_cast<float>(graph.rows());
+  return graph;
+}
+
+Tsne::Tsne(SparseGraph likelihood, Matrix start, const TsneSettings& settings)
+    : graph_(std::move(likelihood)), points_(std::move(start)),
       step_(points_.rows, points_.cols), gains_(points_.rows, points_.cols), settings_(settings) {
   const bool fits = points_.rows == graph_.rows() && static_cast<int>(points_.cols) == settings.dimensions;
-  if (!fits || points_.cols > 3 || points_.cols == 0)
+  if (!fits || points_.cols < 2 || points_.cols > 3)
     fail(ErrorKind::Mismatch, "t-SNE starts from one place of 2 or 3 axes for each token.");
-  for (float& weight : graph_.weights) weight /= static_cast<float>(points_.rows);
   std::fill(gains_.values.begin(), gains_.values.end(), 1.0F);
   scaleStart(points_, settings.seed);
 }
 
 void Tsne::epoch() {
-  const PointTree tree(points_);
   const std::size_t rows = points_.rows;
-  std::vector<PointTree::Repulsion> repulsion(rows);
-  at::parallel_for(0, static_cast<std::int64_t>(rows), grain, [&](std::int64_t begin, std::int64_t end) {
-    for (std::int64_t row = begin; row < end; ++row)
-      repulsion[static_cast<std::size_t>(row)] = tree.at(std::as_const(points_).row(static_cast<std::size_t>(row)), row);
-  });
+  const std::vector<PointTree::Repulsion> repulsion = PointTree(points_).atPoints();
   double all = 1e-12;  // in the rows' order: the same sum however many threads there are
   for (const auto& one : repulsion) all += one.weight;
-  const double exaggeration = done_ < std::min(early_epochs, settings_.epochs / 3) ? early_exaggeration : 1;
+  const bool early = done_ < std::min(early_epochs, settings_.epochs / 3);
+  const double exaggeration = early ? early_exaggeration : 1;
   const double momentum = done_ < momentum_from ? 0.5 : 0.8;
-  const double rate = std::max(200.0, static_cast<double>(rows) / early_exaggeration);
+  // What may be stepped without overshooting falls with the exaggeration (Belkina et al. 2019, doi 10.1038/s41467-019-13055-y).
+  const double rate = std::max(200.0, static_cast<double>(rows) / early_exaggeration * (early ? 1 : 2));
   const Matrix before = points_;
   at::parallel_for(0, static_cast<std::int64_t>(rows), grain, [&](std::int64_t begin, std::int64_t end) {
     for (auto row = static_cast<std::size_t>(begin); row < static_cast<std::size_t>(end); ++row) {
       const auto pull = pullOf(graph_, row, before.row(row), before);
       for (std::size_t d = 0; d < points_.cols; ++d) {
-        const double slope = -4 * (exaggeration * pull[d] + repulsion[row].push[d] / all);
+        const double slope = -4 * (exaggeration * static_cast<double>(pull[d]) + repulsion[row].push[d] / all);
         float& step = step_.row(row)[d];
         float& gain = gains_.row(row)[d];
         gain = (slope > 0) != (step > 0) ? gain + 0.2F : std::max(0.01F, gain * 0.8F);
@@ -129,19 +141,19 @@ void Tsne::epoch() {
 Matrix placeInTsne(const Neighbours& nearest, const Matrix& points, const jobs::JobContext& context) {
   constexpr int epochs = 100;
   constexpr double perplexity = 5, exaggeration = 1.5, rate = 0.1, momentum = 0.8, longest_slope = 0.25;
-  const SparseGraph graph = likelihoodOf(nearest, perplexity);
+  const SparseGraph graph = likelihoodOf(nearest, perplexity, context);
   const PointTree tree(points);
   Matrix placed(nearest.rows, points.cols);
-  placeRows(placed.rows, context, [&](std::size_t row) {
+  forRows(placed.rows, "Placing", context, [&](std::size_t row) {
     const std::span<float> at = placed.row(row);
     for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e)
       for (std::size_t d = 0; d < at.size(); ++d) at[d] += graph.weights[e] * points.row(static_cast<std::size_t>(graph.ids[e]))[d];
     std::array<double, 3> step{};
     for (int epoch = 0; epoch < epochs; ++epoch) {
       const auto pull = pullOf(graph, row, at, points);
-      const PointTree::Repulsion repulsion = tree.at(at, -1);
+      const PointTree::Repulsion repulsion = tree.at(at);
       for (std::size_t d = 0; d < at.size(); ++d) {
-        const double slope = -4 * (exaggeration * pull[d] + repulsion.push[d] / std::max(repulsion.weight, 1e-12));
+        const double slope = -4 * (exaggeration * static_cast<double>(pull[d]) + repulsion.push[d] / std::max(repulsion.weight, 1e-12));
         step[d] = momentum * step[d] - rate * std::clamp(slope, -longest_slope, longest_slope);
         at[d] += static_cast<float>(step[d]);
       }

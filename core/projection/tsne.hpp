@@ -11,7 +11,7 @@ namespace lacuna::projection {
 struct TsneSettings {
   double perplexity = 30;  ///< about how many neighbours count: 5..100
   int dimensions = 3;      ///< 2 or 3
-  int epochs = 750;        ///< the first 250 of them with exaggerated attraction
+  int epochs = 1000;       ///< the first 250 of them with exaggerated attraction
   std::uint64_t seed = 42; ///< of the jitter of the start
   bool operator==(const TsneSettings&) const = default;
   std::size_t neighbours() const { return static_cast<std::size_t>(3 * perplexity); }
@@ -19,14 +19,17 @@ struct TsneSettings {
 
 /// Of each row, how likely it would pick each neighbour: normal in distance, at the width whose perplexity is as asked; a row's
 /// weights sum to 1 (van der Maaten & Hinton 2008). Directed.
-SparseGraph likelihoodOf(const Neighbours& neighbours, double perplexity);
+SparseGraph likelihoodOf(const Neighbours& neighbours, double perplexity, const jobs::JobContext& context);
+/// The mean of both ways, over the number of rows: symmetric, all weights sum to 1.
+SparseGraph meanLikelihood(const SparseGraph& directed, const jobs::JobContext& context);
 
 /// The layout, an epoch at a time: gradient descent with momentum and gains; points far away act together (Barnes & Hut, as in van
 /// der Maaten 2014, arXiv 1301.3342). The same seed gives the same picture with any number of threads.
 class Tsne {
  public:
-  /// `start`: [rows, dimensions] of any scale, e.g. principal components. Throws `Failure` (Mismatch) when sizes differ.
-  Tsne(const SparseGraph& likelihood, Matrix start, const TsneSettings& settings);
+  /// `likelihood`: of both ways. `start`: [rows, dimensions] of any scale, e.g. principal components. Throws `Failure` (Mismatch)
+  /// when sizes differ.
+  Tsne(SparseGraph likelihood, Matrix start, const TsneSettings& settings);
   int epochs() const { return settings_.epochs; }
   int done() const { return done_; }
   bool finished() const { return done_ >= settings_.epochs; }
@@ -34,7 +37,7 @@ class Tsne {
   const Matrix& points() const { return points_; }
 
  private:
-  SparseGraph graph_;  ///< symmetric, all weights sum to 1
+  SparseGraph graph_;
   Matrix points_, step_, gains_;
   TsneSettings settings_;
   int done_ = 0;

@@ -22,8 +22,7 @@ constexpr int negatives = 5;           // points pushed away for each edge that 
 constexpr float longest_move = 4;      // of one pull or push, along one axis
 constexpr float start_span = 10;       // the start is scaled to +-10
 constexpr std::int64_t grain = 256;    // rows a thread takes
-constexpr int most_dimensions = 3;
-using Move = std::array<float, most_dimensions>;
+using Move = std::array<float, 3>;
 
 /// The scale by which the weights of a row sum to log2 of their count.
 double scaleOf(const float* distances, std::size_t count, double nearest) {
@@ -41,7 +40,6 @@ double scaleOf(const float* distances, std::size_t count, double nearest) {
 }
 
 float pull(float squared, const UmapCurve& curve) {
-  if (squared <= 0) return 0;
   const auto a = static_cast<float>(curve.a), b = static_cast<float>(curve.b);
   const float power = std::pow(squared, b);
   return -2 * a * b * power / squared / (1 + a * power);
@@ -57,9 +55,9 @@ void addMove(Move& move, std::span<const float> at, std::span<const float> to, f
   for (std::size_t d = 0; d < at.size(); ++d) move[d] += times * std::clamp(factor * (at[d] - to[d]), -longest_move, longest_move);
 }
 
-/// Whether something that is drawn every `apart` epochs is drawn in this one.
-bool drawnIn(int epoch, float apart) {
-  return std::floor(static_cast<float>(epoch + 1) / apart) > std::floor(static_cast<float>(epoch) / apart);
+/// Whether something that is drawn in a share of the epochs is drawn in this one.
+bool drawnIn(int epoch, float share) {
+  return static_cast<int>(static_cast<float>(epoch + 1) * share) > static_cast<int>(static_cast<float>(epoch) * share);
 }
 
 void scaleStart(Matrix& points) {
@@ -86,25 +84,33 @@ void partEqualRows(Matrix& points, std::uint64_t seed) {
 
 }  // namespace
 
-SparseGraph membershipOf(const Neighbours& neighbours) {
+UmapForces::UmapForces(const UmapCurve& curve) {
+  for (std::uint32_t knot = 0; knot < knots; ++knot) {
+    const auto squared = std::bit_cast<float>(lowest + (knot << knot_bits));
+    pull_[knot] = projection::pull(squared, curve);
+    push_[knot] = projection::push(squared, curve);
+  }
+}
+
+SparseGraph membershipOf(const Neighbours& neighbours, const jobs::JobContext& context) {
   SparseGraph graph;
   graph.offsets.resize(neighbours.rows + 1);
   graph.ids = neighbours.ids;
   graph.weights.resize(neighbours.ids.size());
-  for (std::size_t row = 0; row < neighbours.rows; ++row) {
-    graph.offsets[row + 1] = graph.offsets[row] + neighbours.count;
+  for (std::size_t row = 0; row <= neighbours.rows; ++row) graph.offsets[row] = row * neighbours.count;
+  forRows(neighbours.rows, "Weighing neighbours", context, [&](std::size_t row) {
     const float* distances = neighbours.distancesOf(row);
     const float* nearest = std::find_if(distances, distances + neighbours.count, [](float distance) { return distance > 0; });
     const double rho = nearest == distances + neighbours.count ? 0 : *nearest;
     const double scale = scaleOf(distances, neighbours.count, rho);
     for (std::size_t k = 0; k < neighbours.count; ++k)
       graph.weights[graph.offsets[row] + k] = static_cast<float>(std::exp(-std::max(0.0, distances[k] - rho) / scale));
-  }
+  });
   return graph;
 }
 
-SparseGraph fuzzyUnion(const SparseGraph& directed) {
-  return bothWays(directed, [](float there, float back) { return there + back - there * back; });
+SparseGraph fuzzyUnion(const SparseGraph& directed, const jobs::JobContext& context) {
+  return bothWays(directed, [](float there, float back) { return there + back - there * back; }, context);
 }
 
 // Least squares over 0..3 by Gauss and Newton, with steps that are halved where they overshoot.
@@ -142,41 +148,48 @@ UmapCurve umapCurve(double min_dist) {
 }
 
 Umap::Umap(SparseGraph graph, Matrix start, const UmapSettings& settings)
-    : graph_(std::move(graph)), points_(std::move(start)), settings_(settings), curve_(umapCurve(settings.min_dist)),
+    : graph_(std::move(graph)), points_(std::move(start)), settings_(settings), forces_(umapCurve(settings.min_dist)),
       epochs_(settings.epochsFor(points_.rows)) {
   const bool fits = points_.rows == graph_.rows() && static_cast<int>(points_.cols) == settings.dimensions;
-  if (!fits || points_.cols > most_dimensions || points_.cols == 0)
+  if (!fits || points_.cols < 2 || points_.cols > 3)
     fail(ErrorKind::Mismatch, "UMAP starts from one place of 2 or 3 axes for each token.");
   scaleStart(points_);
   partEqualRows(points_, settings.seed);
   momentum_ = scale_ = Matrix(points_.rows, points_.cols);
   const float heaviest = graph_.weights.empty() ? 1 : *std::max_element(graph_.weights.begin(), graph_.weights.end());
-  for (const float weight : graph_.weights) epochs_apart_.push_back(weight > 0 ? heaviest / weight : 1e30F);
+  for (float& weight : graph_.weights) weight = heaviest > 0 ? weight / heaviest : 0;
+}
+
+template <std::size_t dimensions>
+std::array<float, 3> Umap::moveOf(std::size_t row) const {
+  const auto rows = static_cast<std::uint32_t>(before_.rows);
+  const auto place = [&](std::size_t of) { return std::span<const float, dimensions>(before_.values.data() + of * dimensions, dimensions); };
+  const auto here = place(row);
+  Move move{};
+  for (std::size_t e = graph_.offsets[row]; e < graph_.offsets[row + 1]; ++e) {
+    if (!drawnIn(done_, graph_.weights[e])) continue;
+    const auto there = place(static_cast<std::size_t>(graph_.ids[e]));
+    addMove(move, here, there, forces_.pull(squaredDistance(here, there)), 2);  // an edge pulls both its ends, and there is one each way
+    for (std::uint64_t n = 0; n < negatives; ++n) {
+      const std::uint32_t other = drawBelow(drawAt(settings_.seed, static_cast<std::uint64_t>(done_), negatives * e + n), rows);
+      if (other == row) continue;
+      const auto away = place(other);
+      addMove(move, here, away, forces_.push(squaredDistance(here, away)), 1);
+    }
+  }
+  return move;
 }
 
 void Umap::epoch() {
   constexpr float keep_momentum = 0.5F, keep_scale = 0.9F;  // uwot's Adam for batches
   before_ = points_;
-  const auto rows = static_cast<std::uint32_t>(points_.rows);
   const float rate = 1 - static_cast<float>(done_) / static_cast<float>(epochs_);
   const float mended_momentum = 1 - std::pow(keep_momentum, static_cast<float>(done_ + 1));
   const float mended_scale = 1 - std::pow(keep_scale, static_cast<float>(done_ + 1));
   at::parallel_for(0, static_cast<std::int64_t>(points_.rows), grain, [&](std::int64_t begin, std::int64_t end) {
     for (auto row = static_cast<std::size_t>(begin); row < static_cast<std::size_t>(end); ++row) {
-      const auto here = std::as_const(before_).row(row);
-      Move move{};
-      for (std::size_t e = graph_.offsets[row]; e < graph_.offsets[row + 1]; ++e) {
-        if (!drawnIn(done_, epochs_apart_[e])) continue;
-        const auto there = std::as_const(before_).row(static_cast<std::size_t>(graph_.ids[e]));
-        addMove(move, here, there, pull(squaredDistance(here, there), curve_), 2);  // an edge pulls both its ends, and there is one each way
-        for (std::uint64_t n = 0; n < negatives; ++n) {
-          const std::uint32_t other = drawBelow(drawAt(settings_.seed, static_cast<std::uint64_t>(done_), negatives * e + n), rows);
-          if (other == row) continue;
-          const auto away = std::as_const(before_).row(other);
-          addMove(move, here, away, push(squaredDistance(here, away), curve_), 1);
-        }
-      }
-      for (std::size_t d = 0; d < here.size(); ++d) {
+      const Move move = points_.cols == 2 ? moveOf<2>(row) : moveOf<3>(row);
+      for (std::size_t d = 0; d < points_.cols; ++d) {
         float& momentum = momentum_.row(row)[d];
         float& scale = scale_.row(row)[d];
         momentum = keep_momentum * momentum + (1 - keep_momentum) * move[d];
@@ -203,24 +216,24 @@ void startBetween(std::span<float> at, const SparseGraph& graph, std::size_t row
 
 Matrix placeInUmap(const Neighbours& nearest, const Matrix& points, const UmapSettings& settings, const jobs::JobContext& context) {
   constexpr int epochs = 60;
-  const SparseGraph graph = membershipOf(nearest);
-  const UmapCurve curve = umapCurve(settings.min_dist);
+  const SparseGraph graph = membershipOf(nearest, context);
+  const UmapForces forces(umapCurve(settings.min_dist));
   Matrix placed(nearest.rows, points.cols);
-  placeRows(placed.rows, context, [&](std::size_t row) {
+  forRows(placed.rows, "Placing", context, [&](std::size_t row) {
     const std::span<float> at = placed.row(row);
     startBetween(at, graph, row, points);
     for (int epoch = 0; epoch < epochs; ++epoch) {
       const float rate = 0.25F * (1 - static_cast<float>(epoch) / epochs);
       for (std::size_t e = graph.offsets[row]; e < graph.offsets[row + 1]; ++e) {
-        if (!drawnIn(epoch, 1 / std::max(graph.weights[e], 1e-6F))) continue;
+        if (!drawnIn(epoch, graph.weights[e])) continue;
         Move move{};
         const auto there = points.row(static_cast<std::size_t>(graph.ids[e]));
-        addMove(move, at, there, pull(squaredDistance(at, there), curve), 1);
+        addMove(move, at, there, forces.pull(squaredDistance(at, there)), 1);
         for (std::uint64_t n = 0; n < negatives; ++n) {
           const auto other = drawBelow(drawAt(settings.seed, static_cast<std::uint64_t>(epoch), negatives * e + n),
                                        static_cast<std::uint32_t>(points.rows));
           const auto away = points.row(other);
-          addMove(move, at, away, push(squaredDistance(at, away), curve), 1);
+          addMove(move, at, away, forces.push(squaredDistance(at, away)), 1);
         }
         for (std::size_t d = 0; d < at.size(); ++d) at[d] += rate * move[d];
       }
