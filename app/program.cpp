@@ -7,6 +7,7 @@
 
 #include "app/commands.hpp"
 #include "app/evaluate_command.hpp"
+#include "app/library_command.hpp"
 #include "app/mask_command.hpp"
 #include "app/paths.hpp"
 #include "app/project_command.hpp"
@@ -47,7 +48,8 @@ void addClassify(CLI::App& program, ClassifyOptions& options) {
 }
 
 /// Where the model's blocks are computed, for commands that run it.
-void addComputing(CLI::App& command, PredictOptions& options) {
+template <class Options>
+void addComputing(CLI::App& command, Options& options) {
   command.add_option("--device", options.device, "cpu or cuda")->check(CLI::IsMember({"cpu", "cuda"}))->capture_default_str();
   command.add_option("--precision", options.precision, "fp32 or bf16; how far it is from fp32 on the CPU is measured and printed")
       ->check(CLI::IsMember({"fp32", "bf16"}))
@@ -98,6 +100,30 @@ void addAttention(CLI::App& program, AttentionOptions& options) {
   attention->add_option("--query", options.query, "Step, row and column of the token, from 0: 3,4,5")->delimiter(',')->expected(3)->required();
   attention->add_option("--map", options.map, "Block (from 1) and head (from 0) whose whole map is wanted too: 12,3")->delimiter(',')->expected(2);
   attention->add_option("--out", options.out, "File for the rows (.safetensors)")->capture_default_str();
+}
+
+void addLibrary(CLI::App& program, LibraryOptions& options) {
+  CLI::App* library = program.add_subcommand("library", "Encode the clips of a folder, so that predictions can be looked up among them");
+  library->add_option("folder", options.folder, "Folder of videos, GIFs and pictures; the library is kept in it, as .lacuna-library")->required();
+  library->add_option("--scene", options.scenes, "A drawn scene that belongs to it too, such as world:behind,seed=1; may be repeated")->allow_extra_args(false);
+  library->add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  library->add_option("--frames", options.settings.frames, "Frames of a window (default: as trained, at most 16)")->check(CLI::Range(1, 512));
+  library->add_option("--fps,--rate", options.settings.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
+  library->add_option("--size", options.settings.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
+  library->add_option("--windows", options.settings.windows, "Windows of one clip at most, spread over it")->check(CLI::Range(1, 100000))->capture_default_str();
+  addComputing(*library, options);
+}
+
+void addNearest(CLI::App& program, NearestOptions& options) {
+  CLI::App* nearest = program.add_subcommand("nearest", "Say what the prediction of a hidden token looks most like among the clips of a library");
+  addInput(*nearest, options.input);
+  addMask(*nearest, options.input);
+  addComputing(*nearest, options.input);
+  nearest->add_option("--token", options.token, "Step, row and column of a hidden token, from 0: 3,4,5")->delimiter(',')->expected(3)->required();
+  nearest->add_option("--library", options.library, "Folder for which lacuna library was run")->required();
+  nearest->add_option("--count", options.count, "Patches to print")->check(CLI::Range(1, 10000))->capture_default_str();
+  nearest->add_option("--per-clip", options.most_a_clip, "Of one clip at most (default: as many as there are)")->check(CLI::Range(1, 10000));
+  nearest->add_option("--out", options.csv, "Write them here too (.csv)");
 }
 
 /// Which mask, and where its grid comes from.
@@ -263,6 +289,10 @@ int runProgram(int argc, char** argv) {
   addAttention(program, attention);
   ProjectOptions project;
   addProject(program, project);
+  LibraryOptions library;
+  addLibrary(program, library);
+  NearestOptions nearest;
+  addNearest(program, nearest);
   MaskOptions masks;
   FollowOptions following;
   addMasks(program, masks, following);
@@ -301,6 +331,14 @@ int runProgram(int argc, char** argv) {
     if (program.got_subcommand("project")) {
       if (project.input.model.empty()) project.input.model = demoModelPath();
       return projectCommand(project, std::cout, std::cerr);
+    }
+    if (program.got_subcommand("library")) {
+      if (library.model.empty()) library.model = demoModelPath();
+      return libraryCommand(library, std::cout, std::cerr);
+    }
+    if (program.got_subcommand("nearest")) {
+      if (nearest.input.model.empty()) nearest.input.model = demoModelPath();
+      return nearestCommand(nearest, std::cout);
     }
     if (program.got_subcommand("mask")) return runMasks(*program.get_subcommand("mask"), masks, following, argc, argv);
     if (program.got_subcommand("classify")) return classifyCommand(classify, std::cout);
