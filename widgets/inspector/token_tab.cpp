@@ -5,10 +5,14 @@
 #include <algorithm>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
+namespace {
+constexpr int in_this_clip = 0, in_library = 1;  // of the choice where to look for patches
+}
 
 TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
     : Tab(themes, parent),
@@ -20,7 +24,7 @@ TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& theme
   column()->addWidget(empty_, 1);
   column()->addWidget(head_);
   buildError();
-  buildNearest();
+  buildNearest(jobs);
   buildSpot();
   end_ = addSection({});
   auto* copy = symbolButton("copy", tr("Copy values"), themes, end_);
@@ -67,12 +71,32 @@ void TokenTab::buildError() {
   body->addLayout(baseline_rows_);
 }
 
-void TokenTab::buildNearest() {
+void TokenTab::buildNearest(jobs::JobRunner& jobs) {
   nearest_ = addSection(tr("The prediction looks most like"));
+  place_ = new SegmentedControl({tr("This clip"), tr("Library")}, themes_, nearest_);
+  place_->setAccessibleName(tr("Where to look for patches"));
+  place_->setToolTip(tr("Where to look\nAmong the true patches of this clip, or of a folder of clips"));
+  place_->setCurrent(LibraryChoice::inLibrary() ? in_library : in_this_clip);
+  nearest_->body()->addWidget(place_, 0, Qt::AlignLeft);
+  nearest_->body()->addSpacing(6);
+  buildHere();
+  library_ = new LibraryPatches(session_, themes_, jobs, nearest_);
+  nearest_->body()->addWidget(library_);
+  connect(place_, &SegmentedControl::chosen, this, [this](int place) {
+    LibraryChoice::setInLibrary(place == in_library);
+    findNearest();
+  });
+}
+
+void TokenTab::buildHere() {
+  here_ = new QWidget(nearest_);
+  auto* column = new QVBoxLayout(here_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
   auto* row = new QHBoxLayout;
   row->setSpacing(6);
   for (int i = 0; i < NearestPatches::count; ++i) {
-    auto* button = new PatchButton(themes_, nearest_);
+    auto* button = new PatchButton(themes_, here_);
     connect(button, &QAbstractButton::clicked, this, [this, i] {
       if (static_cast<std::size_t>(i) < patch_ids_.size()) session_.pick(patch_ids_[static_cast<std::size_t>(i)]);
     });
@@ -83,10 +107,9 @@ void TokenTab::buildNearest() {
     patches_.push_back(button);
   }
   row->addStretch();
-  nearest_->body()->addLayout(row);
-  nearest_->body()->addSpacing(2);
-  addText(nearest_->body(), fonts::caption(), &Theme::text3)
-      ->setText(tr("Closest true patches in this clip, by cosine similarity."));
+  column->addLayout(row);
+  addText(column, fonts::caption(), &Theme::text3)->setText(tr("Closest true patches in this clip, by cosine similarity."));
+  nearest_->body()->addWidget(here_);
 }
 
 void TokenTab::buildSpot() {
@@ -151,8 +174,7 @@ void TokenTab::refresh() {
     if (run != found_run_ || facts->row != found_row_) {
       found_run_ = run;
       found_row_ = facts->row;
-      clearNeighbours();
-      finder_.find(run, facts->row);
+      findNearest();
     }
   }
   if (has_run) showSpot(*run, grid.cell(*shown));
@@ -199,6 +221,16 @@ void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
     baselines_[i]->setToolTip(QString::fromStdString(run.baselines[i].meaning));
     baselines_[i]->setValue(words::number(value, 3), value == best);
   }
+}
+
+void TokenTab::findNearest() {
+  const bool library = place_->current() == in_library;
+  here_->setVisible(!library);
+  library_->setVisible(library);
+  if (!found_run_) return;
+  if (library) return library_->find(found_run_, found_row_);
+  clearNeighbours();
+  finder_.find(found_run_, found_row_);
 }
 
 void TokenTab::clearNeighbours() {

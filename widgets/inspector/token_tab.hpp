@@ -2,6 +2,7 @@
 
 #include "core/session/session.hpp"
 #include "widgets/inspector/histogram.hpp"
+#include "widgets/inspector/library_patches.hpp"
 #include "widgets/inspector/nearest_patches.hpp"
 #include "widgets/inspector/parts.hpp"
 #include "widgets/inspector/spot_over_time.hpp"
@@ -22,12 +23,14 @@ class TokenTab : public Tab {
 
  private:
   void buildError();
-  void buildNearest();
+  void buildNearest(jobs::JobRunner& jobs);
+  void buildHere();
   void buildSpot();
   std::optional<TokenId> token() const;
   void showEmpty();
   void showError(const latent::Run& run, const TokenFacts& facts);
   void showBaselines(const latent::Run& run, const TokenFacts& facts);
+  void findNearest();
   void clearNeighbours();
   void showNeighbours(const std::vector<analysis::Neighbour>& neighbours);
   void showSpot(const latent::Run& run, const mask::Cell& cell);
@@ -46,6 +49,9 @@ class TokenTab : public Tab {
   ValueRow* prediction_ = nullptr;
   std::vector<ValueRow*> baselines_;
   QVBoxLayout* baseline_rows_ = nullptr;
+  SegmentedControl* place_ = nullptr;  ///< where patches are looked for
+  QWidget* here_ = nullptr;            ///< those of this clip
+  LibraryPatches* library_ = nullptr;
   std::vector<PatchButton*> patches_;
   std::vector<TokenId> patch_ids_;
   StepBars* bars_ = nullptr;
