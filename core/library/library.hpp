@@ -20,7 +20,8 @@ struct Match {
 };
 
 /// The true latents of a folder of clips, layer-normed and of length 1, to be searched by cosine. Immutable; any thread may
-/// search. Every search looks at every vector (by FAISS): up to `most_bytes` that takes less time than opening the clips found.
+/// search. Every search looks at every vector (by FAISS), half a second for `most_bytes` of them; training inverted lists at each
+/// loading would take longer than they save.
 class Library {
  public:
   static constexpr std::size_t most_bytes = std::size_t{2} << 30;  ///< of vectors, in the file and in memory
