@@ -1,10 +1,15 @@
 #include "widgets/scene/latent_view.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+
+#include "widgets/scene/cloud_painter.hpp"
 
 namespace lacuna::widgets {
 namespace {
+
+constexpr std::chrono::milliseconds cloud_turn{10};  // so long a still cloud is drawn on without a look at the mouse
 
 bool sameSpace(const session::Result& a, const session::Result& b) {
   if (!a.run || !b.run) return false;
@@ -43,8 +48,10 @@ void LatentView::setStyle(const SceneStyle& style) {
 }
 
 OrbitCamera LatentView::fitted(OrbitCamera camera) {
+  constexpr std::size_t enough = 30'000;  // of a cloud: all of them would only take longer
   std::vector<QVector3D> points;
-  for (const Mark& mark : content().marks) points.push_back(mark.at);
+  const std::vector<Mark>& marks = content().marks;
+  for (std::size_t i = 0; i < marks.size(); i += std::max<std::size_t>(1, marks.size() / enough)) points.push_back(marks[i].at);
   const QRectF whole(QPointF(0, 0), QSizeF(size()));
   const QRectF above_legend = whole.adjusted(0.05 * whole.width(), 0.05 * whole.height(), -0.05 * whole.width(), -60);
   OrbitCamera wide = camera;
@@ -106,6 +113,20 @@ std::optional<QPointF> LatentView::placeOf(TokenId token, MarkKind kind) {
   for (std::size_t i = 0; i < all.size(); ++i)
     if (content_.marks[i].token == token && content_.marks[i].kind == kind && all[i].in_front) return all[i].at;
   return std::nullopt;
+}
+
+void LatentView::prepareScene() {
+  constexpr std::chrono::milliseconds while_moving{6};
+  presenter_.setScale(pointScale(), devicePixelRatioF());
+  drawCloud(wholeWanted() ? std::chrono::hours(1) : isMoving() ? while_moving : cloud_turn);
+}
+
+void LatentView::refineScene() { drawCloud(cloud_turn); }
+
+/// At half the size while it moves: most of a frame goes into pixels, not points.
+void LatentView::drawCloud(std::chrono::microseconds time) {
+  const int coarse = isMoving() ? 2 : 1;
+  presenter_.goOn({camera().projector(size()).view_from_scene, deviceSize() / coarse, {}, devicePixelRatioF() / coarse}, time);
 }
 
 double LatentView::pointScale() const {

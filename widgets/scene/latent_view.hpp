@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -66,7 +67,9 @@ class LatentView : public SceneView, private HudActions {
   void drawHud() override;
   void contentVoid() override { content_stale_ = true; }
   void placesVoid() override { places_stale_ = true; }
-  void prepareScene() override { presenter_.setScale(pointScale(), devicePixelRatioF()); }
+  void prepareScene() override;
+  bool sceneDrawn() const override { return presenter_.isComplete(); }
+  void refineScene() override;
 
  private:
   void setMetric(latent::Metric metric) override { Q_EMIT metricAsked(metric); }
@@ -80,6 +83,7 @@ class LatentView : public SceneView, private HudActions {
   void addStepLabels(HudState& state, const Projector& projector) const;
   std::optional<HudState::Card> card(const Projector& projector) const;
   double pointScale() const;
+  void drawCloud(std::chrono::microseconds time);
 
   SceneInput input_;
   SceneStyle style_;

@@ -1,18 +1,19 @@
 #include "widgets/scene/projection_presenter.hpp"
 
+#include <vtkNew.h>
 #include <vtkRenderer.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/scene/cloud_painter.hpp"
+#include "widgets/scene/cloud_prop.hpp"
 #include "widgets/scene/scene_layers.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 using Shape = PointLayer::Shape;
-
-constexpr float visible_radius = 0.55F, dim_radius = 0.66F;  // in point sizes
 
 /// A smooth line through the stops: Catmull-Rom, which passes each one.
 std::vector<QVector3D> smoothLine(const std::vector<PathStop>& stops) {
@@ -82,18 +83,33 @@ void fillFloor(LineLayer& layer, float level, const QColor& color) {
   }
 }
 
+/// A cloud and how it comes to the view.
+struct CloudLayer {
+  CloudPainter painter;
+  vtkNew<CloudProp> prop;
+  explicit CloudLayer(vtkRenderer& renderer) {
+    prop->setPainter(&painter);
+    renderer.AddViewProp(prop);
+  }
+};
+
 }  // namespace
 
 struct ProjectionPresenter::Layers {
   explicit Layers(vtkRenderer& renderer)
-      : floor(renderer, false), bright_lines(renderer, true), path_lines(renderer, true), picked_line(renderer, true),
-        bright(renderer, Shape::Sphere, true), bright_rings(renderer, Shape::Ring, true), path_stops(renderer, Shape::Sphere, true),
-        picked(renderer, Shape::Sphere, true), dim_lines(renderer, false), dim(renderer, Shape::Sphere, false),
-        dim_rings(renderer, Shape::Ring, false) {}
+      : floor(renderer, false), solid_floor(renderer, true), cloud(renderer), bright_lines(renderer, true),
+        path_lines(renderer, true), picked_line(renderer, true), bright(renderer, Shape::Sphere, true),
+        bright_rings(renderer, Shape::Ring, true), path_stops(renderer, Shape::Sphere, true), picked(renderer, Shape::Sphere, true),
+        dim_lines(renderer, false), dim(renderer, Shape::Sphere, false), dim_rings(renderer, Shape::Ring, false) {}
 
+  std::array<LineLayer*, 6> lines() { return {&floor, &solid_floor, &bright_lines, &path_lines, &picked_line, &dim_lines}; }
   std::array<PointLayer*, 6> points() { return {&bright, &bright_rings, &path_stops, &picked, &dim, &dim_rings}; }
 
-  LineLayer floor, bright_lines, path_lines, picked_line;
+  // Nothing else of a cloud's scene lets light through, and without such things VTK's frame takes half of the time: then the
+  // floor is a solid one.
+  LineLayer floor, solid_floor;
+  CloudLayer cloud;  // over the floor, under the rest
+  LineLayer bright_lines, path_lines, picked_line;
   PointLayer bright, bright_rings, path_stops, picked;
   LineLayer dim_lines;
   PointLayer dim, dim_rings;
@@ -104,7 +120,7 @@ struct ProjectionPresenter::Layers {
     for (const Mark& mark : content.marks) {
       const bool ring = rings_for_predicted && mark.kind == MarkKind::Predicted;
       PointLayer& layer = mark.bright ? (ring ? bright_rings : bright) : (ring ? dim_rings : dim);
-      layer.add(mark.at, mark.color, (mark.kind == MarkKind::Visible ? visible_radius : 1.0F) * (mark.bright ? 1.0F : dim_radius));
+      layer.add(mark.at, mark.color, radiusOf(mark));
     }
     for (const ErrorLine& line : content.lines)
       (line.bright ? bright_lines : dim_lines).add(line.from, line.to, line.color, line.color);
@@ -124,6 +140,7 @@ struct ProjectionPresenter::Layers {
   void applyScale() {
     for (PointLayer* layer : points()) layer->setUnit(point_size * units_per_pixel);
     floor.setWidth(device_pixel_ratio);
+    solid_floor.setWidth(device_pixel_ratio);
     bright_lines.setWidth(1.6 * device_pixel_ratio);
     dim_lines.setWidth(device_pixel_ratio);
     path_lines.setWidth(2.0 * device_pixel_ratio);
@@ -136,15 +153,15 @@ ProjectionPresenter::~ProjectionPresenter() = default;
 
 void ProjectionPresenter::show(const SceneContent& content, const SceneStyle& style, const Theme& theme) {
   Layers& layers = *layers_;
-  const std::array<LineLayer*, 5> lines{&layers.floor, &layers.bright_lines, &layers.path_lines, &layers.picked_line,
-                                        &layers.dim_lines};
   for (PointLayer* layer : layers.points()) layer->clear();
-  for (LineLayer* layer : lines) layer->clear();
-  fillFloor(layers.floor, content.floor_level, theme.floor_grid);
-  layers.fillMarks(content, style.color_by != ColorBy::TruePredicted);
+  for (LineLayer* layer : layers.lines()) layer->clear();
+  const bool large = content.marks.size() > most_in_vtk, rings = style.color_by != ColorBy::TruePredicted;
+  fillFloor(large ? layers.solid_floor : layers.floor, content.floor_level, theme.floor_grid);
+  layers.cloud.painter.setCloud(large ? cloudOf(content, rings) : Cloud{});
+  if (!large) layers.fillMarks(content, rings);
   layers.fillPicked(content, theme);
   for (PointLayer* layer : layers.points()) layer->finish();
-  for (LineLayer* layer : lines) layer->finish();
+  for (LineLayer* layer : layers.lines()) layer->finish();
   layers.point_size = style.point_size;
   layers.applyScale();
 }
@@ -155,10 +172,27 @@ void ProjectionPresenter::setScale(double units_per_pixel, double device_pixel_r
   layers_->applyScale();
 }
 
+void ProjectionPresenter::goOn(const CloudSight& sight, std::chrono::microseconds time) {
+  if (layers_->cloud.painter.cloud().size() == 0) return;
+  CloudSight mine = sight;
+  mine.unit = layers_->point_size * layers_->units_per_pixel;
+  layers_->cloud.painter.look(mine);
+  if (layers_->cloud.painter.paint(time)) layers_->cloud.prop->pictureChanged();
+}
+
+bool ProjectionPresenter::isComplete() const { return layers_->cloud.painter.isComplete(); }
+
 ProjectionPresenter::Counts ProjectionPresenter::counts() const {
   const Layers& l = *layers_;
-  return {l.bright.size(),       l.dim.size(),        l.bright_rings.size() + l.dim_rings.size(),
-          l.bright_lines.size(), l.dim_lines.size(),  l.path_lines.size(), l.picked.size()};
+  const Cloud& c = l.cloud.painter.cloud();
+  const auto sum = [](int layer, std::size_t of_cloud) { return layer + static_cast<int>(of_cloud); };
+  return {sum(l.bright.size(), c.bright.size()),
+          sum(l.dim.size(), c.dim.size()),
+          sum(l.bright_rings.size() + l.dim_rings.size(), c.bright_rings.size() + c.dim_rings.size()),
+          sum(l.bright_lines.size(), c.bright_lines.size()),
+          sum(l.dim_lines.size(), c.dim_lines.size()),
+          l.path_lines.size(),
+          l.picked.size()};
 }
 
 }  // namespace lacuna::widgets

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 
 #include "widgets/scene/scene_content.hpp"
@@ -8,7 +9,10 @@ class vtkRenderer;
 
 namespace lacuna::widgets {
 
+struct CloudSight;
+
 /// Turns the content of a result into actors and owns them. Works without a context: VTK uploads at the next frame.
+/// More than `most_in_vtk` marks are drawn by a painter of clouds instead, a little each frame: see `goOn`.
 class ProjectionPresenter {
  public:
   explicit ProjectionPresenter(vtkRenderer& renderer);
@@ -18,6 +22,11 @@ class ProjectionPresenter {
   void show(const SceneContent& content, const SceneStyle& style, const Theme& theme);
   /// Scene units of one logical pixel at the cloud, and device pixels of one logical pixel.
   void setScale(double units_per_pixel, double device_pixel_ratio);
+  /// Draws for so long on what is seen from there; anew, if that has changed.
+  void goOn(const CloudSight& sight, std::chrono::microseconds time);
+  bool isComplete() const;  ///< nothing is left to draw for `goOn`
+
+  static constexpr std::size_t most_in_vtk = 30'000;
 
   /// What is drawn, for tests and the frame readout.
   struct Counts {

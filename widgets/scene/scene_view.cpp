@@ -11,6 +11,7 @@ namespace {
 
 constexpr int hud_settle_frames = 1;  // boxes of the HUD take the size of the frame before
 constexpr int camera_move_ms = 250, settle_ms = 150;
+constexpr int show_every_ms = 150;  // while detail is added
 constexpr double slow_ms = 12;  // a smooth picture that takes longer waits until nothing moves
 
 }  // namespace
@@ -27,10 +28,11 @@ SceneView::SceneView(const OrbitCamera& home, int narrow, ThemeStore& themes, QW
   settle_.setSingleShot(true);
   settle_.setInterval(settle_ms);
   connect(&settle_, &QTimer::timeout, this, [this] {
-    if (smooth_) return;
+    if (smooth_ && sceneDrawn()) return;
     picture_stale_ = true;
     update();
   });
+  connect(&refine_, &QTimer::timeout, this, &SceneView::refine);
   motion_.setStartValue(0.0);
   motion_.setEndValue(1.0);
   motion_.setEasingCurve(QEasingCurve::OutCubic);
@@ -82,7 +84,24 @@ void SceneView::sceneChanged() {
   cameraChanged();
 }
 
+void SceneView::drawWhole() {
+  settle_.stop();
+  whole_wanted_ = true;
+  picture_stale_ = true;
+  update();
+}
+
+/// Between two events of the window, without a picture each time: that takes longer than what it would add.
+void SceneView::refine() {
+  refineScene();
+  if (!sceneDrawn() && !shown_.hasExpired(show_every_ms)) return;
+  refine_.stop();
+  picture_stale_ = true;
+  update();
+}
+
 void SceneView::cameraChanged() {
+  refine_.stop();
   placesVoid();
   picture_stale_ = true;
   update();
@@ -145,14 +164,16 @@ void SceneView::renderScene() {
   }
   prepareScene();
   window_.setCamera(camera_);
-  smooth_ = !settle_.isActive() || smooth_ms_ < slow_ms;
+  smooth_ = isStill() || smooth_ms_ < slow_ms;
   QElapsedTimer timer;
   timer.start();
   window_.render(deviceSize(), smooth_);
   QOpenGLContext::currentContext()->functions()->glFinish();  // else only the sending would be timed
   frame_ms_ = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
   if (smooth_) smooth_ms_ = frame_ms_;
-  picture_stale_ = false;
+  picture_stale_ = whole_wanted_ = false;
+  shown_.start();
+  if (!sceneDrawn() && !isMoving()) refine_.start();
 }
 
 void SceneView::makeOpaque() {
@@ -173,7 +194,7 @@ void SceneView::paintGL() {
   imgui_.endFrame();
   makeOpaque();
   followCursor();
-  if (imgui_.wantsFrame() || hud_frames_ > 0) update();
+  if (picture_stale_ || imgui_.wantsFrame() || hud_frames_ > 0) update();
   hud_frames_ = std::max(0, hud_frames_ - 1);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QOpenGLWidget>
 #include <QTimer>
 #include <QVariantAnimation>
@@ -26,6 +27,10 @@ class SceneView : public QOpenGLWidget {
   void lookAlong(int axis);       ///< 0..2
   virtual void framePicked() = 0; ///< nearer to the picked token
   virtual std::optional<TokenId> tokenAt(const QPointF& place) = 0;
+  bool isMoving() const { return settle_.isActive(); }
+  /// The picture has all its detail, and there will be no other until something changes.
+  bool isAtRest() const { return !picture_stale_ && isStill(); }
+  void drawWhole();  ///< the next picture has all its detail, however long that takes
 
  Q_SIGNALS:
   void pickAsked(std::optional<lacuna::TokenId> token);
@@ -44,6 +49,8 @@ class SceneView : public QOpenGLWidget {
   virtual void contentVoid() {}  ///< other colours: make the content anew
   virtual void placesVoid() {}   ///< another camera or size: what is known of places on the view is void
   virtual void prepareScene() {}  ///< just before VTK draws
+  virtual bool sceneDrawn() const { return true; }  ///< false: `refineScene` would add detail
+  virtual void refineScene() {}                     ///< for some milliseconds; the camera is where it was
   virtual OrbitCamera alongAxis(OrbitCamera camera, int axis) const;
   virtual OrbitCamera homeCamera() const { return home_; }  ///< whose angles the view begins with and comes back to
   /// A left press: true when the drag moves something of the view's own by `dragTo` instead of the camera.
@@ -59,6 +66,8 @@ class SceneView : public QOpenGLWidget {
   bool folded() const { return folded_.value_or(width() < narrow_); }
   void setFolded(bool folded);
   double fittedDistance() const { return fitted_distance_; }
+  bool wholeWanted() const { return whole_wanted_; }  ///< of the picture to be drawn
+  QSize deviceSize() const { return (QSizeF(size()) * devicePixelRatioF()).toSize(); }
   double frameMs() const { return frame_ms_; }  ///< of the last picture, without the HUD
   void sceneChanged();   ///< other points or colours
   void cameraChanged();
@@ -84,11 +93,12 @@ class SceneView : public QOpenGLWidget {
  private:
   void retheme();
   void renderScene();
+  void refine();
+  bool isStill() const { return !isMoving() && sceneDrawn(); }
   void makeOpaque();
   void followCursor();
   void drag(const QPointF& place);
   void hoverAt(const std::optional<QPointF>& place);
-  QSize deviceSize() const { return (QSizeF(size()) * devicePixelRatioF()).toSize(); }
 
   ThemeStore& themes_;
   const OrbitCamera home_;
@@ -106,6 +116,9 @@ class SceneView : public QOpenGLWidget {
   double frame_ms_ = 0, smooth_ms_ = 0;
   bool smooth_ = false;  ///< how the last picture was drawn
   QTimer settle_;        ///< runs while the picture moves
+  QTimer refine_;        ///< runs while a still picture gains detail
+  QElapsedTimer shown_;  ///< since the last picture
+  bool whole_wanted_ = false;
 
   VtkWindow window_;
   ImGuiHost imgui_;
