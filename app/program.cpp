@@ -80,14 +80,18 @@ void addProject(CLI::App& program, ProjectOptions& options) {
   addMask(*project, options.input);
   addComputing(*project, options.input);
   project->add_option("--also", options.also, "Another mask whose predictions land in the same axes; may be given several times");
-  project->add_option("--method", options.method, "pca, umap or tsne")->check(CLI::IsMember({"pca", "umap", "tsne"}))->capture_default_str();
+  project->add_option("--beside", options.beside, "Another clip, laid out with this one; may be given several times, seed=1..100 is a hundred");
+  project->add_option("--block", options.block, "Hidden states after this block of the target encoder, from 1; 0: after the final norm")->check(CLI::Range(0, 1000));
+  project->add_flag("--context", options.context, "Also what the encoder of the visible tokens makes of them alone");
+  project->add_option("--clusters", options.clusters, "Groups of like latents by k-means; 0: none")->check(CLI::Range(0, analysis::most_clusters));
+  project->add_option("--method", options.method, "pca, umap, tsne or error: axes of error, time and what is left")->check(CLI::IsMember({"pca", "umap", "tsne", "error"}))->capture_default_str();
   project->add_option("--axes", options.layout.dimensions, "2 or 3")->check(CLI::Range(2, 3))->capture_default_str();
   project->add_option("--neighbours", options.layout.neighbours, "UMAP: how far local structure reaches")->check(CLI::Range(2, 200))->capture_default_str();
   project->add_option("--min-dist", options.layout.min_dist, "UMAP: how close points may lie")->check(CLI::Range(0.0, 1.0))->capture_default_str();
   project->add_option("--perplexity", options.layout.perplexity, "t-SNE: about how many neighbours count")->check(CLI::Range(2.0, 100.0))->capture_default_str();
   project->add_option("--epochs", options.layout.epochs, "UMAP and t-SNE; 0: as many as usual")->check(CLI::Range(0, 100000))->capture_default_str();
   project->add_option("--seed", options.layout.seed, "Of UMAP's draws and t-SNE's start")->capture_default_str();
-  project->add_option("--out", options.input.out, "Folder for points.csv and layout.json")->capture_default_str();
+  project->add_option("--out", options.input.out, "Folder for points.csv, points.npz and layout.json")->capture_default_str();
 }
 
 void addAttention(CLI::App& program, AttentionOptions& options) {
@@ -228,6 +232,7 @@ void addStudio(CLI::App& program, StudioOptions& options) {
   program.add_flag("--light", options.light, "Light theme");
   program.add_option("--screenshot", options.screenshot, "Save a picture of the window after the first prediction, then quit");
   program.add_option("--render", options.render, "As --screenshot, and write figures and numbers of the prediction to this folder");
+  program.add_option("--beside", options.beside, "Another clip, laid out with the open one; may be given several times, seed=1..100 is a hundred")->allow_extra_args(false);
   program.add_option("--do", options.actions, "Actions to run before the picture, by id (see --list-actions)");
   program.add_flag("--list-actions", options.list_actions, "Print the ids of all actions and quit");
   program.add_flag("--timing", options.timing, "Print how long the start and the first prediction took");

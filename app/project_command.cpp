@@ -1,16 +1,19 @@
 #include "app/project_command.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <iomanip>
-#include <limits>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "app/every_seed.hpp"
 #include "app/opened.hpp"
 #include "app/progress_lines.hpp"
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/projection/health.hpp"
+#include "core/session/point_table.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -39,29 +42,57 @@ Runs predictAll(Opened& opened, const Masks& masks, const ProjectOptions& option
   return runs;
 }
 
-void writePoint(std::ostream& out, const mask::TokenGrid& grid, TokenId token, std::span<const float> point) {
-  const mask::Cell cell = grid.cell(token);
-  out << ',' << index(token) << ',' << cell.step << ',' << cell.row << ',' << cell.col;
-  for (const float value : point) out << ',' << value;
+/// Latents in axes, and what else is known of them.
+struct Laid {
+  session::ChosenLatents chosen;
+  std::shared_ptr<const projection::FrozenMap> map;
+  std::vector<Matrix> predicted;  ///< by run
+  session::MorePoints more;
+  std::shared_ptr<const analysis::Clusters> clusters;  ///< null: none were asked for
+  std::vector<std::vector<int>> predicted_clusters;    ///< by run
+};
+
+Matrix pointsBeside(const Laid& laid) {
+  const Matrix& points = laid.map->points();
+  Matrix beside(points.rows - laid.chosen.clip_rows, points.cols);
+  std::copy_n(points.row(laid.chosen.clip_rows).data(), beside.values.size(), beside.values.begin());
+  return beside;
 }
 
-void writePoints(const std::string& path, const projection::FrozenMap& map, const Runs& runs, const std::vector<Matrix>& predicted) {
-  writeWhole(path, [&](std::ostream& out) {
-    out << std::setprecision(std::numeric_limits<float>::max_digits10);
-    out << "kind,mask,token,step,row,col,x,y" << (map.points().cols == 3 ? ",z" : "") << ",hidden,l1_normed\n";
-    const mask::TokenGrid& grid = runs.front()->grid();
-    for (int token = 0; token < grid.size(); ++token) {
-      out << "true,0";
-      writePoint(out, grid, TokenId{token}, map.points().row(static_cast<std::size_t>(token)));
-      out << ',' << (runs.front()->mask.hidden(TokenId{token}) ? 1 : 0) << ",\n";
-    }
-    for (std::size_t r = 0; r < runs.size(); ++r)
-      for (std::size_t i = 0; i < runs[r]->hidden_ids.size(); ++i) {
-        out << "predicted," << r;
-        writePoint(out, grid, runs[r]->hidden_ids[i], predicted[r].row(i));
-        out << ",1," << runs[r]->errors[i].l1_normed << '\n';
-      }
-  });
+Laid layOut(const latent::Run& run, const session::LatentChoice& latents, const projection::LayoutSettings& settings,
+            const ProjectOptions& options, const jobs::JobContext& context) {
+  latent::LatentCache cache(std::size_t{1} << 28);
+  Laid laid;
+  laid.chosen = session::chooseLatents(run, latents, cache, context);
+  laid.map = session::fitChosen(run, laid.chosen, settings, context);
+  laid.more.clips = laid.chosen.clips;
+  laid.more.beside_points = pointsBeside(laid);
+  const Matrix seen_alone = session::chooseContext(run, latents, cache, context);
+  if (seen_alone.rows > 0) {
+    laid.more.context_ids = run.mask.visibleIds();
+    laid.more.context_points = laid.map->place(seen_alone, session::stepsOf(run.grid(), laid.more.context_ids), context);
+  }
+  if (options.clusters > 0)
+    laid.clusters = std::make_shared<const analysis::Clusters>(analysis::clustersOf(*laid.chosen.fitted, options.clusters, settings.seed, context));
+  return laid;
+}
+
+/// Predictions are of the final latents: in a layout of a block's they have no place.
+void placePredicted(Laid& laid, const Runs& runs, int block, const jobs::JobContext& context) {
+  for (const auto& run : runs) {
+    const bool placed = run->predicted && block == 0;
+    laid.predicted.push_back(placed ? laid.map->place(run->predicted->values, session::stepsOf(run->grid(), run->hidden_ids), context) : Matrix(0, laid.map->points().cols));
+    laid.predicted_clusters.push_back(placed && laid.clusters ? analysis::nearestClusters(*laid.clusters, run->predicted->values, context) : std::vector<int>{});
+  }
+}
+
+session::PointTable tableOf(const Laid& laid, const Runs& runs, const std::string& clip) {
+  session::PointTable table;
+  table.dimensions = laid.map->settings().dimensions;
+  table.clips = {clip};
+  addTrue(table, *runs.front(), laid.map->points(), &laid.more, laid.clusters.get(), {});
+  for (std::size_t r = 0; r < runs.size(); ++r) addPredicted(table, *runs[r], laid.predicted[r], static_cast<int>(r), laid.predicted_clusters[r]);
+  return table;
 }
 
 Json jsonOf(const projection::Health& health) {
@@ -70,20 +101,25 @@ Json jsonOf(const projection::Health& health) {
           {"distance_rank_correlation", health.distance_rank}, {"warning", health.warning()}};
 }
 
-Json jsonOf(const projection::FrozenMap& map) {
+Json jsonOf(const projection::FrozenMap& map, const session::LatentChoice& latents) {
   const projection::LayoutSettings& settings = map.settings();
   Json json{{"method", projection::nameOf(settings.method)}, {"axes", settings.dimensions}, {"fitted_on", "all true tokens, layer-normed"}};
+  json["latents"] = latents.block == 0 ? "after the final norm" : "after block " + std::to_string(latents.block);
+  if (!latents.beside.empty()) json["clips_beside"] = latents.beside;
   if (settings.method == projection::Method::Pca) json["explained_variance"] = map.explained();
   if (settings.method == projection::Method::Umap) json["neighbours"] = settings.neighbours, json["min_dist"] = settings.min_dist;
   if (settings.method == projection::Method::Tsne) json["perplexity"] = settings.perplexity;
-  if (settings.method != projection::Method::Pca) json["epochs"] = map.epochs(), json["seed"] = settings.seed;
+  if (map.errorR2()) json["errors_foretold_r2"] = *map.errorR2();
+  if (settings.method == projection::Method::Umap || settings.method == projection::Method::Tsne) json["epochs"] = map.epochs(), json["seed"] = settings.seed;
   return json;
 }
 
-void writeLayout(const std::string& path, const projection::FrozenMap& map, const projection::Health& health, const Runs& runs) {
-  Json json{{"format", "lacuna layout"}, {"version", 1}, {"layout", jsonOf(map)}, {"health", jsonOf(health)}};
+/// All that made the points.
+Json jsonOf(const Laid& laid, const projection::Health& health, const Runs& runs, const session::LatentChoice& latents) {
+  Json json{{"format", "lacuna layout"}, {"version", 2}, {"layout", jsonOf(*laid.map, latents)}, {"health", jsonOf(health)}};
+  if (laid.clusters) json["clusters"] = {{"count", laid.clusters->count()}, {"method", "k-means"}, {"sizes", laid.clusters->sizes}, {"explained_variance", laid.clusters->explained}, {"seed", laid.map->settings().seed}};
   for (const auto& run : runs) json["runs"].push_back({{"hash", run->hash.hex()}, {"hidden_tokens", run->hidden_ids.size()}});
-  writeWhole(path, [&](std::ostream& file) { file << json.dump(2) << '\n'; });
+  return json;
 }
 
 void printHealth(const projection::FrozenMap& map, const projection::Health& health, std::ostream& out) {
@@ -93,6 +129,7 @@ void printHealth(const projection::FrozenMap& map, const projection::Health& hea
     for (const double share : map.explained()) sum += share;
     out << "  explained variance  " << sum << '\n';
   }
+  if (map.errorR2()) out << "  errors foretold     " << *map.errorR2() << "  R2 on tokens left out (1: all, 0 or less: the first axis says nothing)\n";
   out << "  trustworthiness     " << health.trustworthiness << "  of " << health.neighbours << " neighbours in the layout (1: all are near among the latents; chance 0.5)\n"
       << "  continuity          " << health.continuity << "  of " << health.neighbours << " neighbours among the latents (1: all are near in the layout; chance 0.5)\n"
       << "  neighbour overlap   " << health.overlap << "  the same in both (chance " << health.overlap_chance << ")\n"
@@ -106,22 +143,25 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   projection::LayoutSettings settings = options.layout;
   settings.method = projection::methodOf(options.method);
   const Masks masks = masksOf(options);  // before the long work: a typing error is told at once
+  session::LatentChoice latents{options.block, options.context, {}};
+  for (const std::string& clip : options.beside) std::ranges::copy(everySeed(clip), std::back_inserter(latents.beside));
   Opened opened(options.input);
   const Runs runs = predictAll(opened, masks, options);
-  const Matrix& truth = *runs.front()->targets_normed;
   const jobs::JobContext context = reportingTo(progress, "Layout");
-  const auto map = projection::fitLayout(truth, settings, context);
-  std::vector<Matrix> predicted;
-  for (const auto& run : runs) predicted.push_back(run->predicted ? map->place(run->predicted->values, context) : Matrix(0, map->points().cols));
-  const projection::Health health = projection::healthOf(truth, map->points(), {});
+  Laid laid = layOut(*runs.front(), latents, settings, options, context);
+  placePredicted(laid, runs, latents.block, context);
+  const session::PointTable table = tableOf(laid, runs, options.input.clip);
+  const projection::Health health = projection::healthOf(*laid.chosen.fitted, laid.map->points(), {});
+  const std::string text = jsonOf(laid, health, runs, latents).dump(2);
   std::error_code failed;
   std::filesystem::create_directories(options.input.out, failed);
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", options.input.out);
-  writePoints(options.input.out + "/points.csv", *map, runs, predicted);
-  writeLayout(options.input.out + "/layout.json", *map, health, runs);
-  out << projection::textOf(settings, truth.rows) << ", fitted on " << truth.rows << " true tokens\n";
-  printHealth(*map, health, out);
-  for (std::size_t r = 0; r < runs.size(); ++r) out << "Mask " << r << ": " << runs[r]->hidden_ids.size() << " predicted tokens placed in these axes\n";
+  writeCsv(table, options.input.out + "/points.csv");
+  writeNpz(table, text, options.input.out + "/points.npz");
+  writeWhole(options.input.out + "/layout.json", [&text](std::ostream& file) { file << text << '\n'; });
+  out << session::textOf({settings, latents}, laid.chosen.fitted->rows) << ", fitted on " << laid.chosen.fitted->rows << " true tokens\n";
+  printHealth(*laid.map, health, out);
+  for (std::size_t r = 0; r < runs.size(); ++r) out << "Mask " << r << ": " << laid.predicted[r].rows << " predicted tokens placed in these axes\n";
   out << "Written to " << options.input.out << '\n';
   return Success;
 }

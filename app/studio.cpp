@@ -5,11 +5,14 @@
 #include <QStyleFactory>
 #include <QSurfaceFormat>
 #include <QTimer>
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <optional>
 
 #include "app/commands.hpp"
 #include "app/demo.hpp"
+#include "app/every_seed.hpp"
 #include "app/paths.hpp"
 #include "widgets/window/default_actions.hpp"
 
@@ -37,7 +40,8 @@ class Recorder : public QObject {
                       session_.prediction().state == session::PredictionState::Running;
     if (busy || !session_.result().run) return;
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
-    if (session_.layoutStatus().busy) return;
+    const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
+    if (session_.layoutStatus().busy || groups_missing) return;
     finishing_ = true;
     // The views draw on demand: give thumbnails and 3-D view the frames they ask for before the picture is taken.
     QTimer::singleShot(600, this, [this] { finish(); });
@@ -130,6 +134,9 @@ session::Connection openFirst(session::Session& session, const StudioOptions& op
     session.run(session::setShapes(shapesFromArgument(options.mask), "Mask"));
   else if (demo_clip_wanted)
     session.run(session::setShapes(demoShapes(session), "Demo mask"));
+  session::LatentChoice latents;
+  for (const std::string& clip : options.beside) std::ranges::copy(everySeed(clip), std::back_inserter(latents.beside));
+  session.setLatents(latents);
   return session.onChange([&session, shown = false](const session::Change& change) mutable {
     if (shown || !std::holds_alternative<session::ResultReady>(change)) return;
     shown = true;

@@ -21,6 +21,7 @@ struct StudioOptions {
   std::string screenshot;         ///< save a picture of the window here after the first prediction, then quit
   std::string render;             ///< folder for picture, figures and numbers; then quit
   std::vector<std::string> actions;
+  std::vector<std::string> beside;  ///< clips that are laid out with the open one
   bool list_actions = false;
   bool timing = false;
 };

@@ -26,6 +26,7 @@ libcli11-dev
 libxxhash-dev
 libfaiss-dev
 zlib1g-dev
+libzip-dev
 libbenchmark-dev
 catch2
 fonts-inter

@@ -21,6 +21,7 @@ struct LatentKey {
   Hash128 mask;      ///< zero for targets: they see the whole clip
   int mask_token = 0;  ///< predicted only
   bool context_from_target_encoder = false;  ///< context and predicted: which encoder saw the visible tokens
+  int block = 0;       ///< targets and context: as they are after this block, from 1, or 0 for after the final norm
   auto operator<=>(const LatentKey&) const = default;
 };
 
@@ -29,7 +30,7 @@ struct LatentSet {
   LatentKey key;
   mask::TokenGrid grid;
   std::vector<TokenId> ids;
-  Matrix values;  ///< [ids.size(), width], after the encoder's final norm (targets, context) or as predicted
+  Matrix values;  ///< [ids.size(), width], after the encoder's final norm or a block (targets, context), or as predicted
   std::size_t bytes() const { return values.bytes() + ids.size() * sizeof(TokenId); }
 };
 

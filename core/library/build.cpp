@@ -11,6 +11,7 @@
 #include "core/latent/make_latents.hpp"
 #include "core/library/clip_list.hpp"
 #include "core/library/library_file.hpp"
+#include "core/scenes/any_clip.hpp"
 
 namespace lacuna::library {
 namespace {
@@ -162,7 +163,7 @@ class Build {
   void encode(ClipEntry clip, const jobs::JobContext& context, LibraryWriter& writer) {
     std::shared_ptr<media::FrameSource> source;
     try {
-      source = openSource(pathOf(request_.folder, clip), {context.stop, nullptr});
+      source = scenes::openAny(pathOf(request_.folder, clip), {context.stop, nullptr});
     } catch (const Failure& failure) {
       report_.unread.push_back(failure.error());
       return;

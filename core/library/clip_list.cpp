@@ -74,10 +74,6 @@ std::vector<std::string> clipsIn(const std::string& folder, const jobs::JobConte
   return clips;
 }
 
-std::shared_ptr<media::FrameSource> openSource(const std::string& path, const jobs::JobContext& context) {
-  return scenes::isDrawnClip(path) ? scenes::openDrawnClip(path) : media::openClip(path, context);
-}
-
 std::string pathOf(const std::string& folder, const ClipEntry& clip) {
   return scenes::isDrawnClip(clip.path) ? clip.path : (fs::path(folder) / clip.path).string();
 }

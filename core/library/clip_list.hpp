@@ -19,9 +19,6 @@ std::vector<std::string> clipsIn(const std::string& folder, const jobs::JobConte
 /// How a clip of a library is opened: its path, or the name of a scene.
 std::string pathOf(const std::string& folder, const ClipEntry& clip);
 
-/// A clip of a file or folder, or a drawn scene.
-std::shared_ptr<media::FrameSource> openSource(const std::string& path, const jobs::JobContext& context);
-
 /// Of all bytes of a clip's file or pictures; of the name of a scene. Throws `Failure` (Unreadable).
 Hash128 contentHash(const std::string& path, const jobs::JobContext& context);
 

@@ -11,6 +11,7 @@
 #include "core/base/one_line.hpp"
 #include "core/library/clip_list.hpp"
 #include "core/library/library_file.hpp"
+#include "core/scenes/any_clip.hpp"
 
 namespace lacuna::library {
 namespace {
@@ -104,7 +105,7 @@ std::vector<Match> Library::search(std::span<const float> latent, std::size_t co
 }
 
 std::shared_ptr<const media::ClipWindow> readMoment(const Library& library, const Match& match, const jobs::JobContext& context) {
-  const auto source = openSource(pathOf(library.folder(), library.clipOf(match)), context);
+  const auto source = scenes::openAny(pathOf(library.folder(), library.clipOf(match)), context);
   media::FrameCache none(0);
   const media::Sampling one_frame{library.momentOf(match).frame_in_clip, 1, source->info().rate_fps};
   return media::readWindow(*source, one_frame, library.contents().settings.crop, {}, none, context);

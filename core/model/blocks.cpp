@@ -107,7 +107,7 @@ Matrix normalised(const Matrix& x, const NormWeights& norm, float eps) {
 void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context, Trace* trace,
                Matrix& x, const Taps& taps) {
   BlockPass pass(team, stack, rope, context, x);
-  if (trace != nullptr && trace->want_hidden) trace->hidden.push_back(x);
+  if (trace != nullptr && trace->wantsHidden(0)) trace->hidden.push_back(x);
   for (std::size_t i = 0; i < stack.blocks.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
     context.throwIfStopped();
@@ -116,7 +116,7 @@ void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const
     pass.attendAll();
     if (trace != nullptr) traceAttention(pass.attentionInput(), number, context, *trace);
     pass.addAttentionAndMlp(stack.blocks[i]);
-    if (trace != nullptr && trace->want_hidden) trace->hidden.push_back(x);
+    if (trace != nullptr && trace->wantsHidden(number)) trace->hidden.push_back(x);
     if (taps.wants(number)) taps.see(number, x);
   }
   const auto total = static_cast<double>(stack.blocks.size());

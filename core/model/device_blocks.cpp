@@ -189,8 +189,8 @@ std::uint64_t DeviceBlocks::bytes() const { return impl_->bytes; }
 void DeviceBlocks::run(const BlockStack& stack, const RopeTable& rope, const jobs::JobContext& context,
                        Trace* trace, Matrix& x, const Taps& taps) const {
   if (stack.blocks.empty() || x.rows == 0) return;
-  const bool keeps_hidden = trace != nullptr && trace->want_hidden;
-  if (keeps_hidden) trace->hidden.push_back(x);
+  const auto keeps_hidden = [trace](int number) { return trace != nullptr && trace->wantsHidden(number); };
+  if (keeps_hidden(0)) trace->hidden.push_back(x);
   const c10::InferenceMode no_gradients;
   const auto& blocks = impl_->stacks.at(stack.blocks.data());
   const auto total = static_cast<double>(stack.blocks.size());
@@ -205,9 +205,9 @@ void DeviceBlocks::run(const BlockStack& stack, const RopeTable& rope, const job
       context.progress({stack.doing, static_cast<double>(i), total, "blocks"});
       pass.run(blocks[i], state);
       const int number = static_cast<int>(i) + 1;
-      if (keeps_hidden || taps.wants(number)) {
+      if (keeps_hidden(number) || taps.wants(number)) {
         bringBack();
-        if (keeps_hidden) trace->hidden.push_back(x);
+        if (keeps_hidden(number)) trace->hidden.push_back(x);
         if (taps.wants(number)) taps.see(number, x);
       } else if (impl_->device.is_cuda()) {
         state[0][0].item<float>();  // waits for the device, so that Cancel and progress are true

@@ -48,6 +48,7 @@ WeightsReport inspectWeights(const Checkpoint& checkpoint, const ModelDescriptio
 struct Trace {
   bool want_attention = false;                  ///< every map of every head: for small models
   bool want_hidden = true;
+  std::optional<int> hidden_of;                 ///< only what is after this block, 0 being the input of the first
   std::vector<Matrix> hidden;                   ///< [0] = input of the first block, [k] = after block k; [tokens, width]
   std::vector<std::vector<Matrix>> attention;   ///< [block][head], softmax probabilities [tokens, tokens]
   std::vector<TokenId> order;                   ///< token of each row (predictor under RoPE: context and targets sorted by id)
@@ -67,6 +68,7 @@ struct Trace {
   Matrix map;                                   ///< [tokens, tokens], rows are queries
   std::uint64_t map_budget_bytes = std::uint64_t{256} << 20;
 
+  bool wantsHidden(int block) const { return want_hidden && (!hidden_of || *hidden_of == block); }
   bool wantsAttention() const { return want_attention || query_token || map_of; }
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/error.hpp"
+#include "core/projection/error_direction.hpp"
 #include "core/projection/neighbours.hpp"
 
 namespace lacuna::projection {
@@ -19,7 +20,7 @@ class LinearLayout : public FrozenMap {
     points_ = std::move(points);
     explained_ = map_.explained;
   }
-  Matrix place(const Matrix& latents, const jobs::JobContext& context) const override { return map_.map(latents, context); }
+  Matrix place(const Matrix& latents, std::span<const int>, const jobs::JobContext& context) const override { return map_.map(latents, context); }
 
  private:
   PcaMap map_;
@@ -68,7 +69,7 @@ class UmapLayout : public FrozenMap {
     epochs_ = runEpochs(umap, "UMAP", context, watch);
     points_ = umap.points();
   }
-  Matrix place(const Matrix& latents, const jobs::JobContext& context) const override {
+  Matrix place(const Matrix& latents, std::span<const int>, const jobs::JobContext& context) const override {
     return placeInUmap(reduced_.nearestTo(latents, umap_.neighbours, context), points_, umap_, context);
   }
 
@@ -89,13 +90,29 @@ class TsneLayout : public FrozenMap {
     epochs_ = runEpochs(layout, "t-SNE", context, watch);
     points_ = layout.points();
   }
-  Matrix place(const Matrix& latents, const jobs::JobContext& context) const override {
+  Matrix place(const Matrix& latents, std::span<const int>, const jobs::JobContext& context) const override {
     constexpr int neighbours = 15;
     return placeInTsne(reduced_.nearestTo(latents, neighbours, context), points_, context);
   }
 
  private:
   Reduced reduced_;
+};
+
+class ErrorLayout : public FrozenMap {
+ public:
+  ErrorLayout(const Matrix& latents, const KnownErrors& known, const LayoutSettings& settings, const jobs::JobContext& context)
+      : direction_(fitErrorDirection(latents, known.steps, known.rows, known.errors, context)) {
+    settings_ = settings;
+    error_r2_ = direction_.r2;
+    points_ = place(latents, known.steps, context);
+  }
+  Matrix place(const Matrix& latents, std::span<const int> steps, const jobs::JobContext&) const override {
+    return firstColumns(direction_.place(latents, steps), static_cast<std::size_t>(settings_.dimensions));
+  }
+
+ private:
+  ErrorDirection direction_;
 };
 
 }  // namespace
@@ -108,6 +125,8 @@ const char* nameOf(Method method) {
       return "UMAP";
     case Method::Tsne:
       return "t-SNE";
+    case Method::Error:
+      return "Error direction";
   }
   return "";
 }
@@ -116,7 +135,8 @@ Method methodOf(const std::string& name) {
   if (name == "pca") return Method::Pca;
   if (name == "umap") return Method::Umap;
   if (name == "tsne" || name == "t-sne") return Method::Tsne;
-  fail(ErrorKind::Refused, "There is no projection '" + name + "'; there are pca, umap and tsne.");
+  if (name == "error") return Method::Error;
+  fail(ErrorKind::Refused, "There is no projection '" + name + "'; there are pca, umap, tsne and error.");
 }
 
 std::string textOf(const LayoutSettings& settings, std::size_t rows) {
@@ -144,6 +164,11 @@ Matrix firstColumns(const Matrix& values, std::size_t count) {
   return first;
 }
 
+std::shared_ptr<const FrozenMap> fitErrorLayout(const Matrix& latents, const KnownErrors& known, const LayoutSettings& settings,
+                                                const jobs::JobContext& context) {
+  return std::make_shared<ErrorLayout>(latents, known, settings, context);
+}
+
 std::shared_ptr<const FrozenMap> fitLayout(const Matrix& latents, const LayoutSettings& settings, const jobs::JobContext& context,
                                            const FitWatch& watch) {
   if (settings.dimensions != 2 && settings.dimensions != 3) fail(ErrorKind::Refused, "A layout has 2 or 3 axes.");
@@ -157,8 +182,10 @@ std::shared_ptr<const FrozenMap> fitLayout(const Matrix& latents, const LayoutSe
       return std::make_shared<UmapLayout>(latents, settings, context, watch);
     case Method::Tsne:
       return std::make_shared<TsneLayout>(latents, settings, context, watch);
+    case Method::Error:
+      break;
   }
-  fail(ErrorKind::Internal, "There is no such layout.");
+  fail(ErrorKind::Internal, "The error direction is not fitted on latents alone.");
 }
 
 }  // namespace lacuna::projection

@@ -3,6 +3,8 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,9 +16,9 @@
 
 namespace lacuna::projection {
 
-enum class Method { Pca, Umap, Tsne };
-const char* nameOf(Method method);  ///< "PCA", "UMAP", "t-SNE"
-/// By "pca", "umap" or "tsne". Throws `Failure` (Refused) naming them.
+enum class Method { Pca, Umap, Tsne, Error };
+const char* nameOf(Method method);  ///< "PCA", "UMAP", "t-SNE", "Error direction"
+/// By "pca", "umap", "tsne" or "error". Throws `Failure` (Refused) naming them.
 Method methodOf(const std::string& name);
 
 /// What makes a layout; the same settings and latents give the same one.
@@ -37,17 +39,21 @@ std::string textOf(const LayoutSettings& settings, std::size_t rows);
 class FrozenMap {
  public:
   virtual ~FrozenMap() = default;
-  virtual Matrix place(const Matrix& latents, const jobs::JobContext& context) const = 0;  ///< [rows, dimensions]
+  /// Points [rows, dimensions]. `steps`: of each row; the error direction alone needs them.
+  virtual Matrix place(const Matrix& latents, std::span<const int> steps, const jobs::JobContext& context) const = 0;
   const Matrix& points() const { return points_; }  ///< of the latents it was fitted on
   const LayoutSettings& settings() const { return settings_; }
   /// Share of the latents' variance that each axis explains; empty for methods whose axes have no such meaning.
   const std::vector<double>& explained() const { return explained_; }
+  /// For the error direction: how much of the errors the latents foretell, `ErrorDirection::r2`.
+  std::optional<double> errorR2() const { return error_r2_; }
   int epochs() const { return epochs_; }  ///< that were run; fewer than asked for when it was told to be enough
 
  protected:
   Matrix points_;
   LayoutSettings settings_;
   std::vector<double> explained_;
+  std::optional<double> error_r2_;
   int epochs_ = 0;
 };
 
@@ -63,8 +69,18 @@ struct FitWatch {
   const std::atomic<bool>* enough = nullptr;                              ///< true: keep what there is
 };
 
+/// What the error direction is fitted on beside latents.
+struct KnownErrors {
+  std::vector<int> steps;         ///< of each row of the latents
+  std::vector<std::size_t> rows;  ///< of the latents, those with an error
+  std::vector<float> errors;      ///< of these
+};
+/// Throws `Failure` as `fitErrorDirection` does. With 2 axes: error and time alone.
+std::shared_ptr<const FrozenMap> fitErrorLayout(const Matrix& latents, const KnownErrors& known, const LayoutSettings& settings,
+                                                const jobs::JobContext& context);
+
 /// Latents of more than 50 features are first reduced to their 50 principal components, also when they are placed later.
-/// Throws `Failure` (Mismatch) with fewer than 4 rows or features that are not numbers.
+/// Throws `Failure` (Mismatch) with fewer than 4 rows or features that are not numbers, (Internal) for the error direction.
 std::shared_ptr<const FrozenMap> fitLayout(const Matrix& latents, const LayoutSettings& settings, const jobs::JobContext& context,
                                            const FitWatch& watch = {});
 

@@ -162,6 +162,32 @@ class SetValue : public Command {
   std::string label_;
 };
 
+class SetLabel : public Command {
+ public:
+  explicit SetLabel(Label label) : label_(std::move(label)) {}
+  void apply(Document& document) override {
+    before_ = document.labels;
+    const auto found = std::ranges::find(document.labels, label_.name, &Label::name);
+    if (label_.tokens.empty()) std::erase_if(document.labels, [this](const Label& label) { return label.name == label_.name; });
+    else if (found == document.labels.end()) document.labels.push_back(label_);
+    else *found = label_;
+    nothing_ = document.labels == before_;
+  }
+  void revert(Document& document) override { document.labels = before_; }
+  std::size_t bytes() const override {
+    std::size_t bytes = sizeof *this + label_.tokens.size() * sizeof(TokenId);
+    for (const Label& label : before_) bytes += sizeof label + label.tokens.size() * sizeof(TokenId);
+    return bytes;
+  }
+  std::string label() const override { return (label_.tokens.empty() ? "Remove label " : "Label ") + label_.name; }
+  bool changedNothing() const override { return nothing_; }
+
+ private:
+  Label label_;
+  std::vector<Label> before_;
+  bool nothing_ = false;
+};
+
 using Input = std::pair<media::Sampling, int>;
 
 }  // namespace
@@ -210,6 +236,8 @@ std::unique_ptr<Command> setRunSettings(latent::RunSettings settings) {
         return (a.mask_token != b.mask_token ? 1U : 0U) | (a.context_from_target_encoder != b.context_from_target_encoder ? 2U : 0U);
       });
 }
+
+std::unique_ptr<Command> setLabel(Label label) { return std::make_unique<SetLabel>(std::move(label)); }
 
 void UndoStack::push(std::unique_ptr<Command> command, Document& document) {
   command->apply(document);

@@ -36,6 +36,8 @@ std::unique_ptr<Command> setShapes(std::vector<mask::MaskShape> shapes, std::str
 std::unique_ptr<Command> setInput(media::Sampling sampling, int crop);
 std::unique_ptr<Command> setCoverage(mask::CoverageRule rule);
 std::unique_ptr<Command> setRunSettings(latent::RunSettings settings);
+/// Names a selection, or gives a name other tokens; a label without tokens is taken away.
+std::unique_ptr<Command> setLabel(Label label);
 
 /// Undo and redo with a byte budget: the oldest steps leave first.
 class UndoStack {

@@ -4,11 +4,20 @@
 #include <string>
 #include <vector>
 
+#include "core/analysis/selecting.hpp"
 #include "core/latent/run.hpp"
 #include "core/mask/rasterise.hpp"
 #include "core/media/sampling.hpp"
 
 namespace lacuna::session {
+
+/// A selection that was given a name; of tokens of that grid alone.
+struct Label {
+  std::string name;
+  mask::TokenGrid grid;
+  analysis::TokenSelection tokens;
+  bool operator==(const Label&) const = default;
+};
 
 /// Authored state: what is saved and what undo changes. Plain data.
 struct Document {
@@ -19,6 +28,7 @@ struct Document {
   std::vector<mask::MaskShape> shapes; ///< applied in order
   mask::CoverageRule coverage = mask::CoverageRule::Touched;
   latent::RunSettings run_settings;
+  std::vector<Label> labels;           ///< in the order of naming; names differ
 };
 
 }  // namespace lacuna::session

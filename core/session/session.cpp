@@ -5,8 +5,7 @@
 
 #include "core/latent/motion_map.hpp"
 #include "core/mask/layers.hpp"
-#include "core/media/clip_reader.hpp"
-#include "core/scenes/drawn_clip.hpp"
+#include "core/scenes/any_clip.hpp"
 #include "core/session/session_shared.hpp"
 
 namespace lacuna::session {
@@ -25,16 +24,6 @@ struct OpenedClip {
   std::shared_ptr<media::FrameSource> source;
   std::shared_ptr<const media::ClipWindow> window;
 };
-
-std::shared_ptr<media::FrameSource> openSource(const std::string& path, const jobs::JobContext& context) {
-  return scenes::isDrawnClip(path) ? scenes::openDrawnClip(path) : media::openClip(path, context);
-}
-
-/// A clip that ends before the start used so far is shown from its beginning; a start that was asked for is not changed.
-media::Sampling startInside(media::Sampling sampling, std::int64_t frames) {
-  if (sampling.start_frame >= frames) sampling.start_frame = 0;
-  return sampling;
-}
 
 std::vector<mask::TimeExtent> stepExtents(const media::ClipWindow& window, int steps, int tubelet) {
   std::vector<mask::TimeExtent> extents;
@@ -141,7 +130,7 @@ void Session::openClip(const std::string& path, std::optional<Input> input) {
   jobs_.start<OpenedClip>(
       clip_lane_,
       [path, wanted, asked = input.has_value(), shared = shared_](const jobs::JobContext& context) {
-        auto source = openSource(path, context);
+        auto source = scenes::openAny(path, context);
         const auto sampling = asked ? wanted.sampling : startInside(wanted.sampling, source->info().frames);
         auto window = media::readWindow(*source, sampling, wanted.crop, {}, shared->frames, context);
         return OpenedClip{std::move(source), std::move(window)};
@@ -224,7 +213,7 @@ void Session::placeGrid() {
   placement.frame_aspect = static_cast<double>(window_->info.width) / window_->info.height;
   placement.steps = stepExtents(*window_, placement.grid.steps, model_->description().tubelet);
   placement.motion = latent::motionMap(*window_, placement.grid, model_->description().tubelet);
-  if (placement.grid != mask_.grid()) picked_ = hovered_ = std::nullopt;  // the old tokens are other places now
+  if (placement.grid != mask_.grid()) forgetTokens();  // the old tokens are other places now
   placement_ = std::move(placement);
 }
 
@@ -391,18 +380,6 @@ void Session::setPlayhead(int frame) {
   if (frame == playhead_) return;
   playhead_ = frame;
   send(PlayheadMoved{});
-}
-
-void Session::pick(std::optional<TokenId> token) {
-  if (token == picked_) return;
-  picked_ = token;
-  send(SelectionChanged{});
-}
-
-void Session::hover(std::optional<TokenId> token) {
-  if (token == hovered_) return;
-  hovered_ = token;
-  send(SelectionChanged{});
 }
 
 Connection Session::onChange(std::function<void(const Change&)> call) {

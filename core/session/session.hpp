@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "core/analysis/clusters.hpp"
+#include "core/analysis/selecting.hpp"
 #include "core/jobs/job_runner.hpp"
 #include "core/latent/deviation.hpp"
 #include "core/latent/expectation.hpp"
@@ -19,6 +21,7 @@
 #include "core/session/change.hpp"
 #include "core/session/commands.hpp"
 #include "core/session/document.hpp"
+#include "core/session/laid_out.hpp"
 
 namespace lacuna::session {
 
@@ -53,13 +56,34 @@ struct Result {
   std::shared_ptr<const latent::Run> run;
   std::shared_ptr<const projection::Projection> projection;
   RunId id{};
+  std::shared_ptr<const MorePoints> more = nullptr;  ///< null: nothing but the run's own points
 };
+
+/// How the latent space is to be laid out.
+struct LayoutWish {
+  projection::LayoutSettings settings;
+  LatentChoice latents;
+  bool operator==(const LayoutWish&) const = default;
+  bool principal() const;  ///< the axes that every run comes with
+};
+std::string textOf(const LayoutWish& wish, std::size_t rows);  ///< for legends and files
 
 /// The latents of a run in the axes that were asked for.
 struct Layout {
   std::shared_ptr<const projection::FrozenMap> map;  ///< null before the first fit
+  LatentChoice choice;
+  ChosenLatents latents;
   Result result;
   projection::Health health;
+  LayoutWish wish() const { return {map->settings(), choice}; }
+};
+
+/// The latents of a layout in groups, predicted ones by their nearest centre.
+struct Clustering {
+  std::shared_ptr<const analysis::Clusters> clusters;  ///< of the rows of `latents`
+  std::shared_ptr<const Matrix> latents;
+  std::vector<int> of_predicted;  ///< per hidden token of the run
+  RunId run{};
 };
 
 struct LayoutStatus {
@@ -126,10 +150,17 @@ class Session {
   /// The run as the latent space shows it: while a layout is fitted as far as that is, without predicted points; else in the
   /// last layout of these latents, else in its principal components. A run that is not placed yet is preceded by the one before.
   Result latentResult() const;
-  projection::LayoutSettings shownLayout() const;                                      ///< of `latentResult`
-  const projection::LayoutSettings& layoutSettings() const { return layout_settings_; }  ///< what was asked for
+  LayoutWish shownLayout() const;                               ///< of `latentResult`
+  const LayoutWish& layoutWish() const { return layout_wish_; }  ///< what was asked for
+  const projection::LayoutSettings& layoutSettings() const { return layout_wish_.settings; }
+  /// Per axis; empty where axes have no such meaning, and until it is known.
+  std::vector<double> layoutExplained() const;
+  std::optional<double> layoutErrorR2() const;  ///< for the error direction, once it is known
   std::optional<projection::Health> layoutHealth() const;  ///< of what was asked for, once it is known for these latents
   const LayoutStatus& layoutStatus() const { return layout_status_; }
+  int clusterCount() const { return cluster_count_; }  ///< 0: none are wanted
+  /// Of the latents that are shown, with as many clusters as are wanted; null until they are known.
+  std::shared_ptr<const Clustering> clustering() const;
   std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
 
   // --- authored state ------------------------------------------------------------------------------------------
@@ -175,8 +206,11 @@ class Session {
   void cancel();   ///< the following, else the prediction, else the loading or comparing under way
 
   /// Fitted once for the latents of a clip and model; predictions of every mask land in the same axes.
-  void setLayout(const projection::LayoutSettings& settings);
+  void setLayout(const projection::LayoutSettings& settings) { setLayoutWish({settings, layout_wish_.latents}); }
+  void setLatents(const LatentChoice& choice) { setLayoutWish({layout_wish_.settings, choice}); }
   void endFitting();  ///< what there is is enough
+  /// By k-means on the latents of the layout, with its seed. 0: none; else 2..analysis::most_clusters.
+  void setClusters(int count);
 
   // --- view state ----------------------------------------------------------------------------------------------
   int playhead() const { return playhead_; }  ///< frame of the window, 0-based
@@ -186,6 +220,11 @@ class Session {
   std::optional<TokenId> hovered() const { return hovered_; }
   void pick(std::optional<TokenId> token);
   void hover(std::optional<TokenId> token);
+  /// Tokens that are looked at together, in every view.
+  const analysis::TokenSelection& selection() const { return selection_; }
+  void select(std::vector<TokenId> tokens, analysis::Selecting how = analysis::Selecting::Replace);
+  /// Adds the nearest true latents of each selected token, on a worker; a selection made meanwhile wins.
+  void growSelection(int neighbours);
 
   [[nodiscard]] Connection onChange(std::function<void(const Change&)> listener);
 
@@ -204,10 +243,13 @@ class Session {
   struct Fitting;
   bool layoutFits() const;     ///< the last layout is of the latents of the last run
   bool layoutIsAsked() const;  ///< and in the axes that were asked for
+  void setLayoutWish(const LayoutWish& wish);
   void refreshLayout();
   void showFitting(Fitting& fitting);
   void endLayout();  ///< it was cancelled or failed: the last one is what is asked for again
+  void refreshClusters();
   void placeGrid();
+  void forgetTokens();
   void remakePreview();
   void remakeMask();  ///< sends nothing
   void refreshPrediction();
@@ -252,12 +294,14 @@ class Session {
   bool result_is_current_ = false;
   PredictionStatus status_;
   Following following_;
-  projection::LayoutSettings layout_settings_;
+  LayoutWish layout_wish_;
   Layout layout_;
   LayoutStatus layout_status_;
   std::shared_ptr<Fitting> fitting_;
   std::optional<Result> fitting_result_;  ///< as far as the fit is
   std::shared_ptr<const latent::Run> fitted_run_;  ///< what `layout_lane_` lays out
+  int cluster_count_ = 0;
+  std::shared_ptr<const Clustering> clustering_;
   std::optional<latent::RunRequest> running_;  ///< what `prediction_lane_` is at
   std::optional<double> previous_mean_error_;
 
@@ -265,11 +309,12 @@ class Session {
 
   int playhead_ = 0;
   std::optional<TokenId> picked_, hovered_;
+  analysis::TokenSelection selection_;
 
   struct Listeners;
   std::shared_ptr<Listeners> listeners_;  // shared with the connections, which may outlive the session
 
-  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_, follow_lane_, layout_lane_;  // last: they die first and stop their jobs
+  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_, follow_lane_, layout_lane_, cluster_lane_, growing_lane_;  // last: they die first and stop their jobs
 };
 
 }  // namespace lacuna::session

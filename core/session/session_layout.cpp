@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <mutex>
 
 #include "core/model/threads.hpp"
 #include "core/session/session.hpp"
+#include "core/session/session_shared.hpp"
 
 namespace lacuna::session {
 
@@ -14,11 +16,7 @@ struct Session::Fitting {
 
 namespace {
 
-using projection::LayoutSettings;
 using projection::Projection;
-
-/// The axes that every run comes with.
-bool principal(const LayoutSettings& settings) { return settings.method == projection::Method::Pca && settings.dimensions == 3; }
 
 /// A layout with the colours of the run's own components; a flat one lies in the plane of the first two axes.
 std::shared_ptr<const Projection> inColours(const Projection& colours, const Matrix& truth, const Matrix& predicted) {
@@ -28,48 +26,114 @@ std::shared_ptr<const Projection> inColours(const Projection& colours, const Mat
   return projection;
 }
 
+Matrix rowsOf(const Matrix& values, std::size_t first, std::size_t count) {
+  Matrix part(count, values.cols);
+  const auto begin = values.values.begin() + static_cast<std::ptrdiff_t>(first * values.cols);
+  std::copy_n(begin, part.values.size(), part.values.begin());
+  return part;
+}
+
 bool sameTargets(const latent::Run& a, const latent::Run& b) { return a.targets->key == b.targets->key; }
 
-/// What one job does: fits unless `last` is of these axes and latents, then places what was predicted.
-Layout layOut(const Result& result, const Layout* last, const LayoutSettings& settings, const jobs::JobContext& context,
-              const projection::FitWatch& watch) {
-  model::setOwnThreads(model::configuredThreads());
-  Layout layout = last != nullptr ? *last : Layout{};
-  const Matrix& truth = *result.run->targets_normed;
-  if (last == nullptr) {
-    layout.map = principal(settings) ? projection::frozen(result.projection->map, result.projection->true_points)
-                                     : projection::fitLayout(truth, settings, context, watch);
-    layout.health = projection::healthOf(truth, layout.map->points(), context);
-  }
-  layout.result = result;
-  if (principal(settings)) return layout;
-  const Matrix predicted = result.run->predicted ? layout.map->place(result.run->predicted->values, context) : Matrix(0, 3);
-  layout.result.projection = inColours(*result.projection, layout.map->points(), predicted);
-  return layout;
+/// Points of the clips beside; their colours are of the run's own components where those are of the same latents.
+MorePoints besidePoints(const Result& result, const ChosenLatents& latents, const Matrix& points, int block) {
+  MorePoints more;
+  const std::size_t rows = points.rows - latents.clip_rows;
+  more.clips = latents.clips;
+  more.beside_points = projection::firstColumns(rowsOf(points, latents.clip_rows, rows), 3);
+  more.beside_rgb.resize(rows, {128, 128, 128});
+  if (block == 0 && rows > 0)
+    more.beside_rgb = projection::featureColours(*result.projection, rowsOf(*latents.fitted, latents.clip_rows, rows));
+  return more;
 }
+
+/// What one job does: fits unless `last` is of these axes and latents, then places what was predicted.
+class LayingOut {
+ public:
+  LayingOut(const Result& result, const LayoutWish& wish, latent::LatentCache& cache, const jobs::JobContext& context)
+      : result_(result), wish_(wish), cache_(cache), context_(context) {}
+
+  Layout layOut(const Layout* last, const projection::FitWatch& watch) {
+    model::setOwnThreads(model::configuredThreads());
+    Layout layout = last != nullptr ? *last : fitted(watch);
+    layout.result = result_;
+    if (wish_.principal()) return layout;
+    const bool predicts = wish_.latents.block == 0 && result_.run->predicted;
+    const Matrix predicted = predicts ? layout.map->place(result_.run->predicted->values, stepsOf(grid(), result_.run->hidden_ids), context_) : Matrix(0, 3);
+    const Matrix& points = layout.map->points();
+    layout.result.projection = inColours(*result_.projection, rowsOf(points, 0, layout.latents.clip_rows), predicted);
+    layout.result.more = more(layout);
+    return layout;
+  }
+
+ private:
+  Layout fitted(const projection::FitWatch& watch) {
+    Layout layout;
+    layout.choice = wish_.latents;
+    layout.latents = chooseLatents(*result_.run, wish_.latents, cache_, context_);
+    layout.map = wish_.principal() ? projection::frozen(result_.projection->map, result_.projection->true_points)
+                                   : fitChosen(*result_.run, layout.latents, wish_.settings, context_, watch);
+    layout.health = projection::healthOf(*layout.latents.fitted, layout.map->points(), context_);
+    return layout;
+  }
+
+  const mask::TokenGrid& grid() const { return result_.run->grid(); }
+
+  std::shared_ptr<const MorePoints> more(const Layout& layout) {
+    const Matrix context = chooseContext(*result_.run, wish_.latents, cache_, context_);
+    if (context.rows == 0 && layout.latents.clips.empty()) return nullptr;
+    auto more = std::make_shared<MorePoints>(besidePoints(result_, layout.latents, layout.map->points(), wish_.latents.block));
+    if (context.rows > 0) {
+      more->context_ids = result_.run->mask.visibleIds();
+      more->context_points = projection::firstColumns(layout.map->place(context, stepsOf(grid(), more->context_ids), context_), 3);
+    }
+    return more;
+  }
+
+  const Result& result_;
+  const LayoutWish& wish_;
+  latent::LatentCache& cache_;
+  const jobs::JobContext& context_;
+};
 
 }  // namespace
 
+bool LayoutWish::principal() const {
+  return settings.method == projection::Method::Pca && settings.dimensions == 3 && latents.usual();
+}
+
+std::string textOf(const LayoutWish& wish, std::size_t rows) {
+  const std::string latents = textOf(wish.latents);
+  return projection::textOf(wish.settings, rows) + (latents.empty() ? "" : ", " + latents);
+}
+
 bool Session::layoutFits() const { return layout_.map && result_.run && sameTargets(*layout_.result.run, *result_.run); }
-bool Session::layoutIsAsked() const { return layoutFits() && layout_.map->settings() == layout_settings_; }
+bool Session::layoutIsAsked() const { return layoutFits() && layout_.wish() == layout_wish_; }
 
 Result Session::latentResult() const {
   if (fitting_result_) return *fitting_result_;
-  return principal(shownLayout()) ? result_ : layout_.result;
+  return shownLayout().principal() ? result_ : layout_.result;
 }
 
-LayoutSettings Session::shownLayout() const {
-  if (fitting_result_ || principal(layout_settings_)) return layout_settings_;
-  return layoutFits() ? layout_.map->settings() : LayoutSettings{};
+LayoutWish Session::shownLayout() const {
+  if (fitting_result_ || layout_wish_.principal()) return layout_wish_;
+  return layoutFits() ? layout_.wish() : LayoutWish{};
 }
+
+std::vector<double> Session::layoutExplained() const {
+  if (layoutIsAsked()) return layout_.map->explained();
+  return layout_wish_.principal() && result_.projection ? result_.projection->map.explained : std::vector<double>{};
+}
+
+std::optional<double> Session::layoutErrorR2() const { return layoutIsAsked() ? layout_.map->errorR2() : std::nullopt; }
 
 std::optional<projection::Health> Session::layoutHealth() const {
   return layoutIsAsked() ? std::optional(layout_.health) : std::nullopt;
 }
 
-void Session::setLayout(const LayoutSettings& settings) {
-  if (settings == layout_settings_) return;
-  layout_settings_ = settings;
+void Session::setLayoutWish(const LayoutWish& wish) {
+  if (wish == layout_wish_) return;
+  layout_wish_ = wish;
   layout_lane_.cancel();
   layout_status_ = {};
   fitting_result_.reset();
@@ -86,8 +150,10 @@ void Session::endFitting() {
 void Session::refreshLayout() {
   if (!options_.layouts || !result_.run || !result_.projection) return;
   if (layout_lane_.busy() && sameTargets(*fitted_run_, *result_.run)) return;
-  if (layoutIsAsked() && (principal(layout_settings_) || layout_.result.id == result_.id)) return;
-  const std::optional<Layout> last = layoutIsAsked() ? std::optional(layout_) : std::nullopt;
+  if (layoutIsAsked() && (layout_wish_.principal() || layout_.result.id == result_.id)) return refreshClusters();
+  // The error direction is of one run's errors: another run has another.
+  const bool lasts = layoutIsAsked() && layout_wish_.settings.method != projection::Method::Error;
+  const std::optional<Layout> last = lasts ? std::optional(layout_) : std::nullopt;
   const auto fitting = std::make_shared<Fitting>();
   fitting_ = fitting;
   fitted_run_ = result_.run;
@@ -95,14 +161,14 @@ void Session::refreshLayout() {
   layout_status_ = {true, {}, std::nullopt};
   jobs_.start<Layout>(
       layout_lane_,
-      [result = result_, last, settings = layout_settings_, fitting](const jobs::JobContext& context) {
+      [result = result_, last, wish = layout_wish_, fitting, shared = shared_](const jobs::JobContext& context) {
         projection::FitWatch watch;
         watch.enough = &fitting->enough;
         watch.moved = [fitting](const Matrix& points, int, int) {
           const std::lock_guard lock(fitting->mutex);
           fitting->points = points;
         };
-        return layOut(result, last ? &*last : nullptr, settings, context, watch);
+        return LayingOut(result, wish, shared->latents, context).layOut(last ? &*last : nullptr, watch);
       },
       [this, fitting](const jobs::Progress& progress) {
         layout_status_.progress = progress;
@@ -126,14 +192,17 @@ void Session::showFitting(Fitting& fitting) {
     const std::lock_guard lock(fitting.mutex);
     std::swap(points, fitting.points);
   }
-  if (points.rows > 0 && sameTargets(*fitted_run_, *result_.run))
-    fitting_result_ = {result_.run, inColours(*result_.projection, points, Matrix(0, 3)), result_.id};
+  const std::size_t clip_rows = result_.run->targets_normed->rows;  // those of clips beside come when it is fitted
+  if (points.rows >= clip_rows && sameTargets(*fitted_run_, *result_.run))
+    fitting_result_ = {result_.run, inColours(*result_.projection, rowsOf(points, 0, clip_rows), Matrix(0, 3)), result_.id};
   send(LayoutChanged{});
 }
 
 void Session::endLayout() {
   fitting_result_.reset();
-  layout_settings_ = shownLayout();
+  const bool of_another_run = layout_.map && layout_.map->errorR2() && layout_.result.id != result_.id;
+  if (of_another_run) layout_ = {};  // the errors that it shows are gone
+  layout_wish_ = shownLayout();
   send(LayoutChanged{});
 }
 

@@ -160,7 +160,7 @@ void step(benchmark::State& state) {
   QElapsedTimer timer;
   timer.start();
   for (auto _ : state) {
-    shown.input.step = (shown.input.step + 1) % shown.input.result.run->grid().steps;
+    shown.input.moment.step = (shown.input.moment.step + 1) % shown.input.result.run->grid().steps;
     shown.view.setInput(shown.input);
     shown.waitForPicture();
   }

@@ -136,14 +136,14 @@ TEST_CASE("each layout keeps clouds together, new rows land in theirs, and the s
       REQUIRE(map->points().cols == static_cast<std::size_t>(dimensions));
       for (const float value : map->points().values) REQUIRE(std::isfinite(value));
       CHECK(sameCloud(map->points(), map->points(), true) > 0.99);
-      CHECK(sameCloud(map->place(later, no_context), map->points(), false) > 0.98);
+      CHECK(sameCloud(map->place(later, {}, no_context), map->points(), false) > 0.98);
       CHECK(healthOf(values, map->points(), no_context).trustworthiness > 0.85);
       at::set_num_threads(1);
       const auto again = fitLayout(values, settings, no_context);
-      const Matrix placed = again->place(later, no_context);
+      const Matrix placed = again->place(later, {}, no_context);
       at::set_num_threads(2);
       CHECK(again->points().values == map->points().values);  // bit for bit, with any number of threads
-      CHECK(placed.values == map->place(later, no_context).values);
+      CHECK(placed.values == map->place(later, {}, no_context).values);
     }
 }
 

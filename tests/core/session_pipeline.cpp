@@ -140,7 +140,7 @@ TEST_CASE("a layout is fitted once for a clip, and each mask's prediction lands 
   CHECK(session.latentResult().projection == session.result().projection);  // principal components come with the run
   open.queue.drainUntil([&] { return session.layoutHealth().has_value(); });
   CHECK(session.layoutHealth()->continuity > 0.5);
-  CHECK(session.shownLayout() == projection::LayoutSettings{});
+  CHECK(session.shownLayout().settings == projection::LayoutSettings{});
 
   projection::LayoutSettings umap;
   umap.method = projection::Method::Umap;
@@ -151,7 +151,7 @@ TEST_CASE("a layout is fitted once for a clip, and each mask's prediction lands 
   CHECK(session.latentResult().projection->true_points.rows > 0);  // nothing is blanked meanwhile
   CHECK_FALSE(session.layoutHealth());
   open.queue.drainUntil([&] { return !session.layoutStatus().busy; });
-  CHECK(session.shownLayout() == umap);
+  CHECK(session.shownLayout().settings == umap);
   CHECK(session.layoutHealth());
   const Result first = session.latentResult();
   CHECK(first.run == session.result().run);

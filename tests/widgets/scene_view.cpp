@@ -48,7 +48,7 @@ struct Shown {
   Shown() {
     view.resize(620, 520);
     input.result = test::ringResult();
-    input.step = 1;
+    input.moment.step = 1;
     view.setInput(input);
     view.show();
     REQUIRE(QTest::qWaitForWindowExposed(&view));
@@ -74,7 +74,7 @@ TEST_CASE("the latent view draws tokens where the projection says", "[scene][gl]
   CHECK(nearestColor(image, *predicted, theme.pred) < 120);
 
   SECTION("picking changes the picture, clearing brings it back") {
-    shown.input.picked = hidden_token;
+    shown.input.moment.picked = hidden_token;
     shown.view.setInput(shown.input);
     CHECK(differing(image, picture(shown.view)) > 200);
   }
@@ -129,7 +129,7 @@ TEST_CASE("the latent view's mouse and keys", "[scene][gl]") {
     CHECK(hovered == expected);
     QTest::mouseClick(&view, Qt::LeftButton, {}, place);
     CHECK(picked == expected);
-    shown.input.picked = picked;
+    shown.input.moment.picked = picked;
     view.setInput(shown.input);
     QTest::keyClick(&view, Qt::Key_Escape);
     CHECK_FALSE(picked.has_value());

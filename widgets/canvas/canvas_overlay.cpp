@@ -29,6 +29,17 @@ void paintChanging(QPainter& painter, const std::vector<QRectF>& cells, const st
   }
 }
 
+void paintSelected(QPainter& painter, const CanvasMarks& marks, const Theme& theme) {
+  if (marks.selected.empty()) return;
+  QColor fill = theme.select;
+  fill.setAlphaF(0.16F);
+  for (const QRectF& cell : marks.selected) painter.fillRect(cell, fill);
+  for (const auto& [color, width] : {std::pair{casing, 3.5}, std::pair{QColor(Qt::white), 1.5}}) {
+    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap));
+    painter.drawLines(marks.selected_edges.data(), static_cast<int>(marks.selected_edges.size()));
+  }
+}
+
 /// Twice: dark and wide beneath, so that it shows on any picture.
 template <class Draw>
 void cased(QPainter& painter, const QPen& pen, const Draw& draw) {
@@ -116,6 +127,7 @@ void paintTag(QPainter& painter, const CanvasMarks& marks, const Theme& theme) {
 
 void paintMarks(QPainter& painter, const CanvasMarks& marks, const Theme& theme) {
   painter.setRenderHint(QPainter::Antialiasing);
+  paintSelected(painter, marks, theme);
   paintChanging(painter, marks.changing, marks.changing_edges, theme);
   if (marks.box && marks.box_round)
     cased(painter, QPen(theme.hidden_edge, 1.5), [&] { painter.drawEllipse(*marks.box); });

@@ -19,6 +19,8 @@ struct CanvasMarks {
   std::optional<QRectF> picked_else;  ///< the same place, picked on another step
   std::optional<QRectF> hovered;
   bool hovered_else = false;  ///< the hovered token is one of another step
+  std::vector<QRectF> selected;        ///< selected tokens of this step
+  std::vector<QLineF> selected_edges;
   std::vector<QRectF> changing;        ///< tokens of this step that a click would change
   std::vector<QLineF> changing_edges;  ///< between them and the tokens that stay as they are
   std::optional<QRectF> box;           ///< rectangle and ellipse tool, while dragging

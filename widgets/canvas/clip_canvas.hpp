@@ -102,6 +102,11 @@ class ClipCanvas : public QOpenGLWidget {
   void openTokenMenu(TokenId token, QPoint global_pos);
   bool wantsKey(int key) const;
 
+  // clip_canvas_select.cpp
+  bool beginSelecting(const QMouseEvent& event);
+  void selectTo(QPointF pos_in_widget);
+  void markSelected(CanvasMarks& marks) const;
+
   // clip_canvas_shapes.cpp
   const mask::MaskShape* chosenShape() const;  ///< in the document; null: none, or it is gone
   double playheadTime_s() const;               ///< the middle of its step, where keys are
@@ -155,6 +160,14 @@ class ClipCanvas : public QOpenGLWidget {
     std::optional<mask::MaskShape> wanted;  // at the last move; nothing before the first
   };
   std::optional<ActiveDrag> drag_;
+  struct ActiveSelecting {
+    analysis::TokenSelection before;  // what was selected when it began
+    std::vector<TokenId> touched;
+    analysis::Selecting how;
+    bool box;
+    QPointF pressed_at, at;
+  };
+  std::optional<ActiveSelecting> selecting_;
   QTimer preview_timer_;
   bool panning_ = false;
   bool press_used_ = false;  // the button that is down ended something, and opens no menu when it comes up

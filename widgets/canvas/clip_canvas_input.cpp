@@ -141,6 +141,8 @@ void ClipCanvas::mousePressEvent(QMouseEvent* event) {
   if (pans) {
     panning_ = true;
     updateCursor();
+  } else if (beginSelecting(*event)) {
+    selectTo(event->position());
   } else if (view_.tool == Tool::Pick && event->button() == Qt::LeftButton) {
     session_.pick(tokenAt(event->position()));
   } else if (view_.tool == Tool::Move && event->button() == Qt::LeftButton) {
@@ -159,6 +161,8 @@ void ClipCanvas::mouseMoveEvent(QMouseEvent* event) {
   if (panning_) {
     frame_view_.pan(pos - last_pos_);
     Q_EMIT viewChanged();
+  } else if (selecting_) {
+    event->buttons().testFlag(Qt::LeftButton) ? selectTo(pos) : selecting_.reset();
   } else if (drag_ && !event->buttons().testFlag(Qt::LeftButton)) {
     endDrag(false);
   } else if (drag_) {
@@ -180,6 +184,10 @@ void ClipCanvas::mouseReleaseEvent(QMouseEvent* event) {
     panning_ = false;
     updateCursor();
     return;
+  }
+  if (selecting_) {
+    selecting_.reset();
+    return update();
   }
   if (drag_ && event->button() == Qt::LeftButton) return endDrag(true);
   if (stroke_ && stroke_->by_clicks) return;
@@ -284,7 +292,7 @@ bool ClipCanvas::wantsKey(int key) const {
     case Qt::Key_Home:
       return ring_ || view_.tool == Tool::Pick;
     case Qt::Key_Escape:
-      return stroke_ || drag_ || session_.picked();
+      return stroke_ || drag_ || session_.picked() || !session_.selection().empty();
     default:
       return false;
   }
@@ -333,6 +341,7 @@ void ClipCanvas::keyPressEvent(QKeyEvent* event) {
       press_used_ = true;
       if (drag_) return endDrag(false);
       if (stroke_) return cancelStroke();
+      session_.select({});
       return session_.pick(std::nullopt);
     default:
       break;

@@ -141,6 +141,7 @@ CanvasMarks ClipCanvas::marks() {
     marks.hovered = cellInWidget(*hovered);
     marks.hovered_else = placement->grid.cell(*hovered).step != step;
   }
+  markSelected(marks);
   markChosen(marks);
   markChanging(marks);
   return marks;

@@ -7,6 +7,7 @@
 #include "widgets/inspector/mask_tab.hpp"
 #include "widgets/inspector/model_tab.hpp"
 #include "widgets/inspector/run_tab.hpp"
+#include "widgets/inspector/selection_section.hpp"
 #include "widgets/inspector/stale_strip.hpp"
 #include "widgets/inspector/token_tab.hpp"
 #include "widgets/controls/rest_timer.hpp"
@@ -29,6 +30,7 @@ struct InspectorPanel::Parts {
         stale(session),
         tabs(new QTabBar(panel)),
         strip(new StaleStrip(session, themes, panel)),
+        selection(new SelectionSection(session, view, themes, panel)),
         pages(new QStackedWidget(panel)),
         token(new TokenTab(session, view, themes, jobs, panel)),
         mask(new MaskTab(session, view, themes, saved, jobs, panel)),
@@ -36,11 +38,13 @@ struct InspectorPanel::Parts {
         run(new RunTab(session, view, themes, panel)) {}
   void onChange(const session::Change& change);
   void showStale();
+  void showSelection();
 
   session::Session& session;
   StaleWatch stale;
   QTabBar* tabs;
   StaleStrip* strip;
+  SelectionSection* selection;
   QStackedWidget* pages;
   TokenTab* token;
   MaskTab* mask;
@@ -61,6 +65,13 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, PredictionChanged, ResultReady>(change)) run->invalidate();
   if (isOneOf<PredictionChanged>(change)) strip->refresh();
+  if (isOneOf<ClipChanged, ModelChanged, MaskChanged, SelectionChanged, ResultReady>(change)) showSelection();
+}
+
+/// Above the picked token's page: both can be of interest at once.
+void InspectorPanel::Parts::showSelection() {
+  selection->refresh();
+  if (pages->currentWidget() != token) selection->hide();
 }
 
 void InspectorPanel::Parts::showStale() {
@@ -98,18 +109,22 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
                         static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->run)}) {
     parts_->pages->addWidget(page);
   }
+  column->addWidget(parts_->selection);
   column->addWidget(parts_->pages, 1);
   parts_->strip->hide();
+  parts_->selection->hide();
   setFocusProxy(tabs);
   setMinimumWidth(290);
   connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
     parts_->pages->setCurrentIndex(index);
     parts_->showStale();
+    parts_->showSelection();
   });
   connect(&parts_->stale, &StaleWatch::changed, this, [this] { parts_->showStale(); });
   connect(&view, &ViewState::changed, this, [this] {
     parts_->token->invalidate();
     parts_->run->invalidate();
+    parts_->showSelection();
   });
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
   parts_->connection = session.onChange([this](const session::Change& change) { parts_->onChange(change); });

@@ -197,7 +197,7 @@ void RunTab::fillSettings(const latent::Run& run) {
 }
 
 void RunTab::refresh() {
-  const auto& [run, projection, id] = session_.result();
+  const auto& run = session_.result().run;
   const bool predicted = run && !run->hidden_ids.empty();
   empty_->setVisible(!run);
   for (Section* section : {head_, times_, made_by_, end_}) section->setVisible(run != nullptr);
@@ -206,7 +206,7 @@ void RunTab::refresh() {
     empty_->StateView::show("bolt", &Theme::text3, tr("No run yet"), tr("Hide something to see what the model predicts."));
     return empty_->setVisible(true);
   }
-  number_->setValue(QString::number(static_cast<std::uint32_t>(id)));
+  number_->setValue(QString::number(static_cast<std::uint32_t>(session_.result().id)));
   state_->setValue(stateText(session_.prediction()));
   hidden_->setValue(
       tr("%1 of %2")

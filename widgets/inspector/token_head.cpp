@@ -87,7 +87,8 @@ void TokenHead::setToken(TokenId token, const mask::TokenGrid& grid, bool hidden
 }
 
 void TokenHead::refreshSwatches(TokenId token) {
-  const auto& [run, projection, id] = session_.result();
+  const auto& run = session_.result().run;
+  const auto& projection = session_.result().projection;
   const int row = run ? run->rowOf(token) : -1;
   const auto at = static_cast<std::size_t>(index(token));
   const bool has_true = projection && at < projection->true_rgb.size();

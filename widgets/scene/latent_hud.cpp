@@ -45,6 +45,9 @@ class HudFrame {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{4, 4});
     ImGui::Begin("Options##folded", nullptr, panel_flags);
     if (ImGui::Button(tr("Options").toUtf8().constData())) actions_.setHudFolded(false);
+    const QString warning = state_.axes_of.health ? QString::fromStdString(state_.axes_of.health->warning()) : QString();
+    if (!warning.isEmpty()) wrapped(warning, theme_.warn);
+    if (!state_.axes_of.problem.isEmpty()) wrapped(state_.axes_of.problem, theme_.bad);
     ImGui::End();
     ImGui::PopStyleVar();
   }
@@ -63,10 +66,12 @@ class HudFrame {
 
   void colorAndShow(SceneStyle& style) {
     rowLabel(tr("Colour by"), theme_.text2);
-    const QStringList colors{tr("True / predicted"), tr("Error"), tr("Step"), tr("Row"), tr("Column"), tr("Feature colour")};
+    QStringList colors{tr("True / predicted"), tr("Error"), tr("Step"), tr("Row"), tr("Column"), tr("Feature colour"),
+                       tr("Cluster"), tr("Label"), tr("Length"), tr("Clip")};
+    if (!state_.column.isEmpty()) colors << state_.column;
     if (const auto chosen = choice("##color", colors, static_cast<int>(style.color_by))) style.color_by = ColorBy{*chosen};
     rowLabel(tr("Show"), theme_.text2);
-    const QStringList shows{tr("This step bright"), tr("All steps"), tr("Only this step")};
+    const QStringList shows{tr("This step bright"), tr("All steps"), tr("Only this step"), tr("Up to this step")};
     if (const auto chosen = choice("##show", shows, static_cast<int>(style.show))) style.show = ShowSteps{*chosen};
     rowLabel(tr("Error"), theme_.text2);
     QStringList metrics;
@@ -94,9 +99,11 @@ class HudFrame {
 
   void axes() {
     rowLabel(tr("Axes"), theme_.text2);
-    const QStringList names{tr("PCA, 3 axes"), tr("PCA, 2 axes"), tr("UMAP, 3 axes"), tr("UMAP, 2 axes"), tr("t-SNE, 3 axes"), tr("t-SNE, 2 axes")};
+    const QStringList names{tr("PCA, 3 axes"), tr("PCA, 2 axes"), tr("UMAP, 3 axes"), tr("UMAP, 2 axes"), tr("t-SNE, 3 axes"), tr("t-SNE, 2 axes"), tr("Error, time, rest"), tr("Error, time")};
     const int now = 2 * static_cast<int>(state_.axes_of.method) + (state_.axes_of.dimensions == 3 ? 0 : 1);
     if (const auto chosen = choice("##axes", names, now)) actions_.setAxes(projection::Method{*chosen / 2}, *chosen % 2 == 0 ? 3 : 2);
+    rowLabel(tr("More"), theme_.text2);
+    if (ImGui::Button(tr("Settings...").toUtf8().constData())) actions_.openSettings();
   }
 
   /// How far the axes can be trusted, or how far their fitting is.
@@ -106,7 +113,7 @@ class HudFrame {
     if (!axes.problem.isEmpty()) wrapped(axes.problem, theme_.bad);
     if (axes.fitting) {
       words(axes.doing, theme_.text2);
-      if (axes.method != projection::Method::Pca) {
+      if (axes.method == projection::Method::Umap || axes.method == projection::Method::Tsne) {
         ImGui::SameLine();
         if (ImGui::SmallButton(tr("Stop here").toUtf8().constData())) actions_.endFitting();
         ImGui::SameLine();
@@ -114,6 +121,7 @@ class HudFrame {
       }
     }
     if (!axes.explained.empty()) variance(axes.explained);
+    if (axes.error_r2) wrapped(tr("1 error, 2 time, 3 rest. Errors foretold: R2 %1").arg(*axes.error_r2, 0, 'f', 2), *axes.error_r2 < 0.1 ? theme_.warn : theme_.text3);
     if (axes.health) {
       words(tr("Trust %1, continuity %2").arg(axes.health->trustworthiness, 0, 'f', 2).arg(axes.health->continuity, 0, 'f', 2), theme_.text3);
       words(tr("Neighbours %1 (chance %2)").arg(axes.health->overlap, 0, 'f', 2).arg(axes.health->overlap_chance, 0, 'f', 2), theme_.text3);
@@ -167,6 +175,7 @@ class HudFrame {
     const bool scaled = width_ > 300 || !state_.has_hidden;
     const bool room = width_ > 380 || !state_.has_hidden;
     if (room && (by_kind || state_.style.color_by == ColorBy::Error)) legendMark(tr("Visible"), theme_.visible, false);
+    if (room && by_kind && state_.has_context) legendMark(tr("Seen alone"), theme_.run_a, false);
     switch (state_.style.color_by) {
       case ColorBy::TruePredicted:
       case ColorBy::Error: scaled ? errorScale() : ImGui::NewLine(); break;
@@ -174,6 +183,11 @@ class HudFrame {
       case ColorBy::Row: orderScale(tr("Row"), state_.grid.rows); break;
       case ColorBy::Column: orderScale(tr("Column"), state_.grid.cols); break;
       case ColorBy::Feature: words(tr("3 features as red, green, blue"), theme_.text2); break;
+      case ColorBy::Cluster: groups(tr("No clusters: set a number in Settings")); break;
+      case ColorBy::Label: groups(tr("No labels: select tokens and name them")); break;
+      case ColorBy::Clip: groups(tr("One clip")); break;
+      case ColorBy::Length: numberScale(tr("Length"), state_.length_low, state_.length_high); break;
+      case ColorBy::Table: numberScale(state_.column, state_.column_low, state_.column_high); break;
     }
     legend_size_ = ImGui::GetWindowSize();
     ImGui::End();
@@ -208,13 +222,32 @@ class HudFrame {
           [this](double share) { return theme_.emberAt(share); });
   }
 
+  /// The groups that there is room for.
+  void groups(const QString& none) {
+    if (state_.groups.empty()) return words(none, theme_.text2);
+    float room = width_ - 2 * margin - 40 - ImGui::GetCursorPosX();
+    for (const HudState::Group& group : state_.groups) {
+      room -= ImGui::CalcTextSize(group.name.toUtf8().constData()).x + 28;
+      if (room < 0) return words(QStringLiteral("..."), theme_.text3);
+      legendMark(group.name, group.color, false);
+    }
+    ImGui::NewLine();
+  }
+
+  void numberScale(const QString& name, float low, float high) {
+    scale(name, QString::number(static_cast<double>(low), 'g', 3), QString::number(static_cast<double>(high), 'g', 3),
+          [this](double share) { return orderColor(theme_, share); });
+  }
+
   void orderScale(const QString& name, int count) {
     scale(name, QStringLiteral("1"), QString::number(count), [this](double share) { return orderColor(theme_, share); });
   }
 
   void readout() {
     const QByteArray text =
-        tr("%1 pts · %2 ms").arg(QLocale(QLocale::English).toString(state_.points)).arg(state_.frame_ms, 0, 'f', 1).toUtf8();
+        ((state_.selected > 0 ? tr("%1 selected · ").arg(QLocale(QLocale::English).toString(state_.selected)) : QString()) +
+         tr("%1 pts · %2 ms").arg(QLocale(QLocale::English).toString(state_.points)).arg(state_.frame_ms, 0, 'f', 1))
+            .toUtf8();
     ImGui::PushFont(fonts_.numbers);
     const ImVec2 extent = ImGui::CalcTextSize(text.constData());
     const float left = width_ - margin - 4 - extent.x;

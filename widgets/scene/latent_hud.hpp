@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QPointF>
+#include <QPolygonF>
+#include <QRectF>
 #include <QSizeF>
 #include <QVector3D>
 #include <array>
@@ -32,6 +34,7 @@ struct HudState {
     projection::Method method = projection::Method::Pca;
     int dimensions = 3;
     std::vector<double> explained;             ///< share of variance of each; empty where axes have none
+    std::optional<double> error_r2;            ///< of the error direction
     std::optional<projection::Health> health;  ///< nothing until it is known
     bool fitting = false;
     QString doing;  ///< "UMAP 120 of 500" while fitting
@@ -40,7 +43,39 @@ struct HudState {
   };
   Axes axes_of;
   ErrorRange range;
+  float length_low = 0, length_high = 1;  ///< what the colours of lengths span
   mask::TokenGrid grid;
+  bool has_context = false;
+  int selected = 0;
+
+  /// What a colour of groups stands for: clusters, labels or clips.
+  struct Group {
+    QString name;
+    QColor color;
+  };
+  std::vector<Group> groups;
+  QString column;                         ///< name of the file's column; empty: none was read
+  float column_low = 0, column_high = 1;  ///< what its colours span
+
+  struct Outline {
+    QPolygonF line;
+    QColor color;
+    QString name;
+  };
+  std::vector<Outline> outlines;
+  QPolygonF lasso;           ///< of the tokens to be selected, while it is drawn
+  std::optional<QRectF> box;
+
+  /// A patch of the clip at its point.
+  struct Picture {
+    QPointF at;
+    QRectF part;  ///< of the texture, in fractions
+    float side = 0;
+  };
+  std::uint32_t pictures_texture = 0;
+  std::vector<Picture> pictures;  ///< the farthest first
+  QString beside;  ///< what the mark of another clip under the mouse is; empty: there is none
+  QPointF beside_at;
 
   std::vector<QPointF> axes;  ///< directions of the axes on the view, at most 1 long; a flat layout has two
 
@@ -80,6 +115,7 @@ class HudActions {
   virtual void cancel() = 0;
   virtual void setAxes(projection::Method method, int dimensions) = 0;
   virtual void endFitting() = 0;
+  virtual void openSettings() = 0;
 };
 
 /// The latent view's HUD: options, legend, axes, rings, card, readout. Reads the state, then sends; keeps none.

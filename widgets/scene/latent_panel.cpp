@@ -5,20 +5,26 @@
 
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/stale_watch.hpp"
+#include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
 
 namespace lacuna::widgets {
 
 struct LatentPanel::Parts {
-  Parts(LatentPanel& panel, session::Session& session_in, ViewState& state_in, ThemeStore& themes)
-      : session(session_in), state(state_in), view(new LatentView(themes, &panel)), empty(new StateView(themes, view)),
+  Parts(LatentPanel& panel, session::Session& session_in, ViewState& state_in, ThemeStore& themes_in)
+      : session(session_in), state(state_in), themes(themes_in), view(new LatentView(themes_in, &panel)), empty(new StateView(themes_in, view)),
         stale(session_in) {}
 
   session::Session& session;
   ViewState& state;
+  ThemeStore& themes;
   LatentView* view;
   StateView* empty;
+  SegmentedControl* methods = nullptr;
   ElidedLabel* note = nullptr;
+  IconButton* sliders = nullptr;
+  LatentSettings* settings = nullptr;  ///< made when it is first opened
+  std::shared_ptr<const TokenColumn> column;
   IconButton* home = nullptr;
   IconButton* camera = nullptr;
   StaleWatch stale;
@@ -29,10 +35,9 @@ struct LatentPanel::Parts {
     input.result = session.latentResult();
     input.axes = axes();
     input.layout = session.shownLayout();
-    input.step = session.playheadStep();
-    input.picked = session.picked();
     input.hovered = session.hovered();
-    input.metric = state.metric;
+    input.moment = {session.playheadStep(), session.picked(), state.metric, session.selection(), session.clustering(),
+                    session.document().labels, column};
     const bool useful = input.result.run && !input.result.run->hidden_ids.empty();
     if (stale.stale() && useful) input.stale = HudState::Stale{running(), percent()};
     return input;
@@ -43,9 +48,8 @@ struct LatentPanel::Parts {
     HudState::Axes axes;
     axes.method = settings.method;
     axes.dimensions = settings.dimensions;
-    const auto& components = session.result().projection;
-    if (settings.method == projection::Method::Pca && components)
-      axes.explained.assign(components->map.explained.begin(), components->map.explained.begin() + settings.dimensions);
+    axes.explained = session.layoutExplained();
+    axes.error_r2 = session.layoutErrorR2();
     axes.health = session.layoutHealth();
     const session::LayoutStatus& status = session.layoutStatus();
     axes.fitting = status.busy && !axes.health;
@@ -67,13 +71,14 @@ struct LatentPanel::Parts {
     camera->setEnabled(any);
     note->setVisible(any);
     if (any) note->setText(noteText());
+    methods->setCurrent(static_cast<int>(session.layoutSettings().method));
     any ? empty->hide() : showEmpty();
   }
 
   /// What made the points: on screen as in layout.json.
   QString noteText() const {
     const auto rows = session.result().run->targets_normed->rows;
-    return LatentPanel::tr("%1, fitted on all true tokens").arg(QString::fromStdString(projection::textOf(session.shownLayout(), rows)));
+    return LatentPanel::tr("%1, fitted on all true tokens").arg(QString::fromStdString(session::textOf(session.shownLayout(), rows)));
   }
 
   void showEmpty() {
@@ -87,9 +92,14 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
     : Panel(tr("Latent space"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)), view_(parts_->view) {
   Parts& p = *parts_;
   p.note = new ElidedLabel(tr("PCA, 3 axes, fitted on all true tokens"), fonts::caption(), &Theme::text3, themes, this);
+  p.methods = new SegmentedControl({tr("PCA"), tr("UMAP"), tr("t-SNE"), tr("Error")}, themes, this);
+  p.methods->setAccessibleName(tr("Axes of the latent space"));
+  p.sliders = new IconButton("sliders", tr("Latent space settings: fitting, latents, clusters, lines, camera"), themes, this);
   p.home = new IconButton("home", tr("Reset the view: all points in sight (Home)"), themes, this);
   p.camera = new IconButton("camera", tr("Save picture: the view as a PNG file"), themes, this);
+  header()->addWidget(p.methods);
   header()->addWidget(p.note, 1);
+  header()->addWidget(p.sliders);
   header()->addWidget(p.home);
   header()->addWidget(p.camera);
   body()->addWidget(view_);
@@ -99,15 +109,26 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   over->addWidget(p.empty);
   connect(p.home, &QAbstractButton::clicked, view_, &LatentView::resetCamera);
   connect(p.camera, &QAbstractButton::clicked, this, [this] { Q_EMIT pictureWanted(view_->grabFramebuffer(), tr("latent-space.png")); });
-  connect(view_, &LatentView::pickAsked, this, [&session](std::optional<TokenId> token) { session.pick(token); });
+  connect(view_, &LatentView::pickAsked, this, [&session](std::optional<TokenId> token) {
+    if (!token) session.select({});  // Escape lets go of all
+    session.pick(token);
+  });
   connect(view_, &LatentView::hoverAsked, this, [&session](std::optional<TokenId> token) { session.hover(token); });
   connect(view_, &LatentView::enoughAsked, this, [&session] { session.endFitting(); });
-  connect(view_, &LatentView::axesAsked, this, [&session](projection::Method method, int dimensions) {
+  const auto set_axes = [&session](projection::Method method, int dimensions) {
     projection::LayoutSettings settings = session.layoutSettings();
     settings.method = method;
     settings.dimensions = dimensions;
     session.setLayout(settings);
+  };
+  connect(view_, &LatentView::axesAsked, this, set_axes);
+  connect(p.methods, &SegmentedControl::chosen, this, [&session, set_axes](int method) {
+    set_axes(projection::Method{method}, session.layoutSettings().dimensions);
   });
+  connect(p.sliders, &QAbstractButton::clicked, this, &LatentPanel::openSettings);
+  connect(view_, &LatentView::settingsAsked, this, &LatentPanel::openSettings);
+  connect(view_, &LatentView::selectAsked, this, [&session](const std::vector<TokenId>& tokens, analysis::Selecting how) { session.select(tokens, how); });
+  connect(view_, &LatentView::clipAsked, this, [&session](const QString& path) { session.openClip(path.toStdString()); });
   connect(view_, &LatentView::cancelAsked, this, [&session] { session.cancel(); });
   connect(view_, &LatentView::metricAsked, this, [&view](latent::Metric metric) {
     view.metric = metric;
@@ -123,5 +144,17 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
 }
 
 LatentPanel::~LatentPanel() = default;
+
+void LatentPanel::openSettings() {
+  Parts& p = *parts_;
+  if (p.settings == nullptr) p.settings = new LatentSettings(p.session, *view_, p.themes, this);
+  p.settings->show();
+  p.settings->raise();
+}
+
+void LatentPanel::setColumn(std::shared_ptr<const TokenColumn> column) {
+  parts_->column = std::move(column);
+  parts_->follow(*this);
+}
 
 }  // namespace lacuna::widgets

@@ -10,6 +10,7 @@
 namespace lacuna::widgets {
 
 class LatentView;
+struct TokenColumn;
 
 /// The Latent space panel: true and predicted latents in 3-D, joined by error lines, with the HUD on top.
 class LatentPanel : public Panel {
@@ -18,6 +19,9 @@ class LatentPanel : public Panel {
   LatentPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
   ~LatentPanel() override;
   LatentView& view() { return *view_; }
+  void openSettings();
+  /// Colours by the numbers of a table's column; null: no table.
+  void setColumn(std::shared_ptr<const TokenColumn> column);
 
  Q_SIGNALS:
   void pictureWanted(const QImage& picture, const QString& name);  ///< to be saved, under this name at first

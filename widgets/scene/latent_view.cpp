@@ -25,14 +25,18 @@ LatentView::LatentView(ThemeStore& themes, QWidget* parent)
 }
 
 // Before the presenter: what its actors hold on the device is freed with the window's.
-LatentView::~LatentView() { releaseDevice(); }
+LatentView::~LatentView() {
+  makeCurrent();
+  sprites_.release();
+  releaseDevice();
+}
 
 void LatentView::setInput(SceneInput input) {
   const bool other_axes = input.layout != input_.layout;
   const bool other_space = other_axes || !sameSpace(input.result, input_.result);
   const bool other_content = input.result.run != input_.result.run || input.result.projection != input_.result.projection ||
-                             input.step != input_.step || input.picked != input_.picked || input.metric != input_.metric;
-  if (input.step != input_.step) moving();
+                             input.result.more != input_.result.more || input.moment != input_.moment;
+  if (input.moment.step != input_.moment.step) moving();
   input_ = std::move(input);
   if (other_space) fitAnew();
   if (other_content) sceneChanged();
@@ -76,6 +80,29 @@ void LatentView::framePicked() {
   moveCamera(target);
 }
 
+void LatentView::frameSelected() {
+  std::vector<QVector3D> points;
+  for (const Mark& mark : content().marks)
+    if (mark.clip == 0 && std::ranges::binary_search(input_.moment.selection, mark.token)) points.push_back(mark.at);
+  if (points.empty()) return;
+  leaveHome();
+  OrbitCamera target = camera();
+  const QRectF whole(QPointF(0, 0), QSizeF(size()));
+  target.fit(points, whole.adjusted(0.15 * whole.width(), 0.15 * whole.height(), -0.15 * whole.width(), -0.15 * whole.height()), whole.size());
+  moveCamera(target);
+}
+
+void LatentView::goToBookmark(std::size_t place) {
+  leaveHome();
+  moveCamera(bookmarks_.at(place));
+}
+
+void LatentView::setParallel(bool parallel) {
+  OrbitCamera changed = camera();
+  changed.parallel = parallel;
+  setCamera(changed);
+}
+
 const SceneContent& LatentView::content() {
   refreshContent();
   return content_;
@@ -83,12 +110,15 @@ const SceneContent& LatentView::content() {
 
 void LatentView::refreshContent() {
   if (!content_stale_) return;
-  content_ = sceneContent(input_.result, style_, {input_.step, input_.picked, input_.metric}, theme());
+  content_ = sceneContent(input_.result, style_, input_.moment, theme());
   presenter_.show(content_, style_, theme());
   const bool any = input_.result.run && input_.result.projection;
-  range_ = any ? errorRange(*input_.result.run, input_.metric) : ErrorRange{};
+  range_ = any ? errorRange(*input_.result.run, input_.moment.metric) : ErrorRange{};
   content_stale_ = false;
   places_stale_ = true;
+  beside_.reset();
+  const bool outlined = style_.outlines && style_.color_by == ColorBy::Cluster && input_.moment.clustering;
+  outline_points_ = outlined ? outlinePoints(content_, *input_.moment.clustering) : std::vector<std::vector<QVector3D>>{};
 }
 
 const std::vector<ScreenPoint>& LatentView::places() {
@@ -102,10 +132,14 @@ const std::vector<ScreenPoint>& LatentView::places() {
   return places_;
 }
 
-std::optional<TokenId> LatentView::tokenAt(const QPointF& place) {
+std::optional<std::size_t> LatentView::markAt(const QPointF& place) {
   constexpr double reach = 8;
-  const auto mark = nearestMark(content().marks, places(), place, reach);
-  return mark ? std::optional(content_.marks[*mark].token) : std::nullopt;
+  return nearestMark(content().marks, places(), place, reach);
+}
+
+std::optional<TokenId> LatentView::tokenAt(const QPointF& place) {
+  const auto mark = markAt(place);
+  return mark && content_.marks[*mark].clip == 0 ? std::optional(content_.marks[*mark].token) : std::nullopt;
 }
 
 std::optional<QPointF> LatentView::placeOf(TokenId token, MarkKind kind) {
@@ -135,6 +169,17 @@ double LatentView::pointScale() const {
   return usual.unitsPerPixel(size()) * std::sqrt(camera().distance / fittedDistance());
 }
 
-void LatentView::drawHud() { hud_.draw(hudState(), theme(), hudFonts(), size(), *this); }
+void LatentView::setHudShown(bool shown) {
+  hud_shown_ = shown;
+  hudChanged();
+}
+
+LatentDrawing LatentView::drawing(const QString& caption) {
+  return {content(), camera().projector(size()), theme(), style_.point_size, caption};
+}
+
+void LatentView::drawHud() {
+  if (hud_shown_) hud_.draw(hudState(), theme(), hudFonts(), size(), *this);
+}
 
 }  // namespace lacuna::widgets

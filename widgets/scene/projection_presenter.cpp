@@ -129,6 +129,7 @@ struct ProjectionPresenter::Layers {
   void fillPicked(const SceneContent& content, const Theme& theme) {
     const Rgba truth = rgba(theme.truth), pred = rgba(theme.pred);
     addSolid(path_lines, smoothLine(content.true_path), truth);
+    for (const auto& path : content.selected_paths) addSolid(path_lines, smoothLine(path), rgba(theme.truth, 0.55));
     for (const auto& path : content.predicted_paths) addDashed(path_lines, smoothLine(path), pred, 0.022F);
     for (const PathStop& stop : content.true_path) path_stops.add(stop.at, truth, 0.85F);
     if (content.picked_true) picked.add(*content.picked_true, content.picked_predicted ? truth : rgba(theme.visible), picked_radius);

@@ -57,13 +57,17 @@ Ray Projector::ray(const QPointF& place) const {
 }
 
 QVector3D OrbitCamera::eye() const {
+  constexpr double outside = 60;  // of every cloud: a parallel view comes nearer by its scale alone
+  const double away = parallel ? outside : distance;
   const double level = std::cos(radians(elevation));
-  return focal + QVector3D(static_cast<float>(distance * level * std::sin(radians(azimuth))),
-                           static_cast<float>(distance * std::sin(radians(elevation))),
-                           static_cast<float>(distance * level * std::cos(radians(azimuth))));
+  return focal + QVector3D(static_cast<float>(away * level * std::sin(radians(azimuth))),
+                           static_cast<float>(away * std::sin(radians(elevation))),
+                           static_cast<float>(away * level * std::cos(radians(azimuth))));
 }
 
-std::pair<double, double> OrbitCamera::clipping() const { return {distance * 0.02, distance + 60}; }
+std::pair<double, double> OrbitCamera::clipping() const {
+  return parallel ? std::pair(1.0, 160.0) : std::pair(distance * 0.02, distance + 60);
+}
 
 QMatrix4x4 OrbitCamera::look() const {
   QMatrix4x4 result;
@@ -76,13 +80,21 @@ Projector OrbitCamera::projector(const QSizeF& size) const {
   matrix.translate(static_cast<float>(shift.x()), static_cast<float>(shift.y()));
   QMatrix4x4 lens;
   const double aspect = size.width() / std::max(1.0, size.height());
-  lens.perspective(static_cast<float>(field_of_view), static_cast<float>(aspect), static_cast<float>(clipping().first),
-                   static_cast<float>(clipping().second));
+  const auto near_plane = static_cast<float>(clipping().first), far_plane = static_cast<float>(clipping().second);
+  const auto half = static_cast<float>(halfHeight()), across = static_cast<float>(halfHeight() * aspect);
+  if (parallel) lens.ortho(-across, across, -half, half, near_plane, far_plane);
+  else lens.perspective(static_cast<float>(field_of_view), static_cast<float>(aspect), near_plane, far_plane);
   return {matrix * lens * look(), size};
 }
 
-double OrbitCamera::unitsPerPixel(const QSizeF& size) const {
-  return 2 * distance * std::tan(radians(field_of_view / 2)) / std::max(1.0, size.height());
+double OrbitCamera::halfHeight() const { return distance * std::tan(radians(field_of_view / 2)); }
+
+double OrbitCamera::unitsPerPixel(const QSizeF& size) const { return 2 * halfHeight() / std::max(1.0, size.height()); }
+
+double OrbitCamera::unitsPerPixelAt(const QVector3D& point, const QSizeF& size) const {
+  if (parallel) return unitsPerPixel(size);
+  const auto depth = static_cast<double>(-look().map(point).z());
+  return unitsPerPixel(size) * std::max(1e-6, depth) / distance;
 }
 
 void OrbitCamera::orbit(const QPointF& pixels) {
@@ -135,6 +147,7 @@ OrbitCamera OrbitCamera::between(const OrbitCamera& from, const OrbitCamera& to,
   if (share >= 1) return to;
   const auto mix = [share](double a, double b) { return a + (b - a) * share; };
   OrbitCamera result;
+  result.parallel = to.parallel;
   result.azimuth = from.azimuth + std::remainder(to.azimuth - from.azimuth, 360.0) * share;
   result.elevation = mix(from.elevation, to.elevation);
   result.distance = from.distance * std::pow(to.distance / from.distance, share);

@@ -35,6 +35,7 @@ struct OrbitCamera {
   double azimuth = 28, elevation = 17, distance = 5;
   QVector3D focal;
   QPointF shift;  ///< moves the picture, in halves of the view, so that the cloud sits beside the HUD
+  bool parallel = false;  ///< orthographic: no point is larger for being near
   static constexpr double field_of_view = 28;  ///< vertical
   bool operator==(const OrbitCamera&) const = default;
 
@@ -42,7 +43,9 @@ struct OrbitCamera {
   std::pair<double, double> clipping() const;  ///< near and far plane
   QMatrix4x4 look() const;  ///< eye space from scene space
   Projector projector(const QSizeF& size) const;
+  double halfHeight() const;  ///< of the view, in scene units at the focal point
   double unitsPerPixel(const QSizeF& size) const;  ///< at the focal point
+  double unitsPerPixelAt(const QVector3D& point, const QSizeF& size) const;
 
   void orbit(const QPointF& pixels);
   void pan(const QPointF& pixels, const QSizeF& size);

@@ -2,28 +2,198 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <tuple>
 
 namespace lacuna::widgets {
 namespace {
 
 constexpr double dim_share = 0.40;
 
+double shareOf(int value, int count) { return count > 1 ? static_cast<double>(value) / (count - 1) : 0.0; }
+
+float lengthOf(std::span<const float> latent) {
+  double squares = 0;
+  for (const float value : latent) squares += static_cast<double>(value) * value;
+  return static_cast<float>(std::sqrt(squares));
+}
+
+std::vector<float> lengthsOf(const Matrix& latents) {
+  std::vector<float> lengths(latents.rows);
+  for (std::size_t row = 0; row < latents.rows; ++row) lengths[row] = lengthOf(latents.row(row));
+  return lengths;
+}
+
+/// The middle 96 % of some numbers.
+std::pair<float, float> spanOf(std::vector<float> values) {
+  if (values.empty()) return {0, 1};
+  std::ranges::sort(values);
+  const auto at = [&values](double share) { return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))]; };
+  return {at(0.02), at(0.98)};
+}
+
+/// Keeps the lines whose length has a rank between the two shares.
+void keepByLength(std::vector<ErrorLine>& lines, double from, double to) {
+  if (lines.empty() || (from <= 0 && to >= 1)) return;
+  std::vector<float> lengths;
+  for (const ErrorLine& line : lines) lengths.push_back(line.from.distanceToPoint(line.to));
+  std::vector<float> sorted = lengths;
+  std::ranges::sort(sorted);
+  const auto at = [&sorted](double share) { return sorted[static_cast<std::size_t>(std::lround(share * static_cast<double>(sorted.size() - 1)))]; };
+  const float least = at(from), most = at(to);
+  std::size_t i = 0;
+  std::erase_if(lines, [&](const ErrorLine&) {
+    const float length = lengths[i++];
+    return length < least || length > most;
+  });
+}
+
+/// What tells a mark's colour.
+struct Drawn {
+  TokenId token{};
+  MarkKind kind = MarkKind::Visible;
+  int hidden_row = -1;        ///< in the run's hidden tokens
+  std::size_t more_row = 0;   ///< context and beside: in their points
+  int clip = 0;
+};
+
+/// The colour of every mark under a style.
+class Colours {
+ public:
+  Colours(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme)
+      : run_(*result.run), projection_(*result.projection), more_(result.more.get()), style_(style), moment_(moment), theme_(theme),
+        range_(errorRange(run_, moment.metric)) {
+    if (style.color_by == ColorBy::Length) measureLengths();
+    if (style.color_by == ColorBy::Label) findLabels();
+  }
+
+  QColor heat(int row) const {
+    return theme_.emberAt(range_.share(latent::valueOf(run_.errors[static_cast<std::size_t>(row)], moment_.metric), moment_.metric));
+  }
+
+  QColor of(const Drawn& drawn) const {
+    switch (style_.color_by) {
+      case ColorBy::TruePredicted: break;
+      case ColorBy::Error: return drawn.hidden_row < 0 ? theme_.visible : heat(drawn.hidden_row);
+      case ColorBy::Step: return orderColor(theme_, shareOf(cell(drawn).step, grid(drawn).steps));
+      case ColorBy::Row: return orderColor(theme_, shareOf(cell(drawn).row, grid(drawn).rows));
+      case ColorBy::Column: return orderColor(theme_, shareOf(cell(drawn).col, grid(drawn).cols));
+      case ColorBy::Feature: return feature(drawn);
+      case ColorBy::Cluster: return cluster(drawn);
+      case ColorBy::Label: return label(drawn);
+      case ColorBy::Length: return length(drawn);
+      case ColorBy::Clip: return groupColor(theme_, drawn.clip);
+      case ColorBy::Table: return table(drawn);
+    }
+    return byKind(drawn.kind);
+  }
+  std::pair<float, float> lengthSpan() const { return {length_low_, length_high_}; }
+
+ private:
+  mask::TokenGrid grid(const Drawn& drawn) const {
+    return drawn.clip == 0 ? run_.grid() : more_->clips[static_cast<std::size_t>(drawn.clip - 1)].grid;
+  }
+  mask::Cell cell(const Drawn& drawn) const { return grid(drawn).cell(drawn.token); }
+
+  QColor byKind(MarkKind kind) const {
+    switch (kind) {
+      case MarkKind::True: return theme_.truth;
+      case MarkKind::Predicted: return theme_.pred;
+      case MarkKind::Context: return theme_.run_a;
+      case MarkKind::Visible:
+      case MarkKind::Beside: break;
+    }
+    return theme_.visible;
+  }
+
+  QColor feature(const Drawn& drawn) const {
+    if (drawn.kind == MarkKind::Context) return theme_.visible;
+    const auto token = static_cast<std::size_t>(index(drawn.token));
+    const auto& rgb = drawn.kind == MarkKind::Predicted ? projection_.predicted_rgb[static_cast<std::size_t>(drawn.hidden_row)]
+                      : drawn.kind == MarkKind::Beside  ? more_->beside_rgb[drawn.more_row]
+                                                        : projection_.true_rgb[token];
+    return QColor(rgb[0], rgb[1], rgb[2]);
+  }
+
+  QColor cluster(const Drawn& drawn) const {
+    if (!moment_.clustering || drawn.kind == MarkKind::Context) return theme_.visible;
+    const session::Clustering& groups = *moment_.clustering;
+    std::size_t row = static_cast<std::size_t>(index(drawn.token));
+    const std::vector<int>* of = &groups.clusters->of_row;
+    if (drawn.kind == MarkKind::Predicted) row = static_cast<std::size_t>(drawn.hidden_row), of = &groups.of_predicted;
+    if (drawn.kind == MarkKind::Beside) row = static_cast<std::size_t>(run_.grid().size()) + drawn.more_row;
+    return row < of->size() ? groupColor(theme_, (*of)[row]) : theme_.visible;
+  }
+
+  QColor label(const Drawn& drawn) const {
+    const int found = drawn.clip == 0 ? label_of_[static_cast<std::size_t>(index(drawn.token))] : -1;
+    return found < 0 ? theme_.visible : groupColor(theme_, found);
+  }
+
+  QColor length(const Drawn& drawn) const {
+    if (drawn.clip != 0 || drawn.kind == MarkKind::Context) return theme_.visible;
+    const float value = drawn.kind == MarkKind::Predicted ? predicted_lengths_[static_cast<std::size_t>(drawn.hidden_row)]
+                                                          : lengths_[static_cast<std::size_t>(index(drawn.token))];
+    return orderColor(theme_, std::clamp((value - length_low_) / std::max(1e-9F, length_high_ - length_low_), 0.0F, 1.0F));
+  }
+
+  QColor table(const Drawn& drawn) const {
+    const auto token = static_cast<std::size_t>(index(drawn.token));
+    if (drawn.clip != 0 || !moment_.column || token >= moment_.column->values.size() || std::isnan(moment_.column->values[token])) return theme_.visible;
+    const TokenColumn& column = *moment_.column;
+    return orderColor(theme_, std::clamp((column.values[token] - column.low) / std::max(1e-30F, column.high - column.low), 0.0F, 1.0F));
+  }
+
+  void measureLengths() {
+    lengths_ = lengthsOf(run_.targets->values);
+    if (run_.predicted) predicted_lengths_ = lengthsOf(run_.predicted->values);
+    std::tie(length_low_, length_high_) = spanOf(lengths_);
+  }
+
+  void findLabels() {
+    label_of_.assign(static_cast<std::size_t>(run_.grid().size()), -1);
+    for (std::size_t i = 0; i < moment_.labels.size(); ++i) {
+      if (moment_.labels[i].grid != run_.grid()) continue;
+      for (const TokenId token : moment_.labels[i].tokens) label_of_[static_cast<std::size_t>(index(token))] = static_cast<int>(i);
+    }
+  }
+
+  const latent::Run& run_;
+  const projection::Projection& projection_;
+  const session::MorePoints* more_;
+  const SceneStyle& style_;
+  const SceneMoment& moment_;
+  const Theme& theme_;
+  const ErrorRange range_;
+  std::vector<float> lengths_, predicted_lengths_;
+  float length_low_ = 0, length_high_ = 1;
+  std::vector<int> label_of_;
+};
+
 /// Builds the content of one result; keeps what every token needs.
 class Builder {
  public:
   Builder(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme)
-      : run_(*result.run), projection_(*result.projection), style_(style), moment_(moment), theme_(theme),
-        frame_(sceneFrame(projection_)), range_(errorRange(run_, moment.metric)), row_of_(static_cast<std::size_t>(run_.grid().size()), -1) {
+      : run_(*result.run), projection_(*result.projection), more_(result.more.get()), style_(style), moment_(moment), theme_(theme),
+        colours_(result, style, moment, theme), frame_(sceneFrame(projection_, more_)),
+        row_of_(static_cast<std::size_t>(run_.grid().size()), -1), selected_(row_of_.size(), 0) {
     for (std::size_t row = 0; row < run_.errors.size(); ++row)
       row_of_[static_cast<std::size_t>(index(run_.hidden_ids[row]))] = static_cast<int>(row);
+    for (const TokenId token : moment.selection)
+      if (static_cast<std::size_t>(index(token)) < selected_.size()) selected_[static_cast<std::size_t>(index(token))] = 1;
   }
 
   SceneContent build() {
-    content_.marks.reserve(projection_.true_points.rows + projection_.predicted_points.rows);
+    const std::size_t others = more_ ? more_->context_points.rows + more_->beside_points.rows : 0;
+    content_.marks.reserve(projection_.true_points.rows + projection_.predicted_points.rows + others);
     content_.floor_level = frame_.floor_level;
+    std::tie(content_.length_low, content_.length_high) = colours_.lengthSpan();
     content_.lines.reserve(run_.errors.size());
     for (int i = 0; i < run_.grid().size(); ++i) addToken(TokenId{i});
+    if (more_) addMore();
+    keepByLength(content_.lines, style_.line_from, style_.line_to);
     if (moment_.picked && index(*moment_.picked) < run_.grid().size()) addPicked(*moment_.picked);
+    if (style_.selected_paths) addSelectedPaths();
     return std::move(content_);
   }
 
@@ -37,51 +207,63 @@ class Builder {
   QVector3D predictedPlace(int row) const {
     return frame_.place(projection_.predicted_points.row(static_cast<std::size_t>(row)));
   }
-  QColor heat(int row) const {
-    return theme_.emberAt(
-        range_.share(latent::valueOf(run_.errors[static_cast<std::size_t>(row)], moment_.metric), moment_.metric));
+
+  /// Whether tokens of a step are shown at all, and whether fully.
+  bool shows(int step) const {
+    if (style_.show == ShowSteps::OnlyThisStep) return step == moment_.step;
+    return style_.show != ShowSteps::UpToThisStep || step <= moment_.step;
+  }
+  bool bright(int step, bool selected) const {
+    if (!moment_.selection.empty()) return selected;
+    return step == moment_.step || style_.show == ShowSteps::AllSteps || style_.show == ShowSteps::OnlyThisStep;
   }
 
   void addToken(TokenId id) {
-    const bool of_step = run_.grid().cell(id).step == moment_.step;
-    if (!of_step && style_.show == ShowSteps::OnlyThisStep) return;
-    const bool bright = of_step || style_.show != ShowSteps::ThisStepBright;
+    const int step = run_.grid().cell(id).step;
+    if (!shows(step)) return;
+    const bool is_bright = bright(step, selected_[static_cast<std::size_t>(index(id))] != 0);
     const int hidden_row = row(id);
     const QVector3D truth = truePlace(id);
     if (hidden_row < 0) {
-      addMark(id, MarkKind::Visible, truth, hidden_row, bright);
+      addMark({id, MarkKind::Visible, hidden_row}, truth, is_bright);
       return;
     }
-    addMark(id, MarkKind::True, truth, hidden_row, bright);
+    addMark({id, MarkKind::True, hidden_row}, truth, is_bright);
     if (!placed(hidden_row)) return;
     const QVector3D predicted = predictedPlace(hidden_row);
-    addMark(id, MarkKind::Predicted, predicted, hidden_row, bright);
-    if (style_.error_lines) content_.lines.push_back({truth, predicted, rgba(heat(hidden_row), bright ? 0.95 : 0.07), bright});
+    addMark({id, MarkKind::Predicted, hidden_row}, predicted, is_bright);
+    if (style_.error_lines)
+      content_.lines.push_back({truth, predicted, rgba(colours_.heat(hidden_row), is_bright ? 0.95 : 0.07), is_bright});
   }
 
-  void addMark(TokenId id, MarkKind kind, const QVector3D& at, int hidden_row, bool bright) {
-    const double full = kind == MarkKind::Visible ? 0.85 : 1.0;
-    content_.marks.push_back({id, kind, at, rgba(color(id, kind, hidden_row), bright ? full : dim_share), bright});
-  }
-
-  QColor color(TokenId id, MarkKind kind, int hidden_row) const {
-    const mask::TokenGrid& grid = run_.grid();
-    const auto share = [](int value, int count) { return count > 1 ? static_cast<double>(value) / (count - 1) : 0.0; };
-    switch (style_.color_by) {
-      case ColorBy::TruePredicted: break;
-      case ColorBy::Error: return hidden_row < 0 ? theme_.visible : heat(hidden_row);
-      case ColorBy::Step: return orderColor(theme_, share(grid.cell(id).step, grid.steps));
-      case ColorBy::Row: return orderColor(theme_, share(grid.cell(id).row, grid.rows));
-      case ColorBy::Column: return orderColor(theme_, share(grid.cell(id).col, grid.cols));
-      case ColorBy::Feature: return featureColor(id, kind, hidden_row);
+  void addMore() {
+    for (std::size_t i = 0; i < more_->context_points.rows; ++i) {
+      const TokenId id = more_->context_ids[i];
+      const int step = run_.grid().cell(id).step;
+      if (shows(step))
+        addMark({id, MarkKind::Context, -1, i}, frame_.place(more_->context_points.row(i)), bright(step, selected_[static_cast<std::size_t>(index(id))] != 0));
     }
-    return kind == MarkKind::Visible ? theme_.visible : kind == MarkKind::True ? theme_.truth : theme_.pred;
+    for (std::size_t clip = 0; clip < more_->clips.size(); ++clip) addBeside(more_->clips[clip], static_cast<int>(clip) + 1);
   }
 
-  QColor featureColor(TokenId id, MarkKind kind, int hidden_row) const {
-    const auto& rgb = kind == MarkKind::Predicted ? projection_.predicted_rgb[static_cast<std::size_t>(hidden_row)]
-                                                  : projection_.true_rgb[static_cast<std::size_t>(index(id))];
-    return QColor(rgb[0], rgb[1], rgb[2]);
+  void addBeside(const session::BesideClip& beside, int clip) {
+    for (int i = 0; i < beside.grid.size(); ++i) {
+      const int step = beside.grid.cell(TokenId{i}).step;
+      const std::size_t row = beside.first_row + static_cast<std::size_t>(i);
+      if (shows(step)) addMark({TokenId{i}, MarkKind::Beside, -1, row, clip}, frame_.place(more_->beside_points.row(row)), bright(step, false));
+    }
+  }
+
+  void addMark(const Drawn& drawn, const QVector3D& at, bool is_bright) {
+    const double full = drawn.kind == MarkKind::Visible || drawn.kind == MarkKind::Beside ? 0.85 : 1.0;
+    Mark mark;
+    mark.token = drawn.token;
+    mark.kind = drawn.kind;
+    mark.clip = drawn.clip;
+    mark.at = at;
+    mark.color = rgba(colours_.of(drawn), is_bright ? full : dim_share);
+    mark.bright = is_bright;
+    content_.marks.push_back(mark);
   }
 
   void addPicked(TokenId id) {
@@ -89,16 +271,16 @@ class Builder {
     content_.picked_color = rgba(theme_.visible);
     if (placed(row(id))) {
       content_.picked_predicted = predictedPlace(row(id));
-      content_.picked_color = rgba(heat(row(id)));
+      content_.picked_color = rgba(colours_.heat(row(id)));
     }
     if (style_.picked_path) addPaths(run_.grid().cell(id));
   }
 
   void addPaths(mask::Cell cell) {
+    content_.true_path = truePath(cell);
     bool unbroken = false;
     for (cell.step = 0; cell.step < run_.grid().steps; ++cell.step) {
       const TokenId id = run_.grid().id(cell);
-      content_.true_path.push_back({cell.step, truePlace(id)});
       const bool hidden = placed(row(id));
       if (hidden && !unbroken) content_.predicted_paths.emplace_back();
       if (hidden) content_.predicted_paths.back().push_back({cell.step, predictedPlace(row(id))});
@@ -106,14 +288,34 @@ class Builder {
     }
   }
 
+  std::vector<PathStop> truePath(mask::Cell cell) const {
+    std::vector<PathStop> path;
+    for (cell.step = 0; cell.step < run_.grid().steps; ++cell.step)
+      if (shows(cell.step) || style_.show == ShowSteps::OnlyThisStep) path.push_back({cell.step, truePlace(run_.grid().id(cell))});
+    return path;
+  }
+
+  /// Of each selected place once, whatever steps it is selected on.
+  void addSelectedPaths() {
+    std::set<int> places;
+    for (const TokenId token : moment_.selection) {
+      if (places.size() >= SceneContent::most_paths) break;
+      const int place = index(token) % run_.grid().perStep();
+      if (index(token) < run_.grid().size() && places.insert(place).second)
+        content_.selected_paths.push_back(truePath(run_.grid().cell(TokenId{place})));
+    }
+  }
+
   const latent::Run& run_;
   const projection::Projection& projection_;
+  const session::MorePoints* more_;
   const SceneStyle& style_;
   const SceneMoment& moment_;
   const Theme& theme_;
+  const Colours colours_;
   const SceneFrame frame_;
-  const ErrorRange range_;
   std::vector<int> row_of_;
+  std::vector<char> selected_;
   SceneContent content_;
 };
 
@@ -128,14 +330,17 @@ QVector3D SceneFrame::place(std::span<const float> axes) const {
   return (QVector3D(axes[0], axes[1], axes[2]) - center) * scale;
 }
 
-SceneFrame sceneFrame(const projection::Projection& projection) {
-  const Matrix& points = projection.true_points;
+SceneFrame sceneFrame(const projection::Projection& projection, const session::MorePoints* more) {
   SceneFrame frame;
-  if (points.rows == 0) return frame;
+  const Matrix none;
+  const std::array<const Matrix*, 2> parts{&projection.true_points, more ? &more->beside_points : &none};
+  if (parts[0]->rows == 0) return frame;
   float longest = 0, tallest = 0;
-  std::vector<float> values(points.rows);
+  std::vector<float> values(parts[0]->rows + parts[1]->rows);
   for (int axis = 0; axis < 3; ++axis) {
-    for (std::size_t r = 0; r < points.rows; ++r) values[r] = points.row(r)[static_cast<std::size_t>(axis)];
+    std::size_t next = 0;
+    for (const Matrix* part : parts)
+      for (std::size_t r = 0; r < part->rows; ++r) values[next++] = part->row(r)[static_cast<std::size_t>(axis)];
     const auto at = [&values](double share) {
       const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
       std::nth_element(values.begin(), place, values.end());
@@ -154,6 +359,16 @@ SceneFrame sceneFrame(const projection::Projection& projection) {
 SceneContent sceneContent(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme) {
   if (!result.run || !result.projection) return {};
   return Builder(result, style, moment, theme).build();
+}
+
+QColor groupColor(const Theme& theme, int group) {
+  const auto count = static_cast<int>(theme.eight.size());
+  const QColor& color = theme.eight[static_cast<std::size_t>(group % count)];
+  const int round = group / count;
+  if (round == 0) return color;
+  const float paler = round % 3 == 1 ? 0.45F : round % 3 == 2 ? 0.70F : 0.0F;
+  const auto mix = [paler](float from, float to) { return from + paler * (to - from); };
+  return QColor::fromRgbF(mix(color.redF(), theme.text.redF()), mix(color.greenF(), theme.text.greenF()), mix(color.blueF(), theme.text.blueF()));
 }
 
 QColor orderColor(const Theme& theme, double share) {

@@ -25,6 +25,7 @@ class SceneView : public QOpenGLWidget {
   void setCamera(const OrbitCamera& camera);
   void resetCamera();             ///< all in view
   void lookAlong(int axis);       ///< 0..2
+  void settleAtOnce();            ///< the next picture is drawn fully, though the view just moved
   virtual void framePicked() = 0; ///< nearer to the picked token
   virtual std::optional<TokenId> tokenAt(const QPointF& place) = 0;
   bool isMoving() const { return settle_.isActive(); }
@@ -62,6 +63,7 @@ class SceneView : public QOpenGLWidget {
 
   const Theme& theme() const { return themes_.theme(); }
   VtkWindow& vtk() { return window_; }
+  bool overHud(const QPointF& place) const { return imgui_.covers(place); }
   const HudFonts& hudFonts() const { return imgui_.fonts(); }
   bool folded() const { return folded_.value_or(width() < narrow_); }
   void setFolded(bool folded);

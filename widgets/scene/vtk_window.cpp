@@ -63,6 +63,8 @@ void VtkWindow::setCamera(const OrbitCamera& camera) {
   target->SetFocalPoint(camera.focal.x(), camera.focal.y(), camera.focal.z());
   target->SetViewUp(0, 1, 0);
   target->SetViewAngle(OrbitCamera::field_of_view);
+  target->SetParallelProjection(camera.parallel);
+  target->SetParallelScale(camera.halfHeight());
   target->SetWindowCenter(-camera.shift.x(), -camera.shift.y());
   const auto [near_plane, far_plane] = camera.clipping();
   target->SetClippingRange(near_plane, far_plane);

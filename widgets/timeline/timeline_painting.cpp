@@ -69,6 +69,7 @@ void TimelineView::paintRuler(QPainter& painter) const {
   const double least_label = 30;
   const int every = std::max(1, static_cast<int>(std::ceil(least_label / axis_.stepWidth())));
   const int current = axis_.stepOfFrame(session_.playhead());
+  paintSelection(painter);
   painter.setPen(theme.line2);
   for (int frame = 0; frame <= axis_.frames; ++frame) {
     const bool at_step = frame % axis_.frames_per_step == 0;
@@ -88,6 +89,21 @@ void TimelineView::paintRuler(QPainter& painter) const {
     painter.drawText(QRectF(x - 24, 0, 48, ruler_height - 3), Qt::AlignCenter, QString::number(step + 1));
   }
   painter.restore();
+}
+
+/// A bar over each step with selected tokens, the fuller the more of the step's tokens they are.
+void TimelineView::paintSelection(QPainter& painter) const {
+  if (!session_.placement() || selection_.empty()) return;
+  const mask::TokenGrid& grid = session_.placement()->grid;
+  std::vector<int> counts(static_cast<std::size_t>(grid.steps));
+  for (const TokenId token : selection_) ++counts[static_cast<std::size_t>(grid.cell(token).step)];
+  for (int step = 0; step < grid.steps; ++step) {
+    const int count = counts[static_cast<std::size_t>(step)];
+    if (count == 0) continue;
+    QColor bar = themes_.theme().select;
+    bar.setAlphaF(0.35F + 0.65F * static_cast<float>(count) / static_cast<float>(grid.perStep()));
+    painter.fillRect(QRectF(axis_.xOfStep(step), ruler_height - 4, axis_.stepWidth(), 3), bar);
+  }
 }
 
 void TimelineView::paintRow(QPainter& painter, Row& row) {

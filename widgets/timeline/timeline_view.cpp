@@ -57,7 +57,7 @@ void TimelineView::addTrack(std::unique_ptr<Track> track, double least, double m
 }
 
 void TimelineView::onChange(const session::Change& change) {
-  if (std::holds_alternative<session::SelectionChanged>(change)) return;
+  if (std::holds_alternative<session::SelectionChanged>(change)) return followSelection();
   if (std::holds_alternative<session::PreviewMoved>(change)) return rest_.handMoved();
   if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change))
     refreshAxis();
@@ -65,6 +65,12 @@ void TimelineView::onChange(const session::Change& change) {
   if (std::holds_alternative<session::MaskChanged>(change)) rest_.stop();
   if (!std::holds_alternative<session::PredictionChanged>(change)) announce();
   update();
+}
+
+void TimelineView::followSelection() {
+  if (selection_ == session_.selection()) return;  // only the picked or the hovered token changed
+  selection_ = session_.selection();
+  update(0, 0, width(), ruler_height);
 }
 
 void TimelineView::followMask() {
@@ -169,7 +175,11 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || axis_.empty()) return event->ignore();
   const QPoint pos = event->position().toPoint();
   const Zone zone = zoneAt(pos);
-  if (zone == Zone::Ruler || zone == Zone::Clip) {
+  if (event->modifiers().testFlag(Qt::ShiftModifier) && zone != Zone::Head && session_.placement()) {
+    const bool away = event->modifiers().testFlag(Qt::AltModifier);
+    selecting_ = Selecting{session_.selection(), axis_.stepAt(pos.x()), away ? analysis::Selecting::Remove : analysis::Selecting::Add};
+    selectTo(pos);
+  } else if (zone == Zone::Ruler || zone == Zone::Clip) {
     scrubbing_ = true;
     moveTo(pos);
   } else if (zone == Zone::Steps) {
@@ -181,13 +191,25 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
   const QPoint pos = event->position().toPoint();
   if (scrubbing_) moveTo(pos);
+  if (selecting_) selectTo(pos);
   hover_ = pos;
   const Zone zone = zoneAt(pos);
   setCursor(!axis_.empty() && zone == Zone::Ruler ? Qt::SizeHorCursor : Qt::ArrowCursor);
   update();
 }
 
-void TimelineView::mouseReleaseEvent(QMouseEvent*) { scrubbing_ = false; }
+void TimelineView::mouseReleaseEvent(QMouseEvent*) {
+  scrubbing_ = false;
+  selecting_.reset();
+}
+
+/// All tokens of the steps from where Shift was pressed.
+void TimelineView::selectTo(const QPoint& pos) {
+  const int step = std::clamp(axis_.stepAt(pos.x()), 0, axis_.steps() - 1);
+  const auto [first, last] = std::minmax(selecting_->from_step, step);
+  const auto chosen = analysis::tokensOfSteps(session_.placement()->grid, first, last);
+  session_.select(analysis::combined(selecting_->before, chosen, selecting_->how));
+}
 
 void TimelineView::leaveEvent(QEvent*) {
   hover_.reset();

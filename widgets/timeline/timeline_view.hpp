@@ -60,6 +60,8 @@ class TimelineView : public QWidget {
   void onChange(const session::Change& change);
   void onView();
   void followMask();
+  void followSelection();
+  void selectTo(const QPoint& pos);
   bool showsLayers() const { return view_.workspace == Workspace::Masks; }
   void refreshAxis();
   void layOut();
@@ -72,6 +74,7 @@ class TimelineView : public QWidget {
   void setFrame(int frame);
   void paintRuler(QPainter& painter) const;
   void paintRow(QPainter& painter, Row& row);
+  void paintSelection(QPainter& painter) const;
   void paintCurrentStep(QPainter& painter) const;
   void paintPlayhead(QPainter& painter) const;
   void paintReadout(QPainter& painter) const;
@@ -86,6 +89,13 @@ class TimelineView : public QWidget {
   LayerLanes* lanes_;
   std::optional<QPoint> hover_;
   bool scrubbing_ = false;
+  struct Selecting {
+    analysis::TokenSelection before;
+    int from_step;
+    analysis::Selecting how;
+  };
+  std::optional<Selecting> selecting_;
+  analysis::TokenSelection selection_;  ///< as painted
   RestTimer rest_{this, [this] { followMask(); }};
   bool ring_ = false;  ///< the keyboard came by keyboard, so the focus ring shows
   session::Connection connection_;

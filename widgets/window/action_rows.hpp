@@ -32,5 +32,6 @@ void addMaskRows(const Reach& reach);
 void addKeyRows(const Reach& reach);
 void addWorkspaceRows(const Reach& reach);
 void addLatentRows(const Reach& reach);
+void addSelectRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

@@ -223,6 +223,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addKeyRows(reach);
   action_rows::addWorkspaceRows(reach);
   action_rows::addLatentRows(reach);
+  action_rows::addSelectRows(reach);
   addViewRows(reach);
   addRunRows(reach);
   addToolRows(reach);

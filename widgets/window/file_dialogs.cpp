@@ -42,6 +42,10 @@ void askMask(QWidget& parent, UsePath use) {
   askFile(parent, QObject::tr("Load mask"), QObject::tr("Masks (*.json *.npy *.png)"), std::move(use));
 }
 
+void askTable(QWidget& parent, UsePath use) {
+  askFile(parent, QObject::tr("Open table"), QObject::tr("Tables (*.csv)"), std::move(use));
+}
+
 void askFolder(QWidget& parent, const QString& title, UsePath use) {
   QFileDialog* dialog = dialogFor(parent, title, std::move(use));
   dialog->setFileMode(QFileDialog::Directory);

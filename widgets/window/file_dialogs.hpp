@@ -13,6 +13,7 @@ using UsePath = std::function<void(const QString&)>;
 void askClip(QWidget& parent, UsePath use);
 void askModel(QWidget& parent, UsePath use);
 void askMask(QWidget& parent, UsePath use);
+void askTable(QWidget& parent, UsePath use);
 void askFolder(QWidget& parent, const QString& title, UsePath use);
 /// The name gets the ending of the chosen filter when it has none.
 void askSave(QWidget& parent, const QString& title, const QStringList& filters, const QString& name, UsePath use);

@@ -43,6 +43,18 @@ void RunFiles::readMask(const QString& path, bool as_layers) {
       });
 }
 
+void RunFiles::readTable(const QString& path, std::function<void(const std::vector<analysis::TokenNumbers>&)> use) {
+  using Columns = std::vector<analysis::TokenNumbers>;
+  if (!session_.placement()) return;
+  jobs_.start<Columns>(
+      reading_, [path = path.toStdString(), grid = session_.placement()->grid](const jobs::JobContext&) { return analysis::readTokenTable(path, grid); },
+      nullptr,
+      [this, use = std::move(use)](Outcome<Columns> outcome) {
+        if (outcome.error()) return window_.notify(NoticeKind::Error, QString::fromStdString(outcome.error()->line()));
+        if (outcome.ok()) use(outcome.value());
+      });
+}
+
 void RunFiles::write(std::function<void(const jobs::JobContext&)> work, const QString& done) {
   const auto lane = writing_.emplace(writing_.end());  // of its own: a later write must not replace this one
   jobs_.start<bool>(

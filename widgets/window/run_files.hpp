@@ -5,6 +5,7 @@
 #include <list>
 #include <string>
 
+#include "core/analysis/token_table.hpp"
 #include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
 #include "widgets/window/main_window.hpp"
@@ -25,10 +26,13 @@ class RunFiles : public QObject {
   void saveMask(const QString& path);
   void exportRun(const QString& parent_folder);  ///< into a new folder named after the run
   void savePicture(const QImage& picture, const QString& path);
+  /// `use` gets the columns of a table of the clip's tokens.
+  void readTable(const QString& path, std::function<void(const std::vector<analysis::TokenNumbers>&)> use);
+  /// Does the work on a job; `done` is said when it is written.
+  void write(std::function<void(const jobs::JobContext&)> work, const QString& done);
 
  private:
   void readMask(const QString& path, bool as_layers);
-  void write(std::function<void(const jobs::JobContext&)> work, const QString& done);
   session::Session& session_;
   jobs::JobRunner& jobs_;
   MainWindow& window_;

@@ -1,0 +1,45 @@
+#include "core/session/session.hpp"
+
+namespace lacuna::session {
+
+void Session::pick(std::optional<TokenId> token) {
+  if (token == picked_) return;
+  picked_ = token;
+  send(SelectionChanged{});
+}
+
+void Session::hover(std::optional<TokenId> token) {
+  if (token == hovered_) return;
+  hovered_ = token;
+  send(SelectionChanged{});
+}
+
+void Session::select(std::vector<TokenId> tokens, analysis::Selecting how) {
+  if (!placement_) return;
+  auto chosen = analysis::combined(selection_, analysis::tidied(std::move(tokens), placement_->grid), how);
+  growing_lane_.cancel();
+  if (chosen == selection_) return;
+  selection_ = std::move(chosen);
+  send(SelectionChanged{});
+}
+
+void Session::growSelection(int neighbours) {
+  if (selection_.empty() || !result_.run || result_.run->grid() != placement_->grid) return;
+  jobs_.start<analysis::TokenSelection>(
+      growing_lane_,
+      [tokens = selection_, latents = result_.run->targets_normed, neighbours](const jobs::JobContext& context) {
+        return analysis::grown(tokens, *latents, neighbours, context);
+      },
+      [](const jobs::Progress&) {},
+      [this](Outcome<analysis::TokenSelection> outcome) {
+        if (outcome.ok()) select(std::move(outcome.value()));
+      });
+}
+
+void Session::forgetTokens() {
+  picked_ = hovered_ = std::nullopt;
+  growing_lane_.cancel();
+  selection_.clear();
+}
+
+}  // namespace lacuna::session

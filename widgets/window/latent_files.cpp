@@ -1,0 +1,99 @@
+#include "widgets/window/latent_files.hpp"
+
+#include "core/base/whole_file.hpp"
+#include "core/media/clip_writer.hpp"
+#include "core/session/point_table.hpp"
+#include "widgets/scene/latent_panel.hpp"
+#include "widgets/window/file_dialogs.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+void writeBytes(const QByteArray& bytes, const std::string& path) {
+  writeWhole(path, [&bytes](std::ostream& file) { file.write(bytes.constData(), bytes.size()); });
+}
+
+Image imageOf(const QByteArray& png) {
+  const QImage picture = QImage::fromData(png, "PNG").convertToFormat(QImage::Format_RGB888);
+  Image image;
+  image.width = picture.width();
+  image.height = picture.height();
+  for (int row = 0; row < picture.height(); ++row) image.rgb.insert(image.rgb.end(), picture.constScanLine(row), picture.constScanLine(row) + 3 * picture.width());
+  return image;
+}
+
+void writeFilm(const std::vector<QByteArray>& frames, const std::string& path, const jobs::JobContext& context) {
+  media::writeClip(path, LatentFilm::rate_fps, static_cast<int>(frames.size()), [&frames](int i) { return imageOf(frames[static_cast<std::size_t>(i)]); }, context);
+}
+
+QString endingOf(LatentExport::What what) {
+  switch (what) {
+    case LatentExport::What::Picture: return QStringLiteral("png");
+    case LatentExport::What::Drawing: return QStringLiteral("svg");
+    case LatentExport::What::Turn:
+    case LatentExport::What::Time: break;
+  }
+  return QStringLiteral("mp4");
+}
+
+}  // namespace
+
+LatentFiles::LatentFiles(session::Session& session, ThemeStore& themes, RunFiles& files, MainWindow& window)
+    : QObject(&window), session_(session), themes_(themes), files_(files), window_(window) {}
+
+QString LatentFiles::caption() const {
+  const auto& run = *session_.result().run;
+  const QString axes = QString::fromStdString(session::textOf(session_.shownLayout(), run.targets_normed->rows));
+  return tr("%1, fitted on all true tokens, layer-normed. Run %2").arg(axes, QString::fromStdString(run.hash.hex()).left(8));
+}
+
+void LatentFiles::askView() {
+  if (!session_.latentResult().run) return;
+  const LatentView& view = window_.latentPanel().view();
+  auto* dialog = new LatentExport(view.size(), session_.latentResult().run->grid().steps, &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &LatentExport::wanted, this, [this, dialog] {
+    const auto what = dialog->what();
+    const auto plan = dialog->plan();
+    const QString ending = endingOf(what);
+    askSave(window_, tr("Save the latent space"), {tr("%1 file (*.%2)").arg(ending.toUpper(), ending)}, "latent-space." + ending,
+            [this, what, plan](const QString& path) { saveView(what, plan, path); });
+  });
+  dialog->open();
+}
+
+void LatentFiles::saveView(LatentExport::What what, const LatentFilm::Plan& plan, const QString& path) {
+  LatentView& view = window_.latentPanel().view();
+  const std::string file = path.toStdString();
+  const QString done = tr("Saved the latent space as %1").arg(path);
+  if (what == LatentExport::What::Drawing)
+    return files_.write([drawing = view.drawing(caption()), file](const jobs::JobContext&) { writeBytes(svgOf(drawing), file); }, done);
+  cancelFilm();
+  film_ = new LatentFilm(view, plan, themes_, this);
+  connect(film_, &LatentFilm::progress, this, [this](int frame, int frames) {
+    if (frames > 1 && frame % LatentFilm::rate_fps == 0) window_.notify(NoticeKind::Done, tr("Drawing picture %1 of %2").arg(frame).arg(frames));
+  });
+  connect(film_, &LatentFilm::finished, this, [this, what, file, done](const std::vector<QByteArray>& frames) {
+    film_ = nullptr;
+    if (what == LatentExport::What::Picture) return files_.write([png = frames.front(), file](const jobs::JobContext&) { writeBytes(png, file); }, done);
+    files_.write([frames, file](const jobs::JobContext& context) { writeFilm(frames, file, context); }, done);
+  });
+}
+
+void LatentFiles::cancelFilm() {
+  if (film_) film_->cancel();
+  film_ = nullptr;
+}
+
+void LatentFiles::askPoints() {
+  askSave(window_, tr("Save the points"), {tr("Tables (*.csv)"), tr("NumPy (*.npz)")}, "points.csv", [this](const QString& path) { savePoints(path); });
+}
+
+void LatentFiles::savePoints(const QString& path) {
+  if (!session_.latentResult().run) return;
+  files_.write([table = session::pointTable(session_), settings = caption().toStdString(), file = path.toStdString()](const jobs::JobContext&) {
+    file.ends_with(".npz") ? session::writeNpz(table, settings, file) : session::writeCsv(table, file);
+  }, tr("Saved the points as %1").arg(path));
+}
+
+}  // namespace lacuna::widgets
