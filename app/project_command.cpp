@@ -106,6 +106,7 @@ Json jsonOf(const projection::FrozenMap& map, const session::LatentChoice& laten
   Json json{{"method", projection::nameOf(settings.method)}, {"axes", settings.dimensions}, {"fitted_on", "all true tokens, layer-normed"}};
   json["latents"] = latents.block == 0 ? "after the final norm" : "after block " + std::to_string(latents.block);
   if (!latents.beside.empty()) json["clips_beside"] = latents.beside;
+  if (latents.context) json["visible_tokens_alone_too"] = true;
   if (settings.method == projection::Method::Pca) json["explained_variance"] = map.explained();
   if (settings.method == projection::Method::Umap) json["neighbours"] = settings.neighbours, json["min_dist"] = settings.min_dist;
   if (settings.method == projection::Method::Tsne) json["perplexity"] = settings.perplexity;
@@ -115,10 +116,15 @@ Json jsonOf(const projection::FrozenMap& map, const session::LatentChoice& laten
 }
 
 /// All that made the points.
-Json jsonOf(const Laid& laid, const projection::Health& health, const Runs& runs, const session::LatentChoice& latents) {
+Json jsonOf(const Laid& laid, const projection::Health& health, const Runs& runs, const session::LatentChoice& latents, const ProjectOptions& options) {
   Json json{{"format", "lacuna layout"}, {"version", 2}, {"layout", jsonOf(*laid.map, latents)}, {"health", jsonOf(health)}};
   if (laid.clusters) json["clusters"] = {{"count", laid.clusters->count()}, {"method", "k-means"}, {"sizes", laid.clusters->sizes}, {"explained_variance", laid.clusters->explained}, {"seed", laid.map->settings().seed}};
-  for (const auto& run : runs) json["runs"].push_back({{"hash", run->hash.hex()}, {"hidden_tokens", run->hidden_ids.size()}});
+  for (std::size_t r = 0; r < runs.size(); ++r)
+    json["runs"].push_back({{"hash", runs[r]->hash.hex()}, {"mask", r == 0 ? options.input.mask : options.also[r - 1]}, {"hidden_tokens", runs[r]->hidden_ids.size()}});
+  json["clip"] = options.input.clip;
+  json["model"] = {{"path", options.input.model}, {"hash", runs.front()->model->hash().hex()}};
+  json["counted_from"] = 0;
+  if (laid.map->errorR2()) json["layout"]["errors_of_mask"] = 0;
   return json;
 }
 
@@ -152,7 +158,7 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   placePredicted(laid, runs, latents.block, context);
   const session::PointTable table = tableOf(laid, runs, options.input.clip);
   const projection::Health health = projection::healthOf(*laid.chosen.fitted, laid.map->points(), {});
-  const std::string text = jsonOf(laid, health, runs, latents).dump(2);
+  const std::string text = jsonOf(laid, health, runs, latents, options).dump(2, ' ', false, Json::error_handler_t::replace);
   std::error_code failed;
   std::filesystem::create_directories(options.input.out, failed);
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", options.input.out);
@@ -161,7 +167,10 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   writeWhole(options.input.out + "/layout.json", [&text](std::ostream& file) { file << text << '\n'; });
   out << session::textOf({settings, latents}, laid.chosen.fitted->rows) << ", fitted on " << laid.chosen.fitted->rows << " true tokens\n";
   printHealth(*laid.map, health, out);
-  for (std::size_t r = 0; r < runs.size(); ++r) out << "Mask " << r << ": " << laid.predicted[r].rows << " predicted tokens placed in these axes\n";
+  if (laid.clusters) out << laid.clusters->count() << " clusters hold " << 100 * laid.clusters->explained << " % of the latents' variance\n";
+  if (laid.more.context_points.rows > 0) out << laid.more.context_points.rows << " visible tokens placed as they are alone\n";
+  if (latents.block > 0) out << "Predictions are of the final latents: in a block's layout they have no place\n";
+  else for (std::size_t r = 0; r < runs.size(); ++r) out << "Mask " << r << ": " << laid.predicted[r].rows << " predicted tokens placed in these axes\n";
   out << "Written to " << options.input.out << '\n';
   return Success;
 }

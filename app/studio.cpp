@@ -39,9 +39,10 @@ class Recorder : public QObject {
     const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
                       session_.prediction().state == session::PredictionState::Running;
     if (busy || !session_.result().run) return;
-    if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
-    if (session_.layoutStatus().busy || groups_missing) return;
+    if (groups_missing) return;
+    if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
+    if (session_.layoutStatus().busy) return;
     finishing_ = true;
     // The views draw on demand: give thumbnails and 3-D view the frames they ask for before the picture is taken.
     QTimer::singleShot(600, this, [this] { finish(); });

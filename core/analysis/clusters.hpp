@@ -18,8 +18,8 @@ struct Clusters {
   int count() const { return static_cast<int>(sizes.size()); }
 };
 
-/// FAISS's k-means with `seed`; the same seed and latents give the same groups. Throws `Failure` (Mismatch) for fewer rows than
-/// groups or a count outside 2..`most_clusters`.
+/// FAISS's k-means with `seed`; the same seed and latents give the same groups. Throws `Failure`: Mismatch for fewer
+/// rows than groups, Refused for a count outside 2..`most_clusters`.
 Clusters clustersOf(const Matrix& latents, int count, std::uint64_t seed, const jobs::JobContext& context);
 
 /// The group of each of other latents.

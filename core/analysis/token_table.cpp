@@ -16,12 +16,14 @@ namespace {
 constexpr std::uintmax_t largest_file = 64U << 20U;
 constexpr std::size_t most_columns = 256;
 
+/// At most one field more than there may be columns: a line of commas alone is no table.
 /// Fields between commas; quotation marks round a field are dropped, and commas between them are kept.
 std::vector<std::string> fieldsOf(const std::string& line) {
   std::vector<std::string> fields(1);
   bool quoted = false;
   for (const char c : line) {
     if (c == '"') quoted = !quoted;
+    else if (c == ',' && !quoted && fields.size() > most_columns) break;
     else if (c == ',' && !quoted) fields.emplace_back();
     else if (c != '\r') fields.back() += c;
   }
@@ -83,7 +85,8 @@ std::ifstream opened(const std::string& path) {
 std::vector<TokenNumbers> readTokenTable(const std::string& path, const mask::TokenGrid& grid) {
   std::ifstream file = opened(path);
   std::string line;
-  std::getline(file, line);
+  if (!std::getline(file, line) && file.bad()) fail(ErrorKind::Unreadable, "This table cannot be read.", path);
+  if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a mark that spreadsheets put before UTF-8
   const std::vector<std::string> head = fieldsOf(line);
   const Naming naming(head);
   if (!naming.known() || head.size() > most_columns)

@@ -48,7 +48,9 @@ struct Discard {
 std::string bytesOf(zip_source_t* source) {
   if (zip_source_open(source) != 0) failZip(zip_error_strerror(zip_source_error(source)));
   std::string bytes, part(std::size_t{1} << 20U, '\0');
-  for (zip_int64_t count = 0; (count = zip_source_read(source, part.data(), part.size())) > 0;) bytes.append(part, 0, static_cast<std::size_t>(count));
+  zip_int64_t count = 0;
+  while ((count = zip_source_read(source, part.data(), part.size())) > 0) bytes.append(part, 0, static_cast<std::size_t>(count));
+  if (count < 0) failZip(zip_error_strerror(zip_source_error(source)));
   zip_source_close(source);
   return bytes;
 }

@@ -22,7 +22,7 @@ struct Neighbours {
 /// which the nearest are searched; the same answers for the same rows, with any number of threads.
 class NeighbourIndex {
  public:
-  static constexpr std::size_t exact_rows = 50'000;
+  static constexpr std::size_t exact_rows = 20'000;
   /// Keeps a copy of the rows. Throws `Failure` (Mismatch) without rows or features.
   NeighbourIndex(const Matrix& latents, const jobs::JobContext& context, std::size_t exact_up_to = exact_rows);
   ~NeighbourIndex();

@@ -1,6 +1,6 @@
 #include "core/session/laid_out.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include "core/base/error.hpp"
 #include "core/latent/make_latents.hpp"
@@ -8,14 +8,6 @@
 
 namespace lacuna::session {
 namespace {
-
-/// One bar over all clips beside.
-jobs::JobContext partOf(const jobs::JobContext& outer, std::size_t done, std::size_t count) {
-  return {outer.stop, [&outer, done, count](const jobs::Progress& inner) {
-            outer.progress({"Encoding clips", static_cast<double>(done) + std::clamp(inner.fraction(), 0.0, 1.0),
-                            static_cast<double>(count), "clips"});
-          }};
-}
 
 latent::LatentsPtr latentsBeside(const std::string& path, const latent::Run& run, int block, latent::LatentCache& latents,
                                  const jobs::JobContext& context) {
@@ -56,10 +48,15 @@ std::string nameOf(const std::string& path) {
 
 void addBeside(ChosenLatents& chosen, Stack& stack, const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents,
                const jobs::JobContext& context) {
+  latent::LatentKey open = run.targets->key;
+  open.block = choice.block;
+  std::set<latent::LatentKey> known{open};
+  std::size_t done = 0;
   for (const std::string& path : choice.beside) {
     context.throwIfStopped();
-    const auto part = partOf(context, chosen.clips.size(), choice.beside.size());
-    const auto set = latentsBeside(path, run, choice.block, latents, part);
+    context.progress({"Encoding clips", static_cast<double>(done++), static_cast<double>(choice.beside.size()), "clips"});
+    const auto set = latentsBeside(path, run, choice.block, latents, {context.stop, nullptr});
+    if (!known.insert(set->key).second) continue;  // the same pictures again would pass for agreement
     chosen.clips.push_back({path, nameOf(path), set->grid, stack.rows() - chosen.clip_rows});
     stack.add(set->values);
   }

@@ -1,5 +1,6 @@
 #include "core/session/point_table.hpp"
 
+#include <algorithm>
 #include <iomanip>
 #include <limits>
 
@@ -31,7 +32,7 @@ std::vector<int> labelsOf(const mask::TokenGrid& grid, const std::vector<Label>&
 
 /// Marks that a csv reader takes for the end of a field are put between quotation marks.
 std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + '"';
@@ -39,7 +40,10 @@ std::string field(const std::string& text) {
 
 std::string lines(const std::vector<std::string>& names) {
   std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : "\n") + name;
+  for (std::string name : names) {
+    std::ranges::replace(name, '\n', ' ');
+    text += (text.empty() ? "" : "\n") + name;
+  }
   return text;
 }
 
@@ -95,7 +99,7 @@ PointTable pointTable(const Session& session) {
   table.clips = {session.document().clip_path};
   const auto groups = session.clustering();
   addTrue(table, *result.run, result.projection->true_points, result.more.get(), groups ? groups->clusters.get() : nullptr, session.document().labels);
-  addPredicted(table, *result.run, result.projection->predicted_points, 0, groups ? groups->of_predicted : std::vector<int>{});
+  addPredicted(table, *result.run, result.projection->predicted_points, 0, groups && groups->run == result.id ? groups->of_predicted : std::vector<int>{});
   return table;
 }
 

@@ -184,6 +184,7 @@ void Session::showWindow(std::shared_ptr<const media::ClipWindow> window) {
   remakeMask();
   send(ClipChanged{});
   send(MaskChanged{});
+  send(SelectionChanged{});
   refreshPrediction();
 }
 
@@ -315,6 +316,8 @@ void Session::showOutcome(Outcome<Result> outcome) {
   result_.id = RunId{++last_run_id_};
   result_is_current_ = true;
   status_ = statusNow();
+  if (fitting_result_ && !same_targets) fitting_result_.reset();  // of another clip's latents
+  layout_status_.error.reset();
   send(ResultReady{});
   send(PredictionChanged{});
   refreshLayout();
@@ -360,6 +363,8 @@ void Session::cancel() {
     comparing_lane_.cancel();
     send(ModelChanged{});
   }
+  growing_lane_.cancel();
+  cluster_lane_.cancel();
   if (layout_lane_.busy()) {
     layout_lane_.cancel();
     layout_status_ = {};

@@ -82,6 +82,7 @@ struct Layout {
 struct Clustering {
   std::shared_ptr<const analysis::Clusters> clusters;  ///< of the rows of `latents`
   std::shared_ptr<const Matrix> latents;
+  std::uint64_t seed = 0;
   std::vector<int> of_predicted;  ///< per hidden token of the run
   RunId run{};
 };
@@ -154,6 +155,7 @@ class Session {
   const LayoutWish& layoutWish() const { return layout_wish_; }  ///< what was asked for
   const projection::LayoutSettings& layoutSettings() const { return layout_wish_.settings; }
   /// Per axis; empty where axes have no such meaning, and until it is known.
+  std::string layoutText() const;  ///< what made the points that are shown, with the epochs that were run: for legends and files
   std::vector<double> layoutExplained() const;
   std::optional<double> layoutErrorR2() const;  ///< for the error direction, once it is known
   std::optional<projection::Health> layoutHealth() const;  ///< of what was asked for, once it is known for these latents
@@ -302,6 +304,7 @@ class Session {
   std::shared_ptr<const latent::Run> fitted_run_;  ///< what `layout_lane_` lays out
   int cluster_count_ = 0;
   std::shared_ptr<const Clustering> clustering_;
+  std::shared_ptr<const Matrix> clustered_;  ///< what `cluster_lane_` groups
   std::optional<latent::RunRequest> running_;  ///< what `prediction_lane_` is at
   std::optional<double> previous_mean_error_;
 

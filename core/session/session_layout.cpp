@@ -125,6 +125,14 @@ std::vector<double> Session::layoutExplained() const {
   return layout_wish_.principal() && result_.projection ? result_.projection->map.explained : std::vector<double>{};
 }
 
+std::string Session::layoutText() const {
+  LayoutWish wish = shownLayout();
+  if (!result_.run) return {};
+  const bool fitted = layoutIsAsked() && !fitting_result_;
+  if (fitted && layout_.map->epochs() > 0) wish.settings.epochs = layout_.map->epochs();
+  return textOf(wish, fitted ? layout_.latents.fitted->rows : result_.run->targets_normed->rows);
+}
+
 std::optional<double> Session::layoutErrorR2() const { return layoutIsAsked() ? layout_.map->errorR2() : std::nullopt; }
 
 std::optional<projection::Health> Session::layoutHealth() const {
@@ -158,7 +166,7 @@ void Session::refreshLayout() {
   fitting_ = fitting;
   fitted_run_ = result_.run;
   fitting_result_.reset();
-  layout_status_ = {true, {}, std::nullopt};
+  layout_status_ = {true, {}, layout_status_.error};
   jobs_.start<Layout>(
       layout_lane_,
       [result = result_, last, wish = layout_wish_, fitting, shared = shared_](const jobs::JobContext& context) {
@@ -175,8 +183,7 @@ void Session::refreshLayout() {
         if (progressDue()) showFitting(*fitting);
       },
       [this](Outcome<Layout> outcome) {
-        layout_status_ = {};
-        if (outcome.error() != nullptr) layout_status_.error = *outcome.error();
+        layout_status_ = {false, {}, outcome.error() != nullptr ? std::optional(*outcome.error()) : layout_status_.error};
         if (!outcome.ok()) return endLayout();
         fitting_result_.reset();
         layout_ = std::move(outcome.value());
@@ -202,7 +209,11 @@ void Session::endLayout() {
   fitting_result_.reset();
   const bool of_another_run = layout_.map && layout_.map->errorR2() && layout_.result.id != result_.id;
   if (of_another_run) layout_ = {};  // the errors that it shows are gone
-  layout_wish_ = shownLayout();
+  const LayoutWish failed = layout_wish_;
+  // Of another clip or model there is no layout to come back to: at first its latents are laid out as usual, then by PCA.
+  const LayoutWish usual = failed.latents.usual() ? LayoutWish{} : LayoutWish{failed.settings, {}};
+  layout_wish_ = layoutFits() ? layout_.wish() : usual;
+  if (layout_wish_ != failed) refreshLayout();
   send(LayoutChanged{});
 }
 

@@ -99,6 +99,7 @@ void Session::showModel(std::shared_ptr<const model::Model> model, bool keep_inp
   remakeMask();
   send(ModelChanged{});
   send(MaskChanged{});
+  send(SelectionChanged{});
   refreshPrediction();
 }
 

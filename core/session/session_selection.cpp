@@ -24,7 +24,7 @@ void Session::select(std::vector<TokenId> tokens, analysis::Selecting how) {
 }
 
 void Session::growSelection(int neighbours) {
-  if (selection_.empty() || !result_.run || result_.run->grid() != placement_->grid) return;
+  if (selection_.empty() || !result_.run || result_.run->window != window_ || result_.run->grid() != placement_->grid) return;
   jobs_.start<analysis::TokenSelection>(
       growing_lane_,
       [tokens = selection_, latents = result_.run->targets_normed, neighbours](const jobs::JobContext& context) {

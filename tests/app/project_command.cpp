@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "app/every_seed.hpp"
 #include "app/paths.hpp"
 #include "core/base/error.hpp"
 #include "tests/support/catch.hpp"
@@ -59,4 +60,30 @@ TEST_CASE("project writes points of the truth and of each mask's prediction in o
   wrong.also = {"no-such-generator"};
   std::ostringstream out, progress;
   CHECK_THROWS_AS(projectCommand(wrong, out, progress), Failure);
+}
+
+TEST_CASE("a range of seeds is as many clips", "[commands]") {
+  CHECK(everySeed("world:behind,seed=3..5,size=96") == std::vector<std::string>{"world:behind,seed=3,size=96", "world:behind,seed=4,size=96", "world:behind,seed=5,size=96"});
+  CHECK(everySeed("a..b.mp4") == std::vector<std::string>{"a..b.mp4"});
+  CHECK_THROWS_AS(everySeed("world:behind,seed=9..1"), Failure);
+  CHECK_THROWS_AS(everySeed("world:behind,seed=1..999999999"), Failure);
+}
+
+TEST_CASE("project lays clips beside out too, with clusters and what is seen alone", "[commands]") {
+  const test::TempFolder folder;
+  ProjectOptions options = optionsFor("pca", folder.file("many"));
+  options.beside = {"world:behind,seed=1..2"};
+  options.context = true;
+  options.clusters = 4;
+  std::ostringstream out, progress;
+  REQUIRE(projectCommand(options, out, progress) == Success);
+  const auto layout = nlohmann::json::parse(textOf(options.input.out + "/layout.json"));
+  CHECK(layout.at("layout").at("clips_beside").size() == 2);
+  CHECK(layout.at("clusters").at("sizes").size() == 4);
+  const std::string points = textOf(options.input.out + "/points.csv");
+  const int tokens = 4 * 4 * 4, hidden = layout.at("runs")[0].at("hidden_tokens").get<int>();
+  CHECK(std::count(points.begin(), points.end(), '\n') == 1 + 3 * tokens + hidden + (tokens - hidden));
+
+  options.block = 99;
+  CHECK_THROWS_WITH(projectCommand(options, out, progress), ContainsSubstring("none numbered 99"));
 }

@@ -22,6 +22,8 @@ TEST_CASE("a table of tokens gives its columns of numbers, by token or by place"
   CHECK(std::isnan(columns[1].by_token[7]));
   CHECK(std::isnan(columns[0].by_token[0]));
 
+  test::writeFile(folder.file("c.csv"), "\xEF\xBB\xBFtoken,v\n2,6\n");
+  CHECK(readTokenTable(folder.file("c.csv"), grid).front().by_token[2] == 6.0F);
   test::writeFile(folder.file("b.csv"), "step,row,col,v\r\n1,0,1,4\r\n1,5,1,4\r\n");
   const auto by_place = readTokenTable(folder.file("b.csv"), grid);
   REQUIRE(by_place.size() == 1);
@@ -37,6 +39,7 @@ TEST_CASE("what is no table of this clip's tokens is refused in one line", "[ana
   };
   refused("", "no table of tokens");
   refused(std::string("\0\1\2,\xff", 5), "no table of tokens");
+  refused("token" + std::string(100000, ','), "no table of tokens");
   refused("a,b\n1,2\n", "no table of tokens");
   refused("token,x\n5,1\nnan,2\n1e30,3\n0.5,1\n", "No row");
   CHECK_THROWS_AS(readTokenTable(folder.file("none.csv"), grid), Failure);

@@ -99,6 +99,10 @@ TEST_CASE("clips beside share the axes; one that cannot be read is named and cha
   CHECK(result.more->beside_points.rows == 2 * static_cast<std::size_t>(shown.tokens()));
   CHECK(result.more->beside_rgb.size() == result.more->beside_points.rows);
 
+  latent::LatentCache small(std::size_t{1} << 24);
+  const LatentChoice twice{0, false, {"world:behind,seed=7", "world:behind,seed=8", "world:behind,seed=8"}};
+  CHECK(chooseLatents(*result.run, twice, small, {}).clips.size() == 1);  // the open one again, and one twice
+
   test::TempFolder folder;
   test::writeFile(folder.file("fake.mp4"), "not a video");
   shown.session.setLatents({0, false, {folder.file("fake.mp4")}});

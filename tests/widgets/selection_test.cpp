@@ -175,3 +175,18 @@ TEST_CASE("the worst tokens are selected by an action, named, and are a colour",
   studio.session.undo();
   CHECK(studio.session.document().labels.empty());
 }
+
+TEST_CASE("a selection that is painted is of the tokens that there are, also when another window of the clip comes", "[select][timeline]") {
+  Studio studio;
+  REQUIRE(studio.actions.trigger("select.all"));
+  CHECK(studio.session.selection().size() == static_cast<std::size_t>(studio.grid().size()));
+  studio.window.grab();
+  studio.session.run(session::setInput({0, 4, 4.0}, 64));
+  studio.queue.drainUntil([&] { return studio.grid().steps == 2; });
+  studio.window.grab();
+  CHECK(studio.session.selection().empty());
+  CHECK(studio.latents().input().moment.selection.empty());
+  REQUIRE(studio.actions.trigger("select.all"));  // the result is still of the window before
+  studio.window.grab();
+  CHECK(studio.session.selection().size() == static_cast<std::size_t>(studio.grid().size()));
+}

@@ -6,7 +6,6 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/scene/scene_content.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -71,7 +70,7 @@ SelectionSection::SelectionSection(session::Session& session, ViewState& view, T
     selected_->body()->addWidget(made);
     return made;
   };
-  count_ = row(tr("Tokens, hidden of them"));
+  count_ = row(tr("Tokens"));
   steps_ = row(tr("Steps"));
   mean_ = row(tr("Mean error"));
   spread_ = row(tr("Spread (standard deviation)"));
@@ -106,7 +105,9 @@ void SelectionSection::keep() {
 void SelectionSection::refresh() {
   selected_->setVisible(!session_.selection().empty());
   if (!session_.selection().empty()) showFigures();
-  if (shown_labels_ != session_.document().labels) showLabels();
+  const mask::TokenGrid grid = session_.placement() ? session_.placement()->grid : mask::TokenGrid{};
+  if (shown_labels_ != session_.document().labels || shown_grid_ != grid) showLabels();
+  shown_grid_ = grid;
   named_->setVisible(!shown_labels_.empty());
   setVisible(selected_->isVisibleTo(this) || named_->isVisibleTo(this));
 }
@@ -117,8 +118,9 @@ void SelectionSection::showFigures() {
   const mask::TokenGrid& grid = session_.placement()->grid;
   const bool known = run && run->grid() == grid;
   const Figures figures = known ? figuresOf(*run, tokens, view_.metric) : Figures{};
-  count_->setValue(QString("%1, %2").arg(words::count(static_cast<int>(tokens.size())), words::count(figures.hidden)));
-  steps_->setValue(QString("%1 - %2").arg(grid.cell(tokens.front()).step + 1).arg(grid.cell(tokens.back()).step + 1));
+  count_->setValue(tr("%1 (%2 hidden)").arg(words::count(static_cast<int>(tokens.size())), words::count(figures.hidden)));
+  const int first = grid.cell(tokens.front()).step + 1, last = grid.cell(tokens.back()).step + 1;
+  steps_->setValue(first == last ? QString::number(first) : QString("%1 - %2").arg(first).arg(last));
   for (ValueRow* row : {mean_, spread_, cosine_}) row->setVisible(figures.hidden > 0);
   mean_->setName(tr("Mean error, %1").arg(QString::fromUtf8(latent::nameOf(view_.metric))));
   mean_->setValue(QString::number(figures.mean, 'f', 3));

@@ -30,6 +30,7 @@ class SelectionSection : public QWidget {
   QLineEdit* name_;
   QPushButton* keep_;
   std::vector<session::Label> shown_labels_;
+  mask::TokenGrid shown_grid_;  ///< that the rows were made for
   std::vector<QWidget*> label_rows_;
 };
 

@@ -35,7 +35,9 @@ std::vector<std::vector<QVector3D>> outlinePoints(const SceneContent& content, c
   std::vector<std::vector<QVector3D>> points(clustering.clusters->sizes.size());
   for (const Mark& mark : content.marks) {
     const bool counts = mark.clip == 0 && (mark.kind == MarkKind::Visible || mark.kind == MarkKind::True);
-    if (counts) points[static_cast<std::size_t>(clustering.clusters->of_row[static_cast<std::size_t>(index(mark.token))])].push_back(mark.at);
+    const auto row = static_cast<std::size_t>(index(mark.token));
+    if (!counts || row >= clustering.clusters->of_row.size() || clustering.clusters->of_row[row] < 0) continue;
+    points[static_cast<std::size_t>(clustering.clusters->of_row[row])].push_back(mark.at);
   }
   for (auto& cluster : points) {
     if (cluster.size() <= most_points) continue;

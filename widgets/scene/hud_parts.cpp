@@ -30,10 +30,12 @@ void rowLabel(const QString& text, const QColor& color) {
 std::optional<int> choice(const char* id, const QStringList& names, int current) {
   std::optional<int> chosen;
   ImGui::SetNextItemWidth(control_width);
-  if (!ImGui::BeginCombo(id, names[current].toUtf8().constData())) return chosen;
+  if (!ImGui::BeginCombo(id, names.value(current).toUtf8().constData())) return chosen;
   for (int i = 0; i < names.size(); ++i) {
+    ImGui::PushID(i);  // names may come from a file
     if (ImGui::Selectable(names[i].toUtf8().constData(), i == current) && i != current) chosen = i;
     if (i == current) ImGui::SetItemDefaultFocus();
+    ImGui::PopID();
   }
   ImGui::EndCombo();
   return chosen;

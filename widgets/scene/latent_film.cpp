@@ -23,9 +23,10 @@ LatentFilm::LatentFilm(const LatentView& view, const Plan& plan, ThemeStore& the
   stage_->resize((QSizeF(plan.size) / stage_->devicePixelRatioF()).toSize());
   stage_->setStyle(view.sceneStyle());
   stage_->setHudShown(plan.hud);
+  input_.stale.reset();
+  input_.hovered.reset();
   stage_->setInput(input_);
   stage_->show();
-  stage_->settleAtOnce();
   connect(&timer_, &QTimer::timeout, this, &LatentFilm::drawNext);
   timer_.start(0);
 }
@@ -50,7 +51,17 @@ void LatentFilm::pose(int frame) {
     stage_->setInput(input);
   }
   stage_->setCamera(camera);
-  stage_->settleAtOnce();
+  stage_->drawWhole();
+}
+
+void LatentFilm::cancel() {
+  timer_.stop();
+  deleteLater();
+}
+
+void LatentFilm::fail(const QString& why) {
+  cancel();
+  Q_EMIT failed(why);
 }
 
 void LatentFilm::drawNext() {
@@ -59,7 +70,9 @@ void LatentFilm::drawNext() {
   pose(frame);
   QImage picture;
   for (int turn = 0; turn < (frame == 0 ? hud_settles : 1); ++turn) picture = stage_->grabFramebuffer();
+  if (picture.size() != plan_.size) return fail(tr("This machine cannot draw a picture of %1 x %2 pixels. Ask for a smaller one.").arg(plan_.size.width()).arg(plan_.size.height()));
   done_.push_back(pngOf(picture));
+  if (done_.back().isEmpty()) return fail(tr("The picture cannot be made into a PNG file. Is memory full?"));
   Q_EMIT progress(frame + 1, frames());
   if (frame + 1 < frames()) return;
   timer_.stop();

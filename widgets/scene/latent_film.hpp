@@ -30,14 +30,16 @@ class LatentFilm : public QObject {
   LatentFilm(const LatentView& view, const Plan& plan, ThemeStore& themes, QObject* parent);
   ~LatentFilm() override;
   int frames() const;
-  void cancel() { deleteLater(); }
+  void cancel();
 
  Q_SIGNALS:
   void progress(int done, int frames);
   void finished(const std::vector<QByteArray>& png_frames);
+  void failed(const QString& why);
 
  private:
   void drawNext();
+  void fail(const QString& why);
   void pose(int frame);
 
   const Plan plan_;

@@ -68,7 +68,7 @@ class HudFrame {
     rowLabel(tr("Colour by"), theme_.text2);
     QStringList colors{tr("True / predicted"), tr("Error"), tr("Step"), tr("Row"), tr("Column"), tr("Feature colour"),
                        tr("Cluster"), tr("Label"), tr("Length"), tr("Clip")};
-    if (!state_.column.isEmpty()) colors << state_.column;
+    if (state_.column) colors << *state_.column;
     if (const auto chosen = choice("##color", colors, static_cast<int>(style.color_by))) style.color_by = ColorBy{*chosen};
     rowLabel(tr("Show"), theme_.text2);
     const QStringList shows{tr("This step bright"), tr("All steps"), tr("Only this step"), tr("Up to this step")};
@@ -187,7 +187,7 @@ class HudFrame {
       case ColorBy::Label: groups(tr("No labels: select tokens and name them")); break;
       case ColorBy::Clip: groups(tr("One clip")); break;
       case ColorBy::Length: numberScale(tr("Length"), state_.length_low, state_.length_high); break;
-      case ColorBy::Table: numberScale(state_.column, state_.column_low, state_.column_high); break;
+      case ColorBy::Table: numberScale(state_.column.value_or(tr("No table is read")), state_.column_low, state_.column_high); break;
     }
     legend_size_ = ImGui::GetWindowSize();
     ImGui::End();

@@ -54,7 +54,7 @@ struct HudState {
     QColor color;
   };
   std::vector<Group> groups;
-  QString column;                         ///< name of the file's column; empty: none was read
+  std::optional<QString> column;          ///< name of the file's column; nothing: none was read
   float column_low = 0, column_high = 1;  ///< what its colours span
 
   struct Outline {

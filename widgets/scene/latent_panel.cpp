@@ -25,6 +25,7 @@ struct LatentPanel::Parts {
   IconButton* sliders = nullptr;
   LatentSettings* settings = nullptr;  ///< made when it is first opened
   std::shared_ptr<const TokenColumn> column;
+  std::shared_ptr<const media::ClipWindow> column_of;
   IconButton* home = nullptr;
   IconButton* camera = nullptr;
   StaleWatch stale;
@@ -35,11 +36,19 @@ struct LatentPanel::Parts {
     input.result = session.latentResult();
     input.axes = axes();
     input.layout = session.shownLayout();
-    input.hovered = session.hovered();
-    input.moment = {session.playheadStep(), session.picked(), state.metric, session.selection(), session.clustering(),
-                    session.document().labels, column};
+    input.moment = {0, {}, state.metric, {}, session.clustering(), session.document().labels, nullptr};
     const bool useful = input.result.run && !input.result.run->hidden_ids.empty();
     if (stale.stale() && useful) input.stale = HudState::Stale{running(), percent()};
+    else if (session.layoutStatus().busy && session.shownLayout() != session.layoutWish()) input.stale = HudState::Stale{true, layoutPercent()};
+    input.moment.final_latents = input.layout.latents.block == 0;
+    // Picked, hovered and selected tokens are of the clip as it is now, the result may be of the one before.
+    const bool same_grid = input.result.run && session.placement() && input.result.run->grid() == session.placement()->grid;
+    if (!same_grid) return input;
+    input.moment.step = session.playheadStep();
+    input.moment.picked = session.picked();
+    input.moment.selection = session.selection();
+    input.hovered = session.hovered();
+    if (input.result.run->window == column_of) input.moment.column = column;
     return input;
   }
 
@@ -53,7 +62,7 @@ struct LatentPanel::Parts {
     axes.health = session.layoutHealth();
     const session::LayoutStatus& status = session.layoutStatus();
     axes.fitting = status.busy && !axes.health;
-    axes.doing = QString("%1 %2 of %3").arg(QString::fromStdString(status.progress.doing)).arg(status.progress.done).arg(status.progress.total);
+    axes.doing = QString("%1 %2 of %3").arg(QString::fromStdString(status.progress.doing)).arg(std::floor(status.progress.done)).arg(status.progress.total);
     if (status.progress.total <= 0) axes.doing = LatentPanel::tr("Laying out");
     if (status.error) axes.problem = QString::fromStdString(status.error->line());
     return axes;
@@ -61,6 +70,7 @@ struct LatentPanel::Parts {
 
   bool running() const { return session.prediction().state == session::PredictionState::Running; }
   double share() const { return session.prediction().progress.fraction(); }
+  int layoutPercent() const { return std::min(99, static_cast<int>(std::lround(100 * session.layoutStatus().progress.fraction()))); }
   int percent() const { return std::min(99, static_cast<int>(std::lround(100 * share()))); }
 
   void follow(LatentPanel& panel) {
@@ -77,8 +87,7 @@ struct LatentPanel::Parts {
 
   /// What made the points: on screen as in layout.json.
   QString noteText() const {
-    const auto rows = session.result().run->targets_normed->rows;
-    return LatentPanel::tr("%1, fitted on all true tokens").arg(QString::fromStdString(session::textOf(session.shownLayout(), rows)));
+    return LatentPanel::tr("%1, fitted on all true tokens").arg(QString::fromStdString(session.layoutText()));
   }
 
   void showEmpty() {
@@ -108,7 +117,10 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   over->setContentsMargins(0, 0, 0, 0);
   over->addWidget(p.empty);
   connect(p.home, &QAbstractButton::clicked, view_, &LatentView::resetCamera);
-  connect(p.camera, &QAbstractButton::clicked, this, [this] { Q_EMIT pictureWanted(view_->grabFramebuffer(), tr("latent-space.png")); });
+  connect(p.camera, &QAbstractButton::clicked, this, [this] {
+    view_->drawWhole();
+    Q_EMIT pictureWanted(view_->grabFramebuffer(), tr("latent-space.png"));
+  });
   connect(view_, &LatentView::pickAsked, this, [&session](std::optional<TokenId> token) {
     if (!token) session.select({});  // Escape lets go of all
     session.pick(token);
@@ -154,6 +166,7 @@ void LatentPanel::openSettings() {
 
 void LatentPanel::setColumn(std::shared_ptr<const TokenColumn> column) {
   parts_->column = std::move(column);
+  parts_->column_of = parts_->session.window();
   parts_->follow(*this);
 }
 

@@ -45,7 +45,7 @@ std::vector<TokenId> LatentView::tokensInside(const QPolygonF& region) {
 
 void LatentView::mouseDoubleClickEvent(QMouseEvent* event) {
   const auto mark = overHud(event->position()) ? std::nullopt : markAt(event->position());
-  if (!mark || content_.marks[*mark].clip == 0) return SceneView::mousePressEvent(event);
+  if (!mark || content_.marks[*mark].clip == 0) return mousePressEvent(event);
   const auto clip = static_cast<std::size_t>(content_.marks[*mark].clip - 1);
   Q_EMIT clipAsked(QString::fromStdString(input_.result.more->clips[clip].path));
 }

@@ -28,6 +28,7 @@ void PatchSprites::set(const latent::Run& run, const std::vector<TokenId>& token
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const mask::Cell cell = grid.cell(tokens_[i]);
     const auto frame = static_cast<std::size_t>(cell.step) * window_->frames.size() / static_cast<std::size_t>(grid.steps);
+    if (index(tokens_[i]) >= grid.size()) continue;
     const Image& picture = *window_->frames[frame];
     const QImage whole(picture.rgb.data(), picture.width, picture.height, 3 * picture.width, QImage::Format_RGB888);
     const QRectF patch = patchInFrame(window_->geometry, grid, cell, whole.size());

@@ -61,9 +61,9 @@ struct Drawn {
 class Colours {
  public:
   Colours(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme)
-      : run_(*result.run), projection_(*result.projection), more_(result.more.get()), style_(style), moment_(moment), theme_(theme),
+      : run_(*result.run), projection_(*result.projection), more_(result.more.get()), id_(result.id), style_(style), moment_(moment), theme_(theme),
         range_(errorRange(run_, moment.metric)) {
-    if (style.color_by == ColorBy::Length) measureLengths();
+    if (style.color_by == ColorBy::Length && moment.final_latents) measureLengths();
     if (style.color_by == ColorBy::Label) findLabels();
   }
 
@@ -122,7 +122,8 @@ class Colours {
     const std::vector<int>* of = &groups.clusters->of_row;
     if (drawn.kind == MarkKind::Predicted) row = static_cast<std::size_t>(drawn.hidden_row), of = &groups.of_predicted;
     if (drawn.kind == MarkKind::Beside) row = static_cast<std::size_t>(run_.grid().size()) + drawn.more_row;
-    return row < of->size() ? groupColor(theme_, (*of)[row]) : theme_.visible;
+    const bool known = row < of->size() && (*of)[row] >= 0 && (drawn.kind != MarkKind::Predicted || groups.run == id_);
+    return known ? groupColor(theme_, (*of)[row]) : theme_.visible;
   }
 
   QColor label(const Drawn& drawn) const {
@@ -131,10 +132,9 @@ class Colours {
   }
 
   QColor length(const Drawn& drawn) const {
-    if (drawn.clip != 0 || drawn.kind == MarkKind::Context) return theme_.visible;
-    const float value = drawn.kind == MarkKind::Predicted ? predicted_lengths_[static_cast<std::size_t>(drawn.hidden_row)]
-                                                          : lengths_[static_cast<std::size_t>(index(drawn.token))];
-    return orderColor(theme_, std::clamp((value - length_low_) / std::max(1e-9F, length_high_ - length_low_), 0.0F, 1.0F));
+    const std::size_t token = static_cast<std::size_t>(index(drawn.token));
+    if (drawn.clip != 0 || (drawn.kind != MarkKind::Visible && drawn.kind != MarkKind::True) || token >= lengths_.size()) return theme_.visible;
+    return orderColor(theme_, std::clamp((lengths_[token] - length_low_) / std::max(1e-9F, length_high_ - length_low_), 0.0F, 1.0F));
   }
 
   QColor table(const Drawn& drawn) const {
@@ -146,7 +146,6 @@ class Colours {
 
   void measureLengths() {
     lengths_ = lengthsOf(run_.targets->values);
-    if (run_.predicted) predicted_lengths_ = lengthsOf(run_.predicted->values);
     std::tie(length_low_, length_high_) = spanOf(lengths_);
   }
 
@@ -161,11 +160,12 @@ class Colours {
   const latent::Run& run_;
   const projection::Projection& projection_;
   const session::MorePoints* more_;
+  const RunId id_;
   const SceneStyle& style_;
   const SceneMoment& moment_;
   const Theme& theme_;
   const ErrorRange range_;
-  std::vector<float> lengths_, predicted_lengths_;
+  std::vector<float> lengths_;
   float length_low_ = 0, length_high_ = 1;
   std::vector<int> label_of_;
 };
@@ -359,16 +359,6 @@ SceneFrame sceneFrame(const projection::Projection& projection, const session::M
 SceneContent sceneContent(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme) {
   if (!result.run || !result.projection) return {};
   return Builder(result, style, moment, theme).build();
-}
-
-QColor groupColor(const Theme& theme, int group) {
-  const auto count = static_cast<int>(theme.eight.size());
-  const QColor& color = theme.eight[static_cast<std::size_t>(group % count)];
-  const int round = group / count;
-  if (round == 0) return color;
-  const float paler = round % 3 == 1 ? 0.45F : round % 3 == 2 ? 0.70F : 0.0F;
-  const auto mix = [paler](float from, float to) { return from + paler * (to - from); };
-  return QColor::fromRgbF(mix(color.redF(), theme.text.redF()), mix(color.greenF(), theme.text.greenF()), mix(color.blueF(), theme.text.blueF()));
 }
 
 QColor orderColor(const Theme& theme, double share) {

@@ -75,6 +75,7 @@ struct SceneMoment {
   std::shared_ptr<const session::Clustering> clustering{};  ///< null: not known
   std::vector<session::Label> labels{};
   std::shared_ptr<const TokenColumn> column{};              ///< null: none was read
+  bool final_latents = true;  ///< the points are of the run's own latents, not of a block's
   bool operator==(const SceneMoment&) const = default;
 };
 
@@ -90,9 +91,6 @@ SceneFrame sceneFrame(const projection::Projection& projection, const session::M
 
 /// `result` may be empty; then so is the content.
 SceneContent sceneContent(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme);
-
-/// The colour of the n-th group, from 0; after the eighth they come again, paler.
-QColor groupColor(const Theme& theme, int group);
 
 /// A colour between the ends of an order (steps, rows, columns), `share` 0..1.
 QColor orderColor(const Theme& theme, double share);

@@ -137,11 +137,6 @@ void SceneView::moveCamera(const OrbitCamera& target) {
   motion_.start();
 }
 
-void SceneView::settleAtOnce() {
-  settle_.stop();
-  picture_stale_ = true;
-}
-
 void SceneView::resetCamera() {
   OrbitCamera target = fitted(homeCamera());
   fitted_distance_ = target.distance;

@@ -25,7 +25,6 @@ class SceneView : public QOpenGLWidget {
   void setCamera(const OrbitCamera& camera);
   void resetCamera();             ///< all in view
   void lookAlong(int axis);       ///< 0..2
-  void settleAtOnce();            ///< the next picture is drawn fully, though the view just moved
   virtual void framePicked() = 0; ///< nearer to the picked token
   virtual std::optional<TokenId> tokenAt(const QPointF& place) = 0;
   bool isMoving() const { return settle_.isActive(); }

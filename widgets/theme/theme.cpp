@@ -73,6 +73,16 @@ QColor Theme::emberAt(double share) const {
                           static_cast<float>(a.blueF() + f * (b.blueF() - a.blueF())));
 }
 
+QColor groupColor(const Theme& theme, int group) {
+  const auto count = static_cast<int>(theme.eight.size());
+  const QColor& color = theme.eight[static_cast<std::size_t>(group % count)];
+  const int round = group / count;
+  if (round == 0) return color;
+  const float paler = round % 3 == 1 ? 0.45F : round % 3 == 2 ? 0.70F : 0.0F;
+  const auto mix = [paler](float from, float to) { return from + paler * (to - from); };
+  return QColor::fromRgbF(mix(color.redF(), theme.text.redF()), mix(color.greenF(), theme.text.greenF()), mix(color.blueF(), theme.text.blueF()));
+}
+
 namespace fonts {
 QFont figure() { return font("words", 26, QFont::DemiBold); }
 QFont state() { return font("words", 15, QFont::DemiBold); }

@@ -28,6 +28,9 @@ struct Theme {
   static Theme load(bool dark);
 };
 
+/// The colour of the n-th group, from 0; after the eighth they come again, paler.
+QColor groupColor(const Theme& theme, int group);
+
 /// Type styles of the design (sizes in logical pixels).
 namespace fonts {
 QFont figure();   ///< 26, 600

@@ -93,10 +93,11 @@ void TimelineView::paintRuler(QPainter& painter) const {
 
 /// A bar over each step with selected tokens, the fuller the more of the step's tokens they are.
 void TimelineView::paintSelection(QPainter& painter) const {
-  if (!session_.placement() || selection_.empty()) return;
+  const analysis::TokenSelection& selection = session_.selection();
+  if (!session_.placement() || selection.empty()) return;
   const mask::TokenGrid& grid = session_.placement()->grid;
   std::vector<int> counts(static_cast<std::size_t>(grid.steps));
-  for (const TokenId token : selection_) ++counts[static_cast<std::size_t>(grid.cell(token).step)];
+  for (const TokenId token : selection) ++counts[static_cast<std::size_t>(grid.cell(token).step)];
   for (int step = 0; step < grid.steps; ++step) {
     const int count = counts[static_cast<std::size_t>(step)];
     if (count == 0) continue;

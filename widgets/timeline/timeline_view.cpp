@@ -175,7 +175,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || axis_.empty()) return event->ignore();
   const QPoint pos = event->position().toPoint();
   const Zone zone = zoneAt(pos);
-  if (event->modifiers().testFlag(Qt::ShiftModifier) && zone != Zone::Head && session_.placement()) {
+  if (event->modifiers().testFlag(Qt::ShiftModifier) && zone != Zone::Head && session_.placement() && axis_.steps() > 0) {
     const bool away = event->modifiers().testFlag(Qt::AltModifier);
     selecting_ = Selecting{session_.selection(), axis_.stepAt(pos.x()), away ? analysis::Selecting::Remove : analysis::Selecting::Add};
     selectTo(pos);
@@ -191,6 +191,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
   const QPoint pos = event->position().toPoint();
   if (scrubbing_) moveTo(pos);
+  if (!event->buttons().testFlag(Qt::LeftButton)) selecting_.reset();  // the release went elsewhere
   if (selecting_) selectTo(pos);
   hover_ = pos;
   const Zone zone = zoneAt(pos);

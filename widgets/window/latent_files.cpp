@@ -42,8 +42,8 @@ LatentFiles::LatentFiles(session::Session& session, ThemeStore& themes, RunFiles
     : QObject(&window), session_(session), themes_(themes), files_(files), window_(window) {}
 
 QString LatentFiles::caption() const {
-  const auto& run = *session_.result().run;
-  const QString axes = QString::fromStdString(session::textOf(session_.shownLayout(), run.targets_normed->rows));
+  const auto& run = *session_.latentResult().run;
+  const QString axes = QString::fromStdString(session_.layoutText());
   return tr("%1, fitted on all true tokens, layer-normed. Run %2").arg(axes, QString::fromStdString(run.hash.hex()).left(8));
 }
 
@@ -72,6 +72,10 @@ void LatentFiles::saveView(LatentExport::What what, const LatentFilm::Plan& plan
   film_ = new LatentFilm(view, plan, themes_, this);
   connect(film_, &LatentFilm::progress, this, [this](int frame, int frames) {
     if (frames > 1 && frame % LatentFilm::rate_fps == 0) window_.notify(NoticeKind::Done, tr("Drawing picture %1 of %2").arg(frame).arg(frames));
+  });
+  connect(film_, &LatentFilm::failed, this, [this](const QString& why) {
+    film_ = nullptr;
+    window_.notify(NoticeKind::Error, why);
   });
   connect(film_, &LatentFilm::finished, this, [this, what, file, done](const std::vector<QByteArray>& frames) {
     film_ = nullptr;

@@ -68,7 +68,7 @@ void addStyleRows(const Reach& reach) {
 
 /// What the colours span: all numbers that the file has.
 TokenColumn spanned(const analysis::TokenNumbers& numbers) {
-  TokenColumn column{QString::fromStdString(numbers.name), numbers.by_token, 0, 0};
+  TokenColumn column{QString::fromStdString(numbers.name.empty() ? "no name" : numbers.name), numbers.by_token, 0, 0};
   column.low = std::numeric_limits<float>::max();
   column.high = std::numeric_limits<float>::lowest();
   for (const float value : numbers.by_token) {
@@ -81,6 +81,7 @@ TokenColumn spanned(const analysis::TokenNumbers& numbers) {
 
 /// A menu of the table's columns, at the mouse.
 void chooseColumn(const Reach& reach, const std::vector<analysis::TokenNumbers>& columns) {
+  if (columns.empty()) return reach.window.notify(NoticeKind::Error, tr("The table has no column of numbers beside those that name tokens."));
   auto* menu = new QMenu(&reach.window);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   LatentPanel& panel = reach.window.latentPanel();
@@ -102,7 +103,7 @@ void addTableRow(const Reach& reach) {
                          reach.files.readTable(path, [reach](const std::vector<analysis::TokenNumbers>& columns) { chooseColumn(reach, columns); });
                        });
                      },
-                     hasClip(reach), {}});
+                     [&session = reach.session] { return session.placement().has_value(); }, {}});
 }
 
 }  // namespace
