@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/column_means.hpp"
 #include "core/base/error.hpp"
 
 namespace lacuna::analysis {
@@ -44,17 +45,8 @@ double squaredDistance(std::span<const float> a, std::span<const float> b) {
   return sum;
 }
 
-std::vector<float> meanOf(const Matrix& latents) {
-  std::vector<double> sum(latents.cols);
-  for (std::size_t r = 0; r < latents.rows; ++r)
-    for (std::size_t i = 0; i < latents.cols; ++i) sum[i] += latents.row(r)[i];
-  std::vector<float> mean(latents.cols);
-  for (std::size_t i = 0; i < latents.cols; ++i) mean[i] = static_cast<float>(sum[i] / static_cast<double>(latents.rows));
-  return mean;
-}
-
 double explainedBy(const Clusters& clusters, const Matrix& latents) {
-  const std::vector<float> mean = meanOf(latents);
+  const std::vector<float> mean = columnMeans(latents);
   double within = 0, total = 0;
   for (std::size_t r = 0; r < latents.rows; ++r) {
     within += squaredDistance(latents.row(r), clusters.centres.row(static_cast<std::size_t>(clusters.of_row[r])));

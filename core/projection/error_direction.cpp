@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/column_means.hpp"
 #include "core/base/error.hpp"
 #include "core/model/threads.hpp"
 #include "core/projection/pca.hpp"
@@ -133,15 +134,6 @@ std::vector<float> unit(const at::Tensor& vector) {
   return {scaled.data_ptr<float>(), scaled.data_ptr<float>() + scaled.numel()};
 }
 
-std::vector<float> meanOf(const Matrix& latents) {
-  std::vector<double> sums(latents.cols);
-  for (std::size_t row = 0; row < latents.rows; ++row)
-    for (std::size_t f = 0; f < latents.cols; ++f) sums[f] += latents.row(row)[f];
-  std::vector<float> mean(latents.cols);
-  for (std::size_t f = 0; f < latents.cols; ++f) mean[f] = static_cast<float>(sums[f] / static_cast<double>(latents.rows));
-  return mean;
-}
-
 /// The first principal component of the latents without what lies along the direction.
 std::vector<float> componentAcross(const Matrix& latents, const ErrorDirection& found, const jobs::JobContext& context) {
   Matrix left = latents;
@@ -201,7 +193,7 @@ ErrorDirection fitErrorDirection(const Matrix& latents, std::span<const int> ste
   model::setOwnThreads(model::configuredThreads());  // another thread's team may have left one
   const c10::NoGradGuard no_grad;
   ErrorDirection found;
-  found.mean = meanOf(latents);
+  found.mean = columnMeans(latents);
   const std::vector<Sums> parts = sumsOfFolds(latents, steps, rows_with_error, errors, found.mean, context);
   Sums all(static_cast<std::int64_t>(latents.cols));
   for (const Sums& part : parts) all.add(part, 1);

@@ -4,6 +4,7 @@
 #include "widgets/scene/latent_view.hpp"
 
 namespace lacuna::widgets {
+
 HudState LatentView::hudState() {
   HudState state;
   state.style = style_;
