@@ -17,8 +17,11 @@ ErrorRange errorRange(const latent::Run& run, latent::Metric metric) {
   std::vector<float> values;
   values.reserve(run.errors.size());
   for (const auto& errors : run.errors) values.push_back(latent::valueOf(errors, metric));
-  std::sort(values.begin(), values.end());
-  const auto at = [&values](double share) { return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))]; };
+  const auto at = [&values](double share) {
+    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+  };
   return {at(0.02), at(0.98)};
 }
 

@@ -2,12 +2,12 @@
 
 #include <ATen/Parallel.h>
 #include <faiss/IndexFlat.h>
-#include <faiss/IndexIVFFlat.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
 
 #include "core/base/error.hpp"
 #include "core/model/threads.hpp"
@@ -66,24 +66,125 @@ Matrix centresOf(const Matrix& latents, std::size_t count, const jobs::JobContex
   return centres;
 }
 
+/// The number of its nearest centre for each row.
+std::vector<int> listsOf(const Matrix& latents, const faiss::Index& centres, const jobs::JobContext& context) {
+  std::vector<int> lists(latents.rows);
+  std::array<float, chunk_rows> distances{};
+  std::array<std::int64_t, chunk_rows> nearest{};
+  for (std::size_t first = 0; first < latents.rows; first += chunk_rows) {
+    context.throwIfStopped();
+    const std::size_t rows = std::min(chunk_rows, latents.rows - first);
+    search(centres, latents.row(first).data(), rows, 1, distances.data(), nearest.data());
+    // Among features that are no numbers nothing is nearest.
+    for (std::size_t r = 0; r < rows; ++r) lists[first + r] = static_cast<int>(std::max<std::int64_t>(0, nearest[r]));
+  }
+  return lists;
+}
+
+/// Rows by list, in their order.
+std::vector<std::vector<int>> membersOf(const std::vector<int>& lists, std::size_t count) {
+  std::vector<std::vector<int>> members(count);
+  for (std::size_t row = 0; row < lists.size(); ++row) members[static_cast<std::size_t>(lists[row])].push_back(static_cast<int>(row));
+  return members;
+}
+
+Matrix rowsAt(const Matrix& latents, std::span<const int> rows) {
+  Matrix some(rows.size(), latents.cols);
+  for (std::size_t i = 0; i < rows.size(); ++i) std::ranges::copy(latents.row(static_cast<std::size_t>(rows[i])), some.row(i).begin());
+  return some;
+}
+
+/// At most `piece_rows` rows to find neighbours for, all of one list.
+struct Piece {
+  std::size_t list = 0;
+  std::span<const int> rows;
+};
+
+std::vector<Piece> piecesOf(const std::vector<std::vector<int>>& asked) {
+  std::vector<Piece> pieces;
+  for (std::size_t list = 0; list < asked.size(); ++list)
+    for (std::size_t first = 0; first < asked[list].size(); first += piece_rows)
+      pieces.push_back({list, std::span(asked[list]).subspan(first, std::min(piece_rows, asked[list].size() - first))});
+  return pieces;
+}
+
 }  // namespace
 
 struct NeighbourIndex::Parts {
   explicit Parts(std::size_t width) : flat(static_cast<std::int64_t>(width)) {}
   faiss::IndexFlatL2 flat;  ///< all rows, or the centres of the lists
-  std::unique_ptr<faiss::IndexIVFFlat> lists;
   std::size_t rows = 0;
-  const faiss::Index& index() const { return lists ? static_cast<const faiss::Index&>(*lists) : flat; }
 
-  /// Where nearly all rows are equal, the lists near another one can hold too few; what was not found has the id -1.
-  void searchAllWhereTooFew(const Matrix& latents, std::size_t first, std::size_t last, std::size_t count, float* distances,
-                            std::int64_t* ids) const {
-    faiss::SearchParametersIVF all;
-    all.nprobe = lists->nlist;
-    for (std::size_t row = first; row < last; ++row) {
-      const std::size_t at = (row - first) * count;
-      if (ids[at + count - 1] < 0)
-        lists->search(1, latents.row(row).data(), static_cast<std::int64_t>(count), distances + at, ids + at, &all);
+  // Beyond the exact rows:
+  Matrix latents;
+  std::vector<std::vector<int>> members;  ///< rows by list
+  std::vector<std::int64_t> near_lists;   ///< [lists, near_count], the nearest first, itself among them
+  std::size_t near_count = 0;
+
+  void makeLists(const Matrix& all, const jobs::JobContext& context) {
+    const auto count = static_cast<std::size_t>(std::sqrt(static_cast<double>(all.rows)));
+    const Matrix centres = centresOf(all, count, context);
+    flat.add(static_cast<std::int64_t>(count), centres.values.data());
+    latents = all;
+    members = membersOf(listsOf(all, flat, context), count);
+    // Of 50,000 rows a quarter, of a million an eighth: that finds nearly all neighbours in latents of models.
+    near_count = std::min(count, static_cast<std::size_t>(4 * std::sqrt(static_cast<double>(count))));
+    near_lists.resize(count * near_count);
+    std::vector<float> distances(near_lists.size());
+    search(flat, centres.values.data(), count, near_count, distances.data(), near_lists.data());
+  }
+
+  /// Rows in and near a list; all of them where those are too few, as where nearly all rows are equal.
+  std::vector<int> candidates(std::size_t list, std::size_t least) const {
+    std::vector<int> some;
+    for (std::size_t i = 0; i < near_count; ++i) {
+      const std::vector<int>& near = members[static_cast<std::size_t>(std::max<std::int64_t>(0, near_lists[list * near_count + i]))];
+      some.insert(some.end(), near.begin(), near.end());
+    }
+    if (some.size() >= least) return some;
+    some.resize(rows);
+    std::iota(some.begin(), some.end(), 0);
+    return some;
+  }
+
+  void searchPiece(const Piece& piece, const Matrix& asked, Neighbours& found) const {
+    const std::vector<int> near = candidates(piece.list, found.count);
+    faiss::IndexFlatL2 index(flat.d);
+    index.add(static_cast<std::int64_t>(near.size()), rowsAt(latents, near).values.data());
+    std::vector<float> distances(piece.rows.size() * found.count);
+    std::vector<std::int64_t> ids(distances.size());
+    index.search(static_cast<std::int64_t>(piece.rows.size()), rowsAt(asked, piece.rows).values.data(),
+                 static_cast<std::int64_t>(found.count), distances.data(), ids.data());
+    for (std::size_t i = 0; i < piece.rows.size(); ++i)
+      for (std::size_t k = 0; k < found.count; ++k) {
+        const std::size_t from = i * found.count + k, to = static_cast<std::size_t>(piece.rows[i]) * found.count + k;
+        found.ids[to] = ids[from] < 0 ? -1 : near[static_cast<std::size_t>(ids[from])];
+        found.distances[to] = distances[from];
+      }
+  }
+
+  void searchLists(const Matrix& asked, Neighbours& found, const jobs::JobContext& context) const {
+    constexpr std::size_t pieces_at_once = 16;
+    const std::vector<std::vector<int>> by_list = membersOf(listsOf(asked, flat, context), members.size());
+    const std::vector<Piece> pieces = piecesOf(by_list);
+    for (std::size_t first = 0; first < pieces.size(); first += pieces_at_once) {
+      context.throwIfStopped();
+      const std::size_t last = std::min(first + pieces_at_once, pieces.size());
+      at::parallel_for(static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), 1, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t i = begin; i < end; ++i) searchPiece(pieces[static_cast<std::size_t>(i)], asked, found);
+      });
+      context.progress({"Finding neighbours", static_cast<double>(last), static_cast<double>(pieces.size()), "parts"});
+    }
+  }
+
+  void searchAll(const Matrix& asked, Neighbours& found, const jobs::JobContext& context) const {
+    std::vector<std::int64_t> ids(chunk_rows * found.count);
+    for (std::size_t first = 0; first < asked.rows; first += chunk_rows) {
+      context.throwIfStopped();
+      const std::size_t last = std::min(first + chunk_rows, asked.rows);
+      search(flat, asked.row(first).data(), last - first, found.count, found.distances.data() + first * found.count, ids.data());
+      for (std::size_t i = 0; i < (last - first) * found.count; ++i) found.ids[first * found.count + i] = static_cast<int>(ids[i]);
+      context.progress({"Finding neighbours", static_cast<double>(last), static_cast<double>(asked.rows), "tokens"});
     }
   }
 };
@@ -93,20 +194,8 @@ NeighbourIndex::NeighbourIndex(const Matrix& latents, const jobs::JobContext& co
   if (latents.rows == 0 || latents.cols == 0) fail(ErrorKind::Mismatch, "There are no tokens to find neighbours among.");
   model::useOneBlasThread();  // each of our threads makes its own products
   parts_->rows = latents.rows;
-  if (latents.rows <= exact_up_to) {
-    parts_->flat.add(static_cast<std::int64_t>(latents.rows), latents.values.data());
-    return;
-  }
-  const auto count = static_cast<std::size_t>(std::sqrt(static_cast<double>(latents.rows)));
-  parts_->flat.add(static_cast<std::int64_t>(count), centresOf(latents, count, context).values.data());
-  parts_->lists = std::make_unique<faiss::IndexIVFFlat>(&parts_->flat, latents.cols, count);
-  parts_->lists->is_trained = true;
-  parts_->lists->nprobe = std::min(count, std::max<std::size_t>(8, count / 12));
-  constexpr std::size_t added_at_once = 16'384;
-  for (std::size_t first = 0; first < latents.rows; first += added_at_once) {
-    context.throwIfStopped();
-    parts_->lists->add(static_cast<std::int64_t>(std::min(added_at_once, latents.rows - first)), latents.row(first).data());
-  }
+  if (latents.rows > exact_up_to) parts_->makeLists(latents, context);
+  else parts_->flat.add(static_cast<std::int64_t>(latents.rows), latents.values.data());
 }
 
 NeighbourIndex::~NeighbourIndex() = default;
@@ -114,31 +203,20 @@ NeighbourIndex::NeighbourIndex(NeighbourIndex&&) noexcept = default;
 NeighbourIndex& NeighbourIndex::operator=(NeighbourIndex&&) noexcept = default;
 
 std::size_t NeighbourIndex::rows() const { return parts_->rows; }
-bool NeighbourIndex::exact() const { return parts_->lists == nullptr; }
+bool NeighbourIndex::exact() const { return parts_->members.empty(); }
 
 Neighbours NeighbourIndex::nearest(const Matrix& latents, std::size_t count, const jobs::JobContext& context) const {
-  if (static_cast<std::int64_t>(latents.cols) != parts_->index().d)
+  if (static_cast<std::int64_t>(latents.cols) != parts_->flat.d)
     fail(ErrorKind::Mismatch, "The tokens have " + std::to_string(latents.cols) +
-                                  " features, those they are compared with " + std::to_string(parts_->index().d) + ".");
+                                  " features, those they are compared with " + std::to_string(parts_->flat.d) + ".");
   Neighbours found;
   found.rows = latents.rows;
   found.count = std::min(count, rows());
   found.ids.resize(found.rows * found.count);
   found.distances.resize(found.ids.size());
-  std::vector<std::int64_t> ids(chunk_rows * found.count);
-  for (std::size_t first = 0; first < latents.rows; first += chunk_rows) {
-    context.throwIfStopped();
-    const std::size_t last = std::min(first + chunk_rows, latents.rows);
-    float* distances = found.distances.data() + first * found.count;
-    search(parts_->index(), latents.row(first).data(), last - first, found.count, distances, ids.data());
-    if (parts_->lists) parts_->searchAllWhereTooFew(latents, first, last, found.count, distances, ids.data());
-    for (std::size_t i = 0; i < (last - first) * found.count; ++i) {
-      if (ids[i] < 0) fail(ErrorKind::Mismatch, "The latents hold values that are not numbers.");
-      found.ids[first * found.count + i] = static_cast<int>(ids[i]);
-      distances[i] = std::sqrt(std::max(0.0F, distances[i]));
-    }
-    context.progress({"Finding neighbours", static_cast<double>(last), static_cast<double>(latents.rows), "tokens"});
-  }
+  exact() ? parts_->searchAll(latents, found, context) : parts_->searchLists(latents, found, context);
+  if (std::ranges::any_of(found.ids, [](int id) { return id < 0; })) fail(ErrorKind::Mismatch, "The latents hold values that are not numbers.");
+  for (float& distance : found.distances) distance = std::sqrt(std::max(0.0F, distance));
   return found;
 }
 

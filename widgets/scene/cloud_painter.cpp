@@ -3,6 +3,8 @@
 #include <QRect>
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <thread>
 
 namespace lacuna::widgets {
 namespace {
@@ -59,43 +61,69 @@ void CloudPainter::look(const CloudSight& sight) {
   clear();
 }
 
+int CloudPainter::usualThreads() {
+  constexpr int most = 4;  // each works out again where all things are
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most);
+}
+
+CloudPainter::CloudPainter(int threads) : bands_(static_cast<std::size_t>(threads)) {}
+
+std::size_t CloudPainter::done() const {
+  std::size_t least = std::numeric_limits<std::size_t>::max();
+  for (const Band& band : bands_) least = std::min(least, band.done);
+  return least;
+}
+
 void CloudPainter::clear() {
-  done_ = 0;
-  const auto pixels = static_cast<std::size_t>(sight_.size.width()) * static_cast<std::size_t>(sight_.size.height());
-  pixels_.assign(pixels, Pixel{});
+  const int height = sight_.size.height(), count = static_cast<int>(bands_.size());
+  for (int i = 0; i < count; ++i) {
+    Band& band = bands_[static_cast<std::size_t>(i)];
+    band.low = height * i / count;
+    band.high = height * (i + 1) / count;
+    band.done = 0;
+  }
+  pixels_.assign(static_cast<std::size_t>(sight_.size.width()) * static_cast<std::size_t>(height), Pixel{});
 }
 
 bool CloudPainter::paint(std::chrono::microseconds time) {
   if (isComplete()) return false;
   const auto end = std::chrono::steady_clock::now() + time;
-  do paintBlock();
-  while (!isComplete() && std::chrono::steady_clock::now() < end);
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < bands_.size(); ++i) others.emplace_back([this, i, end] { paintBand(bands_[i], end); });
+  paintBand(bands_.front(), end);
   return true;
 }
 
-void CloudPainter::paintBlock() {
+void CloudPainter::paintBand(Band& band, std::chrono::steady_clock::time_point end) {
+  while (band.done < cloud_.size()) {
+    paintBlock(band);
+    if (std::chrono::steady_clock::now() >= end) return;
+  }
+}
+
+void CloudPainter::paintBlock(Band& band) {
   std::size_t before = 0;  // things of the parts that are done
   const auto part = [&](std::size_t size, const auto& draw) {
-    const std::size_t from = done_ - before;
+    const std::size_t from = band.done - before;
     before += size;
     if (from >= size) return false;
     const std::size_t to = std::min(size, from + block);
     draw(from, to);
-    done_ += to - from;
+    band.done += to - from;
     return true;
   };
   const auto points = [&](const CloudPoints& of, CloudStamps& stamps, bool solid) {
-    return part(of.size(), [&](std::size_t from, std::size_t to) { paintPoints(of, from, to, stamps, solid); });
+    return part(of.size(), [&](std::size_t from, std::size_t to) { paintPoints(of, from, to, band, stamps, solid); });
   };
   const auto lines = [&](const std::vector<ErrorLine>& of, bool solid) {
-    return part(of.size(), [&](std::size_t from, std::size_t to) { paintLines(of, from, to, solid); });
+    return part(of.size(), [&](std::size_t from, std::size_t to) { paintLines(of, from, to, band, solid); });
   };
   // What is solid must all be there before anything shines through.
-  points(cloud_.bright, spheres_, true) || points(cloud_.bright_rings, rings_, true) || lines(cloud_.bright_lines, true) ||
-      points(cloud_.dim, spheres_, false) || points(cloud_.dim_rings, rings_, false) || lines(cloud_.dim_lines, false);
+  points(cloud_.bright, band.spheres, true) || points(cloud_.bright_rings, band.rings, true) || lines(cloud_.bright_lines, true) ||
+      points(cloud_.dim, band.spheres, false) || points(cloud_.dim_rings, band.rings, false) || lines(cloud_.dim_lines, false);
 }
 
-void CloudPainter::paintPoints(const CloudPoints& points, std::size_t from, std::size_t to, CloudStamps& stamps, bool solid) {
+void CloudPainter::paintPoints(const CloudPoints& points, std::size_t from, std::size_t to, Band& band, CloudStamps& stamps, bool solid) {
   const QMatrix4x4& m = sight_.view_from_scene;
   const auto width = static_cast<float>(sight_.size.width()), height = static_cast<float>(sight_.size.height());
   // Pixels of one point size one unit before the eye: how much the lens stretches the view upwards.
@@ -112,23 +140,27 @@ void CloudPainter::paintPoints(const CloudPoints& points, std::size_t from, std:
     depth[i] = ((m(2, 0) * px + m(2, 1) * py + m(2, 2) * pz + m(2, 3)) * share + 1) * 0.5F;
   }
   constexpr float reach = CloudStamps::largest;
+  const auto low = static_cast<float>(band.low), high = static_cast<float>(band.high);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i + ahead < count) fetch(x[i + ahead], y[i + ahead]);
-    const bool on_view = x[i] > -reach && x[i] < width + reach && y[i] > -reach && y[i] < height + reach;
+    if (i + ahead < count) fetch(x[i + ahead], y[i + ahead], band);
+    const bool on_view = x[i] > -reach && x[i] < width + reach && y[i] > low - reach && y[i] < high + reach;
     const bool in_sight = on_view && w[i] > 1e-6F && depth[i] > 0 && depth[i] < 1;
     if (!in_sight) continue;
     const float radius = points.radius[from + i] * lens / w[i];
+    const float near = std::max(radius, CloudStamps::smallest) + 2;  // pixels a stamp reaches at most
+    if (y[i] < low - near || y[i] > high + near) continue;
     const CloudStamp& stamp = stamps.at(radius, x[i] - std::floor(x[i]), y[i] - std::floor(y[i]));
-    if (solid) lay<true>(stamp, {x[i], y[i], depth[i]}, points.color[from + i]);
-    else lay<false>(stamp, {x[i], y[i], depth[i]}, points.color[from + i]);
+    if (solid) lay<true>(stamp, {x[i], y[i], depth[i]}, band, points.color[from + i]);
+    else lay<false>(stamp, {x[i], y[i], depth[i]}, band, points.color[from + i]);
   }
 }
 
 /// Asks for the memory of a point that is drawn soon: waiting for it would take most of the time.
-void CloudPainter::fetch(float x, float y) const {
+void CloudPainter::fetch(float x, float y, const Band& band) const {
   constexpr int rows = 2;  // around, as most points need
-  const int width = sight_.size.width(), height = sight_.size.height();
-  if (!(x >= rows && y >= rows && x < static_cast<float>(width - rows) && y < static_cast<float>(height - rows))) return;
+  const int width = sight_.size.width();
+  const auto low = static_cast<float>(band.low + rows), high = static_cast<float>(band.high - rows);
+  if (!(x >= rows && y >= low && x < static_cast<float>(width - rows) && y < high)) return;
   const Pixel* middle = &pixels_[static_cast<std::size_t>(static_cast<int>(y) * width + static_cast<int>(x))];
   for (int row = -rows; row <= rows; ++row) {
     __builtin_prefetch(middle + row * width - 1, 1);
@@ -136,18 +168,19 @@ void CloudPainter::fetch(float x, float y) const {
   }
 }
 
-template <bool solid> void CloudPainter::lay(const CloudStamp& stamp, const Place& place, const Rgba& color) {
+template <bool solid> void CloudPainter::lay(const CloudStamp& stamp, const Place& place, const Band& band, const Rgba& color) {
   const int left = static_cast<int>(std::floor(place.x)), low = static_cast<int>(std::floor(place.y));
-  const int width = sight_.size.width(), height = sight_.size.height();
+  const int width = sight_.size.width();
   const Ink ink = inkOf(color);
   const auto dot = [&](const CloudStamp::Dot& of) {
     const float shine = 255 * of.shine;
     put<solid>(pixels_[static_cast<std::size_t>((low + of.row) * width + left + of.col)], place.depth,
                {ink.red * of.light + shine, ink.green * of.light + shine, ink.blue * of.light + shine, ink.alpha * of.cover});
   };
-  const bool whole = left >= stamp.reach && low >= stamp.reach && left + stamp.reach < width && low + stamp.reach < height;
+  const QRect rows(0, band.low, width, band.high - band.low);
+  const bool whole = left >= stamp.reach && low >= band.low + stamp.reach && left + stamp.reach < width && low + stamp.reach < band.high;
   for (const CloudStamp::Dot& of : stamp.dots)
-    if (whole || QRect(0, 0, width, height).contains(left + of.col, low + of.row)) dot(of);
+    if (whole || rows.contains(left + of.col, low + of.row)) dot(of);
 }
 
 template <bool solid> void CloudPainter::put(Pixel& pixel, float depth, const Ink& ink) {
@@ -168,11 +201,11 @@ template <bool solid> void CloudPainter::put(Pixel& pixel, float depth, const In
   }
 }
 
-void CloudPainter::paintLines(const std::vector<ErrorLine>& lines, std::size_t from, std::size_t to, bool solid) {
-  for (std::size_t i = from; i < to; ++i) solid ? drawLine<true>(lines[i]) : drawLine<false>(lines[i]);
+void CloudPainter::paintLines(const std::vector<ErrorLine>& lines, std::size_t from, std::size_t to, const Band& band, bool solid) {
+  for (std::size_t i = from; i < to; ++i) solid ? drawLine<true>(lines[i], band) : drawLine<false>(lines[i], band);
 }
 
-template <bool solid> void CloudPainter::drawLine(const ErrorLine& line) {
+template <bool solid> void CloudPainter::drawLine(const ErrorLine& line, const Band& band) {
   const auto width = static_cast<float>(sight_.size.width()), height = static_cast<float>(sight_.size.height());
   const QVector4D from = sight_.view_from_scene * QVector4D(line.from, 1), to = sight_.view_from_scene * QVector4D(line.to, 1);
   if (from.w() <= 1e-6F || to.w() <= 1e-6F) return;
@@ -189,14 +222,15 @@ template <bool solid> void CloudPainter::drawLine(const ErrorLine& line) {
   const bool flat = std::abs(way.x()) >= std::abs(way.y());
   const QVector3D first = a + way * begin, last = a + way * end;
   const int along = flat ? 0 : 1, across = flat ? 1 : 0;
-  drawSlope<solid>({first[along], last[along], first[across], last[across], first.z(), last.z()}, flat, half, line.color);
+  drawSlope<solid>({first[along], last[along], first[across], last[across], first.z(), last.z()}, flat, half, band, line.color);
 }
 
 /// A pixel at a time along the longer way; across, as many as the width touches.
-template <bool solid> void CloudPainter::drawSlope(const Slope& slope, bool flat, float half, const Rgba& color) {
-  const int width = sight_.size.width(), height = sight_.size.height();
+template <bool solid> void CloudPainter::drawSlope(const Slope& slope, bool flat, float half, const Band& band, const Rgba& color) {
+  const int width = sight_.size.width();
   const int along_step = flat ? 1 : width, across_step = flat ? width : 1;
-  const int along_last = (flat ? width : height) - 1, across_last = (flat ? height : width) - 1;
+  const int along_first = flat ? 0 : band.low, along_last = (flat ? width : band.high) - 1;
+  const int across_first = flat ? band.low : 0, across_last = (flat ? band.high : width) - 1;
   const int steps = static_cast<int>(std::abs(slope.to - slope.from)) + 1, sign = slope.to < slope.from ? -1 : 1;
   const auto count = static_cast<float>(steps);
   const float grow = (slope.across_to - slope.across) / count, deeper = (slope.depth_to - slope.depth) / count;
@@ -204,9 +238,9 @@ template <bool solid> void CloudPainter::drawSlope(const Slope& slope, bool flat
   float across = slope.across, depth = slope.depth;
   int along = static_cast<int>(slope.from);
   for (int step = 0; step < steps; ++step, across += grow, depth += deeper, along += sign) {
-    if (along < 0 || along > along_last) continue;
+    if (along < along_first || along > along_last) continue;
     Pixel* const row = &pixels_[static_cast<std::size_t>(along * along_step)];
-    const int low = std::max(0, static_cast<int>(across - half)), high = std::min(across_last, static_cast<int>(across + half));
+    const int low = std::max(across_first, static_cast<int>(across - half)), high = std::min(across_last, static_cast<int>(across + half));
     for (int i = low; i <= high; ++i) {
       const float cover = std::min(1.0F, half + 0.5F - std::abs(static_cast<float>(i) + 0.5F - across));
       if (cover > 0) put<solid>(row[i * across_step], depth, {ink.red, ink.green, ink.blue, ink.alpha * cover});

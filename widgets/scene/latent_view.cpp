@@ -34,10 +34,14 @@ LatentView::~LatentView() {
 void LatentView::setInput(SceneInput input) {
   const bool other_axes = input.layout != input_.layout;
   const bool other_space = other_axes || !sameSpace(input.result, input_.result);
-  const bool other_content = input.result.run != input_.result.run || input.result.projection != input_.result.projection ||
-                             input.result.more != input_.result.more || input.moment != input_.moment;
+  const bool other_points = input.result.projection != input_.result.projection || input.result.more != input_.result.more;
+  const bool other_content = other_points || input.result.run != input_.result.run || input.moment != input_.moment;
   if (input.moment.step != input_.moment.step) moving();
   input_ = std::move(input);
+  if (other_points) {
+    frame_.reset();
+    fitVoid();
+  }
   if (other_space) fitAnew();
   if (other_content) sceneChanged();
   hudChanged();
@@ -110,9 +114,10 @@ const SceneContent& LatentView::content() {
 
 void LatentView::refreshContent() {
   if (!content_stale_) return;
-  content_ = sceneContent(input_.result, style_, input_.moment, theme());
-  presenter_.show(content_, style_, theme());
   const bool any = input_.result.run && input_.result.projection;
+  if (any && !frame_) frame_ = sceneFrame(*input_.result.projection, input_.result.more.get());
+  content_ = sceneContent(input_.result, style_, input_.moment, theme(), frame_);
+  presenter_.show(content_, style_, theme());
   range_ = any ? errorRange(*input_.result.run, input_.moment.metric) : ErrorRange{};
   content_stale_ = false;
   places_stale_ = true;

@@ -114,6 +114,7 @@ class LatentView : public SceneView, private HudActions {
   SceneInput input_;
   SceneStyle style_;
   SceneContent content_;
+  std::optional<SceneFrame> frame_;  ///< of the points, whatever the moment; empty after other points
   std::vector<ScreenPoint> places_;
   ErrorRange range_;
   bool content_stale_ = true, places_stale_ = true;

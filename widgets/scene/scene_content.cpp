@@ -173,9 +173,9 @@ class Colours {
 /// Builds the content of one result; keeps what every token needs.
 class Builder {
  public:
-  Builder(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme)
+  Builder(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme, const SceneFrame& frame)
       : run_(*result.run), projection_(*result.projection), more_(result.more.get()), style_(style), moment_(moment), theme_(theme),
-        colours_(result, style, moment, theme), frame_(sceneFrame(projection_, more_)),
+        colours_(result, style, moment, theme), frame_(frame),
         row_of_(static_cast<std::size_t>(run_.grid().size()), -1), selected_(row_of_.size(), 0) {
     for (std::size_t row = 0; row < run_.errors.size(); ++row)
       row_of_[static_cast<std::size_t>(index(run_.hidden_ids[row]))] = static_cast<int>(row);
@@ -356,9 +356,10 @@ SceneFrame sceneFrame(const projection::Projection& projection, const session::M
   return frame;
 }
 
-SceneContent sceneContent(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme) {
+SceneContent sceneContent(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme,
+                          const std::optional<SceneFrame>& frame) {
   if (!result.run || !result.projection) return {};
-  return Builder(result, style, moment, theme).build();
+  return Builder(result, style, moment, theme, frame ? *frame : sceneFrame(*result.projection, result.more.get())).build();
 }
 
 QColor orderColor(const Theme& theme, double share) {
@@ -369,21 +370,20 @@ QColor orderColor(const Theme& theme, double share) {
 
 std::optional<std::size_t> nearestMark(const std::vector<Mark>& marks, const std::vector<ScreenPoint>& places, const QPointF& at,
                                        double reach) {
-  std::optional<std::size_t> best;
-  double best_distance = reach * reach;
-  for (const bool bright : {true, false}) {
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-      if (marks[i].bright != bright || !places[i].in_front) continue;
-      const QPointF away = places[i].at - at;
-      const double distance = QPointF::dotProduct(away, away);
-      const bool nearer = distance < best_distance || (best && distance == best_distance && places[i].depth < places[*best].depth);
-      if (!nearer) continue;
-      best = i;
-      best_distance = distance;
-    }
-    if (best) return best;
+  struct Best {
+    std::optional<std::size_t> mark;
+    double distance = 0;
+  };
+  Best bright{{}, reach * reach}, dim = bright;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const QPointF away = places[i].at - at;
+    const double distance = QPointF::dotProduct(away, away);
+    if (distance > reach * reach || !places[i].in_front) continue;  // nearly all
+    Best& best = marks[i].bright ? bright : dim;
+    const bool nearer = distance < best.distance || (best.mark && distance == best.distance && places[i].depth < places[*best.mark].depth);
+    if (nearer) best = {i, distance};
   }
-  return best;
+  return bright.mark ? bright.mark : dim.mark;
 }
 
 }  // namespace lacuna::widgets

@@ -89,8 +89,9 @@ struct SceneFrame {
 /// `more` may be null.
 SceneFrame sceneFrame(const projection::Projection& projection, const session::MorePoints* more = nullptr);
 
-/// `result` may be empty; then so is the content.
-SceneContent sceneContent(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme);
+/// `result` may be empty; then so is the content. `frame`: `sceneFrame` of the result, where it is known already.
+SceneContent sceneContent(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme,
+                          const std::optional<SceneFrame>& frame = std::nullopt);
 
 /// A colour between the ends of an order (steps, rows, columns), `share` 0..1.
 QColor orderColor(const Theme& theme, double share);

@@ -10,8 +10,8 @@ namespace lacuna::widgets {
 namespace {
 
 constexpr int hud_settle_frames = 1;  // boxes of the HUD take the size of the frame before
-constexpr int camera_move_ms = 250, settle_ms = 150;
-constexpr int show_every_ms = 150;  // while detail is added
+constexpr int camera_move_ms = 250, settle_ms = 100;
+constexpr int show_every_ms = 250;  // while detail is added
 constexpr double slow_ms = 12;  // a smooth picture that takes longer waits until nothing moves
 
 }  // namespace
@@ -74,6 +74,7 @@ void SceneView::retheme() {
 
 void SceneView::setFolded(bool folded) {
   folded_ = folded;
+  fitVoid();
   hudChanged();
   if (fit_wanted_) cameraChanged();
 }
@@ -115,6 +116,7 @@ void SceneView::hudChanged() {
 void SceneView::fitAnew() {
   motion_.stop();
   fit_wanted_ = true;
+  fitVoid();
   cameraChanged();
 }
 
@@ -157,8 +159,9 @@ void SceneView::lookAlong(int axis) {
 
 void SceneView::renderScene() {
   refreshContent();
-  if (fit_wanted_ && hasContent()) {
+  if (fit_wanted_ && fit_stale_ && hasContent()) {
     camera_ = fitted(homeCamera());
+    fit_stale_ = false;
     fitted_distance_ = camera_.distance;
     placesVoid();
   }

@@ -75,6 +75,7 @@ class SceneView : public QOpenGLWidget {
   void hudChanged();     ///< the HUD says something else; the picture under it stays
   void moving() { settle_.start(); }
   void fitAnew();        ///< another space: as before the user moved the camera
+  void fitVoid() { fit_stale_ = true; }  ///< other points: while the user has not moved the camera, it is fitted to them
   void moveCamera(const OrbitCamera& target);  ///< over 250 ms
   void leaveHome() { fit_wanted_ = false; }    ///< the camera is the user's now: a new size does not fit anew
   void releaseDevice();
@@ -109,7 +110,8 @@ class SceneView : public QOpenGLWidget {
 
   OrbitCamera camera_;
   double fitted_distance_ = 5;
-  bool fit_wanted_ = true;  ///< until the user moves the camera, a new size fits anew
+  bool fit_wanted_ = true;  ///< until the user moves the camera, other points and a new size fit anew
+  bool fit_stale_ = true;   ///< the camera is not fitted to these points and this size
   QVariantAnimation motion_;
   OrbitCamera motion_from_, motion_to_;
 

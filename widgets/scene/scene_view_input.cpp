@@ -17,6 +17,7 @@ bool isOwnKey(int key) {
 
 void SceneView::resizeEvent(QResizeEvent* event) {
   QOpenGLWidget::resizeEvent(event);
+  fitVoid();
   cameraChanged();
 }
 
