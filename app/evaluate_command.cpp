@@ -35,11 +35,6 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
-std::shared_ptr<const model::Model> load(const std::string& path) {
-  const auto checkpoint = model::Checkpoint::open(path);
-  return model::Model::load(checkpoint, model::describe(*checkpoint), {});
-}
-
 /// A network of the same shape with starting weights, under the same engine.
 std::shared_ptr<const model::Model> untrainedLike(const model::ModelDescription& d, std::uint64_t seed) {
   const ScratchFolder folder;
@@ -48,7 +43,7 @@ std::shared_ptr<const model::Model> untrainedLike(const model::ModelDescription&
                  d.encoder.depth, d.encoder.heads,        d.predictor.width, d.predictor.depth, d.predictor.heads};
   recipe.seed = seed;
   train::writeUntrained(recipe, folder.path());
-  return load(folder.path());
+  return model::Model::open(folder.path(), {});
 }
 
 evaluate::Amount reduced(evaluate::Amount amount) {
@@ -64,7 +59,7 @@ void writeText(const std::string& path, const std::string& text) {
 }  // namespace
 
 int evaluateCommand(const EvaluateOptions& options, std::ostream& out, std::ostream& progress) {
-  const auto model = load(options.model);
+  const auto model = model::Model::open(options.model, {});
   const model::ModelDescription& d = model->description();
   if (d.family != model::Family::VJepa2 || d.predictor.depth == 0)
     fail(ErrorKind::Mismatch, "Only V-JEPA 2 models with a predictor are measured on the world, beside an untrained twin.",

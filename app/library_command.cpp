@@ -31,8 +31,7 @@ struct InterruptGuard {
 };
 
 std::shared_ptr<const model::Model> modelFor(const LibraryOptions& options, const jobs::JobContext& context) {
-  const auto checkpoint = model::Checkpoint::open(options.model);
-  const auto model = model::Model::load(checkpoint, model::describe(*checkpoint), context);
+  const auto model = model::Model::open(options.model, context);
   const model::Compute compute = model::parseCompute(options.device, options.precision);
   return compute.isExact() ? model : model->computedBy(compute, context);
 }

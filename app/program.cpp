@@ -81,6 +81,8 @@ void addProject(CLI::App& program, ProjectOptions& options) {
   addComputing(*project, options.input);
   project->add_option("--also", options.also, "Another mask whose predictions land in the same axes; may be given several times");
   project->add_option("--beside", options.beside, "Another clip, laid out with this one; may be given several times, seed=1..100 is a hundred");
+  project->add_option("--beside-model", options.models, "Another checkpoint of the same width, whose latents of this clip are laid out too; may be given several times");
+  project->add_option("--fit-on", options.fit_on, "What the axes are fitted on, all others being placed in them: all, hidden (by the first mask) or step:N, from 0")->capture_default_str();
   project->add_option("--block", options.block, "Hidden states after this block of the target encoder, from 1; 0: after the final norm")->check(CLI::Range(0, 1000));
   project->add_flag("--context", options.context, "Also what the encoder of the visible tokens makes of them alone");
   project->add_option("--clusters", options.clusters, "Groups of like latents by k-means; 0: none")->check(CLI::Range(0, analysis::most_clusters));
@@ -233,6 +235,7 @@ void addStudio(CLI::App& program, StudioOptions& options) {
   program.add_option("--screenshot", options.screenshot, "Save a picture of the window after the first prediction, then quit");
   program.add_option("--render", options.render, "As --screenshot, and write figures and numbers of the prediction to this folder");
   program.add_option("--beside", options.beside, "Another clip, laid out with the open one; may be given several times, seed=1..100 is a hundred")->allow_extra_args(false);
+  program.add_option("--beside-model", options.models, "Another checkpoint of the same width, whose latents of the clip are laid out too; may be given several times")->allow_extra_args(false);
   program.add_option("--do", options.actions, "Actions to run before the picture, by id (see --list-actions)");
   program.add_flag("--list-actions", options.list_actions, "Print the ids of all actions and quit");
   program.add_flag("--timing", options.timing, "Print how long the start and the first prediction took");

@@ -1,6 +1,7 @@
 #include "app/project_command.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <iomanip>
 #include <iterator>
@@ -13,6 +14,7 @@
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/projection/health.hpp"
+#include "core/projection/tsne.hpp"
 #include "core/session/point_table.hpp"
 
 namespace lacuna::app {
@@ -46,6 +48,7 @@ Runs predictAll(Opened& opened, const Masks& masks, const ProjectOptions& option
 struct Laid {
   session::ChosenLatents chosen;
   std::shared_ptr<const projection::FrozenMap> map;
+  Matrix points;                  ///< of all chosen latents
   std::vector<Matrix> predicted;  ///< by run
   session::MorePoints more;
   std::shared_ptr<const analysis::Clusters> clusters;  ///< null: none were asked for
@@ -53,7 +56,7 @@ struct Laid {
 };
 
 Matrix pointsBeside(const Laid& laid) {
-  const Matrix& points = laid.map->points();
+  const Matrix& points = laid.points;
   Matrix beside(points.rows - laid.chosen.clip_rows, points.cols);
   std::copy_n(points.row(laid.chosen.clip_rows).data(), beside.values.size(), beside.values.begin());
   return beside;
@@ -64,7 +67,8 @@ Laid layOut(const latent::Run& run, const session::LatentChoice& latents, const 
   latent::LatentCache cache(std::size_t{1} << 28);
   Laid laid;
   laid.chosen = session::chooseLatents(run, latents, cache, context);
-  laid.map = session::fitChosen(run, laid.chosen, settings, context);
+  laid.map = session::fitOf(run, laid.chosen, settings)->run(context);
+  laid.points = session::pointsOf(run, laid.chosen, *laid.map, context);
   laid.more.clips = laid.chosen.clips;
   laid.more.beside_points = pointsBeside(laid);
   const Matrix seen_alone = session::chooseContext(run, latents, cache, context);
@@ -73,7 +77,7 @@ Laid layOut(const latent::Run& run, const session::LatentChoice& latents, const 
     laid.more.context_points = laid.map->place(seen_alone, session::stepsOf(run.grid(), laid.more.context_ids), context);
   }
   if (options.clusters > 0)
-    laid.clusters = std::make_shared<const analysis::Clusters>(analysis::clustersOf(*laid.chosen.fitted, options.clusters, settings.seed, context));
+    laid.clusters = std::make_shared<const analysis::Clusters>(analysis::clustersOf(*laid.chosen.all, options.clusters, settings.seed, context));
   return laid;
 }
 
@@ -90,7 +94,7 @@ session::PointTable tableOf(const Laid& laid, const Runs& runs, const std::strin
   session::PointTable table;
   table.dimensions = laid.map->settings().dimensions;
   table.clips = {clip};
-  addTrue(table, *runs.front(), laid.map->points(), &laid.more, laid.clusters.get(), {});
+  addTrue(table, *runs.front(), laid.points, &laid.more, laid.clusters.get(), {});
   for (std::size_t r = 0; r < runs.size(); ++r) addPredicted(table, *runs[r], laid.predicted[r], static_cast<int>(r), laid.predicted_clusters[r]);
   return table;
 }
@@ -101,15 +105,37 @@ Json jsonOf(const projection::Health& health) {
           {"distance_rank_correlation", health.distance_rank}, {"warning", health.warning()}};
 }
 
+/// Counted from 0, as all numbers of files and commands.
+std::string fitOnText(const session::LatentChoice& latents) {
+  if (latents.fit_on == session::FitOn::Step) return "true tokens of time step " + std::to_string(latents.fit_step);
+  return session::fittedOn(latents);
+}
+
+/// Reads "all", "hidden" or "step:3".
+void readFitOn(const std::string& text, session::LatentChoice& latents) {
+  constexpr std::string_view step = "step:";
+  if (text == "all") return;
+  if (text == "hidden") {
+    latents.fit_on = session::FitOn::Hidden;
+    return;
+  }
+  const char* first = text.data() + std::min(text.size(), step.size());
+  const auto [end, failed] = std::from_chars(first, text.data() + text.size(), latents.fit_step);
+  if (!text.starts_with(step) || failed != std::errc() || end != text.data() + text.size())
+    fail(ErrorKind::Refused, "--fit-on is all, hidden or step:N (N counted from 0), not '" + text + "'.");
+  latents.fit_on = session::FitOn::Step;
+}
+
 Json jsonOf(const projection::FrozenMap& map, const session::LatentChoice& latents) {
   const projection::LayoutSettings& settings = map.settings();
-  Json json{{"method", projection::nameOf(settings.method)}, {"axes", settings.dimensions}, {"fitted_on", "all true tokens, layer-normed"}};
+  Json json{{"method", projection::nameOf(settings.method)}, {"axes", settings.dimensions}, {"fitted_on", fitOnText(latents) + ", layer-normed"}};
   json["latents"] = latents.block == 0 ? "after the final norm" : "after block " + std::to_string(latents.block);
   if (!latents.beside.empty()) json["clips_beside"] = latents.beside;
+  if (!latents.models.empty()) json["models_beside"] = latents.models;
   if (latents.context) json["visible_tokens_alone_too"] = true;
   if (settings.method == projection::Method::Pca) json["explained_variance"] = map.explained();
   if (settings.method == projection::Method::Umap) json["neighbours"] = settings.neighbours, json["min_dist"] = settings.min_dist;
-  if (settings.method == projection::Method::Tsne) json["perplexity"] = settings.perplexity;
+  if (settings.method == projection::Method::Tsne) json["perplexity"] = projection::TsneSettings::perplexityFor(settings.perplexity, map.points().rows);
   if (map.errorR2()) json["errors_foretold_r2"] = *map.errorR2();
   if (settings.method == projection::Method::Umap || settings.method == projection::Method::Tsne) json["epochs"] = map.epochs(), json["seed"] = settings.seed;
   return json;
@@ -149,7 +175,11 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   projection::LayoutSettings settings = options.layout;
   settings.method = projection::methodOf(options.method);
   const Masks masks = masksOf(options);  // before the long work: a typing error is told at once
-  session::LatentChoice latents{options.block, options.context, {}};
+  session::LatentChoice latents;
+  latents.block = options.block;
+  latents.context = options.context;
+  latents.models = options.models;
+  readFitOn(options.fit_on, latents);
   for (const std::string& clip : options.beside) std::ranges::copy(everySeed(clip), std::back_inserter(latents.beside));
   Opened opened(options.input);
   const Runs runs = predictAll(opened, masks, options);
@@ -157,7 +187,7 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   Laid laid = layOut(*runs.front(), latents, settings, options, context);
   placePredicted(laid, runs, latents.block, context);
   const session::PointTable table = tableOf(laid, runs, options.input.clip);
-  const projection::Health health = projection::healthOf(*laid.chosen.fitted, laid.map->points(), {});
+  const projection::Health health = projection::healthOf(*laid.chosen.all, laid.points, {});
   const std::string text = jsonOf(laid, health, runs, latents, options).dump(2, ' ', false, Json::error_handler_t::replace);
   std::error_code failed;
   std::filesystem::create_directories(options.input.out, failed);
@@ -165,7 +195,8 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   writeCsv(table, options.input.out + "/points.csv");
   writeNpz(table, text, options.input.out + "/points.npz");
   writeWhole(options.input.out + "/layout.json", [&text](std::ostream& file) { file << text << '\n'; });
-  out << session::textOf({settings, latents}, laid.chosen.fitted->rows) << ", fitted on " << laid.chosen.fitted->rows << " true tokens\n";
+  out << session::textOf({settings, latents}, laid.chosen.fitted()) << ", fitted on " << fitOnText(latents) << ": " << laid.chosen.fitted() << " of "
+      << laid.chosen.all->rows << '\n';
   printHealth(*laid.map, health, out);
   if (laid.clusters) out << laid.clusters->count() << " clusters hold " << 100 * laid.clusters->explained << " % of the latents' variance\n";
   if (laid.more.context_points.rows > 0) out << laid.more.context_points.rows << " visible tokens placed as they are alone\n";

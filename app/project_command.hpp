@@ -14,6 +14,8 @@ struct ProjectOptions {
   PredictOptions input;
   std::vector<std::string> also;    ///< more masks whose predictions land in the same axes
   std::vector<std::string> beside;  ///< more clips that are laid out with it; "seed=1..100" is a hundred
+  std::vector<std::string> models;  ///< more checkpoints, whose latents of the clip are laid out too
+  std::string fit_on = "all";       ///< or "hidden", or "step:3" (from 0)
   int block = 0;                    ///< of the target encoder, from 1; 0: after the final norm
   bool context = false;             ///< also what visible tokens are alone
   int clusters = 0;                 ///< 0: none

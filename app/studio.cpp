@@ -137,6 +137,7 @@ session::Connection openFirst(session::Session& session, const StudioOptions& op
     session.run(session::setShapes(demoShapes(session), "Demo mask"));
   session::LatentChoice latents;
   for (const std::string& clip : options.beside) std::ranges::copy(everySeed(clip), std::back_inserter(latents.beside));
+  latents.models = options.models;
   session.setLatents(latents);
   return session.onChange([&session, shown = false](const session::Change& change) mutable {
     if (shown || !std::holds_alternative<session::ResultReady>(change)) return;

@@ -22,6 +22,7 @@ struct StudioOptions {
   std::string render;             ///< folder for picture, figures and numbers; then quit
   std::vector<std::string> actions;
   std::vector<std::string> beside;  ///< clips that are laid out with the open one
+  std::vector<std::string> models;  ///< checkpoints whose latents of the clip are
   bool list_actions = false;
   bool timing = false;
 };

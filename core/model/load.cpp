@@ -102,6 +102,11 @@ WeightsReport inspectWeights(const Checkpoint& checkpoint, const ModelDescriptio
   return inspectPlan(planFor(description, {context, target, predictor, probe}), checkpoint, description);
 }
 
+std::shared_ptr<const Model> Model::open(const std::string& path, const jobs::JobContext& context) {
+  const auto checkpoint = Checkpoint::open(path);
+  return load(checkpoint, describe(*checkpoint), context);
+}
+
 std::shared_ptr<const Model> Model::load(std::shared_ptr<const Checkpoint> checkpoint, const ModelDescription& description,
                                          const jobs::JobContext& context) {
   useOneBlasThread();

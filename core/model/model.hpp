@@ -94,6 +94,9 @@ class Model {
   static std::shared_ptr<const Model> load(std::shared_ptr<const Checkpoint> checkpoint, const ModelDescription& description,
                                            const jobs::JobContext& context);
 
+  /// A checkpoint by its path, as it describes itself. Throws as `Checkpoint::open`, `describe` and `load` do.
+  static std::shared_ptr<const Model> open(const std::string& path, const jobs::JobContext& context);
+
   /// A TorchScript module with the methods that core/model/script_model.hpp describes. It is somebody else's program: call this
   /// only where the user said so. Its hash is of the file's bytes. Throws `CancelledException`, `Failure`: what
   /// `ScriptArchive`, `describeScript` and `ScriptModel::load` throw.

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <atomic>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -11,8 +9,6 @@
 #include "core/base/matrix.hpp"
 #include "core/jobs/job_context.hpp"
 #include "core/projection/pca.hpp"
-#include "core/projection/tsne.hpp"
-#include "core/projection/umap.hpp"
 
 namespace lacuna::projection {
 
@@ -48,6 +44,7 @@ class FrozenMap {
   /// For the error direction: how much of the errors the latents foretell, `ErrorDirection::r2`.
   std::optional<double> errorR2() const { return error_r2_; }
   int epochs() const { return epochs_; }  ///< that were run; fewer than asked for when it was told to be enough
+  bool finished() const { return finished_; }  ///< false: there was enough before the last epoch
 
  protected:
   Matrix points_;
@@ -55,6 +52,7 @@ class FrozenMap {
   std::vector<double> explained_;
   std::optional<double> error_r2_;
   int epochs_ = 0;
+  bool finished_ = true;
 };
 
 /// A map that is fitted already, with the points of what it was fitted on.
@@ -62,12 +60,6 @@ std::shared_ptr<const FrozenMap> frozen(const PcaMap& map, const Matrix& points)
 
 /// The first columns of a matrix; those that it has not are 0.
 Matrix firstColumns(const Matrix& values, std::size_t count);
-
-/// How a fit is watched and ended early. Both may be empty.
-struct FitWatch {
-  std::function<void(const Matrix& points, int done, int epochs)> moved;  ///< after each epoch, on the worker's thread
-  const std::atomic<bool>* enough = nullptr;                              ///< true: keep what there is
-};
 
 /// What the error direction is fitted on beside latents.
 struct KnownErrors {
@@ -79,9 +71,7 @@ struct KnownErrors {
 std::shared_ptr<const FrozenMap> fitErrorLayout(const Matrix& latents, const KnownErrors& known, const LayoutSettings& settings,
                                                 const jobs::JobContext& context);
 
-/// Latents of more than 50 features are first reduced to their 50 principal components, also when they are placed later.
-/// Throws `Failure` (Mismatch) with fewer than 4 rows or features that are not numbers, (Internal) for the error direction.
-std::shared_ptr<const FrozenMap> fitLayout(const Matrix& latents, const LayoutSettings& settings, const jobs::JobContext& context,
-                                           const FitWatch& watch = {});
+/// By principal components. Throws as `fitPca` does.
+std::shared_ptr<const FrozenMap> fitPrincipalLayout(const Matrix& latents, const LayoutSettings& settings, const jobs::JobContext& context);
 
 }  // namespace lacuna::projection

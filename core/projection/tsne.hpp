@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "core/base/matrix.hpp"
@@ -9,11 +10,13 @@
 namespace lacuna::projection {
 
 struct TsneSettings {
-  double perplexity = 30;  ///< about how many neighbours count: 5..100
+  double perplexity = 30;  ///< about how many neighbours count: 5..100, `perplexityFor` of few rows
   int dimensions = 3;      ///< 2 or 3
   int epochs = 1000;       ///< the first 250 of them with exaggerated attraction
   std::uint64_t seed = 42; ///< of the jitter of the start
   bool operator==(const TsneSettings&) const = default;
+  /// A third of the other rows at most: more cannot be reached.
+  static double perplexityFor(double wanted, std::size_t rows) { return std::clamp(wanted, 1.0, std::max(1.0, (static_cast<double>(rows) - 1) / 3)); }
   std::size_t neighbours() const { return static_cast<std::size_t>(3 * perplexity); }
 };
 

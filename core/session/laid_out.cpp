@@ -1,7 +1,9 @@
 #include "core/session/laid_out.hpp"
 
+#include <algorithm>
 #include <set>
 
+#include "core/analysis/selecting.hpp"
 #include "core/base/error.hpp"
 #include "core/latent/make_latents.hpp"
 #include "core/scenes/any_clip.hpp"
@@ -9,7 +11,7 @@
 namespace lacuna::session {
 namespace {
 
-latent::LatentsPtr latentsBeside(const std::string& path, const latent::Run& run, int block, latent::LatentCache& latents,
+latent::LatentsPtr latentsOfClip(const std::string& path, const latent::Run& run, int block, latent::LatentCache& latents,
                                  const jobs::JobContext& context) {
   const auto source = scenes::openAny(path, context);
   media::FrameCache none(0);  // each is read once: the open clip's frames stay
@@ -18,16 +20,25 @@ latent::LatentsPtr latentsBeside(const std::string& path, const latent::Run& run
   return latent::targetLatents(*window, *run.model, latents, context, block);
 }
 
+std::shared_ptr<const model::Model> modelBeside(const std::string& path, const model::Model& open, const jobs::JobContext& context) {
+  auto model = model::Model::open(path, context);
+  const int width = model->description().latentWidth(), wanted = open.description().latentWidth();
+  if (width != wanted)
+    fail(ErrorKind::Mismatch, "Its latents have " + std::to_string(width) + " features, those of the open model " + std::to_string(wanted) +
+                                  ": only models of one width have one space. Take one of the same size.", path);
+  return open.compute().isExact() ? model : model->computedBy(open.compute(), context);
+}
+
 /// Layer-normed latents of clips, one below the other.
 class Stack {
  public:
-  Stack(const model::Model& model, std::size_t most_bytes) : levels_(model.description().levels), most_bytes_(most_bytes) {}
+  explicit Stack(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-  void add(const Matrix& latents) {
+  void add(const Matrix& latents, const model::Model& model) {
     if (all_.bytes() + latents.bytes() > most_bytes_)
       fail(ErrorKind::OutOfMemory, "The latents of all clips would take more than " + std::to_string(most_bytes_ >> 20U) +
                                        " MB. Lay out fewer clips, or fewer frames of each.");
-    const Matrix normed = model::layerNormed(latents, levels_);
+    const Matrix normed = model::layerNormed(latents, model.description().levels);
     all_.cols = normed.cols;
     all_.rows += normed.rows;
     all_.values.insert(all_.values.end(), normed.values.begin(), normed.values.end());
@@ -36,7 +47,6 @@ class Stack {
   std::shared_ptr<const Matrix> take() { return std::make_shared<const Matrix>(std::move(all_)); }
 
  private:
-  int levels_;
   std::size_t most_bytes_;
   Matrix all_;
 };
@@ -46,20 +56,79 @@ std::string nameOf(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-void addBeside(ChosenLatents& chosen, Stack& stack, const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents,
-               const jobs::JobContext& context) {
-  latent::LatentKey open = run.targets->key;
-  open.block = choice.block;
-  std::set<latent::LatentKey> known{open};
-  std::size_t done = 0;
-  for (const std::string& path : choice.beside) {
-    context.throwIfStopped();
-    context.progress({"Encoding clips", static_cast<double>(done++), static_cast<double>(choice.beside.size()), "clips"});
-    const auto set = latentsBeside(path, run, choice.block, latents, {context.stop, nullptr});
-    if (!known.insert(set->key).second) continue;  // the same pictures again would pass for agreement
-    chosen.clips.push_back({path, nameOf(path), set->grid, stack.rows() - chosen.clip_rows});
-    stack.add(set->values);
+/// What is laid out with the open clip, one after another.
+class Beside {
+ public:
+  Beside(ChosenLatents& chosen, Stack& stack, const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents,
+         const jobs::JobContext& context)
+      : chosen_(chosen), stack_(stack), run_(run), choice_(choice), latents_(latents), context_(context) {
+    latent::LatentKey open = run.targets->key;
+    open.block = choice.block;
+    known_.insert(open);
   }
+
+  void addAll() {
+    for (const std::string& path : choice_.beside)
+      add(path, *run_.model, false, [&](const jobs::JobContext& quiet) { return latentsOfClip(path, run_, choice_.block, latents_, quiet); });
+    for (const std::string& path : choice_.models) {
+      const auto model = modelBeside(path, *run_.model, {context_.stop, nullptr});
+      add(path, *model, true, [&](const jobs::JobContext& quiet) { return latent::targetLatents(*run_.window, *model, latents_, quiet, choice_.block); });
+    }
+  }
+
+ private:
+  template <class Make>
+  void add(const std::string& path, const model::Model& model, bool of_model, const Make& make) {
+    context_.throwIfStopped();
+    const auto all = static_cast<double>(choice_.beside.size() + choice_.models.size());
+    context_.progress({"Encoding", static_cast<double>(done_++), all, of_model ? "models" : "clips"});
+    const latent::LatentsPtr set = make({context_.stop, nullptr});
+    if (!known_.insert(set->key).second) return;  // the same pictures and weights again would pass for agreement
+    chosen_.clips.push_back({path, nameOf(path), of_model, set->grid, stack_.rows() - chosen_.clip_rows});
+    stack_.add(set->values, model);
+  }
+
+  ChosenLatents& chosen_;
+  Stack& stack_;
+  const latent::Run& run_;
+  const LatentChoice& choice_;
+  latent::LatentCache& latents_;
+  const jobs::JobContext& context_;
+  std::set<latent::LatentKey> known_;
+  std::size_t done_ = 0;
+};
+
+/// Rows of the open clip that the choice is fitted on; empty: all.
+std::vector<std::size_t> fittedRows(const latent::Run& run, const LatentChoice& choice) {
+  std::vector<std::size_t> rows;
+  const auto& grid = run.targets->grid;
+  switch (choice.fit_on) {
+    case FitOn::All: return {};
+    case FitOn::Hidden:
+      for (const TokenId id : run.hidden_ids) rows.push_back(static_cast<std::size_t>(index(id)));
+      if (rows.empty()) fail(ErrorKind::Mismatch, "Nothing is hidden that a layout could be fitted on: hide something, or fit on all tokens.");
+      return rows;
+    case FitOn::Step: break;
+  }
+  if (choice.fit_step < 0 || choice.fit_step >= grid.steps)
+    fail(ErrorKind::Mismatch, "The clip has " + std::to_string(grid.steps) + " time steps: there is none numbered " + std::to_string(choice.fit_step) + " (from 0) to fit on.");
+  for (const TokenId id : analysis::tokensOfSteps(grid, choice.fit_step, choice.fit_step)) rows.push_back(static_cast<std::size_t>(index(id)));
+  return rows;
+}
+
+std::shared_ptr<const Matrix> rowsAt(const std::shared_ptr<const Matrix>& all, const std::vector<std::size_t>& rows) {
+  if (rows.empty()) return all;
+  auto some = std::make_shared<Matrix>(rows.size(), all->cols);
+  for (std::size_t i = 0; i < rows.size(); ++i) std::ranges::copy(all->row(rows[i]), some->row(i).begin());
+  return some;
+}
+
+/// The time step of each row.
+std::vector<int> allSteps(const latent::Run& run, const ChosenLatents& chosen) {
+  std::vector<int> steps = stepsOf(run.targets->grid, run.targets->ids);
+  for (const BesideClip& clip : chosen.clips)
+    for (int i = 0; i < clip.grid.size(); ++i) steps.push_back(clip.grid.cell(TokenId{i}).step);
+  return steps;
 }
 
 }  // namespace
@@ -69,23 +138,46 @@ std::string textOf(const LatentChoice& choice) {
   const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
   if (choice.block > 0) add("after block " + std::to_string(choice.block));
   if (choice.context) add("visible tokens alone too");
-  if (choice.beside.size() == 1) add("1 clip beside");
-  if (choice.beside.size() > 1) add(std::to_string(choice.beside.size()) + " clips beside");
+  const auto count = [&add](std::size_t size, const std::string& of) {
+    if (size > 0) add(std::to_string(size) + " " + of + (size > 1 ? "s" : "") + " beside");
+  };
+  count(choice.beside.size(), "clip");
+  count(choice.models.size(), "model");
   return text;
 }
+
+std::string fittedOn(const LatentChoice& choice) {
+  switch (choice.fit_on) {
+    case FitOn::All: break;
+    case FitOn::Hidden: return "the true latents of hidden tokens";
+    case FitOn::Step: return "true tokens of time step " + std::to_string(choice.fit_step + 1);
+  }
+  return "all true tokens";
+}
+
+bool sameLatents(const LatentChoice& a, const LatentChoice& b) {
+  LatentChoice of_a = a;
+  of_a.fit_on = b.fit_on;
+  of_a.fit_step = b.fit_step;
+  of_a.context = b.context;
+  return of_a == b;
+}
+
+void chooseFitted(ChosenLatents& chosen, const latent::Run& run, const LatentChoice& choice) { chosen.fitted_rows = fittedRows(run, choice); }
 
 ChosenLatents chooseLatents(const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents,
                             const jobs::JobContext& context, std::size_t most_bytes) {
   ChosenLatents chosen;
   chosen.clip_rows = run.targets_normed->rows;
-  if (choice.block == 0 && choice.beside.empty()) {
-    chosen.fitted = run.targets_normed;
+  chooseFitted(chosen, run, choice);
+  if (choice.block == 0 && choice.beside.empty() && choice.models.empty()) {
+    chosen.all = run.targets_normed;
     return chosen;
   }
-  Stack stack(*run.model, most_bytes);
-  stack.add(latent::targetLatents(*run.window, *run.model, latents, context, choice.block)->values);
-  addBeside(chosen, stack, run, choice, latents, context);
-  chosen.fitted = stack.take();
+  Stack stack(most_bytes);
+  stack.add(latent::targetLatents(*run.window, *run.model, latents, context, choice.block)->values, *run.model);
+  Beside(chosen, stack, run, choice, latents, context).addAll();
+  chosen.all = stack.take();
   return chosen;
 }
 
@@ -95,18 +187,24 @@ std::vector<int> stepsOf(const mask::TokenGrid& grid, const std::vector<TokenId>
   return steps;
 }
 
-std::shared_ptr<const projection::FrozenMap> fitChosen(const latent::Run& run, const ChosenLatents& chosen, const projection::LayoutSettings& settings,
-                                                       const jobs::JobContext& context, const projection::FitWatch& watch) {
-  if (settings.method != projection::Method::Error) return projection::fitLayout(*chosen.fitted, settings, context, watch);
+std::shared_ptr<projection::LayoutFit> fitOf(const latent::Run& run, const ChosenLatents& chosen, const projection::LayoutSettings& settings) {
   projection::KnownErrors known;
-  known.steps = stepsOf(run.targets->grid, run.targets->ids);
-  for (const BesideClip& clip : chosen.clips)
-    for (int i = 0; i < clip.grid.size(); ++i) known.steps.push_back(clip.grid.cell(TokenId{i}).step);
-  for (std::size_t row = 0; row < run.hidden_ids.size(); ++row) {
-    known.rows.push_back(static_cast<std::size_t>(index(run.hidden_ids[row])));
-    known.errors.push_back(run.errors[row].l1_normed);
+  if (settings.method == projection::Method::Error) {
+    if (!chosen.fitted_rows.empty()) fail(ErrorKind::Mismatch, "The error direction is fitted on all true tokens: fit on all, or choose another method.");
+    known.steps = allSteps(run, chosen);
+    for (std::size_t row = 0; row < run.hidden_ids.size(); ++row) {
+      known.rows.push_back(static_cast<std::size_t>(index(run.hidden_ids[row])));
+      known.errors.push_back(run.errors[row].l1_normed);
+    }
   }
-  return projection::fitErrorLayout(*chosen.fitted, known, settings, context);
+  return std::make_shared<projection::LayoutFit>(rowsAt(chosen.all, chosen.fitted_rows), settings, std::move(known));
+}
+
+Matrix pointsOf(const latent::Run& run, const ChosenLatents& chosen, const projection::FrozenMap& map, const jobs::JobContext& context) {
+  if (chosen.fitted_rows.empty()) return map.points();
+  Matrix points = map.place(*chosen.all, allSteps(run, chosen), context);
+  for (std::size_t i = 0; i < chosen.fitted_rows.size(); ++i) std::ranges::copy(map.points().row(i), points.row(chosen.fitted_rows[i]).begin());
+  return points;
 }
 
 Matrix chooseContext(const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents, const jobs::JobContext& context) {

@@ -368,6 +368,7 @@ void Session::cancel() {
   if (layout_lane_.busy()) {
     layout_lane_.cancel();
     layout_status_ = {};
+    keepStoppedFit();
     endLayout();
   }
 }

@@ -73,6 +73,7 @@ struct Layout {
   std::shared_ptr<const projection::FrozenMap> map;  ///< null before the first fit
   LatentChoice choice;
   ChosenLatents latents;
+  Matrix points;  ///< of all these latents, [rows, axes]
   Result result;
   projection::Health health;
   LayoutWish wish() const { return {map->settings(), choice}; }
@@ -89,6 +90,7 @@ struct Clustering {
 
 struct LayoutStatus {
   bool busy = false;
+  bool fits = false;  ///< and does not only place new latents
   jobs::Progress progress;
   std::optional<Error> error;
 };
@@ -208,9 +210,13 @@ class Session {
   void cancel();   ///< the following, else the prediction, else the loading or comparing under way
 
   /// Fitted once for the latents of a clip and model; predictions of every mask land in the same axes.
-  void setLayout(const projection::LayoutSettings& settings) { setLayoutWish({settings, layout_wish_.latents}); }
+  void setLayout(const projection::LayoutSettings& settings);
   void setLatents(const LatentChoice& choice) { setLayoutWish({layout_wish_.settings, choice}); }
   void endFitting();  ///< what there is is enough
+  /// Goes on with the last fit that was ended or cancelled, as if it had not been: there is one while its latents are shown and
+  /// nothing else was asked for.
+  void resumeFitting();
+  bool canResumeFitting() const;
   /// By k-means on the latents of the layout, with its seed. 0: none; else 2..analysis::most_clusters.
   void setClusters(int count);
 
@@ -243,11 +249,15 @@ class Session {
   void showFollowed(mask::MaskShape shape, std::vector<mask::Key> keys);
   void stopFollowing();
   struct Fitting;
+  struct FitWork;
+  class LayingOut;
   bool layoutFits() const;     ///< the last layout is of the latents of the last run
   bool layoutIsAsked() const;  ///< and in the axes that were asked for
   void setLayoutWish(const LayoutWish& wish);
   void refreshLayout();
+  void startLayout(std::shared_ptr<FitWork> work, std::shared_ptr<const Layout> last, std::shared_ptr<const ChosenLatents> known);
   void showFitting(Fitting& fitting);
+  void keepStoppedFit();  ///< it was cancelled by hand: it may be gone on with
   void endLayout();  ///< it was cancelled or failed: the last one is what is asked for again
   void refreshClusters();
   void placeGrid();
@@ -300,6 +310,7 @@ class Session {
   Layout layout_;
   LayoutStatus layout_status_;
   std::shared_ptr<Fitting> fitting_;
+  std::shared_ptr<FitWork> stopped_fit_;  ///< null: none can be gone on with
   std::optional<Result> fitting_result_;  ///< as far as the fit is
   std::shared_ptr<const latent::Run> fitted_run_;  ///< what `layout_lane_` lays out
   int cluster_count_ = 0;

@@ -5,7 +5,7 @@ namespace lacuna::session {
 
 std::shared_ptr<const Clustering> Session::clustering() const {
   if (!clustering_ || !layoutFits() || fitting_result_) return nullptr;
-  const bool of_these = clustering_->latents == layout_.latents.fitted && layout_.choice == shownLayout().latents;
+  const bool of_these = clustering_->latents == layout_.latents.all && sameLatents(layout_.choice, shownLayout().latents);
   const bool as_wanted = clustering_->clusters->count() == cluster_count_ && clustering_->seed == layout_.map->settings().seed;
   return of_these && as_wanted ? clustering_ : nullptr;
 }
@@ -24,11 +24,11 @@ void Session::refreshClusters() {
   const auto last = clustering();
   if (last && last->run == result_.id) return;
   // The groups of these latents are on their way: predicted tokens are told theirs when those are there.
-  if (!last && cluster_lane_.busy() && clustered_ == layout_.latents.fitted) return;
-  clustered_ = layout_.latents.fitted;
+  if (!last && cluster_lane_.busy() && clustered_ == layout_.latents.all) return;
+  clustered_ = layout_.latents.all;
   jobs_.start<Clustering>(
       cluster_lane_,
-      [last, result = result_, latents = layout_.latents.fitted, block = layout_.choice.block, count = cluster_count_,
+      [last, result = result_, latents = layout_.latents.all, block = layout_.choice.block, count = cluster_count_,
        seed = layout_.map->settings().seed](const jobs::JobContext& context) {
         model::setOwnThreads(model::configuredThreads());
         Clustering made{nullptr, latents, seed, {}, result.id};

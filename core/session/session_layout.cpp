@@ -12,6 +12,16 @@ struct Session::Fitting {
   std::atomic<bool> enough = false;
   std::mutex mutex;
   Matrix points;  // the newest; empty once they were taken
+  std::shared_ptr<FitWork> work;
+};
+
+/// A fit that was stopped and can be gone on with. The worker alone looks into it; a job that goes on waits for the one before.
+struct Session::FitWork {
+  LayoutWish wish;
+  std::shared_ptr<const latent::Run> run;
+  std::mutex mutex;
+  ChosenLatents latents;
+  std::shared_ptr<projection::LayoutFit> fit;  // null until the latents are there
 };
 
 namespace {
@@ -36,45 +46,64 @@ Matrix rowsOf(const Matrix& values, std::size_t first, std::size_t count) {
 bool sameTargets(const latent::Run& a, const latent::Run& b) { return a.targets->key == b.targets->key; }
 
 /// Points of the clips beside; their colours are of the run's own components where those are of the same latents.
-MorePoints besidePoints(const Result& result, const ChosenLatents& latents, const Matrix& points, int block) {
+MorePoints besidePoints(const Result& result, const Layout& layout) {
   MorePoints more;
-  const std::size_t rows = points.rows - latents.clip_rows;
-  more.clips = latents.clips;
-  more.beside_points = projection::firstColumns(rowsOf(points, latents.clip_rows, rows), 3);
+  const std::size_t first = layout.latents.clip_rows, rows = layout.points.rows - first;
+  more.clips = layout.latents.clips;
+  more.beside_points = projection::firstColumns(rowsOf(layout.points, first, rows), 3);
   more.beside_rgb.resize(rows, {128, 128, 128});
-  if (block == 0 && rows > 0)
-    more.beside_rgb = projection::featureColours(*result.projection, rowsOf(*latents.fitted, latents.clip_rows, rows));
+  if (layout.choice.block == 0 && rows > 0) more.beside_rgb = projection::featureColours(*result.projection, rowsOf(*layout.latents.all, first, rows));
   return more;
 }
 
-/// What one job does: fits unless `last` is of these axes and latents, then places what was predicted.
-class LayingOut {
- public:
-  LayingOut(const Result& result, const LayoutWish& wish, latent::LatentCache& cache, const jobs::JobContext& context)
-      : result_(result), wish_(wish), cache_(cache), context_(context) {}
+/// Whether a layout as `a` is one as `b`, but for what is placed in it.
+bool sameFit(const LayoutWish& a, const LayoutWish& b) {
+  return a.settings == b.settings && sameLatents(a.latents, b.latents) && a.latents.fit_on == b.latents.fit_on && a.latents.fit_step == b.latents.fit_step;
+}
 
-  Layout layOut(const Layout* last, const projection::FitWatch& watch) {
+/// Another mask changes what these are fitted on.
+bool isOfOneRun(const LayoutWish& wish) { return wish.settings.method == projection::Method::Error || wish.latents.fit_on == FitOn::Hidden; }
+
+}  // namespace
+
+/// What one job does: fits unless `last` is of these axes and latents, then places what was predicted.
+class Session::LayingOut {
+ public:
+  LayingOut(const Result& result, FitWork& work, latent::LatentCache& cache, const jobs::JobContext& context)
+      : result_(result), work_(work), wish_(work.wish), cache_(cache), context_(context) {}
+
+  /// `known`: latents of the same choice, of which `last` may be a layout.
+  Layout layOut(const Layout* last, const ChosenLatents* known, const projection::FitWatch& watch) {
     model::setOwnThreads(model::configuredThreads());
-    Layout layout = last != nullptr ? *last : fitted(watch);
+    Layout layout = last != nullptr ? *last : fitted(known, watch);
     layout.result = result_;
+    layout.choice = wish_.latents;
     if (wish_.principal()) return layout;
     const bool predicts = wish_.latents.block == 0 && result_.run->predicted;
     const Matrix predicted = predicts ? layout.map->place(result_.run->predicted->values, stepsOf(grid(), result_.run->hidden_ids), context_) : Matrix(0, 3);
-    const Matrix& points = layout.map->points();
-    layout.result.projection = inColours(*result_.projection, rowsOf(points, 0, layout.latents.clip_rows), predicted);
+    layout.result.projection = inColours(*result_.projection, rowsOf(layout.points, 0, layout.latents.clip_rows), predicted);
     layout.result.more = more(layout);
     return layout;
   }
 
  private:
-  Layout fitted(const projection::FitWatch& watch) {
+  Layout fitted(const ChosenLatents* known, const projection::FitWatch& watch) {
     Layout layout;
-    layout.choice = wish_.latents;
-    layout.latents = chooseLatents(*result_.run, wish_.latents, cache_, context_);
-    layout.map = wish_.principal() ? projection::frozen(result_.projection->map, result_.projection->true_points)
-                                   : fitChosen(*result_.run, layout.latents, wish_.settings, context_, watch);
-    layout.health = projection::healthOf(*layout.latents.fitted, layout.map->points(), context_);
+    layout.map = mapOf(known, watch);
+    layout.latents = work_.latents;
+    layout.points = pointsOf(*result_.run, layout.latents, *layout.map, context_);
+    layout.health = projection::healthOf(*layout.latents.all, layout.points, context_);
     return layout;
+  }
+
+  std::shared_ptr<const projection::FrozenMap> mapOf(const ChosenLatents* known, const projection::FitWatch& watch) {
+    const std::lock_guard lock(work_.mutex);
+    if (!work_.fit) {
+      work_.latents = known != nullptr ? *known : chooseLatents(*result_.run, wish_.latents, cache_, context_);
+      if (known != nullptr) chooseFitted(work_.latents, *result_.run, wish_.latents);
+      work_.fit = fitOf(*result_.run, work_.latents, wish_.settings);
+    }
+    return wish_.principal() ? projection::frozen(result_.projection->map, result_.projection->true_points) : work_.fit->run(context_, watch);
   }
 
   const mask::TokenGrid& grid() const { return result_.run->grid(); }
@@ -82,7 +111,7 @@ class LayingOut {
   std::shared_ptr<const MorePoints> more(const Layout& layout) {
     const Matrix context = chooseContext(*result_.run, wish_.latents, cache_, context_);
     if (context.rows == 0 && layout.latents.clips.empty()) return nullptr;
-    auto more = std::make_shared<MorePoints>(besidePoints(result_, layout.latents, layout.map->points(), wish_.latents.block));
+    auto more = std::make_shared<MorePoints>(besidePoints(result_, layout));
     if (context.rows > 0) {
       more->context_ids = result_.run->mask.visibleIds();
       more->context_points = projection::firstColumns(layout.map->place(context, stepsOf(grid(), more->context_ids), context_), 3);
@@ -91,12 +120,11 @@ class LayingOut {
   }
 
   const Result& result_;
+  FitWork& work_;
   const LayoutWish& wish_;
   latent::LatentCache& cache_;
   const jobs::JobContext& context_;
 };
-
-}  // namespace
 
 bool LayoutWish::principal() const {
   return settings.method == projection::Method::Pca && settings.dimensions == 3 && latents.usual();
@@ -130,7 +158,7 @@ std::string Session::layoutText() const {
   if (!result_.run) return {};
   const bool fitted = layoutIsAsked() && !fitting_result_;
   if (fitted && layout_.map->epochs() > 0) wish.settings.epochs = layout_.map->epochs();
-  return textOf(wish, fitted ? layout_.latents.fitted->rows : result_.run->targets_normed->rows);
+  return textOf(wish, fitted ? layout_.latents.fitted() : result_.run->targets_normed->rows) + ", fitted on " + fittedOn(wish.latents);
 }
 
 std::optional<double> Session::layoutErrorR2() const { return layoutIsAsked() ? layout_.map->errorR2() : std::nullopt; }
@@ -139,10 +167,17 @@ std::optional<projection::Health> Session::layoutHealth() const {
   return layoutIsAsked() ? std::optional(layout_.health) : std::nullopt;
 }
 
+void Session::setLayout(const projection::LayoutSettings& settings) {
+  LayoutWish wish{settings, layout_wish_.latents};
+  if (settings.method == projection::Method::Error) wish.latents.fit_on = FitOn::All;  // of the errors: it has no other
+  setLayoutWish(wish);
+}
+
 void Session::setLayoutWish(const LayoutWish& wish) {
   if (wish == layout_wish_) return;
   layout_wish_ = wish;
   layout_lane_.cancel();
+  stopped_fit_.reset();
   layout_status_ = {};
   fitting_result_.reset();
   refreshLayout();
@@ -153,40 +188,60 @@ void Session::endFitting() {
   if (fitting_) fitting_->enough = true;
 }
 
+bool Session::canResumeFitting() const {
+  return stopped_fit_ && !layout_lane_.busy() && result_.run && sameTargets(*stopped_fit_->run, *result_.run) &&
+         (stopped_fit_->run == result_.run || !isOfOneRun(stopped_fit_->wish));
+}
+
+void Session::resumeFitting() {
+  if (!canResumeFitting()) return;
+  layout_wish_ = stopped_fit_->wish;
+  startLayout(std::exchange(stopped_fit_, nullptr), nullptr, nullptr);
+}
+
 /// After a new run, or other settings. A fit that goes on for the same latents is left alone: it places what is predicted by
 /// its end.
 void Session::refreshLayout() {
   if (!options_.layouts || !result_.run || !result_.projection) return;
   if (layout_lane_.busy() && sameTargets(*fitted_run_, *result_.run)) return;
   if (layoutIsAsked() && (layout_wish_.principal() || layout_.result.id == result_.id)) return refreshClusters();
-  // The error direction is of one run's errors: another run has another.
-  const bool lasts = layoutIsAsked() && layout_wish_.settings.method != projection::Method::Error;
-  const std::optional<Layout> last = lasts ? std::optional(layout_) : std::nullopt;
+  const bool lasts = layoutFits() && sameFit(layout_.wish(), layout_wish_) && !isOfOneRun(layout_wish_), known = layoutFits() && sameLatents(layout_.choice, layout_wish_.latents);
+  auto work = std::make_shared<FitWork>();
+  work->wish = layout_wish_;
+  work->run = result_.run;
+  if (stopped_fit_ && !sameTargets(*stopped_fit_->run, *result_.run)) stopped_fit_.reset();
+  startLayout(std::move(work), lasts ? std::make_shared<const Layout>(layout_) : nullptr,
+              known ? std::make_shared<const ChosenLatents>(layout_.latents) : nullptr);
+}
+
+void Session::startLayout(std::shared_ptr<FitWork> work, std::shared_ptr<const Layout> last, std::shared_ptr<const ChosenLatents> known) {
   const auto fitting = std::make_shared<Fitting>();
   fitting_ = fitting;
+  fitting->work = work;
   fitted_run_ = result_.run;
   fitting_result_.reset();
-  layout_status_ = {true, {}, layout_status_.error};
+  layout_status_ = {true, last == nullptr, {}, layout_status_.error};
   jobs_.start<Layout>(
       layout_lane_,
-      [result = result_, last, wish = layout_wish_, fitting, shared = shared_](const jobs::JobContext& context) {
+      [result = result_, last, known, fitting, shared = shared_](const jobs::JobContext& context) {
         projection::FitWatch watch;
         watch.enough = &fitting->enough;
         watch.moved = [fitting](const Matrix& points, int, int) {
           const std::lock_guard lock(fitting->mutex);
           fitting->points = points;
         };
-        return LayingOut(result, wish, shared->latents, context).layOut(last ? &*last : nullptr, watch);
+        return LayingOut(result, *fitting->work, shared->latents, context).layOut(last.get(), known.get(), watch);
       },
       [this, fitting](const jobs::Progress& progress) {
         layout_status_.progress = progress;
         if (progressDue()) showFitting(*fitting);
       },
-      [this](Outcome<Layout> outcome) {
-        layout_status_ = {false, {}, outcome.error() != nullptr ? std::optional(*outcome.error()) : layout_status_.error};
+      [this, fitting](Outcome<Layout> outcome) {
+        layout_status_ = {false, false, {}, outcome.error() != nullptr ? std::optional(*outcome.error()) : layout_status_.error};
         if (!outcome.ok()) return endLayout();
         fitting_result_.reset();
         layout_ = std::move(outcome.value());
+        if (fitting->work->fit && !layout_.map->finished()) stopped_fit_ = fitting->work;
         refreshLayout();  // another run may have come meanwhile
         send(LayoutChanged{});
       });
@@ -200,15 +255,21 @@ void Session::showFitting(Fitting& fitting) {
     std::swap(points, fitting.points);
   }
   const std::size_t clip_rows = result_.run->targets_normed->rows;  // those of clips beside come when it is fitted
-  if (points.rows >= clip_rows && sameTargets(*fitted_run_, *result_.run))
+  const bool of_whole_clip = layout_wish_.latents.fit_on == FitOn::All && points.rows >= clip_rows;  // else the others are placed when it is fitted
+  if (of_whole_clip && sameTargets(*fitted_run_, *result_.run))
     fitting_result_ = {result_.run, inColours(*result_.projection, rowsOf(points, 0, clip_rows), Matrix(0, 3)), result_.id};
   send(LayoutChanged{});
 }
 
+void Session::keepStoppedFit() {
+  const auto method = fitting_->work->wish.settings.method;
+  if (method == projection::Method::Umap || method == projection::Method::Tsne) stopped_fit_ = fitting_->work;
+}
+
 void Session::endLayout() {
   fitting_result_.reset();
-  const bool of_another_run = layout_.map && layout_.map->errorR2() && layout_.result.id != result_.id;
-  if (of_another_run) layout_ = {};  // the errors that it shows are gone
+  const bool of_another_run = layout_.map && isOfOneRun(layout_.wish()) && layout_.result.id != result_.id;
+  if (of_another_run) layout_ = {};  // what it was fitted on is gone
   const LayoutWish failed = layout_wish_;
   // Of another clip or model there is no layout to come back to: at first its latents are laid out as usual, then by PCA.
   const LayoutWish usual = failed.latents.usual() ? LayoutWish{} : LayoutWish{failed.settings, {}};

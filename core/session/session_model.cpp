@@ -8,14 +8,9 @@
 namespace lacuna::session {
 namespace {
 
-std::shared_ptr<const model::Model> loadedWeights(const std::string& path, const jobs::JobContext& context) {
-  const auto checkpoint = model::Checkpoint::open(path);
-  return model::Model::load(checkpoint, model::describe(*checkpoint), context);
-}
-
 /// A TorchScript module; what is none is opened as ever.
 std::shared_ptr<const model::Model> loadedScript(const std::string& path, const jobs::JobContext& context) {
-  return model::ScriptArchive::is(path) ? model::Model::loadScript(path, context) : loadedWeights(path, context);
+  return model::ScriptArchive::is(path) ? model::Model::loadScript(path, context) : model::Model::open(path, context);
 }
 
 }  // namespace
@@ -25,7 +20,7 @@ void Session::openModel(const std::string& path, bool keep_input) {
   loading_keeps_input_ = keep_input;
   send(ModelChanged{});
   startModel([path, compute = compute_, allow_script = options_.allow_script](const jobs::JobContext& context) {
-    auto model = allow_script ? loadedScript(path, context) : loadedWeights(path, context);
+    auto model = allow_script ? loadedScript(path, context) : model::Model::open(path, context);
     return compute.isExact() ? model : model->computedBy(compute, context);
   });
 }

@@ -11,7 +11,9 @@
 
 #include "core/base/error.hpp"
 #include "core/model/model.hpp"
-#include "core/projection/frozen_map.hpp"
+#include "core/projection/layout_fit.hpp"
+#include "core/projection/tsne.hpp"
+#include "core/projection/umap.hpp"
 #include "core/projection/health.hpp"
 #include "tests/bench/peer_layout.hpp"
 #include "tests/support/manifold.hpp"

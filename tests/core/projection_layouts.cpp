@@ -4,7 +4,9 @@
 #include <random>
 
 #include "core/base/error.hpp"
-#include "core/projection/frozen_map.hpp"
+#include "core/projection/layout_fit.hpp"
+#include "core/projection/tsne.hpp"
+#include "core/projection/umap.hpp"
 #include "core/projection/health.hpp"
 #include "core/projection/neighbours.hpp"
 #include "core/projection/pca.hpp"
@@ -169,6 +171,47 @@ TEST_CASE("another seed gives another layout, and a layout can be ended early or
   watch.enough = nullptr;
   settings.method = Method::Tsne;
   CHECK_THROWS_AS(fitLayout(values, settings, {stop.get_token(), nullptr}, watch), CancelledException);
+}
+
+TEST_CASE("a fit that was stopped or cancelled goes on as if it had not been", "[projection]") {
+  const auto latents = std::make_shared<const Matrix>(clouds(200, 7));
+  const Method method = GENERATE(Method::Umap, Method::Tsne);
+  LayoutSettings settings = settingsOf(method, 3);
+  settings.epochs = 60;
+  const auto whole = LayoutFit(latents, settings).run(no_context);
+  CHECK(whole->finished());
+
+  LayoutFit fit(latents, settings);
+  std::stop_source stop;
+  FitWatch watch;
+  watch.moved = [&](const Matrix&, int done, int) {
+    if (done == 10) stop.request_stop();
+  };
+  CHECK_THROWS_AS(fit.run({stop.get_token(), nullptr}, watch), CancelledException);
+  std::atomic<bool> enough = false;
+  watch.enough = &enough;
+  int first = 0;
+  watch.moved = [&](const Matrix&, int done, int) {
+    if (first == 0) first = done;
+    enough = done == 25;
+  };
+  const auto part = fit.run(no_context, watch);
+  CHECK(first == 11);
+  CHECK(part->epochs() == 25);
+  CHECK_FALSE(part->finished());
+  const auto end = fit.run(no_context);
+  CHECK(end->finished());
+  CHECK(end->points().values == whole->points().values);
+  CHECK(part->points().values != end->points().values);  // the one before stays as it was
+  const Matrix later = clouds(5, 9);
+  CHECK(end->place(later, {}, no_context).values == whole->place(later, {}, no_context).values);
+}
+
+TEST_CASE("t-SNE's perplexity is held to a third of the rows, and said so", "[projection]") {
+  LayoutSettings settings = settingsOf(Method::Tsne, 2);
+  settings.perplexity = 50;
+  CHECK_THAT(textOf(settings, 1000), Catch::Matchers::Contains("perplexity 50"));
+  CHECK_THAT(textOf(settings, 61), Catch::Matchers::Contains("perplexity 20"));
 }
 
 TEST_CASE("few rows, equal rows and wrong settings", "[projection]") {

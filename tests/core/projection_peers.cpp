@@ -2,7 +2,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "core/projection/frozen_map.hpp"
+#include "core/projection/layout_fit.hpp"
 #include "core/projection/health.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"

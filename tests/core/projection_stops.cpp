@@ -1,7 +1,9 @@
 #include <string>
 
 #include "core/base/error.hpp"
-#include "core/projection/frozen_map.hpp"
+#include "core/projection/layout_fit.hpp"
+#include "core/projection/tsne.hpp"
+#include "core/projection/umap.hpp"
 #include "core/projection/health.hpp"
 #include "core/projection/neighbours.hpp"
 #include "tests/support/catch.hpp"

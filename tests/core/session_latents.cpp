@@ -1,40 +1,12 @@
 #include <cmath>
 
 #include "core/latent/make_latents.hpp"
-#include "core/session/session.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/files.hpp"
+#include "tests/core/laid_out_fixture.hpp"
 
 using namespace lacuna;
 using namespace lacuna::session;
 
 namespace {
-
-/// The demo clip with a disc hidden, predicted and laid out, without a window.
-struct Shown {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 2};
-  Session session{runner, {}};
-
-  Shown() {
-    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    session.openClip("world:behind,seed=7", Session::Input{{0, 8, 4.0}, 64});
-    queue.drainUntil([this] { return session.window() && session.model(); });
-    mask::MaskShape disc;
-    disc.id = session.newShapeId();
-    disc.name = "Disc";
-    disc.form = mask::Stroke{{{0.5, 0.5}}, 0.25, mask::BrushTip::Round};
-    session.run(addShape(disc));
-    untilLaidOut();
-  }
-  void untilLaidOut() {
-    queue.drainUntil([this] {
-      const bool settled = session.layoutHealth() && !session.layoutStatus().busy;
-      return session.layoutStatus().error || (session.resultIsCurrent() && settled && session.latentResult().id == session.result().id);
-    });
-  }
-  int tokens() const { return session.result().run->grid().size(); }
-};
 
 LatentChoice ofBlock(int number) { return {number, false, {}}; }
 
@@ -69,7 +41,7 @@ TEST_CASE("a block's latents are the encoder's own hidden states, and no others 
   latent::LatentCache cache(std::size_t{1} << 24);
   for (int block = 1; block <= depth; ++block)
     CHECK(latent::targetLatents(*run.window, *run.model, cache, {}, block)->values.values == all.hidden[static_cast<std::size_t>(block)].values);
-  CHECK(chooseLatents(run, ofBlock(depth), cache, {}).fitted->rows == run.targets_normed->rows);
+  CHECK(chooseLatents(run, ofBlock(depth), cache, {}).all->rows == run.targets_normed->rows);
 }
 
 TEST_CASE("what visible tokens make alone lands in the same axes", "[session][latents]") {

@@ -37,6 +37,7 @@ struct HudState {
     std::optional<double> error_r2;            ///< of the error direction
     std::optional<projection::Health> health;  ///< nothing until it is known
     bool fitting = false;
+    bool can_resume = false;  ///< a fit was stopped and can be gone on with
     QString doing;  ///< "UMAP 120 of 500" while fitting
     QString problem;
     bool operator==(const Axes&) const = default;
@@ -115,6 +116,7 @@ class HudActions {
   virtual void cancel() = 0;
   virtual void setAxes(projection::Method method, int dimensions) = 0;
   virtual void endFitting() = 0;
+  virtual void resumeFitting() = 0;
   virtual void openSettings() = 0;
 };
 

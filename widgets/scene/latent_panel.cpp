@@ -61,7 +61,9 @@ struct LatentPanel::Parts {
     axes.error_r2 = session.layoutErrorR2();
     axes.health = session.layoutHealth();
     const session::LayoutStatus& status = session.layoutStatus();
-    axes.fitting = status.busy && !axes.health;
+    axes.fitting = status.busy && status.fits;
+    if (axes.fitting) axes.health.reset();
+    axes.can_resume = session.canResumeFitting();
     axes.doing = QString("%1 %2 of %3").arg(QString::fromStdString(status.progress.doing)).arg(std::floor(status.progress.done)).arg(status.progress.total);
     if (status.progress.total <= 0) axes.doing = LatentPanel::tr("Laying out");
     if (status.error) axes.problem = QString::fromStdString(status.error->line());
@@ -87,7 +89,7 @@ struct LatentPanel::Parts {
 
   /// What made the points: on screen as in layout.json.
   QString noteText() const {
-    return LatentPanel::tr("%1, fitted on all true tokens").arg(QString::fromStdString(session.layoutText()));
+    return QString::fromStdString(session.layoutText());
   }
 
   void showEmpty() {
@@ -127,6 +129,7 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   });
   connect(view_, &LatentView::hoverAsked, this, [&session](std::optional<TokenId> token) { session.hover(token); });
   connect(view_, &LatentView::enoughAsked, this, [&session] { session.endFitting(); });
+  connect(view_, &LatentView::resumeAsked, this, [&session] { session.resumeFitting(); });
   const auto set_axes = [&session](projection::Method method, int dimensions) {
     projection::LayoutSettings settings = session.layoutSettings();
     settings.method = method;
@@ -141,6 +144,7 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   connect(view_, &LatentView::settingsAsked, this, &LatentPanel::openSettings);
   connect(view_, &LatentView::selectAsked, this, [&session](const std::vector<TokenId>& tokens, analysis::Selecting how) { session.select(tokens, how); });
   connect(view_, &LatentView::clipAsked, this, [&session](const QString& path) { session.openClip(path.toStdString()); });
+  connect(view_, &LatentView::modelAsked, this, [&session](const QString& path) { session.openModel(path.toStdString(), true); });
   connect(view_, &LatentView::cancelAsked, this, [&session] { session.cancel(); });
   connect(view_, &LatentView::metricAsked, this, [&view](latent::Metric metric) {
     view.metric = metric;

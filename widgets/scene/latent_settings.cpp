@@ -111,39 +111,63 @@ void LatentSettings::buildLayout() {
   seed_ = number(section, tr("Seed"), 0, 999999999, [change](int value) { change([value](auto& s) { s.seed = static_cast<std::uint64_t>(value); }); });
 }
 
+void LatentSettings::changeLatents(const std::function<void(session::LatentChoice&)>& edit) {
+  session::LatentChoice choice = session_.layoutWish().latents;
+  edit(choice);
+  session_.setLatents(choice);
+}
+
 void LatentSettings::buildLatents() {
   Section* section = addSection(tr("Which latents"));
-  const auto change = [this](const auto& edit) {
-    session::LatentChoice choice = session_.layoutWish().latents;
-    edit(choice);
-    session_.setLatents(choice);
-  };
   block_ = new QComboBox(section);
   addRow(section, tr("Of the target encoder"), block_);
-  connect(block_, &QComboBox::activated, this, [change](int block) { change([block](auto& c) { c.block = block; }); });
-  context_ = check(section, tr("Also what visible tokens are alone"), [change](bool on) { change([on](auto& c) { c.context = on; }); });
+  connect(block_, &QComboBox::activated, this, [this](int block) { changeLatents([block](auto& c) { c.block = block; }); });
+  context_ = check(section, tr("Also what visible tokens are alone"), [this](bool on) { changeLatents([on](auto& c) { c.context = on; }); });
   context_->setToolTip(tr("What the encoder of the visible tokens makes of them, without seeing the hidden ones"));
+  fit_on_ = new QComboBox(section);
+  fit_on_->addItems({tr("all true tokens"), tr("hidden only"), tr("this step")});
+  fit_on_->setToolTip(tr("Which true latents the axes are fitted on; all others are placed in them"));
+  addRow(section, tr("Fit on"), fit_on_);
+  connect(fit_on_, &QComboBox::activated, this, [this](int which) {
+    changeLatents([this, which](auto& c) {
+      c.fit_on = session::FitOn{which};
+      c.fit_step = c.fit_on == session::FitOn::Step ? session_.playheadStep() : 0;
+    });
+  });
+  buildBeside(section);
+}
+
+void LatentSettings::buildBeside(Section* section) {
   beside_ = new Label({}, fonts::body(), &Theme::text2, themes_, section);
   section->body()->addWidget(beside_);
   auto* line = new QHBoxLayout;
-  auto* add = symbolButton("plus", tr("Add clips beside..."), themes_, section);
-  no_clips_ = symbolButton("x", tr("None"), themes_, section);
-  line->addWidget(add);
-  line->addWidget(no_clips_);
+  auto* add_clips = symbolButton("plus", tr("Clips..."), themes_, section);
+  auto* add_models = symbolButton("plus", tr("Models..."), themes_, section);
+  add_clips->setAccessibleName(tr("Add clips beside the open one"));
+  add_models->setAccessibleName(tr("Add models of the same width, whose latents of this clip are laid out too"));
+  none_beside_ = symbolButton("x", tr("None"), themes_, section);
+  none_beside_->setAccessibleName(tr("No clips and models beside"));
+  for (QPushButton* button : {add_clips, add_models, none_beside_}) line->addWidget(button);
   line->addStretch();
   section->body()->addLayout(line);
-  connect(add, &QPushButton::clicked, this, &LatentSettings::askClips);
-  connect(no_clips_, &QPushButton::clicked, this, [change] { change([](auto& c) { c.beside.clear(); }); });
+  connect(add_clips, &QPushButton::clicked, this, [this] { askBeside(tr("Add clips beside the open one"), &session::LatentChoice::beside); });
+  connect(add_models, &QPushButton::clicked, this, [this] { askBeside(tr("Add models beside the open one"), &session::LatentChoice::models); });
+  connect(none_beside_, &QPushButton::clicked, this, [this] {
+    changeLatents([](auto& c) {
+      c.beside.clear();
+      c.models.clear();
+    });
+  });
 }
 
-void LatentSettings::askClips() {
-  auto* dialog = new QFileDialog(this, tr("Add clips beside the open one"));
+void LatentSettings::askBeside(const QString& title, std::vector<std::string> session::LatentChoice::*list) {
+  auto* dialog = new QFileDialog(this, title);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setOption(QFileDialog::DontUseNativeDialog);
   dialog->setFileMode(QFileDialog::ExistingFiles);
-  connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+  connect(dialog, &QFileDialog::filesSelected, this, [this, list](const QStringList& paths) {
     session::LatentChoice choice = session_.layoutWish().latents;
-    for (const QString& path : paths) choice.beside.push_back(path.toStdString());
+    for (const QString& path : paths) (choice.*list).push_back(path.toStdString());
     session_.setLatents(choice);
   });
   dialog->open();
@@ -233,8 +257,12 @@ void LatentSettings::refresh() {
   refreshBlocks();
   block_->setCurrentIndex(latents.block);
   put(context_, latents.context);
-  beside_->setText(latents.beside.size() == 1 ? tr("1 clip beside the open one") : tr("%1 clips beside the open one").arg(latents.beside.size()));
-  no_clips_->setEnabled(!latents.beside.empty());
+  fit_on_->setCurrentIndex(static_cast<int>(latents.fit_on));
+  fit_on_->setItemText(static_cast<int>(session::FitOn::Step), latents.fit_on == session::FitOn::Step ? tr("step %1").arg(latents.fit_step + 1) : tr("this step"));
+  fit_on_->setEnabled(settings.method != projection::Method::Error);
+  const auto clips = latents.beside.size(), models = latents.models.size();
+  beside_->setText(tr("Beside: %1, %2").arg(clips == 1 ? tr("1 clip") : tr("%1 clips").arg(clips), models == 1 ? tr("1 model") : tr("%1 models").arg(models)));
+  none_beside_->setEnabled(clips + models > 0);
   put(clusters_, std::max(1, session_.clusterCount()));
   const auto clustering = session_.clustering();
   explained_->setText(clustering ? tr("%1 % of the latents' variance lies between them").arg(100 * clustering->clusters->explained, 0, 'f', 0)

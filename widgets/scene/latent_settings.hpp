@@ -34,7 +34,9 @@ class LatentSettings : public QDialog {
   void refresh();
   void refreshBlocks();
   void refreshBookmarks();
-  void askClips();
+  void buildBeside(Section* section);
+  void askBeside(const QString& title, std::vector<std::string> session::LatentChoice::*list);
+  void changeLatents(const std::function<void(session::LatentChoice&)>& edit);
 
   session::Session& session_;
   LatentView& view_;
@@ -42,10 +44,10 @@ class LatentSettings : public QDialog {
   QVBoxLayout* column_;
   QSpinBox *neighbours_, *epochs_, *seed_, *clusters_;
   QDoubleSpinBox *min_dist_, *perplexity_, *line_from_, *line_to_;
-  QComboBox* block_;
+  QComboBox *block_, *fit_on_;
   QCheckBox *context_, *outlines_, *lines_, *paths_, *pictures_, *parallel_;
   Label *beside_, *explained_;
-  QPushButton* no_clips_;
+  QPushButton* none_beside_;
   QComboBox* bookmarks_;
   session::Connection connection_;
 };

@@ -63,9 +63,11 @@ class LatentView : public SceneView, private HudActions {
   void cancelAsked();
   void axesAsked(lacuna::projection::Method method, int dimensions);
   void enoughAsked();
+  void resumeAsked();
   void settingsAsked();
   void selectAsked(const std::vector<lacuna::TokenId>& tokens, lacuna::analysis::Selecting how);
   void clipAsked(const QString& path);  ///< a mark of a clip beside was pressed twice
+  void modelAsked(const QString& path);  ///< a mark of another model's was
 
  protected:
   void refreshContent() override;
@@ -94,6 +96,7 @@ class LatentView : public SceneView, private HudActions {
   void cancel() override { Q_EMIT cancelAsked(); }
   void setAxes(projection::Method method, int dimensions) override { Q_EMIT axesAsked(method, dimensions); }
   void endFitting() override { Q_EMIT enoughAsked(); }
+  void resumeFitting() override { Q_EMIT resumeAsked(); }
   void openSettings() override { Q_EMIT settingsAsked(); }
 
   const std::vector<ScreenPoint>& places();

@@ -44,7 +44,8 @@ void LatentView::addChoosing(HudState& state, const Projector& projector) const 
   const Mark& mark = content_.marks[*beside_];
   const session::BesideClip& clip = input_.result.more->clips[static_cast<std::size_t>(mark.clip - 1)];
   const mask::Cell cell = clip.grid.cell(mark.token);
-  state.beside = tr("%1, step %2, row %3, column %4. Double-click opens the clip.").arg(QString::fromStdString(clip.name)).arg(cell.step + 1).arg(cell.row + 1).arg(cell.col + 1);
+  const QString place = tr("%1, step %2, row %3, column %4.").arg(QString::fromStdString(clip.name)).arg(cell.step + 1).arg(cell.row + 1).arg(cell.col + 1);
+  state.beside = place + ' ' + (clip.of_model ? tr("Double-click opens the model.") : tr("Double-click opens the clip."));
   state.beside_at = projector.map(mark.at).at;
 }
 
@@ -57,7 +58,8 @@ void LatentView::addGroups(HudState& state) const {
     for (std::size_t i = 0; i < moment.labels.size(); ++i)
       if (moment.labels[i].grid == state.grid) add(QString::fromStdString(moment.labels[i].name), i);
   if (style_.color_by != ColorBy::Clip || !input_.result.more || input_.result.more->clips.empty()) return;
-  add(tr("This clip"), 0);
+  const bool models = std::ranges::any_of(input_.result.more->clips, &session::BesideClip::of_model);
+  add(models ? tr("This clip and model") : tr("This clip"), 0);
   for (std::size_t i = 0; i < input_.result.more->clips.size(); ++i) add(QString::fromStdString(input_.result.more->clips[i].name), i + 1);
 }
 

@@ -46,8 +46,10 @@ std::vector<TokenId> LatentView::tokensInside(const QPolygonF& region) {
 void LatentView::mouseDoubleClickEvent(QMouseEvent* event) {
   const auto mark = overHud(event->position()) ? std::nullopt : markAt(event->position());
   if (!mark || content_.marks[*mark].clip == 0) return mousePressEvent(event);
-  const auto clip = static_cast<std::size_t>(content_.marks[*mark].clip - 1);
-  Q_EMIT clipAsked(QString::fromStdString(input_.result.more->clips[clip].path));
+  const session::BesideClip& clip = input_.result.more->clips[static_cast<std::size_t>(content_.marks[*mark].clip - 1)];
+  const QString path = QString::fromStdString(clip.path);
+  if (clip.of_model) Q_EMIT modelAsked(path);
+  else Q_EMIT clipAsked(path);
 }
 
 void LatentView::pointAt(const std::optional<QPointF>& place) {

@@ -44,7 +44,7 @@ LatentFiles::LatentFiles(session::Session& session, ThemeStore& themes, RunFiles
 QString LatentFiles::caption() const {
   const auto& run = *session_.latentResult().run;
   const QString axes = QString::fromStdString(session_.layoutText());
-  return tr("%1, fitted on all true tokens, layer-normed. Run %2").arg(axes, QString::fromStdString(run.hash.hex()).left(8));
+  return tr("%1, layer-normed. Run %2").arg(axes, QString::fromStdString(run.hash.hex()).left(8));
 }
 
 void LatentFiles::askView() {

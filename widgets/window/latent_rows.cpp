@@ -106,6 +106,24 @@ void addTableRow(const Reach& reach) {
                      [&session = reach.session] { return session.placement().has_value(); }, {}});
 }
 
+void addFitRows(const Reach& reach) {
+  session::Session& session = reach.session;
+  const auto add = [&](const char* id, const QString& text, session::FitOn on) {
+    reach.actions.add({id, "View/Latent space", text, "", tr("Which true latents the axes are fitted on; all others are placed in them"), "",
+                       [&session, on] {
+                         session::LatentChoice choice = session.layoutWish().latents;
+                         choice.fit_on = on;
+                         choice.fit_step = on == session::FitOn::Step ? session.playheadStep() : 0;
+                         session.setLatents(choice);
+                       },
+                       [&session] { return session.layoutSettings().method != projection::Method::Error; },
+                       [&session, on] { return session.layoutWish().latents.fit_on == on; }});
+  };
+  add("latent.fit.all", tr("Fit on all true tokens"), session::FitOn::All);
+  add("latent.fit.hidden", tr("Fit on hidden tokens only"), session::FitOn::Hidden);
+  add("latent.fit.step", tr("Fit on this step"), session::FitOn::Step);
+}
+
 }  // namespace
 
 void addLatentRows(const Reach& reach) {
@@ -135,6 +153,9 @@ void addLatentRows(const Reach& reach) {
   add("latent.error3", tr("Error direction, time, rest"), tr("Where in latent space the model errs; the third axis is the first component of what is left"), Method::Error, 3);
   reach.actions.add({"latent.enough", "View/Latent space", tr("Stop fitting here"), "", tr("Keep the layout as it is now"), "",
                      [&session] { session.endFitting(); }, [&session] { return session.layoutStatus().busy; }, {}});
+  reach.actions.add({"latent.resume", "View/Latent space", tr("Go on fitting"), "", tr("With the layout that was stopped or cancelled, as if it had not been"), "",
+                     [&session] { session.resumeFitting(); }, [&session] { return session.canResumeFitting(); }, {}});
+  addFitRows(reach);
   LatentPanel& panel = reach.window.latentPanel();
   reach.actions.add({"latent.settings", "View/Latent space", tr("Latent space settings..."), "",
                      tr("Fitting, which latents, clusters, lines, camera"), "sliders", [&panel] { panel.openSettings(); }, {}, {}});
