@@ -1,4 +1,5 @@
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -10,6 +11,7 @@
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/inspector/selection_section.hpp"
 #include "widgets/scene/latent_panel.hpp"
+#include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/default_actions.hpp"
@@ -174,6 +176,45 @@ TEST_CASE("the worst tokens are selected by an action, named, and are a colour",
   CHECK(std::ranges::includes(studio.session.selection(), worst));
   studio.session.undo();
   CHECK(studio.session.document().labels.empty());
+}
+
+TEST_CASE("the settings choose what axes are fitted on, and what is stopped can be gone on with", "[select][scene]") {
+  Studio studio;
+  session::Session& session = studio.session;
+  REQUIRE(studio.actions.trigger("latent.settings"));
+  auto* settings = studio.window.findChild<LatentSettings*>();
+  REQUIRE(settings != nullptr);
+  QComboBox* fit_on = nullptr;
+  for (QComboBox* box : settings->findChildren<QComboBox*>())
+    if (box->accessibleName() == "Fit on") fit_on = box;
+  REQUIRE(fit_on != nullptr);
+  fit_on->setFocus();
+  QTest::keyClick(fit_on, Qt::Key_Down);
+  CHECK(session.layoutWish().latents.fit_on == session::FitOn::Hidden);
+  studio.queue.drainUntil([&] { return !session.layoutStatus().busy; });
+  CHECK(session.shownLayout().latents.fit_on == session::FitOn::Hidden);
+  studio.actions.refresh();
+  CHECK(studio.actions.action("latent.fit.hidden")->isChecked());
+
+  session.setPlayhead(4);
+  QTest::keyClick(fit_on, Qt::Key_Down);
+  CHECK(session.layoutWish().latents.fit_step == session.playheadStep());
+  CHECK(fit_on->currentText() == QString("step %1").arg(session.playheadStep() + 1));
+  QTest::keyClick(fit_on, Qt::Key_Home);
+
+  projection::LayoutSettings umap;
+  umap.method = projection::Method::Umap;
+  umap.epochs = 100'000;
+  session.setLayout(umap);
+  studio.queue.drainUntil([&] { return session.layoutStatus().progress.doing == "UMAP"; });
+  REQUIRE(studio.actions.trigger("latent.enough"));
+  studio.queue.drainUntil([&] { return !session.layoutStatus().busy; });
+  studio.actions.refresh();
+  QAction* resume = studio.actions.action("latent.resume");
+  CHECK(resume->isEnabled());
+  resume->trigger();
+  CHECK(session.layoutStatus().fits);
+  session.cancel();
 }
 
 TEST_CASE("a selection that is painted is of the tokens that there are, also when another window of the clip comes", "[select][timeline]") {

@@ -155,7 +155,7 @@ std::optional<QPointF> LatentView::placeOf(TokenId token, MarkKind kind) {
 }
 
 void LatentView::prepareScene() {
-  constexpr std::chrono::milliseconds while_moving{6};
+  constexpr std::chrono::milliseconds while_moving{3};
   presenter_.setScale(pointScale(), devicePixelRatioF());
   drawCloud(wholeWanted() ? std::chrono::hours(1) : isMoving() ? while_moving : cloud_turn);
 }
