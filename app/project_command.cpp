@@ -123,6 +123,7 @@ void readFitOn(const std::string& text, session::LatentChoice& latents) {
   const auto [end, failed] = std::from_chars(first, text.data() + text.size(), latents.fit_step);
   if (!text.starts_with(step) || failed != std::errc() || end != text.data() + text.size())
     fail(ErrorKind::Refused, "--fit-on is all, hidden or step:N (N counted from 0), not '" + text + "'.");
+  if (latents.fit_step < 0) fail(ErrorKind::Refused, "Time steps are counted from 0: there is none numbered " + std::to_string(latents.fit_step) + ".");
   latents.fit_on = session::FitOn::Step;
 }
 
@@ -180,6 +181,8 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   latents.context = options.context;
   latents.models = options.models;
   readFitOn(options.fit_on, latents);
+  if (settings.method == projection::Method::Error && latents.fit_on != session::FitOn::All)
+    fail(ErrorKind::Refused, "The error direction is fitted on all true tokens: leave --fit-on out, or choose another --method.");
   for (const std::string& clip : options.beside) std::ranges::copy(everySeed(clip), std::back_inserter(latents.beside));
   Opened opened(options.input);
   const Runs runs = predictAll(opened, masks, options);

@@ -1,7 +1,6 @@
 #include "core/projection/layout_fit.hpp"
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 #include "core/base/error.hpp"
@@ -78,7 +77,6 @@ void runEpochs(Layout& layout, const char* doing, const jobs::JobContext& contex
 }  // namespace
 
 struct LayoutFit::State {
-  std::mutex mutex;
   std::shared_ptr<const Matrix> latents;
   LayoutSettings settings;
   KnownErrors known;
@@ -124,7 +122,6 @@ LayoutFit::~LayoutFit() = default;
 
 std::shared_ptr<const FrozenMap> LayoutFit::run(const jobs::JobContext& context, const FitWatch& watch) {
   State& state = *state_;
-  const std::lock_guard lock(state.mutex);
   const LayoutSettings& settings = state.settings;
   if (settings.dimensions != 2 && settings.dimensions != 3) fail(ErrorKind::Refused, "A layout has 2 or 3 axes.");
   switch (settings.method) {

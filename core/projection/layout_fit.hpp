@@ -22,7 +22,7 @@ class LayoutFit {
   LayoutFit(std::shared_ptr<const Matrix> latents, const LayoutSettings& settings, KnownErrors known = {});
   ~LayoutFit();
 
-  /// Goes on from the last whole epoch to the end, or until there is enough; one call at a time, others wait. After
+  /// Goes on from the last whole epoch to the end, or until there is enough; one call at a time. After
   /// `CancelledException` it may be called again. Throws `Failure`: Mismatch with fewer than 4 rows or features that are not
   /// numbers, Refused for other than 2 or 3 axes, and what `fitErrorDirection` throws.
   std::shared_ptr<const FrozenMap> run(const jobs::JobContext& context, const FitWatch& watch = {});

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <span>
+#include <stop_token>
 
 #include "core/base/error.hpp"
 #include "core/model/threads.hpp"
@@ -94,20 +96,6 @@ Matrix rowsAt(const Matrix& latents, std::span<const int> rows) {
   return some;
 }
 
-/// At most `piece_rows` rows to find neighbours for, all of one list.
-struct Piece {
-  std::size_t list = 0;
-  std::span<const int> rows;
-};
-
-std::vector<Piece> piecesOf(const std::vector<std::vector<int>>& asked) {
-  std::vector<Piece> pieces;
-  for (std::size_t list = 0; list < asked.size(); ++list)
-    for (std::size_t first = 0; first < asked[list].size(); first += piece_rows)
-      pieces.push_back({list, std::span(asked[list]).subspan(first, std::min(piece_rows, asked[list].size() - first))});
-  return pieces;
-}
-
 }  // namespace
 
 struct NeighbourIndex::Parts {
@@ -116,64 +104,78 @@ struct NeighbourIndex::Parts {
   std::size_t rows = 0;
 
   // Beyond the exact rows:
-  Matrix latents;
-  std::vector<std::vector<int>> members;  ///< rows by list
-  std::vector<std::int64_t> near_lists;   ///< [lists, near_count], the nearest first, itself among them
-  std::size_t near_count = 0;
+  struct List {
+    std::vector<int> rows;
+    Matrix latents;         ///< of these rows
+    std::vector<int> near;  ///< lists: itself, then the nearest first
+  };
+  std::vector<List> lists;
 
   void makeLists(const Matrix& all, const jobs::JobContext& context) {
     const auto count = static_cast<std::size_t>(std::sqrt(static_cast<double>(all.rows)));
     const Matrix centres = centresOf(all, count, context);
     flat.add(static_cast<std::int64_t>(count), centres.values.data());
-    latents = all;
-    members = membersOf(listsOf(all, flat, context), count);
+    std::vector<std::vector<int>> members = membersOf(listsOf(all, flat, context), count);
     // Of 50,000 rows a quarter, of a million an eighth: that finds nearly all neighbours in latents of models.
-    near_count = std::min(count, static_cast<std::size_t>(4 * std::sqrt(static_cast<double>(count))));
-    near_lists.resize(count * near_count);
-    std::vector<float> distances(near_lists.size());
-    search(flat, centres.values.data(), count, near_count, distances.data(), near_lists.data());
-  }
-
-  /// Rows in and near a list; all of them where those are too few, as where nearly all rows are equal.
-  std::vector<int> candidates(std::size_t list, std::size_t least) const {
-    std::vector<int> some;
-    for (std::size_t i = 0; i < near_count; ++i) {
-      const std::vector<int>& near = members[static_cast<std::size_t>(std::max<std::int64_t>(0, near_lists[list * near_count + i]))];
-      some.insert(some.end(), near.begin(), near.end());
+    const std::size_t near = std::min(count, static_cast<std::size_t>(4 * std::sqrt(static_cast<double>(count))));
+    std::vector<float> distances(count * near);
+    std::vector<std::int64_t> nearest(count * near);
+    search(flat, centres.values.data(), count, near, distances.data(), nearest.data());
+    lists.resize(count);
+    for (std::size_t list = 0; list < count; ++list) {
+      lists[list].rows = std::move(members[list]);
+      lists[list].latents = rowsAt(all, lists[list].rows);
+      lists[list].near = {static_cast<int>(list)};
+      for (std::size_t i = 0; i < near; ++i)
+        if (const std::int64_t other = nearest[list * near + i]; other >= 0 && other != static_cast<std::int64_t>(list)) lists[list].near.push_back(static_cast<int>(other));
     }
-    if (some.size() >= least) return some;
-    some.resize(rows);
-    std::iota(some.begin(), some.end(), 0);
-    return some;
   }
 
-  void searchPiece(const Piece& piece, const Matrix& asked, Neighbours& found) const {
-    const std::vector<int> near = candidates(piece.list, found.count);
+  /// Itself and those near it; all where these hold too few rows, as where nearly all rows are equal.
+  std::vector<int> searched(const List& list, std::size_t least) const {
+    std::size_t held = 0;
+    for (const int near : list.near) held += lists[static_cast<std::size_t>(near)].rows.size();
+    if (held >= least) return list.near;
+    std::vector<int> all(lists.size());
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+  }
+
+  /// The neighbours of rows that are all nearest to one list's centre; ends early when told to stop.
+  void searchList(const List& list, std::span<const int> asked_rows, const Matrix& asked, Neighbours& found, const std::stop_token& stop) const {
     faiss::IndexFlatL2 index(flat.d);
-    index.add(static_cast<std::int64_t>(near.size()), rowsAt(latents, near).values.data());
-    std::vector<float> distances(piece.rows.size() * found.count);
+    std::vector<int> row_of;
+    for (const int number : searched(list, found.count)) {
+      const List& near = lists[static_cast<std::size_t>(number)];
+      index.add(static_cast<std::int64_t>(near.rows.size()), near.latents.values.data());
+      row_of.insert(row_of.end(), near.rows.begin(), near.rows.end());
+    }
+    std::vector<float> distances(piece_rows * found.count);
     std::vector<std::int64_t> ids(distances.size());
-    index.search(static_cast<std::int64_t>(piece.rows.size()), rowsAt(asked, piece.rows).values.data(),
-                 static_cast<std::int64_t>(found.count), distances.data(), ids.data());
-    for (std::size_t i = 0; i < piece.rows.size(); ++i)
-      for (std::size_t k = 0; k < found.count; ++k) {
-        const std::size_t from = i * found.count + k, to = static_cast<std::size_t>(piece.rows[i]) * found.count + k;
-        found.ids[to] = ids[from] < 0 ? -1 : near[static_cast<std::size_t>(ids[from])];
-        found.distances[to] = distances[from];
-      }
+    for (std::size_t first = 0; first < asked_rows.size() && !stop.stop_requested(); first += piece_rows) {
+      const auto piece = asked_rows.subspan(first, std::min(piece_rows, asked_rows.size() - first));
+      index.search(static_cast<std::int64_t>(piece.size()), rowsAt(asked, piece).values.data(), static_cast<std::int64_t>(found.count),
+                   distances.data(), ids.data());
+      for (std::size_t i = 0; i < piece.size(); ++i)
+        for (std::size_t k = 0; k < found.count; ++k) {
+          const std::size_t from = i * found.count + k, to = static_cast<std::size_t>(piece[i]) * found.count + k;
+          found.ids[to] = ids[from] < 0 ? -1 : row_of[static_cast<std::size_t>(ids[from])];
+          found.distances[to] = distances[from];
+        }
+    }
   }
 
   void searchLists(const Matrix& asked, Neighbours& found, const jobs::JobContext& context) const {
-    constexpr std::size_t pieces_at_once = 16;
-    const std::vector<std::vector<int>> by_list = membersOf(listsOf(asked, flat, context), members.size());
-    const std::vector<Piece> pieces = piecesOf(by_list);
-    for (std::size_t first = 0; first < pieces.size(); first += pieces_at_once) {
-      context.throwIfStopped();
-      const std::size_t last = std::min(first + pieces_at_once, pieces.size());
+    constexpr std::size_t lists_at_once = 8;
+    const std::vector<std::vector<int>> asked_of = membersOf(listsOf(asked, flat, context), lists.size());
+    for (std::size_t first = 0; first < lists.size(); first += lists_at_once) {
+      const std::size_t last = std::min(first + lists_at_once, lists.size());
       at::parallel_for(static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), 1, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i) searchPiece(pieces[static_cast<std::size_t>(i)], asked, found);
+        for (auto list = static_cast<std::size_t>(begin); list < static_cast<std::size_t>(end); ++list)
+          if (!asked_of[list].empty()) searchList(lists[list], asked_of[list], asked, found, context.stop);
       });
-      context.progress({"Finding neighbours", static_cast<double>(last), static_cast<double>(pieces.size()), "parts"});
+      context.throwIfStopped();
+      context.progress({"Finding neighbours", static_cast<double>(last), static_cast<double>(lists.size()), "parts"});
     }
   }
 
@@ -203,7 +205,7 @@ NeighbourIndex::NeighbourIndex(NeighbourIndex&&) noexcept = default;
 NeighbourIndex& NeighbourIndex::operator=(NeighbourIndex&&) noexcept = default;
 
 std::size_t NeighbourIndex::rows() const { return parts_->rows; }
-bool NeighbourIndex::exact() const { return parts_->members.empty(); }
+bool NeighbourIndex::exact() const { return parts_->lists.empty(); }
 
 Neighbours NeighbourIndex::nearest(const Matrix& latents, std::size_t count, const jobs::JobContext& context) const {
   if (static_cast<std::int64_t>(latents.cols) != parts_->flat.d)

@@ -19,8 +19,8 @@ struct Neighbours {
 };
 
 /// Finds the rows of one matrix that are nearest to others. Exact up to `exact_rows`; beyond them rows are
-/// searched in lists, by the centre they are nearest to, and each row's neighbours in the lists near its own: at least nine tenths
-/// and mostly nearly all are found. The distances are FAISS's. The same answers for the same rows, with any number of threads.
+/// searched in lists, by the centre they are nearest to, and each row's neighbours in the lists near its own: nearly all are
+/// found in latents of models. The distances are FAISS's. The same answers for the same rows, with any number of threads.
 class NeighbourIndex {
  public:
   static constexpr std::size_t exact_rows = 20'000;

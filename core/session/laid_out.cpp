@@ -21,11 +21,12 @@ latent::LatentsPtr latentsOfClip(const std::string& path, const latent::Run& run
 }
 
 std::shared_ptr<const model::Model> modelBeside(const std::string& path, const model::Model& open, const jobs::JobContext& context) {
-  auto model = model::Model::open(path, context);
-  const int width = model->description().latentWidth(), wanted = open.description().latentWidth();
-  if (width != wanted)
-    fail(ErrorKind::Mismatch, "Its latents have " + std::to_string(width) + " features, those of the open model " + std::to_string(wanted) +
+  const auto checkpoint = model::Checkpoint::open(path);
+  const model::ModelDescription d = model::describe(*checkpoint), &wanted = open.description();
+  if (d.encoder.width != wanted.encoder.width || d.levels != wanted.levels)
+    fail(ErrorKind::Mismatch, "Its latents have " + std::to_string(d.latentWidth()) + " features, those of the open model " + std::to_string(wanted.latentWidth()) +
                                   ": only models of one width have one space. Take one of the same size.", path);
+  const auto model = model::Model::load(checkpoint, d, context);
   return open.compute().isExact() ? model : model->computedBy(open.compute(), context);
 }
 
@@ -202,8 +203,19 @@ std::shared_ptr<projection::LayoutFit> fitOf(const latent::Run& run, const Chose
 
 Matrix pointsOf(const latent::Run& run, const ChosenLatents& chosen, const projection::FrozenMap& map, const jobs::JobContext& context) {
   if (chosen.fitted_rows.empty()) return map.points();
-  Matrix points = map.place(*chosen.all, allSteps(run, chosen), context);
-  for (std::size_t i = 0; i < chosen.fitted_rows.size(); ++i) std::ranges::copy(map.points().row(i), points.row(chosen.fitted_rows[i]).begin());
+  std::vector<std::size_t> others;
+  for (std::size_t row = 0; row < chosen.all->rows; ++row)
+    if (!std::ranges::binary_search(chosen.fitted_rows, row)) others.push_back(row);
+  Matrix points(chosen.all->rows, map.points().cols);
+  const auto put = [&points](const Matrix& some, const std::vector<std::size_t>& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) std::ranges::copy(some.row(i), points.row(rows[i]).begin());
+  };
+  put(map.points(), chosen.fitted_rows);
+  if (others.empty()) return points;
+  const std::vector<int> steps = allSteps(run, chosen);
+  std::vector<int> other_steps;
+  for (const std::size_t row : others) other_steps.push_back(steps[row]);
+  put(map.place(*rowsAt(chosen.all, others), other_steps, context), others);
   return points;
 }
 

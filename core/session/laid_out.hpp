@@ -44,7 +44,7 @@ struct ChosenLatents {
   std::shared_ptr<const Matrix> all;   ///< [tokens of the clip, then those of the clips beside, width]
   std::size_t clip_rows = 0;           ///< of the open clip
   std::vector<BesideClip> clips;
-  std::vector<std::size_t> fitted_rows;  ///< that the layout is fitted on; empty: all
+  std::vector<std::size_t> fitted_rows;  ///< that the layout is fitted on, ascending; empty: all
   std::size_t fitted() const { return fitted_rows.empty() ? all->rows : fitted_rows.size(); }
 };
 

@@ -367,8 +367,8 @@ void Session::cancel() {
   cluster_lane_.cancel();
   if (layout_lane_.busy()) {
     layout_lane_.cancel();
-    layout_status_ = {};
     keepStoppedFit();
+    layout_status_ = {};
     endLayout();
   }
 }

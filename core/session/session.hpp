@@ -257,6 +257,7 @@ class Session {
   void refreshLayout();
   void startLayout(std::shared_ptr<FitWork> work, std::shared_ptr<const Layout> last, std::shared_ptr<const ChosenLatents> known);
   void showFitting(Fitting& fitting);
+  bool stoppedFitIsUseful() const;
   void keepStoppedFit();  ///< it was cancelled by hand: it may be gone on with
   void endLayout();  ///< it was cancelled or failed: the last one is what is asked for again
   void refreshClusters();

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <chrono>
 #include <mutex>
+#include <utility>
 
 #include "core/model/threads.hpp"
 #include "core/session/session.hpp"
@@ -15,11 +17,11 @@ struct Session::Fitting {
   std::shared_ptr<FitWork> work;
 };
 
-/// A fit that was stopped and can be gone on with. The worker alone looks into it; a job that goes on waits for the one before.
+/// A fit that was stopped and can be gone on with.
 struct Session::FitWork {
   LayoutWish wish;
   std::shared_ptr<const latent::Run> run;
-  std::mutex mutex;
+  std::timed_mutex mutex;  // of the rest: a job that goes on waits for a cancelled one to end
   ChosenLatents latents;
   std::shared_ptr<projection::LayoutFit> fit;  // null until the latents are there
 };
@@ -97,7 +99,8 @@ class Session::LayingOut {
   }
 
   std::shared_ptr<const projection::FrozenMap> mapOf(const ChosenLatents* known, const projection::FitWatch& watch) {
-    const std::lock_guard lock(work_.mutex);
+    std::unique_lock lock(work_.mutex, std::defer_lock);
+    while (!lock.try_lock_for(std::chrono::milliseconds(20))) context_.throwIfStopped();
     if (!work_.fit) {
       work_.latents = known != nullptr ? *known : chooseLatents(*result_.run, wish_.latents, cache_, context_);
       if (known != nullptr) chooseFitted(work_.latents, *result_.run, wish_.latents);
@@ -188,10 +191,12 @@ void Session::endFitting() {
   if (fitting_) fitting_->enough = true;
 }
 
-bool Session::canResumeFitting() const {
-  return stopped_fit_ && !layout_lane_.busy() && result_.run && sameTargets(*stopped_fit_->run, *result_.run) &&
-         (stopped_fit_->run == result_.run || !isOfOneRun(stopped_fit_->wish));
+bool Session::stoppedFitIsUseful() const {
+  if (!stopped_fit_ || !result_.run) return false;
+  return isOfOneRun(stopped_fit_->wish) ? stopped_fit_->run == result_.run : sameTargets(*stopped_fit_->run, *result_.run);
 }
+
+bool Session::canResumeFitting() const { return !layout_lane_.busy() && stoppedFitIsUseful(); }
 
 void Session::resumeFitting() {
   if (!canResumeFitting()) return;
@@ -203,13 +208,14 @@ void Session::resumeFitting() {
 /// its end.
 void Session::refreshLayout() {
   if (!options_.layouts || !result_.run || !result_.projection) return;
-  if (layout_lane_.busy() && sameTargets(*fitted_run_, *result_.run)) return;
+  const bool of_one_run = isOfOneRun(layout_wish_);
+  if (layout_lane_.busy() && (of_one_run ? fitted_run_ == result_.run : sameTargets(*fitted_run_, *result_.run))) return;
   if (layoutIsAsked() && (layout_wish_.principal() || layout_.result.id == result_.id)) return refreshClusters();
-  const bool lasts = layoutFits() && sameFit(layout_.wish(), layout_wish_) && !isOfOneRun(layout_wish_), known = layoutFits() && sameLatents(layout_.choice, layout_wish_.latents);
+  const bool lasts = layoutFits() && sameFit(layout_.wish(), layout_wish_) && !of_one_run, known = layoutFits() && sameLatents(layout_.choice, layout_wish_.latents);
   auto work = std::make_shared<FitWork>();
   work->wish = layout_wish_;
   work->run = result_.run;
-  if (stopped_fit_ && !sameTargets(*stopped_fit_->run, *result_.run)) stopped_fit_.reset();
+  if (!stoppedFitIsUseful()) stopped_fit_.reset();
   startLayout(std::move(work), lasts ? std::make_shared<const Layout>(layout_) : nullptr,
               known ? std::make_shared<const ChosenLatents>(layout_.latents) : nullptr);
 }
@@ -240,6 +246,7 @@ void Session::startLayout(std::shared_ptr<FitWork> work, std::shared_ptr<const L
         layout_status_ = {false, false, {}, outcome.error() != nullptr ? std::optional(*outcome.error()) : layout_status_.error};
         if (!outcome.ok()) return endLayout();
         fitting_result_.reset();
+        fitting_.reset();
         layout_ = std::move(outcome.value());
         if (fitting->work->fit && !layout_.map->finished()) stopped_fit_ = fitting->work;
         refreshLayout();  // another run may have come meanwhile
@@ -262,11 +269,13 @@ void Session::showFitting(Fitting& fitting) {
 }
 
 void Session::keepStoppedFit() {
+  if (!layout_status_.fits) return;
   const auto method = fitting_->work->wish.settings.method;
   if (method == projection::Method::Umap || method == projection::Method::Tsne) stopped_fit_ = fitting_->work;
 }
 
 void Session::endLayout() {
+  fitting_.reset();
   fitting_result_.reset();
   const bool of_another_run = layout_.map && isOfOneRun(layout_.wish()) && layout_.result.id != result_.id;
   if (of_another_run) layout_ = {};  // what it was fitted on is gone

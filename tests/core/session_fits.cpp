@@ -86,6 +86,34 @@ TEST_CASE("axes can be fitted on hidden tokens or on one step, the others placed
   CHECK_THAT(shown.session.layoutStatus().error->what, ContainsSubstring("none numbered 99"));
 }
 
+TEST_CASE("a fit on hidden tokens begins anew with another mask", "[session][latents]") {
+  Shown shown;
+  Session& session = shown.session;
+  session.setLatents(fitOnly(FitOn::Hidden));
+  shown.untilLaidOut();
+  session.setLayout(umapOf(100'000));
+  shown.queue.drainUntil([&] { return session.layoutStatus().progress.doing == "UMAP"; });
+  const auto before = session.result().run;
+  bool of_the_old_mask = false;
+  const Connection connection = session.onChange([&](const Change&) {
+    of_the_old_mask |= session.shownLayout().settings.method == projection::Method::Umap && session.latentResult().run == before;
+  });
+  mask::MaskShape shape = session.document().shapes[0];
+  shape.pose.dx = 0.2;
+  session.run(changeShape(shape, "Move"));
+  shown.queue.drainUntil([&] { return session.result().run != before && session.resultIsCurrent(); });
+  shown.queue.drainUntil([&] { return session.layoutStatus().progress.doing == "UMAP"; });
+  session.endFitting();
+  shown.queue.drainUntil([&] { return !session.layoutStatus().busy; });
+  CHECK(session.latentResult().run == session.result().run);
+  CHECK_FALSE(of_the_old_mask);
+  CHECK(session.canResumeFitting());
+  session.undo();  // that mask is gone, and what was fitted on it
+  shown.queue.drainUntil([&] { return session.result().run->mask == before->mask && session.resultIsCurrent(); });
+  CHECK_FALSE(session.canResumeFitting());
+  session.cancel();
+}
+
 TEST_CASE("another model's latents of the clip share the axes where they are of one width", "[session][latents]") {
   Shown shown;
   const auto& run = *shown.session.result().run;

@@ -201,6 +201,26 @@ TEST_CASE("a large scene settles to the picture that is drawn at once", "[scene]
   }
 }
 
+TEST_CASE("a cloud's picture is the same, byte for byte, with any number of threads", "[scene]") {
+  const SceneContent content = contentOf(test::cloudResult(35'000));
+  OrbitCamera camera;
+  camera.fit(std::vector<QVector3D>{{-1, -1, -1}, {1, 1, 1}}, QRectF(0, 0, 301, 203), QSizeF(301, 203));
+  std::vector<Rgba> picture;
+  std::vector<float> depths;
+  for (const int threads : {1, 2, 3, 7}) {
+    CloudPainter painter(threads);
+    painter.setCloud(cloudOf(content, true));
+    CloudSight sight = sightOf(camera, {301, 203});
+    sight.unit = 0.03;  // points of several rows
+    painter.look(sight);
+    while (!painter.isComplete()) painter.paint(500us);
+    if (picture.empty()) picture = painter.picture(), depths = painter.depths();
+    CHECK(painter.picture() == picture);
+    CHECK(painter.depths() == depths);
+  }
+  CHECK(std::ranges::any_of(depths, [](float depth) { return depth < 1; }));
+}
+
 TEST_CASE("a cloud looks as VTK draws it", "[scene][gl]") {
   if (!test::canDraw()) {
     WARN("no OpenGL 3.2 here");

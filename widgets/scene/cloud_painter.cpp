@@ -3,6 +3,7 @@
 #include <QRect>
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <limits>
 #include <thread>
 
@@ -88,9 +89,11 @@ void CloudPainter::clear() {
 bool CloudPainter::paint(std::chrono::microseconds time) {
   if (isComplete()) return false;
   const auto end = std::chrono::steady_clock::now() + time;
-  std::vector<std::jthread> others;
-  for (std::size_t i = 1; i < bands_.size(); ++i) others.emplace_back([this, i, end] { paintBand(bands_[i], end); });
+  std::vector<std::future<void>> others;  // where no thread can be started `get` paints
+  for (std::size_t i = 1; i < bands_.size(); ++i)
+    others.push_back(std::async(std::launch::async | std::launch::deferred, [this, i, end] { paintBand(bands_[i], end); }));
   paintBand(bands_.front(), end);
+  for (auto& other : others) other.get();
   return true;
 }
 

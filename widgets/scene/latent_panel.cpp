@@ -39,7 +39,7 @@ struct LatentPanel::Parts {
     input.moment = {0, {}, state.metric, {}, session.clustering(), session.document().labels, nullptr};
     const bool useful = input.result.run && !input.result.run->hidden_ids.empty();
     if (stale.stale() && useful) input.stale = HudState::Stale{running(), percent()};
-    else if (session.layoutStatus().busy && session.shownLayout() != session.layoutWish()) input.stale = HudState::Stale{true, layoutPercent()};
+    else if (fitsAnother(input)) input.stale = HudState::Stale{true, layoutPercent()};
     input.moment.final_latents = input.layout.latents.block == 0;
     // Picked, hovered and selected tokens are of the clip as it is now, the result may be of the one before.
     const bool same_grid = input.result.run && session.placement() && input.result.run->grid() == session.placement()->grid;
@@ -50,6 +50,12 @@ struct LatentPanel::Parts {
     input.hovered = session.hovered();
     if (input.result.run->window == column_of) input.moment.column = column;
     return input;
+  }
+
+  /// A layout is being fitted that is not of what is shown.
+  bool fitsAnother(const SceneInput& shown) const {
+    const session::LayoutStatus& status = session.layoutStatus();
+    return status.busy && (shown.layout != session.layoutWish() || (status.fits && shown.result.run != session.result().run));
   }
 
   HudState::Axes axes() const {

@@ -55,11 +55,23 @@ void LatentView::setStyle(const SceneStyle& style) {
   Q_EMIT styleChanged();
 }
 
-OrbitCamera LatentView::fitted(OrbitCamera camera) {
+/// Of all steps, whichever are shown: the camera does not move with the playhead.
+std::vector<QVector3D> LatentView::somePoints() {
   constexpr std::size_t enough = 30'000;  // of a cloud: all of them would only take longer
   std::vector<QVector3D> points;
-  const std::vector<Mark>& marks = content().marks;
-  for (std::size_t i = 0; i < marks.size(); i += std::max<std::size_t>(1, marks.size() / enough)) points.push_back(marks[i].at);
+  refreshContent();
+  if (!frame_) return points;
+  const auto add = [&](const Matrix& of) {
+    for (std::size_t row = 0; row < of.rows; row += std::max<std::size_t>(1, of.rows / enough)) points.push_back(frame_->place(of.row(row)));
+  };
+  add(input_.result.projection->true_points);
+  add(input_.result.projection->predicted_points);
+  if (input_.result.more) add(input_.result.more->beside_points);
+  return points;
+}
+
+OrbitCamera LatentView::fitted(OrbitCamera camera) {
+  const std::vector<QVector3D> points = somePoints();
   const QRectF whole(QPointF(0, 0), QSizeF(size()));
   const QRectF above_legend = whole.adjusted(0.05 * whole.width(), 0.05 * whole.height(), -0.05 * whole.width(), -60);
   OrbitCamera wide = camera;

@@ -112,6 +112,7 @@ class LatentView : public SceneView, private HudActions {
   void addPictures(HudState& state, const Projector& projector);
   std::vector<TokenId> picturedTokens() const;
   std::vector<TokenId> tokensInside(const QPolygonF& region);
+  std::vector<QVector3D> somePoints();
   void drawCloud(std::chrono::microseconds time);
 
   SceneInput input_;
