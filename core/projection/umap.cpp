@@ -52,7 +52,7 @@ float push(float squared, const UmapCurve& curve) {
 
 /// Adds `factor` of the way from `to` to `at`, at most `longest_move` along an axis.
 void addMove(Move& move, std::span<const float> at, std::span<const float> to, float factor, float times) {
-  for (std::size_t d = 0; d < at.size(); ++d) move[d] += times * std::clamp(factor * (at[d] - to[d]), -longest_move, longest_move);
+  for (std::size_t d = 0; d < at.size(); ++d) move[d] += times * held(factor * (at[d] - to[d]), -longest_move, longest_move);
 }
 
 /// Whether something that is drawn in a share of the epochs is drawn in this one.

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "core/base/matrix.hpp"
+#include "core/projection/distance.hpp"
 #include "core/projection/neighbours.hpp"
 #include "core/projection/sparse_graph.hpp"
 
@@ -49,7 +50,7 @@ class UmapForces {
   using Table = std::array<float, knots>;
 
   static float at(const Table& table, float squared) {
-    const std::uint32_t past = std::bit_cast<std::uint32_t>(std::clamp(squared, nearest, farthest)) - lowest;
+    const std::uint32_t past = std::bit_cast<std::uint32_t>(held(squared, nearest, farthest)) - lowest;
     const float share = static_cast<float>(past & ((1U << knot_bits) - 1)) * (1.0F / (1U << knot_bits));
     const float here = table[past >> knot_bits];
     return here + share * (table[(past >> knot_bits) + 1] - here);
