@@ -54,9 +54,6 @@ int infoCommand(const std::string& path, std::ostream& out);
 int checkCommand(const std::string& path, std::ostream& out);
 int verifyCommand(const std::vector<std::string>& folders, const model::Compute& compute, std::ostream& out);
 
-/// Shapes of a mask argument: a generator by its name, else a file by its ending, a folder of pictures or their pattern.
-std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask);
-
 /// run.json, run.txt, errors.csv, latents.safetensors, mask.npy and frames.png of one run, in a folder that is made.
 void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation);
 

@@ -13,6 +13,7 @@
 #include "core/base/one_line.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/library/build.hpp"
+#include "core/mask/mask_io.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -110,7 +111,7 @@ int libraryCommand(const LibraryOptions& options, std::ostream& out, std::ostrea
 }
 
 int nearestCommand(const NearestOptions& options, std::ostream& out) {
-  const auto shapes = shapesFromArgument(options.input.mask);  // before the long work: a typing error is told at once
+  const auto shapes = mask::shapesFromText(options.input.mask);  // before the long work: a typing error is told at once
   const auto found_in = library::Library::load(options.library, {});
   Opened opened(options.input);
   session::Session& session = opened.session;

@@ -15,13 +15,6 @@
 namespace lacuna::app {
 namespace {
 
-bool isMaskFile(const std::string& mask) {
-  std::string ending = std::filesystem::path(mask).extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
-  return ending == ".json" || ending == ".npy" || ending == ".png" || mask::isPattern(mask) ||
-         std::filesystem::is_directory(mask);
-}
-
 /// The grid over a whole square frame, a step being half a second, as two frames are that V-JEPA sees.
 mask::GridPlacement plainPlacement(const mask::TokenGrid& grid) {
   constexpr double step_s = 0.5;
@@ -45,17 +38,6 @@ model::Family familyOf(const std::string& model) {
 
 }  // namespace
 
-std::vector<mask::MaskShape> shapesFromArgument(const std::string& mask) {
-  const bool generator = mask::generatorOf(mask.substr(0, mask.find(','))) != nullptr;  // also beside a folder of that name
-  if (!generator && isMaskFile(mask)) return mask::readMask(mask);
-  if (!generator && (mask.find('/') != std::string::npos || std::filesystem::exists(mask)))
-    fail(ErrorKind::Refused, "This is no mask file: Lacuna reads .json, .npy, .png and folders of .png.", mask);
-  mask::MaskShape shape;
-  shape.name = mask;
-  shape.form = mask::parseGenerator(mask);
-  return {shape};
-}
-
 mask::TokenGrid gridFromText(const std::string& text) {
   constexpr int most_side = 1024, most_tokens = 1 << 22;
   int sides[3] = {};
@@ -75,7 +57,7 @@ mask::TokenGrid gridFromText(const std::string& text) {
 }
 
 MaskOnGrid maskOnGrid(const MaskOptions& options) {
-  const auto shapes = shapesFromArgument(options.input.mask);  // before the long work: a typing error is told at once
+  const auto shapes = mask::shapesFromText(options.input.mask);  // before the long work: a typing error is told at once
   if (options.input.clip.empty()) {
     const mask::TokenGrid grid = options.grid.empty() ? ownGrid(shapes) : gridFromText(options.grid);
     return {mask::rasterise(shapes, plainPlacement(grid), mask::CoverageRule::Touched),

@@ -196,7 +196,7 @@ int maskConvertCommand(const MaskOptions& options, std::ostream& out) {
       !std::filesystem::is_directory(options.out))
     fail(ErrorKind::Refused, "Masks are written as .json, .npy, .png or a folder of .png.", options.out);
   if (ending == ".json") {
-    const auto shapes = shapesFromArgument(options.input.mask);
+    const auto shapes = mask::shapesFromText(options.input.mask);
     writeShapes(shapes, options.out);
     out << countText(static_cast<double>(shapes.size())) << (shapes.size() == 1 ? " shape" : " shapes") << "\nWritten to "
         << options.out << '\n';

@@ -8,6 +8,7 @@
 #include "app/opened.hpp"
 #include "core/latent/attention.hpp"
 #include "core/latent/export.hpp"
+#include "core/mask/mask_io.hpp"
 #include "core/model/probe_file.hpp"
 
 namespace lacuna::app {
@@ -37,7 +38,7 @@ void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes,
 }  // namespace
 
 int predictCommand(const PredictOptions& options, std::ostream& out) {
-  const auto shapes = shapesFromArgument(options.mask);  // before the long work: a typing error is told at once
+  const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
   Opened opened(options);
   session::Session& session = opened.session;
   hide(session, shapes, options);
@@ -55,7 +56,7 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
 }
 
 int attentionCommand(const AttentionOptions& options, std::ostream& out) {
-  const auto shapes = shapesFromArgument(options.input.mask);
+  const auto shapes = mask::shapesFromText(options.input.mask);
   Opened opened(options.input);
   session::Session& session = opened.session;
   hide(session, shapes, options.input);

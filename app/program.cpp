@@ -13,6 +13,7 @@
 #include "app/project_command.hpp"
 #include "app/rollout_command.hpp"
 #include "app/studio.hpp"
+#include "app/sweep_command.hpp"
 #include "app/train_command.hpp"
 #include "app/world_command.hpp"
 #include "core/media/clip_reader.hpp"
@@ -94,6 +95,13 @@ void addProject(CLI::App& program, ProjectOptions& options) {
   project->add_option("--epochs", options.layout.epochs, "UMAP and t-SNE; 0: as many as usual")->check(CLI::Range(0, 100000))->capture_default_str();
   project->add_option("--seed", options.layout.seed, "Of UMAP's draws and t-SNE's start")->capture_default_str();
   project->add_option("--out", options.input.out, "Folder for points.csv, points.npz and layout.json")->capture_default_str();
+}
+
+void addSweep(CLI::App& program, SweepOptions& options) {
+  CLI::App* sweep = program.add_subcommand("sweep", "Many runs that differ in a known way; begun again, it goes on where it was");
+  sweep->add_option("spec", options.spec, "What is varied, as json (docs/sweeps.md)")->required();
+  sweep->add_option("--model", options.model, "Checkpoint where the spec names none; the demo model when left out");
+  sweep->add_option("--out", options.out, "Folder for sweep.sqlite, runs.csv and table.csv")->capture_default_str();
 }
 
 void addAttention(CLI::App& program, AttentionOptions& options) {
@@ -295,6 +303,8 @@ int runProgram(int argc, char** argv) {
   addClassify(program, classify);
   AttentionOptions attention;
   addAttention(program, attention);
+  SweepOptions sweep;
+  addSweep(program, sweep);
   ProjectOptions project;
   addProject(program, project);
   LibraryOptions library;
@@ -335,6 +345,10 @@ int runProgram(int argc, char** argv) {
     if (program.got_subcommand("attention")) {
       if (attention.input.model.empty()) attention.input.model = demoModelPath();
       return attentionCommand(attention, std::cout);
+    }
+    if (program.got_subcommand("sweep")) {
+      if (sweep.model.empty()) sweep.model = demoModelPath();
+      return sweepCommand(sweep, std::cout, std::cerr);
     }
     if (program.got_subcommand("project")) {
       if (project.input.model.empty()) project.input.model = demoModelPath();

@@ -8,11 +8,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/every_seed.hpp"
+#include "core/scenes/every_seed.hpp"
 #include "app/opened.hpp"
 #include "app/progress_lines.hpp"
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
+#include "core/mask/mask_io.hpp"
 #include "core/projection/health.hpp"
 #include "core/projection/tsne.hpp"
 #include "core/session/point_table.hpp"
@@ -26,8 +27,8 @@ using Runs = std::vector<std::shared_ptr<const latent::Run>>;
 using Masks = std::vector<std::vector<mask::MaskShape>>;
 
 Masks masksOf(const ProjectOptions& options) {
-  Masks masks{shapesFromArgument(options.input.mask)};
-  for (const std::string& mask : options.also) masks.push_back(shapesFromArgument(mask));
+  Masks masks{mask::shapesFromText(options.input.mask)};
+  for (const std::string& mask : options.also) masks.push_back(mask::shapesFromText(mask));
   return masks;
 }
 
@@ -160,9 +161,9 @@ void printHealth(const projection::FrozenMap& map, const projection::Health& hea
   if (!map.explained().empty()) {
     double sum = 0;
     for (const double share : map.explained()) sum += share;
-    out << "  explained variance  " << sum << '\n';
+    out << "  explained variance  " << sum << "  of the tokens it was fitted on\n";
   }
-  if (map.errorR2()) out << "  errors foretold     " << *map.errorR2() << "  R2 on tokens left out (1: all, 0 or less: the first axis says nothing)\n";
+  if (map.errorR2()) out << "  errors foretold     " << *map.errorR2() << "  R2 on stretches of time left out (1: all, 0 or less: the first axis says nothing)\n";
   out << "  trustworthiness     " << health.trustworthiness << "  of " << health.neighbours << " neighbours in the layout (1: all are near among the latents; chance 0.5)\n"
       << "  continuity          " << health.continuity << "  of " << health.neighbours << " neighbours among the latents (1: all are near in the layout; chance 0.5)\n"
       << "  neighbour overlap   " << health.overlap << "  the same in both (chance " << health.overlap_chance << ")\n"
@@ -183,7 +184,7 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   readFitOn(options.fit_on, latents);
   if (settings.method == projection::Method::Error && latents.fit_on != session::FitOn::All)
     fail(ErrorKind::Refused, "The error direction is fitted on all true tokens: leave --fit-on out, or choose another --method.");
-  for (const std::string& clip : options.beside) std::ranges::copy(everySeed(clip), std::back_inserter(latents.beside));
+  for (const std::string& clip : options.beside) std::ranges::copy(scenes::everySeed(clip), std::back_inserter(latents.beside));
   Opened opened(options.input);
   const Runs runs = predictAll(opened, masks, options);
   const jobs::JobContext context = reportingTo(progress, "Layout");
@@ -201,6 +202,10 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   out << session::textOf({settings, latents}, laid.chosen.fitted()) << ", fitted on " << fitOnText(latents) << ": " << laid.chosen.fitted() << " of "
       << laid.chosen.all->rows << '\n';
   printHealth(*laid.map, health, out);
+  const std::size_t asked = latents.beside.size() + latents.models.size(), same = asked - laid.chosen.clips.size();
+  if (same > 0) out << same << " of what was to be laid out beside is the same clip and model as another: it counts once\n";
+  if (settings.method == projection::Method::Tsne && projection::TsneSettings::perplexityFor(settings.perplexity, laid.chosen.fitted()) < settings.perplexity)
+    out << "A perplexity of " << settings.perplexity << " is more than a third of the fitted tokens: it was lowered\n";
   if (laid.clusters) out << laid.clusters->count() << " clusters hold " << 100 * laid.clusters->explained << " % of the latents' variance\n";
   if (laid.more.context_points.rows > 0) out << laid.more.context_points.rows << " visible tokens placed as they are alone\n";
   if (latents.block > 0) out << "Predictions are of the final latents: in a block's layout they have no place\n";

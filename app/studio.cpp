@@ -12,8 +12,9 @@
 
 #include "app/commands.hpp"
 #include "app/demo.hpp"
-#include "app/every_seed.hpp"
+#include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
+#include "core/mask/mask_io.hpp"
 #include "widgets/window/default_actions.hpp"
 
 namespace lacuna::app {
@@ -132,11 +133,11 @@ session::Connection openFirst(session::Session& session, const StudioOptions& op
   session.openModel(demo_model_wanted ? demoModelPath() : options.model, demo_model_wanted);
   session.openClip(demo_clip_wanted ? demo_clip : options.clip, demo_model_wanted ? std::optional(demoInput()) : std::nullopt);
   if (!options.mask.empty())
-    session.run(session::setShapes(shapesFromArgument(options.mask), "Mask"));
+    session.run(session::setShapes(mask::shapesFromText(options.mask), "Mask"));
   else if (demo_clip_wanted)
     session.run(session::setShapes(demoShapes(session), "Demo mask"));
   session::LatentChoice latents;
-  for (const std::string& clip : options.beside) std::ranges::copy(everySeed(clip), std::back_inserter(latents.beside));
+  for (const std::string& clip : options.beside) std::ranges::copy(scenes::everySeed(clip), std::back_inserter(latents.beside));
   latents.models = options.models;
   session.setLatents(latents);
   return session.onChange([&session, shown = false](const session::Change& change) mutable {

@@ -27,6 +27,7 @@ libxxhash-dev
 libfaiss-dev
 zlib1g-dev
 libzip-dev
+libsqlite3-dev
 libbenchmark-dev
 catch2
 fonts-inter

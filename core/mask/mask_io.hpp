@@ -14,6 +14,10 @@ namespace lacuna::mask {
 /// such as mask_%03d.png (a picture a step or frame, at most 2,000 of one size). Throws `Failure` with one clear line.
 std::vector<MaskShape> readMask(const std::string& path);
 
+/// Shapes of a mask as a person names it: a generator by its name, else a file by its ending, a folder of pictures or their
+/// pattern. Throws `Failure` as `readMask` and `parseGenerator` do, Refused for other files.
+std::vector<MaskShape> shapesFromText(const std::string& text);
+
 /// Shapes as json text (version, shapes) and back; `parseShapes` names the first thing that is wrong.
 /// At most 8 MB of text, 2,000 shapes, 50,000 points and 64 M painted cells are read; what
 /// could not be read back `shapesToJson` refuses.

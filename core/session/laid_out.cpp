@@ -25,7 +25,7 @@ std::shared_ptr<const model::Model> modelBeside(const std::string& path, const m
   const model::ModelDescription d = model::describe(*checkpoint), &wanted = open.description();
   if (d.encoder.width != wanted.encoder.width || d.levels != wanted.levels)
     fail(ErrorKind::Mismatch, "Its latents have " + std::to_string(d.latentWidth()) + " features, those of the open model " + std::to_string(wanted.latentWidth()) +
-                                  ": only models of one width have one space. Take one of the same size.", path);
+                                  ": only models of one width have one space. Take one of the same width.", path);
   const auto model = model::Model::load(checkpoint, d, context);
   return open.compute().isExact() ? model : model->computedBy(open.compute(), context);
 }

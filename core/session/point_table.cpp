@@ -10,7 +10,7 @@
 namespace lacuna::session {
 namespace {
 
-constexpr const char* kind_names[] = {"true", "predicted", "context", "beside"};
+constexpr const char* kind_names[] = {"true", "predicted", "context", "beside", "model"};
 
 std::array<float, 3> placeOf(const Matrix& points, std::size_t row) {
   std::array<float, 3> at{};
@@ -86,7 +86,7 @@ void addTrue(PointTable& table, const latent::Run& run, const Matrix& points, co
     const int number = static_cast<int>(table.clips.size());
     table.clips.push_back(clip.name);
     for (std::size_t i = 0; i < static_cast<std::size_t>(clip.grid.size()); ++i)
-      table.rows.push_back({PointTable::Kind::Beside, number, 0, clip.grid, TokenId{static_cast<int>(i)}, placeOf(more->beside_points, clip.first_row + i), false, 0,
+      table.rows.push_back({clip.of_model ? PointTable::Kind::Model : PointTable::Kind::Beside, number, 0, clip.grid, TokenId{static_cast<int>(i)}, placeOf(more->beside_points, clip.first_row + i), false, 0,
                             clusterOf(clusters, static_cast<std::size_t>(grid.size()) + clip.first_row + i), -1});
   }
 }

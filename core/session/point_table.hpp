@@ -9,7 +9,7 @@ namespace lacuna::session {
 
 /// The points of a layout, a row for each, as they are written to files. Numbers count from 0.
 struct PointTable {
-  enum class Kind { True, Predicted, Context, Beside };
+  enum class Kind { True, Predicted, Context, Beside, Model };
   struct Row {
     Kind kind = Kind::True;
     int clip = 0;  ///< 0: the open one, else the clips beside, from 1

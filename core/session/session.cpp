@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <list>
 
-#include "core/latent/motion_map.hpp"
+#include "core/latent/placement.hpp"
 #include "core/mask/layers.hpp"
 #include "core/scenes/any_clip.hpp"
 #include "core/session/session_shared.hpp"
@@ -24,16 +24,6 @@ struct OpenedClip {
   std::shared_ptr<media::FrameSource> source;
   std::shared_ptr<const media::ClipWindow> window;
 };
-
-std::vector<mask::TimeExtent> stepExtents(const media::ClipWindow& window, int steps, int tubelet) {
-  std::vector<mask::TimeExtent> extents;
-  for (int step = 0; step < steps; ++step) {
-    const auto first = static_cast<std::size_t>(step * tubelet);
-    const std::size_t next = first + static_cast<std::size_t>(tubelet);
-    extents.push_back({window.time_s[first], next < window.time_s.size() ? window.time_s[next] : window.end_s()});
-  }
-  return extents;
-}
 
 bool isOf(const latent::RunRequest& made, const latent::RunRequest& wanted) {
   return made.window == wanted.window && made.model == wanted.model && made.mask == wanted.mask && made.settings == wanted.settings;
@@ -203,17 +193,7 @@ void Session::placeGrid() {
   stopFollowing();
   placement_.reset();
   if (!window_ || !model_) return;
-  const auto& input = window_->input;
-  mask::GridPlacement placement;
-  placement.grid = model_->description().gridFor(input.frames, input.height, input.width);
-  const media::RectInFrame crop = window_->geometry.rectInFrame();
-  placement.x0 = crop.x0;
-  placement.y0 = crop.y0;
-  placement.x1 = crop.x1;
-  placement.y1 = crop.y1;
-  placement.frame_aspect = static_cast<double>(window_->info.width) / window_->info.height;
-  placement.steps = stepExtents(*window_, placement.grid.steps, model_->description().tubelet);
-  placement.motion = latent::motionMap(*window_, placement.grid, model_->description().tubelet);
+  mask::GridPlacement placement = latent::placementOf(*window_, model_->description());
   if (placement.grid != mask_.grid()) forgetTokens();  // the old tokens are other places now
   placement_ = std::move(placement);
 }

@@ -281,7 +281,10 @@ void Session::endLayout() {
   if (of_another_run) layout_ = {};  // what it was fitted on is gone
   const LayoutWish failed = layout_wish_;
   // Of another clip or model there is no layout to come back to: at first its latents are laid out as usual, then by PCA.
-  const LayoutWish usual = failed.latents.usual() ? LayoutWish{} : LayoutWish{failed.settings, {}};
+  LatentChoice plain;
+  plain.fit_on = failed.latents.fit_on;
+  plain.fit_step = failed.latents.fit_step;
+  const LayoutWish usual = failed.latents == plain ? LayoutWish{} : LayoutWish{failed.settings, plain};
   layout_wish_ = layoutFits() ? layout_.wish() : usual;
   if (layout_wish_ != failed) refreshLayout();
   send(LayoutChanged{});

@@ -125,16 +125,16 @@ TEST_CASE("mask commands refuse in one clear line", "[commands]") {
 }
 
 TEST_CASE("a mask argument is a generator by any of its names, also beside a folder of that name", "[commands]") {
-  CHECK(shapesFromArgument("vjepa2.1-short,seed=4").front().form == mask::Form(mask::Generated{"blocks-small", 4, {}}));
-  CHECK(shapesFromArgument("blocks,blocks=2,scale=0.3").front().form ==
+  CHECK(mask::shapesFromText("vjepa2.1-short,seed=4").front().form == mask::Form(mask::Generated{"blocks-small", 4, {}}));
+  CHECK(mask::shapesFromText("blocks,blocks=2,scale=0.3").front().form ==
         mask::Form(mask::Generated{"blocks", 0, {{"blocks", 2}, {"scale", 0.3}}}));
   const test::TempFolder folder;
   const auto before = std::filesystem::current_path();
   std::filesystem::current_path(folder.path());
   std::filesystem::create_directory("border");
-  CHECK(std::holds_alternative<mask::Generated>(shapesFromArgument("border").front().form));
+  CHECK(std::holds_alternative<mask::Generated>(mask::shapesFromText("border").front().form));
   mask::writePng(mask::Mask(mask::TokenGrid{2, 3, 3}), "border");
-  CHECK(std::holds_alternative<mask::PaintedCells>(shapesFromArgument("./border").front().form));
+  CHECK(std::holds_alternative<mask::PaintedCells>(mask::shapesFromText("./border").front().form));
   std::filesystem::current_path(before);
 }
 

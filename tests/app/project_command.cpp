@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "app/every_seed.hpp"
+#include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
 #include "core/base/error.hpp"
 #include "tests/support/catch.hpp"
@@ -63,10 +63,10 @@ TEST_CASE("project writes points of the truth and of each mask's prediction in o
 }
 
 TEST_CASE("a range of seeds is as many clips", "[commands]") {
-  CHECK(everySeed("world:behind,seed=3..5,size=96") == std::vector<std::string>{"world:behind,seed=3,size=96", "world:behind,seed=4,size=96", "world:behind,seed=5,size=96"});
-  CHECK(everySeed("a..b.mp4") == std::vector<std::string>{"a..b.mp4"});
-  CHECK_THROWS_AS(everySeed("world:behind,seed=9..1"), Failure);
-  CHECK_THROWS_AS(everySeed("world:behind,seed=1..999999999"), Failure);
+  CHECK(scenes::everySeed("world:behind,seed=3..5,size=96") == std::vector<std::string>{"world:behind,seed=3,size=96", "world:behind,seed=4,size=96", "world:behind,seed=5,size=96"});
+  CHECK(scenes::everySeed("a..b.mp4") == std::vector<std::string>{"a..b.mp4"});
+  CHECK_THROWS_AS(scenes::everySeed("world:behind,seed=9..1"), Failure);
+  CHECK_THROWS_AS(scenes::everySeed("world:behind,seed=1..999999999"), Failure);
 }
 
 TEST_CASE("project lays clips beside out too, with clusters and what is seen alone", "[commands]") {

@@ -71,9 +71,9 @@ void dealLines(Cloud& cloud, const std::vector<ErrorLine>& lines) {
 }  // namespace
 
 float radiusOf(const Mark& mark) {
-  constexpr float visible_radius = 0.55F, dim_radius = 0.66F;
-  const bool of_hidden = mark.kind == MarkKind::True || mark.kind == MarkKind::Predicted;
-  return (of_hidden ? 1.0F : visible_radius) * (mark.bright ? 1.0F : dim_radius);
+  constexpr float visible_radius = 0.55F, beside_radius = 0.8F, dim_radius = 0.66F;  // what is beside must not lie within what is open
+  const float whole = mark.kind == MarkKind::Visible ? visible_radius : mark.kind == MarkKind::Context || mark.kind == MarkKind::Beside ? beside_radius : 1.0F;
+  return whole * (mark.bright ? 1.0F : dim_radius);
 }
 
 Cloud cloudOf(const SceneContent& content, bool rings) {

@@ -121,6 +121,7 @@ class HudFrame {
       }
     }
     if (axes.can_resume && ImGui::SmallButton(tr("Go on fitting").toUtf8().constData())) actions_.resumeFitting();
+    if (!axes.made.isEmpty()) wrapped(axes.made, theme_.text3);
     if (!axes.explained.empty()) variance(axes.explained);
     if (axes.error_r2) wrapped(tr("1 error, 2 time, 3 rest. Errors foretold: R2 %1").arg(*axes.error_r2, 0, 'f', 2), *axes.error_r2 < 0.1 ? theme_.warn : theme_.text3);
     if (axes.health) {

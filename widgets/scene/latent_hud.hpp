@@ -38,6 +38,7 @@ struct HudState {
     std::optional<projection::Health> health;  ///< nothing until it is known
     bool fitting = false;
     bool can_resume = false;  ///< a fit was stopped and can be gone on with
+    QString made;   ///< what it was fitted on, and its seed where it has one
     QString doing;  ///< "UMAP 120 of 500" while fitting
     QString problem;
     bool operator==(const Axes&) const = default;

@@ -66,6 +66,10 @@ struct LatentPanel::Parts {
     axes.explained = session.layoutExplained();
     axes.error_r2 = session.layoutErrorR2();
     axes.health = session.layoutHealth();
+    const session::LayoutWish shown = session.shownLayout();
+    const bool drawn = shown.settings.method == projection::Method::Umap || shown.settings.method == projection::Method::Tsne;
+    const QString fitted_on = QString::fromStdString(session::fittedOn(shown.latents));
+    axes.made = drawn ? LatentPanel::tr("Seed %1, fitted on %2").arg(shown.settings.seed).arg(fitted_on) : LatentPanel::tr("Fitted on %1").arg(fitted_on);
     const session::LayoutStatus& status = session.layoutStatus();
     axes.fitting = status.busy && status.fits;
     if (axes.fitting) axes.health.reset();

@@ -79,8 +79,8 @@ OrbitCamera LatentView::fitted(OrbitCamera camera) {
   if (folded()) return wide;
   // Beside or below the options, whichever shows the cloud larger. A corner may reach under them.
   OrbitCamera beside = camera, below = camera;
-  beside.fit(points, above_legend.adjusted(0.6 * LatentHud::options_width, 0, 0, 0), whole.size());
-  below.fit(points, above_legend.adjusted(0, 0.55 * LatentHud::options_height, 0, 0), whole.size());
+  beside.fit(points, above_legend.adjusted(0.85 * LatentHud::options_width, 0, 0, 0), whole.size());
+  below.fit(points, above_legend.adjusted(0, 0.8 * LatentHud::options_height, 0, 0), whole.size());
   return beside.distance < below.distance ? beside : below;
 }
 

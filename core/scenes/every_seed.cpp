@@ -1,10 +1,10 @@
-#include "app/every_seed.hpp"
+#include "core/scenes/every_seed.hpp"
 
 #include <regex>
 
 #include "core/base/error.hpp"
 
-namespace lacuna::app {
+namespace lacuna::scenes {
 
 std::vector<std::string> everySeed(const std::string& clip) {
   static const std::regex range("(world:.*seed=)([0-9]{1,9})\\.\\.([0-9]{1,9})(.*)");
@@ -19,4 +19,4 @@ std::vector<std::string> everySeed(const std::string& clip) {
   return clips;
 }
 
-}  // namespace lacuna::app
+}  // namespace lacuna::scenes

@@ -1,0 +1,224 @@
+#include "core/sweep/spec.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/base/error.hpp"
+#include "core/base/whole_file.hpp"
+#include "core/library/clip_list.hpp"
+#include "core/mask/generators.hpp"
+#include "core/mask/mask_io.hpp"
+#include "core/scenes/drawn_clip.hpp"
+#include "core/scenes/every_seed.hpp"
+
+namespace lacuna::sweep {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+[[noreturn]] void refuse(const std::string& what) { fail(ErrorKind::Refused, "This is no sweep: " + what); }
+
+void onlyKnown(const Json& object, const std::set<std::string>& known, const std::string& where) {
+  for (const auto& [key, value] : object.items())
+    if (!known.contains(key)) refuse(where + " has no \"" + key + "\".");
+}
+
+bool isWhole(double value) { return std::floor(value) == value && std::abs(value) < 1e15; }
+
+/// Shortest text that reads back as the number; whole numbers without a point.
+std::string textOfNumber(double value) {
+  if (isWhole(value)) return std::to_string(static_cast<std::int64_t>(value));
+  std::array<char, 32> text{};
+  const auto [end, failed] = std::to_chars(text.data(), text.data() + text.size(), value);
+  return failed == std::errc() ? std::string(text.data(), end) : "nan";
+}
+
+double numberOf(const std::string& text, const std::string& axis) {
+  double value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) refuse("\"" + text + "\" is no number for the axis \"" + axis + "\".");
+  return value;
+}
+
+template <class Value>
+Value valueOf(const Json& object, const char* key, const Value& otherwise) {
+  if (!object.contains(key)) return otherwise;
+  try {
+    return object.at(key).get<Value>();
+  } catch (const nlohmann::json::exception&) {
+    refuse(std::string("\"") + key + "\" is of another kind than it should be.");
+  }
+}
+
+std::string pathIn(const std::string& folder, const std::string& path) {
+  return path.empty() || scenes::isDrawnClip(path) || std::filesystem::path(path).is_absolute() ? path : (std::filesystem::path(folder) / path).string();
+}
+
+std::vector<std::string> listedValues(const Json& values, const std::string& name) {
+  std::vector<std::string> texts;
+  for (const Json& value : values) {
+    if (value.is_number()) texts.push_back(textOfNumber(value.get<double>()));
+    else if (value.is_string()) texts.push_back(value.get<std::string>());
+    else refuse("the values of \"" + name + "\" are numbers or texts.");
+  }
+  return texts;
+}
+
+/// "from", "to" and "step": both ends belong to it.
+std::vector<std::string> steppedValues(const Json& axis, const std::string& name) {
+  const double from = valueOf(axis, "from", 0.0), to = valueOf(axis, "to", 0.0), step = valueOf(axis, "step", 1.0);
+  const double count = std::floor((to - from) / step + 1e-9) + 1;
+  if (!(step > 0) || !(count >= 1) || count > static_cast<double>(most_points)) refuse("\"" + name + "\" goes from the smaller to the larger, by a step above 0, at most " + std::to_string(most_points) + " of them.");
+  std::vector<std::string> texts;
+  // Numbers such as 0.3 and not 0.30000000000000004: as they would be written.
+  for (int i = 0; i < static_cast<int>(count); ++i) texts.push_back(textOfNumber(std::round((from + i * step) * 1e9) / 1e9));
+  return texts;
+}
+
+Axis axisOf(const Json& json, const std::string& folder) {
+  if (!json.is_object()) refuse("an axis is an object with a name and values.");
+  onlyKnown(json, {"name", "values", "from", "to", "step"}, "an axis");
+  Axis axis{valueOf(json, "name", std::string()), {}};
+  axis.values = json.contains("values") && json["values"].is_array() ? listedValues(json["values"], axis.name) : steppedValues(json, axis.name);
+  if (axis.values.empty()) refuse("the axis \"" + axis.name + "\" has no values.");
+  if (std::set<std::string>(axis.values.begin(), axis.values.end()).size() != axis.values.size()) refuse("the axis \"" + axis.name + "\" has a value twice.");
+  if (axis.name == "model")
+    for (std::string& path : axis.values) path = pathIn(folder, path);
+  return axis;
+}
+
+/// Sets a parameter of a generator, or its seed.
+std::string withParameter(const std::string& mask, const std::string& name, const std::string& value) {
+  mask::Generated generated = mask::parseGenerator(mask);
+  const mask::Generated set = mask::parseGenerator(generated.kind + "," + name + "=" + value);  // refuses what it has not
+  if (name == "seed") generated.seed = set.seed;
+  else generated.parameters = [&] { auto all = generated.parameters; for (const auto& [key, number] : set.parameters) all[key] = number; return all; }();
+  return mask::textOf(generated);
+}
+
+void put(Point& point, const Axis& axis, const std::string& value) {
+  const auto whole = [&] {
+    const double number = numberOf(value, axis.name);
+    if (!isWhole(number) || number < 0 || number > 1e9) refuse("the axis \"" + axis.name + "\" takes whole numbers, not \"" + value + "\".");
+    return static_cast<int>(number);
+  };
+  if (axis.name == "model") point.model = value;
+  else if (axis.name == "mask") point.mask = value;
+  else if (axis.name == "start") point.sampling.start_frame = whole();
+  else if (axis.name == "frames") point.sampling.frames = whole();
+  else if (axis.name == "size") point.crop = whole();
+  else if (axis.name == "x") point.dx = numberOf(value, axis.name);
+  else if (axis.name == "y") point.dy = numberOf(value, axis.name);
+  else if (axis.name == "scale") point.scale = numberOf(value, axis.name);
+  else point.mask = withParameter(point.mask, axis.name, value);
+}
+
+std::vector<std::string> clipsOf(const Json& json, const std::string& folder, const jobs::JobContext& context) {
+  std::vector<std::string> clips;
+  for (const std::string& named : valueOf(json, "clips", std::vector<std::string>())) {
+    if (scenes::isDrawnClip(named)) {
+      for (const std::string& scene : scenes::everySeed(named)) clips.push_back(scene);
+      continue;
+    }
+    const std::string path = pathIn(folder, named);
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(path, ignored)) clips.push_back(path);
+    else
+      for (const std::string& inside : library::clipsIn(path, context)) clips.push_back((std::filesystem::path(path) / inside).string());
+  }
+  if (clips.empty()) refuse("it names no clips (\"clips\": [...]).");
+  return clips;
+}
+
+Json parsed(const std::string& text) {
+  Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) refuse("it is not json.");
+  if (!json.is_object() || valueOf(json, "format", std::string()) != "lacuna sweep") refuse("it does not begin with \"format\": \"lacuna sweep\".");
+  if (valueOf(json, "version", 0) != 1) refuse("only version 1 is known here.");
+  return json;
+}
+
+/// Each value by itself, so that a wrong one is told before the first run. What is wrong for two together is told by its run.
+void checkValues(const Spec& spec) {
+  for (const Axis& axis : spec.axes)
+    for (const std::string& value : axis.values) {
+      Point point;
+      point.mask = spec.mask;
+      put(point, axis, value);
+    }
+}
+
+}  // namespace
+
+std::size_t Spec::points() const {
+  std::size_t count = clips.size();
+  for (const Axis& axis : axes) count *= axis.values.size();
+  return count;
+}
+
+Spec readSpec(const std::string& path, const std::string& otherwise, const jobs::JobContext& context) {
+  constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 20;
+  return parseSpec(readWhole(path, most_bytes), std::filesystem::path(path).parent_path().string(), otherwise, context);
+}
+
+Spec parseSpec(const std::string& text, const std::string& folder, const std::string& otherwise, const jobs::JobContext& context) {
+  const Json json = parsed(text);
+  onlyKnown(json, {"format", "version", "model", "clips", "start", "frames", "rate_fps", "size", "mask", "mask_token", "context_from_target_encoder", "axes"}, "a sweep");
+  Spec spec;
+  spec.model = json.contains("model") ? pathIn(folder, valueOf(json, "model", std::string())) : otherwise;
+  spec.clips = clipsOf(json, folder, context);
+  spec.sampling = {valueOf(json, "start", std::int64_t{0}), valueOf(json, "frames", 0), valueOf(json, "rate_fps", 0.0)};
+  spec.crop = valueOf(json, "size", 0);
+  spec.mask = valueOf(json, "mask", spec.mask);
+  spec.settings = {valueOf(json, "mask_token", 0), valueOf(json, "context_from_target_encoder", false)};
+  for (const Json& axis : valueOf(json, "axes", Json::array())) spec.axes.push_back(axisOf(axis, folder));
+  if (spec.axes.size() > 2) refuse("it has " + std::to_string(spec.axes.size()) + " axes: at most two are varied at once.");
+  if (spec.axes.size() == 2 && spec.axes[0].name == spec.axes[1].name) refuse("both axes are \"" + spec.axes[0].name + "\".");
+  double count = static_cast<double>(spec.clips.size());
+  for (const Axis& axis : spec.axes) count *= static_cast<double>(axis.values.size());
+  if (count > static_cast<double>(most_points)) refuse("it has more than " + std::to_string(most_points) + " runs.");
+  checkValues(spec);
+  return spec;
+}
+
+std::string textOf(const Spec& spec) {
+  Json json{{"model", spec.model}, {"clips", spec.clips}, {"start", spec.sampling.start_frame}, {"frames", spec.sampling.frames},
+            {"rate_fps", spec.sampling.rate_fps}, {"size", spec.crop}, {"mask", spec.mask}, {"mask_token", spec.settings.mask_token},
+            {"context_from_target_encoder", spec.settings.context_from_target_encoder}, {"axes", Json::array()}};
+  for (const Axis& axis : spec.axes) json["axes"].push_back({{"name", axis.name}, {"values", axis.values}});
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+Point pointAt(const Spec& spec, std::size_t number) {
+  Point point{number, {}, spec.model, spec.mask, spec.sampling, spec.crop, 0, 0, 1, std::vector<std::string>(spec.axes.size())};
+  std::size_t rest = number;
+  for (std::size_t axis = spec.axes.size(); axis-- > 0;) {
+    const std::vector<std::string>& values = spec.axes[axis].values;
+    point.at[axis] = values[rest % values.size()];
+    rest /= values.size();
+  }
+  point.clip = spec.clips.at(rest);
+  const auto masks_first = [&](bool masks) {  // a parameter is of the mask that an axis may name
+    for (std::size_t axis = 0; axis < spec.axes.size(); ++axis)
+      if ((spec.axes[axis].name == "mask") == masks) put(point, spec.axes[axis], point.at[axis]);
+  };
+  masks_first(true);
+  masks_first(false);
+  return point;
+}
+
+std::vector<mask::MaskShape> shapesOf(const Point& point) {
+  std::vector<mask::MaskShape> shapes = mask::shapesFromText(point.mask);
+  for (mask::MaskShape& shape : shapes) {
+    shape.pose.dx += point.dx;
+    shape.pose.dy += point.dy;
+    shape.pose.scale_x *= point.scale;
+    shape.pose.scale_y *= point.scale;
+  }
+  return shapes;
+}
+
+}  // namespace lacuna::sweep

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/sweep/spec.hpp"
+
+namespace lacuna::sweep {
+
+/// What is kept of a run.
+struct Kept {
+  std::size_t number = 0;
+  std::string mask;              ///< as it was applied
+  Hash128 run, model, clip;      ///< of `latent::Run`, the model and the window's pixels
+  int hidden = 0, tokens = 0;
+  latent::TokenErrors mean;      ///< over hidden tokens
+  std::string baseline;          ///< the simple guess with the least error, by the metric as trained
+  float baseline_l1_normed = 0;
+  std::vector<int> ids;          ///< hidden tokens
+  std::vector<latent::TokenErrors> errors;  ///< of these
+  double seconds = 0;
+};
+
+/// The finished runs of one sweep in an SQLite database. Each is a transaction: a process that is killed loses none but the one
+/// it was at. Several processes may add to one store.
+class Store {
+ public:
+  /// Opens it, or makes it with the spec. Throws `Failure`: Refused where it is of another sweep or no such store, Unreadable
+  /// with the database's reason.
+  Store(const std::string& path, const Spec& spec);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  std::set<std::size_t> finished() const;
+  /// One that is there already stays. Throws `Failure` (Unreadable), as with a full disk: then nothing was added.
+  void add(const Kept& kept);
+  /// By number, without the errors of tokens.
+  std::vector<Kept> all() const;
+  /// With them. Throws `Failure` (NotFound).
+  Kept one(std::size_t number) const;
+
+ private:
+  struct Database;
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace lacuna::sweep

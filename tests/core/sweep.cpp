@@ -1,0 +1,178 @@
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "core/mask/generators.hpp"
+#include "core/scenes/any_clip.hpp"
+#include "core/sweep/run_sweep.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::sweep;
+
+namespace {
+
+const jobs::JobContext no_context;
+
+nlohmann::json someSpec() {
+  return {{"format", "lacuna sweep"}, {"version", 1}, {"model", test::sourceFile("tests/data/model/untrained/model.safetensors")},
+          {"clips", {"world:behind,seed=7..8"}}, {"frames", 8}, {"size", 64}, {"rate_fps", 4}, {"mask", "random"},
+          {"axes", {{{"name", "ratio"}, {"values", {0.2, 0.5}}}, {{"name", "seed"}, {"from", 1}, {"to", 3}}}}};
+}
+
+Spec specOf(const nlohmann::json& json) { return parseSpec(json.dump(), "/somewhere", {}, no_context); }
+
+std::string refusalOf(nlohmann::json json) {
+  try {
+    specOf(json);
+  } catch (const Failure& failure) {
+    return failure.error().what;
+  }
+  return {};
+}
+
+/// The same run by other hands than the sweep's.
+std::shared_ptr<const latent::Run> runByHand(const std::string& clip, const std::string& mask) {
+  const auto model = model::Model::open(test::sourceFile("tests/data/model/untrained/model.safetensors"), no_context);
+  const auto source = scenes::openAny(clip, no_context);
+  media::FrameCache frames(0);
+  const auto window = media::readWindow(*source, {0, 8, 4.0}, 64, {}, frames, no_context);
+  const mask::Mask hidden = mask::generate(mask::parseGenerator(mask), model->description().gridFor(8, 64, 64));
+  latent::LatentCache cache(0);
+  return latent::predictHidden({window, model, hidden, {}}, cache, no_context);
+}
+
+}  // namespace
+
+TEST_CASE("a sweep's places are every clip at every pair of values", "[sweep]") {
+  const Spec spec = specOf(someSpec());
+  REQUIRE(spec.points() == 12);
+  CHECK(spec.clips == std::vector<std::string>{"world:behind,seed=7", "world:behind,seed=8"});
+  const Point first = pointAt(spec, 0), last = pointAt(spec, 11);
+  CHECK(first.at == std::vector<std::string>{"0.2", "1"});
+  CHECK(last.at == std::vector<std::string>{"0.5", "3"});
+  CHECK(last.clip == "world:behind,seed=8");
+  CHECK(mask::parseGenerator(last.mask) == mask::parseGenerator("random,ratio=0.5,seed=3"));
+
+  auto tenths = someSpec();
+  tenths["axes"] = {{{"name", "ratio"}, {"from", 0.1}, {"to", 0.9}, {"step", 0.1}}};
+  CHECK(specOf(tenths).axes[0].values == std::vector<std::string>{"0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9"});
+  CHECK(textOf(specOf(tenths)) == textOf(specOf(tenths)));
+  CHECK(textOf(specOf(tenths)) != textOf(spec));
+  auto moved = someSpec();
+  moved["axes"] = {{{"name", "x"}, {"values", {-0.1, 0.1}}}, {{"name", "scale"}, {"values", {0.5}}}};
+  CHECK(shapesOf(pointAt(specOf(moved), 1)).front().pose.dx == 0.1);
+  CHECK(shapesOf(pointAt(specOf(moved), 1)).front().pose.scale_y == 0.5);
+}
+
+TEST_CASE("what is no sweep is refused in one line that names it", "[sweep]") {
+  const auto with = [](const char* key, const nlohmann::json& value) {
+    auto json = someSpec();
+    json[key] = value;
+    return refusalOf(json);
+  };
+  CHECK_THAT(with("format", "something"), ContainsSubstring("format"));
+  CHECK_THAT(with("version", 2), ContainsSubstring("version 1"));
+  CHECK_THAT(with("clips", nlohmann::json::array()), ContainsSubstring("no clips"));
+  CHECK_THAT(with("clips", 7), ContainsSubstring("\"clips\""));
+  CHECK_THAT(with("frame", 8), ContainsSubstring("no \"frame\""));
+  CHECK_THAT(with("axes", {{{"name", "width"}, {"values", {1}}}}), ContainsSubstring("width"));  // of borders, not of random
+  CHECK_THAT(with("axes", {{{"name", "ratio"}, {"values", {7}}}}), ContainsSubstring("ratio"));
+  CHECK_THAT(with("axes", {{{"name", "start"}, {"values", {0.5}}}}), ContainsSubstring("whole numbers"));
+  CHECK_THAT(with("axes", {{{"name", "seed"}, {"values", {1, 1}}}}), ContainsSubstring("twice"));
+  CHECK_THAT(with("axes", {{{"name", "seed"}, {"from", 1}, {"to", 9e9}}}), ContainsSubstring("at most"));
+  CHECK_THAT(with("axes", {{{"name", "seed"}, {"from", 1}, {"to", 9}, {"step", 0}}}), ContainsSubstring("step above 0"));
+  CHECK_THAT(with("axes", {{{"name", "seed"}, {"from", 1}, {"to", 60'000}}}), ContainsSubstring("more than 100000 runs"));
+  CHECK_THAT(with("axes", {{{"name", "seed"}, {"values", {1}}}, {{"name", "seed"}, {"values", {2}}}}), ContainsSubstring("both axes"));
+  CHECK_THAT(with("axes", {{{"name", "x"}}, {{"name", "y"}}, {{"name", "seed"}}}), ContainsSubstring("at most two"));
+  CHECK_THROWS_AS(parseSpec("{", "", {}, no_context), Failure);
+}
+
+TEST_CASE("every run of a sweep is the run that it says, and its table their mean", "[sweep]") {
+  test::TempFolder folder;
+  const Spec spec = specOf(someSpec());
+  Store store(folder.file("sweep.sqlite"), spec);
+  const SweepReport report = runSweep(spec, store, {}, no_context);
+  CHECK(report.done == 12);
+  CHECK(report.failed.empty());
+  const std::vector<Kept> all = store.all();
+  REQUIRE(all.size() == 12);
+  const Kept kept = store.one(8);  // the second clip, 0.2, seed 3
+  const auto run = runByHand("world:behind,seed=8", "random,ratio=0.2,seed=3");
+  CHECK(kept.run == run->hash);
+  CHECK(kept.mean.l1_normed == run->mean.l1_normed);
+  CHECK(kept.mean.cosine == run->mean.cosine);
+  REQUIRE(kept.errors.size() == run->errors.size());
+  CHECK(kept.ids.size() == kept.errors.size());
+  CHECK(kept.ids.front() == index(run->hidden_ids.front()));
+  CHECK(kept.errors.back().l2_normed == run->errors.back().l2_normed);
+  float least = 1e9F;
+  for (const auto& baseline : run->baselines) least = std::min(least, baseline.mean.l1_normed);
+  CHECK(kept.baseline_l1_normed == least);
+
+  const std::vector<Cell> table = tableOf(spec, all);
+  REQUIRE(table.size() == 6);
+  CHECK(table[2].at == std::vector<std::string>{"0.2", "3"});
+  CHECK(table[2].runs == 2);
+  const double a = all[2].mean.l1_normed, b = all[8].mean.l1_normed;
+  CHECK(table[2].mean == Approx((a + b) / 2));
+  CHECK(table[2].deviation == Approx(std::abs(a - b) / std::sqrt(2.0)));
+  CHECK(table[2].hidden_share == Approx(0.2).margin(0.02));
+
+  writeRuns(spec, all, folder.file("runs.csv"));
+  std::ifstream file(folder.file("runs.csv"));
+  int lines = 0;
+  for (std::string line; std::getline(file, line);) ++lines;
+  CHECK(lines == 2 + 12);
+}
+
+TEST_CASE("a sweep that was stopped goes on where it was, and shares of it add up", "[sweep]") {
+  test::TempFolder folder;
+  const Spec spec = specOf(someSpec());
+  Store whole(folder.file("whole.sqlite"), spec);
+  runSweep(spec, whole, {}, no_context);
+  {
+    Store store(folder.file("part.sqlite"), spec);
+    std::stop_source stop;
+    const auto report = [&](const jobs::Progress& progress) {
+      if (progress.done == 5) stop.request_stop();
+    };
+    CHECK_THROWS_AS(runSweep(spec, store, {}, {stop.get_token(), report}), CancelledException);
+  }
+  Store store(folder.file("part.sqlite"), spec);
+  CHECK(store.finished().size() == 5);
+  Store beside(folder.file("part.sqlite"), spec);  // as another process has it
+  const SweepReport even = runSweep(spec, store, {0, 2}, no_context), odd = runSweep(spec, beside, {1, 2}, no_context);
+  CHECK(even.done + even.known == 6);
+  CHECK(odd.done + odd.known == 6);
+  CHECK(even.done + odd.done == 7);
+  const auto expected = whole.all(), found = store.all();
+  REQUIRE(found.size() == expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    CHECK(found[i].run == expected[i].run);
+    CHECK(found[i].mean.l1_normed == expected[i].mean.l1_normed);
+  }
+}
+
+TEST_CASE("a run that cannot be made is reported and the others are; foreign stores are left alone", "[sweep]") {
+  test::TempFolder folder;
+  auto json = someSpec();
+  json["clips"] = {"world:behind,seed=7", folder.file("lost.mp4")};
+  json["axes"] = {{{"name", "ratio"}, {"values", {0, 0.5}}}};
+  const Spec spec = specOf(json);
+  {
+    Store store(folder.file("sweep.sqlite"), spec);
+    const SweepReport report = runSweep(spec, store, {}, no_context);
+    CHECK(report.done == 1);
+    REQUIRE(report.failed.size() == 3);
+    CHECK_THAT(report.failed[0].error.line(), ContainsSubstring("lost.mp4") || ContainsSubstring("hides no token"));
+    CHECK_THROWS_AS(store.one(0), Failure);
+  }
+  CHECK_THROWS_WITH(Store(folder.file("sweep.sqlite"), specOf(someSpec())), ContainsSubstring("another sweep"));
+  test::writeFile(folder.file("text.sqlite"), std::string(5000, 'x'));
+  CHECK_THROWS_AS(Store(folder.file("text.sqlite"), spec), Failure);
+  CHECK(std::filesystem::file_size(folder.file("text.sqlite")) == 5000);
+  CHECK_THROWS_AS(Store(folder.file("no/such/folder.sqlite"), spec), Failure);
+}
