@@ -101,6 +101,7 @@ void addSweep(CLI::App& program, SweepOptions& options) {
   CLI::App* sweep = program.add_subcommand("sweep", "Many runs that differ in a known way; begun again, it goes on where it was");
   sweep->add_option("spec", options.spec, "What is varied, as json (docs/sweeps.md)")->required();
   sweep->add_option("--model", options.model, "Checkpoint where the spec names none; the demo model when left out");
+  sweep->add_option("--part", options.part, "K/N: only the K-th of N shares, where several processes share the folder")->capture_default_str();
   sweep->add_option("--out", options.out, "Folder for sweep.sqlite, runs.csv and table.csv")->capture_default_str();
 }
 

@@ -1,6 +1,7 @@
 #include "app/sweep_command.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <iomanip>
 #include <ostream>
@@ -34,9 +35,23 @@ void printFailed(const sweep::Spec& spec, const sweep::SweepReport& report, std:
   for (std::size_t i = 0; i < std::min(report.failed.size(), most_lines); ++i) {
     const auto& failed = report.failed[i];
     const sweep::Point point = sweep::pointAt(spec, failed.number);
-    out << "left out: run " << failed.number << " (" << oneLine(point.clip, 60) << ", " << oneLine(point.mask, 60) << "): " << failed.error.line() << '\n';
+    out << "left out: run " << failed.number << " (" << oneLine(point.clip, 60) << ", " << oneLine(point.mask, 60) << "): " << oneLine(failed.error.line(), 300) << '\n';
   }
   if (report.failed.size() > most_lines) out << "left out: " << report.failed.size() - most_lines << " more\n";
+}
+
+/// "2/4" is the second of four shares.
+sweep::Share shareOf(const std::string& text) {
+  constexpr std::size_t most = 10'000;
+  sweep::Share share;
+  const char* end = text.data() + text.size();
+  const auto part = std::from_chars(text.data(), end, share.part);
+  const bool slash = part.ptr != end && *part.ptr == '/';
+  const auto parts = slash ? std::from_chars(part.ptr + 1, end, share.parts) : part;
+  if (!slash || parts.ptr != end || share.part < 1 || share.part > share.parts || share.parts > most)
+    fail(ErrorKind::Refused, "--part is K/N, the K-th of N shares, such as 1/4, not '" + oneLine(text, 40) + "'.");
+  --share.part;
+  return share;
 }
 
 }  // namespace
@@ -47,7 +62,7 @@ int sweepCommand(const SweepOptions& options, std::ostream& out, std::ostream& p
   std::filesystem::create_directories(options.out, failed);
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", options.out);
   sweep::Store store(options.out + "/sweep.sqlite", spec);
-  const sweep::SweepReport report = sweep::runSweep(spec, store, {}, reportingTo(progress, "Sweep"));
+  const sweep::SweepReport report = sweep::runSweep(spec, store, shareOf(options.part), reportingTo(progress, "Sweep"));
   const std::vector<sweep::Kept> kept = store.all();
   const std::vector<sweep::Cell> table = sweep::tableOf(spec, kept);
   sweep::writeRuns(spec, kept, options.out + "/runs.csv");

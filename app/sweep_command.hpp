@@ -9,6 +9,7 @@ namespace lacuna::app {
 struct SweepOptions {
   std::string spec;
   std::string model;          ///< where the spec names none
+  std::string part = "1/1";   ///< of its runs, for several processes with one folder
   std::string out = "sweep";  ///< folder for sweep.sqlite, runs.csv and table.csv
 };
 

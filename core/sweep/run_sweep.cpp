@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "core/base/error.hpp"
+#include "core/base/outcome.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/placement.hpp"
 #include "core/media/clip_window.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::size_t cache_bytes = std::size_t{1} << 28;
 constexpr int usual_frames = 16;
+constexpr auto coverage = mask::CoverageRule::Touched;  // as a new document has it, and `lacuna predict`
 
 /// What runs of one clip and model share; runs come sorted, so the last of each is enough.
 class Opened {
@@ -74,9 +76,11 @@ Kept keptOf(const Point& point, const latent::Run& run) {
 Kept runOf(const Spec& spec, const Point& point, Opened& opened, latent::LatentCache& cache, const jobs::JobContext& context) {
   const auto model = opened.model(point.model, context);
   const auto window = opened.window(point, model->description(), context);
-  const mask::Mask mask = mask::rasterise(shapesOf(point), latent::placementOf(*window, model->description()), mask::CoverageRule::Half);
+  const mask::Mask mask = mask::rasterise(shapesOf(point), latent::placementOf(*window, model->description()), coverage);
   if (mask.hiddenCount() == 0) fail(ErrorKind::Mismatch, "This mask hides no token of this clip.", point.mask);
-  return keptOf(point, *latent::predictHidden({window, model, mask, spec.settings}, cache, context));
+  const auto run = latent::predictHidden({window, model, mask, spec.settings}, cache, context);
+  if (!std::isfinite(run->mean.l1_normed) || !std::isfinite(run->mean.cosine)) fail(ErrorKind::Mismatch, "The model predicts values that are not numbers.", point.model);
+  return keptOf(point, *run);
 }
 
 std::vector<Point> missingOf(const Spec& spec, const Store& store, const Share& share, std::size_t& known) {
@@ -114,14 +118,11 @@ SweepReport runSweep(const Spec& spec, Store& store, const Share& share, const j
   for (const Point& point : missing) {
     context.throwIfStopped();
     context.progress({"Running", static_cast<double>(report.done + report.failed.size()), static_cast<double>(missing.size()), "runs"});
-    std::optional<Kept> kept;
-    try {
-      kept = runOf(spec, point, opened, cache, quiet);
-    } catch (const Failure& failure) {  // of this run alone: told in the report
-      report.failed.push_back({point.number, failure.error()});
-    }
-    if (!kept) continue;
-    store.add(*kept);
+    Outcome<Kept> made = outcomeOf([&] { return runOf(spec, point, opened, cache, quiet); });
+    context.throwIfStopped();
+    if (made.error() != nullptr) report.failed.push_back({point.number, *made.error()});  // of this run alone
+    if (!made.ok()) continue;
+    store.add(made.value());
     ++report.done;
   }
   context.progress({"Running", static_cast<double>(missing.size()), static_cast<double>(missing.size()), "runs"});

@@ -1,5 +1,7 @@
 #include "core/sweep/spec.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <filesystem>
@@ -7,19 +9,26 @@
 #include <set>
 
 #include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/library/clip_list.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/mask/pose.hpp"
+#include "core/model/json_guard.hpp"
 #include "core/scenes/drawn_clip.hpp"
 #include "core/scenes/every_seed.hpp"
 
 namespace lacuna::sweep {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
-[[noreturn]] void refuse(const std::string& what) { fail(ErrorKind::Refused, "This is no sweep: " + what); }
+constexpr std::size_t most_text = 4096;  // of a path or a mask
+constexpr int most_frames = 4096, most_side = 16'384, most_start = 1'000'000'000, most_tokens = 1024;
+constexpr double most_shift = 10, least_scale = 0.01, most_scale = 100;
+
+[[noreturn]] void refuse(const std::string& what) { fail(ErrorKind::Refused, "This is no sweep: " + oneLine(what, 400)); }
 
 void onlyKnown(const Json& object, const std::set<std::string>& known, const std::string& where) {
   for (const auto& [key, value] : object.items())
@@ -36,10 +45,11 @@ std::string textOfNumber(double value) {
   return failed == std::errc() ? std::string(text.data(), end) : "nan";
 }
 
-double numberOf(const std::string& text, const std::string& axis) {
+double numberOf(const std::string& text, const std::string& axis, double low, double high) {
   double value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) refuse("\"" + text + "\" is no number for the axis \"" + axis + "\".");
+  if (failed != std::errc() || end != text.data() + text.size()) refuse("\"" + text + "\" is no number for the axis \"" + axis + "\".");
+  if (!(value >= low && value <= high)) refuse("the axis \"" + axis + "\" goes from " + textOfNumber(low) + " to " + textOfNumber(high) + ", not to " + text + ".");
   return value;
 }
 
@@ -53,12 +63,34 @@ Value valueOf(const Json& object, const char* key, const Value& otherwise) {
   }
 }
 
+/// A whole number between 0 and `most`.
+int wholeOf(const Json& object, const char* key, int most) {
+  if (!object.contains(key)) return 0;
+  const Json& value = object.at(key);
+  const double number = value.is_number() ? value.get<double>() : -1;
+  if (!isWhole(number) || number < 0 || number > most) refuse(std::string("\"") + key + "\" is a whole number from 0 to " + std::to_string(most) + ".");
+  return static_cast<int>(number);
+}
+
+void checkText(const std::string& text) {
+  if (text.size() > most_text) refuse("it has a text of more than " + std::to_string(most_text) + " bytes.");
+}
+
+/// The same for the same file from wherever it is named, so that a sweep is known again.
 std::string pathIn(const std::string& folder, const std::string& path) {
-  return path.empty() || scenes::isDrawnClip(path) || std::filesystem::path(path).is_absolute() ? path : (std::filesystem::path(folder) / path).string();
+  checkText(path);
+  if (path.empty() || scenes::isDrawnClip(path)) return path;
+  return std::filesystem::absolute(std::filesystem::path(folder) / path).lexically_normal().string();
+}
+
+std::string maskIn(const std::string& folder, const std::string& mask) {
+  checkText(mask);
+  return mask::generatorOf(mask.substr(0, mask.find(','))) != nullptr ? mask : pathIn(folder, mask);
 }
 
 std::vector<std::string> listedValues(const Json& values, const std::string& name) {
   std::vector<std::string> texts;
+  if (values.size() > most_points) refuse("the axis \"" + name + "\" has more than " + std::to_string(most_points) + " values.");
   for (const Json& value : values) {
     if (value.is_number()) texts.push_back(textOfNumber(value.get<double>()));
     else if (value.is_string()) texts.push_back(value.get<std::string>());
@@ -82,11 +114,16 @@ Axis axisOf(const Json& json, const std::string& folder) {
   if (!json.is_object()) refuse("an axis is an object with a name and values.");
   onlyKnown(json, {"name", "values", "from", "to", "step"}, "an axis");
   Axis axis{valueOf(json, "name", std::string()), {}};
-  axis.values = json.contains("values") && json["values"].is_array() ? listedValues(json["values"], axis.name) : steppedValues(json, axis.name);
+  const bool listed = json.contains("values");
+  if (axis.name.empty() || axis.name.find_first_of(",=") != std::string::npos) refuse("an axis has no name, or one that is none.");
+  if (listed ? !json["values"].is_array() : !json.contains("from") || !json.contains("to")) refuse("the axis \"" + axis.name + "\" has neither a list of values nor from and to.");
+  axis.values = listed ? listedValues(json["values"], axis.name) : steppedValues(json, axis.name);
   if (axis.values.empty()) refuse("the axis \"" + axis.name + "\" has no values.");
   if (std::set<std::string>(axis.values.begin(), axis.values.end()).size() != axis.values.size()) refuse("the axis \"" + axis.name + "\" has a value twice.");
   if (axis.name == "model")
     for (std::string& path : axis.values) path = pathIn(folder, path);
+  if (axis.name == "mask")
+    for (std::string& mask : axis.values) mask = maskIn(folder, mask);
   return axis;
 }
 
@@ -94,31 +131,34 @@ Axis axisOf(const Json& json, const std::string& folder) {
 std::string withParameter(const std::string& mask, const std::string& name, const std::string& value) {
   mask::Generated generated = mask::parseGenerator(mask);
   const mask::Generated set = mask::parseGenerator(generated.kind + "," + name + "=" + value);  // refuses what it has not
+  if (name == "seed" && !mask::knownGenerator(generated.kind).seeded) refuse("the mask " + generated.kind + " has no seed.");
   if (name == "seed") generated.seed = set.seed;
-  else generated.parameters = [&] { auto all = generated.parameters; for (const auto& [key, number] : set.parameters) all[key] = number; return all; }();
+  for (const auto& [key, number] : set.parameters) generated.parameters[key] = number;
   return mask::textOf(generated);
 }
 
 void put(Point& point, const Axis& axis, const std::string& value) {
-  const auto whole = [&] {
-    const double number = numberOf(value, axis.name);
-    if (!isWhole(number) || number < 0 || number > 1e9) refuse("the axis \"" + axis.name + "\" takes whole numbers, not \"" + value + "\".");
+  const auto whole = [&](int most) {
+    const double number = numberOf(value, axis.name, 0, most);
+    if (!isWhole(number)) refuse("the axis \"" + axis.name + "\" takes whole numbers, not \"" + value + "\".");
     return static_cast<int>(number);
   };
   if (axis.name == "model") point.model = value;
   else if (axis.name == "mask") point.mask = value;
-  else if (axis.name == "start") point.sampling.start_frame = whole();
-  else if (axis.name == "frames") point.sampling.frames = whole();
-  else if (axis.name == "size") point.crop = whole();
-  else if (axis.name == "x") point.dx = numberOf(value, axis.name);
-  else if (axis.name == "y") point.dy = numberOf(value, axis.name);
-  else if (axis.name == "scale") point.scale = numberOf(value, axis.name);
+  else if (axis.name == "start") point.sampling.start_frame = whole(most_start);
+  else if (axis.name == "frames") point.sampling.frames = whole(most_frames);
+  else if (axis.name == "size") point.crop = whole(most_side);
+  else if (axis.name == "x") point.dx = numberOf(value, axis.name, -most_shift, most_shift);
+  else if (axis.name == "y") point.dy = numberOf(value, axis.name, -most_shift, most_shift);
+  else if (axis.name == "scale") point.scale = numberOf(value, axis.name, least_scale, most_scale);
   else point.mask = withParameter(point.mask, axis.name, value);
 }
 
 std::vector<std::string> clipsOf(const Json& json, const std::string& folder, const jobs::JobContext& context) {
   std::vector<std::string> clips;
   for (const std::string& named : valueOf(json, "clips", std::vector<std::string>())) {
+    checkText(named);
+    if (clips.size() > most_points) refuse("it has more than " + std::to_string(most_points) + " runs.");
     if (scenes::isDrawnClip(named)) {
       for (const std::string& scene : scenes::everySeed(named)) clips.push_back(scene);
       continue;
@@ -134,21 +174,25 @@ std::vector<std::string> clipsOf(const Json& json, const std::string& folder, co
 }
 
 Json parsed(const std::string& text) {
-  Json json = Json::parse(text, nullptr, false);
+  constexpr int most_depth = 4;
+  const Json json = Json::parse(text, model::JsonGuard(most_depth, [](const std::string& what) { refuse("it " + what + "."); }), false);
   if (json.is_discarded()) refuse("it is not json.");
   if (!json.is_object() || valueOf(json, "format", std::string()) != "lacuna sweep") refuse("it does not begin with \"format\": \"lacuna sweep\".");
   if (valueOf(json, "version", 0) != 1) refuse("only version 1 is known here.");
   return json;
 }
 
-/// Each value by itself, so that a wrong one is told before the first run. What is wrong for two together is told by its run.
-void checkValues(const Spec& spec) {
-  for (const Axis& axis : spec.axes)
-    for (const std::string& value : axis.values) {
-      Point point;
-      point.mask = spec.mask;
-      put(point, axis, value);
-    }
+/// Every place of the axes and every mask, so that a wrong one is told before the first run.
+void checkPlaces(const Spec& spec) {
+  const bool moves = std::ranges::any_of(spec.axes, [](const Axis& axis) { return axis.name == "x" || axis.name == "y" || axis.name == "scale"; });
+  std::set<std::string> masks;
+  for (std::size_t place = 0; place < spec.points() / spec.clips.size(); ++place) {
+    const Point point = pointAt(spec, place);
+    if (!masks.insert(point.mask).second) continue;
+    const std::vector<mask::MaskShape> shapes = mask::shapesFromText(point.mask);
+    const bool drawn = std::ranges::any_of(shapes, [](const mask::MaskShape& shape) { return mask::drawn(shape.form); });
+    if (moves && !drawn) refuse("the mask " + point.mask + " has no drawn shape that x, y or scale could move.");
+  }
 }
 
 }  // namespace
@@ -168,26 +212,28 @@ Spec parseSpec(const std::string& text, const std::string& folder, const std::st
   const Json json = parsed(text);
   onlyKnown(json, {"format", "version", "model", "clips", "start", "frames", "rate_fps", "size", "mask", "mask_token", "context_from_target_encoder", "axes"}, "a sweep");
   Spec spec;
-  spec.model = json.contains("model") ? pathIn(folder, valueOf(json, "model", std::string())) : otherwise;
+  spec.model = json.contains("model") ? pathIn(folder, valueOf(json, "model", std::string())) : pathIn("", otherwise);
   spec.clips = clipsOf(json, folder, context);
-  spec.sampling = {valueOf(json, "start", std::int64_t{0}), valueOf(json, "frames", 0), valueOf(json, "rate_fps", 0.0)};
-  spec.crop = valueOf(json, "size", 0);
-  spec.mask = valueOf(json, "mask", spec.mask);
-  spec.settings = {valueOf(json, "mask_token", 0), valueOf(json, "context_from_target_encoder", false)};
-  for (const Json& axis : valueOf(json, "axes", Json::array())) spec.axes.push_back(axisOf(axis, folder));
+  spec.sampling = {wholeOf(json, "start", most_start), wholeOf(json, "frames", most_frames), valueOf(json, "rate_fps", 0.0)};
+  if (!(spec.sampling.rate_fps >= 0 && spec.sampling.rate_fps <= 1000)) refuse("\"rate_fps\" goes from 0 to 1000.");
+  spec.crop = wholeOf(json, "size", most_side);
+  spec.mask = maskIn(folder, valueOf(json, "mask", spec.mask));
+  spec.settings = {wholeOf(json, "mask_token", most_tokens), valueOf(json, "context_from_target_encoder", false)};
+  if (json.contains("axes") && !json["axes"].is_array()) refuse("\"axes\" is a list.");
+  for (const Json& axis : json.value("axes", Json::array())) spec.axes.push_back(axisOf(axis, folder));
   if (spec.axes.size() > 2) refuse("it has " + std::to_string(spec.axes.size()) + " axes: at most two are varied at once.");
   if (spec.axes.size() == 2 && spec.axes[0].name == spec.axes[1].name) refuse("both axes are \"" + spec.axes[0].name + "\".");
   double count = static_cast<double>(spec.clips.size());
   for (const Axis& axis : spec.axes) count *= static_cast<double>(axis.values.size());
   if (count > static_cast<double>(most_points)) refuse("it has more than " + std::to_string(most_points) + " runs.");
-  checkValues(spec);
+  checkPlaces(spec);
   return spec;
 }
 
 std::string textOf(const Spec& spec) {
-  Json json{{"model", spec.model}, {"clips", spec.clips}, {"start", spec.sampling.start_frame}, {"frames", spec.sampling.frames},
+  nlohmann::ordered_json json{{"model", spec.model}, {"clips", spec.clips}, {"start", spec.sampling.start_frame}, {"frames", spec.sampling.frames},
             {"rate_fps", spec.sampling.rate_fps}, {"size", spec.crop}, {"mask", spec.mask}, {"mask_token", spec.settings.mask_token},
-            {"context_from_target_encoder", spec.settings.context_from_target_encoder}, {"axes", Json::array()}};
+            {"context_from_target_encoder", spec.settings.context_from_target_encoder}, {"axes", nlohmann::ordered_json::array()}};
   for (const Axis& axis : spec.axes) json["axes"].push_back({{"name", axis.name}, {"values", axis.values}});
   return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
@@ -213,10 +259,14 @@ Point pointAt(const Spec& spec, std::size_t number) {
 std::vector<mask::MaskShape> shapesOf(const Point& point) {
   std::vector<mask::MaskShape> shapes = mask::shapesFromText(point.mask);
   for (mask::MaskShape& shape : shapes) {
-    shape.pose.dx += point.dx;
-    shape.pose.dy += point.dy;
-    shape.pose.scale_x *= point.scale;
-    shape.pose.scale_y *= point.scale;
+    const auto move = [&point](mask::Pose& pose) {
+      pose.dx += point.dx;
+      pose.dy += point.dy;
+      pose.scale_x *= point.scale;
+      pose.scale_y *= point.scale;
+    };
+    move(shape.pose);
+    for (mask::Key& key : shape.keys) move(key.pose);
   }
   return shapes;
 }

@@ -2,6 +2,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <cstring>
 #include <filesystem>
 
@@ -21,11 +24,17 @@ constexpr const char* tables =
     " ids BLOB NOT NULL, errors BLOB NOT NULL);";
 constexpr const char* columns = "number,mask,run,model,clip,hidden,tokens,l1_normed,l1_raw,l2_normed,cosine,baseline,baseline_l1_normed,seconds";
 
-Hash128 hashFrom(const std::string& hex) {
+[[noreturn]] void failDamaged(const std::string& path) {
+  fail(ErrorKind::Unreadable, "The store of the sweep is damaged. Take another folder, or an undamaged copy.", path);
+}
+
+Hash128 hashFrom(const std::string& hex, const std::string& path) {
+  constexpr std::size_t half = 16;
   Hash128 hash;
-  if (hex.size() != 32) return hash;
-  hash.high = std::stoull(hex.substr(0, 16), nullptr, 16);
-  hash.low = std::stoull(hex.substr(16), nullptr, 16);
+  if (hex.size() != 2 * half) failDamaged(path);
+  const char* text = hex.data();
+  const auto high = std::from_chars(text, text + half, hash.high, half), low = std::from_chars(text + half, text + 2 * half, hash.low, half);
+  if (high.ptr != text + half || low.ptr != text + 2 * half) failDamaged(path);
   return hash;
 }
 
@@ -33,6 +42,7 @@ Hash128 hashFrom(const std::string& hex) {
 
 struct Store::Database {
   std::string path;
+  std::size_t points = 0;  ///< of the sweep
   sqlite3* handle = nullptr;
 
   explicit Database(const std::string& at) : path(at) {
@@ -73,7 +83,8 @@ class Statement {
   void bind(int at, const std::string& text) { check(sqlite3_bind_text(statement_, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT)); }
   template <class Value>
   void bind(int at, const std::vector<Value>& values) {
-    check(sqlite3_bind_blob(statement_, at, values.data(), static_cast<int>(values.size() * sizeof(Value)), SQLITE_TRANSIENT));
+    const void* data = values.empty() ? "" : static_cast<const void*>(values.data());  // a null pointer would be no value at all
+    check(sqlite3_bind_blob(statement_, at, data, static_cast<int>(values.size() * sizeof(Value)), SQLITE_TRANSIENT));
   }
   bool next() {
     const int stepped = sqlite3_step(statement_);
@@ -82,6 +93,18 @@ class Statement {
   }
   std::int64_t whole(int column) const { return sqlite3_column_int64(statement_, column); }
   double number(int column) const { return sqlite3_column_double(statement_, column); }
+  float error(int column) const {
+    constexpr double most = 1e30;
+    const double value = number(column);
+    if (!(std::abs(value) < most)) failDamaged(path_);
+    return static_cast<float>(value);
+  }
+  int count(int column, std::int64_t most) const {
+    const std::int64_t value = whole(column);
+    if (value < 0 || value > most) failDamaged(path_);
+    return static_cast<int>(value);
+  }
+  const std::string& path() const { return path_; }
   std::string text(int column) const {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
     return text != nullptr ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
@@ -103,18 +126,19 @@ class Statement {
   sqlite3_stmt* statement_ = nullptr;
 };
 
-Kept keptOf(const Statement& row) {
+Kept keptOf(const Statement& row, std::size_t points) {
+  constexpr std::int64_t most_tokens = std::int64_t{1} << 30;
   Kept kept;
-  kept.number = static_cast<std::size_t>(row.whole(0));
+  kept.number = static_cast<std::size_t>(row.count(0, static_cast<std::int64_t>(points) - 1));
   kept.mask = row.text(1);
-  kept.run = hashFrom(row.text(2));
-  kept.model = hashFrom(row.text(3));
-  kept.clip = hashFrom(row.text(4));
-  kept.hidden = static_cast<int>(row.whole(5));
-  kept.tokens = static_cast<int>(row.whole(6));
-  kept.mean = {static_cast<float>(row.number(7)), static_cast<float>(row.number(8)), static_cast<float>(row.number(9)), static_cast<float>(row.number(10))};
+  kept.run = hashFrom(row.text(2), row.path());
+  kept.model = hashFrom(row.text(3), row.path());
+  kept.clip = hashFrom(row.text(4), row.path());
+  kept.hidden = row.count(5, most_tokens);
+  kept.tokens = std::max(1, row.count(6, most_tokens));
+  kept.mean = {row.error(7), row.error(8), row.error(9), row.error(10)};
   kept.baseline = row.text(11);
-  kept.baseline_l1_normed = static_cast<float>(row.number(12));
+  kept.baseline_l1_normed = row.error(12);
   kept.seconds = row.number(13);
   return kept;
 }
@@ -127,11 +151,14 @@ Store::Store(const std::string& path, const Spec& spec) : database_(std::make_un
     Statement asked(database.handle, std::string("PRAGMA ") + name, database.path);
     return asked.next() ? asked.whole(0) : 0;
   };
-  database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; BEGIN IMMEDIATE;");
+  database_->points = spec.points();
+  database.run("PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL; BEGIN IMMEDIATE;");
   const auto id = pragma("application_id");
-  Statement counted(database.handle, "SELECT count(*) FROM sqlite_master", database.path);
-  counted.next();
-  if (id == 0 && counted.whole(0) == 0) {
+  const auto entries = [&] {
+    Statement counted(database.handle, "SELECT count(*) FROM sqlite_master", database.path);
+    return counted.next() ? counted.whole(0) : 0;
+  };
+  if (id == 0 && entries() == 0) {
     database.run(tables);
     database.run(("PRAGMA application_id=" + std::to_string(application_id) + "; PRAGMA user_version=" + std::to_string(version) + ";").c_str());
     Statement put(database.handle, "INSERT INTO sweep VALUES(?)", database.path);
@@ -141,9 +168,13 @@ Store::Store(const std::string& path, const Spec& spec) : database_(std::make_un
   database.run("COMMIT;");
   if (pragma("application_id") != application_id || pragma("user_version") != version)
     fail(ErrorKind::Refused, "This is no store of a sweep that can be read here.", path);
-  Statement asked(database.handle, "SELECT spec FROM sweep", database.path);
-  if (!asked.next() || asked.text(0) != textOf(spec))
+  const auto begun_with = [&] {
+    Statement asked(database.handle, "SELECT spec FROM sweep", database.path);
+    return asked.next() ? asked.text(0) : std::string();
+  };
+  if (begun_with() != textOf(spec))
     fail(ErrorKind::Refused, "There is another sweep in this folder: take another folder, or the spec that it was begun with.", path);
+  database.run("PRAGMA journal_mode=WAL;");  // only now: of a foreign database nothing is changed
 }
 
 Store::~Store() = default;
@@ -151,13 +182,13 @@ Store::~Store() = default;
 std::set<std::size_t> Store::finished() const {
   std::set<std::size_t> numbers;
   Statement rows(database_->handle, "SELECT number FROM points", database_->path);
-  while (rows.next()) numbers.insert(static_cast<std::size_t>(rows.whole(0)));
+  while (rows.next() && numbers.size() < database_->points) numbers.insert(static_cast<std::size_t>(rows.count(0, static_cast<std::int64_t>(database_->points) - 1)));
   return numbers;
 }
 
 void Store::add(const Kept& kept) {
   static_assert(sizeof(latent::TokenErrors) == 4 * sizeof(float));
-  Statement put(database_->handle, std::string("INSERT OR IGNORE INTO points(") + columns + ",ids,errors) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", database_->path);
+  Statement put(database_->handle, std::string("INSERT INTO points(") + columns + ",ids,errors) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO NOTHING", database_->path);
   put.bind(1, static_cast<std::int64_t>(kept.number));
   put.bind(2, kept.mask);
   put.bind(3, kept.run.hex());
@@ -178,7 +209,7 @@ void Store::add(const Kept& kept) {
 std::vector<Kept> Store::all() const {
   std::vector<Kept> kept;
   Statement rows(database_->handle, std::string("SELECT ") + columns + " FROM points ORDER BY number", database_->path);
-  while (rows.next()) kept.push_back(keptOf(rows));
+  while (rows.next() && kept.size() < database_->points) kept.push_back(keptOf(rows, database_->points));
   return kept;
 }
 
@@ -186,7 +217,7 @@ Kept Store::one(std::size_t number) const {
   Statement row(database_->handle, std::string("SELECT ") + columns + ",ids,errors FROM points WHERE number=?", database_->path);
   row.bind(1, static_cast<std::int64_t>(number));
   if (!row.next()) fail(ErrorKind::NotFound, "The sweep has no finished run numbered " + std::to_string(number) + ".", database_->path);
-  Kept kept = keptOf(row);
+  Kept kept = keptOf(row, database_->points);
   kept.ids = row.blob<int>(14);
   kept.errors = row.blob<latent::TokenErrors>(15);
   return kept;

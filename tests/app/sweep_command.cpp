@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/commands.hpp"
+#include "core/mask/mask_io.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
@@ -29,6 +30,38 @@ std::string textOf(const std::string& path) {
 }
 
 }  // namespace
+
+TEST_CASE("a sweep's run is the run of lacuna predict, drawn masks too", "[commands]") {
+  test::TempFolder folder;
+  test::writeFile(folder.file("disc.json"), mask::shapesToJson({{ShapeId{1}, "Disc", mask::Operation::Hide, {}, mask::Ellipse{{0.31, 0.33}, {0.62, 0.64}}}}));
+  nlohmann::json spec{{"format", "lacuna sweep"}, {"version", 1}, {"model", test::sourceFile("tests/data/model/untrained/model.safetensors")},
+                      {"clips", {"world:behind,seed=7"}}, {"frames", 8}, {"size", 64}, {"rate_fps", 4}, {"mask", "disc.json"}};
+  test::writeFile(folder.file("spec.json"), spec.dump());
+  SweepOptions options;
+  options.spec = folder.file("spec.json");
+  options.out = folder.file("sweep");
+  options.part = "2/2";
+  std::ostringstream out;
+  REQUIRE(sweepCommand(options, out, out) == Success);  // of one run the second half is none
+  CHECK_THAT(out.str(), ContainsSubstring("0 of 1 runs"));
+  options.part = "0/2";
+  CHECK_THROWS_WITH(sweepCommand(options, out, out), ContainsSubstring("--part is K/N"));
+  options.part = "1/1";
+  REQUIRE(sweepCommand(options, out, out) == Success);
+
+  PredictOptions predict;
+  predict.clip = "world:behind,seed=7";
+  predict.model = spec["model"];
+  predict.mask = folder.file("disc.json");
+  predict.out = folder.file("run");
+  predict.frames = 8;
+  predict.crop = 64;
+  predict.rate_fps = 4;
+  REQUIRE(predictCommand(predict, out) == Success);
+  const auto run = nlohmann::json::parse(textOf(folder.file("run/run.json")));
+  const std::string rows = textOf(folder.file("sweep/runs.csv"));
+  CHECK_THAT(rows, ContainsSubstring(run.dump().find("\"hash\"") != std::string::npos ? run["hash"].get<std::string>() : "no hash"));
+}
 
 TEST_CASE("a sweep that is killed loses no finished run, and ends as if it had not been", "[commands]") {
   test::TempFolder folder;

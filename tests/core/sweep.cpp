@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/mask/generators.hpp"
+#include "core/mask/mask_io.hpp"
 #include "core/scenes/any_clip.hpp"
 #include "core/sweep/run_sweep.hpp"
 #include "tests/support/catch.hpp"
@@ -62,7 +63,13 @@ TEST_CASE("a sweep's places are every clip at every pair of values", "[sweep]") 
   CHECK(textOf(specOf(tenths)) == textOf(specOf(tenths)));
   CHECK(textOf(specOf(tenths)) != textOf(spec));
   auto moved = someSpec();
+  test::TempFolder folder;
+  mask::MaskShape disc{ShapeId{1}, "Disc", mask::Operation::Hide, {}, mask::Ellipse{{0.4, 0.4}, {0.6, 0.6}}};
+  disc.keys = {{0, {}}, {1, {}}};
+  test::writeFile(folder.file("disc.json"), mask::shapesToJson({disc}));
+  moved["mask"] = folder.file("disc.json");
   moved["axes"] = {{{"name", "x"}, {"values", {-0.1, 0.1}}}, {{"name", "scale"}, {"values", {0.5}}}};
+  CHECK(shapesOf(pointAt(specOf(moved), 1)).front().keys[1].pose.dx == 0.1);
   CHECK(shapesOf(pointAt(specOf(moved), 1)).front().pose.dx == 0.1);
   CHECK(shapesOf(pointAt(specOf(moved), 1)).front().pose.scale_y == 0.5);
 }
@@ -86,8 +93,23 @@ TEST_CASE("what is no sweep is refused in one line that names it", "[sweep]") {
   CHECK_THAT(with("axes", {{{"name", "seed"}, {"from", 1}, {"to", 9}, {"step", 0}}}), ContainsSubstring("step above 0"));
   CHECK_THAT(with("axes", {{{"name", "seed"}, {"from", 1}, {"to", 60'000}}}), ContainsSubstring("more than 100000 runs"));
   CHECK_THAT(with("axes", {{{"name", "seed"}, {"values", {1}}}, {{"name", "seed"}, {"values", {2}}}}), ContainsSubstring("both axes"));
-  CHECK_THAT(with("axes", {{{"name", "x"}}, {{"name", "y"}}, {{"name", "seed"}}}), ContainsSubstring("at most two"));
+  CHECK_THAT(with("axes", {{{"name", "x"}, {"values", {0}}}, {{"name", "y"}, {"values", {0}}}, {{"name", "seed"}, {"values", {1}}}}), ContainsSubstring("at most two"));
+  CHECK_THAT(with("axes", {{{"name", "x"}, {"values", {0.1}}}}), ContainsSubstring("no drawn shape"));
+  CHECK_THAT(with("axes", {{{"name", "ratio=0.5,seed"}, {"values", {1}}}}), ContainsSubstring("no name"));
+  CHECK_THAT(with("axes", {{{"name", "ratio"}, {"values", 7}}}), ContainsSubstring("neither"));
+  CHECK_THAT(with("axes", {{{"name", "mask"}, {"values", {"random", "border"}}}, {{"name", "ratio"}, {"values", {0.5}}}}), ContainsSubstring("ratio"));
+  CHECK_THAT(with("mask", "no-such-mask"), !ContainsSubstring("json"));
+  CHECK_THAT(with("frames", 8.7), ContainsSubstring("whole number"));
+  CHECK_THAT(with("frames", 1e300), ContainsSubstring("whole number"));
+  CHECK_THAT(with("size", -1), ContainsSubstring("whole number"));
+  CHECK_THAT(with("clips", {std::string(100'000, 'a')}), ContainsSubstring("4096 bytes"));
   CHECK_THROWS_AS(parseSpec("{", "", {}, no_context), Failure);
+  std::string deep = "{\"axes\": ";
+  for (int i = 0; i < 200'000; ++i) deep += '[';
+  CHECK_THROWS_AS(parseSpec(deep, "", {}, no_context), Failure);
+  auto both = someSpec();
+  both["axes"] = {{{"name", "mask"}, {"values", {"random", "future"}}}, {{"name", "ratio"}, {"values", {0.5}}}};
+  CHECK(specOf(both).points() == 4);
 }
 
 TEST_CASE("every run of a sweep is the run that it says, and its table their mean", "[sweep]") {
@@ -175,4 +197,22 @@ TEST_CASE("a run that cannot be made is reported and the others are; foreign sto
   CHECK_THROWS_AS(Store(folder.file("text.sqlite"), spec), Failure);
   CHECK(std::filesystem::file_size(folder.file("text.sqlite")) == 5000);
   CHECK_THROWS_AS(Store(folder.file("no/such/folder.sqlite"), spec), Failure);
+}
+
+TEST_CASE("a store that somebody changed is damaged, and says so", "[sweep]") {
+  test::TempFolder folder;
+  auto json = someSpec();
+  json["axes"] = nlohmann::json::array();
+  const Spec spec = specOf(json);
+  const std::string path = folder.file("sweep.sqlite");
+  Kept kept;
+  kept.number = 1;
+  kept.tokens = 4;
+  Store store(path, spec);
+  store.add(kept);
+  store.add(kept);  // once is enough
+  CHECK(store.all().size() == 1);
+  kept.number = 77;  // no run of this sweep
+  store.add(kept);
+  CHECK_THROWS_WITH(store.all(), ContainsSubstring("damaged"));
 }
