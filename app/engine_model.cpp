@@ -18,7 +18,7 @@ class EngineModel final : public evaluate::LatentModel {
   EngineModel(std::shared_ptr<const model::Model> model, const jobs::JobContext& context)
       : model_(std::move(model)), stop_{context.stop, {}} {
     const auto& d = model_->description();
-    shape_ = {d.crop, std::min(d.frames, 16), d.patch, d.tubelet, d.encoder.width};
+    shape_ = {d.crop, d.usualFrames(), d.patch, d.tubelet, d.encoder.width};
   }
 
   const evaluate::ModelShape& shape() const override { return shape_; }

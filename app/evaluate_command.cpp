@@ -39,7 +39,7 @@ class ScratchFolder {
 std::shared_ptr<const model::Model> untrainedLike(const model::ModelDescription& d, std::uint64_t seed) {
   const ScratchFolder folder;
   train::Recipe recipe;
-  recipe.size = {d.crop,          std::min(d.frames, 16), d.patch,           d.tubelet,         d.encoder.width,
+  recipe.size = {d.crop,          d.usualFrames(), d.patch,           d.tubelet,         d.encoder.width,
                  d.encoder.depth, d.encoder.heads,        d.predictor.width, d.predictor.depth, d.predictor.heads};
   recipe.seed = seed;
   train::writeUntrained(recipe, folder.path());

@@ -39,7 +39,7 @@ std::shared_ptr<const model::Model> modelFor(const LibraryOptions& options, cons
 
 /// What is not given is as the model was trained, as for a clip of its own.
 library::Settings settingsFor(library::Settings settings, const model::ModelDescription& description) {
-  if (settings.frames == 0) settings.frames = std::min(description.frames, 16);
+  if (settings.frames == 0) settings.frames = description.usualFrames();
   if (settings.rate_fps == 0) settings.rate_fps = description.rate_fps;
   if (settings.crop == 0) settings.crop = description.crop;
   return settings;

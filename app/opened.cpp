@@ -11,7 +11,7 @@ namespace {
 session::Session::Input inputFor(const PredictOptions& options, const model::ModelDescription& description) {
   session::Session::Input input;
   input.sampling.start_frame = options.start_frame;
-  input.sampling.frames = options.frames > 0 ? options.frames : std::min(description.frames, 16);
+  input.sampling.frames = options.frames > 0 ? options.frames : description.usualFrames();
   input.sampling.rate_fps = options.rate_fps > 0 ? options.rate_fps : description.rate_fps;
   input.crop = options.crop > 0 ? options.crop : description.crop;
   return input;

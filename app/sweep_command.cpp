@@ -15,16 +15,16 @@
 namespace lacuna::app {
 namespace {
 
-void printTable(const sweep::Spec& spec, const std::vector<sweep::Cell>& table, std::ostream& out) {
+void printTable(const sweep::Spec& spec, const std::vector<sweep::Place>& table, std::ostream& out) {
   constexpr int most_rows = 60, width = 14;
   out << "Mean error (L1, layer-normed), sample deviation over runs, best simple guess:\n" << std::fixed << std::setprecision(3);
   for (const sweep::Axis& axis : spec.axes) out << std::setw(width) << oneLine(axis.name, width - 2);
   out << "    runs     mean  deviation    guess   hidden\n";
   for (std::size_t i = 0; i < std::min<std::size_t>(table.size(), most_rows); ++i) {
-    const sweep::Cell& cell = table[i];
-    for (const std::string& value : cell.at) out << std::setw(width) << oneLine(value, width - 2);
-    out << std::setw(8) << cell.runs << std::setw(9) << cell.mean << std::setw(11) << cell.deviation << std::setw(9) << cell.baseline << std::setw(8)
-        << std::setprecision(1) << 100 * cell.hidden_share << " %\n"
+    const sweep::Place& place = table[i];
+    for (const std::string& value : place.at) out << std::setw(width) << oneLine(value, width - 2);
+    out << std::setw(8) << place.runs << std::setw(9) << place.mean << std::setw(11) << place.deviation << std::setw(9) << place.baseline << std::setw(8)
+        << std::setprecision(1) << 100 * place.hidden_share << " %\n"
         << std::setprecision(3);
   }
   if (table.size() > most_rows) out << "... " << table.size() - most_rows << " more in table.csv\n";
@@ -57,14 +57,15 @@ sweep::Share shareOf(const std::string& text) {
 }  // namespace
 
 int sweepCommand(const SweepOptions& options, std::ostream& out, std::ostream& progress) {
+  const sweep::Share share = shareOf(options.part);
   const sweep::Spec spec = sweep::readSpec(options.spec, options.model, {});
   std::error_code failed;
   std::filesystem::create_directories(options.out, failed);
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", options.out);
   sweep::Store store(options.out + "/sweep.sqlite", spec);
-  const sweep::SweepReport report = sweep::runSweep(spec, store, shareOf(options.part), reportingTo(progress, "Sweep"));
+  const sweep::SweepReport report = sweep::runSweep(spec, store, share, reportingTo(progress, "Sweep"));
   const std::vector<sweep::Kept> kept = store.all();
-  const std::vector<sweep::Cell> table = sweep::tableOf(spec, kept);
+  const std::vector<sweep::Place> table = sweep::tableOf(spec, kept);
   sweep::writeRuns(spec, kept, options.out + "/runs.csv");
   sweep::writeTable(spec, table, options.out + "/table.csv");
   printTable(spec, table, out);

@@ -16,8 +16,8 @@ namespace {
 constexpr std::uintmax_t largest_file = 64U << 20U;
 constexpr std::size_t most_columns = 256;
 
-/// At most one field more than there may be columns: a line of commas alone is no table.
-/// Fields between commas; quotation marks round a field are dropped, and commas between them are kept.
+/// Fields between commas; quotation marks round a field are dropped, and commas between them are kept. At most one field more
+/// than there may be columns: a line of commas alone is no table.
 std::vector<std::string> fieldsOf(const std::string& line) {
   std::vector<std::string> fields(1);
   bool quoted = false;

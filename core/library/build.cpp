@@ -104,10 +104,7 @@ class Build {
   Contents emptyContents() const {
     const model::ModelDescription& d = request_.model->description();
     const Settings& settings = request_.settings;
-    if (!d.takes(settings.frames, settings.crop))
-      fail(ErrorKind::Mismatch, "This model does not take windows of " + std::to_string(settings.frames) + " frames of " +
-                                    std::to_string(settings.crop) + " px: frames in multiples of " + std::to_string(d.tubelet) +
-                                    ", a side in multiples of " + std::to_string(d.patch) + ".");
+    if (const auto why_not = d.whyNotTaken(settings.frames, settings.crop)) fail(ErrorKind::Mismatch, *why_not);
     const mask::TokenGrid grid = d.gridFor(settings.frames, settings.crop, settings.crop);
     return {request_.model->hash(), d.name, settings, grid.rows, grid.cols, static_cast<std::size_t>(d.latentWidth()), {}};
   }

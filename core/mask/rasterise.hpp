@@ -29,6 +29,7 @@ bool acts(const TimeExtent& extent, const TimeExtent& step);
 
 /// From which covered share on a cell counts as inside a shape.
 enum class CoverageRule { Touched, Half, Full };
+constexpr CoverageRule usual_coverage = CoverageRule::Touched;  ///< of a new document, and of all runs without one
 
 /// Active shapes (layers.hpp) applied in order (later ones win) on one grid. A cell of a step belongs to a shape when the
 /// shape's extent covers at least half of the step's time and the covered area of the cell passes the rule (sampled 8 x 8 in

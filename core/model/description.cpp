@@ -318,6 +318,12 @@ bool ModelDescription::takes(int frames_in_clip, int side_px) const {
   return whole_steps && side_px % patch == 0;
 }
 
+std::optional<std::string> ModelDescription::whyNotTaken(int frames_in_clip, int side_px) const {
+  if (takes(frames_in_clip, side_px)) return std::nullopt;
+  return "This model does not take windows of " + std::to_string(frames_in_clip) + " frames of " + std::to_string(side_px) +
+         " px: frames in multiples of " + std::to_string(tubelet) + ", a side in multiples of " + std::to_string(patch) + ".";
+}
+
 std::optional<std::string> ModelDescription::whyNotPredicted(const mask::TokenGrid& grid) const {
   if (family == Family::Script && predictor.depth == 0)
     return "This TorchScript module has no predict method. Features work; prediction does not.";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,6 +77,13 @@ struct ModelDescription {
   /// Whether a window of so many frames and a picture of `side_px` suits the model: whole tokens, and its own size where
   /// positions are stored and the published code knows no other.
   bool takes(int frames_in_clip, int side_px) const;
+
+  /// Why a window does not suit it, in one line; nothing when `takes`.
+  std::optional<std::string> whyNotTaken(int frames_in_clip, int side_px) const;
+
+  /// Frames of a window where nobody says how many. Published models were trained mostly on 16 frames; 64 of them take minutes on a
+  /// processor, so at most 16 is where we start.
+  int usualFrames() const { return std::min(frames, 16); }
 
   /// Why hidden tokens of this grid cannot be predicted and compared, in one line; nothing when they can.
   std::optional<std::string> whyNotPredicted(const mask::TokenGrid& grid) const;

@@ -26,7 +26,7 @@ struct Document {
   media::Sampling sampling;
   int crop = 256;                      ///< the model's picture side, pixels
   std::vector<mask::MaskShape> shapes; ///< applied in order
-  mask::CoverageRule coverage = mask::CoverageRule::Touched;
+  mask::CoverageRule coverage = mask::usual_coverage;
   latent::RunSettings run_settings;
   std::vector<Label> labels;           ///< in the order of naming; names differ
 };

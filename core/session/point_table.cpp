@@ -4,6 +4,7 @@
 #include <iomanip>
 #include <limits>
 
+#include "core/base/csv_field.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/npz_file.hpp"
 
@@ -30,14 +31,6 @@ std::vector<int> labelsOf(const mask::TokenGrid& grid, const std::vector<Label>&
   return of;
 }
 
-/// Marks that a csv reader takes for the end of a field are put between quotation marks.
-std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
-
 std::string lines(const std::vector<std::string>& names) {
   std::string text;
   for (std::string name : names) {
@@ -49,14 +42,14 @@ std::string lines(const std::vector<std::string>& names) {
 
 void writeRow(std::ostream& out, const PointTable& table, const PointTable::Row& row) {
   const mask::Cell cell = row.grid.cell(row.token);
-  out << kind_names[static_cast<int>(row.kind)] << ',' << field(table.clips[static_cast<std::size_t>(row.clip)]) << ',' << row.mask << ','
+  out << kind_names[static_cast<int>(row.kind)] << ',' << csvField(table.clips[static_cast<std::size_t>(row.clip)]) << ',' << row.mask << ','
       << index(row.token) << ',' << cell.step << ',' << cell.row << ',' << cell.col;
   for (int axis = 0; axis < table.dimensions; ++axis) out << ',' << row.at[static_cast<std::size_t>(axis)];
   out << ',' << (row.hidden ? 1 : 0) << ',';
   if (row.kind == PointTable::Kind::Predicted) out << row.error;
   out << ',';
   if (row.cluster >= 0) out << row.cluster;
-  out << ',' << (row.label >= 0 ? field(table.labels[static_cast<std::size_t>(row.label)]) : "") << '\n';
+  out << ',' << (row.label >= 0 ? csvField(table.labels[static_cast<std::size_t>(row.label)]) : "") << '\n';
 }
 
 }  // namespace

@@ -83,8 +83,7 @@ void Session::showModel(std::shared_ptr<const model::Model> model, bool keep_inp
   document_.model_path = model_loading_.path;
   if (!keep_input) {
     const auto& description = model_->description();
-    // Published models were trained mostly on 16 frames; 64 of them take minutes on a processor, so 16 is where we start.
-    const Input trained{{document_.sampling.start_frame, std::min(description.frames, 16), description.rate_fps}, description.crop};
+    const Input trained{{document_.sampling.start_frame, description.usualFrames(), description.rate_fps}, description.crop};
     const bool changed = trained.sampling != document_.sampling || trained.crop != document_.crop;
     document_.sampling = trained.sampling;
     document_.crop = trained.crop;

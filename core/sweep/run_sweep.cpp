@@ -7,7 +7,9 @@
 #include <map>
 #include <tuple>
 
+#include "core/base/csv_field.hpp"
 #include "core/base/error.hpp"
+#include "core/base/one_line.hpp"
 #include "core/base/outcome.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/placement.hpp"
@@ -18,8 +20,6 @@ namespace lacuna::sweep {
 namespace {
 
 constexpr std::size_t cache_bytes = std::size_t{1} << 28;
-constexpr int usual_frames = 16;
-constexpr auto coverage = mask::CoverageRule::Touched;  // as a new document has it, and `lacuna predict`
 
 /// What runs of one clip and model share; runs come sorted, so the last of each is enough.
 class Opened {
@@ -31,12 +31,10 @@ class Opened {
   }
 
   std::shared_ptr<const media::ClipWindow> window(const Point& point, const model::ModelDescription& d, const jobs::JobContext& context) {
-    const media::Sampling sampling{point.sampling.start_frame, point.sampling.frames > 0 ? point.sampling.frames : std::min(d.frames, usual_frames),
+    const media::Sampling sampling{point.sampling.start_frame, point.sampling.frames > 0 ? point.sampling.frames : d.usualFrames(),
                                    point.sampling.rate_fps > 0 ? point.sampling.rate_fps : d.rate_fps};
     const int crop = point.crop > 0 ? point.crop : d.crop;
-    if (!d.takes(sampling.frames, crop))
-      fail(ErrorKind::Mismatch, "The model does not take " + std::to_string(sampling.frames) + " frames of " + std::to_string(crop) + " px: frames in multiples of " +
-                                    std::to_string(d.tubelet) + ", a side in multiples of " + std::to_string(d.patch) + ".");
+    if (const auto why_not = d.whyNotTaken(sampling.frames, crop)) fail(ErrorKind::Mismatch, *why_not);
     if (window_ && clip_ == point.clip && window_->sampling == sampling && crop_ == crop) return window_;
     window_.reset();
     if (!source_ || clip_ != point.clip) source_ = scenes::openAny(point.clip, context);
@@ -76,7 +74,7 @@ Kept keptOf(const Point& point, const latent::Run& run) {
 Kept runOf(const Spec& spec, const Point& point, Opened& opened, latent::LatentCache& cache, const jobs::JobContext& context) {
   const auto model = opened.model(point.model, context);
   const auto window = opened.window(point, model->description(), context);
-  const mask::Mask mask = mask::rasterise(shapesOf(point), latent::placementOf(*window, model->description()), coverage);
+  const mask::Mask mask = mask::rasterise(shapesOf(point), latent::placementOf(*window, model->description()), mask::usual_coverage);
   if (mask.hiddenCount() == 0) fail(ErrorKind::Mismatch, "This mask hides no token of this clip.", point.mask);
   const auto run = latent::predictHidden({window, model, mask, spec.settings}, cache, context);
   if (!std::isfinite(run->mean.l1_normed) || !std::isfinite(run->mean.cosine)) fail(ErrorKind::Mismatch, "The model predicts values that are not numbers.", point.model);
@@ -96,15 +94,8 @@ std::vector<Point> missingOf(const Spec& spec, const Store& store, const Share& 
   return missing;
 }
 
-std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
-
 void writeSpec(std::ostream& out, const Spec& spec) {
-  out << "# model " << (spec.model.empty() ? "by axis" : spec.model) << ", mask " << spec.mask << ", " << spec.clips.size() << " clips; errors are L1 on layer-normed latents, as trained, unless named otherwise\n";
+  out << "# model " << (spec.model.empty() ? "by axis" : oneLine(spec.model, spec.model.size())) << ", mask " << oneLine(spec.mask, spec.mask.size()) << ", " << spec.clips.size() << " clips; errors are L1 on layer-normed latents, as trained, unless named otherwise\n";
 }
 
 }  // namespace
@@ -129,24 +120,24 @@ SweepReport runSweep(const Spec& spec, Store& store, const Share& share, const j
   return report;
 }
 
-std::vector<Cell> tableOf(const Spec& spec, const std::vector<Kept>& kept) {
+std::vector<Place> tableOf(const Spec& spec, const std::vector<Kept>& kept) {
   std::size_t places = 1;
   for (const Axis& axis : spec.axes) places *= axis.values.size();
   std::map<std::size_t, std::vector<const Kept*>> by_place;
   for (const Kept& run : kept) by_place[run.number % places].push_back(&run);
-  std::vector<Cell> table;
-  for (const auto& [place, runs] : by_place) {
-    Cell cell{pointAt(spec, place).at, runs.size(), 0, 0, 0, 0};
+  std::vector<Place> table;
+  for (const auto& [number, runs] : by_place) {
+    Place place{pointAt(spec, number).at, runs.size(), 0, 0, 0, 0};
     const auto count = static_cast<double>(runs.size());
     for (const Kept* run : runs) {
-      cell.mean += static_cast<double>(run->mean.l1_normed) / count;
-      cell.baseline += static_cast<double>(run->baseline_l1_normed) / count;
-      cell.hidden_share += static_cast<double>(run->hidden) / run->tokens / count;
+      place.mean += static_cast<double>(run->mean.l1_normed) / count;
+      place.baseline += static_cast<double>(run->baseline_l1_normed) / count;
+      place.hidden_share += static_cast<double>(run->hidden) / run->tokens / count;
     }
     double squares = 0;
-    for (const Kept* run : runs) squares += std::pow(static_cast<double>(run->mean.l1_normed) - cell.mean, 2);
-    if (runs.size() > 1) cell.deviation = std::sqrt(squares / (count - 1));
-    table.push_back(std::move(cell));
+    for (const Kept* run : runs) squares += std::pow(static_cast<double>(run->mean.l1_normed) - place.mean, 2);
+    if (runs.size() > 1) place.deviation = std::sqrt(squares / (count - 1));
+    table.push_back(std::move(place));
   }
   return table;
 }
@@ -159,22 +150,22 @@ void writeRuns(const Spec& spec, const std::vector<Kept>& kept, const std::strin
     out << ",applied_mask,hidden,tokens,l1_normed,l1_raw,l2_normed,cosine,best_simple_guess,best_simple_guess_l1_normed,run_hash,model_hash,clip_hash\n";
     for (const Kept& run : kept) {
       const Point point = pointAt(spec, run.number);
-      out << run.number << ',' << field(point.clip);
-      for (const std::string& value : point.at) out << ',' << field(value);
-      out << ',' << field(run.mask) << ',' << run.hidden << ',' << run.tokens << ',' << run.mean.l1_normed << ',' << run.mean.l1_raw << ',' << run.mean.l2_normed << ','
-          << run.mean.cosine << ',' << field(run.baseline) << ',' << run.baseline_l1_normed << ',' << run.run.hex() << ',' << run.model.hex() << ',' << run.clip.hex() << '\n';
+      out << run.number << ',' << csvField(point.clip);
+      for (const std::string& value : point.at) out << ',' << csvField(value);
+      out << ',' << csvField(run.mask) << ',' << run.hidden << ',' << run.tokens << ',' << run.mean.l1_normed << ',' << run.mean.l1_raw << ',' << run.mean.l2_normed << ','
+          << run.mean.cosine << ',' << csvField(run.baseline) << ',' << run.baseline_l1_normed << ',' << run.run.hex() << ',' << run.model.hex() << ',' << run.clip.hex() << '\n';
     }
   });
 }
 
-void writeTable(const Spec& spec, const std::vector<Cell>& table, const std::string& path) {
+void writeTable(const Spec& spec, const std::vector<Place>& table, const std::string& path) {
   writeWhole(path, [&](std::ostream& out) {
     writeSpec(out, spec);
     for (const Axis& axis : spec.axes) out << axis.name << ',';
     out << "runs,mean_l1_normed,standard_deviation,best_simple_guess_l1_normed,hidden_share\n" << std::setprecision(9);
-    for (const Cell& cell : table) {
-      for (const std::string& value : cell.at) out << field(value) << ',';
-      out << cell.runs << ',' << cell.mean << ',' << cell.deviation << ',' << cell.baseline << ',' << cell.hidden_share << '\n';
+    for (const Place& place : table) {
+      for (const std::string& value : place.at) out << csvField(value) << ',';
+      out << place.runs << ',' << place.mean << ',' << place.deviation << ',' << place.baseline << ',' << place.hidden_share << '\n';
     }
   });
 }

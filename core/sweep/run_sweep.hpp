@@ -25,7 +25,7 @@ struct SweepReport {
 SweepReport runSweep(const Spec& spec, Store& store, const Share& share, const jobs::JobContext& context);
 
 /// The runs of one place of the axes over all clips.
-struct Cell {
+struct Place {
   std::vector<std::string> at;  ///< the value of each axis
   std::size_t runs = 0;
   double mean = 0, deviation = 0;  ///< of the runs' mean errors, as trained; the deviation is a sample's, 0 for one run
@@ -33,10 +33,10 @@ struct Cell {
   double hidden_share = 0;         ///< mean
 };
 /// In the order of the axes; places without a run are left out.
-std::vector<Cell> tableOf(const Spec& spec, const std::vector<Kept>& kept);
+std::vector<Place> tableOf(const Spec& spec, const std::vector<Kept>& kept);
 
 /// A row for each run: number, clip, a column for each axis, mask, hidden, errors, baseline, hashes. Throws as `writeWhole`.
 void writeRuns(const Spec& spec, const std::vector<Kept>& kept, const std::string& path);
-void writeTable(const Spec& spec, const std::vector<Cell>& table, const std::string& path);
+void writeTable(const Spec& spec, const std::vector<Place>& table, const std::string& path);
 
 }  // namespace lacuna::sweep

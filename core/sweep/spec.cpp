@@ -85,7 +85,12 @@ std::string pathIn(const std::string& folder, const std::string& path) {
 
 std::string maskIn(const std::string& folder, const std::string& mask) {
   checkText(mask);
-  return mask::generatorOf(mask.substr(0, mask.find(','))) != nullptr ? mask : pathIn(folder, mask);
+  const std::string kind = mask.substr(0, mask.find(','));
+  if (mask::generatorOf(kind) != nullptr) return mask;
+  const std::string path = pathIn(folder, mask);
+  std::error_code ignored;
+  // What neither is there nor looks like a file is a generator's name with a slip: it is to be told so.
+  return kind.find_first_of("./") == std::string::npos && !std::filesystem::exists(path, ignored) ? mask : path;
 }
 
 std::vector<std::string> listedValues(const Json& values, const std::string& name) {
@@ -129,6 +134,7 @@ Axis axisOf(const Json& json, const std::string& folder) {
 
 /// Sets a parameter of a generator, or its seed.
 std::string withParameter(const std::string& mask, const std::string& name, const std::string& value) {
+  if (std::filesystem::path(mask).is_absolute()) refuse("the axis \"" + name + "\" is a parameter of generators, and the mask is the file " + mask + ".");
   mask::Generated generated = mask::parseGenerator(mask);
   const mask::Generated set = mask::parseGenerator(generated.kind + "," + name + "=" + value);  // refuses what it has not
   if (name == "seed" && !mask::knownGenerator(generated.kind).seeded) refuse("the mask " + generated.kind + " has no seed.");

@@ -1,12 +1,11 @@
 #include "app/project_command.hpp"
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
 #include "core/base/error.hpp"
+#include "core/scenes/every_seed.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
@@ -28,13 +27,6 @@ ProjectOptions optionsFor(const std::string& method, const std::string& out) {
   return options;
 }
 
-std::string textOf(const std::string& path) {
-  std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 }  // namespace
 
 TEST_CASE("project writes points of the truth and of each mask's prediction in one layout", "[commands]") {
@@ -46,15 +38,15 @@ TEST_CASE("project writes points of the truth and of each mask's prediction in o
     std::ostringstream out, progress;
     REQUIRE(projectCommand(options, out, progress) == Success);
     CHECK_THAT(out.str(), ContainsSubstring("trustworthiness") && ContainsSubstring("Mask 1: "));
-    const auto layout = nlohmann::json::parse(textOf(options.input.out + "/layout.json"));
+    const auto layout = nlohmann::json::parse(test::readFile(options.input.out + "/layout.json"));
     CHECK(layout.at("health").at("trustworthiness").get<double>() > 0.5);
     CHECK(layout.at("runs").size() == 2);
-    const std::string points = textOf(options.input.out + "/points.csv");
+    const std::string points = test::readFile(options.input.out + "/points.csv");
     const auto tokens = 4 * 4 * 4, hidden = layout.at("runs")[0].at("hidden_tokens").get<int>() + layout.at("runs")[1].at("hidden_tokens").get<int>();
     CHECK(std::count(points.begin(), points.end(), '\n') == 1 + tokens + hidden);
     std::ostringstream again, quiet;
     REQUIRE(projectCommand(options, again, quiet) == Success);
-    CHECK(textOf(options.input.out + "/points.csv") == points);  // the same seed, the same picture
+    CHECK(test::readFile(options.input.out + "/points.csv") == points);  // the same seed, the same picture
   }
   ProjectOptions wrong = optionsFor("pca", folder.file("wrong"));
   wrong.also = {"no-such-generator"};
@@ -77,10 +69,10 @@ TEST_CASE("project lays clips beside out too, with clusters and what is seen alo
   options.clusters = 4;
   std::ostringstream out, progress;
   REQUIRE(projectCommand(options, out, progress) == Success);
-  const auto layout = nlohmann::json::parse(textOf(options.input.out + "/layout.json"));
+  const auto layout = nlohmann::json::parse(test::readFile(options.input.out + "/layout.json"));
   CHECK(layout.at("layout").at("clips_beside").size() == 2);
   CHECK(layout.at("clusters").at("sizes").size() == 4);
-  const std::string points = textOf(options.input.out + "/points.csv");
+  const std::string points = test::readFile(options.input.out + "/points.csv");
   const int tokens = 4 * 4 * 4, hidden = layout.at("runs")[0].at("hidden_tokens").get<int>();
   CHECK(std::count(points.begin(), points.end(), '\n') == 1 + 3 * tokens + hidden + (tokens - hidden));
 

@@ -1,7 +1,6 @@
 #include "app/sweep_command.hpp"
 
 #include <QProcess>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -20,13 +19,6 @@ void writeSpec(const std::string& path, int seeds) {
                             {"clips", {"world:behind,seed=7..8"}}, {"frames", 8}, {"size", 64}, {"mask", "random"},
                             {"axes", {{{"name", "ratio"}, {"values", {0.2, 0.5}}}, {{"name", "seed"}, {"from", 1}, {"to", seeds}}}}};
   test::writeFile(path, spec.dump());
-}
-
-std::string textOf(const std::string& path) {
-  std::ifstream file(path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
 }
 
 }  // namespace
@@ -58,9 +50,8 @@ TEST_CASE("a sweep's run is the run of lacuna predict, drawn masks too", "[comma
   predict.crop = 64;
   predict.rate_fps = 4;
   REQUIRE(predictCommand(predict, out) == Success);
-  const auto run = nlohmann::json::parse(textOf(folder.file("run/run.json")));
-  const std::string rows = textOf(folder.file("sweep/runs.csv"));
-  CHECK_THAT(rows, ContainsSubstring(run.dump().find("\"hash\"") != std::string::npos ? run["hash"].get<std::string>() : "no hash"));
+  const auto run = nlohmann::json::parse(test::readFile(folder.file("run/run.json")));
+  CHECK_THAT(test::readFile(folder.file("sweep/runs.csv")), ContainsSubstring(run.at("hash").get<std::string>()));
 }
 
 TEST_CASE("a sweep that is killed loses no finished run, and ends as if it had not been", "[commands]") {
@@ -82,17 +73,16 @@ TEST_CASE("a sweep that is killed loses no finished run, and ends as if it had n
   options.out = folder.file("killed");
   std::ostringstream out, quiet;
   REQUIRE(sweepCommand(options, out, quiet) == Success);
-  int made = -1;
   const std::string text = out.str();
   const auto at = text.find("240 of 240 runs are there, ");
   REQUIRE(at != std::string::npos);
-  made = std::stoi(text.substr(at + 27));
+  const int made = std::stoi(text.substr(at + 27));
   CHECK(made <= 240 - 72);  // 30 % had been made
   CHECK(made > 0);
 
   options.out = folder.file("whole");
   REQUIRE(sweepCommand(options, out, quiet) == Success);
-  CHECK(textOf(folder.file("killed/table.csv")) == textOf(folder.file("whole/table.csv")));
-  CHECK(textOf(folder.file("killed/runs.csv")) == textOf(folder.file("whole/runs.csv")));
-  CHECK(textOf(folder.file("whole/runs.csv")).size() > 240 * 100);
+  CHECK(test::readFile(folder.file("killed/table.csv")) == test::readFile(folder.file("whole/table.csv")));
+  CHECK(test::readFile(folder.file("killed/runs.csv")) == test::readFile(folder.file("whole/runs.csv")));
+  CHECK(test::readFile(folder.file("whole/runs.csv")).size() > 240 * 100);
 }

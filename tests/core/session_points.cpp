@@ -1,6 +1,4 @@
 #include <cstring>
-#include <fstream>
-#include <sstream>
 
 #include "core/latent/npz_file.hpp"
 #include "core/session/point_table.hpp"
@@ -11,13 +9,6 @@ using namespace lacuna;
 using namespace lacuna::session;
 
 namespace {
-
-std::string textOf(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// Two tokens of the open clip, a prediction, one token of a clip beside.
 PointTable table() {
@@ -38,7 +29,7 @@ PointTable table() {
 TEST_CASE("points are written as a table that names clip, token, cluster and label", "[session]") {
   const test::TempFolder folder;
   writeCsv(table(), folder.file("p.csv"));
-  CHECK(textOf(folder.file("p.csv")) ==
+  CHECK(test::readFile(folder.file("p.csv")) ==
         "kind,clip,mask,token,step,row,col,x,y,z,hidden,l1_normed,cluster,label\n"
         "true,\"open, here\",0,0,0,0,0,1,2,3,0,,2,ball\n"
         "true,\"open, here\",0,1,1,0,0,4,5,6,1,,,\n"
@@ -50,8 +41,8 @@ TEST_CASE("points are written as arrays that NumPy reads, the same bytes for the
   const test::TempFolder folder;
   writeNpz(table(), "{}", folder.file("p.npz"));
   writeNpz(table(), "{}", folder.file("q.npz"));
-  const std::string bytes = textOf(folder.file("p.npz"));
-  CHECK(bytes == textOf(folder.file("q.npz")));
+  const std::string bytes = test::readFile(folder.file("p.npz"));
+  CHECK(bytes == test::readFile(folder.file("q.npz")));
   CHECK(bytes.substr(0, 4) == "PK\x03\x04");
   for (const char* name : {"points.npy", "l1_normed.npy", "kind.npy", "clip.npy", "token.npy", "cluster.npy", "settings.npy"})
     CHECK_THAT(bytes, ContainsSubstring(name));

@@ -98,7 +98,12 @@ TEST_CASE("what is no sweep is refused in one line that names it", "[sweep]") {
   CHECK_THAT(with("axes", {{{"name", "ratio=0.5,seed"}, {"values", {1}}}}), ContainsSubstring("no name"));
   CHECK_THAT(with("axes", {{{"name", "ratio"}, {"values", 7}}}), ContainsSubstring("neither"));
   CHECK_THAT(with("axes", {{{"name", "mask"}, {"values", {"random", "border"}}}, {{"name", "ratio"}, {"values", {0.5}}}}), ContainsSubstring("ratio"));
-  CHECK_THAT(with("mask", "no-such-mask"), !ContainsSubstring("json"));
+  CHECK_THAT(with("mask", "randon,blocks=2"), ContainsSubstring("no mask generator \"randon\""));
+  CHECK_THAT(with("mask", "lost.json"), ContainsSubstring("the mask is the file /somewhere/lost.json"));
+  auto lost = someSpec();
+  lost["mask"] = "lost.json";
+  lost["axes"] = nlohmann::json::array();
+  CHECK_THROWS_AS(specOf(lost), Failure);
   CHECK_THAT(with("frames", 8.7), ContainsSubstring("whole number"));
   CHECK_THAT(with("frames", 1e300), ContainsSubstring("whole number"));
   CHECK_THAT(with("size", -1), ContainsSubstring("whole number"));
@@ -134,7 +139,7 @@ TEST_CASE("every run of a sweep is the run that it says, and its table their mea
   for (const auto& baseline : run->baselines) least = std::min(least, baseline.mean.l1_normed);
   CHECK(kept.baseline_l1_normed == least);
 
-  const std::vector<Cell> table = tableOf(spec, all);
+  const std::vector<Place> table = tableOf(spec, all);
   REQUIRE(table.size() == 6);
   CHECK(table[2].at == std::vector<std::string>{"0.2", "3"});
   CHECK(table[2].runs == 2);

@@ -3,12 +3,15 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 
 namespace lacuna::widgets {
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setPen(palette().color(QPalette::WindowText));
+  constexpr int fewest = 8;  // letters that say something; the whole text is in the tooltip
+  if (width() < std::min(fontMetrics().horizontalAdvance(text()), fewest * fontMetrics().averageCharWidth())) return;
   painter.drawText(contentsRect(), static_cast<int>(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, width()));
 }
 
