@@ -69,7 +69,7 @@ void printAttentive(const probe::ClassProbe& p, const model::Model& model, const
 
 /// The likeliest classes of the untouched clip (all of a linear probe) and the one that was asked for.
 std::vector<std::size_t> shownClasses(const probe::Curve& curve, const std::string& chosen, int top) {
-  std::vector<std::size_t> shown = probe::likeliest(curve.linear ? std::vector<double>(curve.classes.size(), 0) : curve.untouched, curve.linear ? curve.classes.size() : static_cast<std::size_t>(top));
+  std::vector<std::size_t> shown = probe::classesToFollow(curve, static_cast<std::size_t>(top));
   if (chosen.empty()) return shown;
   const auto found = std::ranges::find(curve.classes, chosen);
   if (found == curve.classes.end()) fail(ErrorKind::Refused, "The probe has no class called '" + oneLine(chosen, 60) + "'.");

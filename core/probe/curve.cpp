@@ -158,6 +158,13 @@ mask::Mask curveMask(const std::string& family, double share, std::uint64_t seed
   return mask::generate({family, seed, {{"ratio", share}}}, around.grid(), motion);
 }
 
+std::vector<std::size_t> classesToFollow(const Curve& curve, std::size_t top) {
+  if (!curve.linear) return likeliest(curve.untouched, top);
+  std::vector<std::size_t> all(curve.classes.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
 Curve runCurve(const CurveRequest& request, latent::LatentCache& cache, const jobs::JobContext& context,
                const std::function<void(const Curve&)>& on_point) {
   checkCurve(request.settings);

@@ -73,6 +73,9 @@ struct CurveRequest {
   std::shared_ptr<const mask::MotionMap> motion = nullptr;  ///< for families that look at it
 };
 
+/// Numbers of the classes that are worth following: all of a linear probe, else the `top` likeliest of the untouched clip.
+std::vector<std::size_t> classesToFollow(const Curve& curve, std::size_t top);
+
 /// Runs through the points in order, and tells of each as it is there. A linear probe has nothing to say where nothing is hidden: such
 /// a point has no shares. Reports "runs". Throws `CancelledException`, `Failure` as `checkCurve`, `curveMask`, `classesOf` and `readHidden`.
 Curve runCurve(const CurveRequest& request, latent::LatentCache& cache, const jobs::JobContext& context,

@@ -49,7 +49,7 @@ class Objective {
   std::int64_t width() const { return rows_.values.size(1); }
 
   /// The mean over rows, penalty included; fills its slope.
-  double at(const Tensor& point, Tensor& slope) const {
+  double valueAt(const Tensor& point, Tensor& slope) const {
     const Tensor weights = point.narrow(0, 0, width());
     const Tensor scores = at::log_softmax(rows_.values.matmul(weights) + point[width()], 1);
     const Tensor off = scores.exp() - rows_.wanted;
@@ -63,13 +63,13 @@ class Objective {
   double penalty_;
 };
 
-double dot(const Tensor& a, const Tensor& b) { return (a * b).sum().item<double>(); }
+double inner(const Tensor& a, const Tensor& b) { return (a * b).sum().item<double>(); }
 
 /// The last steps and changes of slope: what stands for the second derivatives.
 class Memory {
  public:
   void add(const Tensor& step, const Tensor& change) {
-    const double curvature = dot(step, change);
+    const double curvature = inner(step, change);
     if (curvature <= 0) return;
     pairs_.push_back({step, change, curvature});
     if (pairs_.size() > remembered) pairs_.pop_front();
@@ -80,12 +80,12 @@ class Memory {
     Tensor way = slope.neg();
     std::vector<double> along(pairs_.size());
     for (std::size_t i = pairs_.size(); i-- > 0;) {
-      along[i] = dot(pairs_[i].step, way) / pairs_[i].curvature;
+      along[i] = inner(pairs_[i].step, way) / pairs_[i].curvature;
       way = way - along[i] * pairs_[i].change;
     }
-    if (!pairs_.empty()) way = way * (pairs_.back().curvature / dot(pairs_.back().change, pairs_.back().change));
+    if (!pairs_.empty()) way = way * (pairs_.back().curvature / inner(pairs_.back().change, pairs_.back().change));
     for (std::size_t i = 0; i < pairs_.size(); ++i)
-      way = way + (along[i] - dot(pairs_[i].change, way) / pairs_[i].curvature) * pairs_[i].step;
+      way = way + (along[i] - inner(pairs_[i].change, way) / pairs_[i].curvature) * pairs_[i].step;
     return way;
   }
 
@@ -107,19 +107,19 @@ Least leastOf(const Objective& objective, std::int64_t classes, const LogisticSe
   constexpr double enough = 1e-4;  // of the foretold fall: Armijo's rule
   Least least{at::zeros({objective.width() + 1, classes}, at::kDouble)};
   Tensor slope, next_slope;
-  double value = objective.at(least.point, slope);
+  double value = objective.valueAt(least.point, slope);
   Memory memory;
   for (; least.iterations < settings.most_iterations; ++least.iterations) {
     context.throwIfStopped();
     least.converged = slope.abs().max().item<double>() < settings.tolerance;
     if (least.converged) break;
     const Tensor way = memory.direction(slope);
-    const double fall = dot(slope, way);
+    const double fall = inner(slope, way);
     double length = 1, next_value = 0;
     Tensor next;
     for (int halved = 0; halved < 40; ++halved, length /= 2) {
       next = least.point + length * way;
-      next_value = objective.at(next, next_slope);
+      next_value = objective.valueAt(next, next_slope);
       if (next_value <= value + enough * length * fall) break;
     }
     if (!(next_value < value)) break;  // rounding leaves nothing to gain

@@ -6,6 +6,7 @@
 
 #include "widgets/inspector/mask_tab.hpp"
 #include "widgets/inspector/model_tab.hpp"
+#include "widgets/inspector/probe_tab.hpp"
 #include "widgets/inspector/run_tab.hpp"
 #include "widgets/inspector/selection_section.hpp"
 #include "widgets/inspector/stale_strip.hpp"
@@ -35,6 +36,7 @@ struct InspectorPanel::Parts {
         token(new TokenTab(session, view, themes, jobs, panel)),
         mask(new MaskTab(session, view, themes, saved, jobs, panel)),
         model(new ModelTab(session, themes, panel)),
+        probe(new ProbeTab(session, themes, panel)),
         run(new RunTab(session, view, themes, panel)) {}
   void onChange(const session::Change& change);
   void showStale();
@@ -49,6 +51,7 @@ struct InspectorPanel::Parts {
   TokenTab* token;
   MaskTab* mask;
   ModelTab* model;
+  ProbeTab* probe;
   RunTab* run;
   RestTimer rest{tabs, [this] { mask->invalidate(); }};
   session::Connection connection;
@@ -64,6 +67,7 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
   // Undo of input and settings tells of a change of clip, mask or prediction: the model tab follows them all.
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, PredictionChanged, ResultReady>(change)) run->invalidate();
+  if (isOneOf<ClipChanged, ModelChanged, MaskChanged, ResultReady>(change)) probe->invalidate();
   if (isOneOf<PredictionChanged>(change)) strip->refresh();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, SelectionChanged, ResultReady>(change)) showSelection();
 }
@@ -97,7 +101,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   tabs->setFixedHeight(36);
   tabs->setStyleSheet("QTabBar::tab { min-height: 21px; }");  // the underline lies on the header's line
   tabs->setAccessibleName(tr("Inspector"));
-  for (const QString& name : {tr("Token"), tr("Mask"), tr("Model"), tr("Run")}) tabs->addTab(name);
+  for (const QString& name : {tr("Token"), tr("Mask"), tr("Model"), tr("Probe"), tr("Run")}) tabs->addTab(name);
   auto* head = new QHBoxLayout;
   head->setContentsMargins(4, 0, 4, 0);
   head->addWidget(tabs);
@@ -106,7 +110,8 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   column->addSpacing(1);
   column->addWidget(parts_->strip);
   for (QWidget* page : {static_cast<QWidget*>(parts_->token), static_cast<QWidget*>(parts_->mask),
-                        static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->run)}) {
+                        static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->probe),
+                        static_cast<QWidget*>(parts_->run)}) {
     parts_->pages->addWidget(page);
   }
   column->addWidget(parts_->selection);
