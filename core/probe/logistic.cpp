@@ -63,13 +63,13 @@ class Objective {
   double penalty_;
 };
 
-double inner(const Tensor& a, const Tensor& b) { return (a * b).sum().item<double>(); }
+double summedProduct(const Tensor& a, const Tensor& b) { return (a * b).sum().item<double>(); }
 
 /// The last steps and changes of slope: what stands for the second derivatives.
 class Memory {
  public:
   void add(const Tensor& step, const Tensor& change) {
-    const double curvature = inner(step, change);
+    const double curvature = summedProduct(step, change);
     if (curvature <= 0) return;
     pairs_.push_back({step, change, curvature});
     if (pairs_.size() > remembered) pairs_.pop_front();
@@ -80,12 +80,12 @@ class Memory {
     Tensor way = slope.neg();
     std::vector<double> along(pairs_.size());
     for (std::size_t i = pairs_.size(); i-- > 0;) {
-      along[i] = inner(pairs_[i].step, way) / pairs_[i].curvature;
+      along[i] = summedProduct(pairs_[i].step, way) / pairs_[i].curvature;
       way = way - along[i] * pairs_[i].change;
     }
-    if (!pairs_.empty()) way = way * (pairs_.back().curvature / inner(pairs_.back().change, pairs_.back().change));
+    if (!pairs_.empty()) way = way * (pairs_.back().curvature / summedProduct(pairs_.back().change, pairs_.back().change));
     for (std::size_t i = 0; i < pairs_.size(); ++i)
-      way = way + (along[i] - inner(pairs_[i].change, way) / pairs_[i].curvature) * pairs_[i].step;
+      way = way + (along[i] - summedProduct(pairs_[i].change, way) / pairs_[i].curvature) * pairs_[i].step;
     return way;
   }
 
@@ -114,7 +114,7 @@ Least leastOf(const Objective& objective, std::int64_t classes, const LogisticSe
     least.converged = slope.abs().max().item<double>() < settings.tolerance;
     if (least.converged) break;
     const Tensor way = memory.direction(slope);
-    const double fall = inner(slope, way);
+    const double fall = summedProduct(slope, way);
     double length = 1, next_value = 0;
     Tensor next;
     for (int halved = 0; halved < 40; ++halved, length /= 2) {
