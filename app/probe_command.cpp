@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <iomanip>
+#include <iterator>
 #include <ostream>
 
 #include "app/opened.hpp"
@@ -14,6 +15,7 @@
 #include "core/mask/mask_io.hpp"
 #include "core/probe/probing.hpp"
 #include "core/probe/report.hpp"
+#include "core/scenes/every_seed.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -22,9 +24,13 @@ constexpr std::size_t cache_bytes = std::size_t{1} << 30;
 
 probe::LabelSource labelSource(const ProbeOptions& options) {
   using Kind = probe::LabelSource::Kind;
-  if (options.labels == "truth") return {Kind::Scene, {}, {}, {}};
-  if (options.labels == "truth:forms") return {Kind::SceneForms, {}, {}, {}};
-  return {Kind::File, {}, options.labels, options.rest};
+  probe::LabelSource source{Kind::File, {}, options.labels, {}, options.rest};
+  for (const std::string& clip : options.beside) std::ranges::copy(scenes::everySeed(clip), std::back_inserter(source.beside));
+  const bool forms = options.labels == "truth:forms";
+  if (!forms && options.labels != "truth") return source;
+  source.kind = forms ? Kind::SceneForms : Kind::Scene;
+  source.path.clear();
+  return source;
 }
 
 /// "background" in the first column, numbers after it.
@@ -35,7 +41,7 @@ std::string cell(const std::string& text, std::size_t width) {
 
 void printLinear(const probe::LinearResult& result, std::ostream& out) {
   const probe::LinearProbe& p = *result.probe;
-  out << "Linear probe of " << p.labels.count() << " tokens, labels: " << p.labels.from << '\n';
+  out << "Linear probe of " << p.labels.count() << " tokens of " << p.labels.clips << (p.labels.clips == 1 ? " clip" : " clips") << ", labels: " << p.labels.from << '\n';
   const std::vector<int> counts = p.labels.counts();
   for (std::size_t k = 0; k < counts.size(); ++k) out << "  " << cell(p.labels.classes[k], 20) << counts[k] << " tokens\n";
   if (p.labels.contested > 0) out << "  " << p.labels.contested << " tokens with two names are left out\n";

@@ -12,6 +12,7 @@ namespace lacuna::app {
 struct ProbeOptions {
   PredictOptions input;
   std::string labels;    ///< "truth", "truth:forms" or a csv file: fits a linear probe; empty: an attentive probe
+  std::vector<std::string> beside;  ///< further clips to fit on; seed=1..100 is a hundred
   std::string rest;      ///< name of the tokens without a label
   std::string probe;     ///< file of an attentive probe; empty: the model's own
   int probe_number = 0;  ///< of several in that file

@@ -104,11 +104,12 @@ void addProbe(CLI::App& program, ProbeOptions& options) {
   addMask(*probe, options.input);
   addComputing(*probe, options.input);
   probe->add_option("--labels", options.labels, "Fits a linear probe: truth or truth:forms (what a scene of the world shows), or a csv file (token,label or step,row,column,label)");
+  probe->add_option("--beside", options.beside, "Another scene that is fitted on too, with truth labels; may be given several times, seed=1..100 is a hundred");
   probe->add_option("--rest", options.rest, "Name of all tokens that a csv file gives no label; they are left out otherwise");
   probe->add_option("--probe", options.probe, "Attentive probe in a file of its own, as Meta publishes them (.pt); the model's own when left out");
   probe->add_option("--probe-number", options.probe_number, "Which of several probes in that file, counted from 0")->check(CLI::NonNegativeNumber);
   probe->add_option("--folds", options.settings.folds, "Parts for cross-validation")->check(CLI::Range(2, 1000))->capture_default_str();
-  probe->add_option("--fold-by", options.fold_by, "steps or places: what is left out whole")->check(CLI::IsMember({"steps", "places"}))->capture_default_str();
+  probe->add_option("--fold-by", options.fold_by, "steps, places or clips (with --beside): what is left out whole")->check(CLI::IsMember({"steps", "places", "clips"}))->capture_default_str();
   probe->add_option("--penalty", options.settings.logistic.penalty, "Of the squared weights; scikit-learn's 1/C")->check(CLI::Range(1e-6, 1e9))->capture_default_str();
   probe->add_option("--seed", options.settings.seed, "Of folds by places, and of the intervals")->capture_default_str();
   probe->add_flag("--curve", options.curve, "Ask again while more and more is hidden");

@@ -32,7 +32,7 @@ Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::fun
     const double of_draw = figure(times);
     if (!std::isnan(of_draw)) drawn.push_back(of_draw);
   }
-  if (drawn.empty()) return {value, nothing, nothing};
+  if (2 * drawn.size() <= static_cast<std::size_t>(resamples)) return {value, nothing, nothing};
   std::ranges::sort(drawn);
   return {value, quantile(drawn, 0.025), quantile(drawn, 0.975)};
 }

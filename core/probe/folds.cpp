@@ -10,8 +10,10 @@
 namespace lacuna::probe {
 namespace {
 
-int groupOf(const mask::TokenGrid& grid, FoldBy by, const mask::Cell& cell) {
+int groupOf(const TokenLabels& labels, FoldBy by, const mask::Cell& cell) {
+  const mask::TokenGrid& grid = labels.grid;
   if (by == FoldBy::Steps) return cell.step;
+  if (by == FoldBy::Clips) return cell.step / labels.clipGrid().steps;
   const int down = std::min(blocks_a_side, grid.rows), across = std::min(blocks_a_side, grid.cols);
   return cell.row * down / grid.rows * across + cell.col * across / grid.cols;
 }
@@ -29,12 +31,19 @@ std::map<int, int> dealt(std::vector<int> groups, FoldBy by, int count, std::uin
 
 }  // namespace
 
-const char* nameOf(FoldBy by) { return by == FoldBy::Steps ? "steps" : "places"; }
+const char* nameOf(FoldBy by) {
+  switch (by) {
+    case FoldBy::Steps: return "steps";
+    case FoldBy::Places: return "places";
+    case FoldBy::Clips: return "clips";
+  }
+  return "";
+}
 
 FoldBy foldByOf(const std::string& name) {
-  for (const FoldBy by : {FoldBy::Steps, FoldBy::Places})
+  for (const FoldBy by : {FoldBy::Steps, FoldBy::Places, FoldBy::Clips})
     if (name == nameOf(by)) return by;
-  fail(ErrorKind::Refused, "Folds are whole steps or whole places: give steps or places.");
+  fail(ErrorKind::Refused, "Folds are whole steps, places or clips: give steps, places or clips.");
 }
 
 Folds foldsOf(const TokenLabels& labels, FoldBy by, int count, std::uint64_t seed) {
@@ -42,7 +51,7 @@ Folds foldsOf(const TokenLabels& labels, FoldBy by, int count, std::uint64_t see
   Folds folds{by, count, 0, std::vector<int>(labels.of_token.size(), -1), {}};
   std::vector<int> groups;
   for (int i = 0; i < labels.grid.size(); ++i) {
-    folds.group_of_token.push_back(groupOf(labels.grid, by, labels.grid.cell(TokenId{i})));
+    folds.group_of_token.push_back(groupOf(labels, by, labels.grid.cell(TokenId{i})));
     if (labels.of_token[static_cast<std::size_t>(i)] != unlabelled) groups.push_back(folds.group_of_token.back());
   }
   std::ranges::sort(groups);
@@ -50,7 +59,7 @@ Folds foldsOf(const TokenLabels& labels, FoldBy by, int count, std::uint64_t see
   folds.groups = static_cast<int>(groups.size());
   if (folds.groups < count)
     fail(ErrorKind::Mismatch, std::to_string(count) + " folds of whole " + nameOf(by) + " need as many " +
-                                  (by == FoldBy::Steps ? "time steps" : "blocks of places") + " with labels, and there are " +
+                                  (by == FoldBy::Steps ? "time steps" : by == FoldBy::Places ? "blocks of places" : "clips") + " with labels, and there are " +
                                   std::to_string(folds.groups) + ". Ask for fewer folds, or label more.");
   const std::map<int, int> fold_of = dealt(groups, by, count, seed);
   for (std::size_t i = 0; i < folds.of_token.size(); ++i)

@@ -11,7 +11,8 @@ namespace lacuna::probe {
 /// tokens are never dealt out one by one.
 enum class FoldBy {
   Steps,  ///< runs of consecutive time steps; what stands still is at the same place in the steps around
-  Places  ///< blocks of rows and columns through all steps; things that move cross from one to another
+  Places, ///< blocks of rows and columns through all steps; things that move cross from one to another
+  Clips   ///< whole clips, where there are several: nothing of the one that is read was seen
 };
 const char* nameOf(FoldBy by);      ///< "steps"
 FoldBy foldByOf(const std::string& name);  ///< Throws `Failure` (Refused) naming the choices.
@@ -21,7 +22,7 @@ struct Folds {
   int count = 0;
   int groups = 0;                    ///< steps or blocks with labelled tokens
   std::vector<int> of_token;         ///< fold of each labelled token, else -1
-  std::vector<int> group_of_token;   ///< of every token: its step, or its block of places
+  std::vector<int> group_of_token;   ///< of every token: its step, its block of places, or its clip
 };
 
 inline constexpr int blocks_a_side = 4;  ///< of places, where the grid has so many rows and columns

@@ -176,6 +176,27 @@ TokenLabels readLabels(const std::string& path, const mask::TokenGrid& grid, con
   return LabelFile(path, grid).read(rest);
 }
 
+TokenLabels joined(std::span<const TokenLabels> clips) {
+  TokenLabels all = clips.front();
+  for (const TokenLabels& next : clips.subspan(1)) {
+    if (next.grid != clips.front().grid) fail(ErrorKind::Mismatch, "The clips make grids of " + sizeText(all.clipGrid()) + " and " + sizeText(next.grid) + " tokens. Take clips of one size.");
+    all.grid.steps += next.grid.steps;
+    ++all.clips;
+    all.contested += next.contested;
+    for (const int label : next.of_token) {
+      if (label == unlabelled) {
+        all.of_token.push_back(unlabelled);
+        continue;
+      }
+      const std::string& name = next.classes[static_cast<std::size_t>(label)];
+      const auto found = std::ranges::find(all.classes, name);
+      all.of_token.push_back(static_cast<int>(found - all.classes.begin()));
+      if (found == all.classes.end()) all.classes.push_back(name);
+    }
+  }
+  return all;
+}
+
 void checkLabels(const TokenLabels& labels) {
   if (labels.classes.empty()) fail(ErrorKind::Mismatch, "No token has a label. Name some tokens first, at least two kinds.");
   if (labels.classes.size() == 1)

@@ -13,14 +13,17 @@ namespace lacuna::probe {
 inline constexpr int unlabelled = -1;
 inline constexpr std::size_t most_classes = 100;
 
-/// A class for tokens of one grid.
+/// A class for tokens of one clip, or of several of one grid, whose steps then follow on each other.
 struct TokenLabels {
-  mask::TokenGrid grid;
+  mask::TokenGrid grid;              ///< of all clips together
+  int clips = 1;
   std::vector<std::string> classes;  ///< names, each once
   std::vector<int> of_token;         ///< [grid.size()]: index into `classes`, or `unlabelled`
   int contested = 0;                 ///< tokens that two names claim: they are left unlabelled
   std::string from;                  ///< "named selections", "labels.csv", "what the scene shows"
 
+  /// Of one of the clips.
+  mask::TokenGrid clipGrid() const { return {grid.steps / clips, grid.rows, grid.cols}; }
   int classCount() const { return static_cast<int>(classes.size()); }
   int count() const;                 ///< labelled tokens
   std::vector<int> counts() const;   ///< by class
@@ -41,6 +44,9 @@ TokenLabels labelsOf(std::span<const NamedTokens> named, const mask::TokenGrid& 
 /// Labels from a csv file whose first line names its columns: "token,label" or "step,row,column,label", counted from 0; lines
 /// that begin with # say nothing. Throws `Failure` naming file and line (Unreadable, Mismatch for tokens that the grid has not).
 TokenLabels readLabels(const std::string& path, const mask::TokenGrid& grid, const std::string& rest);
+
+/// Labels of clips of one grid as those of one set. Throws `Failure` (Mismatch) for other grids.
+TokenLabels joined(std::span<const TokenLabels> clips);
 
 /// Throws `Failure` (Mismatch) where a probe has nothing to tell apart: fewer than two classes that tokens bear; (Refused) for more
 /// than `most_classes`.

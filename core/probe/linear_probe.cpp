@@ -11,12 +11,14 @@ namespace {
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 /// Step, row and column from -1 to 1, with squares and products: a smooth map of where a label lies.
-Matrix positionFeatures(const mask::TokenGrid& grid) {
+Matrix positionFeatures(const TokenLabels& labels) {
+  const mask::TokenGrid& grid = labels.grid;
+  const int steps = labels.clipGrid().steps;
   Matrix features(static_cast<std::size_t>(grid.size()), 9);
   const auto spread = [](int i, int count) { return count > 1 ? 2.0F * static_cast<float>(i) / static_cast<float>(count - 1) - 1 : 0.0F; };
   for (int i = 0; i < grid.size(); ++i) {
     const mask::Cell cell = grid.cell(TokenId{i});
-    const float t = spread(cell.step, grid.steps), y = spread(cell.row, grid.rows), x = spread(cell.col, grid.cols);
+    const float t = spread(cell.step % steps, steps), y = spread(cell.row, grid.rows), x = spread(cell.col, grid.cols);
     const float all[] = {t, y, x, t * t, y * y, x * x, t * y, t * x, y * x};
     std::ranges::copy(all, features.row(static_cast<std::size_t>(i)).begin());
   }
@@ -75,7 +77,7 @@ std::vector<int> samePlace(const Part& part, const mask::TokenGrid& grid) {
 class Folding {
  public:
   Folding(LinearProbe& probe, const Matrix& latents, const jobs::JobContext& context)
-      : probe_(probe), latents_(latents), position_(positionFeatures(probe.labels.grid)), context_(context) {
+      : probe_(probe), latents_(latents), position_(positionFeatures(probe.labels)), context_(context) {
     const std::vector<int> unsaid(probe.labels.of_token.size(), unlabelled);
     probe_.guesses = {{"Probe", "Linear probe of the true latents, fitted without the token's fold", unsaid, {}, {}},
                       {"Same place", "The commonest label at the same row and column in the other folds", unsaid, {}, {}},
@@ -166,15 +168,17 @@ double Said::accuracy(std::span<const int> times) const {
 }
 
 double Said::balanced(std::span<const int> times, int classes) const {
-  std::vector<double> right(static_cast<std::size_t>(classes), 0), count(static_cast<std::size_t>(classes), 0);
+  std::vector<double> right(static_cast<std::size_t>(classes), 0), count(right), borne_at_all(right);
   for (std::size_t i = 0; i < label.size(); ++i) {
     const int n = times[static_cast<std::size_t>(group[i])];
     count[static_cast<std::size_t>(label[i])] += n;
+    borne_at_all[static_cast<std::size_t>(label[i])] = 1;
     if (label[i] == said[i]) right[static_cast<std::size_t>(label[i])] += n;
   }
   double sum = 0, borne = 0;
   for (std::size_t k = 0; k < count.size(); ++k) {
-    if (count[k] == 0) continue;
+    if (borne_at_all[k] == 0) continue;
+    if (count[k] == 0) return nothing;  // a mean over fewer classes would be another figure
     sum += right[k] / count[k];
     ++borne;
   }

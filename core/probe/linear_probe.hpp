@@ -57,14 +57,15 @@ struct LinearProbe {
   const Logistic& readerOf(TokenId token) const;
 };
 
-/// Fits on the layer-normed true latents [tokens, width] of labelled tokens, once without each fold and once on all. Beside it, tested
+/// Fits on the layer-normed true latents [tokens, width], of all clips one after another, of labelled tokens, once without each fold and once on all. Beside it, tested
 /// in the same folds: "Same place", the commonest label at the token's row and column in the other folds (where there is none, the
 /// majority); "Position", logistic regression on step, row and column, their squares and products; and "Majority". Where the other
 /// folds bear one label alone, that is what the probe says. Reports "fits". Throws `CancelledException`, `Failure` (Mismatch) as
 /// `checkLabels` and `foldsOf`, and for labels of another grid.
 LinearProbe fitProbe(const Matrix& latents_normed, const TokenLabels& labels, const ProbeSettings& settings, const jobs::JobContext& context);
 
-/// Share right, and its mean over classes, of what is said about tokens; `times`: how often each group counts. NaN for none.
+/// Share right, and its mean over classes, of what is said about tokens; `times`: how often each group counts. NaN for none, and for a
+/// mean over classes where a draw lost one of them.
 struct Said {
   std::vector<int> label, said, group;  ///< of the tokens that count
   double accuracy(std::span<const int> times) const;

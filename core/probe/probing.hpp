@@ -16,11 +16,14 @@ struct LabelSource {
   Kind kind = Kind::Names;
   std::vector<NamedTokens> names;  ///< Names
   std::string path;                ///< File
+  std::vector<std::string> beside; ///< Scene, SceneForms: further clips that are fitted on too
   std::string rest;                ///< Names, File: what all other tokens are called; empty: they have no label
 };
 
 /// Throws as `labelsOf`, `sceneLabels` and `readLabels` do.
 TokenLabels labelsFrom(const LabelSource& source, const media::ClipWindow& window, const mask::TokenGrid& grid);
+
+inline constexpr std::size_t most_beside = 1000;
 
 /// A linear probe with what it says of one run's tokens, made together.
 struct LinearResult {
@@ -31,8 +34,9 @@ struct LinearResult {
   std::string why_not_hidden;           ///< in one line, then
 };
 
-/// Fits a probe on the true latents of the request's clip, and reads its tokens. Latents come from the cache where it has them. Throws
-/// `CancelledException`, `Failure`: what `labelsFrom`, `fitProbe` and `predictHidden` throw.
+/// Fits a probe on the true latents of the request's clip and of those beside it (sampled alike, from the same frame), and reads
+/// the clip's tokens. Latents come from the cache where it has them. Throws `CancelledException`, `Failure`: (Mismatch) for clips beside
+/// labels by hand, (Refused) for more than `most_beside`, and what `labelsFrom`, `fitProbe` and `predictHidden` throw.
 LinearResult probeLinearly(const LabelSource& labels, const ProbeSettings& settings, const latent::RunRequest& request, latent::LatentCache& cache, const jobs::JobContext& context);
 
 /// The same probe on another mask of the same clip and model.

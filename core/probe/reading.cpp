@@ -13,7 +13,7 @@ namespace {
 using RowOf = std::function<std::span<const float>(std::size_t)>;  ///< the latent that stands for hidden token number i
 
 void checkFits(const LinearProbe& probe, const latent::Run& run) {
-  if (probe.labels.grid != run.grid()) fail(ErrorKind::Mismatch, "The probe was fitted on another grid of tokens. Fit it on this clip.");
+  if (probe.labels.clipGrid() != run.grid()) fail(ErrorKind::Mismatch, "The probe was fitted on another grid of tokens. Fit it on this clip.");
   if (probe.whole.weights.cols != run.targets_normed->cols)
     fail(ErrorKind::Mismatch, "The probe is for " + std::to_string(probe.whole.weights.cols) + " features, the model has " + std::to_string(run.targets_normed->cols) + ".");
   if (!run.predicted) fail(ErrorKind::Mismatch, "Nothing is hidden, so there is no prediction to read. Hide something.");

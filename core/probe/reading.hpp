@@ -30,7 +30,7 @@ struct HiddenReading {
 /// `run` must have something hidden and predicted. Throws `CancelledException`, `Failure` (Mismatch) for another grid or width.
 HiddenReading readHidden(const LinearProbe& probe, const latent::Run& run, const jobs::JobContext& context);
 
-/// What the probe says of every token from its true latent: class, and its share. Labelled tokens are read by the probe that was
+/// What the probe says of every token of its first clip from its true latent: class, and its share. Labelled tokens are read by the probe that was
 /// fitted without their fold.
 struct TokenReading {
   std::vector<int> said;

@@ -32,6 +32,7 @@ Json settingsJson(const LinearProbe& probe) {
   return {{"kind", "multinomial logistic regression of layer-normed true latents, standardised on the fitted tokens"},
           {"penalty", s.logistic.penalty},
           {"labels", probe.labels.from},
+          {"clips", probe.labels.clips},
           {"classes", probe.labels.classes},
           {"tokens_of_class", probe.labels.counts()},
           {"contested_tokens", probe.labels.contested},
@@ -79,7 +80,7 @@ std::string wordOf(const LinearProbe& probe, int label) { return label < 0 ? std
 
 /// "predicted_said", "predicted_share": of hidden tokens alone.
 void addHidden(latent::Table& table, const LinearProbe& probe, const HiddenReading& reading, std::size_t way, const std::string& name) {
-  const std::size_t tokens = probe.labels.of_token.size();
+  const auto tokens = static_cast<std::size_t>(probe.labels.clipGrid().size());
   latent::Column said{name + "_said", {}, std::vector<std::string>(tokens)}, share{name + "_share", filled(tokens), {}};
   for (std::size_t i = 0; i < reading.ids.size(); ++i) {
     const auto token = static_cast<std::size_t>(index(reading.ids[i]));
@@ -114,7 +115,7 @@ std::string probeJson(const Origin& origin, const ClassProbe& probe, const ClipC
 
 latent::Table tokenTable(const Origin& origin, const LinearProbe& probe, const TokenReading& tokens, const HiddenReading* reading) {
   latent::Table table{"classes", tableSettings(origin, probe), {}};
-  const mask::TokenGrid& grid = probe.labels.grid;
+  const mask::TokenGrid grid = probe.labels.clipGrid();  // of the clip that is looked at, the first
   latent::Column token{"token", {}, {}}, step{"step", {}, {}}, row{"row", {}, {}}, column{"column", {}, {}}, hidden{"hidden", {}, {}}, fold{"fold", {}, {}}, label{"label", {}, {}}, said{"true_said", {}, {}}, share{"true_share", tokens.share, {}};
   for (int i = 0; i < grid.size(); ++i) {
     const mask::Cell cell = grid.cell(TokenId{i});

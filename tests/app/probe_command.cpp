@@ -133,7 +133,7 @@ TEST_CASE("probe tells what it cannot do in one line", "[commands][probe]") {
   };
   CHECK_THAT(thrown([](ProbeOptions& o) { o.labels.clear(); }), ContainsSubstring("has no probe"));
   CHECK_THAT(thrown([](ProbeOptions& o) { o.settings.folds = 5; }), ContainsSubstring("there are 4"));
-  CHECK_THAT(thrown([](ProbeOptions& o) { o.fold_by = "tokens"; }), ContainsSubstring("give steps or places"));
+  CHECK_THAT(thrown([](ProbeOptions& o) { o.fold_by = "tokens"; }), ContainsSubstring("give steps, places or clips"));
   CHECK_THAT(thrown([](ProbeOptions& o) { o.along.family = "dogs"; }), ContainsSubstring("'dogs'"));
   CHECK_THAT(thrown([](ProbeOptions& o) { o.labels = "nowhere.csv"; }), ContainsSubstring("nowhere.csv"));
   CHECK_THAT(thrown([](ProbeOptions& o) { o.probe = "nowhere.pt", o.labels.clear(); }), ContainsSubstring("nowhere.pt"));

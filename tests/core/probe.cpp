@@ -19,7 +19,7 @@ const mask::TokenGrid made_grid{6, 4, 4};
 /// The data of tests/data/probe/make.py.
 struct Made {
   Matrix features{96, 5};
-  TokenLabels labels{made_grid, {"zero", "one", "two"}, {}, 0, "test"};
+  TokenLabels labels{made_grid, 1, {"zero", "one", "two"}, {}, 0, "test"};
 
   Made() {
     for (int i = 0; i < 96; ++i) {
@@ -43,7 +43,7 @@ ProbeSettings foldedBySteps(int folds, double penalty) {
 
 /// Tokens of the waves of the tests' own model, by the side of the picture that they lie on.
 TokenLabels sides(const mask::TokenGrid& grid) {
-  TokenLabels labels{grid, {"left", "right"}, {}, 0, "test"};
+  TokenLabels labels{grid, 1, {"left", "right"}, {}, 0, "test"};
   for (int i = 0; i < grid.size(); ++i) labels.of_token.push_back(grid.cell(TokenId{i}).col < grid.cols / 2 ? 0 : 1);
   return labels;
 }
@@ -126,9 +126,9 @@ TEST_CASE("folds leave whole steps or whole blocks of places out", "[probe]") {
 
 TEST_CASE("labels that cannot make a probe are told in one line", "[probe]") {
   const Made made;
-  TokenLabels one{made_grid, {"ball"}, std::vector<int>(96, 0), 0, "test"};
+  TokenLabels one{made_grid, 1, {"ball"}, std::vector<int>(96, 0), 0, "test"};
   CHECK_THROWS_WITH(fitProbe(made.features, one, {}, {}), ContainsSubstring("nothing to tell apart"));
-  CHECK_THROWS_WITH(fitProbe(made.features, TokenLabels{made_grid, {}, std::vector<int>(96, -1), 0, "test"}, {}, {}), ContainsSubstring("No token has a label"));
+  CHECK_THROWS_WITH(fitProbe(made.features, TokenLabels{made_grid, 1, {}, std::vector<int>(96, -1), 0, "test"}, {}, {}), ContainsSubstring("No token has a label"));
   CHECK_THROWS_WITH(fitProbe(made.features, sides({4, 4, 4}), {}, {}), ContainsSubstring("of 64 tokens"));
   Matrix broken = made.features;
   broken.values[7] = std::nanf("");
@@ -257,4 +257,31 @@ TEST_CASE("a linear probe's curve has the numbers of single runs, comes point by
   CHECK(table.columns.back().name == "Copied latents: right");
   std::stop_source stop;
   CHECK_THROWS_AS(runCurve(request, cache, {stop.get_token(), nullptr}, [&](const Curve& so_far) { if (so_far.points.size() == 2) stop.request_stop(); }), CancelledException);
+}
+
+TEST_CASE("labels of several clips are joined by name, and whole clips are left out", "[probe]") {
+  const mask::TokenGrid grid{2, 1, 2};
+  const TokenLabels a{grid, 1, {"ball", "card"}, {0, 1, 0, unlabelled}, 1, "test"}, b{grid, 1, {"card", "wall"}, {0, 1, 1, 1}, 2, "test"};
+  const TokenLabels both = joined(std::vector{a, b});
+  CHECK((both.grid == mask::TokenGrid{4, 1, 2} && both.clips == 2 && both.clipGrid() == grid && both.contested == 3));
+  CHECK(both.classes == std::vector<std::string>{"ball", "card", "wall"});
+  CHECK(both.of_token == std::vector<int>{0, 1, 0, unlabelled, 1, 2, 2, 2});
+  const Folds folds = foldsOf(both, FoldBy::Clips, 2, 1);
+  CHECK(folds.of_token == std::vector<int>{0, 0, 0, -1, 1, 1, 1, 1});
+  CHECK_THROWS_WITH(foldsOf(both, FoldBy::Clips, 3, 1), ContainsSubstring("there are 2"));
+  TokenLabels other = b;
+  other.grid = {1, 2, 2};
+  CHECK_THROWS_WITH(joined(std::vector{a, other}), ContainsSubstring("2 x 1 x 2 and 1 x 2 x 2"));
+}
+
+TEST_CASE("a mean over classes is one of all classes in every draw", "[probe]") {
+  const Said said{{0, 0, 1}, {0, 1, 1}, {0, 1, 2}};
+  const auto balanced = [&](std::vector<int> times) { return said.balanced(times, 3); };  // nothing bears the third
+  CHECK(balanced({1, 1, 1}) == Approx(0.75));
+  CHECK(balanced({2, 1, 1}) == Approx((2.0 / 3 + 1) / 2));
+  CHECK(std::isnan(balanced({1, 2, 0})));
+  const Estimate estimate = groupwise(3, 500, 1, [&](std::span<const int> times) { return said.balanced(times, 3); });
+  CHECK(estimate.low >= 0.5);
+  CHECK(estimate.high <= 1);
+  CHECK(std::isnan(groupwise(3, 500, 1, [](std::span<const int> times) { return times[0] == 1 && times[1] == 1 ? 1.0 : std::nan(""); }).low));
 }

@@ -48,7 +48,7 @@ TEST_CASE("a linear probe of what the scene shows is that of the core, and reads
   REQUIRE(probed.study.linear());
   CHECK((probed.study.fitCurrent() && probed.study.readingCurrent()));
   latent::LatentCache cache(1 << 26);
-  const probe::LinearResult by_core = probe::probeLinearly({probe::LabelSource::Kind::Scene, {}, {}, {}}, probed.study.wish().settings, probed.session.wantedRun(), cache, {});
+  const probe::LinearResult by_core = probe::probeLinearly({probe::LabelSource::Kind::Scene, {}, {}, {}, {}}, probed.study.wish().settings, probed.session.wantedRun(), cache, {});
   const auto shown = probed.study.linear();
   CHECK(shown->probe->guesses[0].of_token == by_core.probe->guesses[0].of_token);
   CHECK(shown->probe->gain.low == by_core.probe->gain.low);

@@ -157,8 +157,8 @@ void ProbeFigures::showConfusion(const probe::LinearProbe& probe) {
   std::vector<FigureTable::Row> rows;
   for (std::size_t k = 0; k < probe.labels.classes.size(); ++k) {
     const QString name = QString::fromStdString(probe.labels.classes[k]);
-    heads << name.left(5);
-    FigureTable::Row row{name, tr("Tokens labelled %1, by what the probe says").arg(name), nullptr, {}};
+    heads << QString::number(k + 1);
+    FigureTable::Row row{QString("%1  %2").arg(k + 1).arg(name), tr("Tokens labelled %1, by what the probe says").arg(name), nullptr, {}};
     for (std::size_t said = 0; said < probe.labels.classes.size(); ++said)
       row.cells.push_back({words::count(probe.confusion[k][said]), tr("%1 taken for %2").arg(name, QString::fromStdString(probe.labels.classes[said])), k == said});
     rows.push_back(std::move(row));
