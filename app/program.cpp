@@ -11,6 +11,7 @@
 #include "app/library_command.hpp"
 #include "app/mask_command.hpp"
 #include "app/paths.hpp"
+#include "app/probe_command.hpp"
 #include "app/project_command.hpp"
 #include "app/rollout_command.hpp"
 #include "app/studio.hpp"
@@ -96,6 +97,32 @@ void addProject(CLI::App& program, ProjectOptions& options) {
   project->add_option("--epochs", options.layout.epochs, "UMAP and t-SNE; 0: as many as usual")->check(CLI::Range(0, 100000))->capture_default_str();
   project->add_option("--seed", options.layout.seed, "Of UMAP's draws and t-SNE's start")->capture_default_str();
   project->add_option("--out", options.input.out, "Folder for points.csv, points.npz and layout.json")->capture_default_str();
+}
+
+void addProbe(CLI::App& program, ProbeOptions& options) {
+  CLI::App* probe = program.add_subcommand("probe", "What a probe reads from the clip, from what is visible and from predictions; beside simple guesses, and as more is hidden");
+  addInput(*probe, options.input);
+  addMask(*probe, options.input);
+  addComputing(*probe, options.input);
+  probe->add_option("--labels", options.labels, "Fits a linear probe: truth or truth:forms (what a scene of the world shows), or a csv file (token,label or step,row,column,label)");
+  probe->add_option("--beside", options.beside, "Another scene that is fitted on too, with truth labels; may be given several times, seed=1..100 is a hundred");
+  probe->add_option("--rest", options.rest, "Name of all tokens that a csv file gives no label; they are left out otherwise");
+  probe->add_option("--probe", options.probe, "Attentive probe in a file of its own, as Meta publishes them (.pt); the model's own when left out");
+  probe->add_option("--probe-number", options.probe_number, "Which of several probes in that file, counted from 0")->check(CLI::NonNegativeNumber);
+  probe->add_option("--folds", options.settings.folds, "Parts for cross-validation")->check(CLI::Range(2, 1000))->capture_default_str();
+  probe->add_option("--fold-by", options.fold_by, "steps, places or clips (with --beside): what is left out whole")->check(CLI::IsMember({"steps", "places", "clips"}))->capture_default_str();
+  probe->add_option("--penalty", options.settings.logistic.penalty, "Of the squared weights; scikit-learn's 1/C")->check(CLI::Range(1e-6, 1e9))->capture_default_str();
+  probe->add_option("--seed", options.settings.seed, "Of folds by places, and of the intervals")->capture_default_str();
+  probe->add_flag("--curve", options.curve, "Ask again while more and more is hidden");
+  probe->add_option("--family", options.along.family, "How the hidden region grows: tube-random, outwards or inwards from the mask, or a generator with a ratio")->capture_default_str();
+  probe->add_option("--points", options.along.points, "Shares along the curve")->check(CLI::Range(1, probe::most_curve_runs))->capture_default_str();
+  probe->add_option("--from", options.along.from, "First share")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+  probe->add_option("--to", options.along.to, "Last share")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+  probe->add_option("--seeds", options.along.seeds, "Masks at each share")->check(CLI::Range(1, probe::most_curve_runs))->capture_default_str();
+  probe->add_option("--first-seed", options.along.first_seed, "Seed of the first of them")->capture_default_str();
+  probe->add_option("--class", options.chosen, "A class that is followed along the curve beside the likeliest ones");
+  probe->add_option("--top", options.top, "Classes to print")->check(CLI::Range(1, 100000))->capture_default_str();
+  probe->add_option("--out", options.input.out, "Folder for probe.json, classes.csv, folds.csv and curve.csv")->capture_default_str();
 }
 
 void addSweep(CLI::App& program, SweepOptions& options) {
@@ -310,6 +337,8 @@ int runProgram(int argc, char** argv) {
   addClassify(program, classify);
   AttentionOptions attention;
   addAttention(program, attention);
+  ProbeOptions probe;
+  addProbe(program, probe);
   SweepOptions sweep;
   addSweep(program, sweep);
   ProjectOptions project;
@@ -352,6 +381,10 @@ int runProgram(int argc, char** argv) {
     if (program.got_subcommand("attention")) {
       if (attention.input.model.empty()) attention.input.model = demoModelPath();
       return attentionCommand(attention, std::cout);
+    }
+    if (program.got_subcommand("probe")) {
+      if (probe.input.model.empty()) probe.input.model = demoModelPath();
+      return probeCommand(probe, std::cout, std::cerr);
     }
     if (program.got_subcommand("sweep")) {
       if (sweep.model.empty()) sweep.model = demoModelPath();

@@ -9,7 +9,7 @@
 
 namespace lacuna::widgets {
 
-/// The inspector, 315 px: tabs Token, Mask, Model, Run, Query.
+/// The inspector, 315 px: tabs Query (with attention), Token, Mask, Model, Probe, Run.
 class InspectorPanel : public QFrame {
   Q_OBJECT
  public:

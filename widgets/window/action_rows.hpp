@@ -38,5 +38,6 @@ void addWorkspaceRows(const Reach& reach);
 void addLatentRows(const Reach& reach);
 void addSelectRows(const Reach& reach);
 void addAttentionRows(const Reach& reach);
+void addProbeRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows
