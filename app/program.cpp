@@ -9,6 +9,7 @@
 #include "app/evaluate_command.hpp"
 #include "app/library_command.hpp"
 #include "app/mask_command.hpp"
+#include "app/mpi_ranks.hpp"
 #include "app/paths.hpp"
 #include "app/project_command.hpp"
 #include "app/rollout_command.hpp"
@@ -349,7 +350,10 @@ int runProgram(int argc, char** argv) {
     }
     if (program.got_subcommand("sweep")) {
       if (sweep.model.empty()) sweep.model = demoModelPath();
-      return sweepCommand(sweep, std::cout, std::cerr);
+      const MpiRanks ranks;
+      if (ranks.size() == 1) return sweepCommand(sweep, std::cout, std::cerr);
+      model::configureThreads(ranks.threadsFor(threads));
+      return sweepByRanks(sweep, ranks, std::cout, std::cerr);
     }
     if (program.got_subcommand("project")) {
       if (project.input.model.empty()) project.input.model = demoModelPath();
