@@ -1,14 +1,18 @@
 #pragma once
 
 #include "core/session/attention_study.hpp"
+#include "core/session/detail_study.hpp"
+#include "core/session/sweep_study.hpp"
 
 namespace lacuna::session {
 
 /// What looks further into the document and its results, each with its own jobs and listeners. Owned by the session.
 struct Studies {
-  Studies(Session& session, jobs::JobRunner& jobs) : attention(session, jobs) {}
+  Studies(Session& session, jobs::JobRunner& jobs) : attention(session, jobs), detail(session, jobs), sweeps(session, jobs) {}
   AttentionStudy attention;
-  bool busy() const { return attention.status().busy; }
+  DetailStudy detail;
+  SweepStudy sweeps;
+  bool busy() const { return attention.status().busy || detail.status().busy || sweeps.status().busy; }
 };
 
 }  // namespace lacuna::session
