@@ -116,11 +116,8 @@ Plot sweepPlot(const SweepView& view, latent::Metric metric, std::vector<std::ve
     if (!many) lines.guess.role = &Theme::text2;
     lines.mean.name = many ? shortValue(view.axes[1], view.axes[1].values[line]) : tr("Prediction");
     if (!many) lines.guess.name = tr("Best simple guess"), lines.band.name = tr("Middle half of the runs");
-    const std::vector<int> none;
-    for (const auto& [series, of] : {std::pair(&lines.band, &none), std::pair(&lines.guess, &lines.places), std::pair(&lines.mean, &lines.places)}) {
-      plot.series.push_back(*series);
-      places.push_back(*of);
-    }
+    plot.series.insert(plot.series.end(), {lines.band, lines.guess, lines.mean});
+    places.insert(places.end(), {{}, lines.places, lines.places});
   }
   return plot;
 }

@@ -37,5 +37,7 @@ void addKeyRows(const Reach& reach);
 void addWorkspaceRows(const Reach& reach);
 void addLatentRows(const Reach& reach);
 void addSelectRows(const Reach& reach);
+void addSweepRows(const Reach& reach);
+void addDetailRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

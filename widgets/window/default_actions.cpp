@@ -226,6 +226,8 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addWorkspaceRows(reach);
   action_rows::addLatentRows(reach);
   action_rows::addSelectRows(reach);
+  action_rows::addSweepRows(reach);
+  action_rows::addDetailRows(reach);
   addViewRows(reach);
   addRunRows(reach);
   addToolRows(reach);
