@@ -15,6 +15,7 @@
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/session/studies.hpp"
 #include "widgets/window/default_actions.hpp"
 
 namespace lacuna::app {
@@ -42,6 +43,7 @@ class Recorder : public QObject {
     if (busy || !session_.result().run) return;
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
+    if (session_.studies().busy()) return QTimer::singleShot(50, this, [this] { next(); });  // they tell their own listeners
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     if (session_.layoutStatus().busy) return;
     finishing_ = true;

@@ -1,7 +1,7 @@
 #include "widgets/detail/detail_page.hpp"
 
 #include <QGraphicsOpacityEffect>
-#include <QSplitter>
+#include <cmath>
 
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
@@ -106,7 +106,7 @@ QWidget* DetailPage::buildForm() {
   measure_ = new QPushButton(tr("Measure all changes"), measure);
   measure_->setProperty("primary", true);
   measure->body()->addWidget(measure_);
-  Section* against = form->addSection(tr("What distances are told against"));
+  Section* against = form->addSection(tr("Yardsticks"));
   against->setNote(tr("levels, 1 - cosine"));
   yardsticks_ = against->body();
   form->column()->addStretch();
@@ -134,31 +134,22 @@ QWidget* DetailPage::buildResult() {
   header->addStretch();
   header->addWidget(status_);
   header->addWidget(cancel_);
-  auto* split = new QSplitter(Qt::Vertical, panel_);
-  split->setHandleWidth(gap);
-  split->setChildrenCollapsible(false);
-  pictures_ = new DetailPictures(session_, themes_, split);
-  auto* lower = new QWidget(split);
-  auto* column = new QVBoxLayout(lower);
-  column->setContentsMargins(0, 0, 0, 0);
-  plot_ = new PlotView(themes_, lower);
+  auto* column = new QVBoxLayout;
+  column->setContentsMargins(12, 8, 12, 8);
+  column->setSpacing(6);
+  pictures_ = new DetailPictures(session_, themes_, panel_);
+  plot_ = new PlotView(themes_, panel_);
   dimming_ = new QGraphicsOpacityEffect(plot_);
   dimming_->setEnabled(false);
   dimming_->setOpacity(0.5);
   plot_->setGraphicsEffect(dimming_);
-  sentence_ = new Label({}, fonts::body(), &Theme::text2, themes_, lower);
+  sentence_ = new Label({}, fonts::body(), &Theme::text2, themes_, panel_);
   sentence_->setWordWrap(true);
   sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  column->addWidget(plot_, 1);
+  column->addWidget(pictures_, 2);
+  column->addWidget(plot_, 3);
   column->addWidget(sentence_);
-  split->addWidget(pictures_);
-  split->addWidget(lower);
-  split->setStretchFactor(0, 2);
-  split->setStretchFactor(1, 3);
-  auto* inset = new QVBoxLayout;
-  inset->setContentsMargins(10, 6, 10, 8);
-  inset->addWidget(split);
-  panel_->body()->addLayout(inset, 1);
+  panel_->body()->addLayout(column, 1);
   connect(measure_of_, &SegmentedControl::chosen, this, &DetailPage::readStudy);
   connect(cancel_, &QPushButton::clicked, this, [this] { study().cancel(); });
   connect(plot_, &PlotView::clicked, this, &DetailPage::chooseSample);

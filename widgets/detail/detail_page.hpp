@@ -5,6 +5,7 @@
 #include <QSlider>
 #include <QSpinBox>
 
+#include "core/detail/detail.hpp"
 #include "core/session/session.hpp"
 #include "widgets/detail/detail_pictures.hpp"
 #include "widgets/figures/plot_view.hpp"

@@ -45,7 +45,8 @@ void paintScale(QPainter& painter, const QRectF& tile, const Theme& theme) {
   painter.setPen(theme.text3);
   const QRectF texts(tile.left(), tile.bottom() + 10, tile.width(), 14);
   painter.drawText(texts, Qt::AlignLeft | Qt::AlignVCenter, DetailPictures::tr("0"));
-  painter.drawText(texts, Qt::AlignRight | Qt::AlignVCenter, DetailPictures::tr("1: as another place"));
+  constexpr double room = 130;
+  painter.drawText(texts, Qt::AlignRight | Qt::AlignVCenter, tile.width() > room ? DetailPictures::tr("1: as another place") : QStringLiteral("1"));
 }
 
 }  // namespace

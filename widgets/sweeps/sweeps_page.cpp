@@ -63,40 +63,40 @@ SweepsPage::SweepsPage(session::Session& session, ViewState& view, ThemeStore& t
 }
 
 QWidget* SweepsPage::buildResult() {
-  panel_ = new Panel(tr("Error over what is varied"), themes_, this);
+  auto* split = new QSplitter(Qt::Vertical, this);
+  split->setHandleWidth(gap);
+  split->setChildrenCollapsible(false);
+  panel_ = new Panel(tr("Error over what is varied"), themes_, split);
   buildHeader();
   pages_ = new QStackedWidget(panel_);
   state_ = new StateView(themes_, pages_);
-  auto* split = new QSplitter(Qt::Vertical, pages_);
-  split->setHandleWidth(gap);
-  split->setChildrenCollapsible(false);
-  auto* upper = new QWidget(split);
-  auto* column = new QVBoxLayout(upper);
-  column->setContentsMargins(10, 6, 10, 4);
+  auto* drawn = new QWidget(pages_);
+  auto* column = new QVBoxLayout(drawn);
+  column->setContentsMargins(10, 6, 10, 8);
   column->setSpacing(4);
-  figures_ = new QStackedWidget(upper);
+  figures_ = new QStackedWidget(drawn);
   plot_ = new PlotView(themes_, figures_);
   heat_ = new HeatView(themes_, figures_);
   figures_->addWidget(plot_);
   figures_->addWidget(heat_);
-  caption_ = new Label({}, fonts::caption(), &Theme::text3, themes_, upper);
+  caption_ = new Label({}, fonts::caption(), &Theme::text3, themes_, drawn);
   caption_->setWordWrap(true);
   column->addWidget(figures_, 1);
   column->addWidget(caption_);
-  split->addWidget(upper);
+  pages_->addWidget(state_);
+  pages_->addWidget(drawn);
+  panel_->body()->addWidget(pages_, 1);
+  split->addWidget(panel_);
   split->addWidget(buildRuns());
   split->setStretchFactor(0, 3);
   split->setStretchFactor(1, 2);
-  pages_->addWidget(state_);
-  pages_->addWidget(split);
-  panel_->body()->addWidget(pages_, 1);
   connect(plot_, &PlotView::clicked, this, [this](int series, int point) { choosePlace(places_[static_cast<std::size_t>(series)][static_cast<std::size_t>(point)]); });
   connect(heat_, &HeatView::clicked, this, [this](int x, int y) {
     const std::vector<std::string> at{shown_.axes[0].values[static_cast<std::size_t>(x)], shown_.axes[1].values[static_cast<std::size_t>(y)]};
     const auto place = std::ranges::find(shown_.places, at, &sweep::Place::at);
     if (place != shown_.places.end()) choosePlace(static_cast<int>(place - shown_.places.begin()));
   });
-  return panel_;
+  return split;
 }
 
 void SweepsPage::buildHeader() {
@@ -125,22 +125,15 @@ void SweepsPage::buildHeader() {
 }
 
 QWidget* SweepsPage::buildRuns() {
-  auto* lower = new QWidget(panel_);
-  auto* column = new QVBoxLayout(lower);
-  column->setContentsMargins(10, 0, 10, 8);
-  column->setSpacing(6);
-  table_ = new RunTable(lower);
-  column->addWidget(table_, 1);
-  auto* line = new QHBoxLayout;
-  open_ = new QPushButton(tr("Open this point"), lower);
+  runs_ = new Panel(tr("Runs"), themes_, this);
+  table_ = new RunTable(runs_);
+  runs_->body()->addWidget(table_, 1);
+  open_ = new QPushButton(tr("Open this point"), runs_);
   open_->setToolTip(tr("Clip, window, checkpoint and mask of the chosen run become the document's; the mask can be undone"));
-  save_ = symbolButton("save", tr("Save the figure..."), themes_, lower);
-  copy_ = symbolButton("copy", tr("Copy as command line"), themes_, lower);
-  line->addWidget(open_);
-  line->addStretch();
-  line->addWidget(save_);
-  line->addWidget(copy_);
-  column->addLayout(line);
+  save_ = symbolButton("save", tr("Save the figure..."), themes_, runs_);
+  copy_ = symbolButton("copy", tr("Copy as command line"), themes_, runs_);
+  runs_->header()->addStretch();
+  for (QPushButton* button : {open_, save_, copy_}) runs_->header()->addWidget(button);
   connect(table_, &RunTable::chosenChanged, this, [this] { open_->setEnabled(table_->chosen().has_value()); });
   const auto open = [this] {
     if (const auto number = table_->chosen()) study().openPoint(*number);
@@ -153,7 +146,7 @@ QWidget* SweepsPage::buildRuns() {
     Q_EMIT shown->exportWanted(shown->figure());
   });
   open_->setEnabled(false);
-  return lower;
+  return runs_;
 }
 
 void SweepsPage::follow() {
@@ -187,6 +180,7 @@ void SweepsPage::readRuns() {
   const auto& spec = study().spec();
   const bool any = spec && !study().kept().empty();
   pages_->setCurrentIndex(any ? 1 : 0);
+  for (QWidget* of_runs : {static_cast<QWidget*>(runs_), static_cast<QWidget*>(metric_), static_cast<QWidget*>(form_of_plot_)}) of_runs->setVisible(any);
   copy_->setEnabled(spec.has_value());
   if (!any) {
     const auto& status = study().status();

@@ -40,7 +40,7 @@ class SweepsPage : public QWidget {
   ViewState& view_;
   ThemeStore& themes_;
   SweepForm* form_;
-  Panel* panel_ = nullptr;
+  Panel *panel_ = nullptr, *runs_ = nullptr;
   SegmentedControl *metric_ = nullptr, *form_of_plot_ = nullptr;
   Label *status_ = nullptr, *caption_ = nullptr;
   QPushButton *cancel_ = nullptr, *go_on_ = nullptr, *copy_ = nullptr, *open_ = nullptr, *save_ = nullptr;
