@@ -366,8 +366,8 @@ int runProgram(int argc, char** argv) {
     if (program.got_subcommand("sweep")) {
       if (sweep.model.empty()) sweep.model = demoModelPath();
       const MpiRanks ranks;
-      if (ranks.size() == 1) return sweepCommand(sweep, std::cout, std::cerr);
       model::configureThreads(ranks.threadsFor(threads));
+      if (ranks.size() == 1) return sweepCommand(sweep, std::cout, std::cerr);
       return sweepByRanks(sweep, ranks, std::cout, std::cerr);
     }
     if (program.got_subcommand("detail")) {

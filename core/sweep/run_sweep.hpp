@@ -42,12 +42,15 @@ struct Spread {
 
 /// The runs of one place of the axes over all clips and seeds.
 struct Place {
+  std::size_t number = 0;       ///< `placeOf` its runs
   std::vector<std::string> at;  ///< the value of each axis
   std::size_t runs = 0;
   double hidden_share = 0;      ///< mean
   std::array<Spread, 4> by_metric{};
   const Spread& of(latent::Metric metric) const { return by_metric[static_cast<std::size_t>(metric)]; }
 };
+/// Where a run lies among the places, counted in the order of the axes. `over` as in `tableOf`.
+std::size_t placeOf(const Spec& spec, std::size_t run, const std::set<std::size_t>& over = {});
 /// In the order of the axes; places without a run are left out. `over`: axes, by number, whose values are taken together too,
 /// as clips and seeds are; they have no value in `at`.
 std::vector<Place> tableOf(const Spec& spec, const std::vector<Kept>& kept, const std::set<std::size_t>& over = {});

@@ -57,20 +57,22 @@ latent::Column columnOf(const std::string& name, const std::vector<std::string>&
 
 }  // namespace
 
-std::vector<Place> tableOf(const Spec& spec, const std::vector<Kept>& kept, const std::set<std::size_t>& over) {
-  std::map<std::size_t, std::vector<const Kept*>> by_place;  // in the order of the axes that stay
-  for (const Kept& run : kept) {
-    std::size_t rest = run.number % spec.places(), place = 0, stride = 1;
-    for (std::size_t axis = spec.axes.size(); axis-- > 0;) {
-      const std::size_t values = spec.axes[axis].values.size();
-      if (!over.contains(axis)) place += stride * (rest % values), stride *= values;
-      rest /= values;
-    }
-    by_place[place].push_back(&run);
+std::size_t placeOf(const Spec& spec, std::size_t run, const std::set<std::size_t>& over) {
+  std::size_t rest = run % spec.places(), place = 0, stride = 1;
+  for (std::size_t axis = spec.axes.size(); axis-- > 0;) {
+    const std::size_t values = spec.axes[axis].values.size();
+    if (!over.contains(axis)) place += stride * (rest % values), stride *= values;
+    rest /= values;
   }
+  return place;
+}
+
+std::vector<Place> tableOf(const Spec& spec, const std::vector<Kept>& kept, const std::set<std::size_t>& over) {
+  std::map<std::size_t, std::vector<const Kept*>> by_place;
+  for (const Kept& run : kept) by_place[placeOf(spec, run.number, over)].push_back(&run);
   std::vector<Place> table;
   for (const auto& [number, runs] : by_place) {
-    Place place{{}, runs.size(), 0, {}};
+    Place place{number, {}, runs.size(), 0, {}};
     const Point point = pointAt(spec, runs.front()->number);
     for (std::size_t axis = 0; axis < spec.axes.size(); ++axis)
       if (!over.contains(axis)) place.at.push_back(point.at[axis]);
@@ -82,35 +84,33 @@ std::vector<Place> tableOf(const Spec& spec, const std::vector<Kept>& kept, cons
 }
 
 latent::Table runsTable(const Spec& spec, const std::vector<Kept>& kept) {
-  using latent::Column;
-  Column number{"number", {}, {}}, hidden{"hidden", {}, {}}, tokens{"tokens", {}, {}};
-  Column clip{"clip", {}, {}}, mask{"applied_mask", {}, {}}, guess{"best_simple_guess", {}, {}}, run_hash{"run_hash", {}, {}}, model_hash{"model_hash", {}, {}}, clip_hash{"clip_hash", {}, {}};
-  std::vector<std::vector<std::string>> at(spec.axes.size());
-  std::array<Column, 4> errors, guesses;
-  for (const Kept& run : kept) {
-    const Point point = pointAt(spec, run.number);
-    number.values.push_back(static_cast<double>(run.number));
-    hidden.values.push_back(run.hidden);
-    tokens.values.push_back(run.tokens);
-    clip.words.push_back(point.clip);
-    mask.words.push_back(run.mask);
-    guess.words.push_back(run.baseline);
-    run_hash.words.push_back(run.run.hex());
-    model_hash.words.push_back(run.model.hex());
-    clip_hash.words.push_back(run.clip.hex());
-    for (std::size_t axis = 0; axis < at.size(); ++axis) at[axis].push_back(point.at[axis]);
-    for (std::size_t i = 0; i < metrics.size(); ++i) {
-      errors[i].values.push_back(static_cast<double>(latent::valueOf(run.mean, metrics[i])));
-      guesses[i].values.push_back(static_cast<double>(latent::valueOf(run.guess, metrics[i])));
-    }
+  latent::Table table{"runs", settingsOf(spec, "Means over hidden tokens of each run, and of the simple guess that is best by each metric"), {}};
+  const auto numbers = [&](const std::string& name, const auto& value) {
+    latent::Column column{name, {}, {}};
+    for (const Kept& run : kept) column.values.push_back(static_cast<double>(value(run)));
+    table.columns.push_back(std::move(column));
+  };
+  const auto words = [&](const std::string& name, const auto& value) {
+    latent::Column column{name, {}, {}};
+    for (const Kept& run : kept) column.words.push_back(value(run));
+    table.columns.push_back(std::move(column));
+  };
+  numbers("number", [](const Kept& run) { return run.number; });
+  words("clip", [&](const Kept& run) { return pointAt(spec, run.number).clip; });
+  for (std::size_t axis = 0; axis < spec.axes.size(); ++axis) {
+    std::vector<std::string> at;
+    for (const Kept& run : kept) at.push_back(pointAt(spec, run.number).at[axis]);
+    table.columns.push_back(columnOf(spec.axes[axis].name, at));
   }
-  latent::Table table{"runs", settingsOf(spec, "Means over hidden tokens of each run, and of the simple guess that is best by each metric"), {number, clip}};
-  for (std::size_t axis = 0; axis < at.size(); ++axis) table.columns.push_back(columnOf(spec.axes[axis].name, at[axis]));
-  for (Column* column : {&mask, &hidden, &tokens}) table.columns.push_back(*column);
-  for (std::size_t i = 0; i < metrics.size(); ++i) errors[i].name = names[i], table.columns.push_back(errors[i]);
-  table.columns.push_back(guess);
-  for (std::size_t i = 0; i < metrics.size(); ++i) guesses[i].name = std::string("best_simple_guess_") + names[i], table.columns.push_back(guesses[i]);
-  for (Column* column : {&run_hash, &model_hash, &clip_hash}) table.columns.push_back(*column);
+  words("applied_mask", [](const Kept& run) { return run.mask; });
+  numbers("hidden", [](const Kept& run) { return run.hidden; });
+  numbers("tokens", [](const Kept& run) { return run.tokens; });
+  for (std::size_t i = 0; i < metrics.size(); ++i) numbers(names[i], [i](const Kept& run) { return latent::valueOf(run.mean, metrics[i]); });
+  words("best_simple_guess", [](const Kept& run) { return run.baseline; });
+  for (std::size_t i = 0; i < metrics.size(); ++i) numbers(std::string("best_simple_guess_") + names[i], [i](const Kept& run) { return latent::valueOf(run.guess, metrics[i]); });
+  words("run_hash", [](const Kept& run) { return run.run.hex(); });
+  words("model_hash", [](const Kept& run) { return run.model.hex(); });
+  words("clip_hash", [](const Kept& run) { return run.clip.hex(); });
   return table;
 }
 

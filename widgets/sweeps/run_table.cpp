@@ -22,6 +22,8 @@ void RunTableModel::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> ru
   spec_ = spec;
   runs_ = std::move(runs);
   metric_ = metric;
+  values_.clear();
+  for (const sweep::Kept& run : runs_) values_.push_back(valuesOf(run));
   endResetModel();
 }
 
@@ -34,30 +36,23 @@ int RunTableModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : BeforeCount + static_cast<int>(spec_.axes.size()) + AfterCount;
 }
 
-QVariant RunTableModel::value(int row, int column) const {
-  const sweep::Kept& run = runs_[static_cast<std::size_t>(row)];
-  const int axes = static_cast<int>(spec_.axes.size());
-  if (column == Number) return static_cast<qulonglong>(run.number + 1);
+std::vector<QVariant> RunTableModel::valuesOf(const sweep::Kept& run) const {
+  const auto lastPart = [](const std::string& text) { return text.starts_with('/') ? QFileInfo(QString::fromStdString(text)).fileName() : QString::fromStdString(text); };
   const sweep::Point point = sweep::pointAt(spec_, run.number);
-  if (column == Clip) return point.clip.starts_with('/') ? QFileInfo(QString::fromStdString(point.clip)).fileName() : QString::fromStdString(point.clip);
-  if (column < BeforeCount + axes) {
-    const auto axis = static_cast<std::size_t>(column - BeforeCount);
+  std::vector<QVariant> values{static_cast<qulonglong>(run.number + 1), lastPart(point.clip)};
+  for (std::size_t axis = 0; axis < spec_.axes.size(); ++axis) {
     const auto number = sweep::numberIn(point.at[axis]);
-    return number ? QVariant(*number) : QVariant(shortValue(spec_.axes[axis], point.at[axis]));
+    values.push_back(number ? QVariant(*number) : QVariant(shortValue(spec_.axes[axis], point.at[axis])));
   }
   const double error = static_cast<double>(latent::valueOf(run.mean, metric_)), guess = static_cast<double>(latent::valueOf(run.guess, metric_));
-  switch (column - BeforeCount - axes) {
-    case Mask: return QString::fromStdString(run.mask.starts_with('/') ? QFileInfo(QString::fromStdString(run.mask)).fileName().toStdString() : run.mask);
-    case Hidden: return static_cast<double>(run.hidden) / run.tokens;
-    case Error: return error;
-    case Guess: return guess;
-    default: return guess != 0 ? QVariant(error / guess) : QVariant();
-  }
+  values.insert(values.end(), {lastPart(run.mask), static_cast<double>(run.hidden) / run.tokens, error, guess});
+  values.push_back(guess != 0 ? QVariant(error / guess) : QVariant());
+  return values;
 }
 
 QVariant RunTableModel::data(const QModelIndex& at, int role) const {
   if (role != Qt::DisplayRole && role != Qt::UserRole && role != Qt::TextAlignmentRole && role != Qt::FontRole) return {};
-  const QVariant held = value(at.row(), at.column());
+  const QVariant& held = values_[static_cast<std::size_t>(at.row())][static_cast<std::size_t>(at.column())];
   const bool words_alone = held.typeId() == QMetaType::QString;
   if (role == Qt::UserRole) return held;
   if (role == Qt::TextAlignmentRole) return static_cast<int>((words_alone ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

@@ -23,9 +23,10 @@ class RunTableModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-  QVariant value(int row, int column) const;
+  std::vector<QVariant> valuesOf(const sweep::Kept& run) const;
   sweep::Spec spec_;
   std::vector<sweep::Kept> runs_;  ///< by number
+  std::vector<std::vector<QVariant>> values_;  ///< [run][column]: sorting asks for them often
   latent::Metric metric_ = latent::Metric::L1Normed;
 };
 

@@ -78,15 +78,9 @@ SweepView viewOf(const sweep::Spec& spec, const std::vector<sweep::Kept>& kept) 
   }
   view.places = sweep::tableOf(spec, kept, view.over);
   view.heat = view.axes.size() == 2 && std::ranges::all_of(view.axes, isOfNumbers);
-  std::map<std::vector<std::string>, std::size_t> numbers;
-  for (std::size_t i = 0; i < view.places.size(); ++i) numbers[view.places[i].at] = i;
-  for (const sweep::Kept& run : kept) {
-    const sweep::Point point = sweep::pointAt(spec, run.number);
-    std::vector<std::string> at;
-    for (std::size_t axis = 0; axis < point.at.size(); ++axis)
-      if (!view.over.contains(axis)) at.push_back(point.at[axis]);
-    view.place_of.push_back(numbers.at(at));
-  }
+  std::map<std::size_t, std::size_t> by_number;
+  for (std::size_t i = 0; i < view.places.size(); ++i) by_number[view.places[i].number] = i;
+  for (const sweep::Kept& run : kept) view.place_of.push_back(by_number.at(sweep::placeOf(spec, run.number, view.over)));
   return view;
 }
 
