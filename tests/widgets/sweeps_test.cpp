@@ -195,10 +195,10 @@ TEST_CASE("what is no sweep is said before it is begun, and what fails after", "
   auto* mask = s.named<QComboBox>("Mask");
   mask->setCurrentText("On the frame");
   CHECK(s.named<QComboBox>("Along")->currentData().toString() == "x");
+  CHECK_FALSE(s.named<QSpinBox>("Seeds a place")->isEnabled());
   s.start();
   REQUIRE(s.study().status().error.has_value());  // nothing is drawn
   s.session.run(session::setShapes({{ShapeId{1}, "Disc", mask::Operation::Hide, {}, mask::Ellipse{{0.3, 0.3}, {0.7, 0.7}}}}, "Disc"));
-  s.named<QSpinBox>("Seeds a place")->setValue(1);
   s.type("Along: values", "-0.1, 0.1");
   s.start();
   s.finish();

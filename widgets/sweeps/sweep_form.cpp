@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "core/mask/generators.hpp"
 #include "core/session/studies.hpp"
@@ -167,6 +168,7 @@ QString SweepForm::maskText() const { return mask_->currentText() == tr("On the 
 
 void SweepForm::fillAxes() {
   const auto names = sweep::axesFor(maskText().toStdString());
+  seeds_->setEnabled(std::ranges::find(names, "seed") != names.end());  // else every run of a place would be the same
   for (std::size_t i = 0; i < axes_.size(); ++i) {
     QComboBox* box = axes_[i].name;
     const QVariant was = box->currentData();
@@ -210,7 +212,7 @@ sweep::Plan SweepForm::plan() const {
   sweep::Plan plan = session_.studies().sweeps.planOfDocument();
   plan.mask = maskText().toStdString();
   for (std::size_t i = 0; i < axes_.size(); ++i) plan.axes[i] = {axes_[i].name->currentData().toString().toStdString(), axes_[i].values->text().toStdString()};
-  plan.seeds = seeds_->value();
+  plan.seeds = seeds_->isEnabled() ? seeds_->value() : 1;
   if (clips_from_->current() == 1) plan.clips = clips_->text().toStdString();
   return plan;
 }
