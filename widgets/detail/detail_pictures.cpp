@@ -59,7 +59,7 @@ void paintDetailPicture(QPainter& painter, const QRectF& box, const DetailPictur
   const auto tile = [&](int i) { return QRectF(box.left() + i * (side + gap), box.top() + title_height, side, side); };
   paintTile(painter, tile(0), picture.original, DetailPictures::tr("As it is"), theme);
   paintTile(painter, tile(1), picture.changed, picture.changed_name, theme);
-  paintTile(painter, tile(2), picture.changed, DetailPictures::tr("What the latents move"), theme);
+  paintTile(painter, tile(2), picture.changed, DetailPictures::tr("How far the latents move"), theme);
   if (picture.shares.empty()) {
     QColor veil = theme.panel;
     veil.setAlphaF(0.7F);

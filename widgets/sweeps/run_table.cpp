@@ -103,9 +103,15 @@ void RunTable::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> runs, l
   const auto was = chosen();
   const bool first = model_.rowCount() == 0;
   model_.setRuns(spec, std::move(runs), metric);
-  if (first) resizeColumnsToContents();
+  if (first) fitColumns();
   if (was) choose(*was);
   Q_EMIT chosenChanged();
+}
+
+void RunTable::fitColumns() {
+  constexpr int widest = 190;
+  resizeColumnsToContents();
+  for (int column = 0; column < model_.columnCount(); ++column) setColumnWidth(column, std::min(widest, columnWidth(column)));
 }
 
 std::optional<std::size_t> RunTable::chosen() const {

@@ -44,6 +44,7 @@ class RunTable : public QTableView {
   void opened();
 
  private:
+  void fitColumns();
   RunTableModel model_;
   QSortFilterProxyModel* sorted_;
 };

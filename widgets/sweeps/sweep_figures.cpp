@@ -117,12 +117,16 @@ Plot sweepPlot(const SweepView& view, latent::Metric metric, std::vector<std::ve
 }
 
 QString sweepCaption(const sweep::Spec& spec, const SweepView& view) {
+  const auto counted = [](std::size_t count, const char* one, const char* many) { return count == 1 ? tr(one) : tr(many).arg(words::count(static_cast<std::int64_t>(count))); };
   std::size_t most = 0;
   for (const sweep::Place& place : view.places) most = std::max(most, place.runs);
-  const QString of = most == 1 ? tr("one run a place, so nothing is spread")
-                               : tr("up to %1 runs a place: %2 clips, %3 seeds").arg(words::count(static_cast<std::int64_t>(most)), words::count(static_cast<std::int64_t>(spec.clips.size())),
-                                                                                     words::count(view.over.empty() ? spec.seeds : static_cast<std::int64_t>(spec.axes[*view.over.begin()].values.size()) * spec.seeds));
-  return tr("Lines: means of %1. Bands: the middle half of those runs, between their quartiles; no confidence interval. Dashed: the best simple guess of each run.").arg(of);
+  const QString guess = tr("Dashed: the best simple guess of each run.");
+  if (most < 2) return tr("Lines: one run a place, so nothing is spread. %1").arg(guess);
+  std::size_t seeds = static_cast<std::size_t>(spec.seeds);
+  for (const std::size_t axis : view.over) seeds *= spec.axes[axis].values.size();
+  return tr("Lines: means over %1 and %2. Bands: the middle half of those runs, between their quartiles; no confidence interval. %3")
+      .arg(counted(spec.clips.size(), QT_TRANSLATE_NOOP("SweepFigures", "1 clip"), QT_TRANSLATE_NOOP("SweepFigures", "%1 clips")),
+           counted(seeds, QT_TRANSLATE_NOOP("SweepFigures", "1 seed"), QT_TRANSLATE_NOOP("SweepFigures", "%1 seeds")), guess);
 }
 
 }  // namespace lacuna::widgets

@@ -246,6 +246,8 @@ void SweepForm::showEvent(QShowEvent* event) {
 
 void SweepForm::refresh() {
   const auto& study = session_.studies().sweeps;
+  if (was_busy_ && !study.status().busy) session_.studies().sweeps.lookIn(home().toStdString());
+  was_busy_ = study.status().busy;
   start_->setText(study.status().busy ? tr("Start another instead") : tr("Start sweep"));
   if (study.found() != shown_found_) showEarlier();
 }

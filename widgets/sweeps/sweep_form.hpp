@@ -59,6 +59,7 @@ class SweepForm : public Tab {
   Section* earlier_ = nullptr;
   QWidget* earlier_list_ = nullptr;
   std::vector<session::SweepStudy::Found> shown_found_;
+  bool was_busy_ = false;
   session::Connection on_study_, on_session_;
 };
 
