@@ -7,9 +7,11 @@
 
 #include "app/attention_command.hpp"
 #include "app/commands.hpp"
+#include "app/detail_command.hpp"
 #include "app/evaluate_command.hpp"
 #include "app/library_command.hpp"
 #include "app/mask_command.hpp"
+#include "app/mpi_ranks.hpp"
 #include "app/paths.hpp"
 #include "app/probe_command.hpp"
 #include "app/project_command.hpp"
@@ -131,6 +133,18 @@ void addSweep(CLI::App& program, SweepOptions& options) {
   sweep->add_option("--model", options.model, "Checkpoint where the spec names none; the demo model when left out");
   sweep->add_option("--part", options.part, "K/N: only the K-th of N shares, where several processes share the folder")->capture_default_str();
   sweep->add_option("--out", options.out, "Folder for sweep.sqlite, runs.csv and table.csv")->capture_default_str();
+}
+
+void addDetail(CLI::App& program, DetailOptions& options) {
+  CLI::App* detail = program.add_subcommand("detail", "Blur, recolour, move a clip ...: how far pixels move, and how far latents");
+  addInput(*detail, options.input);
+  detail->add_option("--model", options.input.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  addComputing(*detail, options.input);
+  detail->add_option("--change", options.changes, "blur, noise, flicker, hue, brightness, sketch, shift or freeze; may be given several times (default: all)");
+  detail->add_option("--strengths", options.settings.strengths, "Strengths of each, evenly spread to 1")->check(CLI::Range(1, detail::most_strengths))->capture_default_str();
+  detail->add_option("--seed", options.settings.seed, "Of noise, grain and drawn places")->capture_default_str();
+  detail->add_option("--beside", options.beside, "Another clip, as a yardstick: how far its latents lie");
+  detail->add_option("--out", options.input.out, "Folder for detail.csv, detail.json, tokens.npz and strip.png")->capture_default_str();
 }
 
 void addAttention(CLI::App& program, AttentionOptions& options) {
@@ -341,6 +355,8 @@ int runProgram(int argc, char** argv) {
   addProbe(program, probe);
   SweepOptions sweep;
   addSweep(program, sweep);
+  DetailOptions detail;
+  addDetail(program, detail);
   ProjectOptions project;
   addProject(program, project);
   LibraryOptions library;
@@ -388,7 +404,15 @@ int runProgram(int argc, char** argv) {
     }
     if (program.got_subcommand("sweep")) {
       if (sweep.model.empty()) sweep.model = demoModelPath();
-      return sweepCommand(sweep, std::cout, std::cerr);
+      const MpiRanks ranks;
+      model::configureThreads(ranks.threadsFor(threads));
+      if (ranks.size() == 1) return sweepCommand(sweep, std::cout, std::cerr);
+      return sweepByRanks(sweep, ranks, std::cout, std::cerr);
+    }
+    if (program.got_subcommand("detail")) {
+      if (detail.input.model.empty()) detail.input.model = demoModelPath();
+      const auto fonts = fontsFor(argc, argv);
+      return detailCommand(detail, std::cout, std::cerr);
     }
     if (program.got_subcommand("project")) {
       if (project.input.model.empty()) project.input.model = demoModelPath();

@@ -44,6 +44,7 @@ class Recorder : public QObject {
     if (session_.studies().busy()) return QTimer::singleShot(50, this, [this] { next(); });  // they have signals of their own
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
+    if (session_.studies().busy()) return QTimer::singleShot(50, this, [this] { next(); });  // they tell their own listeners
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     if (session_.layoutStatus().busy) return;
     finishing_ = true;

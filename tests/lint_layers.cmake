@@ -19,7 +19,8 @@ set(order_scenes base jobs media world scenes)
 set(order_library base jobs media mask model latent world scenes library)
 set(order_sweep base jobs media mask model latent world scenes library sweep)
 set(order_probe base jobs media mask model latent world scenes probe)
-set(order_session base jobs media mask model latent projection analysis world scenes probe session)
+set(order_detail base jobs media mask model latent detail)
+set(order_session base jobs media mask model latent projection analysis world scenes library sweep probe detail session)
 
 set(problems "")
 

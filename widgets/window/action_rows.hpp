@@ -39,5 +39,7 @@ void addLatentRows(const Reach& reach);
 void addSelectRows(const Reach& reach);
 void addAttentionRows(const Reach& reach);
 void addProbeRows(const Reach& reach);
+void addSweepRows(const Reach& reach);
+void addDetailRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

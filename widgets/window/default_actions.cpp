@@ -227,6 +227,8 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addLatentRows(reach);
   action_rows::addSelectRows(reach);
   action_rows::addAttentionRows(reach);
+  action_rows::addSweepRows(reach);
+  action_rows::addDetailRows(reach);
   addViewRows(reach);
   addRunRows(reach);
   action_rows::addProbeRows(reach);

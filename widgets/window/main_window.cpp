@@ -10,9 +10,11 @@
 #include "widgets/attention/attention_panel.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/compare/compare_area.hpp"
+#include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/sweeps/sweeps_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
@@ -100,6 +102,8 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   mask_space_ = new MaskSpacePanel(session, view, themes, this);
   attention_ = new AttentionPanel(session, view, themes, this);
   compare_ = new CompareArea(themes, this);
+  compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
+  compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
   timeline_ = new TimelinePanel(session, view, themes, this);
   parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
