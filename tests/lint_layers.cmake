@@ -18,7 +18,8 @@ set(order_evaluate base jobs world train evaluate)
 set(order_scenes base jobs media world scenes)
 set(order_library base jobs media mask model latent world scenes library)
 set(order_sweep base jobs media mask model latent world scenes library sweep)
-set(order_session base jobs media mask model latent projection analysis world scenes session)
+set(order_surprise base jobs media mask model latent surprise)
+set(order_session base jobs media mask model latent projection analysis world scenes surprise session)
 
 set(problems "")
 
