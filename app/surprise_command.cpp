@@ -1,6 +1,5 @@
 #include "app/surprise_command.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <ostream>
@@ -28,11 +27,7 @@ latent::Metric metricOf(const std::string& name) {
 }
 
 surprise::Settings settingsFor(const SurpriseOptions& options, const model::ModelDescription& model) {
-  surprise::Settings settings = surprise::usualSettings(model);
-  if (options.window_frames > 0 && options.window_frames != settings.window_frames) {
-    settings.window_frames = options.window_frames;
-    settings.context_frames = {std::max(model.tubelet, options.window_frames / 2 / model.tubelet * model.tubelet)};
-  }
+  surprise::Settings settings = surprise::usualSettings(model, options.window_frames);
   if (!options.context_frames.empty()) settings.context_frames = options.context_frames;
   if (options.stride_frames > 0) settings.stride_frames = options.stride_frames;
   if (options.rate_fps > 0) settings.rate_fps = options.rate_fps;

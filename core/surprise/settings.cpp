@@ -17,9 +17,9 @@ void checkWholeSteps(const char* what, int frames, int tubelet) {
 
 }  // namespace
 
-Settings usualSettings(const model::ModelDescription& model) {
+Settings usualSettings(const model::ModelDescription& model, int window_frames) {
   Settings settings;
-  settings.window_frames = model.usualFrames();
+  settings.window_frames = window_frames > 0 ? window_frames : model.usualFrames();
   settings.stride_frames = model.tubelet;
   settings.rate_fps = model.rate_fps;
   settings.crop = model.crop;

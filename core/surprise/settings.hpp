@@ -24,8 +24,9 @@ struct Settings {
   bool operator==(const Settings&) const = default;
 };
 
-/// A window as the model usually sees it, contexts of a quarter, three eighths and a half of it, and a stride of one step.
-Settings usualSettings(const model::ModelDescription& model);
+/// As the model was trained, contexts of a quarter, three eighths and a half of the window, and a stride of one step.
+/// `window_frames`: 0 for as many as the model usually sees.
+Settings usualSettings(const model::ModelDescription& model, int window_frames = 0);
 
 /// Puts the context lengths in order, each once. Throws `Failure` (Mismatch), in one line, for what this model cannot be asked.
 Settings checked(Settings settings, const model::ModelDescription& model);
