@@ -43,19 +43,32 @@ std::string besideOf(const SurpriseOptions& options) {
   return *twin;
 }
 
-surprise::Measurement measured(const std::string& clip, const std::shared_ptr<const model::Model>& model, const surprise::Settings& settings,
-                               const jobs::JobContext& context) {
-  const auto source = scenes::openAny(clip, context);
-  surprise::Measurement measurement = surprise::planned(*source, *model, settings);
-  latent::LatentCache latents(latent_bytes);
-  media::FrameCache frames(frame_bytes);
-  surprise::measure(measurement, *source, model, {latents, frames}, context, nullptr);
-  return measurement;
-}
+/// A clip that can be measured; nothing is measured yet.
+struct Planned {
+  std::shared_ptr<media::FrameSource> source;
+  surprise::Measurement measurement;
+
+  Planned(const std::string& clip, const model::Model& model, const surprise::Settings& settings)
+      : source(scenes::openAny(clip, {})), measurement(surprise::planned(*source, model, settings)) {}
+
+  void measure(const std::shared_ptr<const model::Model>& model, const jobs::JobContext& context) {
+    latent::LatentCache latents(latent_bytes);
+    media::FrameCache frames(frame_bytes);
+    surprise::measure(measurement, *source, model, {latents, frames}, context, nullptr);
+  }
+};
 
 void writeTables(const surprise::Measurement& measurement, const surprise::Summary& summary, const std::string& start, const std::string& end) {
   latent::writeTableCsv(surprise::windowTable(measurement), start + "surprise" + end);
   latent::writeTableCsv(surprise::timeTable(measurement, summary), start + "times" + end);
+}
+
+/// Prints what is told of a second clip and returns the json of both.
+std::string writePair(const surprise::Measurement& a, const surprise::Measurement& b, const surprise::Summary& of_a, const surprise::Summary& of_b,
+                      const std::string& folder, std::ostream& out) {
+  latent::writeTableCsv(surprise::pairTable(a, b, of_a, of_b), folder + "/pair.csv");
+  out << '\n' << surprise::summaryText(b, of_b) << '\n' << surprise::pairText(a, b, of_a, of_b);
+  return surprise::pairJson(a, b, of_a, of_b);
 }
 
 }  // namespace
@@ -65,25 +78,26 @@ int surpriseCommand(const SurpriseOptions& options, std::ostream& out, std::ostr
   const std::string beside = besideOf(options);
   const jobs::JobContext context = reportingTo(progress, "Surprise");
   const model::Compute compute = model::parseCompute(options.device, options.precision);
-  auto model = model::Model::open(options.model, context);
-  if (!compute.isExact()) model = model->computedBy(compute, context);
+  auto model = model::Model::open(options.model, {});
+  if (!compute.isExact()) model = model->computedBy(compute, {});
   const surprise::Settings settings = settingsFor(options, model->description());
+  Planned first(options.clip, *model, settings);
+  std::optional<Planned> second;
+  if (!beside.empty()) second.emplace(beside, *model, settings);  // before the long work: a mistake is told at once
   std::error_code failed;
   std::filesystem::create_directories(options.out, failed);
   if (failed) fail(ErrorKind::Refused, "This folder cannot be made: " + failed.message() + ". Choose another.", options.out);
 
-  const surprise::Measurement first = measured(options.clip, model, settings, context);
-  const surprise::Summary of_first = surprise::summarise(first, metric);
-  writeTables(first, of_first, options.out + '/', ".csv");
-  out << surprise::summaryText(first, of_first);
-  std::string json = surprise::summaryJson(first, of_first);
-  if (!beside.empty()) {
-    const surprise::Measurement second = measured(beside, model, settings, context);
-    const surprise::Summary of_second = surprise::summarise(second, metric);
-    writeTables(second, of_second, options.out + '/', "_beside.csv");
-    latent::writeTableCsv(surprise::pairTable(first, second, of_first, of_second), options.out + "/pair.csv");
-    json = surprise::pairJson(first, second, of_first, of_second);
-    out << '\n' << surprise::summaryText(second, of_second) << '\n' << surprise::pairText(first, second, of_first, of_second);
+  first.measure(model, context);
+  const surprise::Summary of_first = surprise::summarise(first.measurement, metric);
+  writeTables(first.measurement, of_first, options.out + '/', ".csv");
+  out << surprise::summaryText(first.measurement, of_first);
+  std::string json = surprise::summaryJson(first.measurement, of_first);
+  if (second) {
+    second->measure(model, context);
+    const surprise::Summary of_second = surprise::summarise(second->measurement, metric);
+    writeTables(second->measurement, of_second, options.out + '/', "_beside.csv");
+    json = writePair(first.measurement, second->measurement, of_first, of_second, options.out, out);
   }
   writeWhole(options.out + "/surprise.json", [&](std::ostream& file) { file << json << '\n'; });
   out << "Written to " << options.out << '\n';

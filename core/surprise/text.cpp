@@ -59,8 +59,8 @@ const char* larger(double a, double b) { return std::abs(a - b) < 0.0005 ? "neit
 std::string summaryText(const Measurement& m, const Summary& summary) {
   auto out = plainStream();
   out << oneLine(m.clip.name, most_name) << ", " << m.model_name << '\n'
-      << m.windows.size() << " of " << m.plan.windows << " windows of " << m.settings.window_frames << " frames, " << m.settings.stride_frames << " apart, one frame in " << m.plan.frame_step << " of the clip, "
-      << m.settings.crop << " px\n";
+      << m.windows.size() << " of " << m.plan.windows << " windows of " << m.settings.window_frames << " frames, " << m.settings.stride_frames << " apart, "
+      << (m.plan.frame_step == 1 ? std::string("every frame") : "one frame in " + std::to_string(m.plan.frame_step)) << " of the clip, " << m.settings.crop << " px\n";
   if (m.windows.empty()) return out.str();
   out << "Surprise: mean " << nameOfSurprise(summary.metric) << " of all tokens after the context; best simple guess; Pearson's r with motion, over windows and over steps:\n"
       << "  context     mean  greatest   begins at    guess  r windows   r steps\n";

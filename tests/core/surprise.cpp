@@ -8,6 +8,7 @@
 #include "core/surprise/statistics.hpp"
 #include "core/surprise/tables.hpp"
 #include "tests/core/latent_fixture.hpp"
+#include "core/world/scene.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace lacuna;
@@ -100,6 +101,15 @@ Measurement madeUp(const std::vector<std::array<float, 2>>& errors, const std::v
     m.windows.push_back(std::move(window));
   }
   return m;
+}
+
+/// The first scene whose impossible twin looks the same for a whole window.
+std::string goesWrongLate() {
+  for (int seed = 1; seed < 100; ++seed) {
+    const std::string scene = "world:behind,frames=24,seed=" + std::to_string(seed);
+    if (world::makeClip(world::parseScene(*scenes::twinOf(scene))).cut >= 10) return scene;
+  }
+  return {};
 }
 
 std::string refusal(const Settings& settings, const std::string& clip = clip_name) {
@@ -246,11 +256,14 @@ TEST_CASE("medians and correlation by hand", "[surprise]") {
 }
 
 TEST_CASE("a scene and its impossible twin differ from the frame on where it goes wrong", "[surprise]") {
-  const auto twin = scenes::twinOf(clip_name);
+  const std::string scene = goesWrongLate();
+  const auto twin = scenes::twinOf(scene);
   REQUIRE(twin);
-  CHECK(scenes::twinOf(*twin) == scenes::openAny(clip_name, {})->info().path);
+  CHECK(scenes::twinOf(*twin) == scenes::openAny(scene, {})->info().path);
   CHECK_FALSE(scenes::twinOf("/some/clip.mp4"));
-  Measuring possible, impossible(*twin);
+  const int cut = world::makeClip(world::parseScene(*twin)).cut;
+  REQUIRE(cut >= 8);
+  Measuring possible(scene), impossible(*twin);
   Measurement a = possible.start(), b = impossible.start();
   possible.run(a);
   impossible.run(b);
@@ -265,9 +278,11 @@ TEST_CASE("a scene and its impossible twin differ from the frame on where it goe
     least[w] = std::min({of_a.contexts[0].windows[w], of_a.contexts[1].windows[w], of_a.contexts[2].windows[w]});
   CHECK(of_a.least->windows == least);
   CHECK(pair.rows.back().mean_a == Approx(meanOf(least)));
-  // Windows that end before the twin goes wrong see the same pictures.
-  CHECK(a.windows.front()->clip == b.windows.front()->clip);
-  CHECK(of_a.contexts[0].windows.front() == of_b.contexts[0].windows.front());
+  for (std::size_t w = 0; w < a.windows.size(); ++w) {
+    if (a.windows[w]->start_frame + 8 > cut) continue;  // it sees the same pictures
+    CHECK(a.windows[w]->clip == b.windows[w]->clip);
+    CHECK(of_a.contexts[0].windows[w] == of_b.contexts[0].windows[w]);
+  }
   CHECK(a.windows.back()->clip != b.windows.back()->clip);
   CHECK_THAT(pairText(a, b, of_a, of_b), ContainsSubstring("by mean") && ContainsSubstring("Motion:") && ContainsSubstring("many pairs"));
   const auto json = nlohmann::json::parse(pairJson(a, b, of_a, of_b));
