@@ -16,6 +16,7 @@ class SurprisePage : public QWidget {
  public:
   SurprisePage(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent = nullptr);
   PlotView& plot() { return *surprise_; }
+  bool settled() const { return !timer_.isActive(); }  ///< it shows all that it was told
 
  protected:
   void showEvent(QShowEvent* event) override;
