@@ -5,6 +5,7 @@
 
 #include "core/latent/error_places.hpp"
 #include "core/session/studies.hpp"
+#include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
@@ -100,7 +101,8 @@ void SurpriseSettings::buildWindows() {
 
 void SurpriseSettings::buildBeside() {
   Section* section = addSection(tr("Second clip"));
-  beside_name_ = addText(section->body(), fonts::body(), &Theme::text2);
+  beside_name_ = new ElidedLabel({}, fonts::body(), &Theme::text2, themes_, section);
+  section->body()->addWidget(beside_name_);
   QHBoxLayout* row = rowOf(section->body());
   twin_ = addButton(row, QStringLiteral("surprise.twin"), tr("Impossible twin"));
   addButton(row, QStringLiteral("surprise.beside"), tr("Open..."));
