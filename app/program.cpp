@@ -17,6 +17,7 @@
 #include "app/project_command.hpp"
 #include "app/rollout_command.hpp"
 #include "app/studio.hpp"
+#include "app/surprise_command.hpp"
 #include "app/sweep_command.hpp"
 #include "app/train_command.hpp"
 #include "app/world_command.hpp"
@@ -145,6 +146,25 @@ void addDetail(CLI::App& program, DetailOptions& options) {
   detail->add_option("--seed", options.settings.seed, "Of noise, grain and drawn places")->capture_default_str();
   detail->add_option("--beside", options.beside, "Another clip, as a yardstick: how far its latents lie");
   detail->add_option("--out", options.input.out, "Folder for detail.csv, detail.json, tokens.npz and strip.png")->capture_default_str();
+}
+
+void addSurprise(CLI::App& program, SurpriseOptions& options) {
+  CLI::App* surprise = program.add_subcommand("surprise", "How surprising each time of a clip is: windows slide over it, and of each the rest is predicted from its first frames");
+  surprise->add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1,frames=64")->required();
+  surprise->add_option("--beside", options.beside, "A second clip, on the same axis; twin is the impossible twin of a scene");
+  surprise->add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  surprise->add_option("--window", options.window_frames, "Frames of a window (default: as trained, at most 16)")->check(CLI::Range(1, 512));
+  surprise->add_option("--context", options.context_frames, "Frames that are seen of each window, several at once: 4,6,8")->delimiter(',')->check(CLI::Range(1, 512));
+  surprise->add_option("--stride", options.stride_frames, "Frames from window to window (default: one step of the model, as published)")->check(CLI::Range(1, 100000));
+  surprise->add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
+  surprise->add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
+  surprise->add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one")->check(CLI::NonNegativeNumber);
+  surprise->add_flag("--context-from-target-encoder", options.context_from_target_encoder, "Encode what is seen with the target encoder too, as files with one encoder must");
+  surprise->add_option("--metric", options.metric, "Of the summary, times.csv and the peaks; surprise.csv has all of them")
+      ->check(CLI::IsMember({"l1-normed", "l1-raw", "l2-normed", "cosine"}))
+      ->capture_default_str();
+  addComputing(*surprise, options);
+  surprise->add_option("--out", options.out, "Folder for surprise.csv, times.csv and surprise.json")->capture_default_str();
 }
 
 void addAttention(CLI::App& program, AttentionOptions& options) {
@@ -357,6 +377,8 @@ int runProgram(int argc, char** argv) {
   addSweep(program, sweep);
   DetailOptions detail;
   addDetail(program, detail);
+  SurpriseOptions surprise;
+  addSurprise(program, surprise);
   ProjectOptions project;
   addProject(program, project);
   LibraryOptions library;
@@ -413,6 +435,10 @@ int runProgram(int argc, char** argv) {
       if (detail.input.model.empty()) detail.input.model = demoModelPath();
       const auto fonts = fontsFor(argc, argv);
       return detailCommand(detail, std::cout, std::cerr);
+    }
+    if (program.got_subcommand("surprise")) {
+      if (surprise.model.empty()) surprise.model = demoModelPath();
+      return surpriseCommand(surprise, std::cout, std::cerr);
     }
     if (program.got_subcommand("project")) {
       if (project.input.model.empty()) project.input.model = demoModelPath();

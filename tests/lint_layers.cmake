@@ -20,7 +20,8 @@ set(order_library base jobs media mask model latent world scenes library)
 set(order_sweep base jobs media mask model latent world scenes library sweep)
 set(order_probe base jobs media mask model latent world scenes probe)
 set(order_detail base jobs media mask model latent detail)
-set(order_session base jobs media mask model latent projection analysis world scenes library sweep probe detail session)
+set(order_surprise base jobs media mask model latent surprise)
+set(order_session base jobs media mask model latent projection analysis world scenes library sweep probe detail surprise session)
 
 set(problems "")
 

@@ -4,17 +4,22 @@
 #include "core/session/detail_study.hpp"
 #include "core/session/probe_study.hpp"
 #include "core/session/sweep_study.hpp"
+#include "core/session/surprise_study.hpp"
 
 namespace lacuna::session {
 
 /// What looks further into the document and its results, each with its own jobs and listeners. Owned by the session.
 struct Studies {
-  Studies(Session& session, jobs::JobRunner& jobs) : attention(session, jobs), probe(session, jobs), detail(session, jobs), sweeps(session, jobs) {}
+  Studies(Session& session, jobs::JobRunner& jobs)
+      : attention(session, jobs), probe(session, jobs), detail(session, jobs), surprise(session, jobs), sweeps(session, jobs) {}
   AttentionStudy attention;
   ProbeStudy probe;
   DetailStudy detail;
+  SurpriseStudy surprise;
   SweepStudy sweeps;
-  bool busy() const { return attention.status().busy || probe.busy() || detail.status().busy || sweeps.status().busy; }
+  bool busy() const {
+    return attention.status().busy || probe.busy() || detail.status().busy || surprise.busy() || sweeps.status().busy;
+  }
 };
 
 }  // namespace lacuna::session

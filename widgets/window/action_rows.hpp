@@ -41,5 +41,6 @@ void addAttentionRows(const Reach& reach);
 void addProbeRows(const Reach& reach);
 void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
+void addSurpriseRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

@@ -232,6 +232,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   addViewRows(reach);
   addRunRows(reach);
   action_rows::addProbeRows(reach);
+  action_rows::addSurpriseRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
   actions.add({"help.about",

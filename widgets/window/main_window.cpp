@@ -7,10 +7,12 @@
 #include <QTimer>
 #include <map>
 
+#include "core/session/studies.hpp"
 #include "widgets/attention/attention_panel.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/compare/compare_area.hpp"
 #include "widgets/detail/detail_page.hpp"
+#include "widgets/compare/surprise_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
@@ -68,7 +70,7 @@ struct MainWindow::Parts {
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   bool sized = false;
   QString told_clip{}, told_model{};
-  session::Connection connection{};
+  session::Connection connection{}, surprise_connection{};
 };
 
 namespace {
@@ -104,6 +106,8 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   compare_ = new CompareArea(themes, this);
   compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
   compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
+  surprise_ = new SurprisePage(session, view, themes, actions, this);
+  compare_->addPage(tr("Surprise"), surprise_);
   timeline_ = new TimelinePanel(session, view, themes, this);
   parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
@@ -115,6 +119,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
   connect(&view, &ViewState::changed, this, &MainWindow::followWorkspace);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
+  parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
   parts_->connection = session.onChange([this](const session::Change& change) {
     if (!std::holds_alternative<session::PreviewMoved>(change)) parts_->refresh.start(0);
     followErrors(change);
@@ -199,6 +204,12 @@ void MainWindow::showInspectorTab(const QString& name) {
   inspector_->showTab(name);
 }
 void MainWindow::showTimeline(bool shown) { timeline_->setVisible(shown); }
+
+void MainWindow::showSurprise() {
+  compare_->showPage(surprise_);
+  parts_->view.workspace = Workspace::Compare;
+  parts_->view.notify();
+}
 
 void MainWindow::resetSplitters() {
   const int wide = parts_->columns->width(), high = parts_->columns->height();

@@ -14,6 +14,7 @@ namespace lacuna::widgets {
 class AttentionPanel;
 class ClipPanel;
 class CompareArea;
+class SurprisePage;
 class LatentPanel;
 class MaskSpacePanel;
 class TimelinePanel;
@@ -39,6 +40,7 @@ class MainWindow : public QMainWindow {
   void showInspector(bool shown);
   void showInspectorTab(const QString& name);  ///< "Token", "Mask", "Model" or "Run", as the tab says
   void showTimeline(bool shown);
+  void showSurprise();  ///< its page of the workspace Compare
 
  Q_SIGNALS:
   void maskDropped(const QString& path);
@@ -65,6 +67,7 @@ class MainWindow : public QMainWindow {
   MaskSpacePanel* mask_space_;
   AttentionPanel* attention_;
   CompareArea* compare_;
+  SurprisePage* surprise_;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };
