@@ -10,8 +10,12 @@ namespace lacuna::widgets {
 
 enum class Tool { Pick, Pan, Brush, Eraser, Rectangle, Ellipse, Lasso, Polygon, Fill, Move, Follow };
 
-/// What the middle of the window shows: clip beside latent space, or clip beside the mask in space and time.
-enum class Workspace { Explore, Masks };
+/// What the middle of the window shows: clip beside latent space, clip beside the mask in space and time, clip beside the
+/// maps of attention, or results side by side.
+enum class Workspace { Explore, Masks, Attention, Compare };
+
+/// Which maps of attention are shown: of every head, of the mean head of every layer, through layers, or figures of all heads.
+enum class AttentionMode { Heads, Layers, Rollout, Table };
 
 /// On which steps a stroke acts.
 enum class StrokeSteps { This, Around, FromHere, All };
@@ -31,6 +35,11 @@ class ViewState : public QObject {
   bool show_mask = true, show_error = true, show_grid = true, show_features = false;
   bool features_predicted = false;                   ///< features of hidden tokens as predicted instead of true
   double error_opacity = 0.80, features_opacity = 0.85;
+  bool show_attention = false;                       ///< the chosen head's map lies on the frame
+  double attention_opacity = 0.80;
+  AttentionMode attention_mode = AttentionMode::Heads;
+  int attention_block = 1, attention_head = 0;       ///< the chosen map; blocks from 1, heads from 0
+  bool attention_by = false;                         ///< who reads from the picked token, instead of what it reads from
   latent::Metric metric = latent::Metric::L1Normed;  ///< what error views colour by
 
   /// Call after changing members; every panel repaints from them.

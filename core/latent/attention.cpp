@@ -1,14 +1,24 @@
 #include "core/latent/attention.hpp"
 
 #include "core/base/error.hpp"
+#include "core/latent/attention_pass.hpp"
 #include "core/latent/make_latents.hpp"
 #include "core/latent/tensor_file.hpp"
 
 namespace lacuna::latent {
 namespace {
 
-/// Runs the pass that the trace looks into.
-void pass(const RunRequest& request, AttentionOf of, LatentCache& cache, const jobs::JobContext& context, model::Trace& trace) {
+/// The same request for fp32 on the CPU, whatever its model computes by.
+RunRequest exactly(const RunRequest& request, const jobs::JobContext& context) {
+  RunRequest exact = request;
+  if (!request.model->compute().isExact()) exact.model = request.model->computedBy({}, context);
+  return exact;
+}
+
+}  // namespace
+
+void passThrough(const RunRequest& asked, AttentionOf of, LatentCache& cache, const jobs::JobContext& context, model::Trace& trace) {
+  const RunRequest request = exactly(asked, context);
   trace.want_hidden = false;
   const media::ClipTensor& input = request.window->input;
   if (of == AttentionOf::Target) {
@@ -25,21 +35,12 @@ void pass(const RunRequest& request, AttentionOf of, LatentCache& cache, const j
   request.model->predict(seen->values, visible, hidden, positionsOf(request), request.settings.mask_token, context, &trace);
 }
 
-/// The same request for fp32 on the CPU, whatever its model computes by.
-RunRequest exactly(const RunRequest& request, const jobs::JobContext& context) {
-  RunRequest exact = request;
-  if (!request.model->compute().isExact()) exact.model = request.model->computedBy({}, context);
-  return exact;
-}
-
-}  // namespace
-
 Attention attentionOf(const RunRequest& request, AttentionOf of, TokenId query, std::optional<model::Trace::Head> map_of,
                       LatentCache& cache, const jobs::JobContext& context) {
   model::Trace trace;
   trace.query_token = query;
   trace.map_of = map_of;
-  pass(exactly(request, context), of, cache, context, trace);
+  passThrough(request, of, cache, context, trace);
   return {of, query, std::move(trace.order), std::move(trace.query_rows), map_of, std::move(trace.map)};
 }
 

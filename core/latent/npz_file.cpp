@@ -67,6 +67,11 @@ void NpzFile::add(const std::string& name, const std::vector<float>& values, con
   addRaw(name, "<f4", shape, reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
 }
 
+void NpzFile::add(const std::string& name, const std::vector<double>& values, const std::vector<std::size_t>& shape) {
+  checkCount(shape, values.size());
+  addRaw(name, "<f8", shape, reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double));
+}
+
 void NpzFile::add(const std::string& name, const std::vector<std::int32_t>& values, const std::vector<std::size_t>& shape) {
   checkCount(shape, values.size());
   addRaw(name, "<i4", shape, reinterpret_cast<const char*>(values.data()), values.size() * sizeof(std::int32_t));

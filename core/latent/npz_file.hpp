@@ -11,6 +11,7 @@ class NpzFile {
  public:
   /// Row-major; `shape` multiplied out must be as many as there are values. Throws `Failure` (Internal) when it is not.
   void add(const std::string& name, const std::vector<float>& values, const std::vector<std::size_t>& shape);
+  void add(const std::string& name, const std::vector<double>& values, const std::vector<std::size_t>& shape);
   void add(const std::string& name, const std::vector<std::int32_t>& values, const std::vector<std::size_t>& shape);
   void add(const std::string& name, const std::string& text);  ///< one string, ASCII or UTF-8, as bytes
   /// Writes the file whole. Throws `Failure` with the system's reason.

@@ -159,12 +159,23 @@ void attend(Team& team, const AttentionInput& input, const jobs::JobContext& con
 namespace {
 
 /// The softmax of the first `seen` scores of a row, in place; the others become 0.
-void softmaxOf(std::span<float> scores, int seen) {
+/// Returns the logarithm of what they were divided by.
+float softmaxOf(std::span<float> scores, int seen) {
   float largest = -std::numeric_limits<float>::infinity();
   const auto visible = scores.first(static_cast<std::size_t>(seen));
   const float sum = kernels().softmaxStep(visible.data(), seen, &largest);
   for (float& score : visible) score /= sum;
   std::fill(scores.begin() + seen, scores.end(), 0.0F);
+  return std::log(sum) + largest;
+}
+
+/// Makes shares of a row of scores, of which `scores` is a copy, and says their entropy in bits: log2 of the softmax's divisor
+/// less the mean score, which spares a logarithm a share.
+float spreadOf(std::span<const float> scores, std::span<float> shares, int seen) {
+  const float log_divisor = softmaxOf(shares, seen);
+  double mean = 0;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(seen); ++i) mean += static_cast<double>(shares[i]) * scores[i];
+  return static_cast<float>(std::max(0.0, (log_divisor - mean) / std::log(2.0)));
 }
 
 }  // namespace
@@ -184,6 +195,28 @@ Matrix attentionProbabilities(const AttentionInput& input, int head, const jobs:
       softmaxOf(probabilities.row(static_cast<std::size_t>(row)), input.keysOf(row));
   }
   return probabilities;
+}
+
+void forAttentionRows(Team& team, const AttentionInput& input, const jobs::JobContext& context,
+                      const std::function<void(const AttentionRows&)>& see) {
+  const std::ptrdiff_t stride = 3 * static_cast<std::ptrdiff_t>(input.width);
+  team.run(input.heads, [&](int head) {
+    const HeadViews views = headViews(input, head);
+    std::vector<float> scores;
+    for (int first = 0; first < input.tokens; first += kQueries) {
+      context.throwIfStopped();
+      const int count = std::min(kQueries, input.tokens - first);
+      Matrix shares(static_cast<std::size_t>(count), static_cast<std::size_t>(input.tokens));
+      multiplyTransposed({views.queries + first * stride, count, input.headDim(), stride},
+                         {views.keys, input.tokens, input.headDim(), stride}, shares.values.data(), input.tokens, false);
+      std::vector<float> spread(shares.rows);
+      for (std::size_t row = 0; row < shares.rows; ++row) {
+        scores.assign(shares.row(row).begin(), shares.row(row).end());
+        spread[row] = spreadOf(scores, shares.row(row), input.keysOf(first + static_cast<int>(row)));
+      }
+      see({head, first, shares, spread});
+    }
+  });
 }
 
 Matrix attentionRow(const AttentionInput& input, int query) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
+#include <span>
 
 #include "core/base/matrix.hpp"
 #include "core/jobs/job_context.hpp"
@@ -28,6 +30,18 @@ void attend(Team& team, const AttentionInput& input, const jobs::JobContext& con
 /// The softmax probabilities of one head, [tokens, tokens], 0 where nothing is seen: for looking at, not for speed. Throws
 /// `CancelledException`.
 Matrix attentionProbabilities(const AttentionInput& input, int head, const jobs::JobContext& context);
+
+/// What some consecutive queries of one head look at.
+struct AttentionRows {
+  int head = 0, first_query = 0;
+  const Matrix& shares;              ///< [queries, tokens], each row adding up to 1
+  std::span<const float> spread_bits;  ///< entropy of each row, from 0 to log2(tokens)
+};
+
+/// All of them, a few hundred at a time: every head is gone through by one thread, in the order of its queries, heads beside
+/// each other. Never holds a full map. Throws `CancelledException`.
+void forAttentionRows(Team& team, const AttentionInput& input, const jobs::JobContext& context,
+                      const std::function<void(const AttentionRows&)>& see);
 
 /// What one row of the input looks at, by every head: [heads, tokens], each row adding up to 1. Never holds a full map.
 Matrix attentionRow(const AttentionInput& input, int query);

@@ -84,7 +84,8 @@ class BlockPass {
 };
 
 /// Keeps what the trace wants of one block's attention.
-void traceAttention(const AttentionInput& input, int block, const jobs::JobContext& context, Trace& trace) {
+void traceAttention(Team& team, const AttentionInput& input, int block, const jobs::JobContext& context, Trace& trace) {
+  if (trace.see_attention) trace.see_attention(block, input, team);
   if (trace.want_attention) trace.attention.emplace_back();
   for (int head = 0; head < input.heads && trace.want_attention; ++head) {
     context.throwIfStopped();
@@ -114,7 +115,7 @@ void runBlocks(Team& team, const BlockStack& stack, const RopeTable& rope, const
     context.progress({stack.doing, static_cast<double>(i), static_cast<double>(stack.blocks.size()), "blocks"});
     pass.makeQueriesKeysValues(stack.blocks[i]);
     pass.attendAll();
-    if (trace != nullptr) traceAttention(pass.attentionInput(), number, context, *trace);
+    if (trace != nullptr) traceAttention(team, pass.attentionInput(), number, context, *trace);
     pass.addAttentionAndMlp(stack.blocks[i]);
     if (trace != nullptr && trace->wantsHidden(number)) trace->hidden.push_back(x);
     if (taps.wants(number)) taps.see(number, x);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -18,6 +19,7 @@
 namespace lacuna::model {
 
 struct ActionSequence;
+struct AttentionInput;
 class Bf16Layers;
 struct BlockStack;
 class DeviceBlocks;
@@ -67,9 +69,11 @@ struct Trace {
   std::optional<Head> map_of;                   ///< one head whose whole map is wanted
   Matrix map;                                   ///< [tokens, tokens], rows are queries
   std::uint64_t map_budget_bytes = std::uint64_t{256} << 20;
+  /// Called with the queries and keys of each block, from 1, which are gone when it returns: core/model/attention.hpp.
+  std::function<void(int block, const AttentionInput& input, Team& team)> see_attention;
 
   bool wantsHidden(int block) const { return want_hidden && (!hidden_of || *hidden_of == block); }
-  bool wantsAttention() const { return want_attention || query_token || map_of; }
+  bool wantsAttention() const { return want_attention || query_token || map_of || see_attention; }
 };
 
 /// Rows x columns by which token ids are decoded into positions. Encoder: the clip's own grid. The reference's predictor

@@ -1,22 +1,14 @@
 #include "core/session/session.hpp"
 
 #include <algorithm>
-#include <list>
 
 #include "core/latent/placement.hpp"
 #include "core/mask/layers.hpp"
 #include "core/scenes/any_clip.hpp"
 #include "core/session/session_shared.hpp"
+#include "core/session/studies.hpp"
 
 namespace lacuna::session {
-
-struct Session::Listeners {
-  struct Listener {
-    std::function<void(const Change&)> call;
-    bool connected = true;
-  };
-  std::list<std::shared_ptr<Listener>> all;
-};
 
 namespace {
 
@@ -41,9 +33,11 @@ Session::Session(jobs::JobRunner& jobs, SessionOptions options)
       shared_(std::make_shared<Shared>(options)),
       undo_(options.undo_bytes),
       live_(options.live),
-      listeners_(std::make_shared<Listeners>()) {}
+      studies_(std::make_unique<Studies>(*this, jobs)) {}
 
 Session::~Session() = default;
+
+std::shared_ptr<latent::LatentCache> Session::latentCache() const { return {shared_, &shared_->latents}; }
 
 const mask::Mask& Session::shownMask() const { return preview_mask_ ? *preview_mask_ : mask_; }
 
@@ -366,21 +360,6 @@ void Session::setPlayhead(int frame) {
   if (frame == playhead_) return;
   playhead_ = frame;
   send(PlayheadMoved{});
-}
-
-Connection Session::onChange(std::function<void(const Change&)> call) {
-  const auto listener = std::make_shared<Listeners::Listener>(Listeners::Listener{std::move(call)});
-  listeners_->all.push_back(listener);
-  return Connection([weak = std::weak_ptr(listeners_), listener] {
-    listener->connected = false;  // also when the list is being walked over right now
-    if (const auto listeners = weak.lock()) listeners->all.remove(listener);
-  });
-}
-
-void Session::send(const Change& change) {
-  const auto listeners = listeners_->all;  // a listener may connect or disconnect others, or itself
-  for (const auto& listener : listeners)
-    if (listener->connected) listener->call(change);
 }
 
 }  // namespace lacuna::session

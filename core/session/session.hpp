@@ -22,8 +22,11 @@
 #include "core/session/commands.hpp"
 #include "core/session/document.hpp"
 #include "core/session/laid_out.hpp"
+#include "core/session/signal.hpp"
 
 namespace lacuna::session {
+
+struct Studies;
 
 /// State of a thing that is opened by a job: the clip, the model.
 struct Loading {
@@ -95,26 +98,6 @@ struct LayoutStatus {
   std::optional<Error> error;
 };
 
-/// Disconnects when destroyed.
-class Connection {
- public:
-  Connection() = default;
-  explicit Connection(std::function<void()> disconnect) : disconnect_(std::move(disconnect)) {}
-  ~Connection() { reset(); }
-  Connection(Connection&& other) noexcept : disconnect_(std::exchange(other.disconnect_, nullptr)) {}
-  Connection& operator=(Connection&& other) noexcept {
-    reset();
-    disconnect_ = std::exchange(other.disconnect_, nullptr);
-    return *this;
-  }
-  void reset() {
-    if (disconnect_) std::exchange(disconnect_, nullptr)();
-  }
-
- private:
-  std::function<void()> disconnect_;
-};
-
 struct SessionOptions {
   std::size_t latent_cache_bytes = std::size_t{1} << 30;
   std::size_t frame_cache_bytes = std::size_t{1} << 29;
@@ -166,6 +149,12 @@ class Session {
   /// Of the latents that are shown, with as many clusters as are wanted; null until they are known.
   std::shared_ptr<const Clustering> clustering() const;
   std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
+  latent::RunRequest wantedRun() const { return {window_, model_, mask_, document_.run_settings}; }  ///< of the document as it is
+  std::shared_ptr<latent::LatentCache> latentCache() const;  ///< for jobs, from any thread
+
+  /// What looks further into the document and its results: attention, kept runs, surprise and the like.
+  Studies& studies() { return *studies_; }
+  const Studies& studies() const { return *studies_; }
 
   // --- authored state ------------------------------------------------------------------------------------------
   void run(std::unique_ptr<Command> command);
@@ -234,10 +223,10 @@ class Session {
   /// Adds the nearest true latents of each selected token, on a worker; a selection made meanwhile wins.
   void growSelection(int neighbours);
 
-  [[nodiscard]] Connection onChange(std::function<void(const Change&)> listener);
+  [[nodiscard]] Connection onChange(std::function<void(const Change&)> listener) { return changed_.connect(std::move(listener)); }
 
  private:
-  void send(const Change& change);
+  void send(const Change& change) { changed_.send(change); }
   void change(const std::function<bool()>& edit);
   void readWindow();
   void showWindow(std::shared_ptr<const media::ClipWindow> window);
@@ -271,7 +260,6 @@ class Session {
   bool progressDue();
   void startPrediction();
   void showOutcome(Outcome<Result> outcome);
-  latent::RunRequest wantedRun() const { return {window_, model_, mask_, document_.run_settings}; }
   PredictionStatus statusNow() const;  ///< from the document and the last result, leaving running jobs aside
 
   jobs::JobRunner& jobs_;
@@ -326,10 +314,10 @@ class Session {
   std::optional<TokenId> picked_, hovered_;
   analysis::TokenSelection selection_;
 
-  struct Listeners;
-  std::shared_ptr<Listeners> listeners_;  // shared with the connections, which may outlive the session
+  Signal<const Change&> changed_;
 
-  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_, follow_lane_, layout_lane_, cluster_lane_, growing_lane_;  // last: they die first and stop their jobs
+  jobs::Lane clip_lane_, model_lane_, prediction_lane_, comparing_lane_, follow_lane_, layout_lane_, cluster_lane_, growing_lane_;  // after all that their jobs use: they die first and stop them
+  std::unique_ptr<Studies> studies_;
 };
 
 }  // namespace lacuna::session

@@ -7,6 +7,7 @@
 #include "widgets/inspector/mask_check.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "widgets/compare/compare_area.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
@@ -97,8 +98,15 @@ TEST_CASE("the segment in the top bar and the keys switch workspaces", "[workspa
   const int middle = segment->mapTo(&w.window, segment->rect().center()).x();
   CHECK(std::abs(middle - w.window.width() / 2) < 8);
   QTest::mouseClick(segment, Qt::LeftButton, {}, QPoint(segment->width() - 12, segment->height() / 2));
+  CHECK(w.view.workspace == Workspace::Compare);
+  CHECK(w.window.compareArea().isVisible());
+  CHECK_FALSE(w.window.clipPanel().isVisible());
+  QTest::keyClick(segment, Qt::Key_Left);
+  CHECK(w.view.workspace == Workspace::Attention);
+  QTest::keyClick(segment, Qt::Key_Left);
   CHECK(w.view.workspace == Workspace::Masks);
   CHECK(w.masksShown());
+  CHECK(w.window.clipPanel().isVisible());
   CHECK(w.actions.action("view.workspace.explore")->shortcut() == QKeySequence("Ctrl+1"));
   CHECK(w.actions.action("view.workspace.masks")->shortcut() == QKeySequence("Ctrl+2"));
   REQUIRE(w.actions.trigger("view.workspace.explore"));

@@ -29,6 +29,22 @@ QFont font(const char* family, double size_px, int weight) {
   return result;
 }
 
+std::array<QColor, 9> colorMap(const QJsonArray& stops) {
+  std::array<QColor, 9> map;
+  for (int i = 0; i < 9; ++i) map[static_cast<std::size_t>(i)] = QColor(stops[i].toString());
+  return map;
+}
+
+QColor mapped(const std::array<QColor, 9>& map, double share) {
+  const double place = share * 8.0;
+  const auto below = static_cast<std::size_t>(std::min(7.0, std::floor(place)));
+  const double f = place - static_cast<double>(below);
+  const QColor &a = map[below], &b = map[below + 1];
+  return QColor::fromRgbF(static_cast<float>(a.redF() + f * (b.redF() - a.redF())),
+                          static_cast<float>(a.greenF() + f * (b.greenF() - a.greenF())),
+                          static_cast<float>(a.blueF() + f * (b.blueF() - a.blueF())));
+}
+
 }  // namespace
 
 Theme Theme::load(bool dark) {
@@ -50,8 +66,9 @@ Theme Theme::load(bool dark) {
   t.hidden_edge = dark ? QColor("#B3AAFF") : t.hidden;
   t.hud.setAlphaF(dark ? 0.86F : 0.90F);
   t.hud_edge = dark ? QColor(255, 255, 255, 23) : QColor(20, 24, 34, 33);
-  const QJsonArray ember = file["ember"].toArray();
-  for (int i = 0; i < 9; ++i) t.ember[static_cast<std::size_t>(i)] = QColor(ember[i].toString());
+  t.ember = colorMap(file["ember"].toArray());
+  t.frost = colorMap(file["frost"].toArray());
+  t.tide = colorMap(file["tide"].toObject()[dark ? "dark" : "light"].toArray());
   const QJsonObject eights = file["eight"].toObject();
   const QJsonArray eight = eights[dark ? "dark" : "light"].toArray(), on_video = eights["dark"].toArray();
   for (int i = 0; i < 8; ++i) {
@@ -63,15 +80,9 @@ Theme Theme::load(bool dark) {
   return t;
 }
 
-QColor Theme::emberAt(double share) const {
-  const double place = (ember_low + ember_span * std::clamp(share, 0.0, 1.0)) * 8.0;
-  const auto below = static_cast<std::size_t>(std::min(7.0, std::floor(place)));
-  const double f = place - static_cast<double>(below);
-  const QColor &a = ember[below], &b = ember[below + 1];
-  return QColor::fromRgbF(static_cast<float>(a.redF() + f * (b.redF() - a.redF())),
-                          static_cast<float>(a.greenF() + f * (b.greenF() - a.greenF())),
-                          static_cast<float>(a.blueF() + f * (b.blueF() - a.blueF())));
-}
+QColor Theme::emberAt(double share) const { return mapped(ember, ember_low + ember_span * std::clamp(share, 0.0, 1.0)); }
+QColor Theme::frostAt(double share) const { return mapped(frost, std::clamp(share, 0.0, 1.0)); }
+QColor Theme::tideAt(double place) const { return mapped(tide, 0.5 + 0.5 * std::clamp(place, -1.0, 1.0)); }
 
 QColor groupColor(const Theme& theme, int group) {
   const auto count = static_cast<int>(theme.eight.size());

@@ -18,12 +18,16 @@ struct Theme {
   QColor truth, pred, hidden, hidden_edge, select, ok, warn, bad, run_a, run_b;
   QColor canvas, view_top, view_bottom, floor_grid, ctl, visible, hud, hud_edge;
   std::array<QColor, 9> ember;        ///< error, whole map
+  std::array<QColor, 9> frost;        ///< attention
+  std::array<QColor, 9> tide;         ///< signed, A minus B: zero in the middle
   std::array<QColor, 8> eight;        ///< categories: layers, kinds, clusters
   std::array<QColor, 8> eight_on_video;  ///< the same over a clip's picture, whatever the theme
   double ember_low = 0.24, ember_span = 0.70;  ///< the piece that is drawn: low + span * e
 
   /// Colour of an error between 0 and 1 of the shown range, with the map trimmed for this theme.
   QColor emberAt(double share) const;
+  QColor frostAt(double share) const;  ///< of an attention between 0 and 1 of the shown range
+  QColor tideAt(double place) const;   ///< from -1, A's end, to 1, B's
 
   static Theme load(bool dark);
 };

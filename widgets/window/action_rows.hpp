@@ -3,6 +3,7 @@
 #include <QImage>
 #include <functional>
 
+#include "widgets/figures/figure.hpp"
 #include "widgets/window/default_actions.hpp"
 #include "widgets/window/run_files.hpp"
 
@@ -25,6 +26,9 @@ QString tr(const char* text);
 std::function<bool()> hasClip(const Reach& reach);
 /// Asks for a path and writes a PNG there on a job.
 void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const QString& name);
+
+/// Asks for a path and writes the figure there on a job, as its ending says.
+void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figure& figure);
 
 void addFileRows(const Reach& reach);
 void addSceneRows(const Reach& reach);

@@ -1,5 +1,7 @@
 #include "widgets/window/default_actions.hpp"
 
+#include "widgets/figures/figure_view.hpp"
+
 #include <algorithm>
 
 #include "widgets/canvas/clip_panel.hpp"
@@ -244,6 +246,10 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   QObject::connect(&window.clipPanel(), &ClipPanel::pictureWanted, files, save_picture);
   QObject::connect(&window.latentPanel(), &LatentPanel::pictureWanted, files, save_picture);
   QObject::connect(&window.maskSpacePanel(), &MaskSpacePanel::pictureWanted, files, save_picture);
+  for (FigureView* figure : window.findChildren<FigureView*>())
+    QObject::connect(figure, &FigureView::exportWanted, files, [files, &themes, &window](const Figure& wanted) {
+      action_rows::saveFigure(*files, themes.theme(), window, wanted);
+    });
   actions.refresh();
 }
 

@@ -114,6 +114,14 @@ void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const 
           [&files, picture](const QString& path) { files.savePicture(picture, path); });
 }
 
+void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figure& figure) {
+  const QStringList kinds = {tr("Drawing (*.svg)"), tr("Page (*.pdf)"), tr("Picture (*.png)"), tr("Table (*.csv)"), tr("NumPy (*.npz)")};
+  askSave(window, tr("Save figure"), kinds, QString::fromStdString(figure.table.name) + ".svg", [&files, theme, figure](const QString& path) {
+    files.write([figure, theme, file = path.toStdString()](const jobs::JobContext&) { writeFigure(figure, theme, file); },
+                tr("Saved the figure as %1").arg(path));
+  });
+}
+
 void addFileRows(const Reach& reach) {
   addOpenClipRows(reach);
   addOpenOtherRows(reach);

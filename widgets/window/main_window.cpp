@@ -7,7 +7,9 @@
 #include <QTimer>
 #include <map>
 
+#include "widgets/attention/attention_panel.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "widgets/compare/compare_area.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
@@ -23,6 +25,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int gap = 6, inspector_width = 315, timeline_height = 263, short_timeline_height = 190, short_window = 820;
+constexpr int attention_timeline_height = 128;  // transport, ruler and one track
 
 /// What a workspace keeps while another one is on show.
 struct Layout {
@@ -32,7 +35,15 @@ struct Layout {
 };
 
 /// Widths of clip and 3-D view in a workspace, as shares.
-QList<int> usualViews(Workspace workspace) { return workspace == Workspace::Masks ? QList<int>{600, 400} : QList<int>{500, 500}; }
+QList<int> usualViews(Workspace workspace) {
+  switch (workspace) {
+    case Workspace::Masks: return {600, 400};
+    case Workspace::Attention: return {400, 600};
+    case Workspace::Compare: return {0, 1000};
+    case Workspace::Explore: break;
+  }
+  return {500, 500};
+}
 }
 
 struct MainWindow::Parts {
@@ -86,6 +97,8 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   clip_ = new ClipPanel(session, view, themes, this);
   latent_ = new LatentPanel(session, view, themes, this);
   mask_space_ = new MaskSpacePanel(session, view, themes, this);
+  attention_ = new AttentionPanel(session, view, themes, this);
+  compare_ = new CompareArea(themes, this);
   timeline_ = new TimelinePanel(session, view, themes, this);
   parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
@@ -141,6 +154,8 @@ QWidget* MainWindow::buildPanels(QWidget* parent) {
   p.scenes = new QStackedWidget(p.views);
   p.scenes->addWidget(latent_);
   p.scenes->addWidget(mask_space_);
+  p.scenes->addWidget(attention_);
+  p.scenes->addWidget(compare_);
   p.views->addWidget(p.scenes);
   upper_row->addWidget(p.tools);
   upper_row->addWidget(p.views, 1);
@@ -183,7 +198,8 @@ void MainWindow::showTimeline(bool shown) { timeline_->setVisible(shown); }
 void MainWindow::resetSplitters() {
   const int wide = parts_->columns->width(), high = parts_->columns->height();
   parts_->columns->setSizes({wide - inspector_width - gap, inspector_width});
-  const int lower = height() < short_window ? short_timeline_height : timeline_height;
+  int lower = height() < short_window ? short_timeline_height : timeline_height;
+  if (parts_->workspace == Workspace::Attention) lower = attention_timeline_height;
   parts_->rows->setSizes({high - lower - gap, lower});
   parts_->views->setSizes(usualViews(parts_->workspace));
 }
@@ -193,12 +209,11 @@ void MainWindow::followWorkspace() {
   if (p.workspace == p.view.workspace) return;
   p.kept[p.workspace] = {p.columns->sizes(), p.rows->sizes(), p.views->sizes(), p.view.tool, inspector_->currentTab()};
   p.workspace = p.view.workspace;
-  const bool masks = p.workspace == Workspace::Masks;
-  p.scenes->setCurrentWidget(masks ? static_cast<QWidget*>(mask_space_) : latent_);
+  showPanelsOf(p.workspace);
   const auto kept = p.kept.find(p.workspace);
   if (kept == p.kept.end()) {
-    p.views->setSizes(usualViews(p.workspace));
-    if (masks) inspector_->showTab(tr("Mask"));
+    resetSplitters();
+    if (p.workspace == Workspace::Masks) inspector_->showTab(tr("Mask"));
     return;
   }
   const Layout& layout = kept->second;
@@ -209,6 +224,14 @@ void MainWindow::followWorkspace() {
   if (layout.tool == p.view.tool) return;
   p.view.tool = layout.tool;
   p.view.notify();
+}
+
+void MainWindow::showPanelsOf(Workspace workspace) {
+  const std::map<Workspace, QWidget*> panels = {
+      {Workspace::Explore, latent_}, {Workspace::Masks, mask_space_}, {Workspace::Attention, attention_}, {Workspace::Compare, compare_}};
+  parts_->scenes->setCurrentWidget(panels.at(workspace));
+  clip_->setVisible(workspace != Workspace::Compare);  // its pages have frames of their own
+  parts_->tools->setVisible(workspace != Workspace::Compare);
 }
 
 void MainWindow::showEvent(QShowEvent* event) {

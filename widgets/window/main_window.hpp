@@ -11,7 +11,9 @@
 
 namespace lacuna::widgets {
 
+class AttentionPanel;
 class ClipPanel;
+class CompareArea;
 class LatentPanel;
 class MaskSpacePanel;
 class TimelinePanel;
@@ -27,6 +29,7 @@ class MainWindow : public QMainWindow {
   LatentPanel& latentPanel() { return *latent_; }
   MaskSpacePanel& maskSpacePanel() { return *mask_space_; }
   TimelinePanel& timelinePanel() { return *timeline_; }
+  CompareArea& compareArea() { return *compare_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
@@ -52,12 +55,15 @@ class MainWindow : public QMainWindow {
   void build();
   QWidget* buildPanels(QWidget* parent);
   void followWorkspace();
+  void showPanelsOf(Workspace workspace);
   void resetSplitters();
   void followErrors(const session::Change& change);
   std::unique_ptr<Parts> parts_;
   ClipPanel* clip_;
   LatentPanel* latent_;
   MaskSpacePanel* mask_space_;
+  AttentionPanel* attention_;
+  CompareArea* compare_;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };

@@ -30,9 +30,9 @@ TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* p
   menus_ = new QMenuBar(this);
   menus_->setNativeMenuBar(false);
   menus_->setAccessibleName(tr("Menus"));
-  workspaces_ = new SegmentedControl({tr("Explore"), tr("Masks")}, themes, this);
+  workspaces_ = new SegmentedControl({tr("Explore"), tr("Masks"), tr("Attention"), tr("Compare")}, themes, this);
   workspaces_->setAccessibleName(tr("Workspace"));
-  workspaces_->setToolTip(tr("Workspaces (Ctrl+1, Ctrl+2)"));
+  workspaces_->setToolTip(tr("Workspaces (Ctrl+1 to Ctrl+4)"));
   buttons_ = new QHBoxLayout;
   buttons_->setSpacing(4);
   auto* left = new QHBoxLayout;
@@ -55,7 +55,8 @@ TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* p
   row->setColumnStretch(2, 1);
   connect(&themes, &ThemeStore::changed, this, &TopBar::followTheme);
   connect(workspaces_, &SegmentedControl::chosen, &actions, [&actions](int index) {
-    actions.trigger(index == 0 ? "view.workspace.explore" : "view.workspace.masks");
+    const char* const ids[] = {"view.workspace.explore", "view.workspace.masks", "view.workspace.attention", "view.workspace.compare"};
+    actions.trigger(ids[index]);
   });
   connect(&view, &ViewState::changed, this, [this, &view] { workspaces_->setCurrent(static_cast<int>(view.workspace)); });
   followTheme();

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <list>
+#include <memory>
+#include <optional>
+
+#include "core/jobs/job_runner.hpp"
+#include "core/latent/attention_survey.hpp"
+#include "core/session/change.hpp"
+#include "core/session/signal.hpp"
+
+namespace lacuna::session {
+
+class Session;
+
+/// What is to be known of attention.
+struct AttentionWish {
+  latent::AttentionOf of = latent::AttentionOf::Target;
+  bool read_by = false;   ///< who reads from the query, too
+  bool rollout = false;   ///< and through all blocks
+  bool survey = false;    ///< and the figures of all heads over all queries
+  bool operator==(const AttentionWish&) const = default;
+};
+
+/// What the picked token reads from, looked up again when the pick, the mask, the model or the clip changes, while somebody
+/// looks. The rows come first; survey and rollout, where they are wanted, after them.
+class AttentionStudy {
+ public:
+  AttentionStudy(Session& session, jobs::JobRunner& jobs);
+
+  struct Status {
+    bool busy = false;
+    jobs::Progress progress;
+    std::optional<Error> error;  ///< why there is nothing for what is asked now
+  };
+
+  void look(bool looking);  ///< whether any view shows attention
+  void setWish(const AttentionWish& wish);
+  const AttentionWish& wish() const { return wish_; }
+  void cancel();
+
+  const Status& status() const { return status_; }
+  /// The last that was found out, null before; `current()` says whether it is of what is asked now.
+  const std::shared_ptr<const latent::Attention>& rows() const { return shown_.rows; }
+  const std::shared_ptr<const latent::AttentionRollout>& rollout() const { return shown_.rollout; }
+  const std::shared_ptr<const latent::AttentionSurvey>& survey() const { return shown_.survey; }  ///< of `of`, perhaps of no query
+  const latent::RunRequest& request() const { return shown_.request; }  ///< of those
+  bool current() const;
+
+  [[nodiscard]] Connection onChange(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
+
+ private:
+  struct Found {
+    latent::RunRequest request;
+    AttentionWish wish;
+    TokenId query{};
+    std::shared_ptr<const latent::Attention> rows;
+    std::shared_ptr<const latent::AttentionRollout> rollout;
+    std::shared_ptr<const latent::AttentionSurvey> survey;
+  };
+  void follow(const Change& change);
+  void refresh();
+  void start();
+  std::optional<Error> whyNot() const;
+  bool isOf(const Found& found, const latent::RunRequest& wanted, std::optional<TokenId> query) const;
+  void keep(Found found);
+  Found known() const;  ///< what of the wish is known already
+
+  Session& session_;
+  jobs::JobRunner& jobs_;
+  bool looking_ = false;
+  AttentionWish wish_;
+  Status status_;
+  Found shown_;
+  std::list<Found> kept_;  ///< of queries before, the latest first
+  std::optional<Found> making_;
+  Signal<> changed_;
+  Connection connection_;
+  jobs::Lane lane_;
+};
+
+}  // namespace lacuna::session

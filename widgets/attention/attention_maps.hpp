@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QImage>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/session/attention_study.hpp"
+#include "widgets/theme/theme.hpp"
+#include "widgets/view_state.hpp"
+
+namespace lacuna::widgets {
+
+/// The maps of attention on show: a share for each token of the pass, by block and head. Blocks count from 1, heads from 0.
+class AttentionMaps {
+ public:
+  AttentionMaps() = default;
+  /// Of what the study found last, as the view wants it; empty while that is not known.
+  AttentionMaps(const session::AttentionStudy& study, const ViewState& view);
+
+  bool empty() const { return blocks_ == 0; }
+  int blocks() const { return blocks_; }
+  int heads() const { return heads_; }  ///< 1 for means over heads and for a rollout
+  TokenId query() const { return query_; }
+  const mask::TokenGrid& grid() const { return request_.mask.grid(); }
+  const latent::RunRequest& request() const { return request_; }
+  latent::AttentionOf of() const { return of_; }
+  const std::vector<TokenId>& tokens() const { return tokens_; }
+  std::span<const float> shares(int block, int head) const;  ///< in the order of `tokens`
+  float largest(int block, int head) const;
+  float shareOf(int block, int head, TokenId token) const;   ///< NaN for a token that is not in the pass
+  std::vector<double> sharesOfSteps(int block, int head) const;  ///< added up over each step
+  /// Of one map, as figures of what the query reads from.
+  latent::HeadFigures figures(int block, int head) const;
+  int headWithin(int head) const { return heads_ == 0 ? 0 : std::min(head, heads_ - 1); }
+  int blockWithin(int block) const { return std::clamp(block, 1, std::max(1, blocks_)); }
+
+ private:
+  void take(const std::vector<Matrix>& by_block, bool mean_of_heads);
+  latent::RunRequest request_;
+  latent::AttentionOf of_ = latent::AttentionOf::Target;
+  TokenId query_{};
+  int blocks_ = 0, heads_ = 0;
+  std::vector<TokenId> tokens_;
+  std::vector<int> column_of_;  ///< by token id; -1: not in the pass
+  Matrix rows_;                 ///< [blocks * heads, tokens]
+};
+
+/// A pixel a token of one step, Frost from 0 to `largest`, transparent where a token is not in the pass. RGBA8888.
+QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, float largest, const Theme& theme);
+
+/// The chosen map as a table: "token,step,row,col,hidden,share".
+latent::Table attentionTable(const AttentionMaps& maps, int block, int head);
+
+}  // namespace lacuna::widgets

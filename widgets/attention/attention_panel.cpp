@@ -1,0 +1,326 @@
+#include "widgets/attention/attention_panel.hpp"
+
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <array>
+#include <cmath>
+
+#include "core/session/studies.hpp"
+#include "widgets/attention/attention_grid.hpp"
+#include "widgets/attention/attention_map.hpp"
+#include "widgets/attention/attention_strip.hpp"
+#include "widgets/attention/head_kinds.hpp"
+#include "widgets/attention/head_table.hpp"
+#include "widgets/controls/elided_label.hpp"
+#include "widgets/controls/words.hpp"
+#include "widgets/figures/plot_view.hpp"
+#include "widgets/inspector/parts.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr int side_width = 214;
+constexpr std::array sources = {latent::AttentionOf::Target, latent::AttentionOf::Context, latent::AttentionOf::Predictor};
+
+/// Mean distance of what is read, layer by layer.
+Plot reachPlot(const std::vector<latent::HeadFigures>& heads) {
+  Plot plot;
+  plot.title = AttentionPanel::tr("Reach by layer");
+  plot.x_axis = AttentionPanel::tr("layer");
+  plot.y_axis = AttentionPanel::tr("cells");
+  plot.y_from_zero = true;
+  Series bars;
+  bars.kind = Series::Kind::Bars;
+  bars.role = &Theme::accent;
+  std::map<int, std::pair<double, int>> sums;
+  for (const latent::HeadFigures& head : heads) {
+    sums[head.block].first += head.distance_cells;
+    ++sums[head.block].second;
+  }
+  for (const auto& [block, sum] : sums) {
+    bars.x.push_back(block - 1);
+    bars.y.push_back(sum.first / sum.second);
+    plot.x_names << QString::number(block);
+  }
+  plot.series = {bars};
+  return plot;
+}
+
+}  // namespace
+
+struct AttentionPanel::Parts {
+  Parts(AttentionPanel& panel, session::Session& session, ViewState& view, ThemeStore& themes);
+  void buildHeader();
+  QWidget* buildMaps();
+  QWidget* buildTable();
+  QWidget* buildSide();
+  void readWish();
+  void readResult();
+  void readStatus();
+  void readStep();
+  void choose(int block, int head);
+  void showTable();
+  session::AttentionStudy& study() const { return session.studies().attention; }
+
+  AttentionPanel& panel;
+  session::Session& session;
+  ViewState& view;
+  ThemeStore& themes;
+  SegmentedControl *source, *mode, *direction;
+  Label* status;
+  QPushButton* cancel;
+  QStackedWidget *pages, *centre;
+  StateView* state;
+  AttentionGrid* grid;
+  AttentionStrip* strip;
+  Label *note, *chosen_name;
+  AttentionMap* map;
+  ValueRow *spread, *distance, *same_step, *on_visible;
+  HeadKinds* kinds;
+  PlotView* reach;
+  HeadTable* table;
+  SegmentedControl* table_of;
+  AttentionMaps maps;
+  session::Connection on_study, on_session;
+};
+
+AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_session, ViewState& the_view, ThemeStore& the_themes)
+    : panel(owner), session(the_session), view(the_view), themes(the_themes) {
+  buildHeader();
+  pages = new QStackedWidget(&panel);
+  state = new StateView(themes, pages);
+  auto* content = new QWidget(pages);
+  auto* row = new QHBoxLayout(content);
+  row->setContentsMargins(12, 8, 0, 8);
+  row->setSpacing(10);
+  centre = new QStackedWidget(content);
+  centre->addWidget(buildMaps());
+  centre->addWidget(buildTable());
+  row->addWidget(centre, 1);
+  row->addWidget(buildSide());
+  pages->addWidget(state);
+  pages->addWidget(content);
+  panel.body()->addWidget(pages, 1);
+  QObject::connect(&view, &ViewState::changed, &panel, [this] { readWish(); });
+  QObject::connect(&themes, &ThemeStore::changed, &panel, [this] { readResult(); });
+  on_study = study().onChange([this] { readResult(); });
+  on_session = session.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::PlayheadMoved>(change)) readStep();
+    if (std::holds_alternative<session::SelectionChanged>(change) || std::holds_alternative<session::MaskChanged>(change)) readStatus();
+  });
+  readWish();
+}
+
+void AttentionPanel::Parts::buildHeader() {
+  QHBoxLayout* header = panel.header();
+  source = new SegmentedControl({tr("Target encoder"), tr("Context"), tr("Predictor")}, themes, &panel);
+  source->setAccessibleName(tr("Whose attention"));
+  source->setToolTip(tr("Whose attention\nTarget encoder: sees the whole clip. Context: the encoder of the visible tokens.\nPredictor: visible tokens and hidden ones together"));
+  mode = new SegmentedControl({tr("Heads"), tr("Layers"), tr("Rollout"), tr("Table")}, themes, &panel);
+  mode->setAccessibleName(tr("Which maps"));
+  mode->setToolTip(tr("Which maps\nHeads: each by itself. Layers: means over heads. Rollout: through layers.\nTable: figures of all heads, sorted"));
+  status = new Label({}, fonts::caption(), &Theme::text3, themes, &panel);
+  cancel = new QPushButton(tr("Cancel"), &panel);
+  cancel->setProperty("link", true);
+  header->addWidget(source);
+  header->addWidget(mode);
+  header->addStretch();
+  header->addWidget(status);
+  header->addWidget(cancel);
+  QObject::connect(source, &SegmentedControl::chosen, &panel, [this](int chosen) {
+    auto wish = study().wish();
+    wish.of = sources[static_cast<std::size_t>(chosen)];
+    study().setWish(wish);
+    readWish();
+  });
+  QObject::connect(mode, &SegmentedControl::chosen, &panel, [this](int chosen) {
+    view.attention_mode = static_cast<AttentionMode>(chosen);
+    view.notify();
+  });
+  QObject::connect(cancel, &QPushButton::clicked, &panel, [this] { study().cancel(); });
+}
+
+QWidget* AttentionPanel::Parts::buildMaps() {
+  auto* page = new QWidget(&panel);
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(6);
+  auto* row = new QHBoxLayout;
+  direction = new SegmentedControl({tr("Reads from"), tr("Is read by")}, themes, page);
+  direction->setAccessibleName(tr("Which way"));
+  note = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes, page);
+  row->addWidget(direction);
+  row->addSpacing(8);
+  row->addWidget(note, 1);
+  grid = new AttentionGrid(themes, page);
+  strip = new AttentionStrip(themes, page);
+  column->addLayout(row);
+  column->addWidget(grid, 1);
+  column->addWidget(new Label(tr("Where in time it reads"), fonts::title(), &Theme::text, themes, page));
+  column->addWidget(strip);
+  QObject::connect(direction, &SegmentedControl::chosen, &panel, [this](int chosen) {
+    view.attention_by = chosen == 1;
+    view.notify();
+  });
+  QObject::connect(grid, &AttentionGrid::chosen, &panel, [this](int block, int head) { choose(block, head); });
+  QObject::connect(strip, &AttentionStrip::chosen, &panel, [this](int step) {
+    session.setPlayhead(step * (session.model() ? session.model()->description().tubelet : 1));
+  });
+  return page;
+}
+
+QWidget* AttentionPanel::Parts::buildTable() {
+  auto* page = new QWidget(&panel);
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(6);
+  table_of = new SegmentedControl({tr("This token"), tr("All tokens")}, themes, page);
+  table_of->setAccessibleName(tr("Whose figures"));
+  table_of->setToolTip(tr("Whose figures\nOf what the picked token reads from, or the mean over all tokens: a pass that looks at every row once"));
+  table = new HeadTable(page);
+  column->addWidget(table_of, 0, Qt::AlignLeft);
+  column->addWidget(table, 1);
+  QObject::connect(table_of, &SegmentedControl::chosen, &panel, [this](int chosen) {
+    table_of->setCurrent(chosen);
+    auto wish = study().wish();
+    wish.survey = chosen == 1;
+    study().setWish(wish);
+    readResult();
+  });
+  QObject::connect(table, &HeadTable::chosen, &panel, [this](int block, int head) { choose(block, head); });
+  return page;
+}
+
+QWidget* AttentionPanel::Parts::buildSide() {
+  auto* scroll = new QScrollArea(&panel);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFixedWidth(side_width);
+  auto* side = new QWidget(scroll);
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(0, 0, 12, 0);
+  column->setSpacing(6);
+  chosen_name = new Label({}, fonts::title(), &Theme::text, themes, side);
+  map = new AttentionMap(themes, side);
+  spread = new ValueRow(tr("Spread"), themes, side);
+  distance = new ValueRow(tr("Distance"), themes, side);
+  same_step = new ValueRow(tr("Same step"), themes, side);
+  on_visible = new ValueRow(tr("On visible"), themes, side);
+  kinds = new HeadKinds(themes, side);
+  reach = new PlotView(themes, side);
+  reach->setFixedHeight(150);
+  column->addWidget(chosen_name);
+  column->addWidget(map);
+  for (ValueRow* row : {spread, distance, same_step, on_visible}) column->addWidget(row);
+  column->addSpacing(6);
+  column->addWidget(new Label(tr("Kinds of head"), fonts::title(), &Theme::text, themes, side));
+  column->addWidget(kinds);
+  column->addSpacing(6);
+  column->addWidget(new Label(tr("Reach by layer"), fonts::title(), &Theme::text, themes, side));
+  column->addWidget(reach);
+  column->addStretch();
+  scroll->setWidget(side);
+  QObject::connect(map, &AttentionMap::asked, &panel, [this](TokenId token) { session.pick(token); });
+  QObject::connect(kinds, &HeadKinds::kindChosen, &panel, [this](std::optional<latent::HeadKind> kind) { grid->setKindShown(kind); });
+  QObject::connect(reach, &PlotView::clicked, &panel, [this](int, int point) { choose(point + 1, view.attention_head); });
+  return scroll;
+}
+
+void AttentionPanel::Parts::choose(int block, int head) {
+  view.attention_block = block;
+  view.attention_head = head;
+  view.notify();
+}
+
+void AttentionPanel::Parts::readWish() {
+  auto wish = study().wish();
+  wish.rollout = view.attention_mode == AttentionMode::Rollout;
+  wish.read_by = view.attention_by && !wish.rollout && view.attention_mode != AttentionMode::Table;
+  study().setWish(wish);
+  source->setCurrent(static_cast<int>(std::ranges::find(sources, wish.of) - sources.begin()));
+  mode->setCurrent(static_cast<int>(view.attention_mode));
+  direction->setCurrent(view.attention_by ? 1 : 0);
+  direction->setEnabled(!wish.rollout);
+  centre->setCurrentIndex(view.attention_mode == AttentionMode::Table ? 1 : 0);
+  readResult();
+}
+
+void AttentionPanel::Parts::readResult() {
+  AttentionMaps now(study(), view);
+  if (!now.empty()) maps = std::move(now);  // else the last stay, dimmed
+  readStatus();
+  if (maps.empty()) return;
+  const int block = maps.blockWithin(view.attention_block), head = maps.headWithin(view.attention_head);
+  grid->setMaps(maps);
+  grid->setChosen(view.attention_block, view.attention_head);
+  strip->setMap(maps, block, head);
+  kinds->setHeads(grid->figures());
+  latent::Table table_of_heads = latent::headTable(grid->figures(), latent::attentionSettings(maps.request(), maps.of(), maps.query()));
+  reach->setPlot(reachPlot(grid->figures()), std::move(table_of_heads));
+  const latent::HeadFigures figures = maps.figures(block, head);
+  chosen_name->setText(maps.heads() > 1 ? tr("Layer %1, head %2").arg(block).arg(head + 1) : tr("Layer %1").arg(block));
+  spread->setValue(tr("%1 of %2 bits").arg(words::number(figures.spread_bits, 2), words::number(std::log2(static_cast<double>(maps.tokens().size())), 1)));
+  distance->setValue(tr("%1 cells, %2 steps").arg(words::number(figures.distance_cells, 1), words::number(figures.distance_steps, 1)));
+  same_step->setValue(words::percent(figures.same_step));
+  on_visible->setValue(words::percent(figures.on_visible));
+  showTable();
+  readStep();
+}
+
+void AttentionPanel::Parts::showTable() {
+  if (view.attention_mode != AttentionMode::Table) return;
+  const bool all = study().wish().survey;
+  if (all && study().survey()) table->setHeads(study().survey()->heads);
+  if (!all) table->setHeads(grid->figures());
+  table->setChosen(view.attention_block, view.attention_head);
+}
+
+void AttentionPanel::Parts::readStatus() {
+  const auto& now = study().status();
+  const bool stale = !maps.empty() && (!study().current() || now.busy);
+  panel.setProgress(now.busy ? now.progress.fraction() : -1);
+  cancel->setVisible(now.busy);
+  status->setText(now.busy ? tr("%1 %2").arg(QString::fromStdString(now.progress.doing), words::percent(now.progress.fraction()))
+                  : stale  ? tr("Showing the last result")
+                           : tr("Step %1").arg(session.playheadStep() + 1));
+  grid->setDimmed(stale);
+  map->setDimmed(stale);
+  strip->setDimmed(stale);
+  const bool nothing = maps.empty() || (now.error && !study().rows());
+  pages->setCurrentIndex(nothing ? 0 : 1);
+  if (nothing) {
+    const QString line = now.error ? QString::fromStdString(now.error->what) : tr("Click a token on the frame.");
+    state->show("query", &Theme::text3, tr("What does a token read from?"), line);
+    return;
+  }
+  const QString largest = tr("Each map from 0 to its own largest share. These models have no class token.");
+  note->setText(now.error ? QString::fromStdString(now.error->what) : largest);
+}
+
+void AttentionPanel::Parts::readStep() {
+  if (maps.empty()) return;
+  const int step = session.playheadStep();
+  grid->setStep(step);
+  strip->setStep(step);
+  map->setMap(maps, maps.blockWithin(view.attention_block), maps.headWithin(view.attention_head), session.playhead(), step);
+  if (!study().status().busy && study().current()) status->setText(tr("Step %1").arg(step + 1));
+}
+
+AttentionPanel::AttentionPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : Panel(tr("Attention maps"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)) {}
+
+AttentionPanel::~AttentionPanel() = default;
+
+void AttentionPanel::showEvent(QShowEvent* event) {
+  Panel::showEvent(event);
+  parts_->study().look(true);
+}
+
+void AttentionPanel::hideEvent(QHideEvent* event) {
+  Panel::hideEvent(event);
+  parts_->study().look(false);
+}
+
+}  // namespace lacuna::widgets

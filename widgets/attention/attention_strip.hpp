@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/media/clip_window.hpp"
+#include "widgets/attention/attention_maps.hpp"
+
+namespace lacuna::widgets {
+
+/// Where in time a token reads: a small frame a step with the map on it, under it a bar of the step's share. A click or the
+/// arrow keys choose a step.
+class AttentionStrip : public QWidget {
+  Q_OBJECT
+ public:
+  AttentionStrip(ThemeStore& themes, QWidget* parent);
+  void setMap(const AttentionMaps& maps, int block, int head);
+  void setStep(int step);
+  void setDimmed(bool dimmed);
+  QRectF place(int step) const;  ///< of a step's frame
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override;
+  QSize sizeHint() const override { return {400, heightForWidth(400)}; }
+
+ Q_SIGNALS:
+  void chosen(int step);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  int columns() const;
+  ThemeStore& themes_;
+  AttentionMaps maps_;
+  std::shared_ptr<const media::ClipWindow> window_;
+  std::vector<QImage> frames_;  ///< of each step, without the map
+  std::vector<double> shares_;
+  int block_ = 1, head_ = 0, step_ = 0;
+  bool dimmed_ = false;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QStackedWidget>
+#include <QWidget>
+
+#include "widgets/controls/controls.hpp"
+
+namespace lacuna::widgets {
+
+/// The Compare workspace: pages that lay many results side by side, one of them on show, chosen in its head.
+class CompareArea : public QWidget {
+  Q_OBJECT
+ public:
+  explicit CompareArea(ThemeStore& themes, QWidget* parent = nullptr);
+  void addPage(const QString& title, QWidget* page);
+  void showPage(QWidget* page);
+  QWidget* shownPage() const { return pages_->currentWidget(); }
+
+ private:
+  void buildHead();
+  ThemeStore& themes_;
+  QStringList titles_;
+  QHBoxLayout* head_;
+  SegmentedControl* choice_ = nullptr;
+  QStackedWidget* pages_;
+};
+
+}  // namespace lacuna::widgets
