@@ -114,8 +114,9 @@ TEST_CASE("pinned runs are compared as core compares them, again when pins or me
   s.kept.setSettings({latent::Metric::Cosine});
   s.settle();
   CHECK(s.kept.compared()->figures.settings.metric == latent::Metric::Cosine);
-  CHECK(s.kept.compared()->figures.a[0] == static_cast<double>(s.kept.find(a)->subject->errors[static_cast<std::size_t>(0)].cosine) ==
-        (s.kept.compared()->figures.tokens[0] == s.kept.find(a)->subject->hidden_ids[0]));
+  const compare::Subject& subject = *s.kept.find(a)->subject;
+  const auto row = std::ranges::find(subject.hidden_ids, s.kept.compared()->figures.tokens[0]) - subject.hidden_ids.begin();
+  CHECK(s.kept.compared()->figures.a[0] == static_cast<double>(subject.errors[static_cast<std::size_t>(row)].cosine));
 
   SECTION("a label is a region") {
     const auto& figures = s.kept.compared()->figures;
