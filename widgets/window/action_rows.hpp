@@ -37,5 +37,6 @@ void addKeyRows(const Reach& reach);
 void addWorkspaceRows(const Reach& reach);
 void addLatentRows(const Reach& reach);
 void addSelectRows(const Reach& reach);
+void addCompareRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

@@ -112,9 +112,6 @@ void addCompareRows(const Reach& reach) {
   addPinRows(reach);
   addModeRows(reach);
   addSaveRows(reach);
-  auto* connection = new QObject(&reach.window);  // lives as long as the window: rows follow pins and runs
-  const auto kept = std::make_shared<session::Connection>(reach.session.studies().runs.changed.connect([&actions = reach.actions] { actions.refresh(); }));
-  QObject::connect(connection, &QObject::destroyed, [kept] { kept->reset(); });
 }
 
 }  // namespace lacuna::widgets::action_rows

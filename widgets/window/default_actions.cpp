@@ -228,6 +228,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addSelectRows(reach);
   addViewRows(reach);
   addRunRows(reach);
+  action_rows::addCompareRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
   actions.add({"help.about",

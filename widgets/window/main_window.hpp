@@ -18,6 +18,8 @@ class LatentPanel;
 class MaskSpacePanel;
 class TimelinePanel;
 class InspectorPanel;
+class RunsPage;
+class VerdictPanel;
 
 /// Composes the panels and fills menus from the action table; knows nothing of what is inside a panel.
 class MainWindow : public QMainWindow {
@@ -30,6 +32,8 @@ class MainWindow : public QMainWindow {
   MaskSpacePanel& maskSpacePanel() { return *mask_space_; }
   TimelinePanel& timelinePanel() { return *timeline_; }
   CompareArea& compareArea() { return *compare_; }
+  RunsPage& runsPage() { return *runs_page_; }
+  VerdictPanel& verdictPanel() { return *verdict_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
@@ -37,7 +41,7 @@ class MainWindow : public QMainWindow {
   bool inspectorShown() const;
   bool timelineShown() const;
   void showInspector(bool shown);
-  void showInspectorTab(const QString& name);  ///< "Token", "Mask", "Model" or "Run", as the tab says
+  void showInspectorTab(const QString& name);  ///< "Token", "Mask", "Model", "Run" or "Compare", as the tab says
   void showTimeline(bool shown);
 
  Q_SIGNALS:
@@ -54,6 +58,7 @@ class MainWindow : public QMainWindow {
   struct Parts;
   void build();
   QWidget* buildPanels(QWidget* parent);
+  void buildRunsPage();
   void followWorkspace();
   void showPanelsOf(Workspace workspace);
   void resetSplitters();
@@ -64,6 +69,8 @@ class MainWindow : public QMainWindow {
   MaskSpacePanel* mask_space_;
   AttentionPanel* attention_;
   CompareArea* compare_;
+  RunsPage* runs_page_ = nullptr;
+  VerdictPanel* verdict_ = nullptr;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };
