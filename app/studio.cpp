@@ -15,6 +15,7 @@
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/session/studies.hpp"
 #include "widgets/window/default_actions.hpp"
 
 namespace lacuna::app {
@@ -26,6 +27,8 @@ class Recorder : public QObject {
   Recorder(session::Session& session, widgets::MainWindow& window, widgets::Actions& actions, const StudioOptions& options)
       : session_(session), window_(window), actions_(actions), options_(options) {
     connection_ = session.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
+    again_.setSingleShot(true);
+    connect(&again_, &QTimer::timeout, this, [this] { next(); });
   }
 
  private:
@@ -42,6 +45,7 @@ class Recorder : public QObject {
     if (busy || !session_.result().run) return;
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
+    if (session_.studies().busy()) return again_.start(20);  // studies tell their own views when they are done
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     if (session_.layoutStatus().busy) return;
     finishing_ = true;
@@ -89,6 +93,7 @@ class Recorder : public QObject {
   session::Connection connection_;
   std::size_t action_ = 0;
   bool finishing_ = false;
+  QTimer again_;
 };
 
 QSize windowSize(const std::string& text) {
