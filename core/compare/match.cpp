@@ -4,34 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <vector>
 
 #include "core/base/error.hpp"
-#include "core/base/random_draws.hpp"
+#include "core/compare/drawn_rows.hpp"
 #include "core/model/threads.hpp"
 
 namespace lacuna::compare {
 namespace {
 
 constexpr int shuffles = 3;
-
-/// 0..count-1 in an order drawn by Fisher and Yates.
-std::vector<std::int64_t> shuffled(std::size_t count, RandomDraws& random) {
-  std::vector<std::int64_t> order(count);
-  std::iota(order.begin(), order.end(), std::int64_t{0});
-  for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
-  return order;
-}
-
-/// Rows that are looked at, ascending: all, or as many as are allowed.
-std::vector<std::int64_t> rowsFor(std::size_t count, std::uint64_t seed) {
-  RandomDraws random(mixedSeed(seed, 3));
-  std::vector<std::int64_t> rows = shuffled(count, random);
-  rows.resize(std::min(count, most_match_tokens));
-  std::ranges::sort(rows);
-  return rows;
-}
 
 at::Tensor tensorOf(std::vector<std::int64_t>& numbers) {
   return at::from_blob(numbers.data(), {static_cast<std::int64_t>(numbers.size())}, at::kLong);
@@ -64,14 +46,14 @@ Match matchOf(const Matrix& a, const Matrix& b, std::uint64_t seed, const jobs::
   if (a.rows < 2) fail(ErrorKind::Mismatch, "Turning latents onto each other needs at least two tokens.");
   model::setOwnThreads(model::configuredThreads());
   Match made{0, 0, shuffles, seed, 0, a.rows, a.cols, b.cols};
-  std::vector<std::int64_t> rows = rowsFor(a.rows, seed);
+  std::vector<std::int64_t> rows = drawnRows(a.rows, seed);
   made.tokens = rows.size();
   const at::Tensor chosen = tensorOf(rows);
   const at::Tensor left = standardised(a, chosen, "A"), right = standardised(b, chosen, "B");
   made.match = fitOf(left, right, context);
   RandomDraws random(mixedSeed(seed, 4));
   for (int i = 0; i < shuffles; ++i) {
-    std::vector<std::int64_t> order = shuffled(rows.size(), random);
+    std::vector<std::int64_t> order = shuffledRows(rows.size(), random);
     made.chance += fitOf(left, right.index_select(0, tensorOf(order)), context) / shuffles;
   }
   return made;

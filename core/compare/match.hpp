@@ -23,10 +23,8 @@ struct Match {
 /// 1 - (sum of s)^2 of A's variance; the match is (sum of s)^2, one minus the disparity of scipy.spatial.procrustes (Gower and
 /// Dijksterhuis, "Procrustes Problems", 2004, chapter 4; Schoenemann, Psychometrika 31, 1966). Where the widths differ the narrower is
 /// filled up with zeros, which leaves s as it is. With few tokens and many features chance is high: a match says
-/// something only where it is well above it. Of more than `most_match_tokens` tokens that many are drawn.
+/// something only where it is well above it. Of more than `most_match_tokens` tokens (drawn_rows.hpp) that many are drawn.
 /// Throws `Failure` (Mismatch) where the numbers of rows differ, there are fewer than two, or all rows are alike.
 Match matchOf(const Matrix& a, const Matrix& b, std::uint64_t seed, const jobs::JobContext& context);
-
-constexpr std::size_t most_match_tokens = 4096;
 
 }  // namespace lacuna::compare

@@ -10,6 +10,7 @@
 #include "core/base/image.hpp"
 #include "core/compare/match.hpp"
 #include "core/compare/paired.hpp"
+#include "core/compare/shared_space.hpp"
 #include "core/jobs/job_runner.hpp"
 #include "core/latent/table.hpp"
 #include "core/session/session.hpp"
@@ -41,7 +42,7 @@ struct ComparedRuns {
 };
 
 struct KeptLimits {
-  std::size_t latent_bytes = std::size_t{1} << 29;  ///< true latents and frames of runs, each counted once
+  std::size_t latent_bytes = std::size_t{1} << 29;  ///< latents and frames of runs, each counted once
   std::size_t error_bytes = std::size_t{64} << 20;  ///< errors, shapes and pictures
 };
 
@@ -76,8 +77,10 @@ class KeptRuns {
   bool comparedIsCurrent() const;
   const std::optional<compare::Match>& match() const { return match_; }  ///< of different models' true latents
   const std::string& whyNoMatch() const { return why_no_match_; }        ///< empty: there is one, or it is on its way
+  /// Of `compared()`: its shared tokens' latents on common axes; null until they are known, and where latents were dropped.
+  const std::shared_ptr<const compare::SharedSpace>& space() const { return space_; }
   const std::optional<Error>& error() const { return error_; }           ///< why there is no comparison
-  bool busy() const { return describing_.busy() || comparing_.busy() || matching_.busy(); }
+  bool busy() const { return describing_.busy() || comparing_.busy() || matching_.busy() || placing_.busy(); }
   void cancel();  ///< the last result stays
   /// The frames of a run's window, while they are in memory.
   std::shared_ptr<const media::ClipWindow> windowOf(const KeptRun& run) const;
@@ -86,6 +89,7 @@ class KeptRuns {
  private:
   struct Latents {
     std::shared_ptr<const Matrix> targets_normed;
+    std::shared_ptr<const latent::LatentSet> predicted;
     std::shared_ptr<const media::ClipWindow> window;
   };
   struct Held {
@@ -107,6 +111,7 @@ class KeptRuns {
   void refresh();
   void startComparing();
   void startMatching();
+  void startPlacing();
 
   Session& session_;
   jobs::JobRunner& jobs_;
@@ -125,6 +130,7 @@ class KeptRuns {
     bool operator==(const Asked&) const = default;
   };
   std::optional<Asked> asked_, made_;
+  std::shared_ptr<const compare::SharedSpace> space_;
   std::optional<compare::Match> match_;
   std::string why_no_match_;
   /// Whose latents the match is of.
@@ -136,7 +142,7 @@ class KeptRuns {
   std::optional<Matched> matched_;
   std::optional<Error> error_;
   Connection connection_;
-  jobs::Lane describing_, comparing_, matching_;  // last: they die first and stop their jobs
+  jobs::Lane describing_, comparing_, matching_, placing_;  // last: they die first and stop their jobs
 };
 
 /// "Follow ball", "Blocks small and 2 more": what the shapes of a mask are called together.

@@ -51,14 +51,14 @@ bool KeptRuns::comparedIsCurrent() const { return compared_ && asked_ && made_ =
 void KeptRuns::refresh() {
   const KeptRun *a = find(pinned_a_), *b = find(pinned_b_);
   if (a == nullptr || b == nullptr) {
-    comparing_.cancel();
-    matching_.cancel();
+    for (jobs::Lane* lane : {&comparing_, &matching_, &placing_}) lane->cancel();
     asked_.reset();
     made_.reset();
     matched_.reset();
     match_.reset();
     error_.reset();
     compared_ = nullptr;
+    space_ = nullptr;
     why_no_match_.clear();
     return changed.send();
   }
@@ -83,10 +83,13 @@ void KeptRuns::startComparing() {
         if (outcome.error() != nullptr) {
           error_ = *outcome.error();
           compared_ = nullptr;  // the last one is of other runs, and these have none
+          space_ = nullptr;
         }
         if (outcome.ok()) {
+          const bool same_points = compared_ && compared_->subject_a->run_hash == outcome.value()->subject_a->run_hash && compared_->subject_b->run_hash == outcome.value()->subject_b->run_hash;
           compared_ = outcome.value();
           made_ = asked;
+          if (!same_points || !space_) startPlacing();
         }
         changed.send();
       });
@@ -120,7 +123,35 @@ void KeptRuns::startMatching() {
       });
 }
 
+/// The latents of the shared tokens on common axes; a metric changes nothing about them.
+void KeptRuns::startPlacing() {
+  space_ = nullptr;
+  placing_.cancel();
+  const Latents *a = latentsOf(compared_->a), *b = latentsOf(compared_->b);
+  if (a == nullptr || b == nullptr) return;
+  jobs_.start<std::shared_ptr<const compare::SharedSpace>>(
+      placing_,
+      [a = *a, b = *b, runs = compared_](const jobs::JobContext& context) {
+        const compare::Comparison& figures = runs->figures;
+        const auto side = [&figures](const Latents& latents) {
+          compare::SpaceSide side{*latents.targets_normed, Matrix(figures.tokens.size(), latents.predicted->values.cols)};
+          for (std::size_t row = 0, from = 0; row < figures.tokens.size(); ++row) {
+            while (latents.predicted->ids[from] != figures.tokens[row]) ++from;
+            std::ranges::copy(latents.predicted->values.row(from), side.predicted.row(row).begin());
+          }
+          return side;
+        };
+        return std::make_shared<const compare::SharedSpace>(compare::sharedSpaceOf(side(a), side(b), figures.tokens, figures.same_model, figures.settings.seed, context));
+      },
+      {},
+      [this](Outcome<std::shared_ptr<const compare::SharedSpace>> outcome) {
+        if (outcome.ok()) space_ = outcome.value();  // where there is none, the match says why
+        changed.send();
+      });
+}
+
 void KeptRuns::cancel() {
+  placing_.cancel();
   if (!comparing_.busy() && !matching_.busy()) return;
   if (comparing_.busy()) {
     comparing_.cancel();

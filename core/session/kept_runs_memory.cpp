@@ -40,12 +40,12 @@ std::shared_ptr<const media::ClipWindow> KeptRuns::windowOf(const KeptRun& run) 
 
 /// Runs of one clip and model have the same true latents: they are held once, and so is the spread.
 void KeptRuns::hold(const KeptRun& kept, const latent::Run& run) {
-  Latents latents{run.targets_normed, run.window};
+  Latents latents{run.targets_normed, run.predicted, run.window};
   const KeptRun* described = nullptr;
   for (const KeptRun& other : runs_) {
     if (other.subject->model_hash != kept.subject->model_hash || other.subject->clip_hash != kept.subject->clip_hash) continue;
     if (other.spread_known) described = &other;
-    if (const Latents* held = latentsOf(other.number)) latents = *held;
+    if (const Latents* held = latentsOf(other.number)) latents.targets_normed = held->targets_normed, latents.window = held->window;
   }
   std::erase_if(held_, [&kept](const Held& held) { return held.number == kept.number; });
   held_.push_back({kept.number, std::move(latents)});
@@ -59,6 +59,7 @@ std::size_t KeptRuns::latentBytes() const {
   std::set<const void*> counted;
   std::size_t bytes = 0;
   for (const Held& held : held_) {
+    bytes += held.latents.predicted->bytes();
     if (counted.insert(held.latents.targets_normed.get()).second) bytes += held.latents.targets_normed->bytes();
     if (counted.insert(held.latents.window.get()).second) bytes += bytesOf(*held.latents.window);
   }

@@ -49,7 +49,7 @@ struct Comparing {
   }
   ~Comparing() { session.cancel(); }
 
-  session::RunId hide(double x, const std::string& name, double radius = 0.25) {
+  RunId hide(double x, const std::string& name, double radius = 0.25) {
     mask::MaskShape disc;
     disc.id = session.newShapeId();
     disc.name = name;
@@ -73,7 +73,7 @@ struct Comparing {
     return names;
   }
   void press(Qt::Key key) { QTest::keyClick(&list(), key); }
-  void click(session::RunId number) {
+  void click(RunId number) {
     const auto* model = static_cast<RunListModel*>(list().model());
     QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(model->indexOf(number)).center());
   }
@@ -84,7 +84,7 @@ struct Comparing {
 TEST_CASE("two predictions are pinned by keys, and what is on screen is what core says", "[compare]") {
   Comparing c;
   CHECK(c.page().isVisible());
-  const session::RunId a = c.hide(0.4, "Left"), b = c.hide(0.55, "Right");
+  const RunId a = c.hide(0.4, "Left"), b = c.hide(0.55, "Right");
   REQUIRE(c.list().model()->rowCount() == 2);
   c.click(a);
   c.press(Qt::Key_A);
@@ -202,8 +202,8 @@ TEST_CASE("a token picked in the scatter or on a picture is picked everywhere", 
 
 TEST_CASE("runs are sorted, filtered, starred and noted", "[compare]") {
   Comparing c;
-  const session::RunId left = c.hide(0.2, "Left disc"), middle = c.hide(0.5, "Middle disc"), right = c.hide(0.8, "Right disc");
-  const auto name = [](session::RunId number) { return runName(number); };
+  const RunId left = c.hide(0.2, "Left disc"), middle = c.hide(0.5, "Middle disc"), right = c.hide(0.8, "Right disc");
+  const auto name = [](RunId number) { return runName(number); };
   CHECK(c.shown() == QStringList{name(right), name(middle), name(left)});
   SegmentedControl& order = c.page().list().order();
   QTest::keyClick(&order, Qt::Key_Right);  // by mean error
@@ -237,7 +237,7 @@ TEST_CASE("runs are sorted, filtered, starred and noted", "[compare]") {
 
 TEST_CASE("a run's menu pins it, and restores its mask as one step that is undone", "[compare]") {
   Comparing c;
-  const session::RunId first = c.hide(0.3, "First");
+  const RunId first = c.hide(0.3, "First");
   const auto shapes = c.session.document().shapes;
   c.hide(0.7, "Second");
   const auto now = c.session.document().shapes;
@@ -292,4 +292,25 @@ TEST_CASE("without a pair the page says what to do; without a window nothing bre
   CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("No token is hidden in both"));
   REQUIRE(c.actions.trigger("view.workspace.explore"));
   CHECK_FALSE(c.window.verdictPanel().isVisible());
+}
+
+TEST_CASE("a run is dropped on a side", "[compare]") {
+  Comparing c;
+  const RunId first = c.hide(0.4, "First"), second = c.hide(0.6, "Second");
+  auto* model = c.list().model();
+  const auto drop = [&](int row, RunSide side) {
+    const std::unique_ptr<QMimeData> data(model->mimeData({model->index(row, 0)}));
+    REQUIRE(data);
+    PairPicture& picture = c.page().pictureOf(side);
+    const QPoint at = picture.pictureRect().center().toPoint();
+    QDragEnterEvent enter(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(&picture, &enter);
+    CHECK(enter.isAccepted());
+    QDropEvent dropped(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(&picture, &dropped);
+  };
+  drop(1, RunSide::A);
+  drop(0, RunSide::B);
+  CHECK(c.runs.pinned(RunSide::A) == first);
+  CHECK(c.runs.pinned(RunSide::B) == second);
 }

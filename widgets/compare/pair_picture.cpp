@@ -1,5 +1,6 @@
 #include "widgets/compare/pair_picture.hpp"
 
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -30,6 +31,7 @@ PairPicture::PairPicture(PairContent content, ShownPair& pair, ViewState& view, 
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  setAcceptDrops(content == PairContent::ErrorA || content == PairContent::ErrorB);
   blink_.setInterval(blink_half_ms);
   connect(&blink_, &QTimer::timeout, this, [this] {
     blink_a_ = !blink_a_;
@@ -216,7 +218,7 @@ void PairPicture::paintEvent(QPaintEvent*) {
   round.addRoundedRect(rect, 4, 4);
   if (pair_.compared() == nullptr) {
     painter.fillPath(round, themes_.theme().raised);
-    return;
+    return paintDropHint(painter);
   }
   painter.save();
   painter.setClipPath(round);
@@ -224,6 +226,43 @@ void PairPicture::paintEvent(QPaintEvent*) {
   paintPicture(painter, rect);
   painter.restore();
   paintMarksOn(painter);
+  if (dragged_over_) paintDropHint(painter);
+}
+
+/// Where a run can be dropped, and that one is about to be.
+void PairPicture::paintDropHint(QPainter& painter) const {
+  const Theme& theme = themes_.theme();
+  const QRectF rect = pictureRect();
+  if (pair_.compared() == nullptr && acceptDrops()) {
+    painter.setFont(fonts::caption());
+    painter.setPen(theme.text3);
+    painter.drawText(rect.adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, content_ == PairContent::ErrorA ? tr("Drop a run here, or choose one and press A") : tr("Drop a run here, or choose one and press B"));
+  }
+  if (!dragged_over_) return;
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(theme.accent, 2));
+  painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4);
+}
+
+void PairPicture::dragEnterEvent(QDragEnterEvent* event) {
+  if (!draggedRun(*event->mimeData())) return;
+  dragged_over_ = true;
+  event->acceptProposedAction();
+  update();
+}
+
+void PairPicture::dragLeaveEvent(QDragLeaveEvent*) {
+  dragged_over_ = false;
+  update();
+}
+
+void PairPicture::dropEvent(QDropEvent* event) {
+  dragged_over_ = false;
+  update();
+  const auto number = draggedRun(*event->mimeData());
+  if (!number) return;
+  event->acceptProposedAction();
+  Q_EMIT runDropped(*number);
 }
 
 void PairPicture::mousePressEvent(QMouseEvent* event) {

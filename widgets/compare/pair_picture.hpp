@@ -29,7 +29,13 @@ class PairPicture : public QWidget {
   QSize sizeHint() const override { return {260, 260}; }
   QSize minimumSizeHint() const override { return {140, 140}; }
 
+ Q_SIGNALS:
+  void runDropped(RunId number);  ///< onto the picture of A or B
+
  protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -46,6 +52,7 @@ class PairPicture : public QWidget {
   void paintCells(QPainter& painter, const QRectF& rect, PairContent what) const;
   void paintOutline(QPainter& painter, const QRectF& rect) const;
   void paintMarksOn(QPainter& painter) const;
+  void paintDropHint(QPainter& painter) const;
   QRectF cellIn(const QRectF& rect, const mask::Cell& cell) const;
   void wipeTo(double x);
   void describe();
@@ -56,7 +63,7 @@ class PairPicture : public QWidget {
   ViewState& view_;
   ThemeStore& themes_;
   double wipe_ = 0.5;  ///< where the line is, as a share of the picture's width
-  bool wiping_ = false, blink_a_ = true;
+  bool wiping_ = false, blink_a_ = true, dragged_over_ = false;
   QTimer blink_;
 };
 

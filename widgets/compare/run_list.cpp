@@ -23,6 +23,8 @@ RunList::RunList(session::KeptRuns& runs, ViewState& view, ThemeStore& themes, Q
   list_->setUniformItemSizes(true);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setDragEnabled(true);
+  list_->setDragDropMode(QAbstractItemView::DragOnly);
   list_->setEditTriggers(QAbstractItemView::EditKeyPressed);
   list_->setStyleSheet("QListView, QListView:focus { border: none; }");
   list_->installEventFilter(this);
@@ -105,12 +107,12 @@ void RunList::refresh() {
   remove_->setEnabled(chosen().has_value());
 }
 
-std::optional<session::RunId> RunList::chosen() const {
+std::optional<RunId> RunList::chosen() const {
   const session::KeptRun* run = model_->runAt(list_->currentIndex());
   return run != nullptr ? std::optional(run->number) : std::nullopt;
 }
 
-void RunList::choose(session::RunId number) { list_->setCurrentIndex(model_->indexOf(number)); }
+void RunList::choose(RunId number) { list_->setCurrentIndex(model_->indexOf(number)); }
 
 /// What a key does with the chosen run. False: nothing.
 bool RunList::press(int key) {
@@ -163,7 +165,7 @@ bool RunList::eventFilter(QObject* watched, QEvent* event) {
   return Panel::eventFilter(watched, event);
 }
 
-void RunList::fillMenu(QMenu& menu, session::RunId number) {
+void RunList::fillMenu(QMenu& menu, RunId number) {
   const session::KeptRun* run = runs_.find(number);
   if (run == nullptr) return;
   const auto add = [&](const QString& text, std::function<void()> act) { menu.addAction(text, this, std::move(act)); };

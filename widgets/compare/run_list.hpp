@@ -19,9 +19,9 @@ class RunList : public Panel {
   QListView& list() { return *list_; }
   QLineEdit& filterField() { return *filter_; }
   SegmentedControl& order() { return *order_; }
-  std::optional<session::RunId> chosen() const;
-  void choose(session::RunId number);
-  void fillMenu(QMenu& menu, session::RunId number);
+  std::optional<RunId> chosen() const;
+  void choose(RunId number);
+  void fillMenu(QMenu& menu, RunId number);
 
  Q_SIGNALS:
   void saveTableWanted();

@@ -9,6 +9,8 @@
 namespace lacuna::widgets {
 namespace {
 
+const QString dragged_type = QStringLiteral("application/x-lacuna-run");
+
 bool passes(const session::KeptRun& run, const RunFilter& filter) {
   if (filter.starred && !run.starred) return false;
   const compare::Subject& s = *run.subject;
@@ -30,7 +32,7 @@ QString madeAt(const session::KeptRun& run) {
 
 }  // namespace
 
-QString runName(session::RunId number) { return RunListModel::tr("Run %1").arg(static_cast<std::uint32_t>(number)); }
+QString runName(RunId number) { return RunListModel::tr("Run %1").arg(static_cast<std::uint32_t>(number)); }
 
 QString runSubtitle(const session::KeptRun& run) {
   if (!run.note.empty()) return QString::fromStdString(run.note);
@@ -67,7 +69,7 @@ const session::KeptRun* RunListModel::runAt(const QModelIndex& index) const {
   return index.isValid() && row < shown_.size() ? runs_.find(shown_[row]) : nullptr;
 }
 
-QModelIndex RunListModel::indexOf(session::RunId number) const {
+QModelIndex RunListModel::indexOf(RunId number) const {
   const auto found = std::ranges::find(shown_, number);
   return found == shown_.end() ? QModelIndex() : index(static_cast<int>(found - shown_.begin()));
 }
@@ -109,11 +111,28 @@ bool RunListModel::setData(const QModelIndex& index, const QVariant& value, int 
 }
 
 Qt::ItemFlags RunListModel::flags(const QModelIndex& index) const {
-  return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable : Qt::NoItemFlags;
+  return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled : Qt::NoItemFlags;
+}
+
+QStringList RunListModel::mimeTypes() const { return {dragged_type}; }
+
+QMimeData* RunListModel::mimeData(const QModelIndexList& indexes) const {
+  const session::KeptRun* run = indexes.isEmpty() ? nullptr : runAt(indexes.front());
+  if (run == nullptr) return nullptr;
+  auto* data = new QMimeData;
+  data->setData(dragged_type, QByteArray::number(static_cast<std::uint32_t>(run->number)));
+  return data;
+}
+
+std::optional<RunId> draggedRun(const QMimeData& data) {
+  if (!data.hasFormat(dragged_type)) return std::nullopt;
+  bool whole = false;
+  const uint number = data.data(dragged_type).toUInt(&whole);
+  return whole ? std::optional(RunId{number}) : std::nullopt;
 }
 
 void RunListModel::refresh() {
-  std::vector<session::RunId> shown;
+  std::vector<RunId> shown;
   for (const std::size_t place : shownRuns(runs_.runs(), filter_, metric_)) shown.push_back(runs_.runs()[place].number);
   if (shown == shown_) {
     if (!shown_.empty()) Q_EMIT dataChanged(index(0), index(static_cast<int>(shown_.size()) - 1));

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QMimeData>
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "core/session/kept_runs.hpp"
@@ -21,7 +23,10 @@ struct RunFilter {
 /// Places in `runs` of those that pass, newest, smallest mean error (largest cosine similarity) or first name first.
 std::vector<std::size_t> shownRuns(const std::vector<session::KeptRun>& runs, const RunFilter& filter, latent::Metric metric);
 
-QString runName(session::RunId number);  ///< "Run 14"
+QString runName(RunId number);  ///< "Run 14"
+/// The run that is dragged; nothing for other things.
+std::optional<RunId> draggedRun(const QMimeData& data);
+
 QString runSubtitle(const session::KeptRun& run);  ///< the note, or model and mask
 
 /// The kept runs as a list; the text that can be edited is the note.
@@ -35,20 +40,22 @@ class RunListModel : public QAbstractListModel {
   const RunFilter& filter() const { return filter_; }
   latent::Metric metric() const { return metric_; }
   const session::KeptRun* runAt(const QModelIndex& index) const;
-  QModelIndex indexOf(session::RunId number) const;
+  QModelIndex indexOf(RunId number) const;
   session::KeptRuns& runs() const { return runs_; }
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
   bool setData(const QModelIndex& index, const QVariant& value, int role) override;
   Qt::ItemFlags flags(const QModelIndex& index) const override;
+  QStringList mimeTypes() const override;
+  QMimeData* mimeData(const QModelIndexList& indexes) const override;
   void refresh();
 
  private:
   session::KeptRuns& runs_;
   RunFilter filter_;
   latent::Metric metric_ = latent::Metric::L1Normed;
-  std::vector<session::RunId> shown_;
+  std::vector<RunId> shown_;
 };
 
 }  // namespace lacuna::widgets

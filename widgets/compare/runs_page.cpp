@@ -83,6 +83,7 @@ QWidget* RunsPage::pairPanel(RunSide side) {
   const PairContent content = a ? PairContent::ErrorA : PairContent::ErrorB;
   picture = new PairPicture(content, pair_, view_, themes_, panel);
   fill(*panel, picture, new PairFooter(content, pair_, themes_, panel));
+  connect(picture, &PairPicture::runDropped, this, [this, side](RunId number) { runs_.pin(side, number); });
   return panel;
 }
 

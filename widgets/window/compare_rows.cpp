@@ -44,14 +44,14 @@ void addPinRows(const Reach& r) {
                  [&runs] { return runs.runs().size() >= 2; }, {}});
   r.actions.add({"compare.swap", menu, tr("Swap A and B"), "X", tr("A becomes B and B becomes A"), "ab", [&runs] { runs.swap(); }, onRuns(r), {}});
   const auto chosen = [&page, on = onRuns(r)] { return on() && page.list().chosen().has_value(); };
-  const auto add = [&](const char* id, const char* text, const char* help, std::function<void(session::RunId)> act) {
+  const auto add = [&](const char* id, const char* text, const char* help, std::function<void(RunId)> act) {
     r.actions.add({id, menu, tr(text), "", tr(help), "", [&page, act = std::move(act)] { act(*page.list().chosen()); }, chosen, {}});
   };
-  add("compare.use_a", "Use the chosen run as A", "Pins it to the left side", [&runs](session::RunId run) { runs.pin(RunSide::A, run); });
-  add("compare.use_b", "Use the chosen run as B", "Pins it to the right side", [&runs](session::RunId run) { runs.pin(RunSide::B, run); });
-  add("compare.restore_mask", "Restore the chosen run's mask", "Its mask in the place of the one there is; can be undone", [&runs](session::RunId run) { runs.restoreMask(run); });
-  add("compare.star", "Star the chosen run", "Starred runs are kept longest", [&runs](session::RunId run) { runs.setStarred(run, !runs.find(run)->starred); });
-  add("compare.delete", "Delete the chosen run", "It is forgotten", [&runs](session::RunId run) { runs.remove(run); });
+  add("compare.use_a", "Use the chosen run as A", "Pins it to the left side", [&runs](RunId run) { runs.pin(RunSide::A, run); });
+  add("compare.use_b", "Use the chosen run as B", "Pins it to the right side", [&runs](RunId run) { runs.pin(RunSide::B, run); });
+  add("compare.restore_mask", "Restore the chosen run's mask", "Its mask in the place of the one there is; can be undone", [&runs](RunId run) { runs.restoreMask(run); });
+  add("compare.star", "Star the chosen run", "Starred runs are kept longest", [&runs](RunId run) { runs.setStarred(run, !runs.find(run)->starred); });
+  add("compare.delete", "Delete the chosen run", "It is forgotten", [&runs](RunId run) { runs.remove(run); });
   r.actions.add({"compare.cancel", menu, tr("Cancel comparing"), "", tr("The last comparison stays"), "stop", [&runs] { runs.cancel(); }, [&runs] { return runs.busy(); }, {}});
 }
 
