@@ -97,6 +97,19 @@ Json settingsOf(const Subject& a, const Subject& b, const Comparison& made) {
 
 latent::Column column(std::string name) { return {std::move(name), {}, {}}; }
 
+/// Where the shared tokens are.
+std::vector<latent::Column> placeColumns(const Comparison& made) {
+  latent::Column step = column("step"), row = column("row"), col = column("column"), id = column("id");
+  for (const TokenId token : made.tokens) {
+    const mask::Cell cell = made.grid.cell(token);
+    step.values.push_back(cell.step);
+    row.values.push_back(cell.row);
+    col.values.push_back(cell.col);
+    id.values.push_back(index(token));
+  }
+  return {step, row, col, id};
+}
+
 }  // namespace
 
 std::string settingsJson(const Subject& a, const Subject& b, const Comparison& made) { return textOf(settingsOf(a, b, made), -1); }
@@ -127,17 +140,27 @@ std::string comparisonJson(const Subject& a, const Subject& b, const Comparison&
 }
 
 latent::Table tokenTable(const Subject& a, const Subject& b, const Comparison& made) {
-  latent::Table table{"tokens", settingsJson(a, b, made), {}};
-  latent::Column step = column("step"), row = column("row"), col = column("column"), id = column("id");
-  for (const TokenId token : made.tokens) {
-    const mask::Cell cell = made.grid.cell(token);
-    step.values.push_back(cell.step);
-    row.values.push_back(cell.row);
-    col.values.push_back(cell.col);
-    id.values.push_back(index(token));
-  }
   const std::string metric = keyOf(made.settings.metric), unit = made.divided ? "_by_spread" : "";
-  table.columns = {step, row, col, id, {metric + unit + "_a", made.a, {}}, {metric + unit + "_b", made.b, {}}, {"gain", made.gain, {}}};
+  latent::Table table{"tokens", settingsJson(a, b, made), placeColumns(made)};
+  table.columns.push_back({metric + unit + "_a", made.a, {}});
+  table.columns.push_back({metric + unit + "_b", made.b, {}});
+  table.columns.push_back({"gain", made.gain, {}});
+  return table;
+}
+
+latent::Table spaceTable(const Subject& a, const Subject& b, const Comparison& made, const SharedSpace& space) {
+  Json settings = settingsOf(a, b, made);
+  settings["axes"] = "first principal components of A's true tokens, layer-normed";
+  settings["explained_variance"] = {space.explained[0], space.explained[1]};
+  settings["b_turned_onto_a"] = space.turned;
+  latent::Table table{"latents", textOf(settings, -1), placeColumns(made)};
+  const std::pair<const char*, const Matrix*> kinds[] = {{"true_a", &space.true_a}, {"predicted_a", &space.predicted_a}, {"true_b", &space.true_b}, {"predicted_b", &space.predicted_b}};
+  for (const auto& [name, points] : kinds)
+    for (const std::size_t axis : {std::size_t{0}, std::size_t{1}}) {
+      latent::Column values = column(std::string(name) + (axis == 0 ? "_1" : "_2"));
+      for (std::size_t row = 0; row < points->rows; ++row) values.values.push_back(points->row(row)[axis]);
+      table.columns.push_back(std::move(values));
+    }
   return table;
 }
 

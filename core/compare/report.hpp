@@ -6,6 +6,7 @@
 
 #include "core/compare/match.hpp"
 #include "core/compare/paired.hpp"
+#include "core/compare/shared_space.hpp"
 #include "core/latent/table.hpp"
 
 namespace lacuna::compare {
@@ -40,5 +41,7 @@ std::string comparisonText(const Subject& a, const Subject& b, const Comparison&
 latent::Table tokenTable(const Subject& a, const Subject& b, const Comparison& made);
 /// A row a step of the grid: shared tokens, means in A and B, mean gain; not a number where nothing is shared.
 latent::Table stepTable(const Subject& a, const Subject& b, const Comparison& made);
+/// A row a shared token: its true and predicted latents of A and B on the two common axes.
+latent::Table spaceTable(const Subject& a, const Subject& b, const Comparison& made, const SharedSpace& space);
 
 }  // namespace lacuna::compare

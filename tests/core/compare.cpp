@@ -8,6 +8,7 @@
 #include "core/compare/match.hpp"
 #include "core/compare/paired.hpp"
 #include "core/compare/report.hpp"
+#include "core/compare/shared_space.hpp"
 #include "core/latent/errors.hpp"
 #include "tests/core/latent_fixture.hpp"
 #include "tests/support/catch.hpp"
@@ -149,6 +150,30 @@ TEST_CASE("the match of true latents is one minus scipy's Procrustes disparity, 
   Matrix broken = a;
   broken.values[5] = std::numeric_limits<float>::quiet_NaN();
   CHECK_THROWS_AS(matchOf(a, broken, 1, no_context), Failure);
+}
+
+TEST_CASE("B turned onto A's axes lies where numpy puts it", "[compare]") {
+  const json all = figures(), expected = all.at("space");
+  const Matrix true_a = matrixFrom(all.at("true_a"), 60), true_b = matrixFrom(all.at("true_b"), 60);
+  std::vector<TokenId> shared;
+  for (const int id : all.at("shared")) shared.push_back(TokenId{id});
+  const SpaceSide a{true_a, matrixFrom(all.at("predicted_a"), shared.size())}, b{true_b, matrixFrom(all.at("predicted_b"), shared.size())};
+  const SharedSpace space = sharedSpaceOf(a, b, shared, false, 1, no_context);
+  CHECK(space.turned);
+  for (const std::size_t axis : {std::size_t{0}, std::size_t{1}}) CHECK(space.explained[axis] == Approx(expected.at("explained")[axis].get<double>()));
+  const auto check = [&](const Matrix& points, const char* name) {
+    REQUIRE(points.rows == shared.size());
+    for (std::size_t i = 0; i < points.values.size(); ++i) CHECK(points.values[i] == Approx(expected.at(name)[i].get<double>()).margin(1e-4));
+  };
+  check(space.true_a, "true_a");
+  check(space.predicted_a, "predicted_a");
+  check(space.true_b, "true_b");
+  check(space.predicted_b, "predicted_b");
+  const SharedSpace same = sharedSpaceOf(a, a, shared, true, 1, no_context);
+  CHECK(same.true_b.values == same.true_a.values);
+  CHECK(same.predicted_b.values == same.predicted_a.values);
+  const Matrix alike(60, 8);
+  CHECK_THROWS_AS(sharedSpaceOf(a, {alike, b.predicted}, shared, false, 1, no_context), Failure);
 }
 
 TEST_CASE("two runs of a model are compared over the tokens that both hid", "[compare]") {

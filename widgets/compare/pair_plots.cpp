@@ -1,9 +1,10 @@
 #include "widgets/compare/pair_plots.hpp"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <limits>
 
-#include <QCoreApplication>
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -46,6 +47,32 @@ PairScatter pairScatter(const compare::Comparison& figures) {
       series.y.push_back(figures.b[static_cast<std::size_t>(row)]);
     }
     plot.series.push_back(std::move(series));
+  }
+  return made;
+}
+
+PairScatter pairSpace(const compare::Comparison& figures, const compare::SharedSpace& space, int step) {
+  const struct {
+    QString name;
+    QColor Theme::*role;
+    const Matrix& points;
+  } kinds[] = {{tr("true, A"), &Theme::truth, space.true_a}, {tr("predicted, A"), &Theme::run_a, space.predicted_a}, {tr("predicted, B"), &Theme::run_b, space.predicted_b}};
+  PairScatter made;
+  const auto axis = [&space](int i) { return tr("axis %1, %2 of A's variance").arg(i + 1).arg(words::percent(space.explained[i])); };
+  made.plot.title = tr("Latent space");
+  made.plot.x_axis = axis(0);
+  made.plot.y_axis = axis(1);
+  for (const auto& kind : kinds) {
+    Series series{Series::Kind::Points, kind.name, kind.role};
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < figures.tokens.size(); ++row) {
+      if (step >= 0 && figures.grid.cell(figures.tokens[row]).step != step) continue;
+      series.x.push_back(kind.points.row(row)[0]);
+      series.y.push_back(kind.points.row(row)[1]);
+      rows.push_back(static_cast<int>(row));
+    }
+    made.plot.series.push_back(std::move(series));
+    made.rows.push_back(std::move(rows));
   }
   return made;
 }

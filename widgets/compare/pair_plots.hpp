@@ -16,6 +16,9 @@ struct PairScatter {
 };
 PairScatter pairScatter(const compare::Comparison& figures);
 
+/// Latents on common axes: true ones of A (series 0), predicted of A (1) and of B (2), of one step or of all (-1).
+PairScatter pairSpace(const compare::Comparison& figures, const compare::SharedSpace& space, int step);
+
 /// Means of A and B over the shared tokens of each step, and their difference as a line of its own.
 Plot pairSteps(const compare::Comparison& figures, int playhead_step);
 

@@ -5,6 +5,7 @@
 #include "core/compare/report.hpp"
 #include "widgets/compare/run_row.hpp"
 #include "widgets/controls/elided_label.hpp"
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 using session::RunSide;
 
 constexpr int gap = 6, list_width = 256;
+constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 /// The letter of a side in a panel's head.
 class HeadBadge : public QWidget {
@@ -107,30 +109,44 @@ void RunsPage::showDifference(PairContent content) {
   mode_->setCurrent(content == PairContent::Difference ? 0 : content == PairContent::Wipe ? 1 : 2);
 }
 
+PlotView* RunsPage::plotPanel(const QString& title, QWidget* parent, Panel*& panel) {
+  panel = new Panel(title, themes_, parent);
+  auto* view = new PlotView(themes_, panel);
+  view->setAccessibleName(title);
+  auto* body = new QVBoxLayout;
+  body->setContentsMargins(8, 8, 8, 8);
+  body->addWidget(view);
+  panel->body()->addLayout(body, 1);
+  return view;
+}
+
 QWidget* RunsPage::plots() {
   auto* row = splitterOf(Qt::Horizontal, this);
-  const auto add = [&](const QString& title, PlotView*& view) {
-    auto* panel = new Panel(title, themes_, row);
-    panel->header()->addStretch();
-    view = new PlotView(themes_, panel);
-    view->setAccessibleName(title);
-    auto* body = new QVBoxLayout;
-    body->setContentsMargins(8, 8, 8, 8);
-    body->addWidget(view);
-    panel->body()->addLayout(body, 1);
-    row->addWidget(panel);
+  Panel* panel = nullptr;
+  scatter_ = plotPanel(tr("Every shared hidden token"), row, panel);
+  row->addWidget(panel);
+  panel->header()->addStretch();
+  steps_ = plotPanel(tr("Over time"), row, panel);
+  row->addWidget(panel);
+  panel->header()->addStretch();
+  space_ = plotPanel(tr("Latent space"), row, panel);
+  row->addWidget(panel);
+  space_note_ = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes_, panel);
+  space_steps_ = new SegmentedControl({tr("All"), tr("Step")}, themes_, panel);
+  space_steps_->setAccessibleName(tr("Tokens in the latent space"));
+  space_steps_->setToolTip(tr("All shared tokens, or those of the playhead's step"));
+  panel->header()->addWidget(space_note_, 1);
+  panel->header()->addWidget(space_steps_);
+  connect(space_steps_, &SegmentedControl::chosen, this, &RunsPage::refreshSpace);
+  const auto link = [this](PlotView* view, const PairScatter& points) {
+    const auto token = [this, &points](int series, int point) { return plotted_->figures.tokens[static_cast<std::size_t>(points.rows[static_cast<std::size_t>(series)][static_cast<std::size_t>(point)])]; };
+    connect(view, &PlotView::clicked, this, [this, token](int series, int point) { pair_.pick(token(series, point)); });
+    connect(view, &PlotView::hovered, this, [this, token](int series, int point) {
+      pair_.hover(series < 0 || !plotted_ ? std::nullopt : std::optional(token(series, point)));
+    });
   };
-  add(tr("Every shared hidden token"), scatter_);
-  add(tr("By step, over shared tokens"), steps_);
-  connect(scatter_, &PlotView::clicked, this, [this](int series, int point) {
-    const int row = points_.rows[static_cast<std::size_t>(series)][static_cast<std::size_t>(point)];
-    pair_.pick(plotted_->figures.tokens[static_cast<std::size_t>(row)]);
-  });
-  connect(scatter_, &PlotView::hovered, this, [this](int series, int point) {
-    if (series < 0 || !plotted_) return pair_.hover(std::nullopt);
-    const int row = points_.rows[static_cast<std::size_t>(series)][static_cast<std::size_t>(point)];
-    pair_.hover(plotted_->figures.tokens[static_cast<std::size_t>(row)]);
-  });
+  link(scatter_, points_);
+  link(space_, space_points_);
   connect(steps_, &PlotView::clicked, this, [this](int, int point) {
     const auto& model = pair_.session().model();
     if (model) pair_.session().setPlayhead(point * model->description().tubelet);
@@ -155,8 +171,30 @@ void RunsPage::refresh() {
   ring();
 }
 
+/// Both runs' latents, as far as they are known and of the pair on show.
+void RunsPage::refreshSpace() {
+  const auto space = plotted_ ? runs_.space() : nullptr;
+  const int step = space_steps_->current() == 1 ? pair_.step() : -1;
+  if (space != plotted_space_ || step != plotted_space_step_) {
+    plotted_space_ = space;
+    plotted_space_step_ = step;
+    space_points_ = space ? pairSpace(plotted_->figures, *space, step) : PairScatter{};
+    space_->setPlot(space_points_.plot, space ? compare::spaceTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures, *space) : latent::Table{});
+  }
+  const auto& match = runs_.match();
+  QString note;
+  if (space && !space->turned) note = tr("one space for both");
+  else if (space && match) note = match->match < poor_match ? tr("B turned to fit A, match %1: B's place says little").arg(words::number(match->match, 2)) : tr("B turned to fit A, match %1").arg(words::number(match->match, 2));
+  else if (plotted_ && !space) note = runs_.busy() ? tr("turning B onto A") : QString::fromStdString(runs_.whyNoMatch());
+  space_note_->setText(note);
+  const auto picked = pair_.picked();
+  const auto [series, point] = space && picked ? space_points_.placeOf(plotted_->figures.rowOf(*picked)) : std::pair(-1, -1);
+  space_->setRinged(series, point);
+}
+
 /// The picked token in the plots, and where the playhead is.
 void RunsPage::ring() {
+  refreshSpace();
   if (!plotted_) return;
   const auto picked = pair_.picked();
   const auto [series, point] = picked ? points_.placeOf(plotted_->figures.rowOf(*picked)) : std::pair(-1, -1);

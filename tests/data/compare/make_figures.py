@@ -114,6 +114,25 @@ cb = np.array([cosine_b[hidden_b.index(i)] for i in shared])
 spread_a, spread_b = spread(true_a), spread(true_b)
 engine = Mt19937x64(mixed(seed, 4))
 chance = np.mean([match(true_a, true_b[shuffled(60, engine)]) for _ in range(3)])
+predicted_a = (true_a[shared] + numbers.normal(0, 0.5, (len(shared), 6))).astype(np.float32)
+predicted_b = (true_b[shared] + numbers.normal(0, 0.5, (len(shared), 8))).astype(np.float32)
+
+
+def shared_space():
+    a, b = true_a.astype(np.float64), true_b.astype(np.float64)
+    u, s, vh = np.linalg.svd((a - a.mean(0)).T @ (b - b.mean(0)), full_matrices=False)
+    turn = lambda x: s.sum() / ((b - b.mean(0)) ** 2).sum() * (x.astype(np.float64) - b.mean(0)) @ (u @ vh).T + a.mean(0)
+    variances, vectors = np.linalg.eigh(np.cov(a.T))
+    axes = vectors[:, ::-1][:, :2]
+    axes = axes * np.sign(axes[np.abs(axes).argmax(0), [0, 1]])
+    place = lambda x: ((x - a.mean(0)) @ axes).ravel().tolist()
+    return {
+        "explained": (variances[::-1][:2] / variances.sum()).tolist(),
+        "true_a": place(a[shared]), "predicted_a": place(predicted_a),
+        "true_b": place(turn(b[shared])), "predicted_b": place(turn(predicted_b)),
+    }
+
+
 with open("figures.json", "w") as file:
     json.dump(
         {
@@ -127,5 +146,6 @@ with open("figures.json", "w") as file:
             "cosine": figures(ca, cb, False),
             "spread_a": spread_a, "spread_b": spread_b,
             "match": match(true_a, true_b), "chance": float(chance),
+            "predicted_a": predicted_a.ravel().tolist(), "predicted_b": predicted_b.ravel().tolist(), "space": shared_space(),
         },
         file, indent=0)
