@@ -21,8 +21,6 @@ std::string fixed(double value, int digits) {
 
 std::string percent(double share) { return fixed(100 * share, 0) + " %"; }
 
-std::string signedText(double value) { return (value < 0 ? "" : "+") + fixed(value, 4); }
-
 std::string framesText(const Subject& subject) {
   return std::to_string(subject.sampling.frames) + " from frame " + std::to_string(subject.sampling.start_frame) + ", " +
          fixed(subject.sampling.rate_fps, 2) + " a second, " + std::to_string(subject.crop) + " px";
@@ -100,9 +98,11 @@ std::string intervalText(const Comparison& made) {
   const auto interval = made.interval();
   if (!interval) return "No interval: it needs shared tokens of at least two steps or two places.";
   const std::string of = made.intervalIsBySteps() ? "whole time steps" : "whole places (all steps of a row and column)";
-  return "Mean difference " + signedText(made.mean_gain) + " in favour of B, 95 % interval " + signedText(interval->low) + " to " + signedText(interval->high) +
-         ": bootstrap over " + of + " (" + std::to_string(interval->clusters) + "), " + std::to_string(made.settings.draws) + " draws, seed " +
-         std::to_string(made.settings.seed) + ".";
+  const bool for_b = made.mean_gain >= 0;
+  const double sign = for_b ? 1 : -1, low = for_b ? interval->low : -interval->high, high = for_b ? interval->high : -interval->low;
+  return "Mean difference " + fixed(sign * made.mean_gain, 4) + " in favour of " + (for_b ? "B" : "A") + ", 95 % interval " + fixed(low, 4) + " to " + fixed(high, 4) +
+         (low < 0 ? " (below zero: in favour of " + std::string(for_b ? "A" : "B") + ")" : "") + ". Bootstrap over " + of + ", " + std::to_string(interval->clusters) + " of them, " +
+         std::to_string(made.settings.draws) + " draws, seed " + std::to_string(made.settings.seed) + ".";
 }
 
 std::string matchText(const Match& match) {

@@ -4,6 +4,9 @@
 #include <sstream>
 
 #include "core/base/error.hpp"
+#include "core/compare/report.hpp"
+#include "core/mask/mask_io.hpp"
+#include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/other_model.hpp"
@@ -105,4 +108,36 @@ TEST_CASE("lacuna compare refuses what has nothing in common", "[commands]") {
   options.b.frames.reset();
   options.b.mask = "nonsense";
   CHECK_THROWS_AS(compareCommand(options, out), Failure);
+}
+
+TEST_CASE("lacuna compare says what the session says of the same two kept runs", "[commands]") {
+  const test::TempFolder folder;
+  CompareOptions options = small(folder);
+  options.b.mask = "blocks-small,seed=4";
+  options.metric = "l2_normed";
+  std::ostringstream out;
+  REQUIRE(compareCommand(options, out) == Success);
+  const json made = written(options);
+
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 2};
+  session::Session session{runner, {}};
+  session::KeptRuns& runs = session.studies().runs;
+  session.openModel(options.a.model, true);
+  session.openClip(options.a.clip, session::Session::Input{{0, 8, 4.0}, 64});
+  queue.drainUntil([&] { return session.placement().has_value(); });
+  for (const std::string& mask : {options.a.mask, *options.b.mask}) {
+    const std::size_t before = runs.runs().size();
+    session.run(session::setShapes(mask::shapesFromText(mask), "Mask"));
+    queue.drainUntil([&] { return runs.runs().size() > before; });
+  }
+  runs.setSettings({latent::Metric::L2Normed});
+  runs.pinLatestTwo();
+  queue.drainUntil([&] { return runs.comparedIsCurrent() && !runs.busy(); });
+  const compare::Comparison& figures = runs.compared()->figures;
+  CHECK(made.at("mean_gain") == figures.mean_gain);
+  CHECK(made.at("interval").at("by_steps").at("low") == figures.by_steps->low);
+  CHECK(made.at("interval").at("by_places").at("high") == figures.by_places->high);
+  CHECK(made.at("figures_b").at("nine_of_ten_no_worse_than") == figures.figures_b.nine_of_ten);
+  CHECK(made.at("verdict") == compare::verdictText(figures));
 }

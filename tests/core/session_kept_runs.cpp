@@ -100,6 +100,9 @@ TEST_CASE("pinned runs are compared as core compares them, again when pins or me
   const auto expected = compare::compareRuns(*s.kept.find(a)->subject, *s.kept.find(b)->subject, {}, {}, {});
   CHECK(s.kept.compared()->figures.gain == expected.gain);
   CHECK(s.kept.compared()->figures.by_steps == expected.by_steps);
+  REQUIRE(s.kept.space() != nullptr);
+  CHECK_FALSE(s.kept.space()->turned);
+  CHECK(s.kept.space()->predicted_b.rows == expected.tokens.size());
   CHECK_FALSE(s.kept.match().has_value());
   CHECK_THAT(s.kept.whyNoMatch(), ContainsSubstring("the same model"));
 
@@ -171,6 +174,8 @@ TEST_CASE("runs of two models are scaled by their spread, and their latents turn
   CHECK(s.kept.compared()->figures.divided);
   REQUIRE(s.kept.match().has_value());
   CHECK(s.kept.match()->match == Approx(compare::matchOf(first, second, 1, {}).match));
+  REQUIRE(s.kept.space() != nullptr);
+  CHECK(s.kept.space()->turned);
 }
 
 TEST_CASE("restoring a kept mask is one step that can be undone", "[session]") {

@@ -2,7 +2,6 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QPushButton>
 
 #include "widgets/compare/run_row.hpp"
 #include "widgets/inspector/parts.hpp"

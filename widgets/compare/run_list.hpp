@@ -3,6 +3,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 
 #include "widgets/compare/run_list_model.hpp"
 #include "widgets/controls/controls.hpp"

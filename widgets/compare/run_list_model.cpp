@@ -36,7 +36,7 @@ QString runName(RunId number) { return RunListModel::tr("Run %1").arg(static_cas
 
 QString runSubtitle(const session::KeptRun& run) {
   if (!run.note.empty()) return QString::fromStdString(run.note);
-  return QString::fromStdString(run.subject->model) + QString::fromUtf8(" \u00b7 ") + QString::fromStdString(run.subject->mask);
+  return QString::fromStdString(run.subject->mask) + QString::fromUtf8(" \u00b7 ") + QString::fromStdString(run.subject->model);
 }
 
 std::vector<std::size_t> shownRuns(const std::vector<session::KeptRun>& runs, const RunFilter& filter, latent::Metric metric) {

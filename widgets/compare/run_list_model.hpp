@@ -27,7 +27,7 @@ QString runName(RunId number);  ///< "Run 14"
 /// The run that is dragged; nothing for other things.
 std::optional<RunId> draggedRun(const QMimeData& data);
 
-QString runSubtitle(const session::KeptRun& run);  ///< the note, or model and mask
+QString runSubtitle(const session::KeptRun& run);  ///< the note, or mask and model
 
 /// The kept runs as a list; the text that can be edited is the note.
 class RunListModel : public QAbstractListModel {

@@ -13,7 +13,7 @@ void drawRunBadge(QPainter& painter, const QRectF& box, session::RunSide side, c
 /// The run's picture with what was hidden in violet.
 QImage runThumbnail(const session::KeptRun& run, const Theme& theme);
 
-/// Paints a row: picture, number and flag, model and mask or the note, mean error, badge. Edits the note in the second line.
+/// Paints a row: picture, number and flag, mask and model or the note, mean error, badge. Edits the note in the second line.
 class RunRow : public QStyledItemDelegate {
   Q_OBJECT
  public:

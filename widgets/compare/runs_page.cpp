@@ -61,6 +61,7 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   centre->addWidget(plots());
   centre->setStretchFactor(0, 3);
   centre->setStretchFactor(1, 2);
+  centre->setSizes({580, 420});  // shares
   list_->setFixedWidth(list_width);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);

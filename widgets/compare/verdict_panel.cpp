@@ -3,7 +3,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
-#include "core/compare/report.hpp"
 #include "widgets/compare/run_list_model.hpp"
 #include "widgets/compare/run_row.hpp"
 #include "widgets/controls/elided_label.hpp"
@@ -83,6 +82,7 @@ void VerdictPanel::buildResults() {
   grid_->setHorizontalSpacing(14);
   grid_->setVerticalSpacing(0);
   grid_->setColumnStretch(0, 1);
+  grid_->setRowMinimumHeight(0, 28);
   grid_->addWidget(new Label(tr("Results"), fonts::title(), &Theme::text, themes_, results_), 0, 0);
   grid_->addWidget(new Badge(session::RunSide::A, themes_, results_), 0, 1, Qt::AlignRight);
   grid_->addWidget(new Badge(session::RunSide::B, themes_, results_), 0, 2, Qt::AlignRight);
@@ -91,6 +91,12 @@ void VerdictPanel::buildResults() {
 
 void VerdictPanel::buildRest() {
   changes_ = addSection(tr("What changed"));
+  changed_ = new QGridLayout;
+  changed_->setContentsMargins(0, 2, 0, 0);
+  changed_->setHorizontalSpacing(14);
+  changed_->setVerticalSpacing(5);
+  changed_->setColumnStretch(1, 1);
+  changes_->body()->addLayout(changed_);
   regions_ = addSection(tr("Difference by region"));
   bars_ = new RegionBars(themes_, regions_);
   regions_->body()->addWidget(bars_);
@@ -205,23 +211,34 @@ void VerdictPanel::fillResults(const session::ComparedRuns& runs) {
   setResult(4, tr("Better on"), words::count(figures.a_better), words::count(figures.b_better), more);
   const double time_a = runs.subject_a->seconds, time_b = runs.subject_b->seconds;
   setResult(5, tr("Time"), words::seconds(time_a), words::seconds(time_b), time_a == time_b ? 0 : time_a < time_b ? 1 : 2);
-  setResult(6, figures.divided ? tr("Divided by") : tr("Divided by nothing"), figures.divided ? words::number(a.divided_by, 3) : QString(),
-            figures.divided ? words::number(b.divided_by, 3) : QString(), 0);
+  setResult(6, tr("Divided by"), words::number(a.divided_by, 3), words::number(b.divided_by, 3), 0);
+  for (Label* label : rows_[6]) label->setVisible(figures.divided);
+}
+
+void VerdictPanel::setChange(std::size_t row, const compare::Changed& changed) {
+  while (changed_rows_.size() <= row) {
+    auto* name = new Label({}, fonts::body(), &Theme::text2, themes_, changes_);
+    auto* value = new Label({}, fonts::body(), &Theme::text3, themes_, changes_);
+    value->setWordWrap(true);
+    value->setTextFormat(Qt::PlainText);
+    value->setAlignment(Qt::AlignRight);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    changed_->addWidget(name, static_cast<int>(changed_rows_.size()), 0, Qt::AlignTop);
+    changed_->addWidget(value, static_cast<int>(changed_rows_.size()), 1);
+    changed_rows_.push_back({name, value});
+  }
+  const auto& [name, value] = changed_rows_[row];
+  const QString a = QString::fromStdString(changed.a), b = QString::fromStdString(changed.b);
+  name->setText(QString::fromStdString(changed.what));
+  value->setText(changed.same() ? tr("same") : a + QString::fromUtf8(" \u203a ") + b);
+  value->setFont(changed.same() ? fonts::body() : fonts::value());
+  value->setRole(changed.same() ? &Theme::text3 : &Theme::text);
+  value->setToolTip(changed.same() ? a : tr("A: %1\nB: %2").arg(a, b));
 }
 
 void VerdictPanel::fillChanges(const session::ComparedRuns& runs) {
   const auto changes = compare::changesBetween(*runs.subject_a, *runs.subject_b);
-  for (std::size_t i = changed_.size(); i < changes.size(); ++i) {
-    changed_.push_back(addRow(changes_->body(), QString::fromStdString(changes[i].what)));
-    changed_.back()->setWords();
-  }
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    const compare::Changed& changed = changes[i];
-    const QString a = QString::fromStdString(changed.a), b = QString::fromStdString(changed.b);
-    changed_[i]->setValue(changed.same() ? tr("same, %1").arg(a) : a + QString::fromUtf8("  \u203a  ") + b, !changed.same());
-    changed_[i]->setWords();
-    changed_[i]->setToolTip(changed.same() ? a : tr("A: %1\nB: %2").arg(a, b));
-  }
+  for (std::size_t i = 0; i < changes.size(); ++i) setChange(i, changes[i]);
 }
 
 void VerdictPanel::fillMatch() {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <QGridLayout>
+#include <array>
+#include <vector>
 
+#include "core/compare/report.hpp"
 #include "widgets/compare/share_bars.hpp"
 #include "widgets/compare/shown_pair.hpp"
 #include "widgets/inspector/parts.hpp"
@@ -33,6 +36,7 @@ class VerdictPanel : public Tab {
   void fillResults(const session::ComparedRuns& runs);
   void fillChanges(const session::ComparedRuns& runs);
   void fillMatch();
+  void setChange(std::size_t row, const compare::Changed& changed);
   void setResult(int row, const QString& name, const QString& a, const QString& b, int better);
 
   session::KeptRuns& runs_;
@@ -45,7 +49,8 @@ class VerdictPanel : public Tab {
   SegmentedControl* metric_ = nullptr;
   QGridLayout* grid_ = nullptr;
   std::vector<std::array<Label*, 3>> rows_;
-  std::vector<ValueRow*> changed_;
+  QGridLayout* changed_ = nullptr;
+  std::vector<std::array<Label*, 2>> changed_rows_;
   RegionBars* bars_ = nullptr;
   Label *no_regions_ = nullptr, *match_ = nullptr, *note_text_ = nullptr;
 };

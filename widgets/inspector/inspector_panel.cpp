@@ -146,6 +146,7 @@ void InspectorPanel::addTab(const QString& name, QWidget* page) {
 void InspectorPanel::setTabShown(const QString& name, bool shown) {
   for (int i = 0; i < parts_->tabs->count(); ++i)
     if (parts_->tabs->tabText(i) == name) parts_->tabs->setTabVisible(i, shown);
+  parts_->tabs->updateGeometry();  // Qt keeps the width of the tabs that were
 }
 
 QString InspectorPanel::currentTab() const { return parts_->tabs->tabText(parts_->tabs->currentIndex()); }
