@@ -7,6 +7,7 @@
 
 #include "app/attention_command.hpp"
 #include "app/commands.hpp"
+#include "app/compare_command.hpp"
 #include "app/detail_command.hpp"
 #include "app/evaluate_command.hpp"
 #include "app/library_command.hpp"
@@ -126,6 +127,34 @@ void addProbe(CLI::App& program, ProbeOptions& options) {
   probe->add_option("--class", options.chosen, "A class that is followed along the curve beside the likeliest ones");
   probe->add_option("--top", options.top, "Classes to print")->check(CLI::Range(1, 100000))->capture_default_str();
   probe->add_option("--out", options.input.out, "Folder for probe.json, classes.csv, folds.csv and curve.csv")->capture_default_str();
+}
+
+void addCompare(CLI::App& program, CompareOptions& options) {
+  CLI::App* compare = program.add_subcommand("compare", "Predict twice and compare token by token: which is better, by how much, how sure that is");
+  addInput(*compare, options.a);
+  addMask(*compare, options.a);
+  addComputing(*compare, options.a);
+  CompareOptions::Other& b = options.b;
+  const auto add = [compare](const std::string& name, auto& value, const std::string& help) {
+    return compare->add_option(name, value, help + "; as in A when left out")->group("Run B");
+  };
+  add("--b-clip", b.clip, "Clip of B");
+  add("--b-model", b.model, "Checkpoint of B");
+  add("--b-mask", b.mask, "Mask of B");
+  add("--b-mask-token", b.mask_token, "Mask token of B")->check(CLI::NonNegativeNumber);
+  add("--b-start", b.start_frame, "First frame of B's window")->check(CLI::NonNegativeNumber);
+  add("--b-frames", b.frames, "Frames of B")->check(CLI::Range(1, 512));
+  add("--b-fps", b.rate_fps, "Frame rate of B")->check(CLI::Range(0.001, 1000.0));
+  add("--b-size", b.crop, "Picture side of B in pixels")->check(CLI::Range(16, 2048));
+  add("--b-device", b.device, "Device of B")->check(CLI::IsMember({"cpu", "cuda"}));
+  add("--b-precision", b.precision, "Precision of B")->check(CLI::IsMember({"fp32", "bf16"}));
+  compare->add_flag("--b-context-from-target-encoder", b.context_from_target_encoder, "Encode B's visible tokens with the target encoder too")->group("Run B");
+  compare->add_option("--metric", options.metric, "l1_normed (as trained), l1_raw, l2_normed or cosine")->check(CLI::IsMember({"l1_normed", "l1_raw", "l2_normed", "cosine"}))->capture_default_str();
+  compare->add_option("--scale", options.scale, "auto (errors are divided by the spread of each model's true tokens where the models differ), as-is or spread")
+      ->check(CLI::IsMember({"auto", "as-is", "spread"}))->capture_default_str();
+  compare->add_option("--seed", options.seed, "Of the draws for the interval and of the match's shuffles")->capture_default_str();
+  compare->add_option("--draws", options.draws, "Draws for the interval")->check(CLI::Range(100, 1000000))->capture_default_str();
+  compare->add_option("--out", options.out, "Folder for compare.json and tokens.csv")->capture_default_str();
 }
 
 void addSweep(CLI::App& program, SweepOptions& options) {
@@ -373,6 +402,8 @@ int runProgram(int argc, char** argv) {
   addAttention(program, attention);
   ProbeOptions probe;
   addProbe(program, probe);
+  CompareOptions compare;
+  addCompare(program, compare);
   SweepOptions sweep;
   addSweep(program, sweep);
   DetailOptions detail;
@@ -423,6 +454,10 @@ int runProgram(int argc, char** argv) {
     if (program.got_subcommand("probe")) {
       if (probe.input.model.empty()) probe.input.model = demoModelPath();
       return probeCommand(probe, std::cout, std::cerr);
+    }
+    if (program.got_subcommand("compare")) {
+      if (compare.a.model.empty()) compare.a.model = demoModelPath();
+      return compareCommand(compare, std::cout);
     }
     if (program.got_subcommand("sweep")) {
       if (sweep.model.empty()) sweep.model = demoModelPath();

@@ -31,6 +31,8 @@ class Recorder : public QObject {
     look_again_.setInterval(50);
     connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
     connection_ = session.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
+    again_.setSingleShot(true);
+    connect(&again_, &QTimer::timeout, this, [this] { next(); });
   }
 
  private:
@@ -49,7 +51,7 @@ class Recorder : public QObject {
     if (session_.studies().busy()) return QTimer::singleShot(50, this, [this] { next(); });  // they have signals of their own
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
-    if (session_.studies().busy()) return QTimer::singleShot(50, this, [this] { next(); });  // they tell their own listeners
+    if (session_.studies().busy()) return again_.start(20);  // studies tell their own views when they are done
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     if (session_.layoutStatus().busy) return;
     finishing_ = true;
@@ -98,6 +100,7 @@ class Recorder : public QObject {
   QTimer look_again_;
   std::size_t action_ = 0;
   bool finishing_ = false;
+  QTimer again_;
 };
 
 QSize windowSize(const std::string& text) {

@@ -162,6 +162,17 @@ void InspectorPanel::showTab(const QString& name) {
   }
 }
 
+void InspectorPanel::addTab(const QString& name, QWidget* page) {
+  parts_->pages->addWidget(page);
+  parts_->tabs->addTab(name);
+}
+
+void InspectorPanel::setTabShown(const QString& name, bool shown) {
+  for (int i = 0; i < parts_->tabs->count(); ++i)
+    if (parts_->tabs->tabText(i) == name) parts_->tabs->setTabVisible(i, shown);
+  parts_->tabs->updateGeometry();  // Qt keeps the width of the tabs that were
+}
+
 QString InspectorPanel::currentTab() const { return parts_->tabs->tabText(parts_->tabs->currentIndex()); }
 
 void InspectorPanel::paintEvent(QPaintEvent*) {

@@ -42,5 +42,6 @@ void addProbeRows(const Reach& reach);
 void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
+void addCompareRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

@@ -233,6 +233,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   addRunRows(reach);
   action_rows::addProbeRows(reach);
   action_rows::addSurpriseRows(reach);
+  action_rows::addCompareRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
   actions.add({"help.about",

@@ -10,9 +10,12 @@
 #include "core/session/studies.hpp"
 #include "widgets/attention/attention_panel.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "core/session/studies.hpp"
 #include "widgets/compare/compare_area.hpp"
-#include "widgets/detail/detail_page.hpp"
+#include "widgets/compare/runs_page.hpp"
 #include "widgets/compare/surprise_page.hpp"
+#include "widgets/compare/verdict_panel.hpp"
+#include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
@@ -70,7 +73,7 @@ struct MainWindow::Parts {
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   bool sized = false;
   QString told_clip{}, told_model{};
-  session::Connection connection{}, surprise_connection{};
+  session::Connection connection{}, surprise_connection{}, runs_connection{};
 };
 
 namespace {
@@ -112,6 +115,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
   inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
+  buildRunsPage();
   build();
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
@@ -127,6 +131,19 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
 }
 
 MainWindow::~MainWindow() = default;
+
+/// Pictures and plots in the workspace, the verdict in the inspector: both read the same pair.
+void MainWindow::buildRunsPage() {
+  Parts& p = *parts_;
+  session::KeptRuns& runs = p.session.studies().runs;
+  auto* pair = new ShownPair(p.session, runs, p.view, this);
+  runs_page_ = new RunsPage(runs, *pair, p.view, p.themes, compare_);
+  verdict_ = new VerdictPanel(runs, *pair, p.view, p.themes, inspector_);
+  compare_->addPage(tr("Runs"), runs_page_);
+  inspector_->addTab(tr("Compare"), verdict_);
+  inspector_->setTabShown(tr("Compare"), false);
+  p.runs_connection = runs.changed.connect([this] { parts_->refresh.start(0); });
+}
 
 void MainWindow::build() {
   Parts& p = *parts_;
@@ -231,6 +248,7 @@ void MainWindow::followWorkspace() {
     resetSplitters();
     if (p.workspace == Workspace::Masks) inspector_->showTab(tr("Mask"));
     if (p.workspace == Workspace::Attention) beginAttention();
+    if (p.workspace == Workspace::Compare) inspector_->showTab(tr("Compare"));
     return;
   }
   const Layout& layout = kept->second;
@@ -259,6 +277,8 @@ void MainWindow::showPanelsOf(Workspace workspace) {
   parts_->scenes->setCurrentWidget(panels.at(workspace));
   clip_->setVisible(workspace != Workspace::Compare);  // its pages have frames of their own
   parts_->tools->setVisible(workspace != Workspace::Compare);
+  inspector_->setTabShown(tr("Compare"), workspace == Workspace::Compare);
+  inspector_->setTabShown(tr("Mask"), workspace != Workspace::Compare);  // there is no room for all
 }
 
 void MainWindow::showEvent(QShowEvent* event) {
