@@ -107,15 +107,15 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   mask_space_ = new MaskSpacePanel(session, view, themes, this);
   attention_ = new AttentionPanel(session, view, themes, this);
   compare_ = new CompareArea(themes, this);
-  compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
-  compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
   surprise_ = new SurprisePage(session, view, themes, actions, this);
-  compare_->addPage(tr("Surprise"), surprise_);
   timeline_ = new TimelinePanel(session, view, themes, this);
   parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
   inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
   buildRunsPage();
+  compare_->addPage(tr("Surprise"), surprise_);
+  compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
+  compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
   build();
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
