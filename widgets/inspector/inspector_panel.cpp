@@ -86,9 +86,9 @@ void InspectorPanel::Parts::showSelection() {
 
 /// As many as have room: the query's where attention is looked at, the model's elsewhere.
 void InspectorPanel::Parts::showTabsOf(Workspace workspace) {
-  const bool attention = workspace == Workspace::Attention;
-  tabs->setTabVisible(query_tab, attention);
-  tabs->setTabVisible(model_tab, !attention);
+  tabs->setTabVisible(query_tab, workspace == Workspace::Attention);
+  tabs->setTabVisible(model_tab, workspace == Workspace::Explore || workspace == Workspace::Masks);
+  tabs->updateGeometry();  // Qt keeps the width of the tabs that were
 }
 
 void InspectorPanel::Parts::showStale() {
