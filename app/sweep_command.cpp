@@ -7,9 +7,12 @@
 #include <ostream>
 
 #include "app/commands.hpp"
+#include "app/mpi_ranks.hpp"
 #include "app/progress_lines.hpp"
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
+#include "core/base/outcome.hpp"
+#include "core/sweep/messages.hpp"
 #include "core/sweep/run_sweep.hpp"
 
 namespace lacuna::app {
@@ -23,7 +26,8 @@ void printTable(const sweep::Spec& spec, const std::vector<sweep::Place>& table,
   for (std::size_t i = 0; i < std::min<std::size_t>(table.size(), most_rows); ++i) {
     const sweep::Place& place = table[i];
     for (const std::string& value : place.at) out << std::setw(width) << oneLine(value, width - 2);
-    out << std::setw(8) << place.runs << std::setw(9) << place.mean << std::setw(11) << place.deviation << std::setw(9) << place.baseline << std::setw(8)
+    const sweep::Spread& spread = place.of(latent::Metric::L1Normed);
+    out << std::setw(8) << place.runs << std::setw(9) << spread.mean << std::setw(11) << spread.deviation << std::setw(9) << spread.guess << std::setw(8)
         << std::setprecision(1) << 100 * place.hidden_share << " %\n"
         << std::setprecision(3);
   }
@@ -40,6 +44,13 @@ void printFailed(const sweep::Spec& spec, const sweep::SweepReport& report, std:
   if (report.failed.size() > most_lines) out << "left out: " << report.failed.size() - most_lines << " more\n";
 }
 
+constexpr const char *part_begin = "sweep.rank-", *part_end = ".sqlite";
+
+void removePart(const std::string& path) {
+  std::error_code ignored;
+  for (const char* beside : {"", "-wal", "-shm"}) std::filesystem::remove(path + beside, ignored);
+}
+
 /// "2/4" is the second of four shares.
 sweep::Share shareOf(const std::string& text) {
   constexpr std::size_t most = 10'000;
@@ -54,24 +65,89 @@ sweep::Share shareOf(const std::string& text) {
   return share;
 }
 
+void makeFolder(const std::string& path) {
+  std::error_code failed;
+  std::filesystem::create_directories(path, failed);
+  if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", path);
+}
+
+/// Files that processes of mpirun left behind when they were killed.
+void takeInParts(const std::string& folder, const sweep::Spec& spec, sweep::Store& store) {
+  std::vector<std::string> parts;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(part_begin) && name.ends_with(part_end)) parts.push_back(entry.path().string());
+  }
+  for (const std::string& part : parts) {
+    store.addFrom(sweep::Store(part, spec));
+    removePart(part);
+  }
+}
+
+int tellAll(const SweepOptions& options, const sweep::Spec& spec, const sweep::SweepReport& report, const sweep::Store& store, std::ostream& out) {
+  const std::vector<sweep::Kept> kept = store.all();
+  sweep::writeTables(spec, kept, options.out);
+  printTable(spec, sweep::tableOf(spec, kept), out);
+  printFailed(spec, report, out);
+  out << kept.size() << " of " << spec.points() << " runs are there, " << report.done << " made now\nWritten to " << options.out << '\n';
+  return report.failed.empty() ? Success : Failed;
+}
+
+int runFirst(const SweepOptions& options, const MpiRanks& ranks, std::ostream& out, std::ostream& progress) {
+  const sweep::Spec spec = sweep::readSpec(options.spec, options.model, {});
+  makeFolder(options.out);
+  sweep::Store store(options.out + "/sweep.sqlite", spec);
+  takeInParts(options.out, spec, store);  // before the others open theirs: on a shared disk these are they
+  ranks.fromFirst(sweep::jsonOf(spec));
+  ranks.fromFirst(sweep::bytesOf(store.finished()));
+  sweep::SweepReport report = sweep::runSweep(spec, store, {0, static_cast<std::size_t>(ranks.size()), {}}, reportingTo(progress, "Sweep"));
+  for (int rank = 1; rank < ranks.size(); ++rank) {
+    for (std::string bytes = ranks.receiveFrom(rank); !bytes.empty(); bytes = ranks.receiveFrom(rank)) store.add(sweep::keptFrom(bytes));
+    report.done += std::stoul(ranks.receiveFrom(rank));
+    for (const auto& failed : sweep::failedFrom(ranks.receiveFrom(rank))) report.failed.push_back(failed);
+  }
+  ranks.meet();
+  std::ranges::sort(report.failed, {}, &sweep::SweepReport::Failed::number);
+  return tellAll(options, spec, report, store, out);
+}
+
+int runOther(const SweepOptions& options, const MpiRanks& ranks) {
+  const sweep::Spec spec = sweep::parseSpec(ranks.fromFirst({}), {}, {}, {});
+  const sweep::Share share{static_cast<std::size_t>(ranks.rank()), static_cast<std::size_t>(ranks.size()), sweep::numbersFrom(ranks.fromFirst({}))};
+  makeFolder(options.out);
+  const std::string path = options.out + "/" + part_begin + std::to_string(ranks.rank()) + part_end;
+  {
+    sweep::Store store(path, spec);
+    const sweep::SweepReport report = sweep::runSweep(spec, store, share, {});
+    for (const std::size_t number : store.finished()) ranks.sendToFirst(sweep::bytesOf(store.one(number)));
+    ranks.sendToFirst({});
+    ranks.sendToFirst(std::to_string(report.done));
+    ranks.sendToFirst(sweep::bytesOf(report.failed));
+  }
+  ranks.meet();  // the first has them all now
+  removePart(path);
+  return Success;
+}
+
 }  // namespace
 
 int sweepCommand(const SweepOptions& options, std::ostream& out, std::ostream& progress) {
   const sweep::Share share = shareOf(options.part);
   const sweep::Spec spec = sweep::readSpec(options.spec, options.model, {});
-  std::error_code failed;
-  std::filesystem::create_directories(options.out, failed);
-  if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", options.out);
+  makeFolder(options.out);
   sweep::Store store(options.out + "/sweep.sqlite", spec);
-  const sweep::SweepReport report = sweep::runSweep(spec, store, share, reportingTo(progress, "Sweep"));
-  const std::vector<sweep::Kept> kept = store.all();
-  const std::vector<sweep::Place> table = sweep::tableOf(spec, kept);
-  sweep::writeRuns(spec, kept, options.out + "/runs.csv");
-  sweep::writeTable(spec, table, options.out + "/table.csv");
-  printTable(spec, table, out);
-  printFailed(spec, report, out);
-  out << kept.size() << " of " << spec.points() << " runs are there, " << report.done << " made now\nWritten to " << options.out << '\n';
-  return report.failed.empty() ? Success : Failed;
+  if (share.parts == 1) takeInParts(options.out, spec, store);
+  return tellAll(options, spec, sweep::runSweep(spec, store, share, reportingTo(progress, "Sweep")), store, out);
+}
+
+int sweepByRanks(const SweepOptions& options, const MpiRanks& ranks, std::ostream& out, std::ostream& progress) {
+  const auto outcome = outcomeOf([&] {
+    if (options.part != "1/1") fail(ErrorKind::Refused, "Under mpirun each process has its share already: leave --part out.");
+    return ranks.first() ? runFirst(options, ranks, out, progress) : runOther(options, ranks);
+  });
+  if (outcome.ok()) return outcome.value();
+  progress << "lacuna: " << (outcome.error() != nullptr ? outcome.error()->line() : "stopped") << std::endl;
+  ranks.abort(Failed);
 }
 
 }  // namespace lacuna::app

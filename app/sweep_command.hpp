@@ -17,4 +17,12 @@ struct SweepOptions {
 /// on where it was. Returns `Failed` when some runs could not be made. Throws `Failure`.
 int sweepCommand(const SweepOptions& options, std::ostream& out, std::ostream& progress);
 
+class MpiRanks;
+
+/// The same by all processes that mpirun started, a share each. The first has the folder's store and writes the tables; each
+/// other keeps its runs in a file of its own (sweep.rank-K.sqlite, where it runs) until the first has them. So a process that
+/// is killed loses no finished run: the next start takes in what those files have. Returns on the first what `sweepCommand` does;
+/// where one cannot go on it says so and ends all.
+int sweepByRanks(const SweepOptions& options, const MpiRanks& ranks, std::ostream& out, std::ostream& progress);
+
 }  // namespace lacuna::app

@@ -28,6 +28,8 @@ libfaiss-dev
 zlib1g-dev
 libzip-dev
 libsqlite3-dev
+libopenmpi-dev
+openmpi-bin
 libbenchmark-dev
 catch2
 fonts-inter

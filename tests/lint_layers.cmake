@@ -19,7 +19,10 @@ set(order_evaluate base jobs world train evaluate)
 set(order_scenes base jobs media world scenes)
 set(order_library base jobs media mask model latent world scenes library)
 set(order_sweep base jobs media mask model latent world scenes library sweep)
-set(order_session base jobs media mask model latent projection analysis compare world scenes session)
+set(order_probe base jobs media mask model latent world scenes probe)
+set(order_detail base jobs media mask model latent detail)
+set(order_surprise base jobs media mask model latent surprise)
+set(order_session base jobs media mask model latent projection analysis compare world scenes library sweep probe detail surprise session)
 
 set(problems "")
 

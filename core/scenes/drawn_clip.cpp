@@ -50,8 +50,6 @@ class DrawnClip final : public media::FrameSource {
 
 }  // namespace
 
-bool isDrawnClip(const std::string& path) { return path.rfind("world:", 0) == 0; }
-
 std::shared_ptr<media::FrameSource> openDrawnClip(const std::string& name) {
   return std::make_shared<DrawnClip>(world::parseScene(name));
 }

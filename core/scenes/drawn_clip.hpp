@@ -10,7 +10,7 @@ namespace lacuna::scenes {
 inline constexpr int drawn_side_px = 512;
 
 /// True for names of clips that the program draws itself: "world:behind,seed=7".
-bool isDrawnClip(const std::string& path);
+inline bool isDrawnClip(const std::string& path) { return path.starts_with("world:"); }
 
 /// A scene of the world as a clip, 512 x 512 px at 8 frames a second, drawn on demand, the same pixels every time.
 /// Names are those of `world::parseScene`; throws what it throws.

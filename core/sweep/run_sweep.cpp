@@ -2,16 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iomanip>
-#include <limits>
-#include <map>
 #include <tuple>
 
-#include "core/base/csv_field.hpp"
 #include "core/base/error.hpp"
-#include "core/base/one_line.hpp"
 #include "core/base/outcome.hpp"
-#include "core/base/whole_file.hpp"
 #include "core/latent/placement.hpp"
 #include "core/media/clip_window.hpp"
 #include "core/scenes/any_clip.hpp"
@@ -64,7 +58,14 @@ Kept keptOf(const Point& point, const latent::Run& run) {
   kept.tokens = run.grid().size();
   kept.mean = run.mean;
   const auto best = std::ranges::min_element(run.baselines, {}, [](const latent::Baseline& baseline) { return baseline.mean.l1_normed; });
-  if (best != run.baselines.end()) kept.baseline = best->name, kept.baseline_l1_normed = best->mean.l1_normed;
+  if (best == run.baselines.end()) fail(ErrorKind::Internal, "A run came without simple guesses.");
+  kept.baseline = best->name;
+  kept.guess = best->mean;
+  for (const latent::Baseline& baseline : run.baselines) {
+    kept.guess.l1_raw = std::min(kept.guess.l1_raw, baseline.mean.l1_raw);
+    kept.guess.l2_normed = std::min(kept.guess.l2_normed, baseline.mean.l2_normed);
+    kept.guess.cosine = std::max(kept.guess.cosine, baseline.mean.cosine);
+  }
   for (const TokenId id : run.hidden_ids) kept.ids.push_back(index(id));
   kept.errors = run.errors;
   kept.seconds = run.times.total_s;
@@ -85,7 +86,7 @@ std::vector<Point> missingOf(const Spec& spec, const Store& store, const Share& 
   const std::set<std::size_t> finished = store.finished();
   std::vector<Point> missing;
   for (std::size_t number = share.part; number < spec.points(); number += share.parts) {
-    if (finished.contains(number)) ++known;
+    if (finished.contains(number) || share.elsewhere.contains(number)) ++known;
     else missing.push_back(pointAt(spec, number));
   }
   std::ranges::stable_sort(missing, {}, [](const Point& p) {
@@ -94,13 +95,9 @@ std::vector<Point> missingOf(const Spec& spec, const Store& store, const Share& 
   return missing;
 }
 
-void writeSpec(std::ostream& out, const Spec& spec) {
-  out << "# model " << (spec.model.empty() ? "by axis" : oneLine(spec.model, spec.model.size())) << ", mask " << oneLine(spec.mask, spec.mask.size()) << ", " << spec.clips.size() << " clips; errors are L1 on layer-normed latents, as trained, unless named otherwise\n";
-}
-
 }  // namespace
 
-SweepReport runSweep(const Spec& spec, Store& store, const Share& share, const jobs::JobContext& context) {
+SweepReport runSweep(const Spec& spec, Store& store, const Share& share, const jobs::JobContext& context, const OnKept& on_kept) {
   SweepReport report;
   const std::vector<Point> missing = missingOf(spec, store, share, report.known);
   Opened opened;
@@ -115,59 +112,10 @@ SweepReport runSweep(const Spec& spec, Store& store, const Share& share, const j
     if (!made.ok()) continue;
     store.add(made.value());
     ++report.done;
+    if (on_kept) on_kept(made.value());
   }
   context.progress({"Running", static_cast<double>(missing.size()), static_cast<double>(missing.size()), "runs"});
   return report;
-}
-
-std::vector<Place> tableOf(const Spec& spec, const std::vector<Kept>& kept) {
-  std::size_t places = 1;
-  for (const Axis& axis : spec.axes) places *= axis.values.size();
-  std::map<std::size_t, std::vector<const Kept*>> by_place;
-  for (const Kept& run : kept) by_place[run.number % places].push_back(&run);
-  std::vector<Place> table;
-  for (const auto& [number, runs] : by_place) {
-    Place place{pointAt(spec, number).at, runs.size(), 0, 0, 0, 0};
-    const auto count = static_cast<double>(runs.size());
-    for (const Kept* run : runs) {
-      place.mean += static_cast<double>(run->mean.l1_normed) / count;
-      place.baseline += static_cast<double>(run->baseline_l1_normed) / count;
-      place.hidden_share += static_cast<double>(run->hidden) / run->tokens / count;
-    }
-    double squares = 0;
-    for (const Kept* run : runs) squares += std::pow(static_cast<double>(run->mean.l1_normed) - place.mean, 2);
-    if (runs.size() > 1) place.deviation = std::sqrt(squares / (count - 1));
-    table.push_back(std::move(place));
-  }
-  return table;
-}
-
-void writeRuns(const Spec& spec, const std::vector<Kept>& kept, const std::string& path) {
-  writeWhole(path, [&](std::ostream& out) {
-    writeSpec(out, spec);
-    out << std::setprecision(std::numeric_limits<float>::max_digits10) << "number,clip";
-    for (const Axis& axis : spec.axes) out << ',' << axis.name;
-    out << ",applied_mask,hidden,tokens,l1_normed,l1_raw,l2_normed,cosine,best_simple_guess,best_simple_guess_l1_normed,run_hash,model_hash,clip_hash\n";
-    for (const Kept& run : kept) {
-      const Point point = pointAt(spec, run.number);
-      out << run.number << ',' << csvField(point.clip);
-      for (const std::string& value : point.at) out << ',' << csvField(value);
-      out << ',' << csvField(run.mask) << ',' << run.hidden << ',' << run.tokens << ',' << run.mean.l1_normed << ',' << run.mean.l1_raw << ',' << run.mean.l2_normed << ','
-          << run.mean.cosine << ',' << csvField(run.baseline) << ',' << run.baseline_l1_normed << ',' << run.run.hex() << ',' << run.model.hex() << ',' << run.clip.hex() << '\n';
-    }
-  });
-}
-
-void writeTable(const Spec& spec, const std::vector<Place>& table, const std::string& path) {
-  writeWhole(path, [&](std::ostream& out) {
-    writeSpec(out, spec);
-    for (const Axis& axis : spec.axes) out << axis.name << ',';
-    out << "runs,mean_l1_normed,standard_deviation,best_simple_guess_l1_normed,hidden_share\n" << std::setprecision(9);
-    for (const Place& place : table) {
-      for (const std::string& value : place.at) out << csvField(value) << ',';
-      out << place.runs << ',' << place.mean << ',' << place.deviation << ',' << place.baseline << ',' << place.hidden_share << '\n';
-    }
-  });
 }
 
 }  // namespace lacuna::sweep

@@ -10,11 +10,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
-#include "core/base/whole_file.hpp"
-#include "core/library/clip_list.hpp"
 #include "core/mask/generators.hpp"
-#include "core/mask/mask_io.hpp"
-#include "core/mask/pose.hpp"
 #include "core/model/json_guard.hpp"
 #include "core/scenes/drawn_clip.hpp"
 #include "core/scenes/every_seed.hpp"
@@ -46,11 +42,10 @@ std::string textOfNumber(double value) {
 }
 
 double numberOf(const std::string& text, const std::string& axis, double low, double high) {
-  double value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || end != text.data() + text.size()) refuse("\"" + text + "\" is no number for the axis \"" + axis + "\".");
-  if (!(value >= low && value <= high)) refuse("the axis \"" + axis + "\" goes from " + textOfNumber(low) + " to " + textOfNumber(high) + ", not to " + text + ".");
-  return value;
+  const auto value = numberIn(text);
+  if (!value) refuse("\"" + text + "\" is no number for the axis \"" + axis + "\".");
+  if (!(*value >= low && *value <= high)) refuse("the axis \"" + axis + "\" goes from " + textOfNumber(low) + " to " + textOfNumber(high) + ", not to " + text + ".");
+  return *value;
 }
 
 template <class Value>
@@ -72,6 +67,8 @@ int wholeOf(const Json& object, const char* key, int most) {
   return static_cast<int>(number);
 }
 
+[[noreturn]] void refuseTooMany() { refuse("it has more than " + std::to_string(most_points) + " runs."); }
+
 void checkText(const std::string& text) {
   if (text.size() > most_text) refuse("it has a text of more than " + std::to_string(most_text) + " bytes.");
 }
@@ -86,11 +83,8 @@ std::string pathIn(const std::string& folder, const std::string& path) {
 std::string maskIn(const std::string& folder, const std::string& mask) {
   checkText(mask);
   const std::string kind = mask.substr(0, mask.find(','));
-  if (mask::generatorOf(kind) != nullptr) return mask;
-  const std::string path = pathIn(folder, mask);
-  std::error_code ignored;
-  // What neither is there nor looks like a file is a generator's name with a slip: it is to be told so.
-  return kind.find_first_of("./") == std::string::npos && !std::filesystem::exists(path, ignored) ? mask : path;
+  const bool looks_like_file = mask::generatorOf(kind) == nullptr && kind.find_first_of("./") != std::string::npos;
+  return looks_like_file ? pathIn(folder, mask) : mask;  // what looks like neither is looked up later
 }
 
 std::vector<std::string> listedValues(const Json& values, const std::string& name) {
@@ -143,6 +137,15 @@ std::string withParameter(const std::string& mask, const std::string& name, cons
   return mask::textOf(generated);
 }
 
+/// The mask with the seed that many after its own.
+std::string withSeedAfter(const std::string& mask, std::size_t after) {
+  if (std::filesystem::path(mask).is_absolute()) refuse("\"seeds\" is of generators, and the mask is the file " + mask + ".");
+  mask::Generated generated = mask::parseGenerator(mask);
+  if (!mask::knownGenerator(generated.kind).seeded) refuse("the mask " + generated.kind + " has no seed.");
+  generated.seed += after;
+  return mask::textOf(generated);
+}
+
 void put(Point& point, const Axis& axis, const std::string& value) {
   const auto whole = [&](int most) {
     const double number = numberOf(value, axis.name, 0, most);
@@ -160,20 +163,16 @@ void put(Point& point, const Axis& axis, const std::string& value) {
   else point.mask = withParameter(point.mask, axis.name, value);
 }
 
-std::vector<std::string> clipsOf(const Json& json, const std::string& folder, const jobs::JobContext& context) {
+std::vector<std::string> clipsOf(const Json& json, const std::string& folder) {
   std::vector<std::string> clips;
   for (const std::string& named : valueOf(json, "clips", std::vector<std::string>())) {
     checkText(named);
-    if (clips.size() > most_points) refuse("it has more than " + std::to_string(most_points) + " runs.");
+    if (clips.size() > most_points) refuseTooMany();
     if (scenes::isDrawnClip(named)) {
       for (const std::string& scene : scenes::everySeed(named)) clips.push_back(scene);
       continue;
     }
-    const std::string path = pathIn(folder, named);
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(path, ignored)) clips.push_back(path);
-    else
-      for (const std::string& inside : library::clipsIn(path, context)) clips.push_back((std::filesystem::path(path) / inside).string());
+    clips.push_back(pathIn(folder, named));
   }
   if (clips.empty()) refuse("it names no clips (\"clips\": [...]).");
   return clips;
@@ -188,38 +187,38 @@ Json parsed(const std::string& text) {
   return json;
 }
 
-/// Every place of the axes and every mask, so that a wrong one is told before the first run.
+/// Every value of the axes, so that a wrong one is told before the first run. Only where an axis names masks does it depend on the
+/// other axis' value whether one is right.
 void checkPlaces(const Spec& spec) {
-  const bool moves = std::ranges::any_of(spec.axes, [](const Axis& axis) { return axis.name == "x" || axis.name == "y" || axis.name == "scale"; });
-  std::set<std::string> masks;
-  for (std::size_t place = 0; place < spec.points() / spec.clips.size(); ++place) {
-    const Point point = pointAt(spec, place);
-    if (!masks.insert(point.mask).second) continue;
-    const std::vector<mask::MaskShape> shapes = mask::shapesFromText(point.mask);
-    const bool drawn = std::ranges::any_of(shapes, [](const mask::MaskShape& shape) { return mask::drawn(shape.form); });
-    if (moves && !drawn) refuse("the mask " + point.mask + " has no drawn shape that x, y or scale could move.");
-  }
+  const bool all = std::ranges::any_of(spec.axes, [](const Axis& axis) { return axis.name == "mask"; });
+  const std::size_t inner = spec.axes.empty() ? 1 : spec.axes.back().values.size();
+  for (std::size_t place = 0; place < spec.places(); ++place)
+    if (all || place < inner || place % inner == 0) pointAt(spec, place);
 }
 
 }  // namespace
 
-std::size_t Spec::points() const {
-  std::size_t count = clips.size();
+std::optional<double> numberIn(const std::string& value) {
+  double number = 0;
+  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (failed != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return number;
+}
+
+std::size_t Spec::places() const {
+  std::size_t count = 1;
   for (const Axis& axis : axes) count *= axis.values.size();
   return count;
 }
 
-Spec readSpec(const std::string& path, const std::string& otherwise, const jobs::JobContext& context) {
-  constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 20;
-  return parseSpec(readWhole(path, most_bytes), std::filesystem::path(path).parent_path().string(), otherwise, context);
-}
+std::size_t Spec::points() const { return clips.size() * static_cast<std::size_t>(seeds) * places(); }
 
-Spec parseSpec(const std::string& text, const std::string& folder, const std::string& otherwise, const jobs::JobContext& context) {
+Spec parseSpecText(const std::string& text, const std::string& folder, const std::string& otherwise) {
   const Json json = parsed(text);
-  onlyKnown(json, {"format", "version", "model", "clips", "start", "frames", "rate_fps", "size", "mask", "mask_token", "context_from_target_encoder", "axes"}, "a sweep");
+  onlyKnown(json, {"format", "version", "model", "clips", "start", "frames", "rate_fps", "size", "mask", "mask_token", "context_from_target_encoder", "axes", "seeds"}, "a sweep");
   Spec spec;
   spec.model = json.contains("model") ? pathIn(folder, valueOf(json, "model", std::string())) : pathIn("", otherwise);
-  spec.clips = clipsOf(json, folder, context);
+  spec.clips = clipsOf(json, folder);
   spec.sampling = {wholeOf(json, "start", most_start), wholeOf(json, "frames", most_frames), valueOf(json, "rate_fps", 0.0)};
   if (!(spec.sampling.rate_fps >= 0 && spec.sampling.rate_fps <= 1000)) refuse("\"rate_fps\" goes from 0 to 1000.");
   spec.crop = wholeOf(json, "size", most_side);
@@ -229,19 +228,36 @@ Spec parseSpec(const std::string& text, const std::string& folder, const std::st
   for (const Json& axis : json.value("axes", Json::array())) spec.axes.push_back(axisOf(axis, folder));
   if (spec.axes.size() > 2) refuse("it has " + std::to_string(spec.axes.size()) + " axes: at most two are varied at once.");
   if (spec.axes.size() == 2 && spec.axes[0].name == spec.axes[1].name) refuse("both axes are \"" + spec.axes[0].name + "\".");
-  double count = static_cast<double>(spec.clips.size());
+  if (json.contains("seeds")) spec.seeds = wholeOf(json, "seeds", static_cast<int>(most_points));
+  if (spec.seeds < 1) refuse("\"seeds\" is how many seeds each place has: 1 or more.");
+  double count = static_cast<double>(spec.clips.size()) * spec.seeds;
   for (const Axis& axis : spec.axes) count *= static_cast<double>(axis.values.size());
-  if (count > static_cast<double>(most_points)) refuse("it has more than " + std::to_string(most_points) + " runs.");
+  if (count > static_cast<double>(most_points)) refuseTooMany();
   checkPlaces(spec);
   return spec;
 }
 
-std::string textOf(const Spec& spec) {
+namespace {
+
+nlohmann::ordered_json withoutHead(const Spec& spec) {
   nlohmann::ordered_json json{{"model", spec.model}, {"clips", spec.clips}, {"start", spec.sampling.start_frame}, {"frames", spec.sampling.frames},
             {"rate_fps", spec.sampling.rate_fps}, {"size", spec.crop}, {"mask", spec.mask}, {"mask_token", spec.settings.mask_token},
             {"context_from_target_encoder", spec.settings.context_from_target_encoder}, {"axes", nlohmann::ordered_json::array()}};
   for (const Axis& axis : spec.axes) json["axes"].push_back({{"name", axis.name}, {"values", axis.values}});
-  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+  if (spec.seeds > 1) json["seeds"] = spec.seeds;
+  return json;
+}
+
+std::string written(const nlohmann::ordered_json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+std::string textOf(const Spec& spec) { return written(withoutHead(spec)); }
+
+std::string jsonOf(const Spec& spec) {
+  nlohmann::ordered_json json{{"format", "lacuna sweep"}, {"version", 1}};
+  json.update(withoutHead(spec));
+  return written(json) + '\n';
 }
 
 Point pointAt(const Spec& spec, std::size_t number) {
@@ -252,29 +268,16 @@ Point pointAt(const Spec& spec, std::size_t number) {
     point.at[axis] = values[rest % values.size()];
     rest /= values.size();
   }
-  point.clip = spec.clips.at(rest);
+  const auto seeds = static_cast<std::size_t>(spec.seeds);
+  point.clip = spec.clips.at(rest / seeds);
   const auto masks_first = [&](bool masks) {  // a parameter is of the mask that an axis may name
     for (std::size_t axis = 0; axis < spec.axes.size(); ++axis)
       if ((spec.axes[axis].name == "mask") == masks) put(point, spec.axes[axis], point.at[axis]);
   };
   masks_first(true);
   masks_first(false);
+  if (seeds > 1) point.mask = withSeedAfter(point.mask, rest % seeds);
   return point;
-}
-
-std::vector<mask::MaskShape> shapesOf(const Point& point) {
-  std::vector<mask::MaskShape> shapes = mask::shapesFromText(point.mask);
-  for (mask::MaskShape& shape : shapes) {
-    const auto move = [&point](mask::Pose& pose) {
-      pose.dx += point.dx;
-      pose.dy += point.dy;
-      pose.scale_x *= point.scale;
-      pose.scale_y *= point.scale;
-    };
-    move(shape.pose);
-    for (mask::Key& key : shape.keys) move(key.pose);
-  }
-  return shapes;
 }
 
 }  // namespace lacuna::sweep

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,10 @@ struct Axis {
   bool operator==(const Axis&) const = default;
 };
 
-/// Many runs of which each differs from the others in a known way: every clip at every place of at most two axes.
+/// A value of an axis as a number; nothing where it is a word.
+std::optional<double> numberIn(const std::string& value);
+
+/// Many runs of which each differs from the others in a known way: every clip, with every seed, at every place of at most two axes.
 struct Spec {
   std::string model;               ///< empty: an axis names models
   std::vector<std::string> clips;  ///< files, folders of pictures, scenes of the world
@@ -27,7 +31,10 @@ struct Spec {
   std::string mask = "blocks-small";
   latent::RunSettings settings;
   std::vector<Axis> axes;
-  std::size_t points() const;
+  int seeds = 1;                   ///< runs of a clip at each place: with the mask's own seed and those that follow it
+  std::size_t places() const;      ///< of the axes
+  std::size_t points() const;      ///< runs
+  bool operator==(const Spec&) const = default;
 };
 
 constexpr std::size_t most_points = 100'000;
@@ -38,12 +45,20 @@ constexpr std::size_t most_points = 100'000;
 Spec readSpec(const std::string& path, const std::string& otherwise, const jobs::JobContext& context);
 Spec parseSpec(const std::string& json, const std::string& folder, const std::string& otherwise, const jobs::JobContext& context);
 
-/// The same spec gives the same text on every machine; another spec another.
+/// The two halves of it. The first looks at the text alone and opens nothing that it names. The second puts clips in the place
+/// of folders and reads every mask, so that a wrong one is told before the first run.
+Spec parseSpecText(const std::string& json, const std::string& folder, const std::string& otherwise);
+Spec lookedUp(Spec spec, const std::string& folder, const jobs::JobContext& context);
+
+/// What `parseSpec` reads back as the same spec.
+std::string jsonOf(const Spec& spec);
+
+/// The same spec gives the same text on every machine; another spec another. Known by it in stores.
 std::string textOf(const Spec& spec);
 
 /// One run of a sweep.
 struct Point {
-  std::size_t number = 0;  ///< clips outermost, then the axes in their order
+  std::size_t number = 0;  ///< clips outermost, then seeds, then the axes in their order
   std::string clip, model, mask;
   media::Sampling sampling;  ///< frames and rate 0: as the model was trained
   int crop = 0;

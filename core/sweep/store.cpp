@@ -9,20 +9,22 @@
 #include <filesystem>
 
 #include "core/base/error.hpp"
+#include "core/base/outcome.hpp"
 
 namespace lacuna::sweep {
 namespace {
 
-constexpr int application_id = 0x4C435357, version = 1;  // "LCSW"
+constexpr int application_id = 0x4C435357, version = 2;  // "LCSW"
 constexpr int busy_ms = 30'000;                          // other processes add to the same store
 
 constexpr const char* tables =
     "CREATE TABLE sweep(spec TEXT NOT NULL);"
     "CREATE TABLE points(number INTEGER PRIMARY KEY, mask TEXT NOT NULL, run TEXT NOT NULL, model TEXT NOT NULL, clip TEXT NOT NULL,"
     " hidden INTEGER NOT NULL, tokens INTEGER NOT NULL, l1_normed REAL NOT NULL, l1_raw REAL NOT NULL, l2_normed REAL NOT NULL,"
-    " cosine REAL NOT NULL, baseline TEXT NOT NULL, baseline_l1_normed REAL NOT NULL, seconds REAL NOT NULL,"
-    " ids BLOB NOT NULL, errors BLOB NOT NULL);";
-constexpr const char* columns = "number,mask,run,model,clip,hidden,tokens,l1_normed,l1_raw,l2_normed,cosine,baseline,baseline_l1_normed,seconds";
+    " cosine REAL NOT NULL, baseline TEXT NOT NULL, guess_l1_normed REAL NOT NULL, guess_l1_raw REAL NOT NULL,"
+    " guess_l2_normed REAL NOT NULL, guess_cosine REAL NOT NULL, seconds REAL NOT NULL, ids BLOB NOT NULL, errors BLOB NOT NULL);";
+constexpr const char* columns = 
+    "number,mask,run,model,clip,hidden,tokens,l1_normed,l1_raw,l2_normed,cosine,baseline,guess_l1_normed,guess_l1_raw,guess_l2_normed,guess_cosine,seconds";
 
 [[noreturn]] void failDamaged(const std::string& path) {
   fail(ErrorKind::Unreadable, "The store of the sweep is damaged. Take another folder, or an undamaged copy.", path);
@@ -138,8 +140,8 @@ Kept keptOf(const Statement& row, std::size_t points) {
   kept.tokens = std::max(1, row.count(6, most_tokens));
   kept.mean = {row.error(7), row.error(8), row.error(9), row.error(10)};
   kept.baseline = row.text(11);
-  kept.baseline_l1_normed = row.error(12);
-  kept.seconds = row.number(13);
+  kept.guess = {row.error(12), row.error(13), row.error(14), row.error(15)};
+  kept.seconds = row.number(16);
   return kept;
 }
 
@@ -188,7 +190,7 @@ std::set<std::size_t> Store::finished() const {
 
 void Store::add(const Kept& kept) {
   static_assert(sizeof(latent::TokenErrors) == 4 * sizeof(float));
-  Statement put(database_->handle, std::string("INSERT INTO points(") + columns + ",ids,errors) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO NOTHING", database_->path);
+  Statement put(database_->handle, std::string("INSERT INTO points(") + columns + ",ids,errors) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO NOTHING", database_->path);
   put.bind(1, static_cast<std::int64_t>(kept.number));
   put.bind(2, kept.mask);
   put.bind(3, kept.run.hex());
@@ -197,12 +199,15 @@ void Store::add(const Kept& kept) {
   put.bind(6, std::int64_t{kept.hidden});
   put.bind(7, std::int64_t{kept.tokens});
   int at = 8;
-  for (const float value : {kept.mean.l1_normed, kept.mean.l1_raw, kept.mean.l2_normed, kept.mean.cosine}) put.bind(at++, static_cast<double>(value));
-  put.bind(12, kept.baseline);
-  put.bind(13, static_cast<double>(kept.baseline_l1_normed));
-  put.bind(14, kept.seconds);
-  put.bind(15, kept.ids);
-  put.bind(16, kept.errors);
+  const auto bindErrors = [&](const latent::TokenErrors& errors) {
+    for (const float value : {errors.l1_normed, errors.l1_raw, errors.l2_normed, errors.cosine}) put.bind(at++, static_cast<double>(value));
+  };
+  bindErrors(kept.mean);
+  put.bind(at++, kept.baseline);
+  bindErrors(kept.guess);
+  put.bind(at++, kept.seconds);
+  put.bind(at++, kept.ids);
+  put.bind(at++, kept.errors);
   put.next();
 }
 
@@ -213,13 +218,26 @@ std::vector<Kept> Store::all() const {
   return kept;
 }
 
+void Store::addFrom(const Store& other) {
+  const std::set<std::size_t> known = finished();
+  for (const std::size_t number : other.finished())
+    if (!known.contains(number)) add(other.one(number));
+}
+
+std::optional<std::size_t> Store::finishedIn(const std::string& path, const Spec& spec) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;  // it is not to be made
+  const auto found = outcomeOf([&] { return Store(path, spec).finished().size(); });
+  return found.ok() ? std::optional(found.value()) : std::nullopt;
+}
+
 Kept Store::one(std::size_t number) const {
   Statement row(database_->handle, std::string("SELECT ") + columns + ",ids,errors FROM points WHERE number=?", database_->path);
   row.bind(1, static_cast<std::int64_t>(number));
   if (!row.next()) fail(ErrorKind::NotFound, "The sweep has no finished run numbered " + std::to_string(number) + ".", database_->path);
   Kept kept = keptOf(row, database_->points);
-  kept.ids = row.blob<int>(14);
-  kept.errors = row.blob<latent::TokenErrors>(15);
+  kept.ids = row.blob<int>(17);
+  kept.errors = row.blob<latent::TokenErrors>(18);
   return kept;
 }
 

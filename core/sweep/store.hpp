@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,7 +18,7 @@ struct Kept {
   int hidden = 0, tokens = 0;
   latent::TokenErrors mean;      ///< over hidden tokens
   std::string baseline;          ///< the simple guess with the least error, by the metric as trained
-  float baseline_l1_normed = 0;
+  latent::TokenErrors guess;     ///< means of the simple guesses: by each metric that of the best by it
   std::vector<int> ids;          ///< hidden tokens
   std::vector<latent::TokenErrors> errors;  ///< of these
   double seconds = 0;
@@ -30,6 +31,9 @@ class Store {
   /// Opens it, or makes it with the spec. Throws `Failure`: Refused where it is of another sweep or no such store, Unreadable
   /// with the database's reason.
   Store(const std::string& path, const Spec& spec);
+  /// How many runs the sweep of a store has that are finished; nothing where it cannot be read or is of another sweep. Changes
+  /// nothing.
+  static std::optional<std::size_t> finishedIn(const std::string& path, const Spec& spec);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
@@ -39,6 +43,8 @@ class Store {
   void add(const Kept& kept);
   /// By number, without the errors of tokens.
   std::vector<Kept> all() const;
+  /// What another store of this sweep has and this one has not, tokens too.
+  void addFrom(const Store& other);
   /// With them. Throws `Failure` (NotFound).
   Kept one(std::size_t number) const;
 

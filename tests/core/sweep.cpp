@@ -6,6 +6,7 @@
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/scenes/any_clip.hpp"
+#include "core/sweep/messages.hpp"
 #include "core/sweep/run_sweep.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -135,24 +136,120 @@ TEST_CASE("every run of a sweep is the run that it says, and its table their mea
   CHECK(kept.ids.size() == kept.errors.size());
   CHECK(kept.ids.front() == index(run->hidden_ids.front()));
   CHECK(kept.errors.back().l2_normed == run->errors.back().l2_normed);
-  float least = 1e9F;
-  for (const auto& baseline : run->baselines) least = std::min(least, baseline.mean.l1_normed);
-  CHECK(kept.baseline_l1_normed == least);
+  float least = 1e9F, nearest = -1;
+  for (const auto& baseline : run->baselines) {
+    least = std::min(least, baseline.mean.l1_normed);
+    nearest = std::max(nearest, baseline.mean.cosine);
+  }
+  CHECK(kept.guess.l1_normed == least);
+  CHECK(kept.guess.cosine == nearest);
 
   const std::vector<Place> table = tableOf(spec, all);
   REQUIRE(table.size() == 6);
   CHECK(table[2].at == std::vector<std::string>{"0.2", "3"});
   CHECK(table[2].runs == 2);
   const double a = all[2].mean.l1_normed, b = all[8].mean.l1_normed;
-  CHECK(table[2].mean == Approx((a + b) / 2));
-  CHECK(table[2].deviation == Approx(std::abs(a - b) / std::sqrt(2.0)));
+  const Spread& spread = table[2].of(latent::Metric::L1Normed);
+  CHECK(spread.mean == Approx((a + b) / 2));
+  CHECK(spread.deviation == Approx(std::abs(a - b) / std::sqrt(2.0)));
   CHECK(table[2].hidden_share == Approx(0.2).margin(0.02));
 
-  writeRuns(spec, all, folder.file("runs.csv"));
+  const std::vector<Place> over_seeds = tableOf(spec, all, {1});
+  REQUIRE(over_seeds.size() == 2);
+  CHECK(over_seeds[0].at == std::vector<std::string>{"0.2"});
+  CHECK(over_seeds[0].runs == 6);
+
+  writeTables(spec, all, folder.path().string());
   std::ifstream file(folder.file("runs.csv"));
   int lines = 0;
   for (std::string line; std::getline(file, line);) ++lines;
   CHECK(lines == 2 + 12);
+  CHECK_THAT(test::readFile(folder.file("table.csv")), ContainsSubstring("\nratio,seed,runs,hidden_share,mean_l1_normed,"));
+}
+
+TEST_CASE("the spread of a sweep is that of its runs, as NumPy has it", "[sweep]") {
+  auto json = someSpec();
+  json["axes"] = {{{"name", "ratio"}, {"values", {0.2, 0.5}}}};
+  json["clips"] = {"world:behind,seed=1..5"};
+  const Spec spec = specOf(json);
+  const std::vector<float> errors = {0.5F, 0.125F, 1.0F, 0.25F, 0.375F};
+  std::vector<Kept> kept;
+  for (std::size_t i = 0; i < errors.size(); ++i) {
+    Kept run;
+    run.number = 2 * i + 1;  // all at 0.5
+    run.tokens = 64;
+    run.hidden = 16;
+    run.mean.l2_normed = errors[i];
+    run.guess.l2_normed = 2;
+    kept.push_back(run);
+  }
+  const std::vector<Place> table = tableOf(spec, kept);
+  REQUIRE(table.size() == 1);
+  CHECK(table[0].at == std::vector<std::string>{"0.5"});
+  const Spread& spread = table[0].of(latent::Metric::L2Normed);
+  CHECK(spread.mean == Approx(0.45));  // numpy.mean, std(ddof=1), percentile 25, 50, 75
+  CHECK(spread.deviation == Approx(0.33773140511354573));
+  CHECK(spread.low == Approx(0.25));
+  CHECK(spread.median == Approx(0.375));
+  CHECK(spread.high == Approx(0.5));
+  CHECK(spread.guess == Approx(2));
+}
+
+TEST_CASE("seeds of a sweep are runs of one place, with masks that follow one another", "[sweep]") {
+  auto json = someSpec();
+  json["mask"] = "random,seed=5";
+  json["axes"] = {{{"name", "ratio"}, {"values", {0.2, 0.5}}}};
+  json["seeds"] = 3;
+  const Spec spec = specOf(json);
+  REQUIRE(spec.points() == 12);
+  CHECK(pointAt(spec, 0).mask == "random,seed=5,ratio=0.2");
+  CHECK(pointAt(spec, 3).mask == "random,seed=6,ratio=0.5");
+  CHECK(pointAt(spec, 11).mask == "random,seed=7,ratio=0.5");
+  CHECK(pointAt(spec, 11).clip == "world:behind,seed=8");
+  CHECK(specOf(nlohmann::json::parse(jsonOf(spec))) == spec);
+  json["seeds"] = 0;
+  CHECK_THAT(refusalOf(json), ContainsSubstring("1 or more"));
+  json["seeds"] = 3;
+  json["mask"] = "future";
+  CHECK_THAT(refusalOf(json), ContainsSubstring("has no seed"));
+}
+
+TEST_CASE("the text of a sweep alone opens nothing", "[sweep]") {
+  auto json = someSpec();
+  json["clips"] = {"lost/folder", "lost.mp4"};
+  json["mask"] = "lost.json";
+  json["axes"] = {{{"name", "x"}, {"values", {0, 0.5}}}};
+  const Spec spec = parseSpecText(json.dump(), "/somewhere", {});
+  CHECK(spec.mask == "/somewhere/lost.json");
+  CHECK(spec.clips == std::vector<std::string>{"/somewhere/lost/folder", "/somewhere/lost.mp4"});
+  CHECK_THROWS_AS(lookedUp(spec, "/somewhere", no_context), Failure);
+}
+
+TEST_CASE("what processes of a sweep tell each other arrives as it was", "[sweep]") {
+  Kept kept;
+  kept.number = 7;
+  kept.mask = "random,seed=1";
+  kept.run = {1, 0xFFFFFFFFFFFFFFFF};
+  kept.hidden = 2;
+  kept.tokens = 64;
+  kept.mean = {0.1F, 0.2F, 0.3F, -0.4F};
+  kept.guess = {0.5F, 0.6F, 0.7F, 0.8F};
+  kept.baseline = "Mean latent";
+  kept.ids = {3, 9};
+  kept.errors = {{1e-9F, 2, 3, 4}, {5, 6, 7, 8}};
+  const Kept arrived = keptFrom(bytesOf(kept));
+  CHECK(arrived.number == 7);
+  CHECK(arrived.run == kept.run);
+  CHECK(arrived.mean.cosine == kept.mean.cosine);
+  CHECK(arrived.guess.l1_raw == kept.guess.l1_raw);
+  CHECK(arrived.ids == kept.ids);
+  CHECK(arrived.errors[0].l1_normed == 1e-9F);
+  CHECK(arrived.errors[1].cosine == 8);
+  const auto failed = failedFrom(bytesOf(std::vector<SweepReport::Failed>{{5, {ErrorKind::NotFound, "what", "where"}}}));
+  REQUIRE(failed.size() == 1);
+  CHECK(failed[0].error.line() == "where: what");
+  CHECK(numbersFrom(bytesOf(std::set<std::size_t>{1, 100'000})) == std::set<std::size_t>{1, 100'000});
+  CHECK_THROWS_AS(keptFrom("nonsense"), Failure);
 }
 
 TEST_CASE("a sweep that was stopped goes on where it was, and shares of it add up", "[sweep]") {
@@ -175,6 +272,16 @@ TEST_CASE("a sweep that was stopped goes on where it was, and shares of it add u
   CHECK(even.done + even.known == 6);
   CHECK(odd.done + odd.known == 6);
   CHECK(even.done + odd.done == 7);
+  Store gathered(folder.file("gathered.sqlite"), spec);
+  const SweepReport rest = runSweep(spec, gathered, {1, 2, {1, 3, 5}}, no_context);  // three of its six are in another store
+  CHECK(rest.known == 3);
+  CHECK(rest.done == 3);
+  gathered.addFrom(store);
+  CHECK(gathered.all().size() == 12);
+  CHECK(gathered.one(4).errors.size() == store.one(4).errors.size());
+  CHECK(Store::finishedIn(folder.file("gathered.sqlite"), spec) == 12U);
+  CHECK_FALSE(Store::finishedIn(folder.file("none.sqlite"), spec).has_value());
+  CHECK_FALSE(std::filesystem::exists(folder.file("none.sqlite")));
   const auto expected = whole.all(), found = store.all();
   REQUIRE(found.size() == expected.size());
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -9,7 +9,7 @@
 
 namespace lacuna::widgets {
 
-/// The inspector, 315 px: tabs Token, Mask, Model, Run, and what workspaces add.
+/// The inspector, 315 px: tabs Token, Mask, Model, Probe, Run, and what workspaces add.
 class InspectorPanel : public QFrame {
   Q_OBJECT
  public:

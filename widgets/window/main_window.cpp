@@ -7,15 +7,19 @@
 #include <QTimer>
 #include <map>
 
+#include "core/session/studies.hpp"
 #include "widgets/attention/attention_panel.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/compare/compare_area.hpp"
 #include "widgets/compare/runs_page.hpp"
+#include "widgets/compare/surprise_page.hpp"
 #include "widgets/compare/verdict_panel.hpp"
+#include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/sweeps/sweeps_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
@@ -34,6 +38,7 @@ constexpr int attention_timeline_height = 128;  // transport, ruler and one trac
 struct Layout {
   QList<int> columns, rows, views;  ///< sizes of the splitters
   Tool tool = Tool::Brush;
+  bool error = true, attention = false;  ///< on the frame
   QString inspector_tab;
 };
 
@@ -68,7 +73,7 @@ struct MainWindow::Parts {
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   bool sized = false;
   QString told_clip{}, told_model{};
-  session::Connection connection{}, runs_connection{};
+  session::Connection connection{}, surprise_connection{}, runs_connection{};
 };
 
 namespace {
@@ -102,11 +107,15 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   mask_space_ = new MaskSpacePanel(session, view, themes, this);
   attention_ = new AttentionPanel(session, view, themes, this);
   compare_ = new CompareArea(themes, this);
+  surprise_ = new SurprisePage(session, view, themes, actions, this);
   timeline_ = new TimelinePanel(session, view, themes, this);
   parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
   inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
   buildRunsPage();
+  compare_->addPage(tr("Surprise"), surprise_);
+  compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
+  compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
   build();
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
@@ -114,6 +123,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
   connect(&view, &ViewState::changed, this, &MainWindow::followWorkspace);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
+  parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
   parts_->connection = session.onChange([this](const session::Change& change) {
     if (!std::holds_alternative<session::PreviewMoved>(change)) parts_->refresh.start(0);
     followErrors(change);
@@ -212,6 +222,12 @@ void MainWindow::showInspectorTab(const QString& name) {
 }
 void MainWindow::showTimeline(bool shown) { timeline_->setVisible(shown); }
 
+void MainWindow::showSurprise() {
+  compare_->showPage(surprise_);
+  parts_->view.workspace = Workspace::Compare;
+  parts_->view.notify();
+}
+
 void MainWindow::resetSplitters() {
   const int wide = parts_->columns->width(), high = parts_->columns->height();
   parts_->columns->setSizes({wide - inspector_width - gap, inspector_width});
@@ -224,13 +240,14 @@ void MainWindow::resetSplitters() {
 void MainWindow::followWorkspace() {
   Parts& p = *parts_;
   if (p.workspace == p.view.workspace) return;
-  p.kept[p.workspace] = {p.columns->sizes(), p.rows->sizes(), p.views->sizes(), p.view.tool, inspector_->currentTab()};
+  p.kept[p.workspace] = {p.columns->sizes(), p.rows->sizes(), p.views->sizes(), p.view.tool, p.view.show_error, p.view.show_attention, inspector_->currentTab()};
   p.workspace = p.view.workspace;
   showPanelsOf(p.workspace);
   const auto kept = p.kept.find(p.workspace);
   if (kept == p.kept.end()) {
     resetSplitters();
     if (p.workspace == Workspace::Masks) inspector_->showTab(tr("Mask"));
+    if (p.workspace == Workspace::Attention) beginAttention();
     if (p.workspace == Workspace::Compare) inspector_->showTab(tr("Compare"));
     return;
   }
@@ -239,9 +256,19 @@ void MainWindow::followWorkspace() {
   restore(*p.rows, layout.rows);
   restore(*p.views, layout.views);
   inspector_->showTab(layout.inspector_tab);
-  if (layout.tool == p.view.tool) return;
   p.view.tool = layout.tool;
+  p.view.show_error = layout.error;
+  p.view.show_attention = layout.attention;
   p.view.notify();
+}
+
+/// A click asks, and the answer lies on the frame.
+void MainWindow::beginAttention() {
+  inspector_->showTab(tr("Query"));
+  parts_->view.tool = Tool::Pick;
+  parts_->view.show_error = false;
+  parts_->view.show_attention = true;
+  parts_->view.notify();
 }
 
 void MainWindow::showPanelsOf(Workspace workspace) {

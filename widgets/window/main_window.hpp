@@ -14,6 +14,7 @@ namespace lacuna::widgets {
 class AttentionPanel;
 class ClipPanel;
 class CompareArea;
+class SurprisePage;
 class LatentPanel;
 class MaskSpacePanel;
 class TimelinePanel;
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
   void showInspector(bool shown);
   void showInspectorTab(const QString& name);  ///< "Token", "Mask", "Model", "Run" or "Compare", as the tab says
   void showTimeline(bool shown);
+  void showSurprise();  ///< its page of the workspace Compare
 
  Q_SIGNALS:
   void maskDropped(const QString& path);
@@ -61,6 +63,7 @@ class MainWindow : public QMainWindow {
   void buildRunsPage();
   void followWorkspace();
   void showPanelsOf(Workspace workspace);
+  void beginAttention();
   void resetSplitters();
   void followErrors(const session::Change& change);
   std::unique_ptr<Parts> parts_;
@@ -69,6 +72,7 @@ class MainWindow : public QMainWindow {
   MaskSpacePanel* mask_space_;
   AttentionPanel* attention_;
   CompareArea* compare_;
+  SurprisePage* surprise_;
   RunsPage* runs_page_ = nullptr;
   VerdictPanel* verdict_ = nullptr;
   TimelinePanel* timeline_;

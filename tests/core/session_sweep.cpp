@@ -1,0 +1,99 @@
+#include <filesystem>
+
+#include "core/session/session.hpp"
+#include "core/session/studies.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::session;
+
+namespace {
+
+struct Open {
+  test::TempFolder folder;
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 2};
+  Session session{runner, {}};
+  SweepStudy& study = session.studies().sweeps;
+
+  Open() {
+    session.setLive(false);
+    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
+    session.openClip("world:behind,seed=7", Session::Input{{0, 8, 4.0}, 64});
+    queue.drainUntil([this] { return session.window() && session.model(); });
+  }
+  sweep::Plan plan(const std::string& ratios) {
+    sweep::Plan plan = study.planOfDocument();
+    plan.axes[0] = {"ratio", ratios};
+    plan.seeds = 2;
+    return plan;
+  }
+  void finish() {
+    queue.drainUntil([this] { return !study.status().busy; });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a sweep of the session is the command line's, told as it goes", "[session]") {
+  Open open;
+  std::size_t told = 0;
+  const Connection connection = open.study.changed.connect([&] { told = std::max(told, open.study.kept().size()); });
+  const std::string folder = open.folder.file("it's one");
+  open.study.start(open.plan("0.2, 0.5"), folder);
+  CHECK(open.session.studies().busy());
+  open.finish();
+  CHECK(told == 4);
+  CHECK(open.study.commandLine() == "lacuna sweep '" + open.folder.path().string() + "/it'\\''s one/spec.json' --out '" + open.folder.path().string() + "/it'\\''s one'");
+  const sweep::Spec spec = sweep::readSpec(folder + "/spec.json", {}, {});
+  CHECK(sweep::Store::finishedIn(folder + "/sweep.sqlite", spec) == 4U);
+  CHECK(std::filesystem::exists(folder + "/runs.csv"));
+
+  open.study.lookIn(open.folder.path().string());
+  open.queue.drainUntil([&] { return !open.study.found().empty(); });
+  CHECK(open.study.found() == std::vector<SweepStudy::Found>{{folder, 4, 4}});
+  open.study.start(open.plan("0.3"), folder);  // another sweep in the same folder is refused, and the first stays as it was
+  open.finish();
+  REQUIRE(open.study.status().error.has_value());
+  CHECK_THAT(open.study.status().error->what, ContainsSubstring("another sweep"));
+  CHECK(sweep::readSpec(folder + "/spec.json", {}, {}) == spec);
+}
+
+TEST_CASE("a sweep goes on where it was cancelled", "[session]") {
+  Open open;
+  const std::string folder = open.folder.file("sweep");
+  open.study.start(open.plan("0.1..0.9 step 0.01"), folder);
+  open.queue.drainUntil([&] { return open.study.kept().size() >= 2; });
+  open.study.cancel();
+  CHECK_FALSE(open.study.status().busy);
+  const std::size_t kept = open.study.kept().size();
+  CHECK(kept < 162);
+  open.study.open(folder, false);
+  open.finish();
+  CHECK(open.study.kept().size() >= kept);
+  CHECK(open.study.kept().size() < 162);
+  open.study.open(folder, true);
+  open.finish();
+  CHECK(open.study.kept().size() == 162);
+  open.study.open(open.folder.file("none"), false);
+  open.finish();
+  CHECK(open.study.status().error.has_value());
+  CHECK_FALSE(std::filesystem::exists(open.folder.file("none")));
+}
+
+TEST_CASE("a run of a sweep of another window and mask is opened whole", "[session]") {
+  Open open;
+  sweep::Plan plan = open.plan("0.2, 0.5");
+  plan.axes[1] = {"start", "0, 4"};
+  plan.seeds = 1;
+  open.study.start(plan, open.folder.file("sweep"));
+  open.finish();
+  REQUIRE(open.study.kept().size() == 4);
+  open.study.openPoint(3);
+  open.queue.drainUntil([&] { return !open.session.clipLoading().busy; });
+  CHECK(open.session.window()->sampling.start_frame == 4);
+  open.session.predict();
+  open.queue.drainUntil([&] { return open.session.resultIsCurrent(); });
+  CHECK(open.session.result().run->hash == open.study.kept()[3].run);
+}

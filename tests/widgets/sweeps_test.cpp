@@ -1,0 +1,207 @@
+#include "widgets/sweeps/sweeps_page.hpp"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QTest>
+#include <cmath>
+#include <filesystem>
+
+#include "core/session/studies.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+namespace {
+
+/// The page in a window, on a scene and the small model; results come when the test drains the queue.
+struct ShownSweeps {
+  test::TempFolder folder;
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 2};
+  session::Session session{runner, {}};
+  ViewState view;
+  ThemeStore themes{true};
+  std::unique_ptr<SweepsPage> page;
+
+  ShownSweeps() {
+    session.setLive(false);
+    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
+    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
+    queue.drainUntil([this] { return session.window() && session.model(); });
+    page = std::make_unique<SweepsPage>(session, view, themes);
+    page->form().setHome(QString::fromStdString(folder.path().string()));
+    page->resize(1100, 700);
+    page->show();
+    REQUIRE(QTest::qWaitForWindowExposed(page.get()));
+  }
+
+  session::SweepStudy& study() { return session.studies().sweeps; }
+  void finish() {
+    queue.drainUntil([this] { return !study().status().busy; });
+  }
+  template <class Widget>
+  Widget* named(const QString& name) {
+    for (Widget* widget : page->findChildren<Widget*>())
+      if (widget->accessibleName() == name) return widget;
+    FAIL(name.toStdString());
+    return nullptr;
+  }
+  QPushButton* button(const QString& text) {
+    for (QPushButton* button : page->findChildren<QPushButton*>())
+      if (button->text() == text) return button;
+    FAIL(text.toStdString());
+    return nullptr;
+  }
+  void type(const QString& field, const QString& text) {
+    auto* edit = named<QLineEdit>(field);
+    edit->selectAll();
+    QTest::keyClicks(edit, text);
+  }
+  /// With the arrow keys, as a hand would.
+  void choose(const QString& box, const QString& data) {
+    auto* combo = named<QComboBox>(box);
+    const int to = combo->findData(data);
+    REQUIRE(to >= 0);
+    while (combo->currentIndex() != to) QTest::keyClick(combo, combo->currentIndex() < to ? Qt::Key_Down : Qt::Key_Up);
+  }
+  void start() { QTest::mouseClick(button("Start sweep"), Qt::LeftButton); }
+};
+
+}  // namespace
+
+TEST_CASE("a sweep that is filled in and started by hand has the numbers of the command line", "[sweeps]") {
+  ShownSweeps s;
+  s.type("Along: values", "0.2, 0.5");
+  s.named<QSpinBox>("Seeds a place")->setValue(3);
+  s.start();
+  CHECK(s.study().status().busy);
+  s.finish();
+  REQUIRE(s.study().kept().size() == 6);
+  CHECK_FALSE(s.study().status().error.has_value());
+
+  // lacuna sweep, of the spec that the window wrote, in another folder
+  const sweep::Spec spec = sweep::readSpec(s.study().folder() + "/spec.json", {}, {});
+  CHECK(spec == *s.study().spec());
+  CHECK(spec.seeds == 3);
+  sweep::Store store(s.folder.file("by-hand.sqlite"), spec);
+  sweep::runSweep(spec, store, {}, {});
+  const auto places = sweep::tableOf(spec, store.all());
+  REQUIRE(places.size() == 2);
+  const Plot& plot = s.page->plot().plot();
+  REQUIRE(plot.series.size() == 3);
+  const Series &band = plot.series[0], &guess = plot.series[1], &mean = plot.series[2];
+  for (std::size_t i = 0; i < 2; ++i) {
+    const sweep::Spread& spread = places[i].of(latent::Metric::L1Normed);
+    CHECK(mean.x[i] == (i == 0 ? 0.2 : 0.5));
+    CHECK(mean.y[i] == spread.mean);
+    CHECK(band.low[i] == spread.low);
+    CHECK(band.high[i] == spread.high);
+    CHECK(guess.y[i] == spread.guess);
+  }
+  CHECK(guess.dashed);
+  sweep::writeTables(spec, store.all(), s.folder.path().string());
+  CHECK(test::readFile(s.study().folder() + "/table.csv") == test::readFile(s.folder.file("table.csv")));
+  CHECK(latent::tableCsv(s.page->plot().figure().table) == test::readFile(s.folder.file("table.csv")));
+
+  QTest::mouseClick(s.named<SegmentedControl>("Metric that error views show"), Qt::LeftButton, {}, QPoint(s.named<SegmentedControl>("Metric that error views show")->width() - 12, 12));
+  CHECK(s.view.metric == latent::Metric::Cosine);
+  CHECK(s.page->plot().plot().series[2].y[0] == places[0].of(latent::Metric::Cosine).mean);
+  QTest::mouseClick(s.button("Copy as command line"), Qt::LeftButton);
+  CHECK(QGuiApplication::clipboard()->text().toStdString() == "lacuna sweep '" + s.study().folder() + "/spec.json' --out '" + s.study().folder() + "'");
+}
+
+TEST_CASE("a point of a sweep is chosen in the plot and opened", "[sweeps]") {
+  ShownSweeps s;
+  s.type("Along: values", "0.2, 0.5");
+  s.named<QSpinBox>("Seeds a place")->setValue(1);
+  s.start();
+  s.finish();
+  CHECK_FALSE(s.button("Open this point")->isEnabled());
+  QTest::mouseClick(&s.page->plot(), Qt::LeftButton, {}, s.page->plot().pointInWidget(2, 1).toPoint());
+  REQUIRE(s.page->table().chosen() == std::size_t{1});
+  QTest::mouseClick(s.button("Open this point"), Qt::LeftButton);
+  CHECK(s.session.mask().hiddenCount() == s.study().kept()[1].hidden);
+  s.session.predict();
+  s.queue.drainUntil([&] { return s.session.resultIsCurrent(); });
+  CHECK(s.session.result().run->hash == s.study().kept()[1].run);
+  CHECK(s.session.undoLabel() == "Mask of a sweep");
+  s.session.undo();
+  CHECK(s.session.mask().hiddenCount() == 0);
+
+  // sorted by error: the columns' heads do it
+  auto* head = s.page->table().horizontalHeader();
+  const int error = 2 + 1 + 2;
+  QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, QPoint(head->sectionViewportPosition(error) + 8, head->height() / 2));
+  const auto valueAt = [&](int row) { return s.page->table().model()->index(row, error).data(Qt::UserRole).toDouble(); };
+  CHECK(valueAt(0) <= valueAt(1));
+}
+
+TEST_CASE("two axes of numbers are lines or a map", "[sweeps]") {
+  ShownSweeps s;
+  s.type("Along: values", "0.2, 0.5");
+  s.choose("And along", "start");
+  s.type("And along: values", "0, 2, 4");
+  s.named<QSpinBox>("Seeds a place")->setValue(1);
+  s.start();
+  s.finish();
+  REQUIRE(s.study().kept().size() == 6);
+  CHECK(s.page->plot().plot().series.size() == 9);
+  auto* choice = s.named<SegmentedControl>("Lines, or a map of two axes");
+  QTest::mouseClick(choice, Qt::LeftButton, {}, QPoint(choice->width() - 10, choice->height() / 2));
+  REQUIRE(s.page->heat().isVisible());
+  const HeatMap& map = s.page->heat().map();
+  CHECK(map.x_names == QStringList({"0.2", "0.5"}));
+  CHECK(map.y_names == QStringList({"0", "2", "4"}));
+  CHECK(map.at(1, 2) == static_cast<double>(s.study().kept()[5].mean.l1_normed));
+  QTest::mouseClick(&s.page->heat(), Qt::LeftButton, {}, s.page->heat().cellInWidget(1, 0).toPoint());
+  CHECK(s.page->table().chosen() == std::size_t{3});  // 0.5 and 0: the fourth run
+}
+
+TEST_CASE("a sweep that is cancelled keeps its runs, is offered again and gone on with", "[sweeps]") {
+  ShownSweeps s;
+  s.type("Along: values", "0.1..0.9 step 0.1");
+  s.named<QSpinBox>("Seeds a place")->setValue(20);
+  s.start();
+  s.queue.drainUntil([&] { return s.study().kept().size() >= 3; });
+  QTest::mouseClick(s.button("Cancel"), Qt::LeftButton);
+  CHECK_FALSE(s.study().status().busy);
+  CHECK(s.study().status().cancelled);
+  const std::size_t kept = s.study().kept().size();
+  REQUIRE(kept < 180);
+  CHECK(s.page->plot().isVisible());  // what was made stays
+
+  ShownSweeps again;  // as after a start anew
+  again.page->form().setHome(QString::fromStdString(s.folder.path().string()));
+  again.queue.drainUntil([&] { return again.study().found().size() == 1; });
+  CHECK(again.study().found()[0].runs == 180);
+  CHECK(again.study().found()[0].finished >= kept);
+  QTest::mouseClick(again.button("Go on"), Qt::LeftButton);
+  again.finish();
+  CHECK(again.study().kept().size() == 180);
+  CHECK(std::filesystem::exists(s.study().folder() + "/table.csv"));
+}
+
+TEST_CASE("what is no sweep is said before it is begun, and what fails after", "[sweeps]") {
+  ShownSweeps s;
+  s.type("Along: values", "0.2, high");
+  CHECK_FALSE(s.button("Start sweep")->isEnabled());
+  s.type("Along: values", "0.2, 7");
+  CHECK_FALSE(s.button("Start sweep")->isEnabled());
+  s.type("Along: values", "0.5");
+  CHECK(s.button("Start sweep")->isEnabled());
+  auto* mask = s.named<QComboBox>("Mask");
+  mask->setCurrentText("On the frame");
+  CHECK(s.named<QComboBox>("Along")->currentData().toString() == "x");
+  CHECK_FALSE(s.named<QSpinBox>("Seeds a place")->isEnabled());
+  s.start();
+  REQUIRE(s.study().status().error.has_value());  // nothing is drawn
+  s.session.run(session::setShapes({{ShapeId{1}, "Disc", mask::Operation::Hide, {}, mask::Ellipse{{0.3, 0.3}, {0.7, 0.7}}}}, "Disc"));
+  s.type("Along: values", "-0.1, 0.1");
+  s.start();
+  s.finish();
+  CHECK(s.study().kept().size() == 2);
+  CHECK(std::filesystem::exists(s.study().folder() + "/mask.json"));
+}

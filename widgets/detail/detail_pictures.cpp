@@ -1,0 +1,120 @@
+#include "widgets/detail/detail_pictures.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/session/studies.hpp"
+#include "widgets/controls/painting.hpp"
+#include "widgets/controls/words.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr double title_height = 18, gap = 12, scale_height = 24, most_side = 420;
+
+QImage imageOf(const Image& image) { return QImage(image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888).copy(); }
+
+const detail::Sample* sampleOf(const detail::Result& result, detail::Kind kind, double strength) {
+  const auto found = std::ranges::find_if(result.samples, [&](const detail::Sample& sample) { return sample.kind == kind && std::abs(sample.strength - strength) < 1e-9; });
+  return found != result.samples.end() ? &*found : nullptr;
+}
+
+void paintTile(QPainter& painter, const QRectF& tile, const QImage& image, const QString& title, const Theme& theme) {
+  painter.setFont(fonts::caption());
+  painter.setPen(theme.text2);
+  painter.drawText(QRectF(tile.left(), tile.top() - title_height, tile.width(), title_height), Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(title, Qt::ElideRight, static_cast<int>(tile.width())));
+  painter.drawImage(tile, image);
+}
+
+void paintMoves(QPainter& painter, const QRectF& tile, const DetailPicture& picture, const Theme& theme) {
+  const double wide = tile.width() / picture.cols, high = tile.height() / picture.rows;
+  for (int row = 0; row < picture.rows; ++row)
+    for (int col = 0; col < picture.cols; ++col) {
+      QColor color = theme.emberAt(std::clamp(picture.shares[static_cast<std::size_t>(row * picture.cols + col)], 0.0, 1.0));
+      color.setAlphaF(0.82F);
+      painter.fillRect(QRectF(tile.left() + col * wide, tile.top() + row * high, wide, high), color);
+    }
+}
+
+void paintScale(QPainter& painter, const QRectF& tile, const Theme& theme) {
+  QLinearGradient scale(tile.left(), 0, tile.right(), 0);
+  for (int i = 0; i <= 8; ++i) scale.setColorAt(i / 8.0, theme.emberAt(i / 8.0));
+  painter.fillRect(QRectF(tile.left(), tile.bottom() + 4, tile.width(), 5), scale);
+  painter.setFont(fonts::axis());
+  painter.setPen(theme.text3);
+  const QRectF texts(tile.left(), tile.bottom() + 10, tile.width(), 14);
+  painter.drawText(texts, Qt::AlignLeft | Qt::AlignVCenter, DetailPictures::tr("0"));
+  constexpr double room = 130;
+  painter.drawText(texts, Qt::AlignRight | Qt::AlignVCenter, tile.width() > room ? DetailPictures::tr("1: as another place") : QStringLiteral("1"));
+}
+
+}  // namespace
+
+void paintDetailPicture(QPainter& painter, const QRectF& box, const DetailPicture& picture, const Theme& theme) {
+  if (picture.original.isNull()) return;
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  const double side = std::min({(box.width() - 2 * gap) / 3, box.height() - title_height - scale_height, most_side});
+  if (side < 8) return;
+  const auto tile = [&](int i) { return QRectF(box.left() + i * (side + gap), box.top() + title_height, side, side); };
+  paintTile(painter, tile(0), picture.original, DetailPictures::tr("As it is"), theme);
+  paintTile(painter, tile(1), picture.changed, picture.changed_name, theme);
+  paintTile(painter, tile(2), picture.changed, DetailPictures::tr("How far the latents move"), theme);
+  if (picture.shares.empty()) {
+    QColor veil = theme.panel;
+    veil.setAlphaF(0.7F);
+    painter.fillRect(tile(2), veil);
+    painter.setPen(theme.text2);
+    painter.drawText(tile(2), Qt::AlignCenter | Qt::TextWordWrap, DetailPictures::tr("Not measured"));
+    return;
+  }
+  paintMoves(painter, tile(2), picture, theme);
+  paintScale(painter, tile(2), theme);
+}
+
+DetailPictures::DetailPictures(session::Session& session, ThemeStore& themes, QWidget* parent) : FigureView(themes, parent), session_(session) {
+  setAccessibleName(tr("Frame as it is, changed, and what the latents move"));
+  on_study_ = session_.studies().detail.changed.connect([this] { refresh(); });
+  on_session_ = session_.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::PlayheadMoved>(change)) refresh();
+  });
+  refresh();
+}
+
+void DetailPictures::refresh() {
+  const auto& study = session_.studies().detail;
+  const auto& shown = study.shown();
+  picture_ = {};
+  if (!shown) return update();
+  const auto frame = static_cast<std::size_t>(std::clamp(session_.playhead(), 0, static_cast<int>(shown->original.size()) - 1));
+  picture_.original = imageOf(shown->original[frame]);
+  picture_.changed = imageOf(shown->changed[frame]);
+  picture_.changed_name = tr("%1, strength %2").arg(QString::fromStdString(detail::infoOf(shown->kind).title), words::number(shown->strength, 2));
+  const auto& result = study.result();
+  const detail::Sample* sample = result && result->window == shown->window ? sampleOf(*result, shown->kind, shown->strength) : nullptr;
+  const double whole = sample != nullptr && !result->yardsticks.empty() ? result->yardsticks.front().latents.one_minus_cosine : 0;
+  if (whole > 0) {
+    const media::ClipTensor& input = result->window->input;
+    const mask::TokenGrid grid = result->model->description().gridFor(input.frames, input.height, input.width);
+    const int step = std::min(grid.steps - 1, static_cast<int>(frame) * grid.steps / input.frames);
+    picture_.rows = grid.rows;
+    picture_.cols = grid.cols;
+    for (int i = 0; i < grid.perStep(); ++i) picture_.shares.push_back(sample->tokens[static_cast<std::size_t>(step * grid.perStep() + i)].one_minus_cosine / whole);
+  }
+  setAccessibleDescription(picture_.changed_name);
+  update();
+}
+
+Figure DetailPictures::figure() const {
+  const auto& result = session_.studies().detail.result();
+  return {tr("What a change moves"), QSizeF(760, 300), [picture = picture_](QPainter& painter, const QRectF& box, const Theme& theme) { paintDetailPicture(painter, box, picture, theme); },
+          result ? detail::tokensTable(*result) : latent::Table{}};
+}
+
+void DetailPictures::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  paintDetailPicture(painter, QRectF(rect()).adjusted(2, 2, -2, -2), picture_, themes_.theme());
+  if (hasFocus()) drawFocusRing(painter, rect(), 6, themes_.theme());
+}
+
+}  // namespace lacuna::widgets

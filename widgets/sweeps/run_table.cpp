@@ -1,0 +1,130 @@
+#include "widgets/sweeps/run_table.hpp"
+
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <algorithm>
+
+#include "widgets/controls/words.hpp"
+#include "widgets/sweeps/sweep_figures.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+// Columns before and after those of the axes.
+enum Before { Number, Clip, BeforeCount };
+enum After { Mask, Hidden, Error, Guess, Ratio, AfterCount };
+
+}  // namespace
+
+void RunTableModel::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> runs, latent::Metric metric) {
+  beginResetModel();
+  spec_ = spec;
+  runs_ = std::move(runs);
+  metric_ = metric;
+  values_.clear();
+  for (const sweep::Kept& run : runs_) values_.push_back(valuesOf(run));
+  endResetModel();
+}
+
+int RunTableModel::rowOf(std::size_t number) const {
+  const auto found = std::ranges::lower_bound(runs_, number, {}, &sweep::Kept::number);
+  return found != runs_.end() && found->number == number ? static_cast<int>(found - runs_.begin()) : -1;
+}
+
+int RunTableModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : BeforeCount + static_cast<int>(spec_.axes.size()) + AfterCount;
+}
+
+std::vector<QVariant> RunTableModel::valuesOf(const sweep::Kept& run) const {
+  const auto lastPart = [](const std::string& text) { return text.starts_with('/') ? QFileInfo(QString::fromStdString(text)).fileName() : QString::fromStdString(text); };
+  const sweep::Point point = sweep::pointAt(spec_, run.number);
+  std::vector<QVariant> values{static_cast<qulonglong>(run.number + 1), lastPart(point.clip)};
+  for (std::size_t axis = 0; axis < spec_.axes.size(); ++axis) {
+    const auto number = sweep::numberIn(point.at[axis]);
+    values.push_back(number ? QVariant(*number) : QVariant(shortValue(spec_.axes[axis], point.at[axis])));
+  }
+  const double error = static_cast<double>(latent::valueOf(run.mean, metric_)), guess = static_cast<double>(latent::valueOf(run.guess, metric_));
+  values.insert(values.end(), {lastPart(run.mask), static_cast<double>(run.hidden) / run.tokens, error, guess});
+  values.push_back(guess != 0 ? QVariant(error / guess) : QVariant());
+  return values;
+}
+
+QVariant RunTableModel::data(const QModelIndex& at, int role) const {
+  if (role != Qt::DisplayRole && role != Qt::UserRole && role != Qt::TextAlignmentRole && role != Qt::FontRole) return {};
+  const QVariant& held = values_[static_cast<std::size_t>(at.row())][static_cast<std::size_t>(at.column())];
+  const bool words_alone = held.typeId() == QMetaType::QString;
+  if (role == Qt::UserRole) return held;
+  if (role == Qt::TextAlignmentRole) return static_cast<int>((words_alone ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+  if (role == Qt::FontRole) return words_alone ? fonts::body() : fonts::number();
+  if (words_alone || at.column() == Number) return held.toString();
+  const int after = at.column() - BeforeCount - static_cast<int>(spec_.axes.size());
+  if (after == Hidden) return words::percent(held.toDouble(), 1);
+  if (after < 0) return QString::number(held.toDouble());
+  return held.isValid() ? words::number(held.toDouble(), after == Ratio ? 2 : 4) : QString();
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (section == Number) return tr("Run");
+  if (section == Clip) return tr("Clip");
+  const int axes = static_cast<int>(spec_.axes.size());
+  if (section < BeforeCount + axes) return QString::fromStdString(spec_.axes[static_cast<std::size_t>(section - BeforeCount)].name);
+  switch (section - BeforeCount - axes) {
+    case Mask: return tr("Mask");
+    case Hidden: return tr("Hidden");
+    case Error: return metric_ == latent::Metric::Cosine ? tr("Cosine") : tr("Error");
+    case Guess: return tr("Best guess");
+    default: return tr("Over guess");
+  }
+}
+
+RunTable::RunTable(QWidget* parent) : QTableView(parent), sorted_(new QSortFilterProxyModel(this)) {
+  setAccessibleName(tr("Finished runs"));
+  sorted_->setSourceModel(&model_);
+  sorted_->setSortRole(Qt::UserRole);
+  setModel(sorted_);
+  setSortingEnabled(true);
+  sortByColumn(0, Qt::AscendingOrder);
+  setSelectionBehavior(SelectRows);
+  setSelectionMode(SingleSelection);
+  setShowGrid(false);
+  setFrameShape(QFrame::NoFrame);
+  setWordWrap(false);
+  verticalHeader()->hide();
+  verticalHeader()->setDefaultSectionSize(24);
+  horizontalHeader()->setHighlightSections(false);
+  horizontalHeader()->setStretchLastSection(true);
+  connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { Q_EMIT chosenChanged(); });
+  connect(this, &QTableView::activated, this, [this] { Q_EMIT opened(); });
+}
+
+void RunTable::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> runs, latent::Metric metric) {
+  const auto was = chosen();
+  const bool first = model_.rowCount() == 0;
+  model_.setRuns(spec, std::move(runs), metric);
+  if (first) fitColumns();
+  if (was) choose(*was);
+  Q_EMIT chosenChanged();
+}
+
+void RunTable::fitColumns() {
+  constexpr int widest = 190;
+  resizeColumnsToContents();
+  for (int column = 0; column < model_.columnCount(); ++column) setColumnWidth(column, std::min(widest, columnWidth(column)));
+}
+
+std::optional<std::size_t> RunTable::chosen() const {
+  const QModelIndex at = currentIndex();
+  return at.isValid() ? std::optional(model_.number(sorted_->mapToSource(at).row())) : std::nullopt;
+}
+
+void RunTable::choose(std::size_t number) {
+  const int row = model_.rowOf(number);
+  if (row < 0) return;
+  const QModelIndex at = sorted_->mapFromSource(model_.index(row, 0));
+  setCurrentIndex(at);
+  scrollTo(at);
+}
+
+}  // namespace lacuna::widgets
