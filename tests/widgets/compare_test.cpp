@@ -291,8 +291,13 @@ TEST_CASE("without a pair the page says what to do; without a window nothing bre
   said.clear();
   for (auto* label : c.window.verdictPanel().findChildren<QLabel*>()) said << label->text();
   CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("No token is hidden in both"));
-  REQUIRE(c.actions.trigger("view.workspace.explore"));
+  REQUIRE(c.actions.trigger("view.workspace.masks"));
   CHECK_FALSE(c.window.verdictPanel().isVisible());
+  REQUIRE(c.actions.trigger("view.workspace.compare"));
+  CHECK(c.window.verdictPanel().isVisible());
+  REQUIRE(c.actions.trigger("view.workspace.masks"));
+  for (auto* tabs : c.window.findChildren<QTabBar*>())
+    if (tabs->accessibleName() == "Inspector") CHECK(tabs->tabText(tabs->currentIndex()) == "Mask");
 }
 
 TEST_CASE("a run is dropped on a side", "[compare]") {
