@@ -26,15 +26,17 @@ PairFooter::PairFooter(PairContent content, ShownPair& pair, ThemeStore& themes,
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
-QString PairFooter::text() const {
+QString PairFooter::value() const {
   const auto token = pair_.hovered() ? pair_.hovered() : pair_.picked();
   if (pair_.compared() == nullptr || !token) return {};
   const compare::Comparison& figures = pair_.compared()->figures;
   const int row = figures.rowOf(*token);
-  const QString what = pair_.hovered() ? tr("Under cursor") : tr("Picked token");
-  if (row < 0) return tr("%1: not shared").arg(what);
-  const auto at = static_cast<std::size_t>(row);
-  return what + ' ' + words::number(content_ == PairContent::ErrorA ? figures.a[at] : figures.b[at], 3);
+  return row < 0 ? tr("not shared") : words::number((content_ == PairContent::ErrorA ? figures.a : figures.b)[static_cast<std::size_t>(row)], 3);
+}
+
+QString PairFooter::text() const {
+  const QString number = value();
+  return number.isEmpty() ? QString() : (pair_.hovered() ? tr("Under cursor") : tr("Picked token")) + ' ' + number;
 }
 
 void PairFooter::paintErrorScale(QPainter& painter) const {
@@ -53,9 +55,12 @@ void PairFooter::paintErrorScale(QPainter& painter) const {
   painter.fillPath(shape, gradient);
   const int end = static_cast<int>(bar.left()) - gap;
   painter.drawText(QRect(0, 0, end, height()), Qt::AlignRight | Qt::AlignVCenter, left);
+  const int numbers_width = painter.fontMetrics().horizontalAdvance(left);
   painter.setFont(fonts::body());
-  const int room = end - painter.fontMetrics().horizontalAdvance(left) - gap;
-  painter.drawText(QRect(0, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, room));
+  const int room = end - numbers_width - gap;
+  const QString whole = text();
+  const QString shown = painter.fontMetrics().horizontalAdvance(whole) <= room ? whole : value();  // says more than whose it is
+  painter.drawText(QRect(0, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(shown, Qt::ElideRight, room));
 }
 
 void PairFooter::paintGainScale(QPainter& painter) const {

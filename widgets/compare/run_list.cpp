@@ -25,7 +25,7 @@ RunList::RunList(session::KeptRuns& runs, ViewState& view, ThemeStore& themes, Q
   list_->setDragEnabled(true);
   list_->setDragDropMode(QAbstractItemView::DragOnly);
   list_->setEditTriggers(QAbstractItemView::EditKeyPressed);
-  list_->setStyleSheet("QListView, QListView:focus { border: none; }");
+  list_->setStyleSheet("QListView, QListView:focus { border: none; background: transparent; }");
   list_->installEventFilter(this);
   list_->viewport()->installEventFilter(this);
   body()->addWidget(list_, 1);

@@ -68,6 +68,7 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   row->setSpacing(gap);
   row->addWidget(list_);
   row->addWidget(centre, 1);
+  for (PlotView* view : {scatter_, steps_, space_}) view->hide();  // no axes without a pair
   connect(&pair_, &ShownPair::changed, this, &RunsPage::refresh);
   connect(&pair_, &ShownPair::moved, this, &RunsPage::ring);
   refresh();
@@ -168,6 +169,7 @@ void RunsPage::refresh() {
     points_ = plotted_ ? pairScatter(plotted_->figures) : PairScatter{};
     scatter_->setPlot(points_.plot, plotted_ ? compare::tokenTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures) : latent::Table{});
     if (!plotted_) steps_->setPlot({}, {});
+    for (PlotView* view : {scatter_, steps_}) view->setVisible(plotted_ != nullptr);
   }
   ring();
 }
@@ -182,6 +184,7 @@ void RunsPage::refreshSpace() {
     space_points_ = space ? pairSpace(plotted_->figures, *space, step) : PairScatter{};
     space_->setPlot(space_points_.plot, space ? compare::spaceTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures, *space) : latent::Table{});
   }
+  space_->setVisible(space != nullptr);
   const auto& match = runs_.match();
   QString note;
   if (space && !space->turned) note = tr("one space for both");

@@ -230,7 +230,7 @@ void VerdictPanel::setChange(std::size_t row, const compare::Changed& changed) {
   const auto& [name, value] = changed_rows_[row];
   const QString a = QString::fromStdString(changed.a), b = QString::fromStdString(changed.b);
   name->setText(QString::fromStdString(changed.what));
-  value->setText(changed.same() ? tr("same") : a + QString::fromUtf8(" \u203a ") + b);
+  value->setText(changed.same() ? tr("same") : a + QString::fromUtf8(a.size() + b.size() > 30 ? " \u203a\n" : " \u203a ") + b);
   value->setFont(changed.same() ? fonts::body() : fonts::value());
   value->setRole(changed.same() ? &Theme::text3 : &Theme::text);
   value->setToolTip(changed.same() ? a : tr("A: %1\nB: %2").arg(a, b));
