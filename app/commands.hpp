@@ -29,15 +29,6 @@ struct PredictOptions {
   bool allow_script = false;  ///< a TorchScript module may be run
 };
 
-/// What `lacuna attention` is asked beside that.
-struct AttentionOptions {
-  PredictOptions input;
-  std::string of = "target";  ///< target, context or predictor
-  std::vector<int> query;     ///< step, row, column
-  std::vector<int> map;       ///< block from 1 and head from 0 of a whole map; empty: none
-  std::string out = "attention.safetensors";
-};
-
 /// What `lacuna classify` is given; of `input` the mask and what follows it play no part.
 struct ClassifyOptions {
   PredictOptions input;
@@ -48,7 +39,6 @@ struct ClassifyOptions {
 
 /// Each command prints its result on `out`, throws `Failure` for errors, and returns an `ExitCode`.
 int predictCommand(const PredictOptions& options, std::ostream& out);
-int attentionCommand(const AttentionOptions& options, std::ostream& out);
 int classifyCommand(const ClassifyOptions& options, std::ostream& out);
 int infoCommand(const std::string& path, std::ostream& out);
 int checkCommand(const std::string& path, std::ostream& out);

@@ -60,4 +60,9 @@ Opened::Opened(const PredictOptions& options) : session(runner, onlyOnDemand(opt
   waitFor(queue, session, [this] { return session.window() != nullptr; });
 }
 
+void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes, const PredictOptions& options) {
+  session.run(session::setShapes(shapes, "Mask"));
+  session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
+}
+
 }  // namespace lacuna::app

@@ -21,4 +21,7 @@ struct Opened {
   explicit Opened(const PredictOptions& options);
 };
 
+/// The shapes and the run's settings that the options name become the session's.
+void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes, const PredictOptions& options);
+
 }  // namespace lacuna::app

@@ -6,7 +6,6 @@
 #include "app/commands.hpp"
 #include "app/figure.hpp"
 #include "app/opened.hpp"
-#include "core/latent/attention.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/model/probe_file.hpp"
@@ -30,11 +29,6 @@ void printLikeliest(const std::vector<double>& shares, const std::vector<std::st
         << (labels.empty() ? std::to_string(order[i]) : labels[order[i]]) << '\n';
 }
 
-void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes, const PredictOptions& options) {
-  session.run(session::setShapes(shapes, "Mask"));
-  session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
-}
-
 }  // namespace
 
 int predictCommand(const PredictOptions& options, std::ostream& out) {
@@ -52,39 +46,6 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   if (session.comparisonError()) out << "Not compared with fp32 on the CPU: " << session.comparisonError()->what << '\n';
   writeRun(run, options.out, session.deviation());
   out << latent::runSummaryText(run, session.deviation()) << "\nWritten to " << options.out << '\n';
-  return Success;
-}
-
-int attentionCommand(const AttentionOptions& options, std::ostream& out) {
-  const auto shapes = mask::shapesFromText(options.input.mask);
-  Opened opened(options.input);
-  session::Session& session = opened.session;
-  hide(session, shapes, options.input);
-  const mask::TokenGrid grid = session.mask().grid();
-  const mask::Cell cell{options.query[0], options.query[1], options.query[2]};
-  const bool inside = cell.step >= 0 && cell.step < grid.steps && cell.row >= 0 && cell.row < grid.rows && cell.col >= 0 &&
-                      cell.col < grid.cols;
-  if (!inside)
-    fail(ErrorKind::Mismatch, "--query is outside the " + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) +
-                                  " rows x " + std::to_string(grid.cols) + " columns of this clip.");
-  const auto of = options.of == "target"    ? latent::AttentionOf::Target
-                  : options.of == "context" ? latent::AttentionOf::Context
-                                            : latent::AttentionOf::Predictor;
-  if (of == latent::AttentionOf::Context && session.mask().hidden(grid.id(cell)))
-    fail(ErrorKind::Mismatch, "This token is hidden by the mask " + options.input.mask +
-                                  ", and hidden ones are not among the visible. Ask for a visible one, or with --of target or "
-                                  "--of predictor.");
-  const latent::RunRequest request{session.window(), session.model(), session.mask(), session.document().run_settings};
-  latent::LatentCache cache(0);
-  std::optional<model::Trace::Head> map_of;
-  if (options.map.size() == 2) map_of = model::Trace::Head{options.map[0], options.map[1]};
-  const latent::Attention attention = latent::attentionOf(request, of, grid.id(cell), map_of, cache, {});
-  latent::writeAttention(attention, request, options.out);
-  out << attention.blocks.size() << " blocks x " << attention.blocks.front().rows << " heads x " << attention.tokens.size()
-      << " tokens of the " << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nof step " << cell.step << ", row " << cell.row
-      << ", column " << cell.col << " (from 0; " << (session.mask().hidden(grid.id(cell)) ? "hidden" : "visible") << "), "
-      << session.window()->info.name << ", mask " << options.input.mask << "\nWritten to "
-      << options.out << '\n';
   return Success;
 }
 

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/attention_command.hpp"
 #include "app/commands.hpp"
 #include "app/detail_command.hpp"
 #include "app/evaluate_command.hpp"
@@ -128,6 +129,11 @@ void addAttention(CLI::App& program, AttentionOptions& options) {
       ->capture_default_str();
   attention->add_option("--query", options.query, "Step, row and column of the token, from 0: 3,4,5")->delimiter(',')->expected(3)->required();
   attention->add_option("--map", options.map, "Block (from 1) and head (from 0) whose whole map is wanted too: 12,3")->delimiter(',')->expected(2);
+  attention->add_option("--sources", options.sources, "Block (from 1) and head (from 0) whose strongest sources are printed: 12,3")->delimiter(',')->expected(2);
+  attention->add_option("--heads", options.heads, "Figures of every head here (.csv): spread, distance, what kind of head");
+  attention->add_flag("--all-tokens", options.all_tokens, "Those of the mean over all tokens, and what each token receives: about twice the time");
+  attention->add_flag("--read-by", options.read_by, "Also who reads from the token");
+  attention->add_flag("--rollout", options.rollout, "Also through all blocks (Abnar and Zuidema 2020)");
   attention->add_option("--out", options.out, "File for the rows (.safetensors)")->capture_default_str();
 }
 

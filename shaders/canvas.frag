@@ -1,11 +1,12 @@
 #version 150
-// The clip canvas: frame, features, error, hatch, grid and outline, bottom to top.
+// The clip canvas: frame, features, attention, error, hatch, grid and outline, bottom to top.
 // Positions and widths are device pixels, y down, unless a name says otherwise.
 
 uniform sampler2D frame_map;
 uniform sampler2D hidden_map;    // grid size, 1 = hidden
 uniform sampler2D error_map;     // grid size, alpha 0 = no error there
 uniform sampler2D features_map;  // grid size
+uniform sampler2D attention_map; // grid size, alpha 0 = not looked at
 
 uniform vec2 viewport;        // width, height
 uniform vec4 frame_rect;      // x, y, width, height of the frame
@@ -16,6 +17,7 @@ uniform float corner_radius;
 uniform float mask_share;     // 0 or 1
 uniform float error_opacity;
 uniform float features_opacity;
+uniform float attention_opacity;
 uniform float grid_opacity;
 uniform vec3 ground;          // around the frame
 uniform vec3 hidden_edge;
@@ -102,10 +104,14 @@ vec3 tokens(vec3 color, vec2 pos, vec2 place, vec2 cell_size) {
     heat = error.a * error_opacity * hidden;
   }
   hidden *= mask_share;
-  if (heat <= 0.0 && features_opacity <= 0.0) color *= mix(1.0, dimmed, hidden);
+  if (heat <= 0.0 && features_opacity <= 0.0 && attention_opacity <= 0.0) color *= mix(1.0, dimmed, hidden);
   if (features_opacity > 0.0) color = mix(color, texelFetch(features_map, ivec2(cell), 0).rgb, features_opacity);
+  if (attention_opacity > 0.0) {
+    vec4 attention = texelFetch(attention_map, ivec2(cell), 0);
+    color = mix(color, attention.rgb, attention.a * attention_opacity);
+  }
   color = mix(color, error.rgb, heat);
-  if (heat <= 0.0 && hidden > 0.5) color = hatched(color, pos);
+  if (heat <= 0.0 && attention_opacity <= 0.0 && hidden > 0.5) color = hatched(color, pos);
   return gridLines(color, place, cell_size);
 }
 

@@ -36,9 +36,10 @@ class ViewState : public QObject {
   bool features_predicted = false;                   ///< features of hidden tokens as predicted instead of true
   double error_opacity = 0.80, features_opacity = 0.85;
   bool show_attention = false;                       ///< the chosen head's map lies on the frame
-  double attention_opacity = 0.80;
+  double attention_opacity = 0.90;
   AttentionMode attention_mode = AttentionMode::Heads;
   int attention_block = 1, attention_head = 0;       ///< the chosen map; blocks from 1, heads from 0
+  bool attention_links = true;                       ///< its strongest sources are joined to the picked token in 3-D
   bool attention_by = false;                         ///< who reads from the picked token, instead of what it reads from
   latent::Metric metric = latent::Metric::L1Normed;  ///< what error views colour by
 

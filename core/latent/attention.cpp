@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/latent/attention_pass.hpp"
+#include "core/latent/attention_survey.hpp"
 #include "core/latent/make_latents.hpp"
 #include "core/latent/tensor_file.hpp"
 
@@ -48,17 +49,25 @@ const char* nameOf(AttentionOf of) {
   return of == AttentionOf::Target ? "target" : of == AttentionOf::Context ? "context" : "predictor";
 }
 
-void writeAttention(const Attention& attention, const RunRequest& request, const std::string& path) {
-  std::vector<float> shares;
-  for (const Matrix& block : attention.blocks) shares.insert(shares.end(), block.values.begin(), block.values.end());
-  std::vector<std::int64_t> tokens;
-  for (const TokenId token : attention.tokens) tokens.push_back(index(token));
+namespace {
+
+std::vector<float> joined(const std::vector<Matrix>& blocks) {
+  std::vector<float> values;
+  for (const Matrix& block : blocks) values.insert(values.end(), block.values.begin(), block.values.end());
+  return values;
+}
+
+std::vector<std::int64_t> numbersOf(const std::vector<TokenId>& tokens) {
+  std::vector<std::int64_t> numbers;
+  for (const TokenId token : tokens) numbers.push_back(index(token));
+  return numbers;
+}
+
+void describeAttention(TensorFile& file, const Attention& attention, const RunRequest& request) {
   const mask::TokenGrid& grid = request.mask.grid();
-  const std::size_t heads = attention.blocks.empty() ? 0 : attention.blocks.front().rows;
-  TensorFile file;
+  const mask::Cell cell = grid.cell(attention.query);
   file.describe("format", "lacuna attention");
   file.describe("of", nameOf(attention.of));
-  const mask::Cell cell = request.mask.grid().cell(attention.query);
   file.describe("axes", "attention: block from 1, head from 0, column of \"tokens\"");
   file.describe("query", std::to_string(index(attention.query)));
   file.describe("query_step_row_column", std::to_string(cell.step) + "," + std::to_string(cell.row) + "," + std::to_string(cell.col));
@@ -70,15 +79,33 @@ void writeAttention(const Attention& attention, const RunRequest& request, const
   file.describe("mask_hash", request.mask.hash().hex());
   file.describe("mask_token", std::to_string(request.settings.mask_token));
   file.describe("grid", std::to_string(grid.steps) + "," + std::to_string(grid.rows) + "," + std::to_string(grid.cols));
-  file.add("attention", {attention.blocks.size(), heads, tokens.size()}, shares);
+}
+
+}  // namespace
+
+void writeAttention(const Attention& attention, const RunRequest& request, const std::string& path, const AttentionSurvey* survey,
+                    const AttentionRollout* rollout) {
+  const std::vector<float> shares = joined(attention.blocks);
+  const std::vector<std::int64_t> tokens = numbersOf(attention.tokens), hidden = numbersOf(request.mask.hiddenIds());
+  const std::size_t heads = attention.blocks.empty() ? 0 : attention.blocks.front().rows;
+  const std::vector<std::size_t> shape = {attention.blocks.size(), heads, tokens.size()};
+  std::vector<float> received, read_by;  // what is added to the file must live until it is written
+  TensorFile file;
+  describeAttention(file, attention, request);
+  file.add("attention", shape, shares);
   file.add("tokens", {tokens.size()}, tokens);
-  std::vector<std::int64_t> hidden;
-  for (const TokenId token : request.mask.hiddenIds()) hidden.push_back(index(token));
   file.add("hidden_ids", {hidden.size()}, hidden);
   if (attention.map_of) {
     file.describe("map_of", "block " + std::to_string(attention.map_of->block) + ", head " + std::to_string(attention.map_of->head));
     file.add("map", {attention.map.rows, attention.map.cols}, attention.map.values);
   }
+  if (survey != nullptr) {
+    received = joined(survey->received);
+    file.add("received", shape, received);
+    read_by = joined(survey->read_by);
+    if (!read_by.empty()) file.add("read_by", shape, read_by);
+  }
+  if (rollout != nullptr) file.add("rollout", {rollout->shares.rows, rollout->shares.cols}, rollout->shares.values);
   file.write(path);
 }
 

@@ -33,7 +33,12 @@ Attention attentionOf(const RunRequest& request, AttentionOf of, TokenId query, 
 
 const char* nameOf(AttentionOf of);  ///< "target", "context", "predictor"
 
-/// "attention" [blocks, heads, tokens], "tokens" and perhaps "map" [tokens, tokens] in one safetensors file, with what they were made from.
-void writeAttention(const Attention& attention, const RunRequest& request, const std::string& path);
+struct AttentionRollout;
+struct AttentionSurvey;
+
+/// "attention" [blocks, heads, tokens], "tokens" and perhaps "map" [tokens, tokens] in one safetensors file, with what they were
+/// made from; of a survey, where there is one, "received" and perhaps "read_by" [blocks, heads, tokens], and "rollout" [blocks, tokens].
+void writeAttention(const Attention& attention, const RunRequest& request, const std::string& path, const AttentionSurvey* survey = nullptr,
+                    const AttentionRollout* rollout = nullptr);
 
 }  // namespace lacuna::latent

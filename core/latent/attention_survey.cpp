@@ -220,6 +220,17 @@ AttentionRollout rolloutOf(const RunRequest& request, AttentionOf of, TokenId qu
   return rollout;
 }
 
+std::vector<Source> strongestSources(std::span<const float> shares, const std::vector<TokenId>& tokens, std::size_t count) {
+  std::vector<Source> sources;
+  for (std::size_t i = 0; i < shares.size(); ++i) sources.push_back({tokens[i], shares[i]});
+  count = std::min(count, sources.size());
+  std::ranges::partial_sort(sources, sources.begin() + static_cast<std::ptrdiff_t>(count), [](const Source& a, const Source& b) {
+    return a.share != b.share ? a.share > b.share : a.token < b.token;
+  });
+  sources.resize(count);
+  return sources;
+}
+
 Table headTable(const std::vector<HeadFigures>& heads, const std::string& settings) {
   Table table{"heads", settings, {}};
   const auto numbers = [&](const char* name, auto value) {

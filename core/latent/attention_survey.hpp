@@ -62,6 +62,13 @@ struct AttentionRollout {
 inline constexpr std::uint64_t rollout_budget_bytes = std::uint64_t{1} << 30;
 AttentionRollout rolloutOf(const RunRequest& request, AttentionOf of, TokenId query, LatentCache& cache, const jobs::JobContext& context);
 
+/// The tokens with the largest shares, the largest first.
+struct Source {
+  TokenId token{};
+  float share = 0;
+};
+std::vector<Source> strongestSources(std::span<const float> shares, const std::vector<TokenId>& tokens, std::size_t count);
+
 /// "block,head,spread_bits,...,kind", a row a head.
 Table headTable(const std::vector<HeadFigures>& heads, const std::string& settings);
 

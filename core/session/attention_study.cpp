@@ -21,9 +21,15 @@ AttentionStudy::AttentionStudy(Session& session, jobs::JobRunner& jobs) : sessio
   connection_ = session.onChange([this](const Change& change) { follow(change); });
 }
 
-void AttentionStudy::look(bool looking) {
-  if (looking == looking_) return;
-  looking_ = looking;
+Connection AttentionStudy::look() {
+  looked(+1);
+  return Connection([this, alive = std::weak_ptr(alive_)] {
+    if (alive.lock()) looked(-1);
+  });
+}
+
+void AttentionStudy::looked(int more) {
+  looking_ += more;
   refresh();
 }
 
@@ -71,7 +77,7 @@ void AttentionStudy::follow(const Change& change) {
 }
 
 void AttentionStudy::refresh() {
-  if (!looking_) {
+  if (looking_ == 0) {
     lane_.cancel();
     making_.reset();
     status_ = {};

@@ -34,7 +34,7 @@ class AttentionStudy {
     std::optional<Error> error;  ///< why there is nothing for what is asked now
   };
 
-  void look(bool looking);  ///< whether any view shows attention
+  [[nodiscard]] Connection look();  ///< somebody looks, as long as the connection is kept
   void setWish(const AttentionWish& wish);
   const AttentionWish& wish() const { return wish_; }
   void cancel();
@@ -60,6 +60,7 @@ class AttentionStudy {
   };
   void follow(const Change& change);
   void refresh();
+  void looked(int more);
   void start();
   std::optional<Error> whyNot() const;
   bool isOf(const Found& found, const latent::RunRequest& wanted, std::optional<TokenId> query) const;
@@ -68,13 +69,14 @@ class AttentionStudy {
 
   Session& session_;
   jobs::JobRunner& jobs_;
-  bool looking_ = false;
+  int looking_ = 0;  ///< how many
   AttentionWish wish_;
   Status status_;
   Found shown_;
   std::list<Found> kept_;  ///< of queries before, the latest first
   std::optional<Found> making_;
   Signal<> changed_;
+  std::shared_ptr<const bool> alive_ = std::make_shared<bool>(true);  ///< connections may outlive the study
   Connection connection_;
   jobs::Lane lane_;
 };

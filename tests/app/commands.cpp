@@ -1,3 +1,4 @@
+#include "app/attention_command.hpp"
 #include "app/commands.hpp"
 
 #include <QProcess>

@@ -61,7 +61,7 @@ void AttentionGrid::remakeImages() {
   sheet_.images.clear();
   for (int block = 1; block <= maps.blocks(); ++block)
     for (int head = 0; head < maps.heads(); ++head)
-      sheet_.images.push_back(attentionImage(maps, block, head, step_, maps.largest(block, head), themes_.theme()));
+      sheet_.images.push_back(attentionImage(maps, block, head, step_, maps.largestOfStep(block, head, step_), MapGround::Plain, themes_.theme()));
   update();
 }
 

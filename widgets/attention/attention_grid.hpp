@@ -7,7 +7,7 @@
 
 namespace lacuna::widgets {
 
-/// A small map a layer and head, at the playhead's step, each from 0 to its own largest share over all steps; under each the
+/// A small map a layer and head, at the playhead's step, each from 0 to its own largest share there; under each the
 /// colour of its kind. Means over heads and rollouts have a map a layer, side by side. One is chosen, by click or arrow keys.
 class AttentionGrid : public FigureView {
   Q_OBJECT

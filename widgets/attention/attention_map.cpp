@@ -69,9 +69,9 @@ void AttentionMap::Sheet::paint(QPainter& painter, const QRectF& box, const Them
   shape.addRoundedRect(all, 4, 4);
   painter.setClipPath(shape, Qt::IntersectClip);
   painter.drawImage(all, frame);
-  painter.fillRect(all, QColor(0, 0, 0, 120));
-  painter.setOpacity(painter.opacity() * 0.75);
-  painter.drawImage(all, attentionImage(maps, block, head, step, largest, theme));
+  painter.fillRect(all, QColor(0, 0, 0, 90));
+  painter.setOpacity(painter.opacity() * 0.9);
+  painter.drawImage(all, attentionImage(maps, block, head, step, largest, MapGround::Frame, theme));
   painter.restore();
   const mask::Cell query = maps.grid().cell(maps.query());
   if (query.step == step) {

@@ -50,6 +50,14 @@ std::span<const float> AttentionMaps::shares(int block, int head) const {
 
 float AttentionMaps::largest(int block, int head) const { return *std::ranges::max_element(shares(block, head)); }
 
+float AttentionMaps::largestOfStep(int block, int head, int step) const {
+  const auto row = shares(block, head);
+  float largest = 0;
+  for (std::size_t i = 0; i < row.size(); ++i)
+    if (grid().cell(tokens_[i]).step == step) largest = std::max(largest, row[i]);
+  return largest;
+}
+
 float AttentionMaps::shareOf(int block, int head, TokenId token) const {
   const int column = column_of_[static_cast<std::size_t>(index(token))];
   return column < 0 ? std::numeric_limits<float>::quiet_NaN() : shares(block, head)[static_cast<std::size_t>(column)];
@@ -69,7 +77,8 @@ latent::HeadFigures AttentionMaps::figures(int block, int head) const {
   return figures;
 }
 
-QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, float largest, const Theme& theme) {
+QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, float largest, MapGround ground, const Theme& theme) {
+  constexpr float thinnest = 0.2F;  // opacity over a frame
   const mask::TokenGrid& grid = maps.grid();
   QImage image(grid.cols, grid.rows, QImage::Format_RGBA8888);
   image.fill(Qt::transparent);
@@ -77,7 +86,11 @@ QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, 
   for (int row = 0; row < grid.rows; ++row)
     for (int col = 0; col < grid.cols; ++col) {
       const float share = maps.shareOf(block, head, grid.id({step, row, col}));
-      if (!std::isnan(share)) image.setPixelColor(col, row, theme.frostAt(largest > 0 ? share / largest : 0));
+      if (std::isnan(share)) continue;
+      const float strength = largest > 0 ? share / largest : 0;
+      QColor color = theme.frostAt(strength);
+      if (ground == MapGround::Frame) color.setAlphaF(thinnest + (1 - thinnest) * std::sqrt(std::clamp(strength, 0.0F, 1.0F)));
+      image.setPixelColor(col, row, color);
     }
   return image;
 }

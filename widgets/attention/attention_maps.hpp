@@ -28,6 +28,7 @@ class AttentionMaps {
   const std::vector<TokenId>& tokens() const { return tokens_; }
   std::span<const float> shares(int block, int head) const;  ///< in the order of `tokens`
   float largest(int block, int head) const;
+  float largestOfStep(int block, int head, int step) const;  ///< 0 where the pass has no token of the step
   float shareOf(int block, int head, TokenId token) const;   ///< NaN for a token that is not in the pass
   std::vector<double> sharesOfSteps(int block, int head) const;  ///< added up over each step
   /// Of one map, as figures of what the query reads from.
@@ -46,8 +47,11 @@ class AttentionMaps {
   Matrix rows_;                 ///< [blocks * heads, tokens]
 };
 
+/// What lies beneath a map: nothing, or a frame that small shares let through.
+enum class MapGround { Plain, Frame };
+
 /// A pixel a token of one step, Frost from 0 to `largest`, transparent where a token is not in the pass. RGBA8888.
-QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, float largest, const Theme& theme);
+QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, float largest, MapGround ground, const Theme& theme);
 
 /// The chosen map as a table: "token,step,row,col,hidden,share".
 latent::Table attentionTable(const AttentionMaps& maps, int block, int head);

@@ -12,6 +12,7 @@
 #include "widgets/attention/attention_strip.hpp"
 #include "widgets/attention/head_kinds.hpp"
 #include "widgets/attention/head_table.hpp"
+#include "widgets/attention/shown_attention.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/figures/plot_view.hpp"
@@ -20,7 +21,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int side_width = 214;
+constexpr int side_width = 214, map_width = 168;
 constexpr std::array sources = {latent::AttentionOf::Target, latent::AttentionOf::Context, latent::AttentionOf::Predictor};
 
 /// Mean distance of what is read, layer by layer.
@@ -52,6 +53,7 @@ Plot reachPlot(const std::vector<latent::HeadFigures>& heads) {
 struct AttentionPanel::Parts {
   Parts(AttentionPanel& panel, session::Session& session, ViewState& view, ThemeStore& themes);
   void buildHeader();
+  QHBoxLayout* buildChoices(QWidget* content);
   QWidget* buildMaps();
   QWidget* buildTable();
   QWidget* buildSide();
@@ -59,6 +61,7 @@ struct AttentionPanel::Parts {
   void readResult();
   void readStatus();
   void readStep();
+  QString noteText() const;
   void choose(int block, int head);
   void showTable();
   session::AttentionStudy& study() const { return session.studies().attention; }
@@ -76,24 +79,28 @@ struct AttentionPanel::Parts {
   AttentionStrip* strip;
   Label *note, *chosen_name;
   AttentionMap* map;
-  ValueRow *spread, *distance, *same_step, *on_visible;
+  ValueRow *spread, *distance, *time_distance, *same_step, *on_visible;
   HeadKinds* kinds;
   PlotView* reach;
   HeadTable* table;
   SegmentedControl* table_of;
-  AttentionMaps maps;
-  session::Connection on_study, on_session;
+  ShownAttention shown;
+  session::Connection on_session;
 };
 
 AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_session, ViewState& the_view, ThemeStore& the_themes)
-    : panel(owner), session(the_session), view(the_view), themes(the_themes) {
+    : panel(owner), session(the_session), view(the_view), themes(the_themes), shown(the_session, the_view) {
   buildHeader();
   pages = new QStackedWidget(&panel);
   state = new StateView(themes, pages);
   auto* content = new QWidget(pages);
-  auto* row = new QHBoxLayout(content);
-  row->setContentsMargins(12, 8, 0, 8);
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(12, 8, 0, 8);
+  column->setSpacing(8);
+  column->addLayout(buildChoices(content));
+  auto* row = new QHBoxLayout;
   row->setSpacing(10);
+  column->addLayout(row, 1);
   centre = new QStackedWidget(content);
   centre->addWidget(buildMaps());
   centre->addWidget(buildTable());
@@ -104,7 +111,7 @@ AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_sessio
   panel.body()->addWidget(pages, 1);
   QObject::connect(&view, &ViewState::changed, &panel, [this] { readWish(); });
   QObject::connect(&themes, &ThemeStore::changed, &panel, [this] { readResult(); });
-  on_study = study().onChange([this] { readResult(); });
+  QObject::connect(&shown, &ShownAttention::changed, &panel, [this] { readResult(); });
   on_session = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::PlayheadMoved>(change)) readStep();
     if (std::holds_alternative<session::SelectionChanged>(change) || std::holds_alternative<session::MaskChanged>(change)) readStatus();
@@ -124,7 +131,6 @@ void AttentionPanel::Parts::buildHeader() {
   cancel = new QPushButton(tr("Cancel"), &panel);
   cancel->setProperty("link", true);
   header->addWidget(source);
-  header->addWidget(mode);
   header->addStretch();
   header->addWidget(status);
   header->addWidget(cancel);
@@ -141,28 +147,33 @@ void AttentionPanel::Parts::buildHeader() {
   QObject::connect(cancel, &QPushButton::clicked, &panel, [this] { study().cancel(); });
 }
 
+/// Which maps, and which way they are read.
+QHBoxLayout* AttentionPanel::Parts::buildChoices(QWidget* content) {
+  auto* row = new QHBoxLayout;
+  direction = new SegmentedControl({tr("Reads from"), tr("Is read by")}, themes, content);
+  direction->setAccessibleName(tr("Which way"));
+  note = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes, content);
+  row->addWidget(mode);
+  row->addWidget(direction);
+  row->addSpacing(8);
+  row->addWidget(note, 1);
+  QObject::connect(direction, &SegmentedControl::chosen, &panel, [this](int chosen) {
+    view.attention_by = chosen == 1;
+    view.notify();
+  });
+  return row;
+}
+
 QWidget* AttentionPanel::Parts::buildMaps() {
   auto* page = new QWidget(&panel);
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
-  auto* row = new QHBoxLayout;
-  direction = new SegmentedControl({tr("Reads from"), tr("Is read by")}, themes, page);
-  direction->setAccessibleName(tr("Which way"));
-  note = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes, page);
-  row->addWidget(direction);
-  row->addSpacing(8);
-  row->addWidget(note, 1);
   grid = new AttentionGrid(themes, page);
   strip = new AttentionStrip(themes, page);
-  column->addLayout(row);
   column->addWidget(grid, 1);
   column->addWidget(new Label(tr("Where in time it reads"), fonts::title(), &Theme::text, themes, page));
   column->addWidget(strip);
-  QObject::connect(direction, &SegmentedControl::chosen, &panel, [this](int chosen) {
-    view.attention_by = chosen == 1;
-    view.notify();
-  });
   QObject::connect(grid, &AttentionGrid::chosen, &panel, [this](int block, int head) { choose(block, head); });
   QObject::connect(strip, &AttentionStrip::chosen, &panel, [this](int step) {
     session.setPlayhead(step * (session.model() ? session.model()->description().tubelet : 1));
@@ -182,11 +193,10 @@ QWidget* AttentionPanel::Parts::buildTable() {
   column->addWidget(table_of, 0, Qt::AlignLeft);
   column->addWidget(table, 1);
   QObject::connect(table_of, &SegmentedControl::chosen, &panel, [this](int chosen) {
-    table_of->setCurrent(chosen);
     auto wish = study().wish();
     wish.survey = chosen == 1;
     study().setWish(wish);
-    readResult();
+    readWish();
   });
   QObject::connect(table, &HeadTable::chosen, &panel, [this](int block, int head) { choose(block, head); });
   return page;
@@ -204,16 +214,18 @@ QWidget* AttentionPanel::Parts::buildSide() {
   column->setSpacing(6);
   chosen_name = new Label({}, fonts::title(), &Theme::text, themes, side);
   map = new AttentionMap(themes, side);
+  map->setFixedWidth(map_width);
   spread = new ValueRow(tr("Spread"), themes, side);
-  distance = new ValueRow(tr("Distance"), themes, side);
+  distance = new ValueRow(tr("Mean distance"), themes, side);
+  time_distance = new ValueRow(tr("In time"), themes, side);
   same_step = new ValueRow(tr("Same step"), themes, side);
   on_visible = new ValueRow(tr("On visible"), themes, side);
   kinds = new HeadKinds(themes, side);
   reach = new PlotView(themes, side);
-  reach->setFixedHeight(150);
+  reach->setFixedHeight(130);
   column->addWidget(chosen_name);
   column->addWidget(map);
-  for (ValueRow* row : {spread, distance, same_step, on_visible}) column->addWidget(row);
+  for (ValueRow* row : {spread, distance, time_distance, same_step, on_visible}) column->addWidget(row);
   column->addSpacing(6);
   column->addWidget(new Label(tr("Kinds of head"), fonts::title(), &Theme::text, themes, side));
   column->addWidget(kinds);
@@ -242,17 +254,17 @@ void AttentionPanel::Parts::readWish() {
   source->setCurrent(static_cast<int>(std::ranges::find(sources, wish.of) - sources.begin()));
   mode->setCurrent(static_cast<int>(view.attention_mode));
   direction->setCurrent(view.attention_by ? 1 : 0);
-  direction->setEnabled(!wish.rollout);
+  direction->setVisible(view.attention_mode == AttentionMode::Heads || view.attention_mode == AttentionMode::Layers);
+  table_of->setCurrent(wish.survey ? 1 : 0);
   centre->setCurrentIndex(view.attention_mode == AttentionMode::Table ? 1 : 0);
   readResult();
 }
 
 void AttentionPanel::Parts::readResult() {
-  AttentionMaps now(study(), view);
-  if (!now.empty()) maps = std::move(now);  // else the last stay, dimmed
+  const AttentionMaps& maps = shown.maps();
   readStatus();
   if (maps.empty()) return;
-  const int block = maps.blockWithin(view.attention_block), head = maps.headWithin(view.attention_head);
+  const int block = shown.block(), head = shown.head();
   grid->setMaps(maps);
   grid->setChosen(view.attention_block, view.attention_head);
   strip->setMap(maps, block, head);
@@ -262,7 +274,8 @@ void AttentionPanel::Parts::readResult() {
   const latent::HeadFigures figures = maps.figures(block, head);
   chosen_name->setText(maps.heads() > 1 ? tr("Layer %1, head %2").arg(block).arg(head + 1) : tr("Layer %1").arg(block));
   spread->setValue(tr("%1 of %2 bits").arg(words::number(figures.spread_bits, 2), words::number(std::log2(static_cast<double>(maps.tokens().size())), 1)));
-  distance->setValue(tr("%1 cells, %2 steps").arg(words::number(figures.distance_cells, 1), words::number(figures.distance_steps, 1)));
+  distance->setValue(tr("%1 cells").arg(words::number(figures.distance_cells, 1)));
+  time_distance->setValue(tr("%1 steps").arg(words::number(figures.distance_steps, 1)));
   same_step->setValue(words::percent(figures.same_step));
   on_visible->setValue(words::percent(figures.on_visible));
   showTable();
@@ -279,7 +292,7 @@ void AttentionPanel::Parts::showTable() {
 
 void AttentionPanel::Parts::readStatus() {
   const auto& now = study().status();
-  const bool stale = !maps.empty() && (!study().current() || now.busy);
+  const bool stale = shown.stale();
   panel.setProgress(now.busy ? now.progress.fraction() : -1);
   cancel->setVisible(now.busy);
   status->setText(now.busy ? tr("%1 %2").arg(QString::fromStdString(now.progress.doing), words::percent(now.progress.fraction()))
@@ -288,23 +301,32 @@ void AttentionPanel::Parts::readStatus() {
   grid->setDimmed(stale);
   map->setDimmed(stale);
   strip->setDimmed(stale);
-  const bool nothing = maps.empty() || (now.error && !study().rows());
+  const bool nothing = shown.maps().empty() || (now.error && !study().rows());
   pages->setCurrentIndex(nothing ? 0 : 1);
   if (nothing) {
     const QString line = now.error ? QString::fromStdString(now.error->what) : tr("Click a token on the frame.");
     state->show("query", &Theme::text3, tr("What does a token read from?"), line);
     return;
   }
-  const QString largest = tr("Each map from 0 to its own largest share. These models have no class token.");
-  note->setText(now.error ? QString::fromStdString(now.error->what) : largest);
+  note->setText(now.error ? QString::fromStdString(now.error->what) : noteText());
+}
+
+QString AttentionPanel::Parts::noteText() const {
+  switch (view.attention_mode) {
+    case AttentionMode::Heads: return tr("Each map from 0 to its own largest share at this step. These models have no class token.");
+    case AttentionMode::Layers: return tr("Means over heads, each from 0 to its own largest share at this step.");
+    case AttentionMode::Rollout: return tr("From the output back to the input of each layer; map 1 goes through all.");
+    case AttentionMode::Table: break;
+  }
+  return study().wish().survey ? tr("Means over all tokens as queries.") : tr("Of what the picked token reads from.");
 }
 
 void AttentionPanel::Parts::readStep() {
-  if (maps.empty()) return;
+  if (shown.maps().empty()) return;
   const int step = session.playheadStep();
   grid->setStep(step);
   strip->setStep(step);
-  map->setMap(maps, maps.blockWithin(view.attention_block), maps.headWithin(view.attention_head), session.playhead(), step);
+  map->setMap(shown.maps(), shown.block(), shown.head(), session.playhead(), step);
   if (!study().status().busy && study().current()) status->setText(tr("Step %1").arg(step + 1));
 }
 
@@ -315,12 +337,12 @@ AttentionPanel::~AttentionPanel() = default;
 
 void AttentionPanel::showEvent(QShowEvent* event) {
   Panel::showEvent(event);
-  parts_->study().look(true);
+  parts_->shown.watch(true);
 }
 
 void AttentionPanel::hideEvent(QHideEvent* event) {
   Panel::hideEvent(event);
-  parts_->study().look(false);
+  parts_->shown.watch(false);
 }
 
 }  // namespace lacuna::widgets

@@ -80,9 +80,9 @@ void AttentionStrip::paintEvent(QPaintEvent*) {
     shape.addRoundedRect(at, 3, 3);
     painter.setClipPath(shape);
     painter.drawImage(at, frames_[static_cast<std::size_t>(step)]);
-    painter.fillRect(at, QColor(0, 0, 0, 110));
-    painter.setOpacity(painter.opacity() * 0.75);
-    painter.drawImage(at, attentionImage(maps_, block_, head_, step, largest, theme));
+    painter.fillRect(at, QColor(0, 0, 0, 90));
+    painter.setOpacity(painter.opacity() * 0.9);
+    painter.drawImage(at, attentionImage(maps_, block_, head_, step, largest, MapGround::Frame, theme));
     painter.restore();
     painter.setPen(step == step_ ? theme.text : theme.text3);
     painter.drawText(QRectF(at.left(), at.bottom() + 1, number_width, bar_room - 1), Qt::AlignLeft | Qt::AlignVCenter, QString::number(step + 1));

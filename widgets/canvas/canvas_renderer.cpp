@@ -7,7 +7,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr std::array<const char*, 4> picture_maps = {"frame_map", "hidden_map", "error_map", "features_map"};
+constexpr std::array<const char*, 5> picture_maps = {"frame_map", "hidden_map", "error_map", "features_map", "attention_map"};
 
 struct PixelFormat {
   GLint stored;
@@ -105,6 +105,7 @@ void CanvasRenderer::setUniforms(const Look& look) {
   p.setUniformValue("mask_share", look.show_mask ? 1.0F : 0.0F);
   p.setUniformValue("error_opacity", number(look.error_opacity));
   p.setUniformValue("features_opacity", number(look.features_opacity));
+  p.setUniformValue("attention_opacity", number(look.attention_opacity));
   p.setUniformValue("grid_opacity", number(look.grid_opacity));
   p.setUniformValue("ground", rgb(look.ground));
   p.setUniformValue("hidden_edge", rgb(look.hidden_edge));

@@ -11,11 +11,11 @@
 
 namespace lacuna::widgets {
 
-/// The GL part of the clip canvas: four textures mixed to a picture by shaders/canvas.frag, which is kept, and the marks over
+/// The GL part of the clip canvas: five textures mixed to a picture by shaders/canvas.frag, which is kept, and the marks over
 /// it by shaders/canvas_marks.frag. All calls need the canvas's context current.
 class CanvasRenderer : protected QOpenGLExtraFunctions {
  public:
-  enum Map { Frame, Hidden, Error, Features, Marks };
+  enum Map { Frame, Hidden, Error, Features, Attention, Marks };
 
   /// What the shader needs besides the textures. Rectangles in device pixels, y down.
   struct Look {
@@ -25,7 +25,7 @@ class CanvasRenderer : protected QOpenGLExtraFunctions {
     QSize grid;  ///< columns x rows; empty: none
     qreal device_pixel_ratio = 1;
     bool show_mask = true, show_marks = true;
-    double error_opacity = 0, features_opacity = 0, grid_opacity = 0;
+    double error_opacity = 0, features_opacity = 0, attention_opacity = 0, grid_opacity = 0;
     QColor ground, hidden_edge;
     bool operator==(const Look&) const = default;
     QRect whole() const { return {QPoint(), viewport.toSize()}; }
@@ -56,7 +56,7 @@ class CanvasRenderer : protected QOpenGLExtraFunctions {
   void bindTexture(int unit, GLuint texture, QOpenGLShaderProgram& program, const char* name);
 
   std::unique_ptr<QOpenGLShaderProgram> program_, marks_program_;
-  std::array<Texture, 5> textures_;
+  std::array<Texture, 6> textures_;
   Texture picture_;
   GLuint picture_buffer_ = 0, vertex_array_ = 0;
   QString problem_;

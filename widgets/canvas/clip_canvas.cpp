@@ -32,6 +32,7 @@ ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& t
   connect(&preview_timer_, &QTimer::timeout, this, &ClipCanvas::showPreview);
   connect(&shown_, &ShownResult::changed, this, &ClipCanvas::onResult);
   connect(&shown_, &ShownResult::staleChanged, this, qOverload<>(&ClipCanvas::update));
+  connect(&shown_, &ShownResult::attentionChanged, this, &ClipCanvas::onAttention);
   connect(&view_, &ViewState::changed, this, &ClipCanvas::onView);
   connect(&themes_, &ThemeStore::changed, this, &ClipCanvas::onResult);
   connection_ = session_.onChange([this](const session::Change& change) { onChange(change); });
@@ -124,8 +125,13 @@ void ClipCanvas::onChange(const session::Change& change) {
 }
 
 void ClipCanvas::onResult() {
-  changed_[CanvasRenderer::Error] = changed_[CanvasRenderer::Features] = true;
+  changed_[CanvasRenderer::Error] = changed_[CanvasRenderer::Features] = changed_[CanvasRenderer::Attention] = true;
   describeSelection();
+  update();
+}
+
+void ClipCanvas::onAttention() {
+  changed_[CanvasRenderer::Attention] = true;
   update();
 }
 

@@ -66,6 +66,7 @@ class ClipCanvas : public QOpenGLWidget {
  private:
   void onChange(const session::Change& change);
   void onResult();
+  void onAttention();
   void onView();
   void readClip();
   void describeSelection();
@@ -76,6 +77,7 @@ class ClipCanvas : public QOpenGLWidget {
   QRegion uploadHidden(const CanvasRenderer::Look& look);
   QRegion uploadMarks();
   void paintProblem();
+  bool attentionIsHere() const;
   CanvasMarks marks();
   void markChanging(CanvasMarks& marks);
   void markStroke(CanvasMarks& marks);
@@ -135,7 +137,7 @@ class ClipCanvas : public QOpenGLWidget {
   mask::TokenGrid grid_;
   FrameView frame_view_;
   CanvasRenderer renderer_;
-  std::array<bool, 4> changed_{true, true, true, true};  // by CanvasRenderer::Map, without Marks
+  std::array<bool, 5> changed_{true, true, true, true, true};  // by CanvasRenderer::Map, without Marks
   int shown_step_ = -1;
   // Kept, so that a paint draws only what differs from the one before.
   QImage marks_image_, marks_before_, hidden_image_;

@@ -28,7 +28,7 @@ void ClipCanvas::initializeGL() {
 QRegion ClipCanvas::uploadChanged(const CanvasRenderer::Look& look) {
   using Map = CanvasRenderer::Map;
   const auto take = [this](Map map) { return std::exchange(changed_[map], false); };
-  const bool whole = changed_[Map::Frame] || changed_[Map::Error] || changed_[Map::Features];
+  const bool whole = changed_[Map::Frame] || changed_[Map::Error] || changed_[Map::Features] || changed_[Map::Attention];
   shown_step_ = session_.playheadStep();
   const auto& frames = session_.window()->frames;
   const auto at = static_cast<std::size_t>(std::clamp(session_.playhead(), 0, static_cast<int>(frames.size()) - 1));
@@ -41,7 +41,17 @@ QRegion ClipCanvas::uploadChanged(const CanvasRenderer::Look& look) {
   if (take(Map::Features) && run && shown_.projection()) {
     renderer_.upload(Map::Features, featuresImage(*run, *shown_.projection(), shown_step_, view_.features_predicted));
   }
+  const ShownAttention& attention = shown_.attention();
+  if (take(Map::Attention) && attentionIsHere())
+    renderer_.upload(Map::Attention, attentionImage(attention.maps(), attention.block(), attention.head(), shown_step_,
+                                                    attention.maps().largest(attention.block(), attention.head()), MapGround::Frame, themes_.theme()));
   return whole ? QRegion(look.whole()) : cells;
+}
+
+/// The maps that are kept are of the clip on show.
+bool ClipCanvas::attentionIsHere() const {
+  const AttentionMaps& maps = shown_.attention().maps();
+  return !maps.empty() && maps.request().window == session_.window();
 }
 
 /// The cells that are hidden or shown anew, with the outline around them.
@@ -76,6 +86,7 @@ CanvasRenderer::Look ClipCanvas::look() const {
   const double freshness = shown_.stale() ? 0.5 : 1.0;
   look.error_opacity = view_.show_error && shown_.run() ? view_.error_opacity * freshness : 0;
   look.features_opacity = view_.show_features && shown_.projection() ? view_.features_opacity * freshness : 0;
+  if (view_.show_attention && attentionIsHere()) look.attention_opacity = view_.attention_opacity * (shown_.attention().stale() ? 0.5 : 1.0);
   look.grid_opacity = view_.show_grid ? 1 : 0;
   look.ground = themes_.theme().panel;
   look.hidden_edge = themes_.theme().hidden_edge;

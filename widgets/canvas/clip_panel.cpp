@@ -23,11 +23,12 @@ struct Overlay {
   const char* icon;
   bool ViewState::*shown;
 };
-constexpr std::array<Overlay, 4> overlays = {
+constexpr std::array<Overlay, 5> overlays = {
     {{QT_TRANSLATE_NOOP("ClipPanel", "Mask"), "mask", &ViewState::show_mask},
      {QT_TRANSLATE_NOOP("ClipPanel", "Error"), "", &ViewState::show_error},
      {QT_TRANSLATE_NOOP("ClipPanel", "Grid"), "grid", &ViewState::show_grid},
-     {QT_TRANSLATE_NOOP("ClipPanel", "Features"), "layers", &ViewState::show_features}}};
+     {QT_TRANSLATE_NOOP("ClipPanel", "Features"), "layers", &ViewState::show_features},
+     {QT_TRANSLATE_NOOP("ClipPanel", "Attention"), "", &ViewState::show_attention}}};
 
 QString nameOf(const std::string& path) {
   const QString text = QString::fromStdString(path);
@@ -64,7 +65,7 @@ struct ClipPanel::Parts : QObject {
   LoadingView* loading;
   QWidget* content;
   ClipCanvas* canvas;
-  std::array<Chip*, 4> chips;
+  std::array<Chip*, 5> chips;
   QTimer patience;
   bool busy = false;  // as last seen
   session::Connection connection;
@@ -181,6 +182,9 @@ void ClipPanel::Parts::readTheme() {
   QList<QColor> ember;
   for (int i = 0; i <= 4; ++i) ember.push_back(themes.theme().emberAt(i / 4.0));
   chips[1]->setSwatch(ember);
+  QList<QColor> frost;
+  for (int i = 0; i <= 4; ++i) frost.push_back(themes.theme().frostAt(i / 4.0));
+  chips[4]->setSwatch(frost);
   chips[3]->setSwatch({QColor("#F2728B"), QColor("#8FB6F5"), QColor("#B58BE8")});
 }
 

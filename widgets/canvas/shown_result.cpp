@@ -3,9 +3,11 @@
 namespace lacuna::widgets {
 
 ShownResult::ShownResult(session::Session& session, ViewState& view, QObject* parent)
-    : QObject(parent), session_(session), view_(view), metric_(view.metric), watch_(session) {
+    : QObject(parent), session_(session), view_(view), metric_(view.metric), watch_(session), attention_(session, view) {
   connect(&watch_, &StaleWatch::changed, this, &ShownResult::staleChanged);
+  connect(&attention_, &ShownAttention::changed, this, &ShownResult::attentionChanged);
   connect(&view_, &ViewState::changed, this, [this] {
+    attention_.watch(view_.show_attention);
     if (view_.metric != metric_) readResult();
   });
   connection_ = session_.onChange([this](const session::Change& change) {

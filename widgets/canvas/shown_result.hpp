@@ -3,6 +3,7 @@
 #include <QObject>
 
 #include "core/session/session.hpp"
+#include "widgets/attention/shown_attention.hpp"
 #include "widgets/controls/stale_watch.hpp"
 #include "widgets/view_state.hpp"
 
@@ -20,12 +21,16 @@ class ShownResult : public QObject {
   const ErrorRange& range() const { return range_; }
   bool stale() const { return run_ && !run_->hidden_ids.empty() && watch_.stale(); }  ///< out of date for long enough to say so
 
+  /// What the picked token reads from; followed while the view shows attention on the frame.
+  const ShownAttention& attention() const { return attention_; }
+
   /// The error of a token in the chosen metric, if the run hid it.
   std::optional<float> errorOf(TokenId token) const;
 
  Q_SIGNALS:
   void changed();  ///< another run, metric or range
   void staleChanged();
+  void attentionChanged();
 
  private:
   void readResult();
@@ -37,6 +42,7 @@ class ShownResult : public QObject {
   ErrorRange range_;
   latent::Metric metric_;
   StaleWatch watch_;
+  ShownAttention attention_;
   session::Connection connection_;
 };
 

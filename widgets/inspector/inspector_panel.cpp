@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include "widgets/attention/query_tab.hpp"
 #include "widgets/inspector/mask_tab.hpp"
 #include "widgets/inspector/model_tab.hpp"
 #include "widgets/inspector/run_tab.hpp"
@@ -35,7 +36,8 @@ struct InspectorPanel::Parts {
         token(new TokenTab(session, view, themes, jobs, panel)),
         mask(new MaskTab(session, view, themes, saved, jobs, panel)),
         model(new ModelTab(session, themes, panel)),
-        run(new RunTab(session, view, themes, panel)) {}
+        run(new RunTab(session, view, themes, panel)),
+        query(new QueryTab(session, view, themes, panel)) {}
   void onChange(const session::Change& change);
   void showStale();
   void showSelection();
@@ -50,6 +52,7 @@ struct InspectorPanel::Parts {
   MaskTab* mask;
   ModelTab* model;
   RunTab* run;
+  QueryTab* query;
   RestTimer rest{tabs, [this] { mask->invalidate(); }};
   session::Connection connection;
 };
@@ -97,7 +100,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   tabs->setFixedHeight(36);
   tabs->setStyleSheet("QTabBar::tab { min-height: 21px; }");  // the underline lies on the header's line
   tabs->setAccessibleName(tr("Inspector"));
-  for (const QString& name : {tr("Token"), tr("Mask"), tr("Model"), tr("Run")}) tabs->addTab(name);
+  for (const QString& name : {tr("Token"), tr("Mask"), tr("Model"), tr("Run"), tr("Query")}) tabs->addTab(name);
   auto* head = new QHBoxLayout;
   head->setContentsMargins(4, 0, 4, 0);
   head->addWidget(tabs);
@@ -106,7 +109,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   column->addSpacing(1);
   column->addWidget(parts_->strip);
   for (QWidget* page : {static_cast<QWidget*>(parts_->token), static_cast<QWidget*>(parts_->mask),
-                        static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->run)}) {
+                        static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->run), static_cast<QWidget*>(parts_->query)}) {
     parts_->pages->addWidget(page);
   }
   column->addWidget(parts_->selection);

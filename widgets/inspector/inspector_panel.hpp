@@ -9,7 +9,7 @@
 
 namespace lacuna::widgets {
 
-/// The inspector, 315 px: tabs Token, Mask, Model, Run.
+/// The inspector, 315 px: tabs Token, Mask, Model, Run, Query.
 class InspectorPanel : public QFrame {
   Q_OBJECT
  public:

@@ -3,17 +3,35 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/attention/shown_attention.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/stale_watch.hpp"
 #include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
 
 namespace lacuna::widgets {
+namespace {
+
+constexpr std::size_t links_shown = 24;
+
+/// Of the chosen map; null without one.
+std::shared_ptr<const AttentionLinks> linksOf(const ShownAttention& attention) {
+  const AttentionMaps& maps = attention.maps();
+  if (maps.empty()) return nullptr;
+  auto links = std::make_shared<AttentionLinks>(AttentionLinks{maps.query(), maps.of() == latent::AttentionOf::Predictor, {}});
+  const auto sources = latent::strongestSources(maps.shares(attention.block(), attention.head()), maps.tokens(), links_shown);
+  const double strongest = std::max(1e-9, static_cast<double>(sources.front().share));
+  for (const latent::Source& source : sources)
+    if (source.token != maps.query()) links->links.push_back({source.token, source.share / strongest});
+  return links;
+}
+
+}  // namespace
 
 struct LatentPanel::Parts {
   Parts(LatentPanel& panel, session::Session& session_in, ViewState& state_in, ThemeStore& themes_in)
       : session(session_in), state(state_in), themes(themes_in), view(new LatentView(themes_in, &panel)), empty(new StateView(themes_in, view)),
-        stale(session_in) {}
+        stale(session_in), attention(session_in, state_in) {}
 
   session::Session& session;
   ViewState& state;
@@ -29,6 +47,8 @@ struct LatentPanel::Parts {
   IconButton* home = nullptr;
   IconButton* camera = nullptr;
   StaleWatch stale;
+  ShownAttention attention;
+  std::shared_ptr<const AttentionLinks> links;
   session::Connection connection;
 
   SceneInput input() const {
@@ -49,6 +69,8 @@ struct LatentPanel::Parts {
     input.moment.selection = session.selection();
     input.hovered = session.hovered();
     if (input.result.run->window == column_of) input.moment.column = column;
+    const bool linked = state.show_attention && state.attention_links && !attention.stale();
+    if (linked && attention.maps().request().window == session.window()) input.moment.links = links;
     return input;
   }
 
@@ -161,7 +183,14 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
     view.notify();
   });
   const auto follow = [this] { parts_->follow(*this); };
-  connect(&view, &ViewState::changed, this, follow);
+  connect(&view, &ViewState::changed, this, [this, &view, follow] {
+    parts_->attention.watch(view.show_attention && view.attention_links);
+    follow();
+  });
+  connect(&p.attention, &ShownAttention::changed, this, [this, follow] {
+    parts_->links = linksOf(parts_->attention);
+    follow();
+  });
   connect(&p.stale, &StaleWatch::changed, this, follow);
   p.connection = session.onChange([follow](const session::Change& change) {
     if (!std::holds_alternative<session::PreviewMoved>(change)) follow();

@@ -98,18 +98,18 @@ struct CloudLayer {
 struct ProjectionPresenter::Layers {
   explicit Layers(vtkRenderer& renderer)
       : floor(renderer, false), solid_floor(renderer, true), cloud(renderer), bright_lines(renderer, true),
-        path_lines(renderer, true), picked_line(renderer, true), bright(renderer, Shape::Sphere, true),
+        path_lines(renderer, true), picked_line(renderer, true), links(renderer, false), bright(renderer, Shape::Sphere, true),
         bright_rings(renderer, Shape::Ring, true), path_stops(renderer, Shape::Sphere, true), picked(renderer, Shape::Sphere, true),
         dim_lines(renderer, false), dim(renderer, Shape::Sphere, false), dim_rings(renderer, Shape::Ring, false) {}
 
-  std::array<LineLayer*, 6> lines() { return {&floor, &solid_floor, &bright_lines, &path_lines, &picked_line, &dim_lines}; }
+  std::array<LineLayer*, 7> lines() { return {&floor, &solid_floor, &bright_lines, &path_lines, &picked_line, &links, &dim_lines}; }
   std::array<PointLayer*, 6> points() { return {&bright, &bright_rings, &path_stops, &picked, &dim, &dim_rings}; }
 
   // Nothing else of a cloud's scene lets light through, and without such things VTK's frame takes half of the time: then the
   // floor is a solid one.
   LineLayer floor, solid_floor;
   CloudLayer cloud;  // over the floor, under the rest
-  LineLayer bright_lines, path_lines, picked_line;
+  LineLayer bright_lines, path_lines, picked_line, links;
   PointLayer bright, bright_rings, path_stops, picked;
   LineLayer dim_lines;
   PointLayer dim, dim_rings;
@@ -131,6 +131,7 @@ struct ProjectionPresenter::Layers {
     addSolid(path_lines, smoothLine(content.true_path), truth);
     for (const auto& path : content.selected_paths) addSolid(path_lines, smoothLine(path), rgba(theme.truth, 0.55));
     for (const auto& path : content.predicted_paths) addDashed(path_lines, smoothLine(path), pred, 0.022F);
+    for (const ErrorLine& link : content.links) links.add(link.from, link.to, link.color, link.color);
     for (const PathStop& stop : content.true_path) path_stops.add(stop.at, truth, 0.85F);
     if (content.picked_true) picked.add(*content.picked_true, content.picked_predicted ? truth : rgba(theme.visible), picked_radius);
     if (!content.picked_predicted) return;
@@ -146,6 +147,7 @@ struct ProjectionPresenter::Layers {
     dim_lines.setWidth(device_pixel_ratio);
     path_lines.setWidth(2.0 * device_pixel_ratio);
     picked_line.setWidth(3.5 * device_pixel_ratio);
+    links.setWidth(2.0 * device_pixel_ratio);
   }
 };
 
@@ -192,7 +194,7 @@ ProjectionPresenter::Counts ProjectionPresenter::counts() const {
           sum(l.bright_rings.size() + l.dim_rings.size(), c.bright_rings.size() + c.dim_rings.size()),
           sum(l.bright_lines.size(), c.bright_lines.size()),
           sum(l.dim_lines.size(), c.dim_lines.size()),
-          l.path_lines.size(),
+          l.path_lines.size() + l.links.size(),
           l.picked.size()};
 }
 

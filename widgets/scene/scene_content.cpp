@@ -274,6 +274,17 @@ class Builder {
       content_.picked_color = rgba(colours_.heat(row(id)));
     }
     if (style_.picked_path) addPaths(run_.grid().cell(id));
+    if (moment_.links && moment_.links->query == id) addLinks(*moment_.links);
+  }
+
+  void addLinks(const AttentionLinks& links) {
+    constexpr double weakest = 0.25;  // opacity
+    const QVector3D from = links.from_predicted && content_.picked_predicted ? *content_.picked_predicted : *content_.picked_true;
+    for (const AttentionLinks::Link& link : links.links) {
+      if (index(link.token) >= run_.grid().size()) continue;
+      const QColor color = theme_.frostAt(0.45 + 0.5 * link.strength);
+      content_.links.push_back({from, truePlace(link.token), rgba(color, weakest + (1 - weakest) * link.strength), true});
+    }
   }
 
   void addPaths(mask::Cell cell) {

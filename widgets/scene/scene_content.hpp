@@ -38,6 +38,17 @@ struct ErrorLine {
   bool bright = true;
 };
 
+/// What a token reads most from, for lines to it.
+struct AttentionLinks {
+  TokenId query{};
+  bool from_predicted = false;  ///< the predictor's query: its predicted latent, where it has one
+  struct Link {
+    TokenId token{};
+    double strength = 0;        ///< share of the strongest's, 0..1
+  };
+  std::vector<Link> links;
+};
+
 /// One place of the grid over the steps.
 struct PathStop {
   int step = 0;
@@ -51,6 +62,7 @@ struct SceneContent {
   std::vector<PathStop> true_path;                     ///< of the picked token, all steps
   std::vector<std::vector<PathStop>> predicted_paths;  ///< of the picked token, one per unbroken span of hidden steps
   std::vector<std::vector<PathStop>> selected_paths;   ///< of the selected tokens' places, at most `most_paths`
+  std::vector<ErrorLine> links;                        ///< from the picked token to what it reads most from
   std::optional<QVector3D> picked_true, picked_predicted;
   float floor_level = -1;                              ///< just under the cloud
   Rgba picked_color{};                                 ///< heat of the picked token's error
@@ -75,6 +87,7 @@ struct SceneMoment {
   std::shared_ptr<const session::Clustering> clustering{};  ///< null: not known
   std::vector<session::Label> labels{};
   std::shared_ptr<const TokenColumn> column{};              ///< null: none was read
+  std::shared_ptr<const AttentionLinks> links{};            ///< null: none
   bool final_latents = true;  ///< the points are of the run's own latents, not of a block's
   bool operator==(const SceneMoment&) const = default;
 };

@@ -74,7 +74,7 @@ QAbstractItemView:focus { border: 2px solid @accent; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line2; padding: 4px; }
 QComboBox QAbstractItemView:focus { border: 1px solid @line2; }
 QHeaderView { background: @raised; border: none; }
-QHeaderView::section { background: @raised; color: @text2; border: none; border-bottom: 1px solid @line; padding: 4px 6px; }
+QHeaderView::section { background: @raised; color: @text2; border: none; border-bottom: 1px solid @line; padding: 4px 4px; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @text2; border: none; border-bottom: 2px solid transparent; padding: 7px 12px 6px 12px; }

@@ -39,5 +39,6 @@ void addLatentRows(const Reach& reach);
 void addSelectRows(const Reach& reach);
 void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
+void addAttentionRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

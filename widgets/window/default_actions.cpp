@@ -228,6 +228,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addSelectRows(reach);
   action_rows::addSweepRows(reach);
   action_rows::addDetailRows(reach);
+  action_rows::addAttentionRows(reach);
   addViewRows(reach);
   addRunRows(reach);
   addToolRows(reach);

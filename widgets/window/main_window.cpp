@@ -33,6 +33,7 @@ constexpr int attention_timeline_height = 128;  // transport, ruler and one trac
 struct Layout {
   QList<int> columns, rows, views;  ///< sizes of the splitters
   Tool tool = Tool::Brush;
+  bool error = true, attention = false;  ///< on the frame
   QString inspector_tab;
 };
 
@@ -211,13 +212,14 @@ void MainWindow::resetSplitters() {
 void MainWindow::followWorkspace() {
   Parts& p = *parts_;
   if (p.workspace == p.view.workspace) return;
-  p.kept[p.workspace] = {p.columns->sizes(), p.rows->sizes(), p.views->sizes(), p.view.tool, inspector_->currentTab()};
+  p.kept[p.workspace] = {p.columns->sizes(), p.rows->sizes(), p.views->sizes(), p.view.tool, p.view.show_error, p.view.show_attention, inspector_->currentTab()};
   p.workspace = p.view.workspace;
   showPanelsOf(p.workspace);
   const auto kept = p.kept.find(p.workspace);
   if (kept == p.kept.end()) {
     resetSplitters();
     if (p.workspace == Workspace::Masks) inspector_->showTab(tr("Mask"));
+    if (p.workspace == Workspace::Attention) beginAttention();
     return;
   }
   const Layout& layout = kept->second;
@@ -225,9 +227,19 @@ void MainWindow::followWorkspace() {
   restore(*p.rows, layout.rows);
   restore(*p.views, layout.views);
   inspector_->showTab(layout.inspector_tab);
-  if (layout.tool == p.view.tool) return;
   p.view.tool = layout.tool;
+  p.view.show_error = layout.error;
+  p.view.show_attention = layout.attention;
   p.view.notify();
+}
+
+/// A click asks, and the answer lies on the frame.
+void MainWindow::beginAttention() {
+  inspector_->showTab(tr("Query"));
+  parts_->view.tool = Tool::Pick;
+  parts_->view.show_error = false;
+  parts_->view.show_attention = true;
+  parts_->view.notify();
 }
 
 void MainWindow::showPanelsOf(Workspace workspace) {

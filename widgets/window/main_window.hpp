@@ -56,6 +56,7 @@ class MainWindow : public QMainWindow {
   QWidget* buildPanels(QWidget* parent);
   void followWorkspace();
   void showPanelsOf(Workspace workspace);
+  void beginAttention();
   void resetSplitters();
   void followErrors(const session::Change& change);
   std::unique_ptr<Parts> parts_;

@@ -1,0 +1,99 @@
+#include "app/attention_command.hpp"
+
+#include <iomanip>
+#include <ostream>
+
+#include "app/opened.hpp"
+#include "core/base/error.hpp"
+#include "core/latent/attention_survey.hpp"
+#include "core/mask/mask_io.hpp"
+
+namespace lacuna::app {
+namespace {
+
+constexpr std::size_t sources_shown = 8;
+
+latent::AttentionOf ofNamed(const std::string& name) {
+  if (name == "target") return latent::AttentionOf::Target;
+  return name == "context" ? latent::AttentionOf::Context : latent::AttentionOf::Predictor;
+}
+
+TokenId queryIn(const AttentionOptions& options, const session::Session& session, latent::AttentionOf of) {
+  const mask::TokenGrid grid = session.mask().grid();
+  const mask::Cell cell{options.query[0], options.query[1], options.query[2]};
+  const bool inside = cell.step >= 0 && cell.step < grid.steps && cell.row >= 0 && cell.row < grid.rows && cell.col >= 0 && cell.col < grid.cols;
+  if (!inside)
+    fail(ErrorKind::Mismatch, "--query is outside the " + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) + " rows x " +
+                                  std::to_string(grid.cols) + " columns of this clip.");
+  if (of == latent::AttentionOf::Context && session.mask().hidden(grid.id(cell)))
+    fail(ErrorKind::Mismatch, "This token is hidden by the mask " + options.input.mask +
+                                  ", and hidden ones are not among the visible. Ask for a visible one, or with --of target or --of predictor.");
+  return grid.id(cell);
+}
+
+void printSources(const latent::Attention& attention, const std::vector<int>& of_head, const mask::Mask& mask, std::ostream& out) {
+  const int block = of_head[0], head = of_head[1];
+  const bool there = block >= 1 && block <= static_cast<int>(attention.blocks.size()) && head >= 0 &&
+                     head < static_cast<int>(attention.blocks.front().rows);
+  if (!there)
+    fail(ErrorKind::Mismatch, "--sources: there is no such head. Blocks are 1 to " + std::to_string(attention.blocks.size()) + ", heads 0 to " +
+                                  std::to_string(attention.blocks.front().rows - 1) + ".");
+  const auto shares = attention.blocks[static_cast<std::size_t>(block - 1)].row(static_cast<std::size_t>(head));
+  const latent::HeadFigures f = latent::figuresOf(shares, attention.query, attention.tokens, mask);
+  out << "Block " << block << ", head " << head << std::fixed << std::setprecision(2) << ": spread " << f.spread_bits << " bits, mean distance "
+      << f.distance_cells << " cells and " << f.distance_steps << " steps, " << std::setprecision(1) << 100 * f.same_step << " % in the same step, "
+      << 100 * f.on_visible << " % on visible tokens; " << latent::nameOf(f.kind) << "\nReads most from step, row, column:\n";
+  for (const latent::Source& source : latent::strongestSources(shares, attention.tokens, sources_shown)) {
+    const mask::Cell cell = mask.grid().cell(source.token);
+    out << std::setw(6) << 100 * source.share << " %  " << cell.step << ',' << cell.row << ',' << cell.col
+        << (mask.hidden(source.token) ? "  hidden\n" : "\n");
+  }
+}
+
+/// Of the query's row of every head.
+std::vector<latent::HeadFigures> figuresOfQuery(const latent::Attention& attention, const mask::Mask& mask) {
+  std::vector<latent::HeadFigures> figures;
+  for (std::size_t block = 0; block < attention.blocks.size(); ++block)
+    for (std::size_t head = 0; head < attention.blocks[block].rows; ++head) {
+      figures.push_back(latent::figuresOf(attention.blocks[block].row(head), attention.query, attention.tokens, mask));
+      figures.back().block = static_cast<int>(block) + 1;
+      figures.back().head = static_cast<int>(head);
+    }
+  return figures;
+}
+
+}  // namespace
+
+int attentionCommand(const AttentionOptions& options, std::ostream& out) {
+  const auto shapes = mask::shapesFromText(options.input.mask);  // before the long work: a typing error is told at once
+  Opened opened(options.input);
+  session::Session& session = opened.session;
+  hide(session, shapes, options.input);
+  const latent::AttentionOf of = ofNamed(options.of);
+  const TokenId query = queryIn(options, session, of);
+  const latent::RunRequest request = session.wantedRun();
+  latent::LatentCache& cache = *session.latentCache();
+  std::optional<model::Trace::Head> map_of;
+  if (options.map.size() == 2) map_of = model::Trace::Head{options.map[0], options.map[1]};
+  const latent::Attention attention = latent::attentionOf(request, of, query, map_of, cache, {});
+  std::optional<latent::AttentionSurvey> survey;
+  if (options.all_tokens || options.read_by)
+    survey = latent::surveyAttention(request, of, options.read_by ? std::optional(query) : std::nullopt, cache, {});
+  std::optional<latent::AttentionRollout> rollout;
+  if (options.rollout) rollout = latent::rolloutOf(request, of, query, cache, {});
+  latent::writeAttention(attention, request, options.out, survey ? &*survey : nullptr, rollout ? &*rollout : nullptr);
+  if (!options.heads.empty())
+    latent::writeTableCsv(latent::headTable(options.all_tokens ? survey->heads : figuresOfQuery(attention, request.mask),
+                                            latent::attentionSettings(request, of, options.all_tokens ? std::nullopt : std::optional(query))),
+                          options.heads);
+  const mask::Cell cell = request.mask.grid().cell(query);
+  out << attention.blocks.size() << " blocks x " << attention.blocks.front().rows << " heads x " << attention.tokens.size() << " tokens of the "
+      << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nof step " << cell.step << ", row " << cell.row
+      << ", column " << cell.col << " (from 0; " << (request.mask.hidden(query) ? "hidden" : "visible") << "), " << request.window->info.name
+      << ", mask " << options.input.mask << '\n';
+  if (!options.sources.empty()) printSources(attention, options.sources, request.mask, out);
+  out << "Written to " << options.out << (options.heads.empty() ? "" : " and " + options.heads) << '\n';
+  return Success;
+}
+
+}  // namespace lacuna::app

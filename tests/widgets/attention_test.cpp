@@ -1,0 +1,226 @@
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <cmath>
+
+#include "core/session/studies.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+#include "widgets/attention/attention_grid.hpp"
+#include "widgets/attention/attention_map.hpp"
+#include "widgets/attention/attention_panel.hpp"
+#include "widgets/attention/attention_strip.hpp"
+#include "widgets/attention/head_kinds.hpp"
+#include "widgets/attention/head_table.hpp"
+#include "widgets/attention/source_list.hpp"
+#include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/canvas/clip_panel.hpp"
+#include "widgets/figures/plot_view.hpp"
+#include "widgets/inspector/parts.hpp"
+#include "widgets/window/default_actions.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+namespace {
+
+/// The Attention workspace on a small clip and model with half of each step hidden.
+struct Window {
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 1};
+  session::Session session{runner, {}};
+  ViewState view;
+  ThemeStore themes{true};
+  Actions actions;
+  MainWindow window{session, view, themes, actions, runner};
+
+  Window() {
+    addDefaultActions(actions, session, view, themes, window, runner);
+    window.buildMenus();
+    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
+    queue.drainUntil([this] { return session.model() != nullptr; });
+    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
+    queue.drainUntil([this] { return session.placement().has_value(); });
+    mask::MaskShape half{session.newShapeId(), "Half", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.5, 1}}};
+    session.run(session::setShapes({half}, "Half"));
+    queue.drainUntil([this] { return session.resultIsCurrent() && !session.layoutStatus().busy; });
+    window.resize(1500, 950);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    REQUIRE(actions.trigger("view.workspace.attention"));
+  }
+  ~Window() { session.cancel(); }
+
+  session::AttentionStudy& study() { return session.studies().attention; }
+  TokenId token(int step, int row, int col) { return session.placement()->grid.id({step, row, col}); }
+  void ask(TokenId token) {
+    session.pick(token);
+    settle();
+  }
+  void settle() {
+    queue.drainUntil([this] { return !study().status().busy; });
+  }
+  template <class T>
+  T& the() {
+    const auto found = window.findChildren<T*>();
+    REQUIRE(found.size() == 1);
+    return *found.front();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a click on the frame asks what the token reads from, and every head answers", "[attention]") {
+  Window w;
+  CHECK(w.view.tool == Tool::Pick);
+  CHECK_FALSE(w.the<AttentionGrid>().isVisible());  // nothing is asked yet
+  ClipCanvas& canvas = w.window.clipPanel().canvas();
+  const TokenId query = w.token(0, 1, 3);
+  QTest::mouseClick(&canvas, Qt::LeftButton, {}, canvas.cellInWidget(query).center().toPoint());
+  REQUIRE(w.session.picked() == query);
+  w.settle();
+  REQUIRE(w.study().current());
+  CHECK(w.the<AttentionGrid>().isVisible());
+
+  latent::LatentCache cache(std::size_t{1} << 24);
+  const latent::Attention expected = latent::attentionOf(w.session.wantedRun(), latent::AttentionOf::Target, query, std::nullopt, cache, {});
+  const auto& heads = w.the<AttentionGrid>().figures();
+  REQUIRE(heads.size() == expected.blocks.size() * expected.blocks.front().rows);
+  const latent::HeadFigures wanted = latent::figuresOf(expected.blocks[1].row(1), query, expected.tokens, w.session.mask());
+  const latent::HeadFigures& shown = heads[expected.blocks.front().rows + 1];
+  CHECK(shown.spread_bits == Approx(wanted.spread_bits));
+  CHECK(shown.distance_cells == Approx(wanted.distance_cells));
+  CHECK(shown.kind == wanted.kind);
+
+  // A click on a small map makes it the large one; the frame, the list and the exported numbers follow.
+  AttentionGrid& grid = w.the<AttentionGrid>();
+  QTest::mouseClick(&grid, Qt::LeftButton, {}, grid.cell(2, 1).center().toPoint());
+  CHECK(w.view.attention_block == 2);
+  CHECK(w.view.attention_head == 1);
+  const latent::Table table = w.the<AttentionMap>().figure().table;
+  REQUIRE(table.columns.back().name == "share");
+  for (std::size_t i = 0; i < expected.tokens.size(); ++i) CHECK(table.columns.back().values[i] == Approx(expected.blocks[1].row(1)[i]));
+  const auto strongest = latent::strongestSources(expected.blocks[1].row(1), expected.tokens, 8);
+  const auto& listed = w.the<SourceList>().sources();
+  REQUIRE(listed.size() == strongest.size());
+  CHECK(listed.front().token == strongest.front().token);
+  QTest::keyClick(&grid, Qt::Key_Up);
+  CHECK(w.view.attention_block == 1);
+}
+
+TEST_CASE("the source list points at tokens everywhere and goes to their step; the strip goes through time", "[attention]") {
+  Window w;
+  w.ask(w.token(0, 1, 3));
+  SourceList& list = w.the<SourceList>();
+  REQUIRE_FALSE(list.sources().empty());
+  QTest::mouseMove(&list, QPoint(20, SourceList::row_height / 2));
+  CHECK(w.session.hovered() == list.sources().front().token);
+  const TokenId last = list.sources().back().token;
+  const int row = static_cast<int>(list.sources().size()) - 1;
+  QTest::mouseClick(&list, Qt::LeftButton, {}, QPoint(20, row * SourceList::row_height + 10));
+  CHECK(w.session.playheadStep() == w.session.placement()->grid.cell(last).step);
+  AttentionStrip& strip = w.the<AttentionStrip>();
+  QTest::mouseClick(&strip, Qt::LeftButton, {}, strip.place(2).center().toPoint());
+  CHECK(w.session.playheadStep() == 2);
+  QTest::keyClick(&strip, Qt::Key_Left);
+  CHECK(w.session.playheadStep() == 1);
+}
+
+TEST_CASE("a hidden token asks the predictor, and the context encoder says why it cannot answer", "[attention]") {
+  Window w;
+  const TokenId hidden = w.token(1, 2, 0);
+  REQUIRE(w.session.mask().hidden(hidden));
+  REQUIRE(w.actions.trigger("attention.of.predictor"));
+  w.ask(hidden);
+  REQUIRE(w.study().rows());
+  CHECK(w.study().rows()->of == latent::AttentionOf::Predictor);
+  REQUIRE(w.actions.trigger("attention.of.context"));
+  w.settle();
+  REQUIRE(w.study().status().error);
+  CHECK(w.study().status().error->what.find("never sees a hidden one") != std::string::npos);
+  CHECK(w.study().rows() != nullptr);  // the last result stays
+  REQUIRE(w.actions.trigger("attention.of.target"));
+  w.settle();
+  CHECK_FALSE(w.study().status().error);
+}
+
+TEST_CASE("read by, layers, rollout and the table show what the core computes", "[attention]") {
+  Window w;
+  const TokenId query = w.token(0, 1, 3);
+  w.ask(query);
+  latent::LatentCache cache(std::size_t{1} << 24);
+  const auto request = w.session.wantedRun();
+  const latent::AttentionSurvey survey = latent::surveyAttention(request, latent::AttentionOf::Target, query, cache, {});
+  REQUIRE(w.actions.trigger("attention.read_by"));
+  w.settle();
+  const auto by = w.the<AttentionMap>().figure().table.columns.back().values;
+  for (std::size_t i = 0; i < by.size(); ++i) CHECK(by[i] == Approx(survey.read_by[0].row(0)[i]));
+
+  REQUIRE(w.actions.trigger("attention.maps.rollout"));
+  w.settle();
+  const latent::AttentionRollout rollout = latent::rolloutOf(request, latent::AttentionOf::Target, query, cache, {});
+  const auto rolled = w.the<AttentionMap>().figure().table.columns.back().values;
+  for (std::size_t i = 0; i < rolled.size(); ++i) CHECK(rolled[i] == Approx(rollout.shares.row(0)[i]));
+
+  REQUIRE(w.actions.trigger("attention.maps.table"));
+  REQUIRE(w.actions.trigger("attention.all_tokens"));
+  w.settle();
+  auto& table = w.the<HeadTable>();
+  REQUIRE(table.isVisible());
+  REQUIRE(table.model()->rowCount() == static_cast<int>(survey.heads.size()));
+  CHECK(table.model()->index(0, 2).data(Qt::UserRole).toDouble() == Approx(survey.heads[0].spread_bits));
+  table.sortByColumn(2, Qt::DescendingOrder);
+  const auto widest = std::ranges::max_element(survey.heads, {}, &latent::HeadFigures::spread_bits);
+  CHECK(table.model()->index(0, 2).data(Qt::UserRole).toDouble() == Approx(widest->spread_bits));
+  QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(0, 2)).center());
+  CHECK(w.view.attention_block == widest->block);
+  CHECK(w.view.attention_head == widest->head);
+}
+
+TEST_CASE("attention follows the mask where it matters, is kept for queries before, and can be cancelled", "[attention]") {
+  Window w;
+  const TokenId first = w.token(0, 1, 3), second = w.token(0, 2, 3);
+  w.ask(first);
+  const auto rows = w.study().rows();
+  w.ask(second);
+  CHECK(w.study().rows() != rows);
+  w.session.pick(first);
+  CHECK_FALSE(w.study().status().busy);  // known from before
+  CHECK(w.study().rows() == rows);
+  w.session.undo();  // nothing is hidden: the target encoder sees the same
+  CHECK(w.study().current());
+  w.session.redo();
+  REQUIRE(w.actions.trigger("attention.of.predictor"));
+  w.settle();
+  REQUIRE(w.study().current());
+  mask::MaskShape other{w.session.newShapeId(), "More", mask::Operation::Hide, {}, mask::Rectangle{{0.5, 0}, {0.74, 0.24}}};
+  w.session.run(session::addShape(other, "More"));
+  CHECK_FALSE(w.study().current());
+  w.queue.drainUntil([&] { return w.session.resultIsCurrent() && !w.study().status().busy; });
+  CHECK(w.study().current());
+
+  w.session.pick(second);
+  REQUIRE(w.study().status().busy);
+  const auto shown = w.study().rows();
+  w.study().cancel();
+  CHECK_FALSE(w.study().status().busy);
+  CHECK(w.study().rows() == shown);
+  CHECK_FALSE(w.study().current());
+}
+
+TEST_CASE("kinds filter the grid, and nothing is computed while nobody looks", "[attention]") {
+  Window w;
+  w.ask(w.token(0, 1, 3));
+  HeadKinds& kinds = w.the<HeadKinds>();
+  std::optional<latent::HeadKind> chosen;
+  QObject::connect(&kinds, &HeadKinds::kindChosen, &kinds, [&](std::optional<latent::HeadKind> kind) { chosen = kind; });
+  QTest::mouseClick(&kinds, Qt::LeftButton, {}, QPoint(10, 5));
+  CHECK(chosen == latent::HeadKind::Itself);
+  QTest::mouseClick(&kinds, Qt::LeftButton, {}, QPoint(10, 5));
+  CHECK_FALSE(chosen);
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
+  w.session.pick(w.token(0, 3, 3));
+  CHECK_FALSE(w.study().status().busy);
+  REQUIRE(w.actions.trigger("attention.on_frame"));
+  CHECK(w.study().status().busy);
+}

@@ -1,0 +1,88 @@
+#include <QImage>
+#include <QTest>
+#include <cmath>
+
+#include "core/base/whole_file.hpp"
+#include "core/base/error.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+#include "widgets/figures/plot_view.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+namespace {
+
+Plot plotOf() {
+  Plot plot;
+  plot.title = "Error over share";
+  plot.x_axis = "share";
+  plot.y_axis = "error";
+  Series line;
+  line.name = "Prediction";
+  line.x = {0, 1, 2, 3};
+  line.y = {1, 3, std::nan(""), 2};
+  plot.series = {line};
+  return plot;
+}
+
+latent::Table tableOf() { return {"error", R"({"metric": "L1"})", {{"share", {0, 1, 2, 3}, {}}, {"error", {1, 3, std::nan(""), 2}, {}}}}; }
+
+}  // namespace
+
+TEST_CASE("ticks are round numbers inside the range", "[figures]") {
+  CHECK(roundTicks(0, 1, 5) == std::vector<double>{0, 0.2, 0.4, 0.6000000000000001, 0.8, 1});
+  const auto ticks = roundTicks(-0.37, 12.4, 4);
+  REQUIRE(ticks.size() >= 3);
+  CHECK(ticks.front() == 0);
+  CHECK(ticks[1] == 5);
+  CHECK(roundTicks(1, 1, 5).empty());
+  CHECK(roundTicks(0, std::nan(""), 5).empty());
+}
+
+TEST_CASE("a plot reads out the point under the mouse and takes it by click or key", "[figures]") {
+  ThemeStore themes(true);
+  PlotView view(themes);
+  view.setPlot(plotOf(), tableOf());
+  view.resize(400, 240);
+  view.show();
+  REQUIRE(QTest::qWaitForWindowExposed(&view));
+  std::vector<std::pair<int, int>> clicks;
+  QObject::connect(&view, &PlotView::clicked, &view, [&](int series, int point) { clicks.emplace_back(series, point); });
+  QTest::mouseClick(&view, Qt::LeftButton, {}, view.pointInWidget(0, 1).toPoint());
+  REQUIRE(clicks.size() == 1);
+  CHECK(clicks[0] == std::pair(0, 1));
+  CHECK(view.accessibleDescription() == "Prediction, 1: 3.00");
+  QTest::keyClick(&view, Qt::Key_Left);
+  QTest::keyClick(&view, Qt::Key_Return);
+  CHECK(clicks.back() == std::pair(0, 0));
+  QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(390, 5));  // nothing is near
+  CHECK(clicks.size() == 2);
+}
+
+TEST_CASE("a figure is written in every form, with the settings inside", "[figures]") {
+  ThemeStore themes(true);
+  PlotView view(themes);
+  view.setPlot(plotOf(), tableOf());
+  const Figure figure = view.figure();
+  test::TempFolder folder;
+  const auto text = [&](const char* name) {
+    writeFigure(figure, themes.theme(), folder.file(name));
+    return readWhole(folder.file(name), 10'000'000);
+  };
+  const std::string csv = text("f.csv");
+  CHECK(csv == "# {\"metric\": \"L1\"}\nshare,error\n0,1\n1,3\n2,\n3,2\n");
+  const std::string svg = text("f.svg");
+  CHECK(svg.find("<svg") != std::string::npos);
+  CHECK(svg.find("&quot;metric&quot;: &quot;L1&quot;") != std::string::npos);
+  const std::string pdf = text("f.pdf");
+  CHECK(pdf.rfind("%PDF", 0) == 0);
+  CHECK(pdf.find("settings.json") != std::string::npos);
+  CHECK(pdf.find("error.csv") != std::string::npos);
+  text("f.png");
+  const QImage png(QString::fromStdString(folder.file("f.png")));
+  CHECK(png.size() == QSize(1120, 720));
+  CHECK(png.text("Settings") == R"({"metric": "L1"})");
+  CHECK(text("f.npz").rfind("PK", 0) == 0);
+  CHECK_THROWS_AS(writeFigure(figure, themes.theme(), folder.file("f.gif")), Failure);
+}

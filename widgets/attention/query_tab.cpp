@@ -1,0 +1,118 @@
+#include "widgets/attention/query_tab.hpp"
+
+#include <numeric>
+
+#include "core/session/studies.hpp"
+#include "widgets/controls/words.hpp"
+#include "widgets/inspector/token_facts.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr std::size_t sources_shown = 8;
+
+double shareOf(const AttentionMaps& maps, int block, int head, const std::function<bool(TokenId)>& inside) {
+  const auto shares = maps.shares(block, head);
+  double sum = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    if (inside(maps.tokens()[i])) sum += shares[i];
+  return sum;
+}
+
+}  // namespace
+
+QueryTab::QueryTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : Tab(themes, parent), session_(session), shown_(session, view), empty_(new StateView(themes, this)) {
+  column()->addWidget(empty_, 1);
+  head_ = addSection(tr("Query"));
+  place_ = addRow(head_->body(), tr("Token"));
+  state_ = addRow(head_->body(), tr("Here it is"));
+  map_ = addRow(head_->body(), tr("Attention of"));
+  for (ValueRow* row : {place_, state_, map_}) row->setWords();
+  sources_section_ = addSection(tr("Reads most from"));
+  sources_ = new SourceList(themes, sources_section_);
+  sources_section_->body()->addWidget(sources_);
+  others_ = addText(sources_section_->body(), fonts::caption(), &Theme::text3);
+  regions_section_ = addSection(tr("Share by region"));
+  kept_section_ = addSection(tr("What is kept in memory"));
+  kept_ = addText(kept_section_->body(), fonts::body(), &Theme::text2);
+  column()->addStretch();
+  connect(&shown_, &ShownAttention::changed, this, &QueryTab::invalidate);
+  connect(sources_, &SourceList::pointed, this, [this](std::optional<TokenId> token) { session_.hover(token); });
+  connect(sources_, &SourceList::chosen, this, &QueryTab::goTo);
+}
+
+void QueryTab::goTo(TokenId token) {
+  if (session_.model() && session_.placement() && index(token) < session_.placement()->grid.size())
+    session_.setPlayhead(session_.placement()->grid.cell(token).step * session_.model()->description().tubelet);
+}
+
+void QueryTab::showEvent(QShowEvent* event) {
+  shown_.watch(true);
+  Tab::showEvent(event);
+}
+
+void QueryTab::hideEvent(QHideEvent* event) {
+  Tab::hideEvent(event);
+  shown_.watch(false);
+}
+
+/// Named selections where there are any; always what is hidden and what is not.
+std::vector<QueryTab::Region> QueryTab::regions() const {
+  const AttentionMaps& maps = shown_.maps();
+  const int block = shown_.block(), head = shown_.head();
+  std::vector<Region> regions;
+  for (const session::Label& label : session_.document().labels) {
+    if (label.grid != maps.grid()) continue;
+    const auto inside = [&](TokenId token) { return std::ranges::binary_search(label.tokens, token); };
+    regions.push_back({QString::fromStdString(label.name), shareOf(maps, block, head, inside)});
+  }
+  const mask::Mask& mask = maps.request().mask;
+  regions.push_back({tr("Visible tokens"), shareOf(maps, block, head, [&](TokenId token) { return !mask.hidden(token); })});
+  regions.push_back({tr("Hidden tokens"), shareOf(maps, block, head, [&](TokenId token) { return mask.hidden(token); })});
+  return regions;
+}
+
+void QueryTab::fillRegions() {
+  const std::vector<Region> all = regions();
+  while (region_rows_.size() < all.size()) region_rows_.push_back(addRow(regions_section_->body(), {}));
+  for (std::size_t i = 0; i < region_rows_.size(); ++i) {
+    region_rows_[i]->setVisible(i < all.size());
+    if (i >= all.size()) continue;
+    region_rows_[i]->setName(all[i].name);
+    region_rows_[i]->setValue(words::percent(all[i].share, 1));
+  }
+}
+
+void QueryTab::refresh() {
+  const AttentionMaps& maps = shown_.maps();
+  const auto& status = session_.studies().attention.status();
+  const bool nothing = maps.empty();
+  empty_->setVisible(nothing);
+  for (Section* section : {head_, sources_section_, regions_section_, kept_section_}) section->setVisible(!nothing);
+  if (nothing) {
+    empty_->StateView::show("query", &Theme::text3, tr("What does a token read from?"),
+                            status.error ? QString::fromStdString(status.error->what) : tr("Click a token on the frame."));
+    return;
+  }
+  setDimmed(shown_.stale());
+  const mask::Cell cell = maps.grid().cell(maps.query());
+  const int block = shown_.block(), head = shown_.head();
+  place_->setValue(tr("%1, step %2").arg(placeText(cell)).arg(cell.step + 1));
+  state_->setValue(maps.request().mask.hidden(maps.query()) ? tr("hidden") : tr("visible"));
+  const QString whose = maps.of() == latent::AttentionOf::Target ? tr("target encoder") : maps.of() == latent::AttentionOf::Context ? tr("context encoder") : tr("predictor");
+  map_->setValue(maps.heads() > 1 ? tr("%1, layer %2, head %3").arg(whose).arg(block).arg(head + 1) : tr("%1, layer %2").arg(whose).arg(block));
+  const auto shares = maps.shares(block, head);
+  auto strongest = latent::strongestSources(shares, maps.tokens(), sources_shown);
+  const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
+  double told = 0;
+  for (const latent::Source& source : strongest) told += source.share;
+  others_->setText(tr("%1 other tokens: %2").arg(words::count(static_cast<std::int64_t>(maps.tokens().size() - strongest.size())), words::percent(all - told, 1)));
+  sources_->setSources(std::move(strongest), *maps.request().window, maps.request().mask, cell.step);
+  fillRegions();
+  const double row_bytes = 4.0 * maps.blocks() * maps.heads() * static_cast<double>(maps.tokens().size());
+  kept_->setText(tr("One row a head for this query: %1 MB. The maps of every token would need %2 GB, so they are looked through once and never kept.")
+                     .arg(words::number(row_bytes / 1e6, 2), words::number(row_bytes * static_cast<double>(maps.tokens().size()) / 1e9, 2)));
+}
+
+}  // namespace lacuna::widgets
