@@ -1,6 +1,8 @@
 #include "widgets/detail/detail_page.hpp"
 
+#include <QClipboard>
 #include <QGraphicsOpacityEffect>
+#include <QGuiApplication>
 #include <cmath>
 
 #include "core/session/studies.hpp"
@@ -62,7 +64,9 @@ DetailPage::DetailPage(session::Session& session, ThemeStore& themes, QWidget* p
   row->addWidget(buildResult(), 1);
   on_study_ = study().changed.connect([this] { readStudy(); });
   on_session_ = session_.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change)) readStudy();
+    if (!std::holds_alternative<session::ClipChanged>(change) && !std::holds_alternative<session::ModelChanged>(change)) return;
+    if (!study().shown()) showChange();  // the page may be there before the clip
+    readStudy();
   });
   showChange();
   readStudy();
@@ -134,6 +138,11 @@ QWidget* DetailPage::buildResult() {
   header->addStretch();
   header->addWidget(status_);
   header->addWidget(cancel_);
+  save_ = symbolButton("save", tr("Save the figure..."), themes_, panel_);
+  copy_ = symbolButton("copy", tr("Copy as command line"), themes_, panel_);
+  for (QPushButton* button : {save_, copy_}) header->addWidget(button);
+  connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT plot_->exportWanted(plot_->figure()); });
+  connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(QString::fromStdString(study().commandLine())); });
   auto* column = new QVBoxLayout;
   column->setContentsMargins(12, 8, 12, 8);
   column->setSpacing(6);
@@ -209,6 +218,8 @@ void DetailPage::readStudy() {
   panel_->setProgress(status.busy ? status.progress.fraction() : -1);
   cancel_->setVisible(status.busy);
   const auto& result = study().result();
+  save_->setVisible(result != nullptr);
+  copy_->setVisible(!study().commandLine().empty());
   const bool stale = result && !study().resultIsCurrent();
   QString text = status.busy ? tr("%1 of %2 clips encoded").arg(words::number(status.progress.done, 0), words::number(status.progress.total, 0)) : QString();
   if (!status.busy && stale) text = tr("Showing the last result, of another clip or checkpoint");
