@@ -80,7 +80,7 @@ std::string DetailStudy::commandLine() const {
        << result_->settings.seed;
   const auto& compute = result_->model->compute();
   if (compute.device == model::Device::Cuda) line << " --device cuda";
-  if (compute.precision == model::Precision::Bf16) line << " --precision bf16";
+  if (compute.precision == model::Precision::BFloat16) line << " --precision bf16";
   if (!beside_.empty()) line << " --beside " << shellWord(beside_);
   return line.str();
 }
