@@ -59,7 +59,11 @@ DetailPage::DetailPage(session::Session& session, ThemeStore& themes, QWidget* p
   row->setSpacing(gap);
   auto* left = new Panel(tr("Change"), themes, this);
   left->setFixedWidth(form_width);
-  left->body()->addWidget(buildForm());
+  left->body()->addWidget(buildForm(), 1);
+  auto* foot = new QVBoxLayout;
+  foot->setContentsMargins(14, 10, 14, 12);
+  foot->addWidget(measure_);
+  left->body()->addLayout(foot);
   row->addWidget(left);
   row->addWidget(buildResult(), 1);
   on_study_ = study().changed.connect([this] { readStudy(); });
@@ -107,9 +111,8 @@ QWidget* DetailPage::buildForm() {
   beside_->setPlaceholderText(tr("None"));
   beside_->setToolTip(tr("A file or a scene, such as world:behind,seed=8: how far its latents lie is a yardstick"));
   field(measure, tr("Another clip as a yardstick"), beside_);
-  measure_ = new QPushButton(tr("Measure all changes"), measure);
+  measure_ = new QPushButton(tr("Measure all changes"), this);
   measure_->setProperty("primary", true);
-  measure->body()->addWidget(measure_);
   Section* against = form->addSection(tr("Yardsticks"));
   against->setNote(tr("levels, 1 - cosine"));
   yardsticks_ = against->body();
