@@ -7,15 +7,18 @@
 
 #include "app/attention_command.hpp"
 #include "app/commands.hpp"
+#include "app/compare_command.hpp"
 #include "app/detail_command.hpp"
 #include "app/evaluate_command.hpp"
 #include "app/library_command.hpp"
 #include "app/mask_command.hpp"
 #include "app/mpi_ranks.hpp"
 #include "app/paths.hpp"
+#include "app/probe_command.hpp"
 #include "app/project_command.hpp"
 #include "app/rollout_command.hpp"
 #include "app/studio.hpp"
+#include "app/surprise_command.hpp"
 #include "app/sweep_command.hpp"
 #include "app/train_command.hpp"
 #include "app/world_command.hpp"
@@ -100,6 +103,60 @@ void addProject(CLI::App& program, ProjectOptions& options) {
   project->add_option("--out", options.input.out, "Folder for points.csv, points.npz and layout.json")->capture_default_str();
 }
 
+void addProbe(CLI::App& program, ProbeOptions& options) {
+  CLI::App* probe = program.add_subcommand("probe", "What a probe reads from the clip, from what is visible and from predictions; beside simple guesses, and as more is hidden");
+  addInput(*probe, options.input);
+  addMask(*probe, options.input);
+  addComputing(*probe, options.input);
+  probe->add_option("--labels", options.labels, "Fits a linear probe: truth or truth:forms (what a scene of the world shows), or a csv file (token,label or step,row,column,label)");
+  probe->add_option("--beside", options.beside, "Another scene that is fitted on too, with truth labels; may be given several times, seed=1..100 is a hundred");
+  probe->add_option("--rest", options.rest, "Name of all tokens that a csv file gives no label; they are left out otherwise");
+  probe->add_option("--probe", options.probe, "Attentive probe in a file of its own, as Meta publishes them (.pt); the model's own when left out");
+  probe->add_option("--probe-number", options.probe_number, "Which of several probes in that file, counted from 0")->check(CLI::NonNegativeNumber);
+  probe->add_option("--folds", options.settings.folds, "Parts for cross-validation")->check(CLI::Range(2, 1000))->capture_default_str();
+  probe->add_option("--fold-by", options.fold_by, "steps, places or clips (with --beside): what is left out whole")->check(CLI::IsMember({"steps", "places", "clips"}))->capture_default_str();
+  probe->add_option("--penalty", options.settings.logistic.penalty, "Of the squared weights; scikit-learn's 1/C")->check(CLI::Range(1e-6, 1e9))->capture_default_str();
+  probe->add_option("--seed", options.settings.seed, "Of folds by places, and of the intervals")->capture_default_str();
+  probe->add_flag("--curve", options.curve, "Ask again while more and more is hidden");
+  probe->add_option("--family", options.along.family, "How the hidden region grows: tube-random, outwards or inwards from the mask, or a generator with a ratio")->capture_default_str();
+  probe->add_option("--points", options.along.points, "Shares along the curve")->check(CLI::Range(1, probe::most_curve_runs))->capture_default_str();
+  probe->add_option("--from", options.along.from, "First share")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+  probe->add_option("--to", options.along.to, "Last share")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+  probe->add_option("--seeds", options.along.seeds, "Masks at each share")->check(CLI::Range(1, probe::most_curve_runs))->capture_default_str();
+  probe->add_option("--first-seed", options.along.first_seed, "Seed of the first of them")->capture_default_str();
+  probe->add_option("--class", options.chosen, "A class that is followed along the curve beside the likeliest ones");
+  probe->add_option("--top", options.top, "Classes to print")->check(CLI::Range(1, 100000))->capture_default_str();
+  probe->add_option("--out", options.input.out, "Folder for probe.json, classes.csv, folds.csv and curve.csv")->capture_default_str();
+}
+
+void addCompare(CLI::App& program, CompareOptions& options) {
+  CLI::App* compare = program.add_subcommand("compare", "Predict twice and compare token by token: which is better, by how much, how sure that is");
+  addInput(*compare, options.a);
+  addMask(*compare, options.a);
+  addComputing(*compare, options.a);
+  CompareOptions::Other& b = options.b;
+  const auto add = [compare](const std::string& name, auto& value, const std::string& help) {
+    return compare->add_option(name, value, help + "; as in A when left out")->group("Run B");
+  };
+  add("--b-clip", b.clip, "Clip of B");
+  add("--b-model", b.model, "Checkpoint of B");
+  add("--b-mask", b.mask, "Mask of B");
+  add("--b-mask-token", b.mask_token, "Mask token of B")->check(CLI::NonNegativeNumber);
+  add("--b-start", b.start_frame, "First frame of B's window")->check(CLI::NonNegativeNumber);
+  add("--b-frames", b.frames, "Frames of B")->check(CLI::Range(1, 512));
+  add("--b-fps", b.rate_fps, "Frame rate of B")->check(CLI::Range(0.001, 1000.0));
+  add("--b-size", b.crop, "Picture side of B in pixels")->check(CLI::Range(16, 2048));
+  add("--b-device", b.device, "Device of B")->check(CLI::IsMember({"cpu", "cuda"}));
+  add("--b-precision", b.precision, "Precision of B")->check(CLI::IsMember({"fp32", "bf16"}));
+  compare->add_flag("--b-context-from-target-encoder", b.context_from_target_encoder, "Encode B's visible tokens with the target encoder too")->group("Run B");
+  compare->add_option("--metric", options.metric, "l1_normed (as trained), l1_raw, l2_normed or cosine")->check(CLI::IsMember({"l1_normed", "l1_raw", "l2_normed", "cosine"}))->capture_default_str();
+  compare->add_option("--scale", options.scale, "auto (errors are divided by the spread of each model's true tokens where the models differ), as-is or spread")
+      ->check(CLI::IsMember({"auto", "as-is", "spread"}))->capture_default_str();
+  compare->add_option("--seed", options.seed, "Of the draws for the interval and of the match's shuffles")->capture_default_str();
+  compare->add_option("--draws", options.draws, "Draws for the interval")->check(CLI::Range(100, 1000000))->capture_default_str();
+  compare->add_option("--out", options.out, "Folder for compare.json and tokens.csv")->capture_default_str();
+}
+
 void addSweep(CLI::App& program, SweepOptions& options) {
   CLI::App* sweep = program.add_subcommand("sweep", "Many runs that differ in a known way; begun again, it goes on where it was");
   sweep->add_option("spec", options.spec, "What is varied, as json (docs/sweeps.md)")->required();
@@ -118,6 +175,25 @@ void addDetail(CLI::App& program, DetailOptions& options) {
   detail->add_option("--seed", options.settings.seed, "Of noise, grain and drawn places")->capture_default_str();
   detail->add_option("--beside", options.beside, "Another clip, as a yardstick: how far its latents lie");
   detail->add_option("--out", options.input.out, "Folder for detail.csv, detail.json, tokens.npz and strip.png")->capture_default_str();
+}
+
+void addSurprise(CLI::App& program, SurpriseOptions& options) {
+  CLI::App* surprise = program.add_subcommand("surprise", "How surprising each time of a clip is: windows slide over it, and of each the rest is predicted from its first frames");
+  surprise->add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1,frames=64")->required();
+  surprise->add_option("--beside", options.beside, "A second clip, on the same axis; twin is the impossible twin of a scene");
+  surprise->add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  surprise->add_option("--window", options.window_frames, "Frames of a window (default: as trained, at most 16)")->check(CLI::Range(1, 512));
+  surprise->add_option("--context", options.context_frames, "Frames that are seen of each window, several at once: 4,6,8")->delimiter(',')->check(CLI::Range(1, 512));
+  surprise->add_option("--stride", options.stride_frames, "Frames from window to window (default: one step of the model, as published)")->check(CLI::Range(1, 100000));
+  surprise->add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
+  surprise->add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));
+  surprise->add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one")->check(CLI::NonNegativeNumber);
+  surprise->add_flag("--context-from-target-encoder", options.context_from_target_encoder, "Encode what is seen with the target encoder too, as files with one encoder must");
+  surprise->add_option("--metric", options.metric, "Of the summary, times.csv and the peaks; surprise.csv has all of them")
+      ->check(CLI::IsMember({"l1-normed", "l1-raw", "l2-normed", "cosine"}))
+      ->capture_default_str();
+  addComputing(*surprise, options);
+  surprise->add_option("--out", options.out, "Folder for surprise.csv, times.csv and surprise.json")->capture_default_str();
 }
 
 void addAttention(CLI::App& program, AttentionOptions& options) {
@@ -324,10 +400,16 @@ int runProgram(int argc, char** argv) {
   addClassify(program, classify);
   AttentionOptions attention;
   addAttention(program, attention);
+  ProbeOptions probe;
+  addProbe(program, probe);
+  CompareOptions compare;
+  addCompare(program, compare);
   SweepOptions sweep;
   addSweep(program, sweep);
   DetailOptions detail;
   addDetail(program, detail);
+  SurpriseOptions surprise;
+  addSurprise(program, surprise);
   ProjectOptions project;
   addProject(program, project);
   LibraryOptions library;
@@ -369,6 +451,14 @@ int runProgram(int argc, char** argv) {
       if (attention.input.model.empty()) attention.input.model = demoModelPath();
       return attentionCommand(attention, std::cout);
     }
+    if (program.got_subcommand("probe")) {
+      if (probe.input.model.empty()) probe.input.model = demoModelPath();
+      return probeCommand(probe, std::cout, std::cerr);
+    }
+    if (program.got_subcommand("compare")) {
+      if (compare.a.model.empty()) compare.a.model = demoModelPath();
+      return compareCommand(compare, std::cout);
+    }
     if (program.got_subcommand("sweep")) {
       if (sweep.model.empty()) sweep.model = demoModelPath();
       const MpiRanks ranks;
@@ -380,6 +470,10 @@ int runProgram(int argc, char** argv) {
       if (detail.input.model.empty()) detail.input.model = demoModelPath();
       const auto fonts = fontsFor(argc, argv);
       return detailCommand(detail, std::cout, std::cerr);
+    }
+    if (program.got_subcommand("surprise")) {
+      if (surprise.model.empty()) surprise.model = demoModelPath();
+      return surpriseCommand(surprise, std::cout, std::cerr);
     }
     if (program.got_subcommand("project")) {
       if (project.input.model.empty()) project.input.model = demoModelPath();

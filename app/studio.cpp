@@ -13,6 +13,7 @@
 #include "app/commands.hpp"
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
+#include "core/session/studies.hpp"
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/studies.hpp"
@@ -26,7 +27,12 @@ class Recorder : public QObject {
  public:
   Recorder(session::Session& session, widgets::MainWindow& window, widgets::Actions& actions, const StudioOptions& options)
       : session_(session), window_(window), actions_(actions), options_(options) {
+    look_again_.setSingleShot(true);
+    look_again_.setInterval(50);
+    connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
     connection_ = session.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
+    again_.setSingleShot(true);
+    connect(&again_, &QTimer::timeout, this, [this] { next(); });
   }
 
  private:
@@ -40,10 +46,12 @@ class Recorder : public QObject {
     }
     const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
                       session_.prediction().state == session::PredictionState::Running;
+    if (session_.studies().busy()) return look_again_.start();  // studies tell their own listeners alone
     if (busy || !session_.result().run) return;
+    if (session_.studies().busy()) return QTimer::singleShot(50, this, [this] { next(); });  // they have signals of their own
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
-    if (session_.studies().busy()) return QTimer::singleShot(50, this, [this] { next(); });  // they tell their own listeners
+    if (session_.studies().busy()) return again_.start(20);  // studies tell their own views when they are done
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     if (session_.layoutStatus().busy) return;
     finishing_ = true;
@@ -89,8 +97,10 @@ class Recorder : public QObject {
   widgets::Actions& actions_;
   const StudioOptions options_;
   session::Connection connection_;
+  QTimer look_again_;
   std::size_t action_ = 0;
   bool finishing_ = false;
+  QTimer again_;
 };
 
 QSize windowSize(const std::string& text) {

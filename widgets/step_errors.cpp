@@ -1,8 +1,5 @@
 #include "widgets/step_errors.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 namespace lacuna::widgets {
 namespace {
 
@@ -25,26 +22,6 @@ StepError summary(const Gathered& gathered, latent::Metric metric) {
 }
 
 }  // namespace
-
-double percentile(std::vector<float> values, double share) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(std::floor(place));
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
-}
-
-int bestBaseline(const latent::Run& run, latent::Metric metric) {
-  int best = -1;
-  for (int i = 0; i < static_cast<int>(run.baselines.size()); ++i) {
-    const auto valueOfBaseline = [&](int k) {
-      return latent::valueOf(run.baselines[static_cast<std::size_t>(k)].mean, metric);
-    };
-    if (best < 0 || (valueOfBaseline(i) < valueOfBaseline(best)) == higherIsWorse(metric)) best = i;
-  }
-  return best;
-}
 
 StepErrors stepErrors(const latent::Run& run, latent::Metric metric) {
   StepErrors result;

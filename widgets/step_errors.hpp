@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "core/latent/run.hpp"
+#include "core/latent/error_places.hpp"
 
 namespace lacuna::widgets {
 
@@ -22,13 +22,8 @@ struct StepErrors {
 /// Per-step statistics of a run. Percentiles interpolate linearly between the two nearest values.
 StepErrors stepErrors(const latent::Run& run, latent::Metric metric);
 
-/// True when larger values of the metric are worse.
-constexpr bool higherIsWorse(latent::Metric metric) { return metric != latent::Metric::Cosine; }
-
-/// Index in `run.baselines` of the one with the best mean, or -1.
-int bestBaseline(const latent::Run& run, latent::Metric metric);
-
-/// Value below which `share` of the values lie, interpolated; 0 for no values.
-double percentile(std::vector<float> values, double share);
+using latent::bestBaseline;
+using latent::higherIsWorse;
+using latent::percentile;
 
 }  // namespace lacuna::widgets

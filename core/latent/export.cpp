@@ -12,6 +12,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
+#include "core/latent/error_tables.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/mask/runs.hpp"
 
@@ -236,8 +237,13 @@ void writeRunFiles(const Run& run, const std::string& folder, const std::optiona
   std::filesystem::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Refused, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
   writeWhole(folder + "/run.json", [&](std::ostream& file) { file << runSummaryJson(run, deviation) << '\n'; });
-  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation); });
+  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation) << worstMomentsText(run); });
   writeErrorsCsv(run, folder + "/errors.csv");
+  writeTableCsv(stepTable(run), folder + "/by_step.csv");
+  if (!run.errors.empty()) {
+    writeTableCsv(distanceTable(run), folder + "/by_distance.csv");
+    writeTimeByCell(run, folder + "/time_by_cell.npz");
+  }
   writeLatents(run, folder + "/latents.safetensors");
   mask::writeNpy(run.mask, folder + "/mask.npy");
 }

@@ -20,7 +20,7 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
 /// target.raw, target.normed, predicted, hidden_ids in one safetensors file.
 void writeLatents(const Run& run, const std::string& path);
 
-/// run.json, run.txt, errors.csv, latents.safetensors and mask.npy in `folder`, which is made when it is missing; each is
+/// run.json, run.txt, errors.csv, by_step.csv, by_distance.csv, time_by_cell.npz, latents.safetensors and mask.npy in `folder`, which is made when it is missing; each is
 /// whole or the old one. Throws `Failure` (Refused) naming the folder or the file that cannot be written.
 void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation = std::nullopt);
 

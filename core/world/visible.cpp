@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/world/scene.hpp"
+#include "core/world/shown.hpp"
 
 namespace lacuna::world {
 namespace {
@@ -17,11 +19,14 @@ bool inside(const Body& body, double x, double y) {
   return body.form == Form::Box || std::abs(u) <= (v + 1) / 2;
 }
 
+bool insideAny(const std::vector<Panel>& panels, double x, double y) {
+  return std::ranges::any_of(panels, [&](const Panel& p) { return x >= p.x0 && x <= p.x1 && y >= p.y0 && y <= p.y1; });
+}
+
 bool covered(const Clip& clip, std::size_t frame, std::size_t body, double x, double y) {
   const Camera& camera = clip.camera[frame];
   if (x < camera.x || x > camera.x + 1 || y < camera.y || y > camera.y + 1) return true;
-  for (const Panel& card : clip.cards)
-    if (x >= card.x0 && x <= card.x1 && y >= card.y0 && y <= card.y1) return true;
+  if (insideAny(clip.cards, x, y)) return true;
   const auto& bodies = clip.frames[frame];
   for (std::size_t nearer = body + 1; nearer < bodies.size(); ++nearer)
     if (bodies[nearer].present && inside(bodies[nearer], x, y)) return true;
@@ -48,6 +53,15 @@ double visibleShare(const Clip& clip, std::size_t frame, std::size_t index) {
 }
 
 }  // namespace
+
+Shown shownAt(const Clip& clip, std::size_t frame, double x_in_picture, double y_in_picture) {
+  const double x = x_in_picture + clip.camera[frame].x, y = y_in_picture + clip.camera[frame].y;
+  if (insideAny(clip.cards, x, y)) return {Shown::What::Card, -1};
+  const auto& bodies = clip.frames[frame];
+  for (std::size_t i = bodies.size(); i-- > 0;)  // the nearest is last
+    if (bodies[i].present && inside(bodies[i], x, y)) return {Shown::What::Body, static_cast<int>(i)};
+  return {insideAny(clip.blocks, x, y) ? Shown::What::Block : Shown::What::Backdrop, -1};
+}
 
 void measureVisible(Clip& clip) {
   for (std::size_t frame = 0; frame < clip.frames.size(); ++frame)

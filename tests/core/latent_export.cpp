@@ -118,9 +118,9 @@ TEST_CASE("export: all files of a run in a new folder", "[latent][model]") {
   const auto run = demoRun({5, 22, 63});
   const std::string made = folder.file("new/run");
   writeRunFiles(*run, made);
-  for (const char* name : {"run.json", "run.txt", "errors.csv", "latents.safetensors", "mask.npy"})
+  for (const char* name : {"run.json", "run.txt", "errors.csv", "by_step.csv", "by_distance.csv", "time_by_cell.npz", "latents.safetensors", "mask.npy"})
     CHECK(std::filesystem::file_size(made + "/" + name) > 0);
-  CHECK(std::distance(std::filesystem::directory_iterator(made), {}) == 5);
+  CHECK(std::distance(std::filesystem::directory_iterator(made), {}) == 8);
   CHECK_THROWS_WITH(writeRunFiles(*run, made + "/run.txt/below"), ContainsSubstring("folder cannot be made"));
 }
 

@@ -45,7 +45,7 @@ Panel::Panel(const QString& title, ThemeStore& themes, QWidget* parent) : QFrame
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(12, 0, 8, 0);
   row->setSpacing(12);
-  row->addWidget(new Label(title, fonts::title(), &Theme::text, themes, bar));
+  if (!title.isEmpty()) row->addWidget(new Label(title, fonts::title(), &Theme::text, themes, bar));
   header_ = new QHBoxLayout;
   header_->setSpacing(4);
   row->addLayout(header_, 1);

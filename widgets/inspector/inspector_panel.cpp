@@ -7,6 +7,7 @@
 #include "widgets/attention/query_tab.hpp"
 #include "widgets/inspector/mask_tab.hpp"
 #include "widgets/inspector/model_tab.hpp"
+#include "widgets/inspector/probe_tab.hpp"
 #include "widgets/inspector/run_tab.hpp"
 #include "widgets/inspector/selection_section.hpp"
 #include "widgets/inspector/stale_strip.hpp"
@@ -16,6 +17,8 @@
 
 namespace lacuna::widgets {
 namespace {
+
+constexpr int query_tab = 0, token_tab = 1, model_tab = 3;
 
 template <class... Kinds>
 bool isOneOf(const session::Change& change) {
@@ -36,11 +39,13 @@ struct InspectorPanel::Parts {
         token(new TokenTab(session, view, themes, jobs, panel)),
         mask(new MaskTab(session, view, themes, saved, jobs, panel)),
         model(new ModelTab(session, themes, panel)),
+        probe(new ProbeTab(session, themes, panel)),
         run(new RunTab(session, view, themes, panel)),
         query(new QueryTab(session, view, themes, panel)) {}
   void onChange(const session::Change& change);
   void showStale();
   void showSelection();
+  void showTabsOf(Workspace workspace);
 
   session::Session& session;
   StaleWatch stale;
@@ -51,6 +56,7 @@ struct InspectorPanel::Parts {
   TokenTab* token;
   MaskTab* mask;
   ModelTab* model;
+  ProbeTab* probe;
   RunTab* run;
   QueryTab* query;
   RestTimer rest{tabs, [this] { mask->invalidate(); }};
@@ -67,6 +73,7 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
   // Undo of input and settings tells of a change of clip, mask or prediction: the model tab follows them all.
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, PredictionChanged, ResultReady>(change)) run->invalidate();
+  if (isOneOf<ClipChanged, ModelChanged, MaskChanged, ResultReady>(change)) probe->invalidate();
   if (isOneOf<PredictionChanged>(change)) strip->refresh();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, SelectionChanged, ResultReady>(change)) showSelection();
 }
@@ -75,6 +82,13 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
 void InspectorPanel::Parts::showSelection() {
   selection->refresh();
   if (pages->currentWidget() != token) selection->hide();
+}
+
+/// As many as have room: the query's where attention is looked at, the model's elsewhere.
+void InspectorPanel::Parts::showTabsOf(Workspace workspace) {
+  const bool attention = workspace == Workspace::Attention;
+  tabs->setTabVisible(query_tab, attention);
+  tabs->setTabVisible(model_tab, !attention);
 }
 
 void InspectorPanel::Parts::showStale() {
@@ -100,7 +114,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   tabs->setFixedHeight(36);
   tabs->setStyleSheet("QTabBar::tab { min-height: 21px; }");  // the underline lies on the header's line
   tabs->setAccessibleName(tr("Inspector"));
-  for (const QString& name : {tr("Token"), tr("Mask"), tr("Model"), tr("Run"), tr("Query")}) tabs->addTab(name);
+  for (const QString& name : {tr("Query"), tr("Token"), tr("Mask"), tr("Model"), tr("Probe"), tr("Run")}) tabs->addTab(name);
   auto* head = new QHBoxLayout;
   head->setContentsMargins(4, 0, 4, 0);
   head->addWidget(tabs);
@@ -108,8 +122,9 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   column->addLayout(head);
   column->addSpacing(1);
   column->addWidget(parts_->strip);
-  for (QWidget* page : {static_cast<QWidget*>(parts_->token), static_cast<QWidget*>(parts_->mask),
-                        static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->run), static_cast<QWidget*>(parts_->query)}) {
+  for (QWidget* page : {static_cast<QWidget*>(parts_->query), static_cast<QWidget*>(parts_->token), static_cast<QWidget*>(parts_->mask),
+                        static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->probe),
+                        static_cast<QWidget*>(parts_->run)}) {
     parts_->pages->addWidget(page);
   }
   column->addWidget(parts_->selection);
@@ -117,6 +132,9 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   parts_->strip->hide();
   parts_->selection->hide();
   setFocusProxy(tabs);
+  const auto show_tabs = [this, &view] { parts_->showTabsOf(view.workspace); };
+  show_tabs();
+  tabs->setCurrentIndex(token_tab);
   setMinimumWidth(290);
   connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
     parts_->pages->setCurrentIndex(index);
@@ -124,6 +142,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
     parts_->showSelection();
   });
   connect(&parts_->stale, &StaleWatch::changed, this, [this] { parts_->showStale(); });
+  connect(&view, &ViewState::changed, this, show_tabs);
   connect(&view, &ViewState::changed, this, [this] {
     parts_->token->invalidate();
     parts_->run->invalidate();
@@ -137,8 +156,21 @@ InspectorPanel::~InspectorPanel() { parts_->connection.reset(); }
 
 void InspectorPanel::showTab(const QString& name) {
   for (int i = 0; i < parts_->tabs->count(); ++i) {
-    if (parts_->tabs->tabText(i).compare(name, Qt::CaseInsensitive) == 0) parts_->tabs->setCurrentIndex(i);
+    if (parts_->tabs->tabText(i).compare(name, Qt::CaseInsensitive) != 0) continue;
+    parts_->tabs->setTabVisible(i, true);
+    parts_->tabs->setCurrentIndex(i);
   }
+}
+
+void InspectorPanel::addTab(const QString& name, QWidget* page) {
+  parts_->pages->addWidget(page);
+  parts_->tabs->addTab(name);
+}
+
+void InspectorPanel::setTabShown(const QString& name, bool shown) {
+  for (int i = 0; i < parts_->tabs->count(); ++i)
+    if (parts_->tabs->tabText(i) == name) parts_->tabs->setTabVisible(i, shown);
+  parts_->tabs->updateGeometry();  // Qt keeps the width of the tabs that were
 }
 
 QString InspectorPanel::currentTab() const { return parts_->tabs->tabText(parts_->tabs->currentIndex()); }

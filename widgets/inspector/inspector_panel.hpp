@@ -9,7 +9,7 @@
 
 namespace lacuna::widgets {
 
-/// The inspector, 315 px: tabs Token, Mask, Model, Run, Query.
+/// The inspector, 315 px: tabs Token, Mask, Model, Probe, Run, and what workspaces add.
 class InspectorPanel : public QFrame {
   Q_OBJECT
  public:
@@ -18,6 +18,8 @@ class InspectorPanel : public QFrame {
   ~InspectorPanel() override;
   void showTab(const QString& name);
   QString currentTab() const;
+  void addTab(const QString& name, QWidget* page);
+  void setTabShown(const QString& name, bool shown);  ///< one that is hidden while it is open gives way to the first
 
  protected:
   void paintEvent(QPaintEvent* event) override;

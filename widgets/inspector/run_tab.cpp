@@ -8,6 +8,7 @@
 #include "core/latent/export.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/inspector/error_sections.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
@@ -59,6 +60,8 @@ RunTab::RunTab(session::Session& session, ViewState& view, ThemeStore& themes, Q
   hidden_ = addRow(head_->body(), tr("Hidden tokens"));
   change_ = addRow(head_->body(), tr("Mean error of the run before"));
   buildTable();
+  where_ = new ErrorSections(session, view, themes, this);
+  column()->addWidget(where_);
   buildTimes();
   buildSettings();
   end_ = addSection({});
@@ -83,6 +86,7 @@ void RunTab::buildTable() {
     view_.notify();
   });
   table_->body()->addWidget(metric_, 0, Qt::AlignLeft);
+  metric_words_ = addText(table_->body(), fonts::caption(), &Theme::text3);
   grid_ = new QGridLayout;
   grid_->setContentsMargins(0, 6, 0, 0);
   grid_->setHorizontalSpacing(8);
@@ -202,6 +206,7 @@ void RunTab::refresh() {
   empty_->setVisible(!run);
   for (Section* section : {head_, times_, made_by_, end_}) section->setVisible(run != nullptr);
   table_->setVisible(predicted);
+  where_->setVisible(predicted);
   if (!run) {
     empty_->StateView::show("bolt", &Theme::text3, tr("No run yet"), tr("Hide something to see what the model predicts."));
     return empty_->setVisible(true);
@@ -214,7 +219,9 @@ void RunTab::refresh() {
   change_->setVisible(session_.previousMeanError().has_value());
   if (session_.previousMeanError()) change_->setValue(words::number(*session_.previousMeanError(), 3));
   metric_->setCurrent(static_cast<int>(view_.metric));
+  metric_words_->setText(QString::fromUtf8(latent::meaningOf(view_.metric)));
   if (predicted) fillTable(*run);
+  if (predicted) where_->showRun(run);
   fillTimes(run->times);
   fillSettings(*run);
 }

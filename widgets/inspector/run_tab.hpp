@@ -8,7 +8,9 @@
 
 namespace lacuna::widgets {
 
-/// The last run: means of every metric against the baselines, times, and the settings that made it.
+class ErrorSections;
+
+/// The last run: means of every metric against the baselines, where and when it errs, times, and the settings that made it.
 class RunTab : public Tab {
   Q_OBJECT
  public:
@@ -32,6 +34,8 @@ class RunTab : public Tab {
   Section *head_ = nullptr, *table_ = nullptr, *times_ = nullptr, *made_by_ = nullptr, *end_ = nullptr;
   ValueRow *number_ = nullptr, *state_ = nullptr, *hidden_ = nullptr, *change_ = nullptr;
   SegmentedControl* metric_ = nullptr;
+  Label* metric_words_ = nullptr;
+  ErrorSections* where_ = nullptr;
   QGridLayout* grid_ = nullptr;
   std::vector<std::vector<Label*>> cells_;  ///< [row][column]
   ValueRow *targets_ = nullptr, *context_ = nullptr, *predict_ = nullptr, *errors_ = nullptr, *total_ = nullptr;

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/session/studies.hpp"
 #include "widgets/timeline/clip_track.hpp"
 #include "widgets/timeline/error_track.hpp"
 #include "widgets/timeline/mask_track.hpp"
+#include "widgets/timeline/surprise_track.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
 
 namespace lacuna::widgets {
@@ -29,6 +31,12 @@ TimelineView::TimelineView(session::Session& session, ViewState& view, ThemeStor
   addTrack(std::make_unique<ClipTrack>(session, view), 40, 52);
   addTrack(std::make_unique<MaskTrack>(session, view), 36, 44);
   addTrack(std::make_unique<ErrorTrack>(session, view), 54, 160);
+  auto surprise = std::make_unique<SurpriseTrack>(session, view);
+  surprise_ = surprise.get();
+  connect(surprise_, &Track::repaintNeeded, this, [this] {
+    if (rows_[3].fits != surprise_->measured()) layOut();
+  });
+  addTrack(std::move(surprise), 40, 70);
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
   connect(&view_, &ViewState::changed, this, &TimelineView::onView);
   connect(lanes_, &LayerLanes::frameWanted, this, &TimelineView::setFrame);
@@ -99,7 +107,8 @@ void TimelineView::refreshAxis() {
 }
 
 /// Each row gets its least height; what is left over is shared up to the rows' most, the last taking what it can.
-/// When even the least do not fit, the mask row goes: ruler, clip and error stay. In Masks the layers stand for the error.
+/// When even the least do not fit, surprise and then the mask row go: ruler, clip and error stay. In Masks the layers stand for
+/// the error. Surprise has a row once something is measured.
 void TimelineView::layOut() {
   axis_.left = head_width;
   axis_.width = std::max(1, width() - head_width - right_margin);
@@ -107,11 +116,14 @@ void TimelineView::layOut() {
   const double room = height() - ruler_height - bottom_margin;
   rows_[1].fits = true;
   rows_[2].fits = !showsLayers();
+  rows_[3].fits = !showsLayers() && surprise_->measured();
   double least = showsLayers() ? least_lanes * LayerLanes::lane_height : 0;
   for (const Row& row : rows_) least += !row.fits ? 0 : row.track->shown() ? row.least : folded_height;
-  const bool tight = least > room;
-  rows_[1].fits = !tight;
-  if (tight) least -= rows_[1].track->shown() ? rows_[1].least : folded_height;
+  for (Row* row : {&rows_[3], &rows_[1]}) {
+    if (!row->fits || least <= room) continue;
+    row->fits = false;
+    least -= row->track->shown() ? row->least : folded_height;
+  }
   double spare = showsLayers() ? 0 : std::max(0.0, room - least);
   int top = ruler_height;
   for (Row& row : rows_) {
@@ -251,6 +263,9 @@ bool TimelineView::event(QEvent* event) {
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
   const bool by_frame = event->modifiers() & Qt::ControlModifier;
+  const bool sideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+  if (sideways && event->modifiers().testFlag(Qt::ShiftModifier) && surprise_->measured())
+    return void(session_.studies().surprise.openPeak(event->key() == Qt::Key_Right, view_.metric));
   switch (event->key()) {
     case Qt::Key_Left:
       return by_frame ? setFrame(session_.playhead() - 1) : moveBySteps(-1);
@@ -288,7 +303,8 @@ QString TimelineView::describe() const {
   QStringList parts{
       tr("Step %1 of %2, frame %3 of %4").arg(step + 1).arg(axis_.steps()).arg(session_.playhead() + 1).arg(axis_.frames)};
   for (const Row& row : rows_) {
-    if (row.track->shown() && (row.fits || !showsLayers())) parts << tr("%1: %2").arg(row.track->name(), row.track->valueAt(step));
+    const bool told = row.track.get() == surprise_ ? row.fits : row.fits || !showsLayers();
+    if (row.track->shown() && told) parts << tr("%1: %2").arg(row.track->name(), row.track->valueAt(step));
   }
   if (showsLayers()) parts << lanes_->describe(step);
   return parts.join(". ");

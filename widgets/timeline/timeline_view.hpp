@@ -16,6 +16,8 @@
 
 namespace lacuna::widgets {
 
+class SurpriseTrack;
+
 /// Ruler, tracks and playhead, painted in one widget; scrubbing, scrolling, zooming and keys.
 class TimelineView : public QWidget {
   Q_OBJECT
@@ -86,6 +88,7 @@ class TimelineView : public QWidget {
   StaleWatch stale_;
   TimeAxis axis_;
   std::vector<Row> rows_;
+  SurpriseTrack* surprise_ = nullptr;  ///< of the last row
   LayerLanes* lanes_;
   std::optional<QPoint> hover_;
   bool scrubbing_ = false;

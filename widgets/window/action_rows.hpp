@@ -37,8 +37,11 @@ void addKeyRows(const Reach& reach);
 void addWorkspaceRows(const Reach& reach);
 void addLatentRows(const Reach& reach);
 void addSelectRows(const Reach& reach);
+void addAttentionRows(const Reach& reach);
+void addProbeRows(const Reach& reach);
 void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
-void addAttentionRows(const Reach& reach);
+void addSurpriseRows(const Reach& reach);
+void addCompareRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

@@ -78,7 +78,7 @@ void addViewRows(const Reach& r) {
                  [&window] { window.showInspector(!window.inspectorShown()); },
                  {},
                  [&window] { return window.inspectorShown(); }});
-  for (const char* tab : {QT_TR_NOOP("Token"), QT_TR_NOOP("Mask"), QT_TR_NOOP("Model"), QT_TR_NOOP("Run")}) {
+  for (const char* tab : {QT_TR_NOOP("Token"), QT_TR_NOOP("Mask"), QT_TR_NOOP("Model"), QT_TR_NOOP("Probe"), QT_TR_NOOP("Run")}) {
     r.actions.add({QString("view.tab.%1").arg(QString::fromLatin1(tab).toLower()),
                    "View",
                    tr("Inspector: %1").arg(tr(tab)),
@@ -226,11 +226,14 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addWorkspaceRows(reach);
   action_rows::addLatentRows(reach);
   action_rows::addSelectRows(reach);
+  action_rows::addAttentionRows(reach);
   action_rows::addSweepRows(reach);
   action_rows::addDetailRows(reach);
-  action_rows::addAttentionRows(reach);
   addViewRows(reach);
   addRunRows(reach);
+  action_rows::addProbeRows(reach);
+  action_rows::addSurpriseRows(reach);
+  action_rows::addCompareRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
   actions.add({"help.about",

@@ -38,6 +38,10 @@ void askModel(QWidget& parent, UsePath use) {
           QObject::tr("Checkpoints (%1)").arg(patterns(modelEndings()) + " *.pth.tar"), std::move(use));
 }
 
+void askProbe(QWidget& parent, UsePath use) {
+  askFile(parent, QObject::tr("Open probe"), QObject::tr("Probes (%1)").arg(patterns(modelEndings()) + " *.pth.tar"), std::move(use));
+}
+
 void askMask(QWidget& parent, UsePath use) {
   askFile(parent, QObject::tr("Load mask"), QObject::tr("Masks (*.json *.npy *.png)"), std::move(use));
 }

@@ -7,9 +7,14 @@
 #include <QTimer>
 #include <map>
 
+#include "core/session/studies.hpp"
 #include "widgets/attention/attention_panel.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "core/session/studies.hpp"
 #include "widgets/compare/compare_area.hpp"
+#include "widgets/compare/runs_page.hpp"
+#include "widgets/compare/surprise_page.hpp"
+#include "widgets/compare/verdict_panel.hpp"
 #include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
@@ -68,7 +73,7 @@ struct MainWindow::Parts {
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   bool sized = false;
   QString told_clip{}, told_model{};
-  session::Connection connection{};
+  session::Connection connection{}, surprise_connection{}, runs_connection{};
 };
 
 namespace {
@@ -102,12 +107,15 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   mask_space_ = new MaskSpacePanel(session, view, themes, this);
   attention_ = new AttentionPanel(session, view, themes, this);
   compare_ = new CompareArea(themes, this);
-  compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
-  compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
+  surprise_ = new SurprisePage(session, view, themes, actions, this);
   timeline_ = new TimelinePanel(session, view, themes, this);
   parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
   inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
+  buildRunsPage();
+  compare_->addPage(tr("Surprise"), surprise_);
+  compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
+  compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
   build();
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
@@ -115,6 +123,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
   connect(&view, &ViewState::changed, this, &MainWindow::followWorkspace);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
+  parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
   parts_->connection = session.onChange([this](const session::Change& change) {
     if (!std::holds_alternative<session::PreviewMoved>(change)) parts_->refresh.start(0);
     followErrors(change);
@@ -122,6 +131,19 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
 }
 
 MainWindow::~MainWindow() = default;
+
+/// Pictures and plots in the workspace, the verdict in the inspector: both read the same pair.
+void MainWindow::buildRunsPage() {
+  Parts& p = *parts_;
+  session::KeptRuns& runs = p.session.studies().runs;
+  auto* pair = new ShownPair(p.session, runs, p.view, this);
+  runs_page_ = new RunsPage(runs, *pair, p.view, p.themes, compare_);
+  verdict_ = new VerdictPanel(runs, *pair, p.view, p.themes, inspector_);
+  compare_->addPage(tr("Runs"), runs_page_);
+  inspector_->addTab(tr("Compare"), verdict_);
+  inspector_->setTabShown(tr("Compare"), false);
+  p.runs_connection = runs.changed.connect([this] { parts_->refresh.start(0); });
+}
 
 void MainWindow::build() {
   Parts& p = *parts_;
@@ -200,6 +222,12 @@ void MainWindow::showInspectorTab(const QString& name) {
 }
 void MainWindow::showTimeline(bool shown) { timeline_->setVisible(shown); }
 
+void MainWindow::showSurprise() {
+  compare_->showPage(surprise_);
+  parts_->view.workspace = Workspace::Compare;
+  parts_->view.notify();
+}
+
 void MainWindow::resetSplitters() {
   const int wide = parts_->columns->width(), high = parts_->columns->height();
   parts_->columns->setSizes({wide - inspector_width - gap, inspector_width});
@@ -220,6 +248,7 @@ void MainWindow::followWorkspace() {
     resetSplitters();
     if (p.workspace == Workspace::Masks) inspector_->showTab(tr("Mask"));
     if (p.workspace == Workspace::Attention) beginAttention();
+    if (p.workspace == Workspace::Compare) inspector_->showTab(tr("Compare"));
     return;
   }
   const Layout& layout = kept->second;
@@ -248,6 +277,8 @@ void MainWindow::showPanelsOf(Workspace workspace) {
   parts_->scenes->setCurrentWidget(panels.at(workspace));
   clip_->setVisible(workspace != Workspace::Compare);  // its pages have frames of their own
   parts_->tools->setVisible(workspace != Workspace::Compare);
+  inspector_->setTabShown(tr("Compare"), workspace == Workspace::Compare);
+  inspector_->setTabShown(tr("Mask"), workspace != Workspace::Compare);  // there is no room for all
 }
 
 void MainWindow::showEvent(QShowEvent* event) {

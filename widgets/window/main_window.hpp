@@ -14,10 +14,13 @@ namespace lacuna::widgets {
 class AttentionPanel;
 class ClipPanel;
 class CompareArea;
+class SurprisePage;
 class LatentPanel;
 class MaskSpacePanel;
 class TimelinePanel;
 class InspectorPanel;
+class RunsPage;
+class VerdictPanel;
 
 /// Composes the panels and fills menus from the action table; knows nothing of what is inside a panel.
 class MainWindow : public QMainWindow {
@@ -30,6 +33,8 @@ class MainWindow : public QMainWindow {
   MaskSpacePanel& maskSpacePanel() { return *mask_space_; }
   TimelinePanel& timelinePanel() { return *timeline_; }
   CompareArea& compareArea() { return *compare_; }
+  RunsPage& runsPage() { return *runs_page_; }
+  VerdictPanel& verdictPanel() { return *verdict_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
@@ -37,8 +42,9 @@ class MainWindow : public QMainWindow {
   bool inspectorShown() const;
   bool timelineShown() const;
   void showInspector(bool shown);
-  void showInspectorTab(const QString& name);  ///< "Token", "Mask", "Model" or "Run", as the tab says
+  void showInspectorTab(const QString& name);  ///< "Token", "Mask", "Model", "Run" or "Compare", as the tab says
   void showTimeline(bool shown);
+  void showSurprise();  ///< its page of the workspace Compare
 
  Q_SIGNALS:
   void maskDropped(const QString& path);
@@ -54,6 +60,7 @@ class MainWindow : public QMainWindow {
   struct Parts;
   void build();
   QWidget* buildPanels(QWidget* parent);
+  void buildRunsPage();
   void followWorkspace();
   void showPanelsOf(Workspace workspace);
   void beginAttention();
@@ -65,6 +72,9 @@ class MainWindow : public QMainWindow {
   MaskSpacePanel* mask_space_;
   AttentionPanel* attention_;
   CompareArea* compare_;
+  SurprisePage* surprise_;
+  RunsPage* runs_page_ = nullptr;
+  VerdictPanel* verdict_ = nullptr;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };

@@ -1,0 +1,40 @@
+#include "core/probe/estimate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/random_draws.hpp"
+
+namespace lacuna::probe {
+namespace {
+
+/// Between the values, as NumPy's default has it. `sorted` is not empty.
+double quantile(const std::vector<double>& sorted, double share) {
+  const double place = share * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+}  // namespace
+
+Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::function<double(std::span<const int>)>& figure) {
+  constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+  std::vector<int> times(static_cast<std::size_t>(groups), 1);
+  const double value = figure(times);
+  if (std::isnan(value) || groups < 2 || resamples < 1) return {value, nothing, nothing};
+  RandomDraws draws(mixedSeed(seed, 0xB007));
+  std::vector<double> drawn;
+  for (int i = 0; i < resamples; ++i) {
+    std::ranges::fill(times, 0);
+    for (int k = 0; k < groups; ++k) ++times[draws.below(static_cast<std::uint64_t>(groups))];
+    const double of_draw = figure(times);
+    if (!std::isnan(of_draw)) drawn.push_back(of_draw);
+  }
+  if (2 * drawn.size() <= static_cast<std::size_t>(resamples)) return {value, nothing, nothing};
+  std::ranges::sort(drawn);
+  return {value, quantile(drawn, 0.025), quantile(drawn, 0.975)};
+}
+
+}  // namespace lacuna::probe

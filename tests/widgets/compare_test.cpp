@@ -1,0 +1,316 @@
+#include <QClipboard>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QTabBar>
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+#include "core/compare/report.hpp"
+#include "core/session/studies.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+#include "tests/support/other_model.hpp"
+#include "widgets/compare/compare_area.hpp"
+#include "widgets/compare/run_row.hpp"
+#include "widgets/compare/runs_page.hpp"
+#include "widgets/compare/verdict_panel.hpp"
+#include "widgets/controls/words.hpp"
+#include "widgets/window/default_actions.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+using session::RunSide;
+
+namespace {
+
+/// The whole window in the Compare workspace; runs are made by hiding a disc here or there.
+struct Comparing {
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 1};
+  session::Session session{runner, {}};
+  ViewState view;
+  ThemeStore themes{true};
+  Actions actions;
+  MainWindow window{session, view, themes, actions, runner};
+  session::KeptRuns& runs = session.studies().runs;
+
+  Comparing() {
+    addDefaultActions(actions, session, view, themes, window, runner);
+    window.buildMenus();
+    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
+    queue.drainUntil([this] { return session.model() != nullptr; });
+    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
+    queue.drainUntil([this] { return session.placement().has_value(); });
+    window.resize(1600, 1000);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    REQUIRE(actions.trigger("compare.page.runs"));
+  }
+  ~Comparing() { session.cancel(); }
+
+  RunId hide(double x, const std::string& name, double radius = 0.25) {
+    mask::MaskShape disc;
+    disc.id = session.newShapeId();
+    disc.name = name;
+    disc.form = mask::Stroke{{{x, 0.5}}, radius, mask::BrushTip::Round};
+    session.run(session::setShapes({disc}, name));
+    settle();
+    return runs.runs().front().number;
+  }
+  void settle() {
+    queue.drainUntil([this] {
+      const auto state = session.prediction().state;
+      return state != session::PredictionState::Running && state != session::PredictionState::OutOfDate && !runs.busy();
+    });
+    QCoreApplication::processEvents();
+  }
+  RunsPage& page() { return window.runsPage(); }
+  QListView& list() { return page().list().list(); }
+  QStringList shown() {
+    QStringList names;
+    for (int row = 0; row < list().model()->rowCount(); ++row) names << list().model()->index(row, 0).data().toString();
+    return names;
+  }
+  void press(Qt::Key key) { QTest::keyClick(&list(), key); }
+  void click(RunId number) {
+    const auto* model = static_cast<RunListModel*>(list().model());
+    QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(model->indexOf(number)).center());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("two predictions are pinned by keys, and what is on screen is what core says", "[compare]") {
+  Comparing c;
+  CHECK(c.page().isVisible());
+  const RunId a = c.hide(0.4, "Left"), b = c.hide(0.55, "Right");
+  REQUIRE(c.list().model()->rowCount() == 2);
+  c.click(a);
+  c.press(Qt::Key_A);
+  c.click(b);
+  c.press(Qt::Key_B);
+  c.settle();
+  CHECK(c.runs.pinned(RunSide::A) == a);
+  CHECK(c.runs.pinned(RunSide::B) == b);
+  const auto expected = compare::compareRuns(*c.runs.find(a)->subject, *c.runs.find(b)->subject, {}, {}, {});
+  VerdictPanel& panel = c.window.verdictPanel();
+  REQUIRE(panel.isVisible());
+  CHECK(panel.verdict().toStdString() == compare::verdictText(expected));
+  CHECK(panel.resultText(0, RunSide::A) == words::number(expected.figures_a.mean, 3));
+  CHECK(panel.resultText(0, RunSide::B) == words::number(expected.figures_b.mean, 3));
+  CHECK(panel.resultText(1, RunSide::A) == words::number(expected.figures_a.nine_of_ten, 3));
+  CHECK(panel.resultText(2, RunSide::B) == words::number(expected.figures_b.worst, 3));
+  CHECK(panel.resultText(3, RunSide::A) == words::number(expected.figures_a.cosine, 3));
+  CHECK(panel.resultText(4, RunSide::B) == QString::number(expected.b_better));
+  const auto& plot = c.page().scatter().plot();
+  CHECK(plot.series[0].x.size() == static_cast<std::size_t>(expected.a_better));
+  CHECK(plot.series[1].x.size() == static_cast<std::size_t>(expected.b_better));
+  CHECK(plot.diagonal);
+  const auto& steps = c.page().steps().plot();
+  for (std::size_t step = 0; step < expected.steps.size(); ++step)
+    if (expected.steps[step].tokens > 0) CHECK(steps.series[1].y[step] == expected.steps[step].b);
+  CHECK(c.page().scatter().figure().table.columns[6].values == expected.gain);
+
+  SECTION("another metric is compared anew") {
+    c.view.metric = latent::Metric::Cosine;
+    c.view.notify();
+    c.settle();
+    const auto cosine = compare::compareRuns(*c.runs.find(a)->subject, *c.runs.find(b)->subject, {latent::Metric::Cosine}, {}, {});
+    CHECK(panel.resultText(0, RunSide::A) == words::number(cosine.figures_a.mean, 3));
+    CHECK(panel.verdict().toStdString() == compare::verdictText(cosine));
+  }
+  SECTION("swapped") {
+    REQUIRE(c.actions.trigger("compare.swap"));
+    c.settle();
+    CHECK(panel.resultText(0, RunSide::A) == words::number(expected.figures_b.mean, 3));
+    CHECK(c.runs.pinned(RunSide::A) == b);
+  }
+  SECTION("a run that is deleted leaves nothing to compare") {
+    c.click(a);
+    c.press(Qt::Key_Delete);
+    CHECK(c.list().model()->rowCount() == 1);
+    CHECK_FALSE(c.runs.pinned(RunSide::A).has_value());
+    CHECK(c.page().scatter().plot().series.empty());
+  }
+  SECTION("the picture it is saved as has its settings inside") {
+    const QImage saved = c.page().difference().picture(300);
+    CHECK(nlohmann::json::parse(saved.text("Settings").toStdString()).at("a").at("run_hash") == c.runs.find(a)->subject->run_hash.hex());
+  }
+}
+
+TEST_CASE("colours of the pictures are the errors on one scale and their difference", "[compare]") {
+  Comparing c;
+  c.hide(0.45, "Left");
+  c.hide(0.55, "Right");
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  const auto& figures = c.runs.compared()->figures;
+  c.view.error_opacity = 1;
+  c.view.notify();
+  const mask::Cell first = figures.grid.cell(figures.tokens[0]);
+  c.session.setPlayhead(first.step * 2);
+  const Theme& theme = c.themes.theme();
+  std::vector<double> values = figures.a;
+  values.insert(values.end(), figures.b.begin(), figures.b.end());
+  std::sort(values.begin(), values.end());
+  const double low = compare::quantileOfSorted(values, 0.02), high = compare::quantileOfSorted(values, 0.98);
+  const auto colourAt = [&](PairPicture& picture) {
+    const QImage image = picture.grab().toImage();
+    const QPointF at = picture.cellRect(figures.tokens[0]).center();
+    return image.pixelColor(static_cast<int>(at.x() * image.devicePixelRatioF()), static_cast<int>(at.y() * image.devicePixelRatioF()));
+  };
+  const auto near = [](const QColor& got, const QColor& wanted) {
+    return std::abs(got.red() - wanted.red()) < 8 && std::abs(got.green() - wanted.green()) < 8 && std::abs(got.blue() - wanted.blue()) < 8;
+  };
+  CHECK(near(colourAt(c.page().pictureOf(RunSide::A)), theme.emberAt((figures.a[0] - low) / (high - low))));
+  CHECK(near(colourAt(c.page().pictureOf(RunSide::B)), theme.emberAt((figures.b[0] - low) / (high - low))));
+  REQUIRE(c.actions.trigger("compare.wipe"));
+  CHECK(c.page().difference().content() == PairContent::Wipe);
+  REQUIRE(c.actions.trigger("compare.wipe"));
+  CHECK(c.page().difference().content() == PairContent::Difference);
+  REQUIRE(c.actions.trigger("compare.blink"));
+  CHECK(c.page().difference().showsA());
+  CHECK(QTest::qWaitFor([&] { return !c.page().difference().showsA(); }, 2000));
+}
+
+TEST_CASE("a token picked in the scatter or on a picture is picked everywhere", "[compare]") {
+  Comparing c;
+  c.hide(0.45, "Left");
+  c.hide(0.55, "Right");
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  const auto& figures = c.runs.compared()->figures;
+  PlotView& scatter = c.page().scatter();
+  const int series = figures.gain[0] < 0 ? 0 : 1;
+  QTest::mouseClick(&scatter, Qt::LeftButton, {}, scatter.pointInWidget(series, 0).toPoint());
+  REQUIRE(c.session.picked().has_value());
+  const int row = figures.rowOf(*c.session.picked());
+  REQUIRE(row >= 0);
+  CHECK(figures.a[static_cast<std::size_t>(row)] == Approx(scatter.plot().series[static_cast<std::size_t>(series)].x[0]).margin(0.02));
+  CHECK(c.session.playheadStep() == figures.grid.cell(*c.session.picked()).step);
+  PairPicture& picture = c.page().difference();
+  CHECK_THAT(picture.accessibleDescription().toStdString(), ContainsSubstring("A " + words::number(figures.a[static_cast<std::size_t>(row)], 3).toStdString()));
+
+  const TokenId other = figures.grid.id({c.session.playheadStep(), 0, 0});
+  QTest::mouseClick(&picture, Qt::LeftButton, {}, picture.cellRect(other).center().toPoint());
+  CHECK(c.session.picked() == other);
+  picture.setFocus();
+  QTest::keyClick(&picture, Qt::Key_Right);
+  CHECK(c.session.picked() == figures.grid.id({c.session.playheadStep(), 0, 1}));
+}
+
+TEST_CASE("runs are sorted, filtered, starred and noted", "[compare]") {
+  Comparing c;
+  const RunId left = c.hide(0.2, "Left disc"), middle = c.hide(0.5, "Middle disc"), right = c.hide(0.8, "Right disc");
+  const auto name = [](RunId number) { return runName(number); };
+  CHECK(c.shown() == QStringList{name(right), name(middle), name(left)});
+  SegmentedControl& order = c.page().list().order();
+  QTest::keyClick(&order, Qt::Key_Right);  // by mean error
+  const auto error = [&](const QString& run) {
+    for (const auto& kept : c.runs.runs())
+      if (name(kept.number) == run) return kept.subject->mean.l1_normed;
+    return -1.0F;
+  };
+  const QStringList by_error = c.shown();
+  CHECK(error(by_error[0]) <= error(by_error[1]));
+  CHECK(error(by_error[1]) <= error(by_error[2]));
+  QTest::keyClick(&order, Qt::Key_Right);  // by name
+  CHECK(c.shown() == QStringList{name(left), name(middle), name(right)});
+  QTest::keyClicks(&c.page().list().filterField(), "DISC righ");
+  CHECK(c.shown() == QStringList{name(right)});
+  c.page().list().filterField().clear();
+  CHECK(c.shown().size() == 3);
+
+  c.click(middle);
+  c.press(Qt::Key_S);
+  CHECK(c.runs.find(middle)->starred);
+  c.press(Qt::Key_F2);
+  auto* editor = c.list().viewport()->findChild<QLineEdit*>();
+  REQUIRE(editor != nullptr);
+  QTest::keyClicks(editor, "the good one");
+  QTest::keyClick(editor, Qt::Key_Return);
+  CHECK(c.runs.find(middle)->note == "the good one");
+  QTest::keyClicks(&c.page().list().filterField(), "good");
+  CHECK(c.shown() == QStringList{name(middle)});
+}
+
+TEST_CASE("a run's menu pins it, and restores its mask as one step that is undone", "[compare]") {
+  Comparing c;
+  const RunId first = c.hide(0.3, "First");
+  const auto shapes = c.session.document().shapes;
+  c.hide(0.7, "Second");
+  const auto now = c.session.document().shapes;
+  QMenu menu;
+  c.page().list().fillMenu(menu, first);
+  const auto trigger = [&menu](const QString& text) {
+    for (QAction* action : menu.actions())
+      if (action->text().startsWith(text)) return action->trigger();
+    FAIL("no such row");
+  };
+  trigger("Use as B");
+  CHECK(c.runs.pinned(RunSide::B) == first);
+  trigger("Restore its mask");
+  CHECK(c.session.document().shapes == shapes);
+  REQUIRE(c.actions.trigger("edit.undo"));
+  CHECK(c.session.document().shapes == now);
+  trigger("Star");
+  CHECK(c.runs.find(first)->starred);
+}
+
+TEST_CASE("two models: their latents' match and the scale are told", "[compare]") {
+  const test::TempFolder folder;
+  Comparing c;
+  c.hide(0.5, "Disc");
+  c.session.openModel(test::otherModel(folder), true);
+  c.queue.drainUntil([&] { return !c.session.modelLoading().busy; });
+  c.settle();
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  REQUIRE(c.runs.match().has_value());
+  CHECK(c.window.verdictPanel().resultText(6, RunSide::A) == words::number(c.runs.compared()->figures.figures_a.divided_by, 3));
+  QStringList said;
+  for (auto* label : c.window.verdictPanel().findChildren<QLabel*>()) said << label->text();
+  CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("match " + words::number(c.runs.match()->match, 2).toStdString()));
+  CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("A and B use different models"));
+}
+
+TEST_CASE("without a pair the page says what to do; without a window nothing breaks", "[compare]") {
+  Comparing c;
+  QStringList said;
+  for (auto* label : c.window.verdictPanel().findChildren<QLabel*>()) said << label->text();
+  CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("Pin two runs"));
+  CHECK_FALSE(c.actions.trigger("compare.latest"));
+  CHECK_FALSE(c.actions.trigger("compare.save_report"));
+  c.page().difference().grab();
+  c.hide(0.05, "Far left", 0.1);
+  c.hide(0.95, "Far right", 0.1);
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  said.clear();
+  for (auto* label : c.window.verdictPanel().findChildren<QLabel*>()) said << label->text();
+  CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("No token is hidden in both"));
+  REQUIRE(c.actions.trigger("view.workspace.explore"));
+  CHECK_FALSE(c.window.verdictPanel().isVisible());
+}
+
+TEST_CASE("a run is dropped on a side", "[compare]") {
+  Comparing c;
+  const RunId first = c.hide(0.4, "First"), second = c.hide(0.6, "Second");
+  auto* model = c.list().model();
+  const auto drop = [&](int row, RunSide side) {
+    const std::unique_ptr<QMimeData> data(model->mimeData({model->index(row, 0)}));
+    REQUIRE(data);
+    PairPicture& picture = c.page().pictureOf(side);
+    const QPoint at = picture.pictureRect().center().toPoint();
+    QDragEnterEvent enter(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(&picture, &enter);
+    CHECK(enter.isAccepted());
+    QDropEvent dropped(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(&picture, &dropped);
+  };
+  drop(1, RunSide::A);
+  drop(0, RunSide::B);
+  CHECK(c.runs.pinned(RunSide::A) == first);
+  CHECK(c.runs.pinned(RunSide::B) == second);
+}

@@ -1,0 +1,331 @@
+#include "widgets/compare/pair_picture.hpp"
+
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/canvas/canvas_images.hpp"
+#include "widgets/canvas/canvas_overlay.hpp"
+#include "widgets/compare/run_row.hpp"
+#include "widgets/controls/words.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+using session::RunSide;
+
+constexpr int blink_half_ms = 500;     // A for half a second, B for half a second: 1 Hz
+constexpr double wipe_reach_px = 8;    // how near the line it is taken
+constexpr double difference_dim = 0.62;  // the frame under the difference, so that Tide's middle shows
+
+bool hidesIn(const compare::Subject& subject, TokenId token) { return std::ranges::binary_search(subject.hidden_ids, token); }
+
+}  // namespace
+
+PairPicture::PairPicture(PairContent content, ShownPair& pair, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : QWidget(parent), content_(content), pair_(pair), view_(view), themes_(themes) {
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  setAcceptDrops(content == PairContent::ErrorA || content == PairContent::ErrorB);
+  blink_.setInterval(blink_half_ms);
+  connect(&blink_, &QTimer::timeout, this, [this] {
+    blink_a_ = !blink_a_;
+    update();
+  });
+  const auto repaint = [this] {
+    describe();
+    update();
+  };
+  connect(&pair_, &ShownPair::changed, this, repaint);
+  connect(&pair_, &ShownPair::moved, this, repaint);
+  connect(&view_, &ViewState::changed, this, qOverload<>(&QWidget::update));
+  connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
+  describe();
+}
+
+void PairPicture::setContent(PairContent content) {
+  content_ = content;
+  blink_a_ = true;
+  runBlink();
+  describe();
+  update();
+}
+
+void PairPicture::runBlink() {
+  if (content_ == PairContent::Blink && isVisible()) blink_.start();
+  else blink_.stop();
+}
+
+void PairPicture::showEvent(QShowEvent*) { runBlink(); }
+void PairPicture::hideEvent(QHideEvent*) { runBlink(); }
+
+QRectF PairPicture::pictureRect() const {
+  const double side = std::min(width(), height());
+  return {(width() - side) / 2, (height() - side) / 2, side, side};
+}
+
+QRectF PairPicture::cellIn(const QRectF& rect, const mask::Cell& cell) const {
+  const mask::TokenGrid& grid = pair_.compared()->figures.grid;
+  const double wide = rect.width() / grid.cols, high = rect.height() / grid.rows;
+  return {rect.left() + cell.col * wide, rect.top() + cell.row * high, wide, high};
+}
+
+QRectF PairPicture::cellRect(TokenId token) const {
+  return pair_.compared() != nullptr ? cellIn(pictureRect(), pair_.compared()->figures.grid.cell(token)) : QRectF();
+}
+
+std::optional<TokenId> PairPicture::tokenAt(QPointF pos) const {
+  const QRectF rect = pictureRect();
+  if (pair_.compared() == nullptr || !rect.contains(pos)) return std::nullopt;
+  const mask::TokenGrid& grid = pair_.compared()->figures.grid;
+  const int col = std::min(grid.cols - 1, static_cast<int>((pos.x() - rect.left()) / rect.width() * grid.cols));
+  const int row = std::min(grid.rows - 1, static_cast<int>((pos.y() - rect.top()) / rect.height() * grid.rows));
+  return grid.id({pair_.step(), row, col});
+}
+
+void PairPicture::paintFrame(QPainter& painter, const QRectF& rect, RunSide side) const {
+  const Theme& theme = themes_.theme();
+  painter.fillRect(rect, theme.canvas);
+  const auto window = pair_.window(side);
+  if (!window || window->frames.empty()) {
+    painter.setFont(fonts::caption());
+    painter.setPen(theme.text3);
+    painter.drawText(rect.adjusted(12, 8, -12, -8), Qt::AlignBottom | Qt::AlignHCenter | Qt::TextWordWrap, tr("The frames of this run are no longer in memory"));
+    return;
+  }
+  const std::size_t last = window->frames.size() - 1;
+  const Image& frame = *window->frames[std::min(last, static_cast<std::size_t>(pair_.session().playhead()))];
+  const media::RectInFrame crop = window->geometry.rectInFrame();
+  const QRectF source(crop.x0 * frame.width, crop.y0 * frame.height, crop.width() * frame.width, crop.height() * frame.height);
+  painter.drawImage(rect, wrapFrame(frame), source);
+}
+
+void PairPicture::paintCells(QPainter& painter, const QRectF& rect, PairContent what) const {
+  const Theme& theme = themes_.theme();
+  const compare::Comparison& figures = pair_.compared()->figures;
+  const compare::Subject &a = *pair_.compared()->subject_a, &b = *pair_.compared()->subject_b;
+  const mask::TokenGrid& grid = figures.grid;
+  const int first = pair_.step() * grid.perStep();
+  QColor hatch = theme.hidden_edge;
+  hatch.setAlphaF(0.7F);
+  for (int i = first; i < first + grid.perStep(); ++i) {
+    const TokenId token{i};
+    const QRectF cell = cellIn(rect, grid.cell(token));
+    const int row = figures.rowOf(token);
+    if (row < 0) {
+      const bool here = what == PairContent::ErrorA ? hidesIn(a, token) : what == PairContent::ErrorB ? hidesIn(b, token) : hidesIn(a, token) || hidesIn(b, token);
+      if (here) painter.fillRect(cell, QBrush(hatch, Qt::BDiagPattern));
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(row);
+    QColor color = what == PairContent::Difference ? theme.tideAt(pair_.gainShare(figures.gain[at]))
+                                                   : theme.emberAt(pair_.errorShare(what == PairContent::ErrorA ? figures.a[at] : figures.b[at]));
+    color.setAlphaF(what == PairContent::Difference ? 0.92F : static_cast<float>(view_.error_opacity));
+    painter.fillRect(cell, color);
+  }
+}
+
+/// Round the shared hidden tokens of the step.
+void PairPicture::paintOutline(QPainter& painter, const QRectF& rect) const {
+  const compare::Comparison& figures = pair_.compared()->figures;
+  const mask::TokenGrid& grid = figures.grid;
+  const int step = pair_.step();
+  const auto shared = [&](int row, int col) {
+    return row >= 0 && col >= 0 && row < grid.rows && col < grid.cols && figures.rowOf(grid.id({step, row, col})) >= 0;
+  };
+  std::vector<QLineF> edges;
+  for (int row = 0; row < grid.rows; ++row)
+    for (int col = 0; col < grid.cols; ++col) {
+      if (!shared(row, col)) continue;
+      const QRectF cell = cellIn(rect, {step, row, col});
+      if (!shared(row - 1, col)) edges.emplace_back(cell.topLeft(), cell.topRight());
+      if (!shared(row + 1, col)) edges.emplace_back(cell.bottomLeft(), cell.bottomRight());
+      if (!shared(row, col - 1)) edges.emplace_back(cell.topLeft(), cell.bottomLeft());
+      if (!shared(row, col + 1)) edges.emplace_back(cell.topRight(), cell.bottomRight());
+    }
+  painter.setPen(QPen(themes_.theme().hidden_edge, 1.5, Qt::SolidLine, Qt::SquareCap));
+  painter.drawLines(edges.data(), static_cast<int>(edges.size()));
+}
+
+void PairPicture::paintSide(QPainter& painter, const QRectF& rect, RunSide side, double dim) const {
+  paintFrame(painter, rect, side);
+  if (dim > 0) painter.fillRect(rect, QColor::fromRgbF(0.03F, 0.03F, 0.04F, static_cast<float>(dim)));
+}
+
+void PairPicture::paintPicture(QPainter& painter, const QRectF& rect) const {
+  painter.setRenderHints(QPainter::SmoothPixmapTransform);
+  switch (content_) {
+    case PairContent::Difference:
+      paintSide(painter, rect, RunSide::B, difference_dim);
+      paintCells(painter, rect, PairContent::Difference);
+      break;
+    case PairContent::Wipe: {
+      painter.save();
+      const double x = rect.left() + wipe_ * rect.width();
+      for (const RunSide side : {RunSide::A, RunSide::B}) {
+        const bool a = side == RunSide::A;
+        painter.setClipRect(a ? QRectF(rect.topLeft(), QPointF(x, rect.bottom())) : QRectF(QPointF(x, rect.top()), rect.bottomRight()));
+        paintSide(painter, rect, side, 0);
+        paintCells(painter, rect, a ? PairContent::ErrorA : PairContent::ErrorB);
+      }
+      painter.restore();
+      break;
+    }
+    default: {
+      const bool a = content_ == PairContent::ErrorA || (content_ == PairContent::Blink && blink_a_);
+      paintSide(painter, rect, a ? RunSide::A : RunSide::B, 0);
+      paintCells(painter, rect, a ? PairContent::ErrorA : PairContent::ErrorB);
+    }
+  }
+  paintOutline(painter, rect);
+}
+
+void PairPicture::paintMarksOn(QPainter& painter) const {
+  const QRectF rect = pictureRect();
+  const Theme& theme = themes_.theme();
+  CanvasMarks marks;
+  const auto mark = [&](TokenId token) { return cellIn(rect, pair_.compared()->figures.grid.cell(token)); };
+  const auto stepOf = [&](TokenId token) { return pair_.compared()->figures.grid.cell(token).step; };
+  if (const auto picked = pair_.picked()) (stepOf(*picked) == pair_.step() ? marks.picked : marks.picked_else) = mark(*picked);
+  if (const auto hovered = pair_.hovered()) {
+    marks.hovered = mark(*hovered);
+    marks.hovered_else = stepOf(*hovered) != pair_.step();
+  }
+  if (hasFocus()) marks.focus_ring = rect.adjusted(1, 1, -1, -1);
+  paintMarks(painter, marks, theme);
+  if (content_ == PairContent::Wipe) {
+    const double x = rect.left() + wipe_ * rect.width();
+    painter.setPen(QPen(QColor(10, 10, 14, 190), 4));
+    painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+    painter.setPen(QPen(Qt::white, 1.5));
+    painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+  }
+  const bool both = content_ == PairContent::Wipe;
+  if (both || (content_ == PairContent::Blink && blink_a_)) drawRunBadge(painter, {rect.left() + 8, rect.top() + 8, 20, 20}, RunSide::A, theme);
+  if (both || (content_ == PairContent::Blink && !blink_a_)) drawRunBadge(painter, {rect.right() - 28, rect.top() + 8, 20, 20}, RunSide::B, theme);
+}
+
+void PairPicture::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const QRectF rect = pictureRect();
+  QPainterPath round;
+  round.addRoundedRect(rect, 4, 4);
+  if (pair_.compared() == nullptr) {
+    painter.fillPath(round, themes_.theme().raised);
+    return paintDropHint(painter);
+  }
+  painter.save();
+  painter.setClipPath(round);
+  painter.setOpacity(pair_.stale() ? 0.5 : 1);
+  paintPicture(painter, rect);
+  painter.restore();
+  paintMarksOn(painter);
+  if (dragged_over_) paintDropHint(painter);
+}
+
+/// Where a run can be dropped, and that one is about to be.
+void PairPicture::paintDropHint(QPainter& painter) const {
+  const Theme& theme = themes_.theme();
+  const QRectF rect = pictureRect();
+  if (pair_.compared() == nullptr && acceptDrops()) {
+    painter.setFont(fonts::caption());
+    painter.setPen(theme.text3);
+    painter.drawText(rect.adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, content_ == PairContent::ErrorA ? tr("Drop a run here, or choose one and press A") : tr("Drop a run here, or choose one and press B"));
+  }
+  if (!dragged_over_) return;
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(theme.accent, 2));
+  painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4);
+}
+
+void PairPicture::dragEnterEvent(QDragEnterEvent* event) {
+  if (!draggedRun(*event->mimeData())) return;
+  dragged_over_ = true;
+  event->acceptProposedAction();
+  update();
+}
+
+void PairPicture::dragLeaveEvent(QDragLeaveEvent*) {
+  dragged_over_ = false;
+  update();
+}
+
+void PairPicture::dropEvent(QDropEvent* event) {
+  dragged_over_ = false;
+  update();
+  const auto number = draggedRun(*event->mimeData());
+  if (!number) return;
+  event->acceptProposedAction();
+  Q_EMIT runDropped(*number);
+}
+
+void PairPicture::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  const QRectF rect = pictureRect();
+  wiping_ = content_ == PairContent::Wipe && std::abs(event->position().x() - rect.left() - wipe_ * rect.width()) <= wipe_reach_px;
+  if (wiping_) return;
+  if (const auto token = tokenAt(event->position())) pair_.pick(*token);
+}
+
+void PairPicture::mouseMoveEvent(QMouseEvent* event) {
+  if (wiping_ && event->buttons().testFlag(Qt::LeftButton)) return wipeTo(event->position().x());
+  wiping_ = false;
+  pair_.hover(tokenAt(event->position()));
+}
+
+void PairPicture::leaveEvent(QEvent*) { pair_.hover(std::nullopt); }
+
+void PairPicture::wipeTo(double x) {
+  const QRectF rect = pictureRect();
+  wipe_ = std::clamp((x - rect.left()) / rect.width(), 0.0, 1.0);
+  update();
+}
+
+bool PairPicture::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down) event->accept();
+  }
+  return QWidget::event(event);
+}
+
+/// Arrows move the picked token; with Shift they move the line of the wipe.
+void PairPicture::keyPressEvent(QKeyEvent* event) {
+  const int across = (event->key() == Qt::Key_Right ? 1 : 0) - (event->key() == Qt::Key_Left ? 1 : 0);
+  const int down = (event->key() == Qt::Key_Down ? 1 : 0) - (event->key() == Qt::Key_Up ? 1 : 0);
+  if (pair_.compared() == nullptr || (across == 0 && down == 0)) return QWidget::keyPressEvent(event);
+  if (content_ == PairContent::Wipe && event->modifiers().testFlag(Qt::ShiftModifier)) {
+    wipe_ = std::clamp(wipe_ + 0.05 * across, 0.0, 1.0);
+    return update();
+  }
+  const mask::TokenGrid& grid = pair_.compared()->figures.grid;
+  const auto picked = pair_.picked();
+  mask::Cell cell = picked ? grid.cell(*picked) : mask::Cell{pair_.step(), grid.rows / 2, grid.cols / 2};
+  cell.step = pair_.step();
+  cell.row = std::clamp(cell.row + (picked ? down : 0), 0, grid.rows - 1);
+  cell.col = std::clamp(cell.col + (picked ? across : 0), 0, grid.cols - 1);
+  pair_.pick(grid.id(cell));
+}
+
+void PairPicture::describe() {
+  const QString name = content_ == PairContent::ErrorA ? tr("Error in A") : content_ == PairContent::ErrorB ? tr("Error in B") : tr("Difference of A and B");
+  setAccessibleName(name);
+  QString text;
+  const auto picked = pair_.picked();
+  if (picked && pair_.compared() != nullptr) {
+    const compare::Comparison& figures = pair_.compared()->figures;
+    const mask::Cell cell = figures.grid.cell(*picked);
+    const int row = figures.rowOf(*picked);
+    text = tr("Row %1, column %2, step %3, ").arg(cell.row + 1).arg(cell.col + 1).arg(cell.step + 1);
+    text += row < 0 ? tr("not hidden in both") : tr("A %1, B %2").arg(words::number(figures.a[static_cast<std::size_t>(row)], 3), words::number(figures.b[static_cast<std::size_t>(row)], 3));
+  }
+  setAccessibleDescription(text);
+}
+
+}  // namespace lacuna::widgets

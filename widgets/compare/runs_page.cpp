@@ -1,0 +1,207 @@
+#include "widgets/compare/runs_page.hpp"
+
+#include <QSplitter>
+
+#include "core/compare/report.hpp"
+#include "widgets/compare/run_row.hpp"
+#include "widgets/controls/elided_label.hpp"
+#include "widgets/controls/words.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+using session::RunSide;
+
+constexpr int gap = 6, list_width = 256;
+constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
+
+/// The letter of a side in a panel's head.
+class HeadBadge : public QWidget {
+ public:
+  HeadBadge(RunSide side, ThemeStore& themes, QWidget* parent) : QWidget(parent), side_(side), themes_(themes) { setFixedSize(18, 18); }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    drawRunBadge(painter, rect(), side_, themes_.theme());
+  }
+
+ private:
+  RunSide side_;
+  ThemeStore& themes_;
+};
+
+QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
+  auto* splitter = new QSplitter(orientation, parent);
+  splitter->setHandleWidth(gap);
+  splitter->setChildrenCollapsible(false);
+  return splitter;
+}
+
+/// A picture over its footer, with the panel's margins.
+void fill(Panel& panel, PairPicture* picture, PairFooter* footer) {
+  auto* body = new QVBoxLayout;
+  body->setContentsMargins(12, 12, 12, 6);
+  body->setSpacing(6);
+  body->addWidget(picture, 1);
+  body->addWidget(footer);
+  panel.body()->addLayout(body, 1);
+}
+
+}  // namespace
+
+RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : QWidget(parent), runs_(runs), pair_(pair), view_(view), themes_(themes), list_(new RunList(runs, view, themes, this)) {
+  auto* pictures = splitterOf(Qt::Horizontal, this);
+  pictures->addWidget(pairPanel(RunSide::A));
+  pictures->addWidget(pairPanel(RunSide::B));
+  pictures->addWidget(differencePanel());
+  auto* centre = splitterOf(Qt::Vertical, this);
+  centre->addWidget(pictures);
+  centre->addWidget(plots());
+  centre->setStretchFactor(0, 3);
+  centre->setStretchFactor(1, 2);
+  centre->setSizes({580, 420});  // shares
+  list_->setFixedWidth(list_width);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(gap);
+  row->addWidget(list_);
+  row->addWidget(centre, 1);
+  connect(&pair_, &ShownPair::changed, this, &RunsPage::refresh);
+  connect(&pair_, &ShownPair::moved, this, &RunsPage::ring);
+  refresh();
+}
+
+QWidget* RunsPage::pairPanel(RunSide side) {
+  const bool a = side == RunSide::A;
+  auto* panel = new Panel({}, themes_, this);
+  panel->setAccessibleName(a ? tr("Run A") : tr("Run B"));
+  auto* name = new ElidedLabel({}, fonts::title(), &Theme::text, themes_, panel);
+  panel->header()->addWidget(new HeadBadge(side, themes_, panel));
+  panel->header()->addSpacing(4);
+  panel->header()->addWidget(name, 1);
+  (a ? name_a_ : name_b_) = name;
+  auto*& picture = a ? a_ : b_;
+  const PairContent content = a ? PairContent::ErrorA : PairContent::ErrorB;
+  picture = new PairPicture(content, pair_, view_, themes_, panel);
+  fill(*panel, picture, new PairFooter(content, pair_, themes_, panel));
+  connect(picture, &PairPicture::runDropped, this, [this, side](RunId number) { runs_.pin(side, number); });
+  return panel;
+}
+
+QWidget* RunsPage::differencePanel() {
+  auto* panel = new Panel(tr("Difference"), themes_, this);
+  mode_ = new SegmentedControl({tr("Map"), tr("Wipe"), tr("Blink")}, themes_, panel);
+  mode_->setAccessibleName(tr("How the difference is shown"));
+  mode_->setToolTip(tr("Map: B's advantage token by token\nWipe: A left of the line, B right; drag it\nBlink: A and B in turns, once a second"));
+  panel->header()->addWidget(mode_);
+  panel->header()->addStretch();
+  difference_ = new PairPicture(PairContent::Difference, pair_, view_, themes_, panel);
+  fill(*panel, difference_, new PairFooter(PairContent::Difference, pair_, themes_, panel));
+  connect(mode_, &SegmentedControl::chosen, this, [this](int mode) {
+    showDifference(mode == 0 ? PairContent::Difference : mode == 1 ? PairContent::Wipe : PairContent::Blink);
+  });
+  return panel;
+}
+
+void RunsPage::showDifference(PairContent content) {
+  difference_->setContent(content);
+  mode_->setCurrent(content == PairContent::Difference ? 0 : content == PairContent::Wipe ? 1 : 2);
+}
+
+PlotView* RunsPage::plotPanel(const QString& title, QWidget* parent, Panel*& panel) {
+  panel = new Panel(title, themes_, parent);
+  auto* view = new PlotView(themes_, panel);
+  view->setAccessibleName(title);
+  auto* body = new QVBoxLayout;
+  body->setContentsMargins(8, 8, 8, 8);
+  body->addWidget(view);
+  panel->body()->addLayout(body, 1);
+  return view;
+}
+
+QWidget* RunsPage::plots() {
+  auto* row = splitterOf(Qt::Horizontal, this);
+  Panel* panel = nullptr;
+  scatter_ = plotPanel(tr("Every shared hidden token"), row, panel);
+  row->addWidget(panel);
+  panel->header()->addStretch();
+  steps_ = plotPanel(tr("Over time"), row, panel);
+  row->addWidget(panel);
+  panel->header()->addStretch();
+  space_ = plotPanel(tr("Latent space"), row, panel);
+  row->addWidget(panel);
+  space_note_ = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes_, panel);
+  space_steps_ = new SegmentedControl({tr("All"), tr("Step")}, themes_, panel);
+  space_steps_->setAccessibleName(tr("Tokens in the latent space"));
+  space_steps_->setToolTip(tr("All shared tokens, or those of the playhead's step"));
+  panel->header()->addWidget(space_note_, 1);
+  panel->header()->addWidget(space_steps_);
+  connect(space_steps_, &SegmentedControl::chosen, this, &RunsPage::refreshSpace);
+  const auto link = [this](PlotView* view, const PairScatter& points) {
+    const auto token = [this, &points](int series, int point) { return plotted_->figures.tokens[static_cast<std::size_t>(points.rows[static_cast<std::size_t>(series)][static_cast<std::size_t>(point)])]; };
+    connect(view, &PlotView::clicked, this, [this, token](int series, int point) { pair_.pick(token(series, point)); });
+    connect(view, &PlotView::hovered, this, [this, token](int series, int point) {
+      pair_.hover(series < 0 || !plotted_ ? std::nullopt : std::optional(token(series, point)));
+    });
+  };
+  link(scatter_, points_);
+  link(space_, space_points_);
+  connect(steps_, &PlotView::clicked, this, [this](int, int point) {
+    const auto& model = pair_.session().model();
+    if (model) pair_.session().setPlayhead(point * model->description().tubelet);
+  });
+  return row;
+}
+
+void RunsPage::refresh() {
+  const auto name = [this](RunSide side) {
+    const session::KeptRun* run = pair_.run(side);
+    return run != nullptr ? runName(run->number) + "   " + QString::fromStdString(run->subject->model) : tr("No run pinned");
+  };
+  name_a_->setText(name(RunSide::A));
+  name_b_->setText(name(RunSide::B));
+  if (runs_.compared() != plotted_) {
+    plotted_ = runs_.compared();
+    plotted_step_ = -1;
+    points_ = plotted_ ? pairScatter(plotted_->figures) : PairScatter{};
+    scatter_->setPlot(points_.plot, plotted_ ? compare::tokenTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures) : latent::Table{});
+    if (!plotted_) steps_->setPlot({}, {});
+  }
+  ring();
+}
+
+/// Both runs' latents, as far as they are known and of the pair on show.
+void RunsPage::refreshSpace() {
+  const auto space = plotted_ ? runs_.space() : nullptr;
+  const int step = space_steps_->current() == 1 ? pair_.step() : -1;
+  if (space != plotted_space_ || step != plotted_space_step_) {
+    plotted_space_ = space;
+    plotted_space_step_ = step;
+    space_points_ = space ? pairSpace(plotted_->figures, *space, step) : PairScatter{};
+    space_->setPlot(space_points_.plot, space ? compare::spaceTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures, *space) : latent::Table{});
+  }
+  const auto& match = runs_.match();
+  QString note;
+  if (space && !space->turned) note = tr("one space for both");
+  else if (space && match) note = match->match < poor_match ? tr("B turned to fit A, match %1: B's place says little").arg(words::number(match->match, 2)) : tr("B turned to fit A, match %1").arg(words::number(match->match, 2));
+  else if (plotted_ && !space) note = runs_.busy() ? tr("turning B onto A") : QString::fromStdString(runs_.whyNoMatch());
+  space_note_->setText(note);
+  const auto picked = pair_.picked();
+  const auto [series, point] = space && picked ? space_points_.placeOf(plotted_->figures.rowOf(*picked)) : std::pair(-1, -1);
+  space_->setRinged(series, point);
+}
+
+/// The picked token in the plots, and where the playhead is.
+void RunsPage::ring() {
+  refreshSpace();
+  if (!plotted_) return;
+  const auto picked = pair_.picked();
+  const auto [series, point] = picked ? points_.placeOf(plotted_->figures.rowOf(*picked)) : std::pair(-1, -1);
+  scatter_->setRinged(series, point);
+  if (std::exchange(plotted_step_, pair_.step()) == pair_.step()) return;
+  steps_->setPlot(pairSteps(plotted_->figures, plotted_step_), compare::stepTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures));
+}
+
+}  // namespace lacuna::widgets

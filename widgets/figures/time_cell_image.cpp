@@ -1,0 +1,194 @@
+#include "widgets/figures/time_cell_image.hpp"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <cmath>
+
+#include "core/latent/error_places.hpp"
+#include "core/latent/error_tables.hpp"
+#include "widgets/controls/painting.hpp"
+#include "widgets/controls/words.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr double axis_width = 34, foot_height = 32, head_height = 20;
+
+QRectF cellsOf(const QRectF& box) { return box.adjusted(axis_width, head_height, -4, -foot_height); }
+
+/// One pixel a token; visible ones in the colour of separators.
+QImage imageOf(const latent::Run& run, latent::Metric metric, const Theme& theme) {
+  const Matrix errors = latent::timeByCell(run, metric);
+  const ErrorRange range = errorRange(run, metric);
+  QImage image(static_cast<int>(errors.rows), static_cast<int>(errors.cols), QImage::Format_RGB32);
+  for (std::size_t step = 0; step < errors.rows; ++step) {
+    for (std::size_t cell = 0; cell < errors.cols; ++cell) {
+      const float value = errors.row(step)[cell];
+      const QColor color = std::isnan(value) ? theme.line : theme.emberAt(range.share(value, metric));
+      image.setPixelColor(static_cast<int>(step), static_cast<int>(cell), color);
+    }
+  }
+  return image;
+}
+
+void paintLegend(QPainter& painter, const QRectF& box, const latent::Run& run, latent::Metric metric, const Theme& theme) {
+  const ErrorRange range = errorRange(run, metric);
+  painter.setFont(fonts::axis());
+  painter.setPen(theme.text3);
+  const QString low = words::number(range.low, 2), high = words::number(range.high, 2);
+  const QFontMetricsF metrics(painter.font());
+  const double right = box.right() - 4, bar = 60;
+  painter.drawText(QRectF(right - 50, box.top(), 50, 16), Qt::AlignRight | Qt::AlignVCenter, high);
+  const double end = right - metrics.horizontalAdvance(high) - 6;
+  for (int i = 0; i < static_cast<int>(bar); ++i) {
+    const auto value = static_cast<float>(range.low + (range.high - range.low) * i / bar);
+    painter.fillRect(QRectF(end - bar + i, box.top() + 4, 1.5, 8), theme.emberAt(range.share(value, metric)));
+  }
+  painter.drawText(QRectF(end - bar - 56, box.top(), 50, 16), Qt::AlignRight | Qt::AlignVCenter, low);
+  painter.setFont(fonts::caption());
+  painter.drawText(QRectF(box.left(), box.top(), end - bar - 56 - box.left(), 16), Qt::AlignLeft | Qt::AlignVCenter, QString::fromUtf8(latent::nameOf(metric)));
+}
+
+void paintAll(QPainter& painter, const QRectF& box, const latent::Run& run, latent::Metric metric, const Theme& theme) {
+  const QRectF area = cellsOf(box);
+  const QImage image = imageOf(run, metric, theme);
+  const QSize large = (area.size() * 2).toSize().expandedTo(image.size());  // pixels stay squares where a viewer smooths
+  painter.drawImage(area, image.scaled(large, Qt::IgnoreAspectRatio, Qt::FastTransformation));
+  paintLegend(painter, box, run, metric, theme);
+  painter.setFont(fonts::axis());
+  painter.setPen(theme.text3);
+  const mask::TokenGrid& grid = run.grid();
+  const QString steps = QString::number(grid.steps), cells = QString::number(grid.perStep());
+  painter.drawText(QRectF(area.left(), area.bottom() + 3, 60, 14), Qt::AlignLeft, QStringLiteral("1"));
+  painter.drawText(QRectF(area.right() - 60, area.bottom() + 3, 60, 14), Qt::AlignRight, steps);
+  painter.drawText(QRectF(box.left(), area.top(), axis_width - 5, 14), Qt::AlignRight, QStringLiteral("1"));
+  painter.drawText(QRectF(box.left(), area.bottom() - 14, axis_width - 5, 14), Qt::AlignRight, cells);
+  painter.setFont(fonts::caption());
+  painter.drawText(QRectF(area.left(), box.bottom() - 16, area.width(), 15), Qt::AlignHCenter, TimeCellImage::tr("step, and cell row by row"));
+}
+
+latent::Table tableOf(const latent::Run& run, latent::Metric metric) {
+  latent::Table table{"time_by_cell", latent::runSettingsJson(run), {{"step", {}, {}}, {"row", {}, {}}, {"column", {}, {}}, {latent::nameOf(metric), {}, {}}}};
+  for (std::size_t row = 0; row < run.hidden_ids.size(); ++row) {
+    const mask::Cell cell = run.grid().cell(run.hidden_ids[row]);
+    const double values[] = {static_cast<double>(cell.step), static_cast<double>(cell.row), static_cast<double>(cell.col), latent::valueOf(run.errors[row], metric)};
+    for (std::size_t i = 0; i < 4; ++i) table.columns[i].values.push_back(values[i]);
+  }
+  return table;
+}
+
+}  // namespace
+
+TimeCellImage::TimeCellImage(ThemeStore& themes, QWidget* parent) : FigureView(themes, parent) {
+  setMouseTracking(true);
+  setAccessibleName(tr("Errors of every hidden token over time"));
+}
+
+void TimeCellImage::setRun(std::shared_ptr<const latent::Run> run, latent::Metric metric) {
+  if (run_ && (!run || run->grid() != run_->grid())) hovered_.reset();
+  run_ = std::move(run);
+  metric_ = metric;
+  update();
+}
+
+void TimeCellImage::setPicked(std::optional<TokenId> token) {
+  picked_ = token;
+  update();
+}
+
+Figure TimeCellImage::figure() const {
+  if (!run_) return {};
+  return {accessibleName(), QSizeF(480, 360), [run = run_, metric = metric_](QPainter& painter, const QRectF& box, const Theme& theme) { paintAll(painter, box, *run, metric, theme); },
+          tableOf(*run_, metric_)};
+}
+
+QPoint TimeCellImage::placeOf(TokenId token) const {
+  const QRectF area = cellsOf(rect());
+  const mask::TokenGrid& grid = run_->grid();
+  const int step = index(token) / grid.perStep(), cell = index(token) % grid.perStep();
+  return QPointF(area.left() + (step + 0.5) * area.width() / grid.steps, area.top() + (cell + 0.5) * area.height() / grid.perStep()).toPoint();
+}
+
+std::optional<TokenId> TimeCellImage::tokenAt(const QPointF& place) const {
+  const QRectF area = cellsOf(rect());
+  if (!run_ || !area.contains(place)) return std::nullopt;
+  const mask::TokenGrid& grid = run_->grid();
+  const int step = std::min(static_cast<int>((place.x() - area.left()) / area.width() * grid.steps), grid.steps - 1);
+  const int cell = std::min(static_cast<int>((place.y() - area.top()) / area.height() * grid.perStep()), grid.perStep() - 1);
+  return TokenId{step * grid.perStep() + cell};
+}
+
+QString TimeCellImage::textOf(TokenId token) const {
+  const mask::Cell cell = run_->grid().cell(token);
+  const int row = run_->rowOf(token);
+  const QString value = row < 0 ? tr("visible") : words::number(latent::valueOf(run_->errors[static_cast<std::size_t>(row)], metric_), 3);
+  return tr("Step %1, row %2, column %3: %4").arg(cell.step + 1).arg(cell.row + 1).arg(cell.col + 1).arg(value);
+}
+
+void TimeCellImage::hover(std::optional<TokenId> token) {
+  if (token == hovered_) return;
+  hovered_ = token;
+  setAccessibleDescription(hovered_ ? textOf(*hovered_) : QString());
+  update();
+}
+
+void TimeCellImage::paintEvent(QPaintEvent*) {
+  if (!run_ || run_->grid().size() == 0) return;
+  const Theme& theme = themes_.theme();
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  paintAll(painter, rect(), *run_, metric_, theme);
+  const QRectF area = cellsOf(rect());
+  const QSizeF size(std::max(6.0, area.width() / run_->grid().steps), std::max(6.0, area.height() / run_->grid().perStep()));
+  painter.setBrush(Qt::NoBrush);
+  for (const auto& token : {picked_, hovered_}) {
+    if (!token || index(*token) >= run_->grid().size()) continue;
+    QRectF ring(QPointF(), size);
+    ring.moveCenter(placeOf(*token));
+    painter.setPen(QPen(theme.select, 1.5));
+    painter.drawRect(ring);
+  }
+  if (hovered_) {
+    painter.setFont(fonts::number());
+    const QString text = textOf(*hovered_);
+    const QPoint at = placeOf(*hovered_);
+    const double wide = painter.fontMetrics().horizontalAdvance(text) + 14;
+    const QRectF tag(std::clamp(at.x() - wide / 2, 2.0, std::max(2.0, width() - wide - 2)), at.y() > 40 ? at.y() - 30 : at.y() + 12, wide, 20);
+    drawBox(painter, tag, 4, theme.raised, theme.line2);
+    painter.setPen(theme.text);
+    painter.drawText(tag, Qt::AlignCenter, text);
+  }
+  if (hasFocus()) drawFocusRing(painter, rect(), 6, theme);
+}
+
+void TimeCellImage::mouseMoveEvent(QMouseEvent* event) { hover(tokenAt(event->position())); }
+void TimeCellImage::leaveEvent(QEvent*) { hover(std::nullopt); }
+
+void TimeCellImage::mousePressEvent(QMouseEvent* event) {
+  const auto token = tokenAt(event->position());
+  if (event->button() == Qt::LeftButton && token) Q_EMIT picked(*token);
+}
+
+bool TimeCellImage::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Return) event->accept();
+  }
+  return FigureView::event(event);
+}
+
+void TimeCellImage::keyPressEvent(QKeyEvent* event) {
+  if (!run_) return FigureView::keyPressEvent(event);
+  const mask::TokenGrid& grid = run_->grid();
+  const int at = hovered_ ? index(*hovered_) : picked_ ? index(*picked_) : 0;
+  int to = at;
+  if (event->key() == Qt::Key_Left) to -= grid.perStep();
+  else if (event->key() == Qt::Key_Right) to += grid.perStep();
+  else if (event->key() == Qt::Key_Up) to -= 1;
+  else if (event->key() == Qt::Key_Down) to += 1;
+  else if (event->key() == Qt::Key_Return && hovered_) return Q_EMIT picked(*hovered_);
+  else return FigureView::keyPressEvent(event);
+  if (to >= 0 && to < grid.size()) hover(TokenId{to});
+}
+
+}  // namespace lacuna::widgets
