@@ -13,7 +13,6 @@
 #include "app/commands.hpp"
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
-#include "core/session/studies.hpp"
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/studies.hpp"
@@ -31,8 +30,6 @@ class Recorder : public QObject {
     look_again_.setInterval(50);
     connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
     connection_ = session.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
-    again_.setSingleShot(true);
-    connect(&again_, &QTimer::timeout, this, [this] { next(); });
   }
 
  private:
@@ -48,10 +45,8 @@ class Recorder : public QObject {
                       session_.prediction().state == session::PredictionState::Running;
     if (session_.studies().busy()) return look_again_.start();  // studies tell their own listeners alone
     if (busy || !session_.result().run) return;
-    if (session_.studies().busy()) return QTimer::singleShot(50, this, [this] { next(); });  // they have signals of their own
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
-    if (session_.studies().busy()) return again_.start(20);  // studies tell their own views when they are done
     if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
     if (session_.layoutStatus().busy) return;
     finishing_ = true;
@@ -100,7 +95,6 @@ class Recorder : public QObject {
   QTimer look_again_;
   std::size_t action_ = 0;
   bool finishing_ = false;
-  QTimer again_;
 };
 
 QSize windowSize(const std::string& text) {
