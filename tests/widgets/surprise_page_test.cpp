@@ -249,7 +249,9 @@ TEST_CASE("the Run tab shows where a run errs, and goes there", "[surprise]") {
   mask::MaskShape shape{w.session.newShapeId(), "Middle", mask::Operation::Hide, {}, mask::Rectangle{{0.2, 0.2}, {0.9, 0.9}}};
   w.session.run(session::setShapes({shape}, "Middle"));
   w.session.predict();
-  w.queue.drainUntil([&] { return w.session.resultIsCurrent(); });
+  CHECK(w.session.mask().hiddenCount() > 0);
+  w.queue.drainUntil([&] { return w.session.resultIsCurrent() || w.session.prediction().state != session::PredictionState::Running; });
+  REQUIRE_FALSE(w.session.prediction().error);
   w.window.showInspectorTab("Run");
   w.settle();
   auto* sections = w.window.findChild<ErrorSections*>();

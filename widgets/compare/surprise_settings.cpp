@@ -165,8 +165,8 @@ void SurpriseSettings::edit(const std::function<void(surprise::Settings&)>& chan
 
 void SurpriseSettings::readContexts() {
   const auto frames = framesOf(contexts_->text());
-  if (frames) edit([&](surprise::Settings& settings) { settings.context_frames = *frames; });
-  refreshSettings();
+  if (!frames) return contexts_->setText(textOf(study_.settings().context_frames));
+  edit([&](surprise::Settings& settings) { settings.context_frames = *frames; });
 }
 
 void SurpriseSettings::refresh() {
