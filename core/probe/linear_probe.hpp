@@ -17,7 +17,7 @@ namespace lacuna::probe {
 struct ProbeSettings {
   FoldBy fold_by = FoldBy::Steps;
   int folds = 4;
-  LogisticSettings logistic{100, 1000, 1e-5};
+  LogisticSettings logistic{10, 1000, 1e-5};
   std::uint64_t seed = 1;   ///< of the folds of places and of the intervals
   int resamples = 1000;     ///< for the intervals
   bool operator==(const ProbeSettings&) const = default;
