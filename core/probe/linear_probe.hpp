@@ -68,6 +68,7 @@ LinearProbe fitProbe(const Matrix& latents_normed, const TokenLabels& labels, co
 /// mean over classes where a draw lost one of them.
 struct Said {
   std::vector<int> label, said, group;  ///< of the tokens that count
+  int numberGroups();  ///< anew from 0 without gaps, in ascending order; how many there are
   double accuracy(std::span<const int> times) const;
   double balanced(std::span<const int> times, int classes) const;
 };
