@@ -26,12 +26,21 @@ PairFooter::PairFooter(PairContent content, ShownPair& pair, ThemeStore& themes,
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
+void PairFooter::setContent(PairContent content) {
+  content_ = content;
+  setAccessibleName(text());
+  update();
+}
+
 QString PairFooter::value() const {
   const auto token = pair_.hovered() ? pair_.hovered() : pair_.picked();
   if (pair_.compared() == nullptr || !token) return {};
   const compare::Comparison& figures = pair_.compared()->figures;
   const int row = figures.rowOf(*token);
-  return row < 0 ? tr("not shared") : words::number((content_ == PairContent::ErrorA ? figures.a : figures.b)[static_cast<std::size_t>(row)], 3);
+  if (row < 0) return tr("not shared");
+  const auto at = static_cast<std::size_t>(row);
+  const QString a = words::number(figures.a[at], 3), b = words::number(figures.b[at], 3);
+  return content_ == PairContent::ErrorA ? a : content_ == PairContent::ErrorB ? b : tr("A %1, B %2").arg(a, b);
 }
 
 QString PairFooter::text() const {
@@ -59,8 +68,9 @@ void PairFooter::paintErrorScale(QPainter& painter) const {
   painter.setFont(fonts::body());
   const int room = end - numbers_width - gap;
   const QString whole = text();
-  const QString shown = painter.fontMetrics().horizontalAdvance(whole) <= room ? whole : value();  // says more than whose it is
-  painter.drawText(QRect(0, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(shown, Qt::ElideRight, room));
+  const auto fits = [&painter, room](const QString& text) { return painter.fontMetrics().horizontalAdvance(text) <= room; };
+  const QString shown = fits(whole) ? whole : fits(value()) ? value() : QString();  // the value says more than whose it is
+  painter.drawText(QRect(0, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter, shown);
 }
 
 void PairFooter::paintGainScale(QPainter& painter) const {

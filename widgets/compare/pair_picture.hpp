@@ -72,6 +72,7 @@ class PairFooter : public QWidget {
   Q_OBJECT
  public:
   PairFooter(PairContent content, ShownPair& pair, ThemeStore& themes, QWidget* parent);
+  void setContent(PairContent content);
   QString text() const;   ///< of the token under the mouse, else the picked one
 
  protected:

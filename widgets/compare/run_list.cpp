@@ -95,7 +95,8 @@ void RunList::refresh() {
   const auto before = chosen();
   model_->setMetric(view_.metric);
   model_->refresh();
-  if (before && model_->indexOf(*before).isValid()) list_->setCurrentIndex(model_->indexOf(*before));
+  const QModelIndex again = before ? model_->indexOf(*before) : QModelIndex();
+  if (again.isValid() && again != list_->currentIndex()) list_->setCurrentIndex(again);  // another order: the same run
   const bool none = runs_.runs().empty();
   empty_->setVisible(none);
   list_->setVisible(!none);

@@ -99,7 +99,8 @@ QWidget* RunsPage::differencePanel() {
   panel->header()->addWidget(mode_);
   panel->header()->addStretch();
   difference_ = new PairPicture(PairContent::Difference, pair_, view_, themes_, panel);
-  fill(*panel, difference_, new PairFooter(PairContent::Difference, pair_, themes_, panel));
+  difference_footer_ = new PairFooter(PairContent::Difference, pair_, themes_, panel);
+  fill(*panel, difference_, difference_footer_);
   connect(mode_, &SegmentedControl::chosen, this, [this](int mode) {
     showDifference(mode == 0 ? PairContent::Difference : mode == 1 ? PairContent::Wipe : PairContent::Blink);
   });
@@ -108,6 +109,7 @@ QWidget* RunsPage::differencePanel() {
 
 void RunsPage::showDifference(PairContent content) {
   difference_->setContent(content);
+  difference_footer_->setContent(content);
   mode_->setCurrent(content == PairContent::Difference ? 0 : content == PairContent::Wipe ? 1 : 2);
 }
 
