@@ -56,6 +56,8 @@ void SurprisePage::build() {
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   plots_ = new QWidget(scroll);
   scroll->setWidget(plots_);
+  plots_->setAutoFillBackground(false);
+  scroll->viewport()->setAutoFillBackground(false);
   pages_->addWidget(scroll);
   auto* column = new QVBoxLayout(plots_);
   column->setContentsMargins(8, 8, 8, 10);
