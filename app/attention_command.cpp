@@ -54,10 +54,9 @@ void printSources(const latent::Attention& attention, const std::vector<int>& of
 std::vector<latent::HeadFigures> figuresOfQuery(const latent::Attention& attention, const mask::Mask& mask) {
   std::vector<latent::HeadFigures> figures;
   for (std::size_t block = 0; block < attention.blocks.size(); ++block)
-    for (std::size_t head = 0; head < attention.blocks[block].rows; ++head) {
-      figures.push_back(latent::figuresOf(attention.blocks[block].row(head), attention.query, attention.tokens, mask));
-      figures.back().block = static_cast<int>(block) + 1;
-      figures.back().head = static_cast<int>(head);
+    for (latent::HeadFigures head : latent::figuresOf(attention.blocks[block], static_cast<int>(attention.blocks[block].rows), attention.query, attention.tokens, mask)) {
+      head.block = static_cast<int>(block) + 1;
+      figures.push_back(head);
     }
   return figures;
 }
@@ -69,8 +68,8 @@ void writeHeads(const AttentionOptions& options, const latent::Attention& attent
   if (options.hidden_tokens && survey->of_hidden.empty())
     fail(ErrorKind::Mismatch, "No token of this pass is hidden. Give a mask that hides some, and --of target or --of predictor.");
   const auto figures = of_query ? figuresOfQuery(attention, request.mask) : options.hidden_tokens ? survey->of_hidden : survey->heads;
-  latent::writeTableCsv(latent::headTable(figures, latent::attentionSettings(request, attention.of, of_query ? std::optional(attention.query) : std::nullopt)),
-                        options.heads);
+  const auto queries = of_query ? latent::Queries::One : options.hidden_tokens ? latent::Queries::Hidden : latent::Queries::All;
+  latent::writeTableCsv(latent::headTable(figures, latent::attentionSettings(request, attention.of, queries, attention.query)), options.heads);
 }
 
 }  // namespace

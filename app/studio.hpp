@@ -40,7 +40,7 @@ class Studio {
  private:
   QObject gui_thread_;
   GuiExecutor gui_{gui_thread_};
-  jobs::JobRunner jobs_{gui_, 4};  // clip, model, prediction and comparison: each purpose has one job at a time
+  jobs::JobRunner jobs_{gui_, 32};  // a thread for every lane there is: a sweep of hours keeps no prediction waiting
   session::Session session_{jobs_, {}};
   widgets::ThemeStore themes_;
   widgets::ViewState view_;

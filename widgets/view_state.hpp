@@ -17,6 +17,9 @@ enum class Workspace { Explore, Masks, Attention, Compare };
 /// Which maps of attention are shown: of every head, of the mean head of every layer, through layers, or figures of all heads.
 enum class AttentionMode { Heads, Layers, Rollout, Table };
 
+/// Whose figures the table of heads has: the picked token's, or means over all tokens or the hidden ones.
+enum class AttentionQueries { This, All, Hidden };
+
 /// On which steps a stroke acts.
 enum class StrokeSteps { This, Around, FromHere, All };
 
@@ -38,6 +41,7 @@ class ViewState : public QObject {
   bool show_attention = false;                       ///< the chosen head's map lies on the frame
   double attention_opacity = 0.90;
   AttentionMode attention_mode = AttentionMode::Heads;
+  AttentionQueries attention_queries = AttentionQueries::This;
   int attention_block = 1, attention_head = 0;       ///< the chosen map; blocks from 1, heads from 0
   bool attention_links = true;                       ///< its strongest sources are joined to the picked token in 3-D
   bool attention_by = false;                         ///< who reads from the picked token, instead of what it reads from

@@ -184,12 +184,25 @@ const char* nameOf(HeadKind kind) {
 }
 
 HeadFigures figuresOf(std::span<const float> shares, TokenId query, const std::vector<TokenId>& tokens, const mask::Mask& mask) {
-  double bits = 0;
-  for (const float share : shares)
-    if (share > 0) bits -= share * std::log2(static_cast<double>(share));
-  Sums sums;
-  Places(tokens, mask).add(shares, bits, mask.grid().cell(query), sums);
-  return meanOf(sums, tokens.size());
+  Matrix row(1, shares.size());
+  std::ranges::copy(shares, row.values.begin());
+  return figuresOf(row, 1, query, tokens, mask).front();
+}
+
+std::vector<HeadFigures> figuresOf(const Matrix& rows, int heads, TokenId query, const std::vector<TokenId>& tokens, const mask::Mask& mask) {
+  const Places places(tokens, mask);
+  std::vector<HeadFigures> figures;
+  for (std::size_t i = 0; i < rows.rows; ++i) {
+    double bits = 0;
+    for (const float share : rows.row(i))
+      if (share > 0) bits -= share * std::log2(static_cast<double>(share));
+    Sums sums;
+    places.add(rows.row(i), bits, mask.grid().cell(query), sums);
+    figures.push_back(meanOf(sums, tokens.size()));
+    figures.back().block = static_cast<int>(i) / heads + 1;
+    figures.back().head = static_cast<int>(i) % heads;
+  }
+  return figures;
 }
 
 AttentionSurvey surveyAttention(const RunRequest& request, AttentionOf of, std::optional<TokenId> read, LatentCache& cache,
@@ -267,22 +280,30 @@ Table headTable(const std::vector<HeadFigures>& heads, const std::string& settin
   return table;
 }
 
-std::string attentionSettings(const RunRequest& request, AttentionOf of, std::optional<TokenId> query) {
+std::string attentionSettings(const RunRequest& request, AttentionOf of, Queries queries, TokenId query) {
   using Json = nlohmann::ordered_json;
   const mask::TokenGrid& grid = request.mask.grid();
+  const media::ClipWindow& window = *request.window;
   Json json = {{"attention_of", nameOf(of)},
                {"computed", "CPU, fp32"},
-               {"clip", request.window->info.name},
-               {"clip_hash", request.window->hash.hex()},
+               {"queries", queries == Queries::One ? "one" : queries == Queries::All ? "all" : "hidden"},
+               {"clip", window.info.name},
+               {"path", window.info.path},
+               {"clip_hash", window.hash.hex()},
+               {"start_frame", window.sampling.start_frame},
+               {"frames", window.sampling.frames},
+               {"rate_fps", window.sampling.rate_fps},
+               {"size_px", window.geometry.crop},
                {"model", request.model->description().name},
                {"model_hash", request.model->hash().hex()},
                {"mask_hash", request.mask.hash().hex()},
                {"mask_token", request.settings.mask_token},
+               {"context_from_target_encoder", request.settings.context_from_target_encoder},
                {"grid", {grid.steps, grid.rows, grid.cols}}};
-  if (query) {
-    const mask::Cell cell = grid.cell(*query);
+  if (queries == Queries::One) {
+    const mask::Cell cell = grid.cell(query);
     json["query_step_row_column"] = {cell.step, cell.row, cell.col};
-    json["query_is_hidden"] = request.mask.hidden(*query);
+    json["query_is_hidden"] = request.mask.hidden(query);
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -34,6 +34,9 @@ struct HeadFigures {
 /// Of one row: `shares` [tokens] of what `query` reads from. `spread_bits` is made here.
 HeadFigures figuresOf(std::span<const float> shares, TokenId query, const std::vector<TokenId>& tokens, const mask::Mask& mask);
 
+/// Of many rows of one query [rows, tokens]: row i is head i % heads of block i / heads + 1.
+std::vector<HeadFigures> figuresOf(const Matrix& rows, int heads, TokenId query, const std::vector<TokenId>& tokens, const mask::Mask& mask);
+
 /// What all tokens of a pass read from: figures a head in the mean over queries, and what each token receives.
 struct AttentionSurvey {
   AttentionOf of = AttentionOf::Target;
@@ -73,7 +76,10 @@ std::vector<Source> strongestSources(std::span<const float> shares, const std::v
 /// "block,head,spread_bits,...,kind", a row a head.
 Table headTable(const std::vector<HeadFigures>& heads, const std::string& settings);
 
-/// Whose attention, of which clip, model and mask: json.
-std::string attentionSettings(const RunRequest& request, AttentionOf of, std::optional<TokenId> query);
+/// Whose rows figures are of.
+enum class Queries { One, All, Hidden };
+
+/// Whose attention, of which queries, clip, window, model and mask: json. `query` counts for `Queries::One`.
+std::string attentionSettings(const RunRequest& request, AttentionOf of, Queries queries, TokenId query = {});
 
 }  // namespace lacuna::latent

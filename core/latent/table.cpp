@@ -14,11 +14,15 @@
 namespace lacuna::latent {
 namespace {
 
+constexpr double most_whole = 9007199254740992;  // 2^53: seeds and times are written whole
+
 void writeField(std::ostream& out, const Column& column, std::size_t row) {
   if (column.values.empty())
     out << csvField(column.words[row]);
-  else if (!std::isnan(column.values[row]))
-    out << column.values[row];
+  else if (const double value = column.values[row]; value == std::trunc(value) && std::abs(value) < most_whole)
+    out << static_cast<long long>(value);
+  else if (!std::isnan(value))
+    out << value;
 }
 
 }  // namespace

@@ -7,15 +7,28 @@
 namespace lacuna::session {
 namespace {
 
-constexpr std::size_t most_kept = 12;
+constexpr std::size_t most_kept = 12, most_kept_bytes = std::size_t{128} << 20U;
 
-/// Whether attention of the one is attention of the other. The target encoder sees the whole clip, whatever is hidden.
-bool same(const latent::RunRequest& a, const latent::RunRequest& b, latent::AttentionOf of) {
-  if (a.window != b.window || a.model != b.model) return false;
-  return of == latent::AttentionOf::Target || (a.mask == b.mask && a.settings == b.settings);
+bool sameMask(const latent::RunRequest& a, const latent::RunRequest& b) { return a.mask == b.mask && a.settings == b.settings; }
+
+/// Whether rows of the one are rows of the other. The target encoder sees the whole clip, whatever is hidden.
+bool sameRows(const latent::RunRequest& a, const latent::RunRequest& b, latent::AttentionOf of) {
+  return a.window == b.window && a.model == b.model && (of == latent::AttentionOf::Target || sameMask(a, b));
 }
 
 }  // namespace
+
+bool AttentionStudy::Asked::is(const Asked& other) const {
+  return request.window == other.request.window && request.model == other.request.model && sameMask(request, other.request) &&
+         query == other.query && wish == other.wish;
+}
+
+std::size_t AttentionStudy::Found::bytes() const {
+  std::size_t bytes = rollout ? rollout->shares.bytes() : 0;
+  if (rows)
+    for (const Matrix& block : rows->blocks) bytes += block.bytes();
+  return bytes;
+}
 
 AttentionStudy::AttentionStudy(Session& session, jobs::JobRunner& jobs) : session_(session), jobs_(jobs) {
   connection_ = session.onChange([this](const Change& change) { follow(change); });
@@ -41,31 +54,44 @@ void AttentionStudy::setWish(const AttentionWish& wish) {
 
 void AttentionStudy::cancel() {
   if (!lane_.busy()) return;
-  lane_.cancel();
-  making_.reset();
-  status_ = {};
+  given_up_ = making_;
+  stop(std::nullopt);
   changed_.send();
 }
 
-bool AttentionStudy::isOf(const Found& found, const latent::RunRequest& wanted, std::optional<TokenId> query) const {
-  return found.wish.of == wish_.of && found.query == query && same(found.request, wanted, wish_.of);
+void AttentionStudy::stop(std::optional<Error> error) {
+  lane_.cancel();
+  making_.reset();
+  status_ = Status();
+  status_.error = std::move(error);
 }
 
-bool AttentionStudy::current() const { return shown_.rows && isOf(shown_, session_.wantedRun(), session_.picked()); }
+bool AttentionStudy::isAsked(const Found& found) const {
+  return found.rows && found.of == wish_.of && found.query == session_.picked() && sameRows(found.request, session_.wantedRun(), wish_.of);
+}
+
+bool AttentionStudy::current() const { return isAsked(shown_); }
+
+/// Its figures tell hidden from visible tokens, so they are of one mask, whatever the rows are of.
+bool AttentionStudy::surveyFits() const {
+  return shown_.survey && shown_.survey->of == wish_.of && sameMask(shown_.request, session_.wantedRun()) &&
+         (!wish_.read_by || shown_.survey->read == session_.picked());
+}
+
+AttentionStudy::Asked AttentionStudy::asked() const { return {session_.wantedRun(), *session_.picked(), wish_}; }
 
 std::optional<Error> AttentionStudy::whyNot() const {
   const auto error = [](const char* what) { return Error{ErrorKind::Mismatch, what, {}}; };
-  if (!session_.placement() || session_.mask().grid().size() == 0) return error("Open a clip and a model to see attention.");
-  if (!session_.picked()) return error("Click a token to ask what it reads from.");
-  const bool hidden = session_.mask().hidden(*session_.picked());
-  if (wish_.of == latent::AttentionOf::Context && hidden)
+  const int tokens = session_.mask().grid().size(), hidden = session_.mask().hiddenCount();
+  if (!session_.placement() || tokens == 0) return error("Open a clip and a model to see attention.");
+  if (!session_.picked() || index(*session_.picked()) >= tokens) return error("Click a token to ask what it reads from.");
+  if (wish_.of == latent::AttentionOf::Context && session_.mask().hidden(*session_.picked()))
     return error("The encoder of the visible tokens never sees a hidden one. Ask the target encoder or the predictor.");
   if (wish_.of == latent::AttentionOf::Predictor) {
-    if (session_.mask().hiddenCount() == 0) return error("Nothing is hidden, so the predictor has nothing to do.");
+    if (hidden == 0) return error("Nothing is hidden, so the predictor has nothing to do.");
     if (const auto why_not = session_.model()->description().whyNotPredicted(session_.mask().grid())) return Error{ErrorKind::Mismatch, *why_not, {}};
   }
-  if (wish_.of != latent::AttentionOf::Target && session_.mask().hiddenCount() == session_.mask().grid().size())
-    return error("Every token is hidden. The model needs something to look at.");
+  if (wish_.of != latent::AttentionOf::Target && hidden == tokens) return error("Every token is hidden. The model needs something to look at.");
   return std::nullopt;
 }
 
@@ -76,82 +102,130 @@ void AttentionStudy::follow(const Change& change) {
   if (concerned) refresh();
 }
 
+/// A model that was closed is not to stay in memory for its maps, nor its tokens to be picked.
+void AttentionStudy::forgetOthers() {
+  const latent::RunRequest now = session_.wantedRun();
+  const bool other = shown_.rows && (shown_.request.window != now.window || shown_.request.model != now.model);
+  if (given_up_ && (!session_.picked() || !given_up_->is(asked()))) given_up_.reset();
+  if (!other) return;
+  stop(std::nullopt);
+  shown_ = Found();
+  kept_.clear();
+  changed_.send();
+}
+
 void AttentionStudy::refresh() {
-  if (looking_ == 0) {
-    lane_.cancel();
-    making_.reset();
-    status_ = {};
-    return;
-  }
+  forgetOthers();
+  if (looking_ == 0) return stop(std::nullopt);
   if (session_.prediction().state == PredictionState::Running) return;  // two passes at once would both take twice as long
   if (const auto error = whyNot()) {
-    lane_.cancel();
-    making_.reset();
-    const bool told = status_.error && status_.error->what == error->what;
-    status_ = Status();
-    status_.error = error;
+    const bool told = !status_.busy && status_.error && status_.error->what == error->what;
+    stop(error);
     if (!told) changed_.send();
     return;
   }
-  const latent::RunRequest wanted = session_.wantedRun();
-  if (lane_.busy() && making_ && isOf(*making_, wanted, session_.picked()) && making_->wish == wish_) return;
-  const auto past = std::ranges::find_if(kept_, [&](const Found& found) { return isOf(found, wanted, session_.picked()); });
-  const bool another = past != kept_.end() && !current();
-  if (another) shown_ = *past;
-  const Found has = known();
-  const bool whole = has.rows && (!wish_.rollout || has.rollout) && (!(wish_.survey || wish_.read_by) || has.survey);
-  if (!whole) return start();
-  lane_.cancel();
-  const bool was_busy = std::exchange(status_, Status{}).busy;
-  if (another || was_busy) changed_.send();
-}
-
-AttentionStudy::Found AttentionStudy::known() const {
-  Found found{session_.wantedRun(), wish_, *session_.picked(), nullptr, nullptr, nullptr};
-  if (current()) {
-    found.rows = shown_.rows;
-    found.rollout = shown_.rollout;
+  const bool another = takeKnown();
+  const auto part = missing();
+  if (part && given_up_) {
+    if (another) changed_.send();
+    return;
   }
-  const bool survey_fits = shown_.survey && shown_.survey->of == wish_.of && same(shown_.request, found.request, wish_.of) &&
-                           (!wish_.read_by || shown_.survey->read == found.query);
-  if (survey_fits) found.survey = shown_.survey;
-  return found;
+  if (part && lane_.busy() && making_ && making_->is(asked())) return;
+  if (part) return start(*part);
+  const bool had_more = status_.busy || status_.error;
+  stop(std::nullopt);
+  if (another || had_more) changed_.send();
 }
 
-void AttentionStudy::start() {
-  making_ = known();
-  status_ = {true, {}, std::nullopt};
+/// What of the asked is known already; true where that changed what is shown.
+bool AttentionStudy::takeKnown() {
+  const latent::RunRequest wanted = session_.wantedRun();
+  if (!current()) {
+    const auto past = std::ranges::find_if(kept_, [this](const Found& found) { return isAsked(found); });
+    if (past == kept_.end()) return false;
+    const auto survey = surveyFits() ? shown_.survey : nullptr;
+    shown_ = *past;
+    shown_.survey = survey;
+    shown_.request = wanted;
+    return true;
+  }
+  if (sameMask(shown_.request, wanted)) return false;
+  shown_.request = wanted;  // the same rows, told of another mask
+  shown_.survey = nullptr;
+  return true;
+}
+
+std::optional<AttentionStudy::Part> AttentionStudy::missing() const {
+  if (!current()) return Part::Rows;
+  if ((wish_.survey || wish_.read_by) && !surveyFits()) return Part::Survey;
+  if (wish_.rollout && !shown_.rollout) return Part::Rollout;
+  return std::nullopt;
+}
+
+void AttentionStudy::start(Part part) {
+  making_ = asked();
+  status_ = Status();
+  status_.busy = true;
   jobs_.start<Found>(
       lane_,
-      [found = *making_, cache = session_.latentCache()](const jobs::JobContext& context) mutable {
-        const AttentionWish& wish = found.wish;
-        if (!found.rows) found.rows = std::make_shared<latent::Attention>(latent::attentionOf(found.request, wish.of, found.query, std::nullopt, *cache, context));
-        if ((wish.survey || wish.read_by) && !found.survey)
-          found.survey = std::make_shared<latent::AttentionSurvey>(
-              latent::surveyAttention(found.request, wish.of, wish.read_by ? std::optional(found.query) : std::nullopt, *cache, context));
-        if (wish.rollout && !found.rollout)
-          found.rollout = std::make_shared<latent::AttentionRollout>(latent::rolloutOf(found.request, wish.of, found.query, *cache, context));
+      [part, asked = *making_, cache = session_.latentCache()](const jobs::JobContext& context) {
+        const auto& [request, query, wish] = asked;
+        Found found{request, wish.of, query, nullptr, nullptr, nullptr};
+        switch (part) {
+          case Part::Rows:
+            found.rows = std::make_shared<latent::Attention>(latent::attentionOf(request, wish.of, query, std::nullopt, *cache, context));
+            break;
+          case Part::Survey:
+            found.survey = std::make_shared<latent::AttentionSurvey>(
+                latent::surveyAttention(request, wish.of, wish.read_by ? std::optional(query) : std::nullopt, *cache, context));
+            break;
+          case Part::Rollout:
+            found.rollout = std::make_shared<latent::AttentionRollout>(latent::rolloutOf(request, wish.of, query, *cache, context));
+            break;
+        }
         return found;
       },
       [this](const jobs::Progress& progress) {
         status_.progress = progress;
         changed_.send();
       },
-      [this](Outcome<Found> outcome) {
+      [this, part](Outcome<Found> outcome) {
+        if (outcome.error() != nullptr) {
+          given_up_ = making_;
+          stop(*outcome.error());
+          return changed_.send();
+        }
+        if (!outcome.ok()) {
+          stop(std::nullopt);
+          return changed_.send();
+        }
+        Found& found = outcome.value();
+        if (part == Part::Rows) {
+          const auto survey = surveyFits() ? shown_.survey : nullptr;
+          shown_ = std::move(found);
+          shown_.survey = survey;
+        }
+        if (part == Part::Survey) shown_.survey = found.survey;
+        if (part == Part::Rollout) shown_.rollout = found.rollout;
         making_.reset();
-        status_ = {};
-        if (outcome.error() != nullptr) status_.error = *outcome.error();
-        if (outcome.ok()) keep(std::move(outcome.value()));
+        status_.busy = false;
+        keep();
         changed_.send();
+        refresh();  // the next part, where there is one
       });
   changed_.send();
 }
 
-void AttentionStudy::keep(Found found) {
-  std::erase_if(kept_, [&](const Found& old) { return old.query == found.query && old.wish.of == found.wish.of && same(old.request, found.request, found.wish.of); });
-  kept_.push_front(found);
+void AttentionStudy::keep() {
+  std::erase_if(kept_, [this](const Found& old) {
+    return old.query == shown_.query && old.of == shown_.of && sameRows(old.request, shown_.request, shown_.of);
+  });
+  kept_.push_front(shown_);
+  kept_.front().survey = nullptr;  // of all queries: the shown one has it
+  std::size_t bytes = 0;
+  const auto first_over = std::ranges::find_if(kept_, [&bytes](const Found& found) { return (bytes += found.bytes()) > most_kept_bytes; });
+  kept_.erase(first_over, kept_.end());
   if (kept_.size() > most_kept) kept_.pop_back();
-  shown_ = std::move(found);
 }
 
 }  // namespace lacuna::session

@@ -252,6 +252,7 @@ class Session {
   void refreshClusters();
   void placeGrid();
   void forgetTokens();
+  bool holds(std::optional<TokenId> token) const;
   void remakePreview();
   void remakeMask();  ///< sends nothing
   void refreshPrediction();

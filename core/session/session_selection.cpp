@@ -2,14 +2,19 @@
 
 namespace lacuna::session {
 
+/// A view may still show tokens of another grid.
+bool Session::holds(std::optional<TokenId> token) const {
+  return !token || !placement_ || (index(*token) >= 0 && index(*token) < placement_->grid.size());
+}
+
 void Session::pick(std::optional<TokenId> token) {
-  if (token == picked_) return;
+  if (token == picked_ || !holds(token)) return;
   picked_ = token;
   send(SelectionChanged{});
 }
 
 void Session::hover(std::optional<TokenId> token) {
-  if (token == hovered_) return;
+  if (token == hovered_ || !holds(token)) return;
   hovered_ = token;
   send(SelectionChanged{});
 }

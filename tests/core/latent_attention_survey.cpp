@@ -195,6 +195,6 @@ TEST_CASE("A survey or rollout of a token that is not there is refused, and both
 }
 
 TEST_CASE("A table is written as csv with its settings, whatever the words hold", "[latent][table]") {
-  const Table table{"t", "{\"a\": \"two\nlines\"}", {{"number", {1, std::nan(""), 0.25}, {}}, {"word", {}, {"plain", "with, comma", "\"quoted\""}}}};
-  CHECK(tableCsv(table) == "# {\"a\": \"two lines\"}\nnumber,word\n1,plain\n,\"with, comma\"\n0.25,\"\"\"quoted\"\"\"\n");
+  const Table table{"t", "{\"a\": \"two\nlines\"}", {{"number", {1795793093, std::nan(""), 0.25}, {}}, {"word", {}, {"plain", "with, comma", "\"quoted\""}}}};
+  CHECK(tableCsv(table) == "# {\"a\": \"two lines\"}\nnumber,word\n1795793093,plain\n,\"with, comma\"\n0.25,\"\"\"quoted\"\"\"\n");
 }

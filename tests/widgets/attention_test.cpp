@@ -124,6 +124,11 @@ TEST_CASE("the source list points at tokens everywhere and goes to their step; t
   CHECK(w.session.playheadStep() == 2);
   QTest::keyClick(&strip, Qt::Key_Left);
   CHECK(w.session.playheadStep() == 1);
+  AttentionGrid& grid = w.the<AttentionGrid>();
+  grid.setFocus();
+  QTest::keyClick(&grid, Qt::Key_Right);  // the grid's, not the window's
+  CHECK(w.view.attention_head == 1);
+  CHECK(w.session.playheadStep() == 1);
 }
 
 TEST_CASE("a hidden token asks the predictor, and the context encoder says why it cannot answer", "[attention]") {
@@ -154,12 +159,19 @@ TEST_CASE("read by, layers, rollout and the table show what the core computes", 
   REQUIRE(w.actions.trigger("attention.read_by"));
   w.settle();
   const auto by = w.the<AttentionMap>().figure().table.columns.back().values;
+  REQUIRE(by.size() == survey.tokens.size());
   for (std::size_t i = 0; i < by.size(); ++i) CHECK(by[i] == Approx(survey.read_by[0].row(0)[i]));
+  for (const latent::HeadFigures& head : w.the<AttentionGrid>().figures()) {  // of where its readers are: shares of a whole
+    CHECK(head.same_step <= 1 + 1e-6);
+    CHECK(head.on_visible <= 1 + 1e-6);
+    CHECK(head.spread_bits <= std::log2(64.0) + 1e-6);
+  }
 
   REQUIRE(w.actions.trigger("attention.maps.rollout"));
   w.settle();
   const latent::AttentionRollout rollout = latent::rolloutOf(request, latent::AttentionOf::Target, query, cache, {});
   const auto rolled = w.the<AttentionMap>().figure().table.columns.back().values;
+  REQUIRE(rolled.size() == rollout.tokens.size());
   for (std::size_t i = 0; i < rolled.size(); ++i) CHECK(rolled[i] == Approx(rollout.shares.row(0)[i]));
 
   REQUIRE(w.actions.trigger("attention.maps.table"));
@@ -169,6 +181,9 @@ TEST_CASE("read by, layers, rollout and the table show what the core computes", 
   REQUIRE(table.isVisible());
   REQUIRE(table.model()->rowCount() == static_cast<int>(survey.heads.size()));
   CHECK(table.model()->index(0, 2).data(Qt::UserRole).toDouble() == Approx(survey.heads[0].spread_bits));
+  REQUIRE(w.actions.trigger("attention.hidden_tokens"));
+  CHECK(table.model()->index(0, 2).data(Qt::UserRole).toDouble() == Approx(survey.of_hidden[0].spread_bits));
+  REQUIRE(w.actions.trigger("attention.all_tokens"));
   table.sortByColumn(2, Qt::DescendingOrder);
   const auto widest = std::ranges::max_element(survey.heads, {}, &latent::HeadFigures::spread_bits);
   CHECK(table.model()->index(0, 2).data(Qt::UserRole).toDouble() == Approx(widest->spread_bits));
@@ -206,6 +221,11 @@ TEST_CASE("attention follows the mask where it matters, is kept for queries befo
   CHECK_FALSE(w.study().status().busy);
   CHECK(w.study().rows() == shown);
   CHECK_FALSE(w.study().current());
+  w.session.hover(w.token(1, 1, 1));  // what was cancelled is not begun again by the way
+  CHECK_FALSE(w.study().status().busy);
+  w.session.pick(first);
+  w.session.pick(second);  // but when it is asked again
+  CHECK(w.study().status().busy);
 }
 
 TEST_CASE("kinds filter the grid, and nothing is computed while nobody looks", "[attention]") {
@@ -223,4 +243,38 @@ TEST_CASE("kinds filter the grid, and nothing is computed while nobody looks", "
   CHECK_FALSE(w.study().status().busy);
   REQUIRE(w.actions.trigger("attention.on_frame"));
   CHECK(w.study().status().busy);
+}
+
+TEST_CASE("figures that tell hidden from visible follow the mask, also where the rows stay", "[attention]") {
+  Window w;
+  const TokenId query = w.token(0, 1, 3);
+  w.ask(query);
+  REQUIRE(w.actions.trigger("attention.maps.table"));
+  REQUIRE(w.actions.trigger("attention.hidden_tokens"));
+  w.settle();
+  const auto rows = w.study().rows();
+  const auto survey = w.study().survey();
+  REQUIRE(survey);
+  mask::MaskShape strip{w.session.newShapeId(), "Strip", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.25, 1}}};
+  w.session.run(session::setShapes({strip}, "Strip"));
+  w.queue.drainUntil([&] { return w.session.resultIsCurrent() && !w.study().status().busy; });
+  CHECK(w.study().rows() == rows);  // the target encoder sees the same clip
+  CHECK(w.study().survey() != survey);
+  latent::LatentCache cache(std::size_t{1} << 24);
+  const auto expected = latent::surveyAttention(w.session.wantedRun(), latent::AttentionOf::Target, std::nullopt, cache, {});
+  REQUIRE(w.study().survey()->of_hidden.size() == expected.of_hidden.size());
+  CHECK(w.study().survey()->of_hidden[0].on_visible == Approx(expected.of_hidden[0].on_visible));
+  CHECK(w.study().request().mask == w.session.mask());
+}
+
+TEST_CASE("another clip takes the maps of the one before away, and its tokens cannot be picked", "[attention]") {
+  Window w;
+  w.ask(w.token(0, 1, 3));
+  REQUIRE(w.study().rows());
+  w.session.openClip("world:throw,seed=3", session::Session::Input{{0, 4, 4.0}, 32});
+  w.queue.drainUntil([&] { return w.session.placement() && w.session.placement()->grid.size() < 64; });
+  CHECK_FALSE(w.study().rows());
+  CHECK_FALSE(w.the<AttentionGrid>().isVisible());
+  w.session.pick(TokenId{63});
+  CHECK_FALSE(w.session.picked());
 }

@@ -1,5 +1,6 @@
 #include <QImage>
 #include <QTest>
+#include <QXmlStreamReader>
 #include <cmath>
 
 #include "core/base/whole_file.hpp"
@@ -26,7 +27,7 @@ Plot plotOf() {
   return plot;
 }
 
-latent::Table tableOf() { return {"error", R"({"metric": "L1"})", {{"share", {0, 1, 2, 3}, {}}, {"error", {1, 3, std::nan(""), 2}, {}}}}; }
+latent::Table tableOf() { return {"error", R"({"metric": "L1 < \"&\""})", {{"share", {0, 1, 2, 3}, {}}, {"error", {1, 3, std::nan(""), 2}, {}}}}; }
 
 }  // namespace
 
@@ -71,10 +72,19 @@ TEST_CASE("a figure is written in every form, with the settings inside", "[figur
     return readWhole(folder.file(name), 10'000'000);
   };
   const std::string csv = text("f.csv");
-  CHECK(csv == "# {\"metric\": \"L1\"}\nshare,error\n0,1\n1,3\n2,\n3,2\n");
+  CHECK(csv == "# " + figure.table.settings + "\nshare,error\n0,1\n1,3\n2,\n3,2\n");
   const std::string svg = text("f.svg");
-  CHECK(svg.find("<svg") != std::string::npos);
-  CHECK(svg.find("&quot;metric&quot;: &quot;L1&quot;") != std::string::npos);
+  QXmlStreamReader reader(QByteArray::fromStdString(svg));
+  QString description;
+  int paths = 0;
+  while (!reader.atEnd()) {
+    if (reader.readNext() != QXmlStreamReader::StartElement) continue;
+    if (reader.name() == QStringLiteral("desc")) description = reader.readElementText();
+    paths += reader.name() == QStringLiteral("path") || reader.name() == QStringLiteral("polyline");
+  }
+  CHECK_FALSE(reader.hasError());
+  CHECK(description.toStdString() == figure.table.settings);
+  CHECK(paths > 0);
   const std::string pdf = text("f.pdf");
   CHECK(pdf.rfind("%PDF", 0) == 0);
   CHECK(pdf.find("settings.json") != std::string::npos);
@@ -82,7 +92,7 @@ TEST_CASE("a figure is written in every form, with the settings inside", "[figur
   text("f.png");
   const QImage png(QString::fromStdString(folder.file("f.png")));
   CHECK(png.size() == QSize(1120, 720));
-  CHECK(png.text("Settings") == R"({"metric": "L1"})");
+  CHECK(png.text("Settings").toStdString() == figure.table.settings);
   CHECK(text("f.npz").rfind("PK", 0) == 0);
   CHECK_THROWS_AS(writeFigure(figure, themes.theme(), folder.file("f.gif")), Failure);
 }

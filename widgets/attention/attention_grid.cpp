@@ -20,14 +20,13 @@ QColor kindColor(const Theme& theme, latent::HeadKind kind) { return theme.eight
 AttentionGrid::AttentionGrid(ThemeStore& themes, QWidget* parent) : FigureView(themes, parent) {
   setMouseTracking(true);
   setAccessibleName(tr("Maps of attention"));
+  setProperty("ownsArrows", true);
   connect(&themes, &ThemeStore::changed, this, &AttentionGrid::remakeImages);
 }
 
 void AttentionGrid::setMaps(const AttentionMaps& maps) {
   sheet_.maps = maps;
-  sheet_.figures.clear();
-  for (int block = 1; block <= maps.blocks(); ++block)
-    for (int head = 0; head < maps.heads(); ++head) sheet_.figures.push_back(maps.figures(block, head));
+  sheet_.figures = maps.figures();
   remakeImages();
 }
 
@@ -128,8 +127,9 @@ void AttentionGrid::Sheet::paint(QPainter& painter, const QRectF& box, const The
     painter.restore();
     if (!by_head) {
       painter.setFont(fonts::axis());
-      painter.setPen(Qt::white);
-      painter.drawText(at.adjusted(5, 3, 0, 0), Qt::AlignLeft | Qt::AlignTop, QString::number(of_block));
+      drawBox(painter, QRectF(at.left() + 3, at.top() + 3, 20, 15), 3, theme.hud);
+      painter.setPen(theme.text);
+      painter.drawText(QRectF(at.left() + 3, at.top() + 3, 20, 15), Qt::AlignCenter, QString::number(of_block));
     }
     if (of_block != maps.blockWithin(block) || of_head != maps.headWithin(head)) continue;
     painter.setBrush(Qt::NoBrush);
@@ -148,7 +148,7 @@ void AttentionGrid::paintEvent(QPaintEvent*) {
 Figure AttentionGrid::figure() const {
   if (sheet_.maps.empty()) return {};
   const AttentionMaps& maps = sheet_.maps;
-  latent::Table table = latent::headTable(sheet_.figures, latent::attentionSettings(maps.request(), maps.of(), maps.query()));
+  latent::Table table = latent::headTable(sheet_.figures, latent::attentionSettings(maps.request(), maps.of(), latent::Queries::One, maps.query()));
   return {tr("Maps of attention"), QSizeF(size()), [sheet = sheet_](QPainter& painter, const QRectF& box, const Theme& theme) { sheet.paint(painter, box, theme); },
           std::move(table)};
 }

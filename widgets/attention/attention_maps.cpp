@@ -20,13 +20,25 @@ AttentionMaps::AttentionMaps(const session::AttentionStudy& study, const ViewSta
       blocks_ = static_cast<int>(rows_.rows);
       heads_ = 1;
     }
-  } else if (!view.attention_by) {
+  } else if (!wantsReaders(view)) {
     take(study.rows()->blocks, !whole);
   } else if (study.survey() && study.survey()->read == query_) {
     take(study.survey()->read_by, !whole);
+    by_ = true;
   }
   column_of_.assign(static_cast<std::size_t>(grid().size()), -1);
   for (std::size_t i = 0; i < tokens_.size(); ++i) column_of_[static_cast<std::size_t>(index(tokens_[i]))] = static_cast<int>(i);
+  if (!empty()) makeFigures();
+}
+
+void AttentionMaps::makeFigures() {
+  Matrix rows = rows_;
+  for (std::size_t i = 0; by_ && i < rows.rows; ++i) {
+    float sum = 0;
+    for (const float share : rows.row(i)) sum += share;
+    for (float& share : rows.row(i)) share = sum > 0 ? share / sum : 0;
+  }
+  figures_ = latent::figuresOf(rows, heads_, query_, tokens_, request_.mask);
 }
 
 void AttentionMaps::take(const std::vector<Matrix>& by_block, bool mean_of_heads) {
@@ -51,10 +63,9 @@ std::span<const float> AttentionMaps::shares(int block, int head) const {
 float AttentionMaps::largest(int block, int head) const { return *std::ranges::max_element(shares(block, head)); }
 
 float AttentionMaps::largestOfStep(int block, int head, int step) const {
-  const auto row = shares(block, head);
   float largest = 0;
-  for (std::size_t i = 0; i < row.size(); ++i)
-    if (grid().cell(tokens_[i]).step == step) largest = std::max(largest, row[i]);
+  for (int id = step * grid().perStep(); id < (step + 1) * grid().perStep(); ++id)
+    if (const float share = shareOf(block, head, TokenId{id}); !std::isnan(share)) largest = std::max(largest, share);
   return largest;
 }
 
@@ -68,13 +79,6 @@ std::vector<double> AttentionMaps::sharesOfSteps(int block, int head) const {
   const auto row = shares(block, head);
   for (std::size_t i = 0; i < row.size(); ++i) sums[static_cast<std::size_t>(grid().cell(tokens_[i]).step)] += row[i];
   return sums;
-}
-
-latent::HeadFigures AttentionMaps::figures(int block, int head) const {
-  latent::HeadFigures figures = latent::figuresOf(shares(block, head), query_, tokens_, request_.mask);
-  figures.block = block;
-  figures.head = head;
-  return figures;
 }
 
 QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, float largest, MapGround ground, const Theme& theme) {
@@ -96,7 +100,8 @@ QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, 
 }
 
 latent::Table attentionTable(const AttentionMaps& maps, int block, int head) {
-  nlohmann::ordered_json settings = nlohmann::ordered_json::parse(latent::attentionSettings(maps.request(), maps.of(), maps.query()));
+  nlohmann::ordered_json settings = nlohmann::ordered_json::parse(latent::attentionSettings(maps.request(), maps.of(), latent::Queries::One, maps.query()));
+  settings["shares"] = maps.readers() ? "that each token gives to the query" : "that the query gives to each token";
   settings["block_from_1"] = block;
   settings["head_from_0"] = head;
   latent::Table table{"attention", settings.dump(), {}};

@@ -11,6 +11,11 @@
 
 namespace lacuna::widgets {
 
+/// Maps of who reads from the token are wanted.
+inline bool wantsReaders(const ViewState& view) {
+  return view.attention_by && (view.attention_mode == AttentionMode::Heads || view.attention_mode == AttentionMode::Layers);
+}
+
 /// The maps of attention on show: a share for each token of the pass, by block and head. Blocks count from 1, heads from 0.
 class AttentionMaps {
  public:
@@ -31,13 +36,16 @@ class AttentionMaps {
   float largestOfStep(int block, int head, int step) const;  ///< 0 where the pass has no token of the step
   float shareOf(int block, int head, TokenId token) const;   ///< NaN for a token that is not in the pass
   std::vector<double> sharesOfSteps(int block, int head) const;  ///< added up over each step
-  /// Of one map, as figures of what the query reads from.
-  latent::HeadFigures figures(int block, int head) const;
+  bool readers() const { return by_; }  ///< maps of who reads from the token; their shares are each reader's, and add up to nothing
+  /// Of all maps, block after block: of what the query reads from, or of where its readers are, their shares over their sum.
+  const std::vector<latent::HeadFigures>& figures() const { return figures_; }
+  const latent::HeadFigures& figures(int block, int head) const { return figures_[static_cast<std::size_t>((block - 1) * heads_ + headWithin(head))]; }
   int headWithin(int head) const { return heads_ == 0 ? 0 : std::min(head, heads_ - 1); }
   int blockWithin(int block) const { return std::clamp(block, 1, std::max(1, blocks_)); }
 
  private:
   void take(const std::vector<Matrix>& by_block, bool mean_of_heads);
+  void makeFigures();
   latent::RunRequest request_;
   latent::AttentionOf of_ = latent::AttentionOf::Target;
   TokenId query_{};
@@ -45,6 +53,8 @@ class AttentionMaps {
   std::vector<TokenId> tokens_;
   std::vector<int> column_of_;  ///< by token id; -1: not in the pass
   Matrix rows_;                 ///< [blocks * heads, tokens]
+  bool by_ = false;
+  std::vector<latent::HeadFigures> figures_;
 };
 
 /// What lies beneath a map: nothing, or a frame that small shares let through.

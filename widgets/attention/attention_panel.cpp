@@ -59,6 +59,7 @@ struct AttentionPanel::Parts {
   QWidget* buildSide();
   void readWish();
   void readResult();
+  void readChoice();
   void readStatus();
   void readStep();
   QString noteText() const;
@@ -77,7 +78,7 @@ struct AttentionPanel::Parts {
   StateView* state;
   AttentionGrid* grid;
   AttentionStrip* strip;
-  Label *note, *chosen_name;
+  Label *note, *chosen_name, *when;
   AttentionMap* map;
   ValueRow *spread, *distance, *time_distance, *same_step, *on_visible;
   HeadKinds* kinds;
@@ -85,7 +86,7 @@ struct AttentionPanel::Parts {
   HeadTable* table;
   SegmentedControl* table_of;
   ShownAttention shown;
-  bool hidden_alone = false;  ///< the table's means
+  int drawn = -1;  ///< version of the maps that stand in grid, kinds and reach
   session::Connection on_session;
 };
 
@@ -111,7 +112,6 @@ AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_sessio
   pages->addWidget(content);
   panel.body()->addWidget(pages, 1);
   QObject::connect(&view, &ViewState::changed, &panel, [this] { readWish(); });
-  QObject::connect(&themes, &ThemeStore::changed, &panel, [this] { readResult(); });
   QObject::connect(&shown, &ShownAttention::changed, &panel, [this] { readResult(); });
   on_session = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::PlayheadMoved>(change)) readStep();
@@ -173,7 +173,8 @@ QWidget* AttentionPanel::Parts::buildMaps() {
   grid = new AttentionGrid(themes, page);
   strip = new AttentionStrip(themes, page);
   column->addWidget(grid, 1);
-  column->addWidget(new Label(tr("Where in time it reads"), fonts::title(), &Theme::text, themes, page));
+  when = new Label(tr("Where in time it reads"), fonts::title(), &Theme::text, themes, page);
+  column->addWidget(when);
   column->addWidget(strip);
   QObject::connect(grid, &AttentionGrid::chosen, &panel, [this](int block, int head) { choose(block, head); });
   QObject::connect(strip, &AttentionStrip::chosen, &panel, [this](int step) {
@@ -194,11 +195,8 @@ QWidget* AttentionPanel::Parts::buildTable() {
   column->addWidget(table_of, 0, Qt::AlignLeft);
   column->addWidget(table, 1);
   QObject::connect(table_of, &SegmentedControl::chosen, &panel, [this](int chosen) {
-    auto wish = study().wish();
-    wish.survey = chosen > 0;
-    hidden_alone = chosen == 2;
-    study().setWish(wish);
-    readWish();
+    view.attention_queries = static_cast<AttentionQueries>(chosen);
+    view.notify();
   });
   QObject::connect(table, &HeadTable::chosen, &panel, [this](int block, int head) { choose(block, head); });
   return page;
@@ -251,44 +249,56 @@ void AttentionPanel::Parts::choose(int block, int head) {
 void AttentionPanel::Parts::readWish() {
   auto wish = study().wish();
   wish.rollout = view.attention_mode == AttentionMode::Rollout;
-  wish.read_by = view.attention_by && !wish.rollout && view.attention_mode != AttentionMode::Table;
+  wish.read_by = wantsReaders(view);
+  wish.survey = view.attention_mode == AttentionMode::Table && view.attention_queries != AttentionQueries::This;
   study().setWish(wish);
   source->setCurrent(static_cast<int>(std::ranges::find(sources, wish.of) - sources.begin()));
   mode->setCurrent(static_cast<int>(view.attention_mode));
   direction->setCurrent(view.attention_by ? 1 : 0);
   direction->setVisible(view.attention_mode == AttentionMode::Heads || view.attention_mode == AttentionMode::Layers);
-  table_of->setCurrent(!wish.survey ? 0 : hidden_alone ? 2 : 1);
+  table_of->setCurrent(static_cast<int>(view.attention_queries));
   centre->setCurrentIndex(view.attention_mode == AttentionMode::Table ? 1 : 0);
-  readResult();
 }
 
 void AttentionPanel::Parts::readResult() {
   const AttentionMaps& maps = shown.maps();
+  if (!panel.isVisible()) return;
   readStatus();
   if (maps.empty()) return;
+  if (std::exchange(drawn, shown.version()) != shown.version()) {
+    grid->setMaps(maps);
+    kinds->setHeads(maps.figures());
+    latent::Table heads = latent::headTable(maps.figures(), latent::attentionSettings(maps.request(), maps.of(), latent::Queries::One, maps.query()));
+    reach->setPlot(reachPlot(maps.figures()), std::move(heads));
+  }
+  readChoice();
+  showTable();
+  readStep();
+}
+
+void AttentionPanel::Parts::readChoice() {
+  const AttentionMaps& maps = shown.maps();
   const int block = shown.block(), head = shown.head();
-  grid->setMaps(maps);
   grid->setChosen(view.attention_block, view.attention_head);
   strip->setMap(maps, block, head);
-  kinds->setHeads(grid->figures());
-  latent::Table table_of_heads = latent::headTable(grid->figures(), latent::attentionSettings(maps.request(), maps.of(), maps.query()));
-  reach->setPlot(reachPlot(grid->figures()), std::move(table_of_heads));
-  const latent::HeadFigures figures = maps.figures(block, head);
+  const latent::HeadFigures& figures = maps.figures(block, head);
   chosen_name->setText(maps.heads() > 1 ? tr("Layer %1, head %2").arg(block).arg(head + 1) : tr("Layer %1").arg(block));
   spread->setValue(tr("%1 of %2 bits").arg(words::number(figures.spread_bits, 2), words::number(std::log2(static_cast<double>(maps.tokens().size())), 1)));
   distance->setValue(tr("%1 cells").arg(words::number(figures.distance_cells, 1)));
   time_distance->setValue(tr("%1 steps").arg(words::number(figures.distance_steps, 1)));
   same_step->setValue(words::percent(figures.same_step));
   on_visible->setValue(words::percent(figures.on_visible));
-  showTable();
-  readStep();
+  when->setText(maps.readers() ? tr("Where in time its readers are") : tr("Where in time it reads"));
 }
 
 void AttentionPanel::Parts::showTable() {
   if (view.attention_mode != AttentionMode::Table) return;
-  const bool all = study().wish().survey;
-  if (all && study().survey()) table->setHeads(hidden_alone ? study().survey()->of_hidden : study().survey()->heads);
-  if (!all) table->setHeads(grid->figures());
+  const bool hidden_alone = view.attention_queries == AttentionQueries::Hidden;
+  const auto& survey = study().survey();
+  const bool known = view.attention_queries == AttentionQueries::This || survey;
+  table->setEnabled(known && !shown.stale());
+  if (!known) return;  // the last figures stay, dimmed
+  table->setHeads(view.attention_queries == AttentionQueries::This ? shown.maps().figures() : hidden_alone ? survey->of_hidden : survey->heads);
   table->setChosen(view.attention_block, view.attention_head);
 }
 
@@ -306,8 +316,9 @@ void AttentionPanel::Parts::readStatus() {
   const bool nothing = shown.maps().empty() || (now.error && !study().rows());
   pages->setCurrentIndex(nothing ? 0 : 1);
   if (nothing) {
-    const QString line = now.error ? QString::fromStdString(now.error->what) : tr("Click a token on the frame.");
-    state->show("query", &Theme::text3, tr("What does a token read from?"), line);
+    const QString asking = tr("%1 %2").arg(QString::fromStdString(now.progress.doing), words::percent(now.progress.fraction()));
+    const QString line = now.error ? QString::fromStdString(now.error->what) : now.busy ? asking : tr("Click a token on the frame.");
+    state->show("query", &Theme::text3, now.busy ? tr("Asking every head") : tr("What does a token read from?"), line);
     return;
   }
   note->setText(now.error ? QString::fromStdString(now.error->what) : noteText());
@@ -315,17 +326,21 @@ void AttentionPanel::Parts::readStatus() {
 
 QString AttentionPanel::Parts::noteText() const {
   switch (view.attention_mode) {
-    case AttentionMode::Heads: return tr("Each map from 0 to its own largest share at this step. These models have no class token.");
+    case AttentionMode::Heads:
+      if (view.attention_by) return tr("The share that each token gives to this one. Figures are of where its readers are.");
+      return tr("Each map from 0 to its own largest share at this step. These models have no class token.");
     case AttentionMode::Layers: return tr("Means over heads, each from 0 to its own largest share at this step.");
     case AttentionMode::Rollout: return tr("From the output back to the input of each layer; map 1 goes through all.");
     case AttentionMode::Table: break;
   }
-  if (!study().wish().survey) return tr("Of what the picked token reads from.");
+  if (view.attention_queries == AttentionQueries::This) return tr("Of what the picked token reads from.");
+  const bool hidden_alone = view.attention_queries == AttentionQueries::Hidden;
+  if (hidden_alone && study().survey() && study().survey()->of_hidden.empty()) return tr("No token of this pass is hidden. Ask the target encoder or the predictor, and hide something.");
   return hidden_alone ? tr("Means over hidden tokens: what predictions are made from.") : tr("Means over all tokens as queries.");
 }
 
 void AttentionPanel::Parts::readStep() {
-  if (shown.maps().empty()) return;
+  if (shown.maps().empty() || !panel.isVisible()) return;
   const int step = session.playheadStep();
   grid->setStep(step);
   strip->setStep(step);
@@ -341,6 +356,7 @@ AttentionPanel::~AttentionPanel() = default;
 void AttentionPanel::showEvent(QShowEvent* event) {
   Panel::showEvent(event);
   parts_->shown.watch(true);
+  parts_->readResult();
 }
 
 void AttentionPanel::hideEvent(QHideEvent* event) {

@@ -19,6 +19,7 @@ constexpr double gap = 6, bar_room = 16, bar_height = 4, number_width = 18, larg
 AttentionStrip::AttentionStrip(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
   setFocusPolicy(Qt::TabFocus);
   setAccessibleName(tr("Where in time it reads"));
+  setProperty("ownsArrows", true);
   QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);

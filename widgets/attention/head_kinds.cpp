@@ -13,16 +13,20 @@ HeadKinds::HeadKinds(ThemeStore& themes, QWidget* parent) : QWidget(parent), the
   setFixedHeight(6 * row_height);
   setFocusPolicy(Qt::TabFocus);
   setAccessibleName(tr("Kinds of head"));
-  setToolTip(tr("What most of a head's attention falls on; click to see one kind alone.\n"
-                "Itself: 30 % on the query's token. Nearby: 40 % within 2 cells in its step.\n"
-                "Same place: 30 % on its cell in other steps. Row or column: 40 % on those, in its step.\n"
-                "Everywhere: 92 % of the largest possible spread. The first that holds counts."));
+  setProperty("ownsArrows", true);
+  setToolTip(tr("What most of a head's attention falls on; click to see one kind alone, again (or Space) to see all.\n"
+                "Itself: 30\u00a0% on the query's token. Nearby: 40\u00a0% within 2 cells in its step.\n"
+                "Same place: 30\u00a0% on its cell in other steps. Row or column: 40\u00a0% on those, in its step.\n"
+                "Everywhere: 92\u00a0% of the largest possible spread. The first that holds counts."));
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
 void HeadKinds::setHeads(const std::vector<latent::HeadFigures>& heads) {
   counts_ = {};
   for (const latent::HeadFigures& head : heads) ++counts_[static_cast<std::size_t>(head.kind)];
+  QStringList words;
+  for (int i = 0; i < 6; ++i) words << tr("%1: %2").arg(tr(latent::nameOf(static_cast<latent::HeadKind>(i)))).arg(counts_[static_cast<std::size_t>(i)]);
+  setAccessibleDescription(words.join(QStringLiteral(", ")));
   update();
 }
 
@@ -56,6 +60,7 @@ void HeadKinds::mousePressEvent(QMouseEvent* event) {
 }
 
 void HeadKinds::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Space && chosen_) return choose(std::nullopt);
   const int by = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
   if (by == 0) return QWidget::keyPressEvent(event);
   const int now = chosen_ ? static_cast<int>(*chosen_) : by > 0 ? -1 : 6;

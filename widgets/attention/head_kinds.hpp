@@ -26,7 +26,7 @@ class HeadKinds : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  static constexpr int row_height = 20;
+  static constexpr int row_height = 24;
   void choose(std::optional<latent::HeadKind> kind);
   ThemeStore& themes_;
   std::array<int, 6> counts_{};

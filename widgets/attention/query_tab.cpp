@@ -11,12 +11,17 @@ namespace {
 
 constexpr std::size_t sources_shown = 8;
 
+/// Of what the token reads the sum over a region; of its readers the mean over the region's tokens.
 double shareOf(const AttentionMaps& maps, int block, int head, const std::function<bool(TokenId)>& inside) {
   const auto shares = maps.shares(block, head);
   double sum = 0;
-  for (std::size_t i = 0; i < shares.size(); ++i)
-    if (inside(maps.tokens()[i])) sum += shares[i];
-  return sum;
+  int tokens = 0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (!inside(maps.tokens()[i])) continue;
+    sum += shares[i];
+    ++tokens;
+  }
+  return maps.readers() ? sum / std::max(1, tokens) : sum;
 }
 
 }  // namespace
@@ -91,8 +96,8 @@ void QueryTab::refresh() {
   empty_->setVisible(nothing);
   for (Section* section : {head_, sources_section_, regions_section_, kept_section_}) section->setVisible(!nothing);
   if (nothing) {
-    empty_->StateView::show("query", &Theme::text3, tr("What does a token read from?"),
-                            status.error ? QString::fromStdString(status.error->what) : tr("Click a token on the frame."));
+    const QString line = status.error ? QString::fromStdString(status.error->what) : tr("Click a token on the frame.");
+    empty_->StateView::show("query", &Theme::text3, tr("What does a token read from?"), status.busy ? tr("Asking every head") : line);
     return;
   }
   setDimmed(shown_.stale());
@@ -107,7 +112,11 @@ void QueryTab::refresh() {
   const double all = std::accumulate(shares.begin(), shares.end(), 0.0);
   double told = 0;
   for (const latent::Source& source : strongest) told += source.share;
-  others_->setText(tr("%1 other tokens: %2").arg(words::count(static_cast<std::int64_t>(maps.tokens().size() - strongest.size())), words::percent(all - told, 1)));
+  const auto others = static_cast<std::int64_t>(maps.tokens().size() - strongest.size());
+  sources_section_->setTitle(maps.readers() ? tr("Is read most by") : tr("Reads most from"));
+  regions_section_->setTitle(maps.readers() ? tr("Mean share that regions give to it") : tr("Share by region"));
+  others_->setText(maps.readers() ? tr("%1 other tokens give %2 in the mean").arg(words::count(others), words::percent((all - told) / static_cast<double>(std::max<std::int64_t>(1, others)), 1))
+                                  : tr("%1 other tokens: %2").arg(words::count(others), words::percent(all - told, 1)));
   sources_->setSources(std::move(strongest), *maps.request().window, maps.request().mask, cell.step);
   fillRegions();
   const double row_bytes = 4.0 * maps.blocks() * maps.heads() * static_cast<double>(maps.tokens().size());

@@ -18,13 +18,22 @@ void ShownAttention::watch(bool watching) {
 
 bool ShownAttention::stale() const {
   const session::AttentionStudy& study = session_.studies().attention;
-  return !maps_.empty() && (study.status().busy || !study.current());
+  return !maps_.empty() && (!fits_ || study.status().busy || !study.current());
 }
 
 void ShownAttention::read() {
   if (!watching_) return;
-  AttentionMaps now(session_.studies().attention, view_);
-  if (!now.empty()) maps_ = std::move(now);  // else the last stay, and are stale
+  const session::AttentionStudy& study = session_.studies().attention;
+  const Source source{study.rows(), study.rollout(), study.survey(), study.request().mask.hash(), study.wish().of, view_.attention_mode, wantsReaders(view_)};
+  if (source_ != source) {
+    source_ = source;
+    AttentionMaps now(study, view_);
+    fits_ = !now.empty();
+    if (fits_ || !study.rows()) {  // else the last stay, and are stale
+      maps_ = std::move(now);
+      ++version_;
+    }
+  }
   Q_EMIT changed();
 }
 

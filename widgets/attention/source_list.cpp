@@ -19,6 +19,7 @@ SourceList::SourceList(ThemeStore& themes, QWidget* parent) : QWidget(parent), t
   setMouseTracking(true);
   setFocusPolicy(Qt::TabFocus);
   setAccessibleName(tr("Reads most from"));
+  setProperty("ownsArrows", true);
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -29,12 +29,14 @@ QByteArray svgOf(const Figure& figure) {
   svg.setOutputDevice(&bytes);
   svg.setSize(figure.size.toSize());
   svg.setViewBox(QRectF(QPointF(), figure.size));
-  svg.setTitle(figure.title);
-  svg.setDescription(settingsOf(figure));
   QPainter painter(&svg);
   draw(figure, Theme::load(false), painter);
   painter.end();
-  return bytes.data();
+  // Qt's own title and description are escaped in some versions and in others not.
+  QByteArray file = bytes.data();
+  const qsizetype inside = file.indexOf('>', file.indexOf("<svg")) + 1;
+  const QString words = "\n<title>" + figure.title.toHtmlEscaped() + "</title>\n<desc>" + settingsOf(figure).toHtmlEscaped() + "</desc>";
+  return file.insert(inside, words.toUtf8());
 }
 
 QByteArray pdfOf(const Figure& figure) {

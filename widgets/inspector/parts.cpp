@@ -13,7 +13,8 @@ Section::Section(const QString& title, ThemeStore& themes, QWidget* parent) : QW
   note_ = new Label({}, fonts::caption(), &Theme::text3, themes, this);
   if (!title.isEmpty()) {
     auto* head = new QHBoxLayout;
-    head->addWidget(new Label(title, fonts::title(), &Theme::text, themes, this));
+    title_ = new Label(title, fonts::title(), &Theme::text, themes, this);
+    head->addWidget(title_);
     head->addStretch();
     head->addWidget(note_);
     column->addLayout(head);
@@ -25,6 +26,8 @@ Section::Section(const QString& title, ThemeStore& themes, QWidget* parent) : QW
   column->addLayout(body_);
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
+
+void Section::setTitle(const QString& title) { title_->setText(title); }
 
 void Section::setNote(const QString& note) { note_->setText(note); }
 

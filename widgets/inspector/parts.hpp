@@ -14,12 +14,14 @@ class Section : public QWidget {
   Section(const QString& title, ThemeStore& themes, QWidget* parent);
   QVBoxLayout* body() const { return body_; }
   void setNote(const QString& note);
+  void setTitle(const QString& title);  ///< of a section that began with one
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
   ThemeStore& themes_;
+  Label* title_ = nullptr;
   Label* note_;
   QVBoxLayout* body_;
 };

@@ -74,15 +74,19 @@ void addAttentionRows(const Reach& r) {
   toggle("attention.read_by", tr("Who reads from it"), tr("Maps of who reads from the picked token, instead of what it reads from"), &ViewState::attention_by);
   toggle("attention.on_frame", tr("Attention on the frame"), tr("The chosen map lies on the clip"), &ViewState::show_attention);
   toggle("attention.links", tr("Attention in 3-D"), tr("Lines from the picked token's point to those it reads most from"), &ViewState::attention_links);
+  const auto queries = [&](const char* id, const QString& text, const QString& help, AttentionQueries whose) {
+    r.actions.add({id, "View/Attention", text, "", help, "",
+                   [&view = r.view, whose] {
+                     view.attention_queries = view.attention_queries == whose ? AttentionQueries::This : whose;
+                     view.notify();
+                   },
+                   {}, [&view = r.view, whose] { return view.attention_queries == whose; }});
+  };
+  queries("attention.all_tokens", tr("Figures over all tokens"), tr("The mean over all queries, in the table of heads"), AttentionQueries::All);
+  queries("attention.hidden_tokens", tr("Figures over hidden tokens"), tr("The mean over hidden queries: what predictions are made from"), AttentionQueries::Hidden);
   session::AttentionStudy& study = r.session.studies().attention;
-  r.actions.add({"attention.all_tokens", "View/Attention", tr("Figures over all tokens"), "", tr("The mean over all queries, in the table of heads"), "",
-                 [&study, &view = r.view] {
-                   session::AttentionWish wish = study.wish();
-                   wish.survey = !wish.survey;
-                   study.setWish(wish);
-                   view.notify();
-                 },
-                 {}, [&study] { return study.wish().survey; }});
+  r.actions.add({"attention.cancel", "View/Attention", tr("Cancel attention"), "", tr("Stops looking; the last maps stay"), "", [&study] { study.cancel(); },
+                 [&study] { return study.status().busy; }, {}});
 }
 
 }  // namespace lacuna::widgets::action_rows

@@ -7,7 +7,6 @@
 #include <QTimer>
 #include <map>
 
-#include "core/session/studies.hpp"
 #include "widgets/attention/attention_panel.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "core/session/studies.hpp"
@@ -245,8 +244,10 @@ void MainWindow::followWorkspace() {
   const auto kept = p.kept.find(p.workspace);
   if (kept == p.kept.end()) {
     resetSplitters();
+    const bool asks = p.workspace == Workspace::Attention;  // a click asks, and the answer lies on the frame
+    showOnFrame(asks ? Tool::Pick : Tool::Brush, !asks, asks);
     if (p.workspace == Workspace::Masks) inspector_->showTab(tr("Mask"));
-    if (p.workspace == Workspace::Attention) beginAttention();
+    if (asks) inspector_->showTab(tr("Query"));
     if (p.workspace == Workspace::Compare) inspector_->showTab(tr("Compare"));
     return;
   }
@@ -255,19 +256,15 @@ void MainWindow::followWorkspace() {
   restore(*p.rows, layout.rows);
   restore(*p.views, layout.views);
   inspector_->showTab(layout.inspector_tab);
-  p.view.tool = layout.tool;
-  p.view.show_error = layout.error;
-  p.view.show_attention = layout.attention;
-  p.view.notify();
+  showOnFrame(layout.tool, layout.error, layout.attention);
 }
 
-/// A click asks, and the answer lies on the frame.
-void MainWindow::beginAttention() {
-  inspector_->showTab(tr("Query"));
-  parts_->view.tool = Tool::Pick;
-  parts_->view.show_error = false;
-  parts_->view.show_attention = true;
-  parts_->view.notify();
+void MainWindow::showOnFrame(Tool tool, bool error, bool attention) {
+  ViewState& view = parts_->view;
+  view.tool = tool;
+  view.show_error = error;
+  view.show_attention = attention;
+  view.notify();
 }
 
 void MainWindow::showPanelsOf(Workspace workspace) {

@@ -63,7 +63,7 @@ class MainWindow : public QMainWindow {
   void buildRunsPage();
   void followWorkspace();
   void showPanelsOf(Workspace workspace);
-  void beginAttention();
+  void showOnFrame(Tool tool, bool error, bool attention);
   void resetSplitters();
   void followErrors(const session::Change& change);
   std::unique_ptr<Parts> parts_;

@@ -27,6 +27,8 @@ bool needsKey(QObject* object, const QKeyEvent& key) {
     return plain && key.key() != Qt::Key_Escape && key.key() != Qt::Key_F1;
   if (!plain) return false;
   if (isAny<QAbstractButton>(object)) return key.key() == Qt::Key_Space;
+  if (object->property("ownsArrows").toBool())
+    return QList<int>{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}.contains(key.key());
   if (isAny<QAbstractSlider, QComboBox, QTabBar, QAbstractItemView>(object))
     return QList<int>{Qt::Key_Space, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home, Qt::Key_End}.contains(key.key());
   return false;
