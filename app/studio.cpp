@@ -13,7 +13,6 @@
 #include "app/commands.hpp"
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
-#include "core/session/studies.hpp"
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/studies.hpp"

@@ -1,8 +1,9 @@
 #include "core/session/detail_study.hpp"
 
 #include <mutex>
+#include <sstream>
 
-#include "core/base/error.hpp"
+#include "core/base/shell_word.hpp"
 #include "core/scenes/any_clip.hpp"
 #include "core/session/session.hpp"
 
@@ -37,6 +38,7 @@ bool DetailStudy::resultIsCurrent() const { return result_ && result_->window ==
 void DetailStudy::measure(const detail::Settings& settings, const std::string& beside) {
   if (!session_.window() || !session_.model()) return;
   settings_ = settings;
+  beside_ = beside;
   status_ = {};
   status_.busy = true;
   const auto coming = std::make_shared<Coming>();
@@ -67,6 +69,20 @@ void DetailStudy::measure(const detail::Settings& settings, const std::string& b
         changed.send();
       });
   changed.send();
+}
+
+std::string DetailStudy::commandLine() const {
+  if (!resultIsCurrent()) return {};
+  const media::ClipWindow& window = *result_->window;
+  std::ostringstream line;
+  line << "lacuna detail " << shellWord(window.info.path) << " --model " << shellWord(session_.document().model_path) << " --start " << window.sampling.start_frame << " --frames "
+       << window.sampling.frames << " --fps " << window.sampling.rate_fps << " --size " << window.geometry.crop << " --strengths " << result_->settings.strengths << " --seed "
+       << result_->settings.seed;
+  const auto& compute = result_->model->compute();
+  if (compute.device == model::Device::Cuda) line << " --device cuda";
+  if (compute.precision == model::Precision::BFloat16) line << " --precision bf16";
+  if (!beside_.empty()) line << " --beside " << shellWord(beside_);
+  return line.str();
 }
 
 void DetailStudy::cancel() {

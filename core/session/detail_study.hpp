@@ -32,6 +32,7 @@ class DetailStudy {
   /// The last one, or the one under way as far as it is; null before the first.
   const std::shared_ptr<const detail::Result>& result() const { return result_; }
   bool resultIsCurrent() const;  ///< of what is open now
+  std::string commandLine() const;  ///< that measures the same; empty: nothing was measured of what is open now
 
   /// The pictures of the result's clip as they are and as a change has them.
   struct Shown {
@@ -51,6 +52,7 @@ class DetailStudy {
   jobs::JobRunner& jobs_;
   DetailStatus status_;
   detail::Settings settings_;
+  std::string beside_;
   std::shared_ptr<const detail::Result> result_;
   std::shared_ptr<const Shown> shown_;
   Connection connection_;

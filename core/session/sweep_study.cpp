@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "core/base/error.hpp"
+#include "core/base/shell_word.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/session.hpp"
@@ -21,13 +22,6 @@ void makeFolder(const std::string& folder) {
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", folder);
-}
-
-/// In a shell, whatever is in it.
-std::string quoted(const std::string& text) {
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
 }
 
 std::optional<SweepStudy::Found> foundIn(const std::string& folder, const jobs::JobContext& context) {
@@ -185,7 +179,7 @@ void SweepStudy::cancel() {
 }
 
 std::string SweepStudy::commandLine() const {
-  return spec_ ? "lacuna sweep " + quoted(folder_ + spec_file) + " --out " + quoted(folder_) : std::string();
+  return spec_ ? "lacuna sweep " + shellWord(folder_ + spec_file) + " --out " + shellWord(folder_) : std::string();
 }
 
 void SweepStudy::openPoint(std::size_t number) {

@@ -31,8 +31,8 @@ class Store {
   /// Opens it, or makes it with the spec. Throws `Failure`: Refused where it is of another sweep or no such store, Unreadable
   /// with the database's reason.
   Store(const std::string& path, const Spec& spec);
-  /// How many runs the sweep of a store has that are finished; nothing where it cannot be read or is of another sweep. Changes
-  /// nothing.
+  /// How many runs the sweep of a store has that are finished; nothing where it cannot be read or is of another sweep. Makes
+  /// no file.
   static std::optional<std::size_t> finishedIn(const std::string& path, const Spec& spec);
   ~Store();
   Store(const Store&) = delete;

@@ -1,3 +1,5 @@
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTest>
 
 #include "core/session/studies.hpp"
@@ -61,6 +63,10 @@ TEST_CASE("the detail lab shows what the command line measures", "[detail-lab]")
   const Series& noise = plot.series[static_cast<std::size_t>(detail::Kind::Noise)];
   CHECK(noise.x[2] == by_hand.relativePixels(by_hand.samples[3]));
   CHECK(noise.y[2] == by_hand.relativeLatents(by_hand.samples[3], detail::Measure::Cosine));
+
+  QTest::mouseClick(lab.button("Copy as command line"), Qt::LeftButton);
+  CHECK(QGuiApplication::clipboard()->text().startsWith("lacuna detail 'world:behind,seed=7"));
+  CHECK(QGuiApplication::clipboard()->text().endsWith("--start 0 --frames 8 --fps 4 --size 64 --strengths 2 --seed 1"));
 
   // a click on that point shows its picture and map
   QTest::mouseClick(&lab.page->plot(), Qt::LeftButton, {}, lab.page->plot().pointInWidget(static_cast<int>(detail::Kind::Shift), 2).toPoint());

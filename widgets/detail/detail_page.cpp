@@ -1,6 +1,8 @@
 #include "widgets/detail/detail_page.hpp"
 
+#include <QClipboard>
 #include <QGraphicsOpacityEffect>
+#include <QGuiApplication>
 #include <cmath>
 
 #include "core/session/studies.hpp"
@@ -57,12 +59,18 @@ DetailPage::DetailPage(session::Session& session, ThemeStore& themes, QWidget* p
   row->setSpacing(gap);
   auto* left = new Panel(tr("Change"), themes, this);
   left->setFixedWidth(form_width);
-  left->body()->addWidget(buildForm());
+  left->body()->addWidget(buildForm(), 1);
+  auto* foot = new QVBoxLayout;
+  foot->setContentsMargins(14, 10, 14, 12);
+  foot->addWidget(measure_);
+  left->body()->addLayout(foot);
   row->addWidget(left);
   row->addWidget(buildResult(), 1);
   on_study_ = study().changed.connect([this] { readStudy(); });
   on_session_ = session_.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change)) readStudy();
+    if (!std::holds_alternative<session::ClipChanged>(change) && !std::holds_alternative<session::ModelChanged>(change)) return;
+    if (!study().shown()) showChange();  // the page may be there before the clip
+    readStudy();
   });
   showChange();
   readStudy();
@@ -103,9 +111,8 @@ QWidget* DetailPage::buildForm() {
   beside_->setPlaceholderText(tr("None"));
   beside_->setToolTip(tr("A file or a scene, such as world:behind,seed=8: how far its latents lie is a yardstick"));
   field(measure, tr("Another clip as a yardstick"), beside_);
-  measure_ = new QPushButton(tr("Measure all changes"), measure);
+  measure_ = new QPushButton(tr("Measure all changes"), this);
   measure_->setProperty("primary", true);
-  measure->body()->addWidget(measure_);
   Section* against = form->addSection(tr("Yardsticks"));
   against->setNote(tr("levels, 1 - cosine"));
   yardsticks_ = against->body();
@@ -134,6 +141,11 @@ QWidget* DetailPage::buildResult() {
   header->addStretch();
   header->addWidget(status_);
   header->addWidget(cancel_);
+  save_ = symbolButton("save", tr("Save the figure..."), themes_, panel_);
+  copy_ = symbolButton("copy", tr("Copy as command line"), themes_, panel_);
+  for (QPushButton* button : {save_, copy_}) header->addWidget(button);
+  connect(save_, &QPushButton::clicked, this, [this] { Q_EMIT plot_->exportWanted(plot_->figure()); });
+  connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(QString::fromStdString(study().commandLine())); });
   auto* column = new QVBoxLayout;
   column->setContentsMargins(12, 8, 12, 8);
   column->setSpacing(6);
@@ -209,6 +221,8 @@ void DetailPage::readStudy() {
   panel_->setProgress(status.busy ? status.progress.fraction() : -1);
   cancel_->setVisible(status.busy);
   const auto& result = study().result();
+  save_->setVisible(result != nullptr);
+  copy_->setVisible(!study().commandLine().empty());
   const bool stale = result && !study().resultIsCurrent();
   QString text = status.busy ? tr("%1 of %2 clips encoded").arg(words::number(status.progress.done, 0), words::number(status.progress.total, 0)) : QString();
   if (!status.busy && stale) text = tr("Showing the last result, of another clip or checkpoint");

@@ -49,7 +49,7 @@ class DetailPage : public QWidget {
   QSlider* strength_ = nullptr;
   QSpinBox *strengths_ = nullptr, *seed_ = nullptr;
   QLineEdit* beside_ = nullptr;
-  QPushButton *measure_ = nullptr, *cancel_ = nullptr;
+  QPushButton *measure_ = nullptr, *cancel_ = nullptr, *save_ = nullptr, *copy_ = nullptr;
   Label *fully_ = nullptr, *strength_text_ = nullptr, *status_ = nullptr, *sentence_ = nullptr;
   QVBoxLayout* yardsticks_ = nullptr;
   std::vector<ValueRow*> yardstick_rows_;

@@ -228,7 +228,8 @@ std::vector<double> roundTicks(double low, double high, int wanted) {
 
 void paintPlot(QPainter& painter, const QRectF& box, const Plot& plot, const Theme& theme) {
   const PlotPlace place = placeOf(plot, box);
-  if (place.area.width() < 20 || place.area.height() < 20) return;
+  const bool any = std::ranges::any_of(plot.series, [](const Series& series) { return !series.x.empty(); });
+  if (!any || place.area.width() < 20 || place.area.height() < 20) return;
   painter.save();
   paintAxes(painter, plot, place, theme);
   paintNames(painter, plot, box, place, theme);

@@ -140,7 +140,8 @@ void SweepForm::setClipFolder(const QString& folder) {
 }
 
 void SweepForm::buildStart() {
-  Section* section = addSection({});
+  auto* section = new Section({}, themes_, this);
+  footer_ = section;
   count_ = addText(section->body(), fonts::caption(), &Theme::text2);
   start_ = new QPushButton(tr("Start sweep"), section);
   start_->setProperty("primary", true);

@@ -22,6 +22,7 @@ class SweepForm : public Tab {
   void setClipFolder(const QString& folder);
   void setHome(const QString& folder);
   void start();              ///< what the fields say, in a new folder
+  QWidget* footer() const { return footer_; }  ///< how many runs, and Start: to be laid out below, where it does not scroll away
   bool canStart() const { return start_->isEnabled(); }
 
  Q_SIGNALS:
@@ -56,7 +57,7 @@ class SweepForm : public Tab {
   QLineEdit* clips_ = nullptr;
   QPushButton *choose_clips_ = nullptr, *start_ = nullptr;
   Label *count_ = nullptr, *home_ = nullptr;
-  Section* earlier_ = nullptr;
+  Section *footer_ = nullptr, *earlier_ = nullptr;
   QWidget* earlier_list_ = nullptr;
   std::vector<session::SweepStudy::Found> shown_found_;
   bool was_busy_ = false;

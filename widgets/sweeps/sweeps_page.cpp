@@ -52,7 +52,8 @@ SweepsPage::SweepsPage(session::Session& session, ViewState& view, ThemeStore& t
   row->setSpacing(gap);
   auto* left = new Panel(tr("Sweep"), themes, this);
   left->setFixedWidth(form_width);
-  left->body()->addWidget(form_);
+  left->body()->addWidget(form_, 1);
+  left->body()->addWidget(form_->footer());
   row->addWidget(left);
   row->addWidget(buildResult(), 1);
   later_.setSingleShot(true);
