@@ -21,6 +21,13 @@ std::string fixed(double value, int digits) {
 
 std::string percent(double share) { return fixed(100 * share, 0) + " %"; }
 
+/// Never "100 %" of some, nor "0 %".
+std::string shareText(int part, std::size_t of) {
+  const double share = static_cast<double>(part) / static_cast<double>(of);
+  if (share > 0.99 && share < 1) return "more than 99 %";
+  return share > 0 && share < 0.01 ? "less than 1 %" : percent(share);
+}
+
 std::string framesText(const Subject& subject) {
   return std::to_string(subject.sampling.frames) + " from frame " + std::to_string(subject.sampling.start_frame) + ", " +
          fixed(subject.sampling.rate_fps, 2) + " a second, " + std::to_string(subject.crop) + " px";
@@ -82,7 +89,6 @@ std::string verdictText(const Comparison& made) {
 }
 
 std::string reasonText(const Comparison& made) {
-  const auto count = static_cast<double>(made.tokens.size());
   const std::string of = std::to_string(made.tokens.size()) + " shared hidden token" + (made.tokens.size() == 1 ? "" : "s");
   const std::string measure = isCosine(made) ? "Mean cosine similarity " : "Mean error ";
   const std::string means = measure + fixed(made.figures_a.mean, 3) + " in A and " + fixed(made.figures_b.mean, 3) + " in B: " +
@@ -91,7 +97,7 @@ std::string reasonText(const Comparison& made) {
   const bool b_wins = made.mean_gain >= 0;
   const int better = b_wins ? made.b_better : made.a_better;
   const std::string who = made.verdict() == Verdict::Unclear ? (b_wins ? "B is better on " : "A is better on ") : "On ";
-  return who + percent(better / count) + " of " + of + ". " + means;
+  return who + shareText(better, made.tokens.size()) + " of " + of + ". " + means;
 }
 
 std::string intervalText(const Comparison& made) {

@@ -139,6 +139,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   setFocusProxy(tabs);
   showTabsOf(view.workspace);
   tabs->setCurrentIndex(token_tab);
+  parts_->pages->setCurrentIndex(token_tab);
   setMinimumWidth(290);
   connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
     parts_->pages->setCurrentIndex(index);
