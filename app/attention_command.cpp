@@ -62,6 +62,17 @@ std::vector<latent::HeadFigures> figuresOfQuery(const latent::Attention& attenti
   return figures;
 }
 
+/// Of the token, or in the mean over all tokens or the hidden ones.
+void writeHeads(const AttentionOptions& options, const latent::Attention& attention, const std::optional<latent::AttentionSurvey>& survey,
+                const latent::RunRequest& request) {
+  const bool of_query = !options.all_tokens && !options.hidden_tokens;
+  if (options.hidden_tokens && survey->of_hidden.empty())
+    fail(ErrorKind::Mismatch, "No token of this pass is hidden. Give a mask that hides some, and --of target or --of predictor.");
+  const auto figures = of_query ? figuresOfQuery(attention, request.mask) : options.hidden_tokens ? survey->of_hidden : survey->heads;
+  latent::writeTableCsv(latent::headTable(figures, latent::attentionSettings(request, attention.of, of_query ? std::optional(attention.query) : std::nullopt)),
+                        options.heads);
+}
+
 }  // namespace
 
 int attentionCommand(const AttentionOptions& options, std::ostream& out) {
@@ -77,15 +88,13 @@ int attentionCommand(const AttentionOptions& options, std::ostream& out) {
   if (options.map.size() == 2) map_of = model::Trace::Head{options.map[0], options.map[1]};
   const latent::Attention attention = latent::attentionOf(request, of, query, map_of, cache, {});
   std::optional<latent::AttentionSurvey> survey;
-  if (options.all_tokens || options.read_by)
+  if (options.all_tokens || options.hidden_tokens || options.read_by)
     survey = latent::surveyAttention(request, of, options.read_by ? std::optional(query) : std::nullopt, cache, {});
   std::optional<latent::AttentionRollout> rollout;
   if (options.rollout) rollout = latent::rolloutOf(request, of, query, cache, {});
   latent::writeAttention(attention, request, options.out, survey ? &*survey : nullptr, rollout ? &*rollout : nullptr);
   if (!options.heads.empty())
-    latent::writeTableCsv(latent::headTable(options.all_tokens ? survey->heads : figuresOfQuery(attention, request.mask),
-                                            latent::attentionSettings(request, of, options.all_tokens ? std::nullopt : std::optional(query))),
-                          options.heads);
+    writeHeads(options, attention, survey, request);
   const mask::Cell cell = request.mask.grid().cell(query);
   out << attention.blocks.size() << " blocks x " << attention.blocks.front().rows << " heads x " << attention.tokens.size() << " tokens of the "
       << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nof step " << cell.step << ", row " << cell.row

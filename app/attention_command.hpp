@@ -13,6 +13,7 @@ struct AttentionOptions {
   std::vector<int> sources;   ///< block from 1 and head from 0 whose strongest sources are printed; empty: none
   std::string heads;          ///< csv file for figures of all heads; empty: none
   bool all_tokens = false;    ///< those of the mean over all tokens, and what each receives
+  bool hidden_tokens = false; ///< those of the mean over hidden tokens
   bool read_by = false;       ///< who reads from the token, too
   bool rollout = false;
   std::string out = "attention.safetensors";

@@ -208,6 +208,7 @@ void addAttention(CLI::App& program, AttentionOptions& options) {
   attention->add_option("--sources", options.sources, "Block (from 1) and head (from 0) whose strongest sources are printed: 12,3")->delimiter(',')->expected(2);
   attention->add_option("--heads", options.heads, "Figures of every head here (.csv): spread, distance, what kind of head");
   attention->add_flag("--all-tokens", options.all_tokens, "Those of the mean over all tokens, and what each token receives: about twice the time");
+  attention->add_flag("--hidden-tokens", options.hidden_tokens, "Those of the mean over the hidden tokens: what predictions are made from")->excludes("--all-tokens");
   attention->add_flag("--read-by", options.read_by, "Also who reads from the token");
   attention->add_flag("--rollout", options.rollout, "Also through all blocks (Abnar and Zuidema 2020)");
   attention->add_option("--out", options.out, "File for the rows (.safetensors)")->capture_default_str();

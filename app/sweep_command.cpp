@@ -18,14 +18,25 @@
 namespace lacuna::app {
 namespace {
 
+/// Of the column of an axis: enough to tell its values apart, where a line has that much room.
+int widthOf(const sweep::Axis& axis, const std::vector<sweep::Place>& table, std::size_t number) {
+  constexpr std::size_t least = 14, most = 40;
+  std::size_t longest = axis.name.size();
+  for (const sweep::Place& place : table) longest = std::max(longest, place.at[number].size());
+  return static_cast<int>(std::clamp(longest + 2, least, most));
+}
+
 void printTable(const sweep::Spec& spec, const std::vector<sweep::Place>& table, std::ostream& out) {
-  constexpr int most_rows = 60, width = 14;
+  constexpr int most_rows = 60;
+  std::vector<int> widths;
+  for (std::size_t i = 0; i < spec.axes.size(); ++i) widths.push_back(widthOf(spec.axes[i], table, i));
+  const auto cell = [&](std::size_t axis, const std::string& text) { out << std::setw(widths[axis]) << oneLine(text, static_cast<std::size_t>(widths[axis] - 2)); };
   out << "Mean error (L1, layer-normed), sample deviation over runs, best simple guess:\n" << std::fixed << std::setprecision(3);
-  for (const sweep::Axis& axis : spec.axes) out << std::setw(width) << oneLine(axis.name, width - 2);
+  for (std::size_t axis = 0; axis < spec.axes.size(); ++axis) cell(axis, spec.axes[axis].name);
   out << "    runs     mean  deviation    guess   hidden\n";
   for (std::size_t i = 0; i < std::min<std::size_t>(table.size(), most_rows); ++i) {
     const sweep::Place& place = table[i];
-    for (const std::string& value : place.at) out << std::setw(width) << oneLine(value, width - 2);
+    for (std::size_t axis = 0; axis < place.at.size(); ++axis) cell(axis, place.at[axis]);
     const sweep::Spread& spread = place.of(latent::Metric::L1Normed);
     out << std::setw(8) << place.runs << std::setw(9) << spread.mean << std::setw(11) << spread.deviation << std::setw(9) << spread.guess << std::setw(8)
         << std::setprecision(1) << 100 * place.hidden_share << " %\n"

@@ -52,7 +52,7 @@ void addChanges(std::ostringstream& out, const Subject& a, const Subject& b) {
 std::vector<Changed> changesBetween(const Subject& a, const Subject& b) {
   const auto named = [](const std::string& name, const Hash128& hash, bool same) { return same ? name : name + " (" + hash.hex().substr(0, 8) + ")"; };
   const bool same_clip = a.clip_hash == b.clip_hash, same_model = a.model_hash == b.model_hash, same_mask = a.mask_hash == b.mask_hash;
-  const auto mask = [](const Subject& s) { return s.mask + ", " + std::to_string(s.hidden_ids.size()) + " tokens"; };
+  const auto mask = [](const Subject& s) { return s.mask + ", " + std::to_string(s.hidden_ids.size()) + " hidden"; };
   const auto context = [](const Subject& s) { return std::string(s.settings.context_from_target_encoder ? "target encoder" : "context encoder"); };
   return {{"Clip", named(a.clip, a.clip_hash, same_clip), same_clip ? a.clip : named(b.clip, b.clip_hash, false)},
           {"Frames", framesText(a), framesText(b)},
@@ -60,7 +60,7 @@ std::vector<Changed> changesBetween(const Subject& a, const Subject& b) {
           {"Computed by", a.computed, b.computed},
           {"Mask", mask(a), same_mask ? mask(a) : a.mask_hash != b.mask_hash && mask(a) == mask(b) ? mask(b) + " at other places" : mask(b)},
           {"Mask token", std::to_string(a.settings.mask_token), std::to_string(b.settings.mask_token)},
-          {"Visible tokens by", context(a), context(b)}};
+          {"Context from", context(a), context(b)}};
 }
 
 std::string metricText(const Comparison& made) {

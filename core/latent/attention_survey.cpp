@@ -17,6 +17,13 @@ constexpr double near_cells = 2;
 /// Sums of shares by what they fall on.
 struct Sums {
   double cells = 0, steps = 0, itself = 0, nearby = 0, same_place = 0, row_or_column = 0, same_step = 0, on_visible = 0;
+  double spread_bits = 0, queries = 0;
+
+  void add(const Sums& other) {
+    for (double Sums::*sum : {&Sums::cells, &Sums::steps, &Sums::itself, &Sums::nearby, &Sums::same_place, &Sums::row_or_column, &Sums::same_step,
+                              &Sums::on_visible, &Sums::spread_bits, &Sums::queries})
+      this->*sum += other.*sum;
+  }
 };
 
 /// Where the tokens of a pass lie, looked up once for many rows.
@@ -29,7 +36,9 @@ class Places {
     }
   }
 
-  void add(std::span<const float> shares, const mask::Cell& query, Sums& sums) const {
+  void add(std::span<const float> shares, double spread_bits, const mask::Cell& query, Sums& sums) const {
+    sums.spread_bits += spread_bits;
+    ++sums.queries;
     for (std::size_t i = 0; i < shares.size(); ++i) {
       const double share = shares[i];
       const mask::Cell& cell = cells_[i];
@@ -47,6 +56,7 @@ class Places {
   }
 
   const mask::Cell& cell(std::size_t token) const { return cells_[token]; }
+  bool visible(std::size_t token) const { return visible_[token] != 0; }
 
  private:
   static std::vector<double> apartOf(const mask::TokenGrid& grid) {
@@ -71,9 +81,10 @@ HeadKind kindOf(const HeadFigures& f, std::size_t tokens) {
   return HeadKind::Chosen;
 }
 
-HeadFigures meanOf(const Sums& sums, double spread_bits, double queries, std::size_t tokens) {
+HeadFigures meanOf(const Sums& sums, std::size_t tokens) {
   HeadFigures f;
-  f.spread_bits = spread_bits / queries;
+  const double queries = sums.queries;
+  f.spread_bits = sums.spread_bits / queries;
   f.distance_cells = sums.cells / queries;
   f.distance_steps = sums.steps / queries;
   f.itself = sums.itself / queries;
@@ -98,24 +109,26 @@ void surveyBlock(int block, const model::AttentionInput& input, model::Team& tea
                  const jobs::JobContext& context, AttentionSurvey& survey) {
   const auto tokens = static_cast<std::size_t>(input.tokens), heads = static_cast<std::size_t>(input.heads);
   Matrix received(heads, tokens), read_by(read ? heads : 0, tokens);
-  std::vector<Sums> sums(heads);
-  std::vector<double> spread(heads);
+  std::vector<Sums> of_visible(heads), of_hidden(heads);
   model::forAttentionRows(team, input, context, [&](const model::AttentionRows& rows) {
     const auto head = static_cast<std::size_t>(rows.head);
     for (std::size_t i = 0; i < rows.shares.rows; ++i) {
       const std::size_t query = static_cast<std::size_t>(rows.first_query) + i;
       const auto shares = rows.shares.row(i);
-      places.add(shares, places.cell(query), sums[head]);
-      spread[head] += rows.spread_bits[i];
+      places.add(shares, rows.spread_bits[i], places.cell(query), (places.visible(query) ? of_visible : of_hidden)[head]);
       for (std::size_t k = 0; k < tokens; ++k) received.row(head)[k] += shares[k] / static_cast<float>(tokens);
       if (read) read_by.row(head)[query] = shares[*read];
     }
   });
+  const auto tell = [&](const Sums& sums, std::size_t head, std::vector<HeadFigures>& all) {
+    all.push_back(meanOf(sums, tokens));
+    all.back().block = block;
+    all.back().head = static_cast<int>(head);
+  };
   for (std::size_t head = 0; head < heads; ++head) {
-    HeadFigures figures = meanOf(sums[head], spread[head], static_cast<double>(tokens), tokens);
-    figures.block = block;
-    figures.head = static_cast<int>(head);
-    survey.heads.push_back(figures);
+    if (of_hidden[head].queries > 0) tell(of_hidden[head], head, survey.of_hidden);
+    of_visible[head].add(of_hidden[head]);
+    tell(of_visible[head], head, survey.heads);
   }
   survey.received.push_back(std::move(received));
   if (read) survey.read_by.push_back(std::move(read_by));
@@ -171,17 +184,17 @@ const char* nameOf(HeadKind kind) {
 }
 
 HeadFigures figuresOf(std::span<const float> shares, TokenId query, const std::vector<TokenId>& tokens, const mask::Mask& mask) {
-  Sums sums;
-  Places(tokens, mask).add(shares, mask.grid().cell(query), sums);
   double bits = 0;
   for (const float share : shares)
     if (share > 0) bits -= share * std::log2(static_cast<double>(share));
-  return meanOf(sums, bits, 1, tokens.size());
+  Sums sums;
+  Places(tokens, mask).add(shares, bits, mask.grid().cell(query), sums);
+  return meanOf(sums, tokens.size());
 }
 
 AttentionSurvey surveyAttention(const RunRequest& request, AttentionOf of, std::optional<TokenId> read, LatentCache& cache,
                                 const jobs::JobContext& context) {
-  AttentionSurvey survey{of, {}, {}, {}, read, {}};
+  AttentionSurvey survey{of, {}, {}, {}, {}, read, {}};
   std::optional<Places> places;
   model::Trace trace;
   trace.see_attention = [&](int block, const model::AttentionInput& input, model::Team& team) {

@@ -39,6 +39,7 @@ struct AttentionSurvey {
   AttentionOf of = AttentionOf::Target;
   std::vector<TokenId> tokens;      ///< of the columns
   std::vector<HeadFigures> heads;   ///< block after block
+  std::vector<HeadFigures> of_hidden;  ///< the same, in the mean over hidden tokens alone; empty where the mask hides none of them
   std::vector<Matrix> received;     ///< [heads, tokens] a block: mean share that a token gets from all; a row adds up to 1
   std::optional<TokenId> read;      ///< whose readers were wanted
   std::vector<Matrix> read_by;      ///< [heads, tokens] a block: the share that each token gives to it

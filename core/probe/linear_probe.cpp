@@ -134,14 +134,14 @@ Said saidBy(const Guess& guess, const LinearProbe& probe) {
   return said;
 }
 
-int groupCount(const Folds& folds) { return *std::ranges::max_element(folds.group_of_token) + 1; }
-
 void judge(LinearProbe& probe) {
-  const int classes = probe.labels.classCount(), groups = groupCount(probe.folds);
+  const int classes = probe.labels.classCount();
+  int groups = 0;
   const ProbeSettings& s = probe.settings;
   std::vector<Said> all;
   for (Guess& guess : probe.guesses) {
-    const Said& said = all.emplace_back(saidBy(guess, probe));
+    Said& said = all.emplace_back(saidBy(guess, probe));
+    groups = said.numberGroups();
     guess.accuracy = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return said.accuracy(times); });
     guess.balanced = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return said.balanced(times, classes); });
   }
@@ -156,6 +156,14 @@ void judge(LinearProbe& probe) {
 }
 
 }  // namespace
+
+int Said::numberGroups() {
+  std::vector<int> known = group;
+  std::ranges::sort(known);
+  known.erase(std::ranges::unique(known).begin(), known.end());
+  for (int& one : group) one = static_cast<int>(std::ranges::lower_bound(known, one) - known.begin());
+  return static_cast<int>(known.size());
+}
 
 double Said::accuracy(std::span<const int> times) const {
   double right = 0, count = 0;

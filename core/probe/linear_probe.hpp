@@ -17,7 +17,7 @@ namespace lacuna::probe {
 struct ProbeSettings {
   FoldBy fold_by = FoldBy::Steps;
   int folds = 4;
-  LogisticSettings logistic{100, 1000, 1e-5};
+  LogisticSettings logistic{10, 1000, 1e-5};
   std::uint64_t seed = 1;   ///< of the folds of places and of the intervals
   int resamples = 1000;     ///< for the intervals
   bool operator==(const ProbeSettings&) const = default;
@@ -68,6 +68,7 @@ LinearProbe fitProbe(const Matrix& latents_normed, const TokenLabels& labels, co
 /// mean over classes where a draw lost one of them.
 struct Said {
   std::vector<int> label, said, group;  ///< of the tokens that count
+  int numberGroups();  ///< anew from 0 without gaps, in ascending order; how many there are
   double accuracy(std::span<const int> times) const;
   double balanced(std::span<const int> times, int classes) const;
 };

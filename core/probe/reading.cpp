@@ -53,9 +53,9 @@ class Reader {
       if (reading_.label[i] == unlabelled) continue;
       said.label.push_back(reading_.label[i]);
       said.said.push_back(way.said[i]);
-      said.group.push_back(probe_.folds.group_of_token[static_cast<std::size_t>(index(reading_.ids[i]))]);
+      said.group.push_back(groupOf(reading_.ids[i]));
     }
-    const int groups = *std::ranges::max_element(probe_.folds.group_of_token) + 1, classes = probe_.labels.classCount();
+    const int groups = said.numberGroups(), classes = probe_.labels.classCount();
     const ProbeSettings& s = probe_.settings;
     way.accuracy = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return said.accuracy(times); });
     way.balanced = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return said.balanced(times, classes); });
@@ -64,6 +64,12 @@ class Reader {
   }
 
  private:
+  /// What is drawn anew for an interval; where whole clips were left out, steps of this one.
+  int groupOf(TokenId token) const {
+    if (probe_.folds.by == FoldBy::Clips) return probe_.labels.grid.cell(token).step;
+    return probe_.folds.group_of_token[static_cast<std::size_t>(index(token))];
+  }
+
   std::vector<double> rightShares(const HiddenWay& way) const {
     std::vector<double> sums(probe_.labels.classes.size(), 0), counts(sums.size(), 0);
     for (std::size_t i = 0; i < reading_.ids.size(); ++i) {

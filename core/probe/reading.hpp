@@ -14,7 +14,7 @@ struct HiddenWay {
   std::string meaning;
   std::vector<int> said;        ///< class by hidden token
   Matrix shares;                ///< [hidden tokens, classes]
-  Estimate accuracy, balanced;  ///< over the hidden tokens that are labelled; NaN for none
+  Estimate accuracy, balanced;  ///< over the hidden tokens that are labelled, NaN for none; intervals by whole steps where clips were left out
   std::vector<double> right_share;  ///< by class: mean share that its hidden tokens give it; NaN where none is hidden
 };
 

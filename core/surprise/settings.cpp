@@ -64,7 +64,7 @@ Plan planFor(const media::ClipInfo& clip, const Settings& settings, const model:
   if (clip.frames < window) {
     const std::string apart = plan.frame_step > 1 ? ", " + std::to_string(plan.frame_step) + " apart," : "";
     fail(ErrorKind::Mismatch,
-         "This clip has " + std::to_string(clip.frames) + " frames, and one window of " + std::to_string(settings.window_frames) + apart +
+         "This clip has " + std::to_string(clip.frames) + (clip.frames == 1 ? " frame" : " frames") + ", and one window of " + std::to_string(settings.window_frames) + apart +
              " needs " + std::to_string(window) + ". Choose a shorter window, a higher frame rate or a longer clip.",
          clip.path);
   }

@@ -1,12 +1,15 @@
 #include "app/probe_command.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "app/paths.hpp"
 #include "core/base/error.hpp"
 #include "core/jobs/executor.hpp"
+#include "core/session/session.hpp"
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -69,9 +72,9 @@ TEST_CASE("probe writes what the window's study has", "[commands][probe]") {
   std::vector<std::size_t> all(study.classNames().size());
   for (std::size_t k = 0; k < all.size(); ++k) all[k] = k;
   CHECK(test::readFile(options.input.out + "/probe.json") == study.json());
-  CHECK(test::readFile(options.input.out + "/classes.csv") == tableCsv(study.classTable()));
-  CHECK(test::readFile(options.input.out + "/folds.csv") == tableCsv(study.foldTable()));
-  CHECK(test::readFile(options.input.out + "/curve.csv") == tableCsv(study.curveTable(all)));
+  CHECK(test::readFile(options.input.out + "/classes.csv") == latent::tableCsv(study.classTable()));
+  CHECK(test::readFile(options.input.out + "/folds.csv") == latent::tableCsv(study.foldTable()));
+  CHECK(test::readFile(options.input.out + "/curve.csv") == latent::tableCsv(study.curveTable(all)));
 }
 
 TEST_CASE("probe fits on a csv file too, and the same labels give the same numbers", "[commands][probe]") {

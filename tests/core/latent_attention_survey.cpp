@@ -43,10 +43,13 @@ struct Expected {
 };
 
 /// Written down as the figures are defined, query by query.
-Expected expectedOf(const Matrix& map, const std::vector<TokenId>& tokens, const mask::Mask& mask) {
+Expected expectedOf(const Matrix& map, const std::vector<TokenId>& tokens, const mask::Mask& mask, bool hidden_only = false) {
   Expected sum;
-  const auto queries = static_cast<double>(map.rows);
+  const auto counts = [&](std::size_t q) { return !hidden_only || mask.hidden(tokens[q]); };
+  double queries = 0;
+  for (std::size_t q = 0; q < map.rows; ++q) queries += counts(q) ? 1 : 0;
   for (std::size_t q = 0; q < map.rows; ++q) {
+    if (!counts(q)) continue;
     sum.bits += entropyBits(map.row(q)) / queries;
     const mask::Cell a = mask.grid().cell(tokens[q]);
     for (std::size_t k = 0; k < map.cols; ++k) {
@@ -94,6 +97,13 @@ TEST_CASE("The survey's figures are those of the whole maps, head by head", "[la
         CHECK(figures->row_or_column == Approx(expected.row_or_column).epsilon(1e-4));
         CHECK(figures->same_step == Approx(expected.same_step).epsilon(1e-4));
         CHECK(figures->on_visible == Approx(expected.on_visible).epsilon(1e-4));
+        if (of != AttentionOf::Context) {
+          const Expected of_hidden = expectedOf(map, whole.order, wanted.mask, true);
+          const HeadFigures& hidden = survey.of_hidden[static_cast<std::size_t>(figures - survey.heads.begin())];
+          CHECK(hidden.spread_bits == Approx(of_hidden.bits).epsilon(1e-4));
+          CHECK(hidden.distance_steps == Approx(of_hidden.steps).epsilon(1e-4));
+          CHECK(hidden.on_visible == Approx(of_hidden.on_visible).epsilon(1e-4));
+        }
         const auto received = survey.received[block].row(head);
         CHECK(std::accumulate(received.begin(), received.end(), 0.0) == Approx(1).margin(1e-4));
         for (std::size_t k = 0; k < map.cols; ++k) {
@@ -105,6 +115,7 @@ TEST_CASE("The survey's figures are those of the whole maps, head by head", "[la
       }
     }
     CHECK(figures == survey.heads.end());
+    CHECK(survey.of_hidden.size() == (of == AttentionOf::Context ? 0 : survey.heads.size()));
   }
 }
 

@@ -312,6 +312,13 @@ TEST_CASE("surprise: what cannot be measured is told in one line", "[surprise]")
   CHECK_THAT(refusal(settings, "world:behind,seed=7,frames=12"), ContainsSubstring("2 apart, needs 16"));
   settings.rate_fps = 0.001;
   CHECK_THAT(refusal(settings), ContainsSubstring("This clip has 24 frames"));
+  media::ClipInfo clip;
+  clip.rate_fps = 8;
+  clip.frames = 1;
+  const model::ModelDescription model = test::demoModel()->description();
+  CHECK_THROWS_WITH(planFor(clip, smallSettings(), model), ContainsSubstring("This clip has 1 frame,"));
+  clip.frames = 10'000'000;
+  CHECK_THROWS_WITH(planFor(clip, smallSettings(), model), ContainsSubstring("Choose a longer stride"));
   CHECK(usualSettings(test::demoModel()->description()).context_frames == std::vector<int>{2, 4});
 }
 

@@ -230,6 +230,7 @@ TEST_CASE("runs are sorted, filtered, starred and noted", "[compare]") {
   REQUIRE(editor != nullptr);
   QTest::keyClicks(editor, "the good one");
   QTest::keyClick(editor, Qt::Key_Return);
+  QCoreApplication::processEvents();  // the list takes it after the field had the key
   CHECK(c.runs.find(middle)->note == "the good one");
   QTest::keyClicks(&c.page().list().filterField(), "good");
   CHECK(c.shown() == QStringList{name(middle)});
@@ -290,8 +291,13 @@ TEST_CASE("without a pair the page says what to do; without a window nothing bre
   said.clear();
   for (auto* label : c.window.verdictPanel().findChildren<QLabel*>()) said << label->text();
   CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("No token is hidden in both"));
-  REQUIRE(c.actions.trigger("view.workspace.explore"));
+  REQUIRE(c.actions.trigger("view.workspace.masks"));
   CHECK_FALSE(c.window.verdictPanel().isVisible());
+  REQUIRE(c.actions.trigger("view.workspace.compare"));
+  CHECK(c.window.verdictPanel().isVisible());
+  REQUIRE(c.actions.trigger("view.workspace.masks"));
+  for (auto* tabs : c.window.findChildren<QTabBar*>())
+    if (tabs->accessibleName() == "Inspector") CHECK(tabs->tabText(tabs->currentIndex()) == "Mask");
 }
 
 TEST_CASE("a run is dropped on a side", "[compare]") {

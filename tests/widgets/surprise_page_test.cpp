@@ -246,9 +246,10 @@ TEST_CASE("what cannot be measured is told, and nothing is begun", "[surprise]")
 TEST_CASE("the Run tab shows where a run errs, and goes there", "[surprise]") {
   Window w;
   REQUIRE(w.actions.trigger("view.workspace.explore"));
-  mask::MaskShape shape{w.session.newShapeId(), "Middle", mask::Operation::Hide, {}, mask::Rectangle{{0.2, 0.2}, {0.9, 0.9}}};
+  mask::MaskShape shape{w.session.newShapeId(), "Middle", mask::Operation::Hide, {}, mask::Rectangle{{0.1, 0.1}, {0.65, 0.65}}};
   w.session.run(session::setShapes({shape}, "Middle"));
   w.session.predict();
+  REQUIRE(w.session.prediction().state == session::PredictionState::Running);
   w.queue.drainUntil([&] { return w.session.resultIsCurrent(); });
   w.window.showInspectorTab("Run");
   w.settle();

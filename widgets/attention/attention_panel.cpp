@@ -85,6 +85,7 @@ struct AttentionPanel::Parts {
   HeadTable* table;
   SegmentedControl* table_of;
   ShownAttention shown;
+  bool hidden_alone = false;  ///< the table's means
   session::Connection on_session;
 };
 
@@ -186,15 +187,16 @@ QWidget* AttentionPanel::Parts::buildTable() {
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
-  table_of = new SegmentedControl({tr("This token"), tr("All tokens")}, themes, page);
+  table_of = new SegmentedControl({tr("This token"), tr("All tokens"), tr("Hidden tokens")}, themes, page);
   table_of->setAccessibleName(tr("Whose figures"));
-  table_of->setToolTip(tr("Whose figures\nOf what the picked token reads from, or the mean over all tokens: a pass that looks at every row once"));
+  table_of->setToolTip(tr("Whose figures\nOf what the picked token reads from, or the mean over all tokens, or over the hidden ones:\na pass that looks at every row once"));
   table = new HeadTable(page);
   column->addWidget(table_of, 0, Qt::AlignLeft);
   column->addWidget(table, 1);
   QObject::connect(table_of, &SegmentedControl::chosen, &panel, [this](int chosen) {
     auto wish = study().wish();
-    wish.survey = chosen == 1;
+    wish.survey = chosen > 0;
+    hidden_alone = chosen == 2;
     study().setWish(wish);
     readWish();
   });
@@ -255,7 +257,7 @@ void AttentionPanel::Parts::readWish() {
   mode->setCurrent(static_cast<int>(view.attention_mode));
   direction->setCurrent(view.attention_by ? 1 : 0);
   direction->setVisible(view.attention_mode == AttentionMode::Heads || view.attention_mode == AttentionMode::Layers);
-  table_of->setCurrent(wish.survey ? 1 : 0);
+  table_of->setCurrent(!wish.survey ? 0 : hidden_alone ? 2 : 1);
   centre->setCurrentIndex(view.attention_mode == AttentionMode::Table ? 1 : 0);
   readResult();
 }
@@ -285,7 +287,7 @@ void AttentionPanel::Parts::readResult() {
 void AttentionPanel::Parts::showTable() {
   if (view.attention_mode != AttentionMode::Table) return;
   const bool all = study().wish().survey;
-  if (all && study().survey()) table->setHeads(study().survey()->heads);
+  if (all && study().survey()) table->setHeads(hidden_alone ? study().survey()->of_hidden : study().survey()->heads);
   if (!all) table->setHeads(grid->figures());
   table->setChosen(view.attention_block, view.attention_head);
 }
@@ -318,7 +320,8 @@ QString AttentionPanel::Parts::noteText() const {
     case AttentionMode::Rollout: return tr("From the output back to the input of each layer; map 1 goes through all.");
     case AttentionMode::Table: break;
   }
-  return study().wish().survey ? tr("Means over all tokens as queries.") : tr("Of what the picked token reads from.");
+  if (!study().wish().survey) return tr("Of what the picked token reads from.");
+  return hidden_alone ? tr("Means over hidden tokens: what predictions are made from.") : tr("Means over all tokens as queries.");
 }
 
 void AttentionPanel::Parts::readStep() {

@@ -26,15 +26,26 @@ PairFooter::PairFooter(PairContent content, ShownPair& pair, ThemeStore& themes,
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
-QString PairFooter::text() const {
+void PairFooter::setContent(PairContent content) {
+  content_ = content;
+  setAccessibleName(text());
+  update();
+}
+
+QString PairFooter::value() const {
   const auto token = pair_.hovered() ? pair_.hovered() : pair_.picked();
   if (pair_.compared() == nullptr || !token) return {};
   const compare::Comparison& figures = pair_.compared()->figures;
   const int row = figures.rowOf(*token);
-  const QString what = pair_.hovered() ? tr("Under cursor") : tr("Picked token");
-  if (row < 0) return tr("%1: not shared").arg(what);
+  if (row < 0) return tr("not shared");
   const auto at = static_cast<std::size_t>(row);
-  return what + ' ' + words::number(content_ == PairContent::ErrorA ? figures.a[at] : figures.b[at], 3);
+  const QString a = words::number(figures.a[at], 3), b = words::number(figures.b[at], 3);
+  return content_ == PairContent::ErrorA ? a : content_ == PairContent::ErrorB ? b : tr("A %1, B %2").arg(a, b);
+}
+
+QString PairFooter::text() const {
+  const QString number = value();
+  return number.isEmpty() ? QString() : (pair_.hovered() ? tr("Under cursor") : tr("Picked token")) + ' ' + number;
 }
 
 void PairFooter::paintErrorScale(QPainter& painter) const {
@@ -53,9 +64,13 @@ void PairFooter::paintErrorScale(QPainter& painter) const {
   painter.fillPath(shape, gradient);
   const int end = static_cast<int>(bar.left()) - gap;
   painter.drawText(QRect(0, 0, end, height()), Qt::AlignRight | Qt::AlignVCenter, left);
+  const int numbers_width = painter.fontMetrics().horizontalAdvance(left);
   painter.setFont(fonts::body());
-  const int room = end - painter.fontMetrics().horizontalAdvance(left) - gap;
-  painter.drawText(QRect(0, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, room));
+  const int room = end - numbers_width - gap;
+  const QString whole = text();
+  const auto fits = [&painter, room](const QString& text) { return painter.fontMetrics().horizontalAdvance(text) <= room; };
+  const QString shown = fits(whole) ? whole : fits(value()) ? value() : QString();  // the value says more than whose it is
+  painter.drawText(QRect(0, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter, shown);
 }
 
 void PairFooter::paintGainScale(QPainter& painter) const {

@@ -72,12 +72,14 @@ class PairFooter : public QWidget {
   Q_OBJECT
  public:
   PairFooter(PairContent content, ShownPair& pair, ThemeStore& themes, QWidget* parent);
-  QString text() const;  ///< of the picked token
+  void setContent(PairContent content);
+  QString text() const;   ///< of the token under the mouse, else the picked one
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  QString value() const;
   void paintErrorScale(QPainter& painter) const;
   void paintGainScale(QPainter& painter) const;
   PairContent content_;

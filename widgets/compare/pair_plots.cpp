@@ -56,12 +56,11 @@ PairScatter pairSpace(const compare::Comparison& figures, const compare::SharedS
     QString name;
     QColor Theme::*role;
     const Matrix& points;
-  } kinds[] = {{tr("true, A"), &Theme::truth, space.true_a}, {tr("predicted, A"), &Theme::run_a, space.predicted_a}, {tr("predicted, B"), &Theme::run_b, space.predicted_b}};
+  } kinds[] = {{tr("true"), &Theme::truth, space.true_a}, {tr("A"), &Theme::run_a, space.predicted_a}, {tr("B"), &Theme::run_b, space.predicted_b}};
   PairScatter made;
-  const auto axis = [&space](int i) { return tr("axis %1, %2 of A's variance").arg(i + 1).arg(words::percent(space.explained[i])); };
   made.plot.title = tr("Latent space");
-  made.plot.x_axis = axis(0);
-  made.plot.y_axis = axis(1);
+  made.plot.x_axis = tr("axis 1, %1 of A's variance").arg(words::percent(space.explained[0]));
+  made.plot.y_axis = tr("axis 2, %1").arg(words::percent(space.explained[1]));
   for (const auto& kind : kinds) {
     Series series{Series::Kind::Points, kind.name, kind.role};
     std::vector<int> rows;

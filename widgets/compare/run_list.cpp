@@ -25,7 +25,7 @@ RunList::RunList(session::KeptRuns& runs, ViewState& view, ThemeStore& themes, Q
   list_->setDragEnabled(true);
   list_->setDragDropMode(QAbstractItemView::DragOnly);
   list_->setEditTriggers(QAbstractItemView::EditKeyPressed);
-  list_->setStyleSheet("QListView, QListView:focus { border: none; }");
+  list_->setStyleSheet("QListView, QListView:focus { border: none; background: transparent; }");
   list_->installEventFilter(this);
   list_->viewport()->installEventFilter(this);
   body()->addWidget(list_, 1);
@@ -95,7 +95,8 @@ void RunList::refresh() {
   const auto before = chosen();
   model_->setMetric(view_.metric);
   model_->refresh();
-  if (before && model_->indexOf(*before).isValid()) list_->setCurrentIndex(model_->indexOf(*before));
+  const QModelIndex again = before ? model_->indexOf(*before) : QModelIndex();
+  if (again.isValid() && again != list_->currentIndex()) list_->setCurrentIndex(again);  // another order: the same run
   const bool none = runs_.runs().empty();
   empty_->setVisible(none);
   list_->setVisible(!none);

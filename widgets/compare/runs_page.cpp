@@ -68,6 +68,7 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   row->setSpacing(gap);
   row->addWidget(list_);
   row->addWidget(centre, 1);
+  for (PlotView* view : {scatter_, steps_, space_}) view->hide();  // no axes without a pair
   connect(&pair_, &ShownPair::changed, this, &RunsPage::refresh);
   connect(&pair_, &ShownPair::moved, this, &RunsPage::ring);
   refresh();
@@ -98,7 +99,8 @@ QWidget* RunsPage::differencePanel() {
   panel->header()->addWidget(mode_);
   panel->header()->addStretch();
   difference_ = new PairPicture(PairContent::Difference, pair_, view_, themes_, panel);
-  fill(*panel, difference_, new PairFooter(PairContent::Difference, pair_, themes_, panel));
+  difference_footer_ = new PairFooter(PairContent::Difference, pair_, themes_, panel);
+  fill(*panel, difference_, difference_footer_);
   connect(mode_, &SegmentedControl::chosen, this, [this](int mode) {
     showDifference(mode == 0 ? PairContent::Difference : mode == 1 ? PairContent::Wipe : PairContent::Blink);
   });
@@ -107,6 +109,7 @@ QWidget* RunsPage::differencePanel() {
 
 void RunsPage::showDifference(PairContent content) {
   difference_->setContent(content);
+  difference_footer_->setContent(content);
   mode_->setCurrent(content == PairContent::Difference ? 0 : content == PairContent::Wipe ? 1 : 2);
 }
 
@@ -168,6 +171,7 @@ void RunsPage::refresh() {
     points_ = plotted_ ? pairScatter(plotted_->figures) : PairScatter{};
     scatter_->setPlot(points_.plot, plotted_ ? compare::tokenTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures) : latent::Table{});
     if (!plotted_) steps_->setPlot({}, {});
+    for (PlotView* view : {scatter_, steps_}) view->setVisible(plotted_ != nullptr);
   }
   ring();
 }
@@ -182,6 +186,7 @@ void RunsPage::refreshSpace() {
     space_points_ = space ? pairSpace(plotted_->figures, *space, step) : PairScatter{};
     space_->setPlot(space_points_.plot, space ? compare::spaceTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures, *space) : latent::Table{});
   }
+  space_->setVisible(space != nullptr);
   const auto& match = runs_.match();
   QString note;
   if (space && !space->turned) note = tr("one space for both");

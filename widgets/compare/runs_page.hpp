@@ -38,6 +38,7 @@ class RunsPage : public QWidget {
   ThemeStore& themes_;
   RunList* list_;
   PairPicture *a_ = nullptr, *b_ = nullptr, *difference_ = nullptr;
+  PairFooter* difference_footer_ = nullptr;
   Label *name_a_ = nullptr, *name_b_ = nullptr;
   SegmentedControl* mode_ = nullptr;
   PlotView *scatter_ = nullptr, *steps_ = nullptr, *space_ = nullptr;

@@ -1,6 +1,7 @@
 #include "widgets/compare/surprise_page.hpp"
 
 #include <QGraphicsOpacityEffect>
+#include <QScrollArea>
 #include <algorithm>
 
 #include "core/session/studies.hpp"
@@ -49,8 +50,15 @@ void SurprisePage::build() {
   panel_->body()->addWidget(pages_);
   empty_ = new StateView(themes_, pages_);
   pages_->addWidget(empty_);
-  plots_ = new QWidget(pages_);
-  pages_->addWidget(plots_);
+  auto* scroll = new QScrollArea(pages_);  // a low window shows the plots one after another, not all of them flat
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  plots_ = new QWidget(scroll);
+  scroll->setWidget(plots_);
+  plots_->setAutoFillBackground(false);
+  scroll->viewport()->setAutoFillBackground(false);
+  pages_->addWidget(scroll);
   auto* column = new QVBoxLayout(plots_);
   column->setContentsMargins(8, 8, 8, 10);
   column->setSpacing(4);
@@ -61,6 +69,7 @@ void SurprisePage::build() {
   words_->setWordWrap(true);
   words_->setContentsMargins(8, 0, 8, 0);
   words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  surprise_->setMinimumHeight(190);
   column->addWidget(surprise_, 5);
   column->addWidget(difference_, 2);
   column->addWidget(motion_, 2);
@@ -94,7 +103,7 @@ void SurprisePage::refresh() {
   settings_->invalidate();
   const ShownSurprise now = shown();
   const bool known = now.of_first && !now.of_first->contexts.empty();
-  pages_->setCurrentWidget(known ? plots_ : static_cast<QWidget*>(empty_));
+  pages_->setCurrentIndex(known ? 1 : 0);
   stale_->setVisible(known && !study_.isCurrent());
   panel_->setProgress(study_.busy() ? study_.progress().fraction() : -1);
   refreshContexts();
@@ -143,12 +152,12 @@ void SurprisePage::refreshPlots(const ShownSurprise& now) {
 
 void SurprisePage::refreshWords(const ShownSurprise& now) {
   const surprise::ContextSummary& context = now.of_first->contexts[static_cast<std::size_t>(now.context)];
-  QString text = tr("Each time: mean over the windows that predict it of the error of its tokens. %1 of %2 windows of %3 frames, %4 apart, one frame in %5 of the clip.")
+  QString text = tr("Each time: mean over the windows that predict it of the error of its tokens. %1 of %2 windows of %3 frames, %4 apart, %5 of the clip.")
                      .arg(now.first->windows.size())
                      .arg(now.first->plan.windows)
                      .arg(now.first->settings.window_frames)
                      .arg(now.first->settings.stride_frames)
-                     .arg(now.first->plan.frame_step);
+                     .arg(now.first->plan.frame_step == 1 ? tr("every frame") : tr("one frame in %1").arg(now.first->plan.frame_step));
   if (std::isfinite(context.motion_r_steps))
     text += tr(" After %1 frames it goes with motion by r\u00a0=\u00a0%2: the more, the less it says about understanding.").arg(context.context_frames).arg(words::number(context.motion_r_steps, 2));
   if (context.mean >= context.guess_mean) text += tr(" The simple guess errs less than the model here.");

@@ -101,12 +101,14 @@ void SurpriseSettings::buildWindows() {
 
 void SurpriseSettings::buildBeside() {
   Section* section = addSection(tr("Second clip"));
+  QHBoxLayout* head = rowOf(section->body());
   beside_name_ = new ElidedLabel({}, fonts::body(), &Theme::text2, themes_, section);
-  section->body()->addWidget(beside_name_);
+  head->addWidget(beside_name_, 1);
+  alone_ = addButton(head, QStringLiteral("surprise.alone"), tr("None"));
+  alone_->setProperty("link", true);
   QHBoxLayout* row = rowOf(section->body());
   twin_ = addButton(row, QStringLiteral("surprise.twin"), tr("Impossible twin"));
   addButton(row, QStringLiteral("surprise.beside"), tr("Open..."));
-  alone_ = addButton(row, QStringLiteral("surprise.alone"), tr("None"));
   row->addStretch();
 }
 
@@ -165,8 +167,8 @@ void SurpriseSettings::edit(const std::function<void(surprise::Settings&)>& chan
 
 void SurpriseSettings::readContexts() {
   const auto frames = framesOf(contexts_->text());
-  if (frames) edit([&](surprise::Settings& settings) { settings.context_frames = *frames; });
-  refreshSettings();
+  if (!frames) return contexts_->setText(textOf(study_.settings().context_frames));
+  edit([&](surprise::Settings& settings) { settings.context_frames = *frames; });
 }
 
 void SurpriseSettings::refresh() {
@@ -186,7 +188,7 @@ void SurpriseSettings::refreshSettings() {
   const std::string& beside = study_.beside();
   beside_name_->setText(beside.empty() ? tr("None") : QString::fromStdString(beside));
   twin_->setVisible(study_.twin().has_value());
-  alone_->setEnabled(!beside.empty());
+  alone_->setVisible(!beside.empty());
   if (!known) return plan_->setText({});
   const surprise::Settings settings = study_.settings();
   const int step = session_.model()->description().tubelet;

@@ -209,8 +209,7 @@ void VerdictPanel::fillResults(const session::ComparedRuns& runs) {
   row(3, tr("Cosine similarity"), a.cosine, b.cosine, false);
   const int more = figures.a_better == figures.b_better ? 0 : figures.a_better > figures.b_better ? 1 : 2;
   setResult(4, tr("Better on"), words::count(figures.a_better), words::count(figures.b_better), more);
-  const double time_a = runs.subject_a->seconds, time_b = runs.subject_b->seconds;
-  setResult(5, tr("Time"), words::seconds(time_a), words::seconds(time_b), time_a == time_b ? 0 : time_a < time_b ? 1 : 2);
+  setResult(5, tr("Time"), words::seconds(runs.subject_a->seconds), words::seconds(runs.subject_b->seconds), 0);  // what was cached took none: no verdict on that
   setResult(6, tr("Divided by"), words::number(a.divided_by, 3), words::number(b.divided_by, 3), 0);
   for (Label* label : rows_[6]) label->setVisible(figures.divided);
 }
@@ -230,7 +229,7 @@ void VerdictPanel::setChange(std::size_t row, const compare::Changed& changed) {
   const auto& [name, value] = changed_rows_[row];
   const QString a = QString::fromStdString(changed.a), b = QString::fromStdString(changed.b);
   name->setText(QString::fromStdString(changed.what));
-  value->setText(changed.same() ? tr("same") : a + QString::fromUtf8(" \u203a ") + b);
+  value->setText(changed.same() ? tr("same") : a + QString::fromUtf8(a.size() + b.size() > 30 ? " \u203a\n" : " \u203a ") + b);
   value->setFont(changed.same() ? fonts::body() : fonts::value());
   value->setRole(changed.same() ? &Theme::text3 : &Theme::text);
   value->setToolTip(changed.same() ? a : tr("A: %1\nB: %2").arg(a, b));

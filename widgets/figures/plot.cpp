@@ -63,7 +63,7 @@ void paintAxes(QPainter& painter, const Plot& plot, const PlotPlace& place, cons
   const QRectF& area = place.area;
   painter.setFont(fonts::axis());
   const auto decimals = [](const std::vector<double>& ticks) {
-    const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1;
+    const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : !ticks.empty() && ticks[0] != 0 ? std::abs(ticks[0]) : 1;
     return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
   };
   const auto y_ticks = roundTicks(place.y0, place.y1, std::max(2, static_cast<int>(area.height() / 40)));
@@ -228,7 +228,8 @@ std::vector<double> roundTicks(double low, double high, int wanted) {
 
 void paintPlot(QPainter& painter, const QRectF& box, const Plot& plot, const Theme& theme) {
   const PlotPlace place = placeOf(plot, box);
-  if (place.area.width() < 20 || place.area.height() < 20) return;
+  const bool any = std::ranges::any_of(plot.series, [](const Series& series) { return !series.x.empty(); });
+  if (!any || place.area.width() < 20 || place.area.height() < 20) return;
   painter.save();
   paintAxes(painter, plot, place, theme);
   paintNames(painter, plot, box, place, theme);

@@ -32,7 +32,7 @@ ErrorSections::ErrorSections(session::Session& session, ViewState& view, ThemeSt
   motion_->setFixedHeight(120);
   by_step->body()->addWidget(steps_);
   by_step->body()->addWidget(motion_);
-  addText(*by_step)->setText(tr("Errors that rise and fall with motion may say no more than that something moves."));
+  step_words_ = addText(*by_step);
 
   Section* by_distance = addSection(tr("By distance from the border"));
   distance_kind_ = new SegmentedControl({tr("Within the step"), tr("Space and time")}, themes, by_distance);
@@ -116,6 +116,7 @@ void ErrorSections::showSteps(const latent::Run& run) {
   below.x_range = range;
   below.decimals = 4;
   motion_->setPlot(std::move(below), latent::stepTable(run));
+  step_words_->setText(tr("Dashed: %1. Errors that rise and fall with motion may say no more than that something moves.").arg(guessName(run, view_.metric).toLower()));
 }
 
 void ErrorSections::showDistances(const latent::Run& run) {
@@ -124,7 +125,7 @@ void ErrorSections::showDistances(const latent::Run& run) {
   const auto groups = latent::errorsByDistance(run, view_.metric, within ? distances.within_step : distances.space_time);
   Series mean{Series::Kind::Line, tr("mean, 10 to 90\u00a0%"), &Theme::pred}, guess{Series::Kind::Line, guessName(run, view_.metric), &Theme::text3};
   guess.dashed = true;
-  Plot plot{tr("Error by distance from the border of the hidden region"), tr("cells to the nearest visible token (tokens)"), metricName(view_.metric), {}};
+  Plot plot{tr("Error by distance from the border of the hidden region"), tr("cells to a visible token (tokens)"), metricName(view_.metric), {}};
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const latent::ErrorGroup& group = groups[i];
     plot.x_names << (std::isinf(group.low) ? tr("all hidden (%1)").arg(group.tokens) : tr("%1 (%2)").arg(group.low).arg(group.tokens));
@@ -137,8 +138,9 @@ void ErrorSections::showDistances(const latent::Run& run) {
   plot.series = {std::move(mean), std::move(guess)};
   plot.decimals = 3;
   distances_->setPlot(std::move(plot), latent::distanceTable(run));
-  distance_words_->setText(within ? tr("1 is right beside a visible token of the same step. Steps that are hidden as a whole have no border.")
-                                  : tr("1 is right beside a visible token, in the picture or a step before or after. Steps count like cells."));
+  const QString dashed = tr(" Dashed: %1.").arg(guessName(run, view_.metric).toLower());
+  distance_words_->setText((within ? tr("1 is right beside a visible token of the same step. Steps that are hidden as a whole have no border.")
+                                   : tr("1 is right beside a visible token, in the picture or a step before or after. Steps count like cells.")) + dashed);
 }
 
 void ErrorSections::showWorst(const latent::Run& run) {

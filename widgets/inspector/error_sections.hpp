@@ -31,7 +31,7 @@ class ErrorSections : public QWidget {
   std::shared_ptr<const latent::Run> run_;
   PlotView *steps_, *motion_, *distances_;
   SegmentedControl* distance_kind_;
-  Label* distance_words_;
+  Label *step_words_, *distance_words_;
   TimeCellImage* cells_;
   MomentList* worst_;
   std::vector<TokenId> worst_ids_;  ///< of the lines of `worst_`; steps have their first token

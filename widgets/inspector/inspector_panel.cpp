@@ -18,7 +18,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int query_tab = 0, token_tab = 1, model_tab = 3;
+constexpr int query_tab = 0, token_tab = 1, mask_tab = 2, model_tab = 3;
 
 template <class... Kinds>
 bool isOneOf(const session::Change& change) {
@@ -45,7 +45,6 @@ struct InspectorPanel::Parts {
   void onChange(const session::Change& change);
   void showStale();
   void showSelection();
-  void showTabsOf(Workspace workspace);
 
   session::Session& session;
   StaleWatch stale;
@@ -59,6 +58,7 @@ struct InspectorPanel::Parts {
   ProbeTab* probe;
   RunTab* run;
   QueryTab* query;
+  std::vector<std::pair<int, Workspace>> added{};  ///< tabs of one workspace alone
   RestTimer rest{tabs, [this] { mask->invalidate(); }};
   session::Connection connection;
 };
@@ -85,10 +85,15 @@ void InspectorPanel::Parts::showSelection() {
 }
 
 /// As many as have room: the query's where attention is looked at, the model's elsewhere.
-void InspectorPanel::Parts::showTabsOf(Workspace workspace) {
+void InspectorPanel::showTabsOf(Workspace workspace) {
+  QTabBar* tabs = parts_->tabs;
   const bool attention = workspace == Workspace::Attention;
+  const bool compare = workspace == Workspace::Compare;
   tabs->setTabVisible(query_tab, attention);
-  tabs->setTabVisible(model_tab, !attention);
+  tabs->setTabVisible(model_tab, !attention && !compare);  // there is no room for all
+  tabs->setTabVisible(mask_tab, !compare);
+  for (const auto& [tab, where] : parts_->added) tabs->setTabVisible(tab, workspace == where);
+  tabs->updateGeometry();  // Qt keeps the width of the tabs that were
 }
 
 void InspectorPanel::Parts::showStale() {
@@ -132,8 +137,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   parts_->strip->hide();
   parts_->selection->hide();
   setFocusProxy(tabs);
-  const auto show_tabs = [this, &view] { parts_->showTabsOf(view.workspace); };
-  show_tabs();
+  showTabsOf(view.workspace);
   tabs->setCurrentIndex(token_tab);
   setMinimumWidth(290);
   connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
@@ -142,7 +146,6 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
     parts_->showSelection();
   });
   connect(&parts_->stale, &StaleWatch::changed, this, [this] { parts_->showStale(); });
-  connect(&view, &ViewState::changed, this, show_tabs);
   connect(&view, &ViewState::changed, this, [this] {
     parts_->token->invalidate();
     parts_->run->invalidate();
@@ -162,15 +165,10 @@ void InspectorPanel::showTab(const QString& name) {
   }
 }
 
-void InspectorPanel::addTab(const QString& name, QWidget* page) {
+void InspectorPanel::addTab(const QString& name, QWidget* page, Workspace workspace) {
   parts_->pages->addWidget(page);
-  parts_->tabs->addTab(name);
-}
-
-void InspectorPanel::setTabShown(const QString& name, bool shown) {
-  for (int i = 0; i < parts_->tabs->count(); ++i)
-    if (parts_->tabs->tabText(i) == name) parts_->tabs->setTabVisible(i, shown);
-  parts_->tabs->updateGeometry();  // Qt keeps the width of the tabs that were
+  parts_->added.emplace_back(parts_->tabs->addTab(name), workspace);
+  parts_->tabs->setTabVisible(parts_->added.back().first, false);
 }
 
 QString InspectorPanel::currentTab() const { return parts_->tabs->tabText(parts_->tabs->currentIndex()); }

@@ -18,8 +18,8 @@ class InspectorPanel : public QFrame {
   ~InspectorPanel() override;
   void showTab(const QString& name);
   QString currentTab() const;
-  void addTab(const QString& name, QWidget* page);
-  void setTabShown(const QString& name, bool shown);  ///< one that is hidden while it is open gives way to the first
+  void showTabsOf(Workspace workspace);
+  void addTab(const QString& name, QWidget* page, Workspace workspace);  ///< to be seen there alone
 
  protected:
   void paintEvent(QPaintEvent* event) override;

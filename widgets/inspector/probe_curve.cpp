@@ -51,7 +51,7 @@ Series seriesOf(const probe::Curve& curve, std::size_t way, int class_shown) {
 Plot plotOf(const probe::Curve& curve, int class_shown) {
   Plot plot;
   plot.x_axis = ProbeCurve::tr("hidden, %");
-  plot.y_axis = curve.linear ? class_shown < 0 ? ProbeCurve::tr("right, mean over classes") : ProbeCurve::tr("share, hidden tokens of the class") : ProbeCurve::tr("share of the class");
+  plot.y_axis = curve.linear ? class_shown < 0 ? ProbeCurve::tr("by class") : ProbeCurve::tr("share") : ProbeCurve::tr("share");
   plot.x_range = {0, 100};
   plot.y_range = {0, 1};
   struct Look {
@@ -195,7 +195,7 @@ void ProbeCurve::showPlot() {
   const int class_shown = class_->currentData().isValid() ? class_->currentData().toInt() : -1;
   plot_->setPlot(plotOf(*curve, linear ? class_shown : std::max(0, class_shown)), study_.curveTable(shownClasses()));
   plot_->setAccessibleName(tr("What the probe says as more is hidden"));
-  note_->setText(linear ? tr("Hidden tokens read by the probe that was fitted without their fold: predicted latents, true ones, and those of the nearest visible token.")
+  note_->setText(linear ? tr("Hidden tokens told right, mean over classes, or the mean share that those of one class give it; from predicted latents, true ones, and those of the nearest visible token.")
                         : tr("Visible alone: hidden tokens left out. Predicted, true: put in their place. Whole clip: %1.").arg(words::percent(curve->untouched[static_cast<std::size_t>(std::max(0, class_shown))], 1)));
 }
 

@@ -37,8 +37,11 @@ ProbeFit::ProbeFit(session::Session& session, ThemeStore& themes, QWidget* paren
   row->addWidget(new Label(tr("Folds"), fonts::body(), &Theme::text2, themes, this));
   row->addWidget(folds_);
   row->addStretch();
-  fit_ = symbolButton("bolt", tr("Fit"), themes, this);
+  fit_ = new QPushButton(tr("Fit"), this);
   fit_->setProperty("primary", true);
+  const auto recolor = [this] { fit_->setIcon(icon("bolt", themes_.theme().on_accent)); };
+  recolor();
+  connect(&themes, &ThemeStore::changed, fit_, recolor);
   fit_->setAccessibleName(tr("Fit the probe"));
   row->addWidget(fit_);
   body()->addLayout(row);
@@ -124,7 +127,10 @@ ProbeFigures::ProbeFigures(session::ProbeStudy& study, ThemeStore& themes, QWidg
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  for (Section* section : {held_out_section_, hidden_section_, confusion_section_}) column->addWidget(section);
+  for (Section* section : {held_out_section_, hidden_section_, confusion_section_}) {
+    section->body()->setSpacing(6);
+    column->addWidget(section);
+  }
   const auto text = [&](Section* section) {
     auto* label = new Label({}, fonts::caption(), &Theme::text3, themes, section);
     label->setWordWrap(true);

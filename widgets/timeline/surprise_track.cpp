@@ -26,7 +26,7 @@ struct SurpriseTrack::Shown {
 
 namespace {
 
-QRectF plotArea(const QRectF& lane) { return lane.adjusted(0, 8, 0, -4); }
+QRectF plotArea(const QRectF& lane) { return lane.adjusted(0, 6, 0, -3); }
 
 /// A line through the middles of the steps that have a value.
 template <class Value, class YOf>
@@ -92,8 +92,9 @@ QString SurpriseTrack::valueAt(int step) const {
 }
 
 void SurpriseTrack::paintScale(QPainter& painter, const Theme& theme, const QRectF& head) {
+  constexpr double least_height = 54;  // else the numbers lie on the eye
   const Shown now = shown();
-  if (!now.context) return;
+  if (!now.context || head.height() < least_height) return;
   painter.setFont(fonts::axis());
   painter.setPen(theme.text3);
   painter.drawText(plotArea(head), Qt::AlignRight | Qt::AlignTop, words::number(now.high, 2));

@@ -140,8 +140,7 @@ void MainWindow::buildRunsPage() {
   runs_page_ = new RunsPage(runs, *pair, p.view, p.themes, compare_);
   verdict_ = new VerdictPanel(runs, *pair, p.view, p.themes, inspector_);
   compare_->addPage(tr("Runs"), runs_page_);
-  inspector_->addTab(tr("Compare"), verdict_);
-  inspector_->setTabShown(tr("Compare"), false);
+  inspector_->addTab(tr("Compare"), verdict_, Workspace::Compare);
   p.runs_connection = runs.changed.connect([this] { parts_->refresh.start(0); });
 }
 
@@ -277,8 +276,7 @@ void MainWindow::showPanelsOf(Workspace workspace) {
   parts_->scenes->setCurrentWidget(panels.at(workspace));
   clip_->setVisible(workspace != Workspace::Compare);  // its pages have frames of their own
   parts_->tools->setVisible(workspace != Workspace::Compare);
-  inspector_->setTabShown(tr("Compare"), workspace == Workspace::Compare);
-  inspector_->setTabShown(tr("Mask"), workspace != Workspace::Compare);  // there is no room for all
+  inspector_->showTabsOf(workspace);  // after what the other workspace showed was kept
 }
 
 void MainWindow::showEvent(QShowEvent* event) {

@@ -35,9 +35,12 @@ struct Hint {
   QString text;
 };
 
-QList<Hint> hintsFor(Tool tool) {
+/// Pages of the Compare workspace take no tools.
+QList<Hint> hintsFor(Tool tool, bool comparing) {
   const auto tr = [](const char* text) { return QObject::tr(text); };
-  const Hint play{tr("Space"), tr("play")}, size{"[ ]", tr("brush size")}, pick{"V", tr("pick tokens")};
+  const Hint play{tr("Space"), tr("play")};
+  if (comparing) return {{{}, tr("Click a token or a point to see it in every view")}, play, {tr("Ctrl+1"), tr("the clip and its mask")}};
+  const Hint size{"[ ]", tr("brush size")}, pick{"V", tr("pick tokens")};
   switch (tool) {
     case Tool::Pick:
       return {{{}, tr("Click a token to inspect it")},
@@ -127,13 +130,14 @@ void StatusBar::followModel() {
 }
 
 void StatusBar::followTool() {
-  if (shown_ == view_.tool) return;
-  shown_ = view_.tool;
+  const std::pair wanted{view_.tool, view_.workspace == Workspace::Compare};
+  if (shown_ == wanted) return;
+  shown_ = wanted;
   while (QLayoutItem* item = hints_->takeAt(0)) {
     delete item->widget();
     delete item;
   }
-  for (const Hint& hint : hintsFor(view_.tool)) {
+  for (const Hint& hint : hintsFor(wanted.first, wanted.second)) {
     if (!hint.key.isEmpty()) {
       hints_->addSpacing(8);
       hints_->addWidget(new KeyCap(hint.key, themes_, this));

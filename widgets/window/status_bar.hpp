@@ -26,7 +26,7 @@ class StatusBar : public QWidget {
   QLabel* dot_;
   QHBoxLayout* hints_;
   Label *device_, *format_;
-  std::optional<Tool> shown_;
+  std::optional<std::pair<Tool, bool>> shown_;  ///< of which tool, and whether in Compare
   session::Connection connection_;
 };
 
