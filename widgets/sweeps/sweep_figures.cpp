@@ -116,17 +116,19 @@ Plot sweepPlot(const SweepView& view, latent::Metric metric, std::vector<std::ve
   return plot;
 }
 
-QString sweepCaption(const sweep::Spec& spec, const SweepView& view) {
+QString sweepCaption(const sweep::Spec& spec, const SweepView& view, bool as_map) {
   const auto counted = [](std::size_t count, const char* one, const char* many) { return count == 1 ? tr(one) : tr(many).arg(words::count(static_cast<std::int64_t>(count))); };
   std::size_t most = 0;
   for (const sweep::Place& place : view.places) most = std::max(most, place.runs);
   const QString guess = tr("Dashed: the best simple guess of each run.");
-  if (most < 2) return tr("Lines: one run a place, so nothing is spread. %1").arg(guess);
+  if (most < 2) return as_map ? tr("Cells: one run each, so nothing is averaged.") : tr("Lines: one run a place, so nothing is spread. %1").arg(guess);
   std::size_t seeds = static_cast<std::size_t>(spec.seeds);
   for (const std::size_t axis : view.over) seeds *= spec.axes[axis].values.size();
-  return tr("Lines: means over %1 and %2. Bands: the middle half of those runs, between their quartiles; no confidence interval. %3")
-      .arg(counted(spec.clips.size(), QT_TRANSLATE_NOOP("SweepFigures", "1 clip"), QT_TRANSLATE_NOOP("SweepFigures", "%1 clips")),
-           counted(seeds, QT_TRANSLATE_NOOP("SweepFigures", "1 seed"), QT_TRANSLATE_NOOP("SweepFigures", "%1 seeds")), guess);
+  const QString of = tr("means over %1 and %2")
+                         .arg(counted(spec.clips.size(), QT_TRANSLATE_NOOP("SweepFigures", "1 clip"), QT_TRANSLATE_NOOP("SweepFigures", "%1 clips")),
+                              counted(seeds, QT_TRANSLATE_NOOP("SweepFigures", "1 seed"), QT_TRANSLATE_NOOP("SweepFigures", "%1 seeds")));
+  if (as_map) return tr("Cells: %1. Their spread and the simple guesses are in the lines and in what is saved.").arg(of);
+  return tr("Lines: %1. Bands: the middle half of those runs, between their quartiles; no confidence interval. %2").arg(of, guess);
 }
 
 }  // namespace lacuna::widgets

@@ -24,7 +24,7 @@ QString titleOf(const sweep::Axis& axis);
 /// Error over the first axis, a line for each value of the second. `places`: for each point of each series its place, -1: none.
 Plot sweepPlot(const SweepView& view, latent::Metric metric, std::vector<std::vector<int>>& places);
 
-/// What the plot's marks are, in a sentence.
-QString sweepCaption(const sweep::Spec& spec, const SweepView& view);
+/// What the marks of the lines, or the cells of the map, are, in a sentence.
+QString sweepCaption(const sweep::Spec& spec, const SweepView& view, bool as_map);
 
 }  // namespace lacuna::widgets

@@ -195,7 +195,7 @@ void SweepsPage::readRuns() {
   figures_->setCurrentWidget(as_map ? static_cast<QWidget*>(heat_) : plot_);
   showPlot();
   if (shown_.heat) showHeat();
-  caption_->setText(sweepCaption(*spec, shown_));
+  caption_->setText(sweepCaption(*spec, shown_, as_map));
   table_->setRuns(*spec, study().kept(), view_.metric);
 }
 
