@@ -10,7 +10,7 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr int settings_width = 300, busy_refresh_ms = 100;
+constexpr int settings_width = 300, least_plot = 140, least_lane = 90, busy_refresh_ms = 100;
 }
 
 SurprisePage::SurprisePage(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent)
@@ -69,7 +69,8 @@ void SurprisePage::build() {
   words_->setWordWrap(true);
   words_->setContentsMargins(8, 0, 8, 0);
   words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  surprise_->setMinimumHeight(190);
+  surprise_->setMinimumHeight(least_plot);
+  for (PlotView* plot : {difference_, motion_}) plot->setMinimumHeight(least_lane);
   column->addWidget(surprise_, 5);
   column->addWidget(difference_, 2);
   column->addWidget(motion_, 2);
