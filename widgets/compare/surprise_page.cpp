@@ -10,7 +10,7 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr int settings_width = 300, busy_refresh_ms = 100;
+constexpr int settings_width = 300, least_plot = 140, least_lane = 90, busy_refresh_ms = 100;
 }
 
 SurprisePage::SurprisePage(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent)
@@ -60,20 +60,21 @@ void SurprisePage::build() {
   scroll->viewport()->setAutoFillBackground(false);
   pages_->addWidget(scroll);
   auto* column = new QVBoxLayout(plots_);
-  column->setContentsMargins(8, 8, 8, 10);
+  column->setContentsMargins(8, 8, 8, 4);
   column->setSpacing(4);
   surprise_ = new PlotView(themes_, plots_);
   difference_ = new PlotView(themes_, plots_);
   motion_ = new PlotView(themes_, plots_);
-  words_ = new Label({}, fonts::caption(), &Theme::text2, themes_, plots_);
+  words_ = new Label({}, fonts::caption(), &Theme::text2, themes_, panel_);
   words_->setWordWrap(true);
-  words_->setContentsMargins(8, 0, 8, 0);
+  words_->setContentsMargins(16, 0, 16, 10);
   words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  surprise_->setMinimumHeight(190);
+  surprise_->setMinimumHeight(least_plot);
+  for (PlotView* plot : {difference_, motion_}) plot->setMinimumHeight(least_lane);
   column->addWidget(surprise_, 5);
   column->addWidget(difference_, 2);
   column->addWidget(motion_, 2);
-  column->addWidget(words_);
+  panel_->body()->addWidget(words_);
   for (PlotView* plot : {surprise_, difference_, motion_}) connect(plot, &PlotView::clicked, this, [this, plot](int series, int point) { goTo(plot == surprise_ ? series : 0, point); });
 }
 
@@ -104,6 +105,7 @@ void SurprisePage::refresh() {
   const ShownSurprise now = shown();
   const bool known = now.of_first && !now.of_first->contexts.empty();
   pages_->setCurrentIndex(known ? 1 : 0);
+  words_->setVisible(known);
   stale_->setVisible(known && !study_.isCurrent());
   panel_->setProgress(study_.busy() ? study_.progress().fraction() : -1);
   refreshContexts();

@@ -63,10 +63,11 @@ void paintAxes(QPainter& painter, const Plot& plot, const PlotPlace& place, cons
   const QRectF& area = place.area;
   painter.setFont(fonts::axis());
   const auto decimals = [](const std::vector<double>& ticks) {
-    const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : !ticks.empty() && ticks[0] != 0 ? std::abs(ticks[0]) : 1;
+    const double alone = ticks.empty() || ticks[0] == 0 ? 1 : std::abs(ticks[0]);
+    const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : alone;
     return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
   };
-  const auto y_ticks = roundTicks(place.y0, place.y1, std::max(2, static_cast<int>(area.height() / 40)));
+  const auto y_ticks = roundTicks(place.y0, place.y1, std::max(3, static_cast<int>(area.height() / 40)));
   for (const double y : y_ticks) {
     const double at = place.at(place.x0, y).y();
     painter.setPen(QPen(theme.line, 1));
