@@ -167,6 +167,13 @@ TEST_CASE("read by, layers, rollout and the table show what the core computes", 
     CHECK(head.spread_bits <= std::log2(64.0) + 1e-6);
   }
 
+  w.view.attention_queries = AttentionQueries::All;  // as the segment "Received" does
+  w.view.notify();
+  w.settle();
+  const auto received = w.the<AttentionMap>().figure().table.columns.back().values;
+  REQUIRE(received.size() == survey.tokens.size());
+  for (std::size_t i = 0; i < received.size(); ++i) CHECK(received[i] == Approx(survey.received[0].row(0)[i]));
+
   REQUIRE(w.actions.trigger("attention.maps.rollout"));
   w.settle();
   const latent::AttentionRollout rollout = latent::rolloutOf(request, latent::AttentionOf::Target, query, cache, {});

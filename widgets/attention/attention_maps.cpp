@@ -1,11 +1,18 @@
 #include "widgets/attention/attention_maps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 namespace lacuna::widgets {
+
+AttentionWay wayOf(const ViewState& view) {
+  const bool by_map = view.attention_mode == AttentionMode::Heads || view.attention_mode == AttentionMode::Layers;
+  if (!by_map || !view.attention_by) return AttentionWay::Reads;
+  return view.attention_queries == AttentionQueries::All ? AttentionWay::Received : AttentionWay::Readers;
+}
 
 AttentionMaps::AttentionMaps(const session::AttentionStudy& study, const ViewState& view) {
   if (!study.rows() || study.rows()->of != study.wish().of) return;
@@ -20,11 +27,12 @@ AttentionMaps::AttentionMaps(const session::AttentionStudy& study, const ViewSta
       blocks_ = static_cast<int>(rows_.rows);
       heads_ = 1;
     }
-  } else if (!wantsReaders(view)) {
+  } else if (wayOf(view) == AttentionWay::Reads) {
     take(study.rows()->blocks, !whole);
-  } else if (study.survey() && study.survey()->read == query_) {
-    take(study.survey()->read_by, !whole);
-    by_ = true;
+  } else if (const auto& survey = study.survey(); survey && survey->of == of_) {
+    way_ = wayOf(view);
+    if (way_ == AttentionWay::Received) take(survey->received, !whole);
+    if (way_ == AttentionWay::Readers && survey->read == query_) take(survey->read_by, !whole);
   }
   column_of_.assign(static_cast<std::size_t>(grid().size()), -1);
   for (std::size_t i = 0; i < tokens_.size(); ++i) column_of_[static_cast<std::size_t>(index(tokens_[i]))] = static_cast<int>(i);
@@ -33,7 +41,7 @@ AttentionMaps::AttentionMaps(const session::AttentionStudy& study, const ViewSta
 
 void AttentionMaps::makeFigures() {
   Matrix rows = rows_;
-  for (std::size_t i = 0; by_ && i < rows.rows; ++i) {
+  for (std::size_t i = 0; readers() && i < rows.rows; ++i) {
     float sum = 0;
     for (const float share : rows.row(i)) sum += share;
     for (float& share : rows.row(i)) share = sum > 0 ? share / sum : 0;
@@ -101,7 +109,8 @@ QImage attentionImage(const AttentionMaps& maps, int block, int head, int step, 
 
 latent::Table attentionTable(const AttentionMaps& maps, int block, int head) {
   nlohmann::ordered_json settings = nlohmann::ordered_json::parse(latent::attentionSettings(maps.request(), maps.of(), latent::Queries::One, maps.query()));
-  settings["shares"] = maps.readers() ? "that each token gives to the query" : "that the query gives to each token";
+  constexpr std::array shares = {"that the query gives to each token", "that each token gives to the query", "that each token receives, the mean over all queries"};
+  settings["shares"] = shares[static_cast<std::size_t>(maps.way())];
   settings["block_from_1"] = block;
   settings["head_from_0"] = head;
   latent::Table table{"attention", settings.dump(), {}};

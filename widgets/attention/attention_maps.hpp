@@ -11,10 +11,9 @@
 
 namespace lacuna::widgets {
 
-/// Maps of who reads from the token are wanted.
-inline bool wantsReaders(const ViewState& view) {
-  return view.attention_by && (view.attention_mode == AttentionMode::Heads || view.attention_mode == AttentionMode::Layers);
-}
+/// Which way maps are read: what the token reads from, who reads from it, or what every token receives from all in the mean.
+enum class AttentionWay { Reads, Readers, Received };
+AttentionWay wayOf(const ViewState& view);
 
 /// The maps of attention on show: a share for each token of the pass, by block and head. Blocks count from 1, heads from 0.
 class AttentionMaps {
@@ -36,7 +35,8 @@ class AttentionMaps {
   float largestOfStep(int block, int head, int step) const;  ///< 0 where the pass has no token of the step
   float shareOf(int block, int head, TokenId token) const;   ///< NaN for a token that is not in the pass
   std::vector<double> sharesOfSteps(int block, int head) const;  ///< added up over each step
-  bool readers() const { return by_; }  ///< maps of who reads from the token; their shares are each reader's, and add up to nothing
+  AttentionWay way() const { return way_; }
+  bool readers() const { return way_ == AttentionWay::Readers; }  ///< their shares are each reader's, and add up to nothing
   /// Of all maps, block after block: of what the query reads from, or of where its readers are, their shares over their sum.
   const std::vector<latent::HeadFigures>& figures() const { return figures_; }
   const latent::HeadFigures& figures(int block, int head) const { return figures_[static_cast<std::size_t>((block - 1) * heads_ + headWithin(head))]; }
@@ -53,7 +53,7 @@ class AttentionMaps {
   std::vector<TokenId> tokens_;
   std::vector<int> column_of_;  ///< by token id; -1: not in the pass
   Matrix rows_;                 ///< [blocks * heads, tokens]
-  bool by_ = false;
+  AttentionWay way_ = AttentionWay::Reads;
   std::vector<latent::HeadFigures> figures_;
 };
 

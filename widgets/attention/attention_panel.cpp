@@ -151,15 +151,17 @@ void AttentionPanel::Parts::buildHeader() {
 /// Which maps, and which way they are read.
 QHBoxLayout* AttentionPanel::Parts::buildChoices(QWidget* content) {
   auto* row = new QHBoxLayout;
-  direction = new SegmentedControl({tr("Reads from"), tr("Is read by")}, themes, content);
+  direction = new SegmentedControl({tr("Reads from"), tr("Is read by"), tr("Received")}, themes, content);
   direction->setAccessibleName(tr("Which way"));
+  direction->setToolTip(tr("Which way\nReads from: the picked token's row. Is read by: who looks at it.\nReceived: what every token gets from all others in the mean, whatever is picked"));
   note = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes, content);
   row->addWidget(mode);
   row->addWidget(direction);
   row->addSpacing(8);
   row->addWidget(note, 1);
   QObject::connect(direction, &SegmentedControl::chosen, &panel, [this](int chosen) {
-    view.attention_by = chosen == 1;
+    view.attention_by = chosen > 0;
+    view.attention_queries = chosen == 2 ? AttentionQueries::All : AttentionQueries::This;
     view.notify();
   });
   return row;
@@ -249,12 +251,13 @@ void AttentionPanel::Parts::choose(int block, int head) {
 void AttentionPanel::Parts::readWish() {
   auto wish = study().wish();
   wish.rollout = view.attention_mode == AttentionMode::Rollout;
-  wish.read_by = wantsReaders(view);
-  wish.survey = view.attention_mode == AttentionMode::Table && view.attention_queries != AttentionQueries::This;
+  wish.read_by = wayOf(view) == AttentionWay::Readers;
+  wish.survey = wayOf(view) == AttentionWay::Received ||
+                (view.attention_mode == AttentionMode::Table && view.attention_queries != AttentionQueries::This);
   study().setWish(wish);
   source->setCurrent(static_cast<int>(std::ranges::find(sources, wish.of) - sources.begin()));
   mode->setCurrent(static_cast<int>(view.attention_mode));
-  direction->setCurrent(view.attention_by ? 1 : 0);
+  direction->setCurrent(static_cast<int>(wayOf(view)));
   direction->setVisible(view.attention_mode == AttentionMode::Heads || view.attention_mode == AttentionMode::Layers);
   table_of->setCurrent(static_cast<int>(view.attention_queries));
   centre->setCurrentIndex(view.attention_mode == AttentionMode::Table ? 1 : 0);
@@ -288,7 +291,8 @@ void AttentionPanel::Parts::readChoice() {
   time_distance->setValue(tr("%1 steps").arg(words::number(figures.distance_steps, 1)));
   same_step->setValue(words::percent(figures.same_step));
   on_visible->setValue(words::percent(figures.on_visible));
-  when->setText(maps.readers() ? tr("Where in time its readers are") : tr("Where in time it reads"));
+  const QStringList words = {tr("Where in time it reads"), tr("Where in time its readers are"), tr("Where in time is read")};
+  when->setText(words[static_cast<int>(maps.way())]);
 }
 
 void AttentionPanel::Parts::showTable() {
@@ -327,7 +331,8 @@ void AttentionPanel::Parts::readStatus() {
 QString AttentionPanel::Parts::noteText() const {
   switch (view.attention_mode) {
     case AttentionMode::Heads:
-      if (view.attention_by) return tr("The share that each token gives to this one. Figures are of where its readers are.");
+      if (wayOf(view) == AttentionWay::Readers) return tr("The share that each token gives to this one. Figures are of where its readers are.");
+      if (wayOf(view) == AttentionWay::Received) return tr("The mean share that each token gets from all. Distances are from the picked token.");
       return tr("Each map from 0 to its own largest share at this step. These models have no class token.");
     case AttentionMode::Layers: return tr("Means over heads, each from 0 to its own largest share at this step.");
     case AttentionMode::Rollout: return tr("From the output back to the input of each layer; map 1 goes through all.");

@@ -113,7 +113,8 @@ void QueryTab::refresh() {
   double told = 0;
   for (const latent::Source& source : strongest) told += source.share;
   const auto others = static_cast<std::int64_t>(maps.tokens().size() - strongest.size());
-  sources_section_->setTitle(maps.readers() ? tr("Is read most by") : tr("Reads most from"));
+  const QStringList titles = {tr("Reads most from"), tr("Is read most by"), tr("Receives most")};
+  sources_section_->setTitle(titles[static_cast<int>(maps.way())]);
   regions_section_->setTitle(maps.readers() ? tr("Mean share that regions give to it") : tr("Share by region"));
   others_->setText(maps.readers() ? tr("%1 other tokens give %2 in the mean").arg(words::count(others), words::percent((all - told) / static_cast<double>(std::max<std::int64_t>(1, others)), 1))
                                   : tr("%1 other tokens: %2").arg(words::count(others), words::percent(all - told, 1)));

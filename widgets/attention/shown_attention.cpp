@@ -24,7 +24,7 @@ bool ShownAttention::stale() const {
 void ShownAttention::read() {
   if (!watching_) return;
   const session::AttentionStudy& study = session_.studies().attention;
-  const Source source{study.rows(), study.rollout(), study.survey(), study.request().mask.hash(), study.wish().of, view_.attention_mode, wantsReaders(view_)};
+  const Source source{study.rows(), study.rollout(), study.survey(), study.request().mask.hash(), study.wish().of, view_.attention_mode, wayOf(view_)};
   if (source_ != source) {
     source_ = source;
     AttentionMaps now(study, view_);

@@ -32,7 +32,7 @@ class ShownAttention : public QObject {
     Hash128 mask;
     latent::AttentionOf of = latent::AttentionOf::Target;
     AttentionMode mode = AttentionMode::Heads;
-    bool readers = false;
+    AttentionWay way = AttentionWay::Reads;
     bool operator==(const Source&) const = default;
   };
   std::optional<Source> source_;
