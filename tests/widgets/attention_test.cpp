@@ -174,6 +174,7 @@ TEST_CASE("read by, layers, rollout and the table show what the core computes", 
   REQUIRE(received.size() == survey.tokens.size());
   for (std::size_t i = 0; i < received.size(); ++i) CHECK(received[i] == Approx(survey.received[0].row(0)[i]));
 
+  w.view.attention_queries = AttentionQueries::This;
   REQUIRE(w.actions.trigger("attention.maps.rollout"));
   w.settle();
   const latent::AttentionRollout rollout = latent::rolloutOf(request, latent::AttentionOf::Target, query, cache, {});

@@ -32,11 +32,15 @@ QByteArray svgOf(const Figure& figure) {
   QPainter painter(&svg);
   draw(figure, Theme::load(false), painter);
   painter.end();
-  // Qt's own title and description are escaped in some versions and in others not.
-  QByteArray file = bytes.data();
-  const qsizetype inside = file.indexOf('>', file.indexOf("<svg")) + 1;
-  const QString words = "\n<title>" + figure.title.toHtmlEscaped() + "</title>\n<desc>" + settingsOf(figure).toHtmlEscaped() + "</desc>";
-  return file.insert(inside, words.toUtf8());
+  // Qt escapes what it is given for these in some versions and in others not, so they are put in the place of its own words.
+  QString file = QString::fromUtf8(bytes.data());
+  const auto put = [&file](const QString& tag, const QString& text) {
+    const qsizetype from = file.indexOf('<' + tag + '>') + tag.size() + 2, to = file.indexOf("</" + tag + '>');
+    if (to >= from) file.replace(from, to - from, text.toHtmlEscaped());
+  };
+  put(QStringLiteral("title"), figure.title);
+  put(QStringLiteral("desc"), settingsOf(figure));
+  return file.toUtf8();
 }
 
 QByteArray pdfOf(const Figure& figure) {
