@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <mutex>
+#include <utility>
 
 #include "core/base/error.hpp"
 #include "core/base/shell_word.hpp"
@@ -65,7 +66,9 @@ struct SweepStudy::Coming {
   }
 };
 
-SweepStudy::SweepStudy(Session& session, jobs::JobRunner& jobs) : session_(session), jobs_(jobs) {}
+SweepStudy::SweepStudy(Session& session, jobs::JobRunner& jobs) : session_(session), jobs_(jobs) {
+  connection_ = session.onChange([this](const Change& change) { follow(change); });
+}
 
 sweep::Plan SweepStudy::planOfDocument() const {
   const Document& document = session_.document();
@@ -93,6 +96,7 @@ void SweepStudy::start(const sweep::Plan& plan, const std::string& folder) {
   });
   if (json.ok()) return run(folder, json.value(), mask_json, true);
   status_ = {};
+  status_.busy = lane_.busy();  // a sweep under way goes on
   status_.error = *json.error();
   changed.send();
 }
@@ -104,7 +108,6 @@ void SweepStudy::run(const std::string& folder, std::optional<std::string> spec_
   status_.busy = true;
   if (folder != folder_) kept_.clear(), spec_.reset();
   folder_ = folder;
-  made_ = 0;
   begun_ = Clock::now();
   const auto coming = coming_ = std::make_shared<Coming>();
   jobs_.start<sweep::SweepReport>(
@@ -190,20 +193,35 @@ void SweepStudy::openPoint(std::size_t number) {
     status_.error = *shapes.error();
     return changed.send();
   }
-  const bool other_model = point.model != session_.document().model_path;
-  const bool whole_window = point.sampling.frames > 0 && point.sampling.rate_fps > 0 && point.crop > 0;
-  if (other_model) session_.openModel(point.model, whole_window);
-  Session::Input input{point.sampling, point.crop};
-  if (!whole_window && session_.model()) {  // as the model was trained, as the run was
-    const auto& description = session_.model()->description();
-    if (input.sampling.frames == 0) input.sampling.frames = description.usualFrames();
-    if (input.sampling.rate_fps == 0) input.sampling.rate_fps = description.rate_fps;
-    if (input.crop == 0) input.crop = description.crop;
-  }
-  const bool other_clip = point.clip != session_.document().clip_path || input.sampling != session_.document().sampling || input.crop != session_.document().crop;
+  const Loading& loading = session_.modelLoading();
+  const bool another_comes = loading.busy && loading.path != point.model;
+  opening_ = Opening{point, shapes.value(), spec_->settings};
+  if (point.model == session_.document().model_path && !another_comes) return openNow(*std::exchange(opening_, std::nullopt));
+  session_.openModel(point.model, true);  // the window is the run's
+}
+
+/// A point that waits is opened once its model is there, and forgotten where another model is asked for or it cannot be opened.
+void SweepStudy::follow(const Change& change) {
+  if (!opening_ || !std::holds_alternative<ModelChanged>(change)) return;
+  const Loading& loading = session_.modelLoading();
+  if (loading.busy && loading.path == opening_->point.model) return;
+  const Opening opening = *std::exchange(opening_, std::nullopt);
+  if (!loading.busy && !loading.error && session_.document().model_path == opening.point.model) openNow(opening);
+}
+
+void SweepStudy::openNow(const Opening& opening) {
+  const sweep::Point& point = opening.point;
+  const model::ModelDescription& description = session_.model()->description();
+  Session::Input input{point.sampling, point.crop};  // where they say nothing, as the model was trained: the run was made so
+  if (input.sampling.frames == 0) input.sampling.frames = description.usualFrames();
+  if (input.sampling.rate_fps == 0) input.sampling.rate_fps = description.rate_fps;
+  if (input.crop == 0) input.crop = description.crop;
+  const Document& document = session_.document();
+  const bool other_clip = point.clip != document.clip_path || input.sampling != document.sampling || input.crop != document.crop || session_.clipLoading().busy;
   if (other_clip) session_.openClip(point.clip, input);
-  if (spec_->settings != session_.document().run_settings) session_.run(setRunSettings(spec_->settings));
-  session_.runAsStep(setShapes(shapes.value(), "Mask of a sweep"));
+  if (opening.settings != document.run_settings) session_.run(setRunSettings(opening.settings));
+  if (document.coverage != mask::usual_coverage) session_.run(setCoverage(mask::usual_coverage));
+  session_.runAsStep(setShapes(opening.shapes, "Mask of a sweep"));
 }
 
 void SweepStudy::lookIn(const std::string& home) {

@@ -4,6 +4,7 @@
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "tests/support/other_model.hpp"
 
 using namespace lacuna;
 using namespace lacuna::session;
@@ -96,4 +97,55 @@ TEST_CASE("a run of a sweep of another window and mask is opened whole", "[sessi
   open.session.predict();
   open.queue.drainUntil([&] { return open.session.resultIsCurrent(); });
   CHECK(open.session.result().run->hash == open.study.kept()[3].run);
+}
+
+TEST_CASE("a run of another model that says how many frames alone is opened as it was made", "[session]") {
+  Open open;
+  sweep::Plan plan = open.plan("0.3");
+  plan.model = test::otherModel(open.folder);
+  plan.clips = "world:behind,seed=7,frames=48";
+  plan.sampling.rate_fps = 0;
+  plan.crop = 0;
+  plan.axes[1] = {"frames", "8, 16"};
+  plan.seeds = 1;
+  open.study.start(plan, open.folder.file("sweep"));
+  open.finish();
+  REQUIRE(open.study.kept().size() == 2);
+  open.session.run(setCoverage(mask::CoverageRule::Touched));
+  open.study.openPoint(1);
+  open.queue.drainUntil([&] { return !open.session.modelLoading().busy; });
+  open.queue.drainUntil([&] { return !open.session.clipLoading().busy; });
+  CHECK(open.session.document().model_path == plan.model);
+  CHECK(open.session.window()->sampling.frames == 16);
+  open.session.predict();
+  open.queue.drainUntil([&] { return open.session.resultIsCurrent(); });
+  CHECK(open.session.result().run->hash == open.study.kept()[1].run);
+}
+
+TEST_CASE("a point that waits for its model gives way to another model", "[session]") {
+  Open open;
+  sweep::Plan plan = open.plan("0.3");
+  plan.model = test::otherModel(open.folder);
+  plan.seeds = 1;
+  open.study.start(plan, open.folder.file("sweep"));
+  open.finish();
+  const auto shapes = open.session.document().shapes;
+  const std::string first = open.session.document().model_path;
+  open.study.openPoint(0);
+  open.session.openModel(first, true);
+  open.queue.drainUntil([&] { return !open.session.modelLoading().busy; });
+  CHECK(open.session.document().model_path == first);
+  CHECK(open.session.document().shapes == shapes);
+}
+
+TEST_CASE("a sweep that cannot be begun leaves the one under way", "[session]") {
+  Open open;
+  open.study.start(open.plan("0.1..0.9 step 0.01"), open.folder.file("sweep"));
+  sweep::Plan unmasked = open.plan("0.3");
+  unmasked.mask.clear();
+  open.study.start(unmasked, open.folder.file("other"));
+  CHECK(open.study.status().error.has_value());
+  CHECK(open.study.status().busy);
+  open.study.cancel();
+  CHECK_FALSE(open.study.status().busy);
 }
