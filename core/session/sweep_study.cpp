@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <mutex>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/session.hpp"
+#include "core/sweep/parts.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -23,6 +26,17 @@ void makeFolder(const std::string& folder) {
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", folder);
+}
+
+/// Beside the spec that names it. A folder whose sweep has another mask, or none, is left as it is.
+void putMask(const std::string& folder, const std::string& json) {
+  const std::string path = folder + mask_file;
+  std::ifstream file(path, std::ios::binary);
+  const std::string known{std::istreambuf_iterator<char>(file), {}};
+  if (file.is_open() && known == json) return;
+  std::error_code ignored;
+  if (fs::exists(folder + store_file, ignored)) fail(ErrorKind::Refused, "There is another sweep in this folder, of another mask: take another folder.", folder);
+  writeWhole(path, [&](std::ostream& out) { out << json; });
 }
 
 std::optional<SweepStudy::Found> foundIn(const std::string& folder, const jobs::JobContext& context) {
@@ -114,11 +128,12 @@ void SweepStudy::run(const std::string& folder, std::optional<std::string> spec_
       lane_,
       [folder, spec_json = std::move(spec_json), mask_json = std::move(mask_json), go_on, coming](const jobs::JobContext& context) {
         if (spec_json) makeFolder(folder);
-        if (mask_json) writeWhole(folder + mask_file, [&](std::ostream& out) { out << *mask_json; });
+        if (mask_json) putMask(folder, *mask_json);
         const sweep::Spec spec = spec_json ? sweep::parseSpec(*spec_json, {}, {}, context) : sweep::readSpec(folder + spec_file, {}, context);
         if (!spec_json && !go_on && !sweep::Store::finishedIn(folder + store_file, spec)) fail(ErrorKind::NotFound, "There is no sweep here that has begun.", folder);
         sweep::Store store(folder + store_file, spec);
         if (spec_json) writeWhole(folder + spec_file, [&](std::ostream& out) { out << sweep::jsonOf(spec); });  // after the store agreed
+        if (go_on) sweep::takeInParts(folder, spec, store);
         std::vector<sweep::Kept> known = store.all();
         {
           const std::lock_guard lock(coming->mutex);

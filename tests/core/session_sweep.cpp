@@ -2,6 +2,7 @@
 
 #include "core/session/session.hpp"
 #include "core/session/studies.hpp"
+#include "core/sweep/parts.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/other_model.hpp"
@@ -148,4 +149,62 @@ TEST_CASE("a sweep that cannot be begun leaves the one under way", "[session]") 
   CHECK(open.study.status().busy);
   open.study.cancel();
   CHECK_FALSE(open.study.status().busy);
+}
+
+TEST_CASE("a folder with a sweep of another mask keeps its mask", "[session]") {
+  Open open;
+  const auto draw = [&](double from) {
+    mask::MaskShape shape{open.session.newShapeId(), "Middle", mask::Operation::Hide, {}, mask::Rectangle{{from, from}, {0.7, 0.7}}};
+    std::vector<mask::MaskShape> shapes{shape};
+    open.session.run(setShapes(shapes, "Middle"));
+  };
+  sweep::Plan plan = open.plan("0.2");
+  plan.mask.clear();
+  plan.axes[0] = {"x", "0, 0.1"};
+  plan.seeds = 1;
+  draw(0.2);
+  const std::string folder = open.folder.file("sweep");
+  open.study.start(plan, folder);
+  open.finish();
+  REQUIRE(open.study.kept().size() == 2);
+  const std::string mask = test::readFile(folder + "/mask.json");
+  open.study.start(plan, folder);  // the same one goes on
+  open.finish();
+  CHECK_FALSE(open.study.status().error.has_value());
+  draw(0.5);
+  open.study.start(plan, folder);
+  open.finish();
+  REQUIRE(open.study.status().error.has_value());
+  CHECK_THAT(open.study.status().error->what, ContainsSubstring("another mask"));
+  CHECK(test::readFile(folder + "/mask.json") == mask);
+}
+
+TEST_CASE("a sweep that goes on takes in what killed processes left, and leaves a part that is at work", "[session]") {
+  Open open;
+  const std::string folder = open.folder.file("sweep");
+  open.study.start(open.plan("0.2, 0.5"), folder);
+  open.finish();
+  const sweep::Spec spec = sweep::readSpec(folder + "/spec.json", {}, {});
+  const std::string left = sweep::partFile(folder, 1), busy = sweep::partFile(folder, 2);
+  sweep::Kept run = sweep::Store(folder + "/sweep.sqlite", spec).one(3);
+  run.seconds = 1234;
+  for (const std::string& part : {left, busy}) sweep::Store(part, spec).add(run);
+  for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(folder + "/sweep.sqlite" + end);
+  auto lock = sweep::PartLock::tryTake(busy);
+  REQUIRE(lock);
+  CHECK_FALSE(sweep::PartLock::tryTake(busy));
+  open.study.open(folder, false);
+  open.finish();
+  open.study.open(folder, true);  // a folder without a store begins one
+  open.finish();
+  REQUIRE(open.study.kept().size() == 4);
+  CHECK(sweep::Store(folder + "/sweep.sqlite", spec).one(3).seconds == 1234);  // not made again
+  CHECK_FALSE(std::filesystem::exists(left));
+  CHECK(std::filesystem::exists(busy));
+  lock.reset();
+  sweep::Store store(folder + "/sweep.sqlite", spec);
+  sweep::takeInParts(folder, spec, store);
+  CHECK_FALSE(std::filesystem::exists(busy));
+  CHECK_FALSE(std::filesystem::exists(busy + ".lock"));
+  CHECK_THROWS_WITH(sweep::takeInParts(folder + "/none", spec, store), ContainsSubstring("The folder cannot be read"));
 }
