@@ -19,7 +19,7 @@ double quantile(const std::vector<double>& sorted, double share) {
 
 }  // namespace
 
-Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::function<double(std::span<const int>)>& figure) {
+Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::function<double(std::span<const int>)>& figure, const jobs::JobContext& context) {
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
   std::vector<int> times(static_cast<std::size_t>(groups), 1);
   const double value = figure(times);
@@ -27,6 +27,7 @@ Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::fun
   RandomDraws draws(mixedSeed(seed, 0xB007));
   std::vector<double> drawn;
   for (int i = 0; i < resamples; ++i) {
+    context.throwIfStopped();
     std::ranges::fill(times, 0);
     for (int k = 0; k < groups; ++k) ++times[draws.below(static_cast<std::uint64_t>(groups))];
     const double of_draw = figure(times);

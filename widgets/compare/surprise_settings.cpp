@@ -151,10 +151,9 @@ void SurpriseSettings::buildNumbers() {
   peaks_section_->body()->addWidget(peaks_);
   no_peaks_ = addText(peaks_section_->body(), fonts::caption(), &Theme::text3);
   connect(peaks_, &MomentList::chosen, this, [this](int line) {
-    const auto summary = study_.summary(view_.metric);
-    if (!summary) return;
-    const surprise::Peak& peak = summary->contexts[static_cast<std::size_t>(study_.context())].peaks[static_cast<std::size_t>(line)];
-    study_.openWindow(peak.window, peak.step);
+    const auto at = static_cast<std::size_t>(line);
+    const auto& measured = study_.result().first;
+    if (at < listed_.size() && measured && listed_[at].window < measured->plan.windows) study_.openWindow(listed_[at].window, listed_[at].step);
   });
 }
 
@@ -267,6 +266,7 @@ void SurpriseSettings::refreshPeaks() {
   for (const surprise::Peak& peak : context.peaks)
     moments.push_back({tr("%1 s").arg(words::number(peak.time_s, 2)), words::number(peak.surprise, 3),
                        tr("%1 deviations above the usual; opens the window from %2 s").arg(words::number(peak.deviations, 1), words::number(study_.result().first->windows[static_cast<std::size_t>(peak.window)]->begin_s, 2))});
+  listed_ = context.peaks;
   peaks_->setMoments(moments);
   peaks_->setEnabled(study_.isOfClip());
   no_peaks_->setText(context.curve.usual.empty() ? tr("Fewer than 3 windows: nothing can be called usual.")

@@ -50,6 +50,7 @@ class SurpriseSettings : public Tab {
   ValueRow *mean_ = nullptr, *most_ = nullptr, *guess_ = nullptr, *least_ = nullptr, *r_steps_ = nullptr, *r_windows_ = nullptr, *motion_ = nullptr;
   ValueRow *mean_b_ = nullptr, *most_b_ = nullptr, *motion_b_ = nullptr;
   MomentList* peaks_ = nullptr;
+  std::vector<surprise::Peak> listed_;  ///< a line of `peaks_` each
 };
 
 }  // namespace lacuna::widgets

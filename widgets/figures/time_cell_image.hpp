@@ -37,9 +37,12 @@ class TimeCellImage : public FigureView {
   std::optional<TokenId> tokenAt(const QPointF& place) const;
   void hover(std::optional<TokenId> token);
   QString textOf(TokenId token) const;
+  void makeImage();
 
   std::shared_ptr<const latent::Run> run_;
   latent::Metric metric_ = latent::Metric::L1Normed;
+  ErrorRange range_;
+  QImage image_;  ///< a pixel a token, in the theme's colours
   std::optional<TokenId> picked_, hovered_;
 };
 

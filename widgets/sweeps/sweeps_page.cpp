@@ -57,8 +57,10 @@ SweepsPage::SweepsPage(session::Session& session, ViewState& view, ThemeStore& t
   row->addWidget(left);
   row->addWidget(buildResult(), 1);
   later_.setSingleShot(true);
-  connect(&later_, &QTimer::timeout, this, &SweepsPage::readRuns);
-  connect(&view_, &ViewState::changed, this, &SweepsPage::readRuns);
+  connect(&later_, &QTimer::timeout, this, &SweepsPage::readRunsIfShown);
+  connect(&view_, &ViewState::changed, this, [this] {
+    if (view_.metric != shown_metric_) readRunsIfShown();
+  });
   on_study_ = study().changed.connect([this] { follow(); });
   follow();
 }
@@ -152,8 +154,19 @@ QWidget* SweepsPage::buildRuns() {
 
 void SweepsPage::follow() {
   readStatus();
-  if (!study().status().busy || study().kept().size() < many_runs) return readRuns();
+  if (!study().status().busy || study().kept().size() < many_runs) return readRunsIfShown();
   if (!later_.isActive()) later_.start(1000);
+}
+
+void SweepsPage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (behind_) readRuns();
+}
+
+/// A hundred thousand runs are not sorted for a page that nobody sees.
+void SweepsPage::readRunsIfShown() {
+  behind_ = true;
+  if (isVisible()) readRuns();
 }
 
 void SweepsPage::readStatus() {
@@ -177,6 +190,8 @@ void SweepsPage::readStatus() {
 }
 
 void SweepsPage::readRuns() {
+  behind_ = false;
+  shown_metric_ = view_.metric;
   metric_->setCurrent(static_cast<int>(view_.metric));
   const auto& spec = study().spec();
   const bool any = spec && !study().kept().empty();
@@ -207,7 +222,7 @@ void SweepsPage::showHeat() { heat_->setMap(heatMap(shown_, view_.metric), sweep
 
 void SweepsPage::choosePlace(int place) {
   for (std::size_t i = 0; i < shown_.place_of.size(); ++i)
-    if (shown_.place_of[i] == static_cast<std::size_t>(place)) return table_->choose(study().kept()[i].number);
+    if (shown_.place_of[i] == static_cast<std::size_t>(place)) return table_->choose(shown_.numbers[i]);
 }
 
 }  // namespace lacuna::widgets
