@@ -4,20 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/quantile.hpp"
 #include "core/base/random_draws.hpp"
 
 namespace lacuna::probe {
-namespace {
-
-/// Between the values, as NumPy's default has it. `sorted` is not empty.
-double quantile(const std::vector<double>& sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-}  // namespace
 
 Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::function<double(std::span<const int>)>& figure, const jobs::JobContext& context) {
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
@@ -35,7 +25,7 @@ Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::fun
   }
   if (2 * drawn.size() <= static_cast<std::size_t>(resamples)) return {value, nothing, nothing};
   std::ranges::sort(drawn);
-  return {value, quantile(drawn, 0.025), quantile(drawn, 0.975)};
+  return {value, quantileOfSorted(drawn, 0.025), quantileOfSorted(drawn, 0.975)};
 }
 
 }  // namespace lacuna::probe

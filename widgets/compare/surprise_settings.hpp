@@ -42,7 +42,6 @@ class SurpriseSettings : public Tab {
   Actions& actions_;
   QSpinBox *window_ = nullptr, *stride_ = nullptr;
   QLineEdit* contexts_ = nullptr;
-  SegmentedControl* metric_ = nullptr;
   Label *metric_words_ = nullptr, *plan_ = nullptr, *beside_name_ = nullptr, *doing_ = nullptr, *error_ = nullptr, *verdict_ = nullptr, *no_peaks_ = nullptr;
   QPushButton *reset_ = nullptr, *twin_ = nullptr, *alone_ = nullptr, *measure_ = nullptr, *stop_ = nullptr, *cancel_ = nullptr;
   QProgressBar* bar_ = nullptr;

@@ -112,6 +112,8 @@ void DetailPictures::refresh() {
   update();
 }
 
+bool DetailPictures::hasFigure() const { return session_.studies().detail.result() != nullptr; }
+
 Figure DetailPictures::figure() const {
   const auto result = measured();
   return {tr("What a change moves"), QSizeF(760, 300), [picture = picture_](QPainter& painter, const QRectF& box, const Theme& theme) { paintDetailPicture(painter, box, picture, theme); },

@@ -23,6 +23,7 @@ class DetailPictures : public FigureView {
  public:
   DetailPictures(session::Session& session, ThemeStore& themes, QWidget* parent = nullptr);
   Figure figure() const override;
+  bool hasFigure() const override;
   const DetailPicture& picture() const { return picture_; }
   QSize minimumSizeHint() const override { return {240, 120}; }
 

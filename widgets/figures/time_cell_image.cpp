@@ -176,14 +176,6 @@ void TimeCellImage::mousePressEvent(QMouseEvent* event) {
   if (event->button() == Qt::LeftButton && token) Q_EMIT picked(*token);
 }
 
-bool TimeCellImage::event(QEvent* event) {
-  if (event->type() == QEvent::ShortcutOverride) {
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Return) event->accept();
-  }
-  return FigureView::event(event);
-}
-
 void TimeCellImage::keyPressEvent(QKeyEvent* event) {
   if (!run_) return FigureView::keyPressEvent(event);
   const mask::TokenGrid& grid = run_->grid();
@@ -193,7 +185,7 @@ void TimeCellImage::keyPressEvent(QKeyEvent* event) {
   else if (event->key() == Qt::Key_Right) to += grid.perStep();
   else if (event->key() == Qt::Key_Up) to -= 1;
   else if (event->key() == Qt::Key_Down) to += 1;
-  else if (event->key() == Qt::Key_Return && hovered_) return Q_EMIT picked(*hovered_);
+  else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && hovered_) return Q_EMIT picked(*hovered_);
   else return FigureView::keyPressEvent(event);
   if (to >= 0 && to < grid.size()) hover(TokenId{to});
 }

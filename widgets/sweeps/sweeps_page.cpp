@@ -9,6 +9,7 @@
 
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/metric_choice.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
@@ -16,7 +17,6 @@ namespace {
 
 constexpr int form_width = 290, gap = 6;
 constexpr std::size_t many_runs = 2000;  ///< sorted and drawn at most once a second while more come
-constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine};
 
 HeatMap heatMap(const SweepView& view, latent::Metric metric) {
   HeatMap map;
@@ -104,7 +104,7 @@ QWidget* SweepsPage::buildResult() {
 
 void SweepsPage::buildHeader() {
   QHBoxLayout* header = panel_->header();
-  metric_ = new SegmentedControl({tr("L1"), tr("L1 raw"), tr("L2"), tr("Cosine")}, themes_, panel_);
+  metric_ = new MetricChoice(view_, themes_, panel_);
   metric_->setAccessibleName(tr("Metric that error views show"));
   form_of_plot_ = new SegmentedControl({tr("Lines"), tr("Map")}, themes_, panel_);
   form_of_plot_->setAccessibleName(tr("Lines, or a map of two axes"));
@@ -118,10 +118,6 @@ void SweepsPage::buildHeader() {
   header->addWidget(status_);
   header->addWidget(cancel_);
   header->addWidget(go_on_);
-  connect(metric_, &SegmentedControl::chosen, this, [this](int chosen) {
-    view_.metric = metrics[static_cast<std::size_t>(chosen)];
-    view_.notify();
-  });
   connect(form_of_plot_, &SegmentedControl::chosen, this, [this] { readRuns(); });
   connect(cancel_, &QPushButton::clicked, this, [this] { study().cancel(); });
   connect(go_on_, &QPushButton::clicked, this, [this] { study().open(study().folder(), true); });
@@ -192,7 +188,6 @@ void SweepsPage::readStatus() {
 void SweepsPage::readRuns() {
   behind_ = false;
   shown_metric_ = view_.metric;
-  metric_->setCurrent(static_cast<int>(view_.metric));
   const auto& spec = study().spec();
   const bool any = spec && !study().kept().empty();
   pages_->setCurrentIndex(any ? 1 : 0);

@@ -122,6 +122,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
   connect(&view, &ViewState::changed, this, &MainWindow::followWorkspace);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
+  connect(compare_, &CompareArea::pageChanged, this, [this] { parts_->refresh.start(0); });
   parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
   parts_->probe_connection = session.studies().probe.onChange([this] { parts_->refresh.start(0); });
   parts_->connection = session.onChange([this](const session::Change& change) {
