@@ -13,6 +13,7 @@
 #include "core/base/one_line.hpp"
 #include "core/base/outcome.hpp"
 #include "core/sweep/messages.hpp"
+#include "core/sweep/parts.hpp"
 #include "core/sweep/run_sweep.hpp"
 
 namespace lacuna::app {
@@ -55,13 +56,6 @@ void printFailed(const sweep::Spec& spec, const sweep::SweepReport& report, std:
   if (report.failed.size() > most_lines) out << "left out: " << report.failed.size() - most_lines << " more\n";
 }
 
-constexpr const char *part_begin = "sweep.rank-", *part_end = ".sqlite";
-
-void removePart(const std::string& path) {
-  std::error_code ignored;
-  for (const char* beside : {"", "-wal", "-shm"}) std::filesystem::remove(path + beside, ignored);
-}
-
 /// "2/4" is the second of four shares.
 sweep::Share shareOf(const std::string& text) {
   constexpr std::size_t most = 10'000;
@@ -82,19 +76,6 @@ void makeFolder(const std::string& path) {
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", path);
 }
 
-/// Files that processes of mpirun left behind when they were killed.
-void takeInParts(const std::string& folder, const sweep::Spec& spec, sweep::Store& store) {
-  std::vector<std::string> parts;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(part_begin) && name.ends_with(part_end)) parts.push_back(entry.path().string());
-  }
-  for (const std::string& part : parts) {
-    store.addFrom(sweep::Store(part, spec));
-    removePart(part);
-  }
-}
-
 int tellAll(const SweepOptions& options, const sweep::Spec& spec, const sweep::SweepReport& report, const sweep::Store& store, std::ostream& out) {
   const std::vector<sweep::Kept> kept = store.all();
   sweep::writeTables(spec, kept, options.out);
@@ -108,7 +89,7 @@ int runFirst(const SweepOptions& options, const MpiRanks& ranks, std::ostream& o
   const sweep::Spec spec = sweep::readSpec(options.spec, options.model, {});
   makeFolder(options.out);
   sweep::Store store(options.out + "/sweep.sqlite", spec);
-  takeInParts(options.out, spec, store);  // before the others open theirs: on a shared disk these are they
+  sweep::takeInParts(options.out, spec, store);  // before the others open theirs: on a shared disk these are they
   ranks.fromFirst(sweep::jsonOf(spec));
   ranks.fromFirst(sweep::bytesOf(store.finished()));
   sweep::SweepReport report = sweep::runSweep(spec, store, {0, static_cast<std::size_t>(ranks.size()), {}}, reportingTo(progress, "Sweep"));
@@ -126,7 +107,9 @@ int runOther(const SweepOptions& options, const MpiRanks& ranks) {
   const sweep::Spec spec = sweep::parseSpec(ranks.fromFirst({}), {}, {}, {});
   const sweep::Share share{static_cast<std::size_t>(ranks.rank()), static_cast<std::size_t>(ranks.size()), sweep::numbersFrom(ranks.fromFirst({}))};
   makeFolder(options.out);
-  const std::string path = options.out + "/" + part_begin + std::to_string(ranks.rank()) + part_end;
+  const std::string path = sweep::partFile(options.out, ranks.rank());
+  const auto lock = sweep::PartLock::tryTake(path);
+  if (!lock) fail(ErrorKind::Refused, "Another mpirun is at work on this sweep. Wait for it, or take another folder.", path);
   {
     sweep::Store store(path, spec);
     const sweep::SweepReport report = sweep::runSweep(spec, store, share, {});
@@ -136,7 +119,7 @@ int runOther(const SweepOptions& options, const MpiRanks& ranks) {
     ranks.sendToFirst(sweep::bytesOf(report.failed));
   }
   ranks.meet();  // the first has them all now
-  removePart(path);
+  sweep::removePart(path);
   return Success;
 }
 
@@ -147,7 +130,7 @@ int sweepCommand(const SweepOptions& options, std::ostream& out, std::ostream& p
   const sweep::Spec spec = sweep::readSpec(options.spec, options.model, {});
   makeFolder(options.out);
   sweep::Store store(options.out + "/sweep.sqlite", spec);
-  if (share.parts == 1) takeInParts(options.out, spec, store);
+  if (share.parts == 1) sweep::takeInParts(options.out, spec, store);
   return tellAll(options, spec, sweep::runSweep(spec, store, share, reportingTo(progress, "Sweep")), store, out);
 }
 

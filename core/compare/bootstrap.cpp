@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 
+#include "core/base/quantile.hpp"
 #include "core/base/random_draws.hpp"
 
 namespace lacuna::compare {
@@ -32,14 +33,6 @@ std::vector<Cluster> clustersOf(std::span<const double> values, std::span<const 
 
 double meanOf(std::span<const double> values) {
   return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double quantileOfSorted(std::span<const double> sorted, double share) {
-  if (sorted.empty()) return 0;
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 std::optional<Interval> clusterInterval(std::span<const double> values, std::span<const int> cluster_of, int draws, std::uint64_t seed,

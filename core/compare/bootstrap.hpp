@@ -28,8 +28,6 @@ std::optional<Interval> clusterInterval(std::span<const double> values, std::spa
 /// mean +- 1.96 standard errors, as if all values were independent; nothing for fewer than two.
 std::optional<Interval> independentInterval(std::span<const double> values);
 
-/// The value below which `share` (0..1) of the sorted values lie, interpolated linearly between the two nearest; 0 for none.
-double quantileOfSorted(std::span<const double> sorted, double share);
 double meanOf(std::span<const double> values);  ///< 0 for none
 
 }  // namespace lacuna::compare

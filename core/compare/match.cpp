@@ -31,6 +31,7 @@ at::Tensor standardised(const Matrix& matrix, const at::Tensor& rows, const char
   return chosen / length;
 }
 
+/// Stops before its decomposition, not within it (0.7 s at width 1024, 5 s at 1408, on two busy cores).
 double fitOf(const at::Tensor& a, const at::Tensor& b, const jobs::JobContext& context) {
   context.throwIfStopped();
   const at::Tensor product = at::mm(a.t(), b);

@@ -6,7 +6,9 @@
 #include <numeric>
 
 #include "core/base/error.hpp"
+#include "core/base/quantile.hpp"
 #include "core/base/random_draws.hpp"
+#include "core/latent/error_places.hpp"
 
 namespace lacuna::compare {
 namespace {
@@ -14,8 +16,6 @@ namespace {
 std::string sizeText(const mask::TokenGrid& grid) {
   return std::to_string(grid.steps) + " x " + std::to_string(grid.rows) + " x " + std::to_string(grid.cols);
 }
-
-bool higherIsWorse(const Settings& settings) { return settings.metric != latent::Metric::Cosine; }
 
 std::vector<TokenId> sharedTokens(const Subject& a, const Subject& b) {
   if (a.grid != b.grid)
@@ -58,8 +58,8 @@ SideFigures figuresOf(const Subject& subject, const std::vector<TokenId>& tokens
   figures.mean = meanOf(values);
   std::vector<double> sorted = values;
   std::ranges::sort(sorted);
-  figures.nine_of_ten = quantileOfSorted(sorted, higherIsWorse(settings) ? 0.9 : 0.1);
-  const auto worst = higherIsWorse(settings) ? std::ranges::max_element(values) : std::ranges::min_element(values);
+  figures.nine_of_ten = quantileOfSorted(sorted, latent::higherIsWorse(settings.metric) ? 0.9 : 0.1);
+  const auto worst = latent::higherIsWorse(settings.metric) ? std::ranges::max_element(values) : std::ranges::min_element(values);
   figures.worst = *worst;
   figures.worst_token = tokens[static_cast<std::size_t>(worst - values.begin())];
   figures.cosine = meanOf(valuesOf(subject, tokens, latent::Metric::Cosine, 1, side));
@@ -154,7 +154,7 @@ Comparison compareRuns(const Subject& a, const Subject& b, const Settings& setti
   made.b = valuesOf(b, made.tokens, settings.metric, by_b, "B");
   context.throwIfStopped();
   for (std::size_t row = 0; row < made.tokens.size(); ++row)
-    made.gain.push_back(higherIsWorse(settings) ? made.a[row] - made.b[row] : made.b[row] - made.a[row]);
+    made.gain.push_back(latent::higherIsWorse(settings.metric) ? made.a[row] - made.b[row] : made.b[row] - made.a[row]);
   made.figures_a = figuresOf(a, made.tokens, made.a, settings, by_a, "A");
   made.figures_b = figuresOf(b, made.tokens, made.b, settings, by_b, "B");
   made.mean_gain = meanOf(made.gain);

@@ -4,24 +4,12 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/latent/errors.hpp"
+
 namespace lacuna::compare {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-const char* keyOf(latent::Metric metric) {
-  switch (metric) {
-    case latent::Metric::L1Normed:
-      return "l1_normed";
-    case latent::Metric::L1Raw:
-      return "l1_raw";
-    case latent::Metric::L2Normed:
-      return "l2_normed";
-    case latent::Metric::Cosine:
-      return "cosine";
-  }
-  return "";
-}
 
 std::string textOf(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
@@ -85,7 +73,7 @@ Json matchJson(const Match& match) {
 Json settingsOf(const Subject& a, const Subject& b, const Comparison& made) {
   return {{"format", "lacuna compare"},
           {"version", 1},
-          {"metric", keyOf(made.settings.metric)},
+          {"metric", latent::keyOf(made.settings.metric)},
           {"metric_name", latent::nameOf(made.settings.metric)},
           {"divided_by_own_spread", made.divided},
           {"gain", made.settings.metric == latent::Metric::Cosine ? "B minus A: positive where B is better" : "A minus B: positive where B is better"},
@@ -140,7 +128,7 @@ std::string comparisonJson(const Subject& a, const Subject& b, const Comparison&
 }
 
 latent::Table tokenTable(const Subject& a, const Subject& b, const Comparison& made) {
-  const std::string metric = keyOf(made.settings.metric), unit = made.divided ? "_by_spread" : "";
+  const std::string metric = latent::keyOf(made.settings.metric), unit = made.divided ? "_by_spread" : "";
   latent::Table table{"tokens", settingsJson(a, b, made), placeColumns(made)};
   table.columns.push_back({metric + unit + "_a", made.a, {}});
   table.columns.push_back({metric + unit + "_b", made.b, {}});
@@ -166,7 +154,7 @@ latent::Table spaceTable(const Subject& a, const Subject& b, const Comparison& m
 
 latent::Table stepTable(const Subject& a, const Subject& b, const Comparison& made) {
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
-  const std::string metric = keyOf(made.settings.metric), unit = made.divided ? "_by_spread" : "";
+  const std::string metric = latent::keyOf(made.settings.metric), unit = made.divided ? "_by_spread" : "";
   latent::Column step = column("step"), tokens = column("tokens"), mean_a = column("mean_" + metric + unit + "_a"),
                  mean_b = column("mean_" + metric + unit + "_b"), gain = column("mean_gain");
   for (std::size_t i = 0; i < made.steps.size(); ++i) {

@@ -29,21 +29,26 @@ struct Turn {
   at::Tensor operator()(const at::Tensor& b) const { return rotation.defined() ? scale * at::mm(b - mean_b, rotation) + mean_a : b; }
 };
 
+/// Stops before and after its decomposition, not within it (1.7 s at width 1024, 5.5 s at 1408, on two busy cores).
 Turn turnFor(const at::Tensor& a, const at::Tensor& b, const jobs::JobContext& context) {
   Turn turn{a.mean(0, true), b.mean(0, true), {}, 1};
   const at::Tensor centred = b - turn.mean_b;
   const double squares = centred.square().sum().item<double>();
   if (!std::isfinite(squares) || squares <= 0) fail(ErrorKind::Mismatch, "The true tokens of run B are all alike, so they cannot be turned onto others.");
   context.throwIfStopped();
-  const auto [u, s, vh] = at::linalg_svd(at::mm((a - turn.mean_a).t(), centred), false);
+  const at::Tensor product = at::mm((a - turn.mean_a).t(), centred);
+  context.throwIfStopped();
+  const auto [u, s, vh] = at::linalg_svd(product, false);
+  context.throwIfStopped();
   turn.rotation = at::mm(u, vh).t().contiguous();
   turn.scale = s.sum().item<double>() / squares;
   return turn;
 }
 
 /// The two first principal components, [width, 2], and their shares of the variance.
-at::Tensor axesOf(const at::Tensor& centred, double (&explained)[2]) {
+at::Tensor axesOf(const at::Tensor& centred, double (&explained)[2], const jobs::JobContext& context) {
   const at::Tensor covariance = at::mm(centred.t(), centred);
+  context.throwIfStopped();
   const auto [variances, vectors] = at::linalg_eigh(covariance);  // ascending
   const double total = variances.sum().item<double>();
   const std::int64_t width = covariance.size(0);
@@ -79,7 +84,7 @@ SharedSpace sharedSpaceOf(const SpaceSide& a, const SpaceSide& b, const std::vec
   const at::Tensor mean = true_a.mean(0, true);
   const Turn turn = same_space ? Turn{} : turnFor(true_a, rowsOf(b.targets_normed, fitted), context);
   context.throwIfStopped();
-  const at::Tensor axes = axesOf(true_a - mean, made.explained);
+  const at::Tensor axes = axesOf(true_a - mean, made.explained, context);
   context.throwIfStopped();
   const auto placed = [&](const at::Tensor& latents) { return matrixOf(at::mm(latents - mean, axes)); };
   made.true_a = placed(rowsOf(a.targets_normed, shared));

@@ -66,6 +66,7 @@ struct Result {
   std::shared_ptr<const media::ClipWindow> window;
   std::shared_ptr<const model::Model> model;
   Settings settings;
+  std::string beside;                 ///< the clip of the yardstick "another clip"; empty: none
   std::vector<Yardstick> yardsticks;  ///< the first is what distances are divided by
   std::vector<Sample> samples;        ///< kinds in their order, strengths rising
   /// Of a sample over the first yardstick; 0 where that is 0.

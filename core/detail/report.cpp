@@ -9,6 +9,7 @@
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/detail/detail.hpp"
+#include "core/model/compute.hpp"
 
 namespace lacuna::detail {
 namespace {
@@ -22,11 +23,15 @@ Json settingsOf(const Result& result) {
     yardsticks.push_back({{"name", yardstick.name}, {"meaning", yardstick.meaning}, {"mean_absolute_levels", yardstick.mean_absolute},
                           {"one_minus_cosine", yardstick.latents.one_minus_cosine}, {"l1_normed", yardstick.latents.l1}});
   const media::ClipWindow& window = *result.window;
-  return {{"clip", window.info.path}, {"start_frame", window.sampling.start_frame}, {"frames", window.input.frames}, {"picture_side_px", window.input.width},
+  return {{"clip", window.info.path}, {"start_frame", window.sampling.start_frame}, {"frames", window.input.frames}, {"rate_fps", window.sampling.rate_fps}, {"picture_side_px", window.input.width},
           {"clip_hash", window.hash.hex()}, {"model", result.model->description().name}, {"model_hash", result.model->hash().hex()},
+          {"computed", model::nameOf(result.model->compute())}, {"beside", result.beside},
           {"latents", "target encoder, after its final norm, layer-normed"}, {"changes", kind_names}, {"strengths", result.settings.strengths},
           {"seed", result.settings.seed}, {"yardsticks", yardsticks}, {"relative_to", result.yardsticks.empty() ? "" : result.yardsticks.front().name}};
 }
+
+/// A path need not be UTF-8.
+std::string textOf(const Json& json, int indent = -1) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
 std::string rounded(double value) {
   std::ostringstream out;
@@ -77,7 +82,7 @@ std::string sentenceOf(const Result& result, Measure measure) {
 }
 
 latent::Table tableOf(const Result& result) {
-  latent::Table table{"detail", settingsOf(result).dump(), {}};
+  latent::Table table{"detail", textOf(settingsOf(result)), {}};
   latent::Column change{"change", {}, {}};
   for (const Sample& sample : result.samples) change.words.push_back(infoOf(sample.kind).name);
   table.columns.push_back(std::move(change));
@@ -102,7 +107,7 @@ latent::Table tableOf(const Result& result) {
 latent::Table tokensTable(const Result& result) {
   const media::ClipTensor& input = result.window->input;
   const mask::TokenGrid grid = result.model->description().gridFor(input.frames, input.height, input.width);
-  latent::Table table{"tokens", settingsOf(result).dump(), {{"step", {}, {}}, {"row", {}, {}}, {"column", {}, {}}}};
+  latent::Table table{"tokens", textOf(settingsOf(result)), {{"step", {}, {}}, {"row", {}, {}}, {"column", {}, {}}}};
   for (int id = 0; id < grid.size(); ++id) {
     const mask::Cell cell = grid.cell(TokenId{id});
     table.columns[0].values.push_back(cell.step);
@@ -125,7 +130,7 @@ std::string jsonOf(const Result& result) {
     json["sensitivities"].push_back({{"change", infoOf(kind).name}, {"strength_1", infoOf(kind).fully}, {"changes_what_happens", infoOf(kind).happens},
                                      {"one_minus_cosine", sensitivityTo(result, kind, Measure::Cosine)}, {"l1_normed", sensitivityTo(result, kind, Measure::L1)}});
   json["sentence"] = sentenceOf(result, Measure::Cosine);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return textOf(json, 2) + '\n';
 }
 
 void writeDetail(const Result& result, const std::string& folder) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 
+#include "core/base/quantile.hpp"
 #include "core/latent/errors.hpp"
 
 namespace lacuna::latent {
@@ -90,12 +91,8 @@ int bestBaseline(const Run& run, Metric metric) {
 }
 
 double percentile(std::vector<float> values, double share) {
-  if (values.empty()) return 0;
   std::sort(values.begin(), values.end());
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(std::floor(place));
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
+  return quantileOfSorted(values, share);
 }
 
 BorderDistances borderDistances(const mask::Mask& mask) {

@@ -20,6 +20,26 @@ const char* nameOf(Metric metric) {
   return "";
 }
 
+const char* keyOf(Metric metric) {
+  switch (metric) {
+    case Metric::L1Normed:
+      return "l1_normed";
+    case Metric::L1Raw:
+      return "l1_raw";
+    case Metric::L2Normed:
+      return "l2_normed";
+    case Metric::Cosine:
+      return "cosine";
+  }
+  return "";
+}
+
+std::optional<Metric> metricNamed(std::string_view key) {
+  for (const Metric metric : {Metric::L1Normed, Metric::L1Raw, Metric::L2Normed, Metric::Cosine})
+    if (key == keyOf(metric)) return metric;
+  return std::nullopt;
+}
+
 float valueOf(const TokenErrors& errors, Metric metric) {
   switch (metric) {
     case Metric::L1Normed:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/base/ids.hpp"
@@ -10,6 +12,11 @@ namespace lacuna::latent {
 /// Errors of `guesses` [ids.size(), width] against the rows `ids` of the true latents. Stops between tokens.
 std::vector<TokenErrors> errorsOf(const Matrix& guesses, const std::vector<TokenId>& ids, const Matrix& truth,
                                   const Matrix& truth_normed, const jobs::JobContext& context);
+
+/// As columns of tables and the command line call it: "l1_normed", "l1_raw", "l2_normed", "cosine".
+const char* keyOf(Metric metric);
+/// The other way round; none where there is no such metric.
+std::optional<Metric> metricNamed(std::string_view key);
 
 /// The mean of each error; zeros for none.
 TokenErrors meanOf(const std::vector<TokenErrors>& errors);

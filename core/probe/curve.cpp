@@ -63,6 +63,8 @@ class Growing {
   Growing(const CurveRequest& request, latent::LatentCache& cache, const jobs::JobContext& context)
       : request_(request), cache_(cache), context_(context) {
     curve_.linear = request.linear != nullptr;
+    curve_.by_attentive = request.attentive;
+    curve_.by_linear = request.linear;
     curve_.settings = request.settings;
     if (curve_.linear) {
       curve_.classes = request.linear->labels.classes;

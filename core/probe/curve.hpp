@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,8 @@ struct CurvePoint {
 /// What is hidden against what is said; as far as it was made.
 struct Curve {
   bool linear = false;
+  std::shared_ptr<const ClassProbe> by_attentive;  ///< the one that was asked; the other is null
+  std::shared_ptr<const LinearProbe> by_linear;
   CurveSettings settings;
   std::vector<std::string> classes;
   std::vector<std::string> ways;  ///< attentive: visible alone, predicted, true filled in; linear: predicted, true, copied

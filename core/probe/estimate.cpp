@@ -4,22 +4,12 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/quantile.hpp"
 #include "core/base/random_draws.hpp"
 
 namespace lacuna::probe {
-namespace {
 
-/// Between the values, as NumPy's default has it. `sorted` is not empty.
-double quantile(const std::vector<double>& sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-}  // namespace
-
-Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::function<double(std::span<const int>)>& figure) {
+Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::function<double(std::span<const int>)>& figure, const jobs::JobContext& context) {
   constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
   std::vector<int> times(static_cast<std::size_t>(groups), 1);
   const double value = figure(times);
@@ -27,6 +17,7 @@ Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::fun
   RandomDraws draws(mixedSeed(seed, 0xB007));
   std::vector<double> drawn;
   for (int i = 0; i < resamples; ++i) {
+    context.throwIfStopped();
     std::ranges::fill(times, 0);
     for (int k = 0; k < groups; ++k) ++times[draws.below(static_cast<std::uint64_t>(groups))];
     const double of_draw = figure(times);
@@ -34,7 +25,7 @@ Estimate groupwise(int groups, int resamples, std::uint64_t seed, const std::fun
   }
   if (2 * drawn.size() <= static_cast<std::size_t>(resamples)) return {value, nothing, nothing};
   std::ranges::sort(drawn);
-  return {value, quantile(drawn, 0.025), quantile(drawn, 0.975)};
+  return {value, quantileOfSorted(drawn, 0.025), quantileOfSorted(drawn, 0.975)};
 }
 
 }  // namespace lacuna::probe

@@ -81,7 +81,7 @@ class Folding {
     const std::vector<int> unsaid(probe.labels.of_token.size(), unlabelled);
     probe_.guesses = {{"Probe", "Linear probe of the true latents, fitted without the token's fold", unsaid, {}, {}},
                       {"Same place", "The commonest label at the same row and column in the other folds", unsaid, {}, {}},
-                      {"Position", "The same regression on step, row and column, their squares and products", unsaid, {}, {}},
+                      {"Position", "Logistic regression with a penalty of 1 on step, row and column, their squares and products", unsaid, {}, {}},
                       {"Majority", "The commonest label of the other folds", unsaid, {}, {}}};
   }
 
@@ -101,7 +101,7 @@ class Folding {
   void test(int fold) {
     const Part others = partOf(probe_, fold, false), inside = partOf(probe_, fold, true);
     const Logistic fitted = fitOn(latents_, others, classes(), probe_.settings.logistic, context_);
-    const Logistic by_position = fitOn(position_, others, classes(), {1, 1000, 1e-5}, context_);
+    const Logistic by_position = fitOn(position_, others, classes(), position_settings, context_);
     const std::vector<int> by_place = samePlace(others, probe_.labels.grid);
     const auto places = static_cast<std::size_t>(probe_.labels.grid.perStep());
     FoldFigures figures{static_cast<int>(others.rows.size()), static_cast<int>(inside.rows.size()), std::vector<double>(probe_.guesses.size(), 0), fitted.iterations, fitted.converged};
@@ -134,25 +134,26 @@ Said saidBy(const Guess& guess, const LinearProbe& probe) {
   return said;
 }
 
-void judge(LinearProbe& probe) {
+void judge(LinearProbe& probe, const jobs::JobContext& context) {
   const int classes = probe.labels.classCount();
   int groups = 0;
   const ProbeSettings& s = probe.settings;
-  std::vector<Said> all;
+  std::vector<Tally> all;
   for (Guess& guess : probe.guesses) {
-    Said& said = all.emplace_back(saidBy(guess, probe));
+    Said said = saidBy(guess, probe);
     groups = said.numberGroups();
-    guess.accuracy = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return said.accuracy(times); });
-    guess.balanced = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return said.balanced(times, classes); });
+    const Tally& tally = all.emplace_back(said, groups, classes);
+    guess.accuracy = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return tally.accuracy(times); }, context);
+    guess.balanced = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return tally.balanced(times); }, context);
   }
   for (std::size_t g = 2; g < probe.guesses.size(); ++g)
     if (probe.guesses[g].balanced.value > probe.guesses[probe.best_simple].balanced.value) probe.best_simple = g;
-  probe.gain = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) {
-    return all[0].balanced(times, classes) - all[probe.best_simple].balanced(times, classes);
-  });
+  const auto gain = [&](std::span<const int> times) { return all[0].balanced(times) - all[probe.best_simple].balanced(times); };
+  probe.gain = groupwise(groups, s.resamples, s.seed, gain, context);
   probe.confusion.assign(probe.labels.classes.size(), std::vector<int>(probe.labels.classes.size(), 0));
-  for (std::size_t i = 0; i < all[0].label.size(); ++i)
-    ++probe.confusion[static_cast<std::size_t>(all[0].label[i])][static_cast<std::size_t>(all[0].said[i])];
+  const Said by_probe = saidBy(probe.guesses[0], probe);
+  for (std::size_t i = 0; i < by_probe.label.size(); ++i)
+    ++probe.confusion[static_cast<std::size_t>(by_probe.label[i])][static_cast<std::size_t>(by_probe.said[i])];
 }
 
 }  // namespace
@@ -165,29 +166,37 @@ int Said::numberGroups() {
   return static_cast<int>(known.size());
 }
 
-double Said::accuracy(std::span<const int> times) const {
+Tally::Tally(const Said& said, int groups, int classes)
+    : classes_(static_cast<std::size_t>(classes)), count_(static_cast<std::size_t>(groups) * classes_, 0), right_(count_), borne_(classes_, false) {
+  for (std::size_t i = 0; i < said.label.size(); ++i) {
+    const auto label = static_cast<std::size_t>(said.label[i]);
+    const std::size_t at = static_cast<std::size_t>(said.group[i]) * classes_ + label;
+    ++count_[at];
+    if (said.label[i] == said.said[i]) ++right_[at];
+    borne_[label] = true;
+  }
+}
+
+double Tally::accuracy(std::span<const int> times) const {
   double right = 0, count = 0;
-  for (std::size_t i = 0; i < label.size(); ++i) {
-    const int n = times[static_cast<std::size_t>(group[i])];
-    count += n;
-    if (label[i] == said[i]) right += n;
+  for (std::size_t at = 0; at < count_.size(); ++at) {
+    count += times[at / classes_] * count_[at];
+    right += times[at / classes_] * right_[at];
   }
   return count > 0 ? right / count : nothing;
 }
 
-double Said::balanced(std::span<const int> times, int classes) const {
-  std::vector<double> right(static_cast<std::size_t>(classes), 0), count(right), borne_at_all(right);
-  for (std::size_t i = 0; i < label.size(); ++i) {
-    const int n = times[static_cast<std::size_t>(group[i])];
-    count[static_cast<std::size_t>(label[i])] += n;
-    borne_at_all[static_cast<std::size_t>(label[i])] = 1;
-    if (label[i] == said[i]) right[static_cast<std::size_t>(label[i])] += n;
-  }
+double Tally::balanced(std::span<const int> times) const {
   double sum = 0, borne = 0;
-  for (std::size_t k = 0; k < count.size(); ++k) {
-    if (borne_at_all[k] == 0) continue;
-    if (count[k] == 0) return nothing;  // a mean over fewer classes would be another figure
-    sum += right[k] / count[k];
+  for (std::size_t k = 0; k < classes_; ++k) {
+    if (!borne_[k]) continue;
+    double right = 0, count = 0;
+    for (std::size_t group = 0; group < times.size(); ++group) {
+      count += times[group] * count_[group * classes_ + k];
+      right += times[group] * right_[group * classes_ + k];
+    }
+    if (count == 0) return nothing;  // a mean over fewer classes would be another figure
+    sum += right / count;
     ++borne;
   }
   return borne > 0 ? sum / borne : nothing;
@@ -207,7 +216,7 @@ LinearProbe fitProbe(const Matrix& latents_normed, const TokenLabels& labels, co
   probe.settings = settings;
   probe.folds = foldsOf(labels, settings.fold_by, settings.folds, settings.seed);
   Folding(probe, latents_normed, context).run();
-  judge(probe);
+  judge(probe, context);
   return probe;
 }
 

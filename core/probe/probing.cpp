@@ -1,5 +1,7 @@
 #include "core/probe/probing.hpp"
 
+#include <cmath>
+
 #include "core/base/error.hpp"
 #include "core/latent/make_latents.hpp"
 #include "core/scenes/any_clip.hpp"
@@ -32,6 +34,7 @@ struct Gathered {
 Gathered gather(const LabelSource& source, const TokenLabels& own, const latent::RunRequest& request, const Matrix& own_latents, const jobs::JobContext& context) {
   std::vector<TokenLabels> labels{own};
   Matrix latents = own_latents;
+  latents.values.reserve(latents.values.size() * (source.beside.size() + 1));
   latent::LatentCache none(0);
   const jobs::JobContext quiet{context.stop, nullptr};
   for (const std::string& path : source.beside) {
@@ -55,6 +58,15 @@ void read(LinearResult& result, const jobs::JobContext& context) {
 
 }  // namespace
 
+void checkBytes(std::size_t clips, std::size_t tokens, std::size_t width) {
+  constexpr std::size_t each = sizeof(float) + sizeof(double);
+  const double bytes = static_cast<double>(clips) * static_cast<double>(tokens) * static_cast<double>(width * each);
+  if (bytes <= static_cast<double>(most_bytes)) return;
+  const auto gigabytes = [](double amount) { return std::to_string(static_cast<long long>(std::ceil(amount / (1 << 30)))) + " GB"; };
+  fail(ErrorKind::Refused, "A probe of " + std::to_string(clips) + " clips would take " + gigabytes(bytes) + " of memory, and at most " + gigabytes(static_cast<double>(most_bytes)) +
+                               " are used. Take fewer clips, or fewer frames of each.");
+}
+
 TokenLabels labelsFrom(const LabelSource& source, const media::ClipWindow& window, const mask::TokenGrid& grid) {
   switch (source.kind) {
     case LabelSource::Kind::Names: return labelsOf(source.names, grid, source.rest);
@@ -69,10 +81,13 @@ LinearResult probeLinearly(const LabelSource& labels, const ProbeSettings& setti
   const TokenLabels named = labelsFrom(labels, *request.window, request.mask.grid());  // before the long work
   if (labels.beside.empty()) checkLabels(named);
   checkBeside(labels);
+  checkBytes(labels.beside.size() + 1, static_cast<std::size_t>(request.mask.grid().size()), static_cast<std::size_t>(request.model->description().latentWidth()));
   LinearResult result;
   result.run = runOf(request, cache, context, result.why_not_hidden);
   const Gathered all = gather(labels, named, request, *result.run->targets_normed, context);
-  result.probe = std::make_shared<const LinearProbe>(fitProbe(all.latents, all.labels, settings, context));
+  LinearProbe fitted = fitProbe(all.latents, all.labels, settings, context);
+  fitted.beside = labels.beside;
+  result.probe = std::make_shared<const LinearProbe>(std::move(fitted));
   read(result, context);
   return result;
 }

@@ -24,6 +24,11 @@ struct LabelSource {
 TokenLabels labelsFrom(const LabelSource& source, const media::ClipWindow& window, const mask::TokenGrid& grid);
 
 inline constexpr std::size_t most_beside = 1000;
+inline constexpr std::size_t most_bytes = std::size_t{2} << 30;  ///< of the latents that a probe is fitted on
+
+/// Throws `Failure` (Refused) with the amount where fitting on the latents of so many clips would take more than `most_bytes`: all of
+/// them as they come, and as numbers of twice the width while it is fitted.
+void checkBytes(std::size_t clips, std::size_t tokens, std::size_t width);
 
 /// A linear probe with what it says of one run's tokens, made together.
 struct LinearResult {
@@ -36,7 +41,7 @@ struct LinearResult {
 
 /// Fits a probe on the true latents of the request's clip and of those beside it (sampled alike, from the same frame), and reads
 /// the clip's tokens. Latents come from the cache where it has them. Throws `CancelledException`, `Failure`: (Mismatch) for clips beside
-/// labels by hand, (Refused) for more than `most_beside`, and what `labelsFrom`, `fitProbe` and `predictHidden` throw.
+/// labels by hand, (Refused) for more than `most_beside` and as `checkBytes`, and what `labelsFrom`, `fitProbe` and `predictHidden` throw.
 LinearResult probeLinearly(const LabelSource& labels, const ProbeSettings& settings, const latent::RunRequest& request, latent::LatentCache& cache, const jobs::JobContext& context);
 
 /// The same probe on another mask of the same clip and model.

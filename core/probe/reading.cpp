@@ -55,10 +55,11 @@ class Reader {
       said.said.push_back(way.said[i]);
       said.group.push_back(groupOf(reading_.ids[i]));
     }
-    const int groups = said.numberGroups(), classes = probe_.labels.classCount();
+    const int groups = said.numberGroups();
+    const Tally tally(said, groups, probe_.labels.classCount());
     const ProbeSettings& s = probe_.settings;
-    way.accuracy = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return said.accuracy(times); });
-    way.balanced = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return said.balanced(times, classes); });
+    way.accuracy = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return tally.accuracy(times); }, context_);
+    way.balanced = groupwise(groups, s.resamples, s.seed, [&](std::span<const int> times) { return tally.balanced(times); }, context_);
     way.right_share = rightShares(way);
     reading_.ways.push_back(std::move(way));
   }

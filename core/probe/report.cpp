@@ -20,6 +20,7 @@ Json jsonOf(const Estimate& e) { return {{"value", numberOr(e.value)}, {"low", n
 Json originJson(const Origin& origin) {
   const mask::TokenGrid& grid = origin.mask.grid();
   return {{"clip", {{"name", origin.window->info.name}, {"path", origin.window->info.path}, {"hash", origin.window->hash.hex()}}},
+          {"window", {{"start_frame", origin.window->sampling.start_frame}, {"frames", origin.window->sampling.frames}, {"rate_fps", origin.window->sampling.rate_fps}, {"picture_side_px", origin.window->geometry.crop}}},
           {"model", {{"name", origin.model->description().name}, {"hash", origin.model->hash().hex()}, {"computed", model::nameOf(origin.model->compute())}}},
           {"mask", {{"grid", {grid.steps, grid.rows, grid.cols}}, {"hidden", origin.mask.hiddenCount()}, {"hash", origin.mask.hash().hex()}}},
           {"mask_token", origin.settings.mask_token},
@@ -33,6 +34,7 @@ Json settingsJson(const LinearProbe& probe) {
           {"penalty", s.logistic.penalty},
           {"labels", probe.labels.from},
           {"clips", probe.labels.clips},
+          {"clips_beside", probe.beside},
           {"classes", probe.labels.classes},
           {"tokens_of_class", probe.labels.counts()},
           {"contested_tokens", probe.labels.contested},
@@ -40,6 +42,7 @@ Json settingsJson(const LinearProbe& probe) {
           {"folds_are_whole", nameOf(s.fold_by)},
           {"groups", probe.folds.groups},
           {"seed", s.seed},
+          {"position_penalty", position_settings.penalty},
           {"resamples", s.resamples},
           {"interval", "95 %, whole groups drawn with replacement, nothing fitted again"}};
 }
@@ -172,6 +175,8 @@ latent::Table curveTable(const Origin& origin, const Curve& curve, const std::ve
   Json settings = originJson(origin);
   const CurveSettings& s = curve.settings;
   settings["curve"] = {{"probe", curve.linear ? "linear" : "attentive"}, {"family", s.family}, {"points", s.points}, {"from", s.from}, {"to", s.to}, {"seeds", s.seeds}, {"first_seed", s.first_seed}};
+  if (curve.by_linear) settings["probe"] = settingsJson(*curve.by_linear);
+  if (curve.by_attentive) settings["probe"] = settingsJson(*curve.by_attentive, *origin.model);
   settings["shares"] = curve.linear ? "of a class: the mean share that its hidden tokens give it" : "of the clip's classes";
   latent::Table table{"curve", dumped(settings), {{"wanted_share", {}, {}}, {"hidden_share", {}, {}}, {"hidden", {}, {}}, {"seed", {}, {}}}};
   for (const CurvePoint& point : curve.points) {

@@ -38,7 +38,6 @@ bool DetailStudy::resultIsCurrent() const { return result_ && result_->window ==
 void DetailStudy::measure(const detail::Settings& settings, const std::string& beside) {
   if (!session_.window() || !session_.model()) return;
   settings_ = settings;
-  beside_ = beside;
   status_ = {};
   status_.busy = true;
   const auto coming = std::make_shared<Coming>();
@@ -81,7 +80,7 @@ std::string DetailStudy::commandLine() const {
   const auto& compute = result_->model->compute();
   if (compute.device == model::Device::Cuda) line << " --device cuda";
   if (compute.precision == model::Precision::BFloat16) line << " --precision bf16";
-  if (!beside_.empty()) line << " --beside " << shellWord(beside_);
+  if (!result_->beside.empty()) line << " --beside " << shellWord(result_->beside);
   return line.str();
 }
 

@@ -52,7 +52,6 @@ class DetailStudy {
   jobs::JobRunner& jobs_;
   DetailStatus status_;
   detail::Settings settings_;
-  std::string beside_;
   std::shared_ptr<const detail::Result> result_;
   std::shared_ptr<const Shown> shown_;
   Connection connection_;

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "core/session/commands.hpp"
+#include "core/session/shape_bytes.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -44,7 +45,7 @@ class RestoreMask : public Command {
       : shapes_(std::move(shapes)), coverage_(coverage), label_(std::move(label)) {}
   void apply(Document& document) override { exchange(document); }
   void revert(Document& document) override { exchange(document); }
-  std::size_t bytes() const override { return sizeof *this + shapes_.size() * sizeof(mask::MaskShape); }
+  std::size_t bytes() const override { return sizeof *this + bytesOf(shapes_); }
   std::string label() const override { return label_; }
 
  private:

@@ -109,6 +109,7 @@ class KeptRuns {
   std::size_t errorBytes() const;
   std::vector<compare::Region> regions() const;
   void refresh();
+  void awaitSpread(const KeptRun& a, const KeptRun& b);
   void startComparing();
   void startMatching();
   void startPlacing();
@@ -119,6 +120,11 @@ class KeptRuns {
   std::vector<KeptRun> runs_;
   std::vector<Held> held_;
   std::vector<std::shared_ptr<const latent::Run>> undescribed_;  ///< one a clip and model whose spread is not known
+  struct Undescribable {
+    Hash128 model, clip;
+    Error why;
+  };
+  std::vector<Undescribable> undescribable_;
   std::optional<RunId> pinned_a_, pinned_b_, last_kept_;
   compare::Settings settings_;
   std::shared_ptr<const ComparedRuns> compared_;

@@ -29,6 +29,7 @@ void KeptRuns::describeNext() {
       [this, run](Outcome<compare::Spread> outcome) {
         undescribed_.erase(undescribed_.begin());
         if (outcome.ok()) tellSpread(*run, outcome.value());
+        if (outcome.error() != nullptr) undescribable_.push_back({run->model->hash(), run->window->hash, *outcome.error()});
         describeNext();
         trim();
         refresh();
@@ -63,13 +64,35 @@ void KeptRuns::refresh() {
     return changed.send();
   }
   if (a->spread_known && b->spread_known) startComparing();
+  else awaitSpread(*a, *b);
   changed.send();
+}
+
+/// The pair before is wanted no more, and what is on its way for it neither; its figures stay as the last ones.
+void KeptRuns::awaitSpread(const KeptRun& a, const KeptRun& b) {
+  for (jobs::Lane* lane : {&comparing_, &matching_, &placing_}) lane->cancel();
+  asked_.reset();
+  matched_.reset();
+  match_.reset();
+  error_.reset();
+  why_no_match_.clear();
+  for (const Undescribable& failed : undescribable_)
+    for (const KeptRun* run : {&a, &b})
+      if (!run->spread_known && run->subject->model_hash == failed.model && run->subject->clip_hash == failed.clip) error_ = failed.why;
+  if (!error_) return;
+  compared_ = nullptr;
+  space_ = nullptr;
 }
 
 void KeptRuns::startComparing() {
   Asked asked{find(pinned_a_)->subject, find(pinned_b_)->subject, settings_, regions()};
-  if (asked_ == asked) return startMatching();
+  if (asked_ == asked) {
+    startMatching();
+    if (comparedIsCurrent() && !space_ && !placing_.busy()) startPlacing();  // latents are there again, or it was cancelled
+    return;
+  }
   asked_ = std::move(asked);
+  error_.reset();
   ComparedRuns runs{*pinned_a_, *pinned_b_, asked_->a, asked_->b, {}};
   jobs_.start<std::shared_ptr<const ComparedRuns>>(
       comparing_,
@@ -79,7 +102,6 @@ void KeptRuns::startComparing() {
       },
       {},
       [this, asked = *asked_](Outcome<std::shared_ptr<const ComparedRuns>> outcome) {
-        error_.reset();
         if (outcome.error() != nullptr) {
           error_ = *outcome.error();
           compared_ = nullptr;  // the last one is of other runs, and these have none
@@ -151,8 +173,8 @@ void KeptRuns::startPlacing() {
 }
 
 void KeptRuns::cancel() {
+  if (!comparing_.busy() && !matching_.busy() && !placing_.busy()) return;
   placing_.cancel();
-  if (!comparing_.busy() && !matching_.busy()) return;
   if (comparing_.busy()) {
     comparing_.cancel();
     asked_.reset();  // the same wish starts anew

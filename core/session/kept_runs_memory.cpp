@@ -3,6 +3,7 @@
 #include <ranges>
 
 #include "core/session/kept_runs.hpp"
+#include "core/session/shape_bytes.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -14,14 +15,8 @@ std::size_t bytesOf(const media::ClipWindow& window) {
 }
 
 std::size_t bytesOf(const KeptRun& run) {
-  std::size_t bytes = sizeof run + sizeof *run.subject + run.thumbnail.bytes() + run.note.size();
+  std::size_t bytes = sizeof run + sizeof *run.subject + run.thumbnail.bytes() + run.note.size() + session::bytesOf(run.shapes);
   bytes += run.subject->errors.size() * (sizeof(latent::TokenErrors) + sizeof(TokenId));
-  for (const mask::MaskShape& shape : run.shapes) {
-    bytes += sizeof shape + shape.keys.size() * sizeof(mask::Key);
-    if (const auto* stroke = std::get_if<mask::Stroke>(&shape.form)) bytes += stroke->points.size() * (sizeof(mask::PointInFrame) + sizeof(float));
-    if (const auto* polygon = std::get_if<mask::Polygon>(&shape.form)) bytes += polygon->points.size() * sizeof(mask::PointInFrame);
-    if (const auto* cells = std::get_if<mask::PaintedCells>(&shape.form)) bytes += cells->hidden.size();
-  }
   return bytes;
 }
 

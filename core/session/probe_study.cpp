@@ -57,6 +57,10 @@ void ProbeStudy::look(bool looking) {
 
 void ProbeStudy::setWish(const Wish& wish) {
   if (wish == wish_) return;
+  if (wish.kind != wish_.kind && !status_.busy) {  // an error of the one probe says nothing of the other
+    status_.error.reset();
+    asking_.reset();
+  }
   wish_ = wish;
   refresh();
   changed_.send();
@@ -131,12 +135,12 @@ void ProbeStudy::ask() {
         status_.progress = progress;
         changed_.send();
       },
-      [this, by = attentive_](Outcome<probe::ClipClasses> outcome) {
+      [this, by = attentive_, of = *asking_](Outcome<probe::ClipClasses> outcome) {
         status_ = {};
         if (outcome.error() != nullptr) status_.error = *outcome.error();
         if (outcome.ok()) {
           classes_ = std::make_shared<const probe::ClipClasses>(std::move(outcome.value()));
-          classes_of_ = *asking_;
+          classes_of_ = of;
           classes_by_ = by;
           refresh();
         }
@@ -157,22 +161,23 @@ probe::LabelSource ProbeStudy::labelSource() const {
 void ProbeStudy::fit() {
   wish_.kind = Kind::Linear;
   if (const auto error = whyNot()) {
-    status_ = {false, {}, error};
+    status_ = {lane_.busy(), {}, error};
     return changed_.send();
   }
-  linear_labels_ = labelSource();
-  startLinear([labels = linear_labels_, settings = wish_.settings, request = session_.wantedRun(), cache = session_.latentCache()](const jobs::JobContext& context) {
+  const probe::LabelSource labels = labelSource();
+  startLinear(labels, [labels, settings = wish_.settings, request = session_.wantedRun(), cache = session_.latentCache()](const jobs::JobContext& context) {
     return probe::probeLinearly(labels, settings, request, *cache, context);
   });
 }
 
 void ProbeStudy::readAgain() {
-  startLinear([probe = linear_->probe, request = session_.wantedRun(), cache = session_.latentCache()](const jobs::JobContext& context) {
+  startLinear(linear_labels_, [probe = linear_->probe, request = session_.wantedRun(), cache = session_.latentCache()](const jobs::JobContext& context) {
     return probe::readWith(probe, request, *cache, context);
   });
 }
 
-void ProbeStudy::startLinear(std::function<probe::LinearResult(const jobs::JobContext&)> work) {
+/// `labels`: those of the probe that the work gives; it is told of them when it is there.
+void ProbeStudy::startLinear(const probe::LabelSource& labels, std::function<probe::LinearResult(const jobs::JobContext&)> work) {
   asking_ = session_.wantedRun();
   status_ = {true, {}, std::nullopt};
   jobs_.start<probe::LinearResult>(
@@ -181,12 +186,13 @@ void ProbeStudy::startLinear(std::function<probe::LinearResult(const jobs::JobCo
         status_.progress = progress;
         changed_.send();
       },
-      [this](Outcome<probe::LinearResult> outcome) {
+      [this, labels, of = *asking_](Outcome<probe::LinearResult> outcome) {
         status_ = {};
         if (outcome.error() != nullptr) status_.error = *outcome.error();
         if (outcome.ok()) {
           linear_ = std::make_shared<const probe::LinearResult>(std::move(outcome.value()));
-          linear_of_ = *asking_;
+          linear_of_ = of;
+          linear_labels_ = labels;
           refresh();
         }
         changed_.send();
@@ -203,7 +209,7 @@ void ProbeStudy::measure() {
   if (wish_.kind == Kind::Attentive && !hasAttentive()) refuse("No probe is loaded. Open a probe, or fit a linear one.");
   if (wish_.kind == Kind::Linear && (!linear_ || !fitCurrent())) refuse("Fit the probe on this clip first.");
   if (error) {
-    curve_status_ = {false, {}, error};
+    curve_status_ = {curve_lane_.busy(), {}, error};
     return changed_.send();
   }
   if (wish_.kind == Kind::Linear) request.linear = linear_->probe;

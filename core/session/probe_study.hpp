@@ -80,7 +80,7 @@ class ProbeStudy {
   void refresh();
   void ask();
   void readAgain();
-  void startLinear(std::function<probe::LinearResult(const jobs::JobContext&)> work);
+  void startLinear(const probe::LabelSource& labels, std::function<probe::LinearResult(const jobs::JobContext&)> work);
   void startCurve(probe::CurveRequest request);
   probe::LabelSource labelSource() const;
   std::optional<Error> whyNot() const;

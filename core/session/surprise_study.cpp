@@ -1,6 +1,8 @@
 #include "core/session/surprise_study.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <mutex>
 
 #include "core/base/error.hpp"
@@ -35,16 +37,34 @@ std::shared_ptr<const surprise::Measurement> measured(const Task& task, const st
   return std::make_shared<const surprise::Measurement>(std::move(measurement));
 }
 
-std::shared_ptr<const surprise::Summary> summaryOf(const std::shared_ptr<const surprise::Measurement>& measurement, latent::Metric metric) {
-  return measurement ? std::make_shared<const surprise::Summary>(surprise::summarise(*measurement, metric)) : nullptr;
-}
-
 }  // namespace
 
-/// Between the worker and the owner, who shows what there is on the way.
+/// Between the worker and the owner, who shows what there is on the way. The worker summarises, as often as takes a tenth of its
+/// time at most: of thousands of windows that is no longer quick.
 struct SurpriseStudy::Shared {
+  using Clock = std::chrono::steady_clock;
   std::mutex mutex;
-  Result now;
+  Result now;    ///< all there is
+  Result shown;  ///< as far as it was summarised
+  Kept first, second;
+  std::atomic<latent::Metric> metric = latent::Metric::L1Normed;
+  Clock::time_point summarised{};  ///< for the worker alone, as is how long it took
+  Clock::duration took{};
+
+  void put(std::shared_ptr<const surprise::Measurement> measurement, bool of_first) {
+    {
+      const std::lock_guard lock(mutex);
+      (of_first ? now.first : now.second) = measurement;
+    }
+    const auto begun = Clock::now();
+    if (!measurement->complete() && begun - summarised < 10 * took) return;
+    auto summary = std::make_shared<const surprise::Summary>(surprise::summarise(*measurement, metric));
+    summarised = Clock::now();
+    took = summarised - begun;
+    const std::lock_guard lock(mutex);
+    (of_first ? shown.first : shown.second) = measurement;
+    (of_first ? first : second) = {std::move(measurement), std::move(summary)};
+  }
 };
 
 SurpriseStudy::SurpriseStudy(Session& session, jobs::JobRunner& jobs)
@@ -137,17 +157,17 @@ void SurpriseStudy::measure() {
   running_ = std::make_shared<Shared>();
   running_->now.first_path = tasks.front().path;
   running_->now.second_path = beside_;
+  running_->metric = metric_;
+  if (tasks.size() > 1) running_->now.second = tasks[1].known;  // what is known of it is not lost when this is stopped
+  running_->shown = running_->now;
   jobs_.start<Result>(
       lane_,
       [tasks, model = session_.model(), settings = settings(), latents = session_.latentCache(), running = running_](const jobs::JobContext& context) {
         Result result{nullptr, nullptr, tasks.front().path, tasks.back().path};
         for (const Task& task : tasks) {
-          auto& into = result.first ? result.second : result.first;
-          auto& now = result.first ? running->now.second : running->now.first;
-          into = measured(task, model, settings, *latents, context, [&](std::shared_ptr<const surprise::Measurement> window) {
-            const std::lock_guard lock(running->mutex);
-            now = std::move(window);
-          });
+          const bool of_first = result.first == nullptr;
+          auto& into = of_first ? result.first : result.second;
+          into = measured(task, model, settings, *latents, context, [&](std::shared_ptr<const surprise::Measurement> now) { running->put(std::move(now), of_first); });
         }
         return result;
       },
@@ -160,15 +180,26 @@ void SurpriseStudy::measure() {
   changed_.send();
 }
 
-/// Shows what the worker has so far.
+/// Shows what the worker has summarised so far.
 void SurpriseStudy::take() {
+  if (!running_) return;
+  const std::lock_guard lock(running_->mutex);
+  if (!running_->shown.first) return;
+  shown_ = running_->shown;
+  if (running_->first.summary) first_kept_ = running_->first;
+  if (running_->second.summary) second_kept_ = running_->second;
+}
+
+/// At its end: the windows too that came after the last summary.
+void SurpriseStudy::takeAll() {
+  take();
   if (!running_) return;
   const std::lock_guard lock(running_->mutex);
   if (running_->now.first) shown_ = running_->now;
 }
 
 void SurpriseStudy::finish(Outcome<Result> outcome) {
-  take();
+  takeAll();
   running_.reset();
   if (outcome.ok()) shown_ = outcome.value();
   if (outcome.error() != nullptr) error_ = *outcome.error();
@@ -177,7 +208,7 @@ void SurpriseStudy::finish(Outcome<Result> outcome) {
 
 void SurpriseStudy::stopHere() {
   if (!busy()) return;
-  take();
+  takeAll();
   lane_.cancel();
   running_.reset();
   changed_.send();
@@ -198,21 +229,24 @@ void SurpriseStudy::follow(const Change& change) {
   if (!of_input) return;
   const bool same = clip_path_ == session_.document().clip_path && model_ == session_.model();
   if (!same && busy()) stopHere();
-  if (clip_path_ != session_.document().clip_path && beside_ == clip_path_) beside_.clear();
+  if (clip_path_ != session_.document().clip_path && beside_ == session_.document().clip_path) beside_.clear();  // not beside itself
   clip_path_ = session_.document().clip_path;
   model_ = session_.model();
   changed_.send();
 }
 
-std::shared_ptr<const surprise::Summary> SurpriseStudy::summary(latent::Metric metric) const {
-  if (first_kept_.of != shown_.first || (first_kept_.summary && first_kept_.summary->metric != metric)) first_kept_ = {shown_.first, summaryOf(shown_.first, metric)};
-  return first_kept_.summary;
+std::shared_ptr<const surprise::Summary> SurpriseStudy::summaryOf(const std::shared_ptr<const surprise::Measurement>& measurement, Kept& kept, latent::Metric metric) const {
+  metric_ = metric;
+  if (running_) running_->metric = metric;
+  if (!measurement) return nullptr;
+  const bool known = kept.of == measurement && kept.summary && kept.summary->metric == metric;
+  if (!known) kept = {measurement, std::make_shared<const surprise::Summary>(surprise::summarise(*measurement, metric))};
+  return kept.summary;
 }
 
-std::shared_ptr<const surprise::Summary> SurpriseStudy::besideSummary(latent::Metric metric) const {
-  if (second_kept_.of != shown_.second || (second_kept_.summary && second_kept_.summary->metric != metric)) second_kept_ = {shown_.second, summaryOf(shown_.second, metric)};
-  return second_kept_.summary;
-}
+std::shared_ptr<const surprise::Summary> SurpriseStudy::summary(latent::Metric metric) const { return summaryOf(shown_.first, first_kept_, metric); }
+
+std::shared_ptr<const surprise::Summary> SurpriseStudy::besideSummary(latent::Metric metric) const { return summaryOf(shown_.second, second_kept_, metric); }
 
 int SurpriseStudy::context() const {
   const auto lengths = shown_.first ? shown_.first->settings.context_frames.size() : settings().context_frames.size();

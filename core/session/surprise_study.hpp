@@ -62,6 +62,7 @@ class SurpriseStudy {
   struct Shared;
   void follow(const Change& change);
   void take();
+  void takeAll();
   void finish(Outcome<Result> outcome);
   bool fits(const surprise::Measurement& measurement) const;
 
@@ -81,6 +82,8 @@ class SurpriseStudy {
     std::shared_ptr<const surprise::Measurement> of;
     std::shared_ptr<const surprise::Summary> summary;
   };
+  std::shared_ptr<const surprise::Summary> summaryOf(const std::shared_ptr<const surprise::Measurement>& measurement, Kept& kept, latent::Metric metric) const;
+  mutable latent::Metric metric_ = latent::Metric::L1Normed;  ///< asked for last: workers summarise by it
   mutable Kept first_kept_, second_kept_;
   Signal<> changed_;
   Connection connection_;

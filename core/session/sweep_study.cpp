@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <mutex>
+#include <utility>
 
 #include "core/base/error.hpp"
 #include "core/base/shell_word.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/session.hpp"
+#include "core/sweep/parts.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -22,6 +26,17 @@ void makeFolder(const std::string& folder) {
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", folder);
+}
+
+/// Beside the spec that names it. A folder whose sweep has another mask, or none, is left as it is.
+void putMask(const std::string& folder, const std::string& json) {
+  const std::string path = folder + mask_file;
+  std::ifstream file(path, std::ios::binary);
+  const std::string known{std::istreambuf_iterator<char>(file), {}};
+  if (file.is_open() && known == json) return;
+  std::error_code ignored;
+  if (fs::exists(folder + store_file, ignored)) fail(ErrorKind::Refused, "There is another sweep in this folder, of another mask: take another folder.", folder);
+  writeWhole(path, [&](std::ostream& out) { out << json; });
 }
 
 std::optional<SweepStudy::Found> foundIn(const std::string& folder, const jobs::JobContext& context) {
@@ -65,7 +80,9 @@ struct SweepStudy::Coming {
   }
 };
 
-SweepStudy::SweepStudy(Session& session, jobs::JobRunner& jobs) : session_(session), jobs_(jobs) {}
+SweepStudy::SweepStudy(Session& session, jobs::JobRunner& jobs) : session_(session), jobs_(jobs) {
+  connection_ = session.onChange([this](const Change& change) { follow(change); });
+}
 
 sweep::Plan SweepStudy::planOfDocument() const {
   const Document& document = session_.document();
@@ -93,6 +110,7 @@ void SweepStudy::start(const sweep::Plan& plan, const std::string& folder) {
   });
   if (json.ok()) return run(folder, json.value(), mask_json, true);
   status_ = {};
+  status_.busy = lane_.busy();  // a sweep under way goes on
   status_.error = *json.error();
   changed.send();
 }
@@ -104,18 +122,18 @@ void SweepStudy::run(const std::string& folder, std::optional<std::string> spec_
   status_.busy = true;
   if (folder != folder_) kept_.clear(), spec_.reset();
   folder_ = folder;
-  made_ = 0;
   begun_ = Clock::now();
   const auto coming = coming_ = std::make_shared<Coming>();
   jobs_.start<sweep::SweepReport>(
       lane_,
       [folder, spec_json = std::move(spec_json), mask_json = std::move(mask_json), go_on, coming](const jobs::JobContext& context) {
         if (spec_json) makeFolder(folder);
-        if (mask_json) writeWhole(folder + mask_file, [&](std::ostream& out) { out << *mask_json; });
+        if (mask_json) putMask(folder, *mask_json);
         const sweep::Spec spec = spec_json ? sweep::parseSpec(*spec_json, {}, {}, context) : sweep::readSpec(folder + spec_file, {}, context);
         if (!spec_json && !go_on && !sweep::Store::finishedIn(folder + store_file, spec)) fail(ErrorKind::NotFound, "There is no sweep here that has begun.", folder);
         sweep::Store store(folder + store_file, spec);
         if (spec_json) writeWhole(folder + spec_file, [&](std::ostream& out) { out << sweep::jsonOf(spec); });  // after the store agreed
+        if (go_on) sweep::takeInParts(folder, spec, store);
         std::vector<sweep::Kept> known = store.all();
         {
           const std::lock_guard lock(coming->mutex);
@@ -190,20 +208,35 @@ void SweepStudy::openPoint(std::size_t number) {
     status_.error = *shapes.error();
     return changed.send();
   }
-  const bool other_model = point.model != session_.document().model_path;
-  const bool whole_window = point.sampling.frames > 0 && point.sampling.rate_fps > 0 && point.crop > 0;
-  if (other_model) session_.openModel(point.model, whole_window);
-  Session::Input input{point.sampling, point.crop};
-  if (!whole_window && session_.model()) {  // as the model was trained, as the run was
-    const auto& description = session_.model()->description();
-    if (input.sampling.frames == 0) input.sampling.frames = description.usualFrames();
-    if (input.sampling.rate_fps == 0) input.sampling.rate_fps = description.rate_fps;
-    if (input.crop == 0) input.crop = description.crop;
-  }
-  const bool other_clip = point.clip != session_.document().clip_path || input.sampling != session_.document().sampling || input.crop != session_.document().crop;
+  const Loading& loading = session_.modelLoading();
+  const bool another_comes = loading.busy && loading.path != point.model;
+  opening_ = Opening{point, shapes.value(), spec_->settings};
+  if (point.model == session_.document().model_path && !another_comes) return openNow(*std::exchange(opening_, std::nullopt));
+  session_.openModel(point.model, true);  // the window is the run's
+}
+
+/// A point that waits is opened once its model is there, and forgotten where another model is asked for or it cannot be opened.
+void SweepStudy::follow(const Change& change) {
+  if (!opening_ || !std::holds_alternative<ModelChanged>(change)) return;
+  const Loading& loading = session_.modelLoading();
+  if (loading.busy && loading.path == opening_->point.model) return;
+  const Opening opening = *std::exchange(opening_, std::nullopt);
+  if (!loading.busy && !loading.error && session_.document().model_path == opening.point.model) openNow(opening);
+}
+
+void SweepStudy::openNow(const Opening& opening) {
+  const sweep::Point& point = opening.point;
+  const model::ModelDescription& description = session_.model()->description();
+  Session::Input input{point.sampling, point.crop};  // where they say nothing, as the model was trained: the run was made so
+  if (input.sampling.frames == 0) input.sampling.frames = description.usualFrames();
+  if (input.sampling.rate_fps == 0) input.sampling.rate_fps = description.rate_fps;
+  if (input.crop == 0) input.crop = description.crop;
+  const Document& document = session_.document();
+  const bool other_clip = point.clip != document.clip_path || input.sampling != document.sampling || input.crop != document.crop || session_.clipLoading().busy;
   if (other_clip) session_.openClip(point.clip, input);
-  if (spec_->settings != session_.document().run_settings) session_.run(setRunSettings(spec_->settings));
-  session_.runAsStep(setShapes(shapes.value(), "Mask of a sweep"));
+  if (opening.settings != document.run_settings) session_.run(setRunSettings(opening.settings));
+  if (document.coverage != mask::usual_coverage) session_.run(setCoverage(mask::usual_coverage));
+  session_.runAsStep(setShapes(opening.shapes, "Mask of a sweep"));
 }
 
 void SweepStudy::lookIn(const std::string& home) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/jobs/job_runner.hpp"
+#include "core/session/change.hpp"
 #include "core/session/signal.hpp"
 #include "core/sweep/plan.hpp"
 #include "core/sweep/run_sweep.hpp"
@@ -45,7 +46,9 @@ class SweepStudy {
   const std::vector<sweep::Kept>& kept() const { return kept_; }    ///< finished runs by number, without tokens, as they come
   std::string commandLine() const;                                  ///< that makes or goes on with the same sweep; empty: none is shown
 
-  /// Clip, window, model, settings and mask of a run become the document's, as one step for what is undone.
+  /// Clip, window, model, settings and mask of a run become the document's: predicted, that is the run. Another model comes first,
+  /// and with it the rest, unless another one is asked for meanwhile. Settings, coverage and mask can be undone, a step each;
+  /// clip and model are opened as by hand.
   void openPoint(std::size_t number);
 
   struct Found {
@@ -61,6 +64,13 @@ class SweepStudy {
 
  private:
   struct Coming;
+  struct Opening {
+    sweep::Point point;
+    std::vector<mask::MaskShape> shapes;
+    latent::RunSettings settings;
+  };
+  void follow(const Change& change);
+  void openNow(const Opening& opening);
   void run(const std::string& folder, std::optional<std::string> spec_json, std::optional<std::string> mask_json, bool go_on);
   void takeComing();
   void finish(Outcome<sweep::SweepReport> outcome);
@@ -73,8 +83,9 @@ class SweepStudy {
   std::vector<sweep::Kept> kept_;
   std::vector<Found> found_;
   std::shared_ptr<Coming> coming_;
-  std::size_t made_ = 0;
+  std::optional<Opening> opening_;  ///< waits for its model
   std::chrono::steady_clock::time_point begun_, told_;
+  Connection connection_;
   jobs::Lane lane_, looking_lane_;  // last: they die first and stop their jobs
 };
 

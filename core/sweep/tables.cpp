@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "core/base/quantile.hpp"
 #include "core/sweep/run_sweep.hpp"
 
 namespace lacuna::sweep {
@@ -10,14 +11,6 @@ namespace {
 
 constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine};
 constexpr std::array names = {"l1_normed", "l1_raw", "l2_normed", "cosine"};
-
-/// Between the two that it lies between, by a straight line. Source: type 7 of Hyndman and Fan 1996, as NumPy has it.
-double quantile(const std::vector<double>& sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
 
 Spread spreadOf(const std::vector<const Kept*>& runs, latent::Metric metric) {
   Spread spread;
@@ -32,9 +25,9 @@ Spread spreadOf(const std::vector<const Kept*>& runs, latent::Metric metric) {
   for (const double value : values) squares += std::pow(value - spread.mean, 2);
   if (runs.size() > 1) spread.deviation = std::sqrt(squares / (count - 1));
   std::ranges::sort(values);
-  spread.low = quantile(values, 0.25);
-  spread.median = quantile(values, 0.5);
-  spread.high = quantile(values, 0.75);
+  spread.low = quantileOfSorted(values, 0.25);
+  spread.median = quantileOfSorted(values, 0.5);
+  spread.high = quantileOfSorted(values, 0.75);
   return spread;
 }
 

@@ -175,3 +175,23 @@ TEST_CASE("a detail lab that is stopped, or asked for what it has not, says so",
   request.beside = std::make_shared<const media::ClipWindow>(small);
   CHECK_THROWS_AS(measure(request, cache, no_context), Failure);
 }
+
+TEST_CASE("a detail lab says which clip lay beside, at what rate, in names of any letters", "[detail]") {
+  Request request;
+  request.window = sceneWindow("world:behind,seed=7");
+  request.beside = sceneWindow("world:slide,seed=2");
+  request.model = test::demoModel();
+  request.settings.kinds = {Kind::Blur};
+  request.settings.strengths = 1;
+  latent::LatentCache none(0);
+  Result result = measure(request, none, no_context);
+  const auto settings = nlohmann::json::parse(tableOf(result).settings);
+  CHECK(settings.at("beside") == request.beside->info.path);
+  CHECK(settings.at("rate_fps") == 4.0);
+  CHECK(settings.at("computed") == "CPU, fp32");
+  auto named = std::make_shared<media::ClipWindow>(*result.window);
+  named->info.path = "/clips/\xff.mp4";
+  result.window = named;
+  CHECK_NOTHROW(tableOf(result));
+  CHECK_NOTHROW(tokensTable(result));
+}

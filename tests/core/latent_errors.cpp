@@ -8,6 +8,13 @@
 using namespace lacuna;
 using namespace lacuna::latent;
 
+TEST_CASE("a metric is found by the name that tables give it", "[latent]") {
+  for (const Metric metric : {Metric::L1Normed, Metric::L1Raw, Metric::L2Normed, Metric::Cosine}) CHECK(metricNamed(keyOf(metric)) == metric);
+  CHECK(keyOf(Metric::L1Raw) == std::string("l1_raw"));
+  CHECK_FALSE(metricNamed("l1-raw").has_value());
+  CHECK_FALSE(metricNamed("").has_value());
+}
+
 namespace {
 
 /// By brute force over all visible tokens.

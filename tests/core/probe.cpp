@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/mask/generators.hpp"
 #include "core/probe/curve.hpp"
+#include "core/probe/probing.hpp"
 #include "core/probe/report.hpp"
 #include "tests/core/latent_fixture.hpp"
 #include "tests/support/catch.hpp"
@@ -255,6 +256,7 @@ TEST_CASE("a linear probe's curve has the numbers of single runs, comes point by
   const latent::Table table = curveTable({request.run.window, request.run.model, request.run.mask, {}}, curve, {1});
   CHECK(table.columns.size() == 4 + 3 * 3);
   CHECK(table.columns.back().name == "Copied latents: right");
+  CHECK_THAT(table.settings, ContainsSubstring("\"penalty\":1.0") && ContainsSubstring("\"position_penalty\":1.0") && ContainsSubstring("\"start_frame\""));
   std::stop_source stop;
   CHECK_THROWS_AS(runCurve(request, cache, {stop.get_token(), nullptr}, [&](const Curve& so_far) { if (so_far.points.size() == 2) stop.request_stop(); }), CancelledException);
 }
@@ -276,12 +278,26 @@ TEST_CASE("labels of several clips are joined by name, and whole clips are left 
 
 TEST_CASE("a mean over classes is one of all classes in every draw", "[probe]") {
   const Said said{{0, 0, 1}, {0, 1, 1}, {0, 1, 2}};
-  const auto balanced = [&](std::vector<int> times) { return said.balanced(times, 3); };  // nothing bears the third
+  const Tally tally(said, 3, 3);
+  const auto balanced = [&](std::vector<int> times) { return tally.balanced(times); };  // nothing bears the third
   CHECK(balanced({1, 1, 1}) == Approx(0.75));
   CHECK(balanced({2, 1, 1}) == Approx((2.0 / 3 + 1) / 2));
   CHECK(std::isnan(balanced({1, 2, 0})));
-  const Estimate estimate = groupwise(3, 500, 1, [&](std::span<const int> times) { return said.balanced(times, 3); });
+  CHECK(tally.accuracy(std::vector{2, 1, 1}) == Approx(0.75));
+  CHECK(std::isnan(tally.accuracy(std::vector{0, 0, 0})));
+  const Estimate estimate = groupwise(3, 500, 1, [&](std::span<const int> times) { return tally.balanced(times); }, {});
   CHECK(estimate.low >= 0.5);
   CHECK(estimate.high <= 1);
-  CHECK(std::isnan(groupwise(3, 500, 1, [](std::span<const int> times) { return times[0] == 1 && times[1] == 1 ? 1.0 : std::nan(""); }).low));
+  CHECK(std::isnan(groupwise(3, 500, 1, [](std::span<const int> times) { return times[0] == 1 && times[1] == 1 ? 1.0 : std::nan(""); }, {}).low));
+  std::stop_source stop;
+  const auto stopping = [&](std::span<const int>) {
+    stop.request_stop();
+    return 1.0;
+  };
+  CHECK_THROWS_AS(groupwise(3, 500, 1, stopping, {stop.get_token(), nullptr}), CancelledException);
+}
+
+TEST_CASE("more latents than memory is used for are refused with the amount", "[probe]") {
+  checkBytes(87, 2048, 1000);
+  CHECK_THROWS_WITH(checkBytes(1000, 2048, 1024), ContainsSubstring("1000 clips would take 24 GB") && ContainsSubstring("at most 2 GB"));
 }

@@ -5,6 +5,7 @@
 #include "core/mask/pose.hpp"
 #include "core/session/commands.hpp"
 #include "core/session/session.hpp"
+#include "core/session/shape_bytes.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace lacuna;
@@ -201,6 +202,17 @@ TEST_CASE("labels name the act, and a new command forgets what was undone", "[se
   undo.push(setShapes({}, "Clear mask"), document);
   CHECK(undo.redoLabel().empty());
   CHECK(undo.undoLabel() == "Clear mask");
+}
+
+TEST_CASE("a step takes as many bytes as all that hangs on its shapes", "[session]") {
+  mask::MaskShape stroke = dab(0.1);
+  const std::size_t before = bytesOf(stroke);
+  auto& form = std::get<mask::Stroke>(stroke.form);
+  form.points.resize(101, {0.5, 0.5});
+  form.pressure.resize(101, 1.0F);
+  CHECK(bytesOf(stroke) == before + 100 * sizeof(mask::PointInFrame) + 101 * sizeof(float));
+  CHECK(bytesOf(std::vector{stroke, stroke}) == 2 * bytesOf(stroke));
+  CHECK(addShape(stroke)->bytes() >= bytesOf(stroke));
 }
 
 TEST_CASE("the undo history keeps to its bytes by dropping the oldest steps", "[session]") {

@@ -178,6 +178,76 @@ TEST_CASE("runs of two models are scaled by their spread, and their latents turn
   CHECK(s.kept.space()->turned);
 }
 
+TEST_CASE("while a pinned run is not described yet, the pair before is the last one, not the current one", "[session]") {
+  Kept s;
+  s.hide(0.4);
+  s.hide(0.55);
+  s.kept.pinLatestTwo();
+  s.settle();
+  const auto last = s.kept.compared();
+  REQUIRE(last != nullptr);
+  s.openClip("world:throw,seed=3");
+  s.queue.drainUntil([&s] { return s.kept.runs().size() == 3; });
+  REQUIRE_FALSE(s.kept.runs()[0].spread_known);
+  s.kept.setSettings({latent::Metric::L2Normed});  // of the pair before, on its way when the pin changes
+  s.kept.pin(RunSide::B, s.kept.runs()[0].number);
+  CHECK(s.kept.compared() == last);
+  CHECK_FALSE(s.kept.comparedIsCurrent());
+  s.settle();
+  CHECK(s.kept.comparedIsCurrent());
+  REQUIRE(s.kept.compared() != nullptr);
+  CHECK(s.kept.compared()->b == s.kept.runs()[0].number);
+}
+
+TEST_CASE("after a bad pair a good one is not called bad while it is compared", "[session]") {
+  Kept s;
+  s.hide(0.05, 0.1);
+  const RunId left = s.kept.runs()[0].number;
+  s.hide(0.95, 0.1);
+  const RunId right = s.kept.runs()[0].number;
+  s.hide(0.25, 0.25);  // covers the left one
+  s.kept.pin(RunSide::A, left);
+  s.kept.pin(RunSide::B, right);
+  s.settle();
+  REQUIRE(s.kept.error().has_value());
+  s.kept.pin(RunSide::B, s.kept.runs()[0].number);
+  CHECK_FALSE(s.kept.error().has_value());
+}
+
+TEST_CASE("a cancelled shared space is made when the pair is wanted again, and its end is told", "[session]") {
+  Kept s;
+  s.hide(0.4);
+  s.hide(0.55);
+  s.kept.pinLatestTwo();
+  s.queue.drainUntil([&s] { return s.kept.comparedIsCurrent(); });
+  REQUIRE(s.kept.busy());  // placing
+  int told = 0;
+  const Connection connection = s.kept.changed.connect([&told] { ++told; });
+  s.kept.cancel();
+  CHECK(told == 1);
+  CHECK_FALSE(s.kept.busy());
+  CHECK(s.kept.space() == nullptr);
+  s.kept.pinLatestTwo();
+  s.settle();
+  CHECK(s.kept.space() != nullptr);
+}
+
+TEST_CASE("latents that were dropped and made again are placed again", "[session]") {
+  Kept s({1, std::size_t{1} << 26});  // room for none but what must stay
+  s.hide(0.4);
+  s.hide(0.55);
+  s.hide(0.7);  // the first one's latents are gone
+  const RunId first = s.kept.runs()[2].number, second = s.kept.runs()[1].number;
+  s.kept.pin(RunSide::A, first);
+  s.kept.pin(RunSide::B, second);
+  s.settle();
+  REQUIRE(s.kept.compared() != nullptr);
+  CHECK(s.kept.space() == nullptr);
+  s.hide(0.4);
+  s.hide(0.55);
+  CHECK(s.kept.space() != nullptr);
+}
+
 TEST_CASE("restoring a kept mask is one step that can be undone", "[session]") {
   Kept s;
   s.session.run(setCoverage(mask::CoverageRule::Half));

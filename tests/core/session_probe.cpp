@@ -114,3 +114,42 @@ TEST_CASE("a curve comes point by point, keeps its points when it is stopped, an
   probed.study.setWish(wish);
   CHECK_FALSE(probed.study.curveCurrent());
 }
+
+TEST_CASE("a fit that was cancelled leaves the one before as it was: of other labels", "[session][probe]") {
+  Probed probed;
+  const mask::TokenGrid grid = probed.session.placement()->grid;
+  analysis::TokenSelection left, top;
+  for (int i = 0; i < grid.size(); ++i) {
+    if (grid.cell(TokenId{i}).col < 2) left.push_back(TokenId{i});
+    if (grid.cell(TokenId{i}).row < 2) top.push_back(TokenId{i});
+  }
+  probed.session.run(setLabel({"some", grid, left}));
+  ProbeStudy::Wish wish = probed.study.wish();
+  wish.settings.folds = 2;
+  wish.rest = true;
+  probed.study.setWish(wish);
+  probed.study.fit();
+  probed.untilDone();
+  REQUIRE(probed.study.fitCurrent());
+  probed.session.run(setLabel({"some", grid, top}));
+  REQUIRE_FALSE(probed.study.fitCurrent());
+  probed.study.fit();
+  CHECK_FALSE(probed.study.fitCurrent());
+  probed.study.cancel();
+  CHECK_FALSE(probed.study.fitCurrent());
+  probed.study.fit();
+  probed.untilDone();
+  CHECK(probed.study.fitCurrent());
+}
+
+TEST_CASE("what went wrong with one probe is not held against the other", "[session][probe]") {
+  Probed probed;
+  probed.study.fit();  // nobody has named a token
+  probed.untilDone();
+  REQUIRE(probed.study.status().error);
+  ProbeStudy::Wish wish = probed.study.wish();
+  REQUIRE(wish.kind == ProbeStudy::Kind::Linear);
+  wish.kind = ProbeStudy::Kind::Attentive;
+  probed.study.setWish(wish);
+  CHECK_FALSE(probed.study.status().error);
+}

@@ -1,4 +1,7 @@
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -6,6 +9,7 @@
 #include <QTest>
 #include <nlohmann/json.hpp>
 
+#include "core/base/quantile.hpp"
 #include "core/compare/report.hpp"
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
@@ -154,7 +158,7 @@ TEST_CASE("colours of the pictures are the errors on one scale and their differe
   std::vector<double> values = figures.a;
   values.insert(values.end(), figures.b.begin(), figures.b.end());
   std::sort(values.begin(), values.end());
-  const double low = compare::quantileOfSorted(values, 0.02), high = compare::quantileOfSorted(values, 0.98);
+  const double low = quantileOfSorted(values, 0.02), high = quantileOfSorted(values, 0.98);
   const auto colourAt = [&](PairPicture& picture) {
     const QImage image = picture.grab().toImage();
     const QPointF at = picture.cellRect(figures.tokens[0]).center();
@@ -319,4 +323,84 @@ TEST_CASE("a run is dropped on a side", "[compare]") {
   drop(0, RunSide::B);
   CHECK(c.runs.pinned(RunSide::A) == first);
   CHECK(c.runs.pinned(RunSide::B) == second);
+}
+
+TEST_CASE("with the keyboard in a plot its keys are its own, and what it shows is saved", "[compare]") {
+  Comparing c;
+  c.hide(0.45, "Left");
+  c.hide(0.55, "Right");
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  PlotView& scatter = c.page().scatter();
+  const auto keeps = [&scatter](int key, Qt::KeyboardModifiers held) {
+    QKeyEvent event(QEvent::ShortcutOverride, key, held);
+    event.ignore();
+    QApplication::sendEvent(&scatter, &event);
+    return event.isAccepted();
+  };
+  for (const int key : {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter}) CHECK(keeps(key, Qt::NoModifier));
+  CHECK(keeps(Qt::Key_C, Qt::ControlModifier));
+  CHECK(keeps(Qt::Key_S, Qt::ControlModifier));
+  CHECK_FALSE(keeps(Qt::Key_Right, Qt::ControlModifier));
+  CHECK_FALSE(keeps(Qt::Key_Space, Qt::NoModifier));
+  scatter.setFocus();
+  const int playhead = c.session.playhead();
+  QTest::keyClick(&scatter, Qt::Key_Right);
+  const QString first = scatter.accessibleDescription();
+  CHECK_FALSE(first.isEmpty());
+  QTest::keyClick(&scatter, Qt::Key_Right);
+  CHECK(scatter.accessibleDescription() != first);
+  CHECK(c.session.playhead() == playhead);
+  QTest::keyClick(&scatter, Qt::Key_C, Qt::ControlModifier);
+  const std::string csv = latent::tableCsv(scatter.figure().table);
+  CHECK(QGuiApplication::clipboard()->text().toStdString() == csv);
+
+  const test::TempFolder folder;
+  const QString path = QString::fromStdString(folder.file("tokens.csv"));
+  QTest::keyClick(&scatter, Qt::Key_S, Qt::ControlModifier);
+  auto* dialog = c.window.findChild<QFileDialog*>();
+  REQUIRE(dialog != nullptr);
+  dialog->selectFile(path);
+  static_cast<QDialog*>(dialog)->accept();
+  c.queue.drainUntil([&path] { return QFile::exists(path); });
+  CHECK(test::readFile(path.toStdString()) == csv);
+}
+
+TEST_CASE("keys of the kept runs are theirs again when the page is chosen by its segment", "[compare]") {
+  Comparing c;
+  QCoreApplication::processEvents();
+  SegmentedControl* pages = nullptr;
+  for (auto* control : c.window.compareArea().findChildren<SegmentedControl*>())
+    if (control->accessibleName() == "What is compared") pages = control;
+  REQUIRE(pages != nullptr);
+  const QAction& swap = *c.actions.action("compare.swap");
+  CHECK(swap.isEnabled());
+  QTest::keyClick(pages, Qt::Key_Right);
+  CHECK(c.window.compareArea().shownPage() != &c.page());
+  CHECK(QTest::qWaitFor([&swap] { return !swap.isEnabled(); }, 2000));
+  QTest::keyClick(pages, Qt::Key_Left);
+  CHECK(c.window.compareArea().shownPage() == &c.page());
+  CHECK(QTest::qWaitFor([&swap] { return swap.isEnabled(); }, 2000));
+}
+
+TEST_CASE("while another pair is compared, heads and frames are of the pair that is shown", "[compare]") {
+  Comparing c;
+  const RunId a = c.hide(0.45, "Left"), b = c.hide(0.55, "Right"), other = c.hide(0.5, "Middle");
+  c.runs.pin(RunSide::A, a);
+  c.runs.pin(RunSide::B, b);
+  c.settle();
+  const auto says = [&c](RunId number) {
+    for (const auto* label : c.page().findChildren<QLabel*>())
+      if (label->isVisible() && label->text().startsWith(runName(number) + "   ")) return true;
+    return false;
+  };
+  CHECK(says(b));
+  c.runs.pin(RunSide::B, other);
+  CHECK(c.runs.compared()->b == b);
+  CHECK(says(b));
+  CHECK_FALSE(says(other));
+  CHECK(c.page().scatter().graphicsEffect() != nullptr);
+  c.settle();
+  CHECK(says(other));
+  CHECK(c.page().scatter().graphicsEffect() == nullptr);
 }

@@ -99,9 +99,26 @@ TEST_CASE("the detail lab is cancelled, and says when its result is of another c
   lab.queue.drainUntil([&] { return lab.session.window() != was; });
   CHECK_FALSE(lab.study().resultIsCurrent());
   CHECK(lab.page->plot().plot().series.size() == 8);  // dimmed, not gone
+  const auto* pictures = lab.page->findChild<DetailPictures*>();
+  lab.queue.drainUntil([&] { return lab.study().shown() && lab.study().shown()->window == lab.session.window(); });
+  CHECK(pictures->figure().table.columns.empty());  // the other clip's numbers are not this one's
+  CHECK_FALSE(pictures->picture().stale);
 
   QTest::keyClicks(lab.named<QLineEdit>("Another clip as a yardstick"), "no such file.mp4");
   QTest::mouseClick(lab.button("Measure all changes"), Qt::LeftButton);
   lab.queue.drainUntil([&] { return !lab.study().status().busy; });
   CHECK(lab.study().status().error.has_value());
+}
+
+TEST_CASE("the detail lab's pictures fade until those of the open clip are there", "[detail-lab]") {
+  ShownLab lab;
+  lab.queue.drainUntil([&] { return lab.study().shown() != nullptr; });
+  const auto* pictures = lab.page->findChild<DetailPictures*>();
+  CHECK_FALSE(pictures->picture().stale);
+  const auto was = lab.session.window();
+  lab.session.openClip("world:behind,seed=8", session::Session::Input{{0, 8, 4.0}, 64});
+  lab.queue.drainUntil([&] { return lab.session.window() != was; });
+  if (lab.study().shown()->window == was) CHECK(pictures->picture().stale);
+  lab.queue.drainUntil([&] { return lab.study().shown()->window != was; });
+  CHECK_FALSE(pictures->picture().stale);
 }

@@ -61,6 +61,97 @@ TEST_CASE("a plot reads out the point under the mouse and takes it by click or k
   CHECK(clicks.size() == 2);
 }
 
+TEST_CASE("keys reach every point of a plot, over gaps and from series to series", "[figures]") {
+  ThemeStore themes(true);
+  PlotView view(themes);
+  Plot plot = plotOf();
+  plot.series[0].y = {std::nan(""), 3, std::nan(""), 2};
+  Series band;
+  band.kind = Series::Kind::Band;
+  band.x = {0, 3};
+  band.low = {0, 1};
+  band.high = {4, 5};
+  Series guess = plot.series[0];
+  guess.name = "Guess";
+  guess.y = {1, std::nan(""), 2, 5};
+  plot.series.push_back(band);
+  plot.series.push_back(guess);
+  view.setPlot(plot, tableOf());
+  view.resize(400, 240);
+  view.show();
+  REQUIRE(QTest::qWaitForWindowExposed(&view));
+  std::vector<std::pair<int, int>> clicks;
+  QObject::connect(&view, &PlotView::clicked, &view, [&](int series, int point) { clicks.emplace_back(series, point); });
+  const auto after = [&](std::initializer_list<Qt::Key> keys) {
+    for (const Qt::Key key : keys) QTest::keyClick(&view, key);
+    return view.accessibleDescription().toStdString();
+  };
+  CHECK(after({Qt::Key_Right}) == "Prediction, 1: 3.00");
+  CHECK(after({Qt::Key_Right}) == "Prediction, 3: 2.00");
+  CHECK(after({Qt::Key_Right}) == "Prediction, 3: 2.00");  // the last one
+  CHECK(after({Qt::Key_Down}) == "Guess, 3: 5.00");
+  CHECK(after({Qt::Key_Left, Qt::Key_Left}) == "Guess, 0: 1.00");
+  CHECK(after({Qt::Key_Up}) == "Prediction, 1: 3.00");
+  QTest::keyClick(&view, Qt::Key_Enter);
+  REQUIRE(clicks.size() == 1);
+  CHECK(clicks[0] == std::pair(0, 1));
+}
+
+TEST_CASE("a plot is drawn anew for other numbers and another theme, and its table made only to be taken away", "[figures]") {
+  ThemeStore themes(true);
+  PlotView view(themes);
+  int made = 0;
+  view.resize(400, 240);
+  view.setPlot(plotOf(), [&made] {
+    ++made;
+    return tableOf();
+  });
+  const QImage first = view.grab().toImage();
+  CHECK(view.grab().toImage() == first);
+  view.setRinged(0, 1);
+  CHECK(view.grab().toImage() != first);
+  view.setRinged(-1, -1);
+  CHECK(view.grab().toImage() == first);
+  themes.setDark(false);
+  CHECK(view.grab().toImage() != first);
+  themes.setDark(true);
+  Plot other = plotOf();
+  other.series[0].y = {2, 1, 1, 1};
+  view.setPlot(other, [] { return tableOf(); });
+  CHECK(view.grab().toImage() != first);
+  CHECK(made == 0);
+  view.setPlot(plotOf(), [&made] {
+    ++made;
+    return tableOf();
+  });
+  CHECK(view.hasFigure());
+  CHECK(view.figure().table.columns.size() == 2);
+  CHECK(made == 1);
+  view.setPlot({}, latent::Table{});
+  CHECK_FALSE(view.hasFigure());
+}
+
+TEST_CASE("every name of a plot with many lines is in its drawing", "[figures]") {
+  ThemeStore themes(true);
+  PlotView view(themes);
+  Plot plot = plotOf();
+  const Series line = plot.series[0];
+  const QRectF box(0, 0, 560, 360);
+  const double one_row = placeOf(plot, box).area.top();
+  plot.series.clear();
+  for (int i = 1; i <= 8; ++i) {
+    plot.series.push_back(line);
+    plot.series.back().name = QString("Change of kind %1 of the clip").arg(i);
+  }
+  CHECK(placeOf(plot, box).area.top() > one_row);
+  view.setPlot(plot, tableOf());
+  const test::TempFolder folder;
+  writeFigure(view.figure(), themes.theme(), folder.file("f.svg"));
+  const std::string svg = readWhole(folder.file("f.svg"), 10'000'000);
+  for (int i = 1; i <= 8; ++i) CHECK(svg.find("Change of kind " + std::to_string(i) + " of the clip") != std::string::npos);
+  CHECK(placeOf(plot, {0, 0, 200, 110}).area.height() > 20);  // names never take it all
+}
+
 TEST_CASE("a figure is written in every form, with the settings inside", "[figures]") {
   ThemeStore themes(true);
   PlotView view(themes);

@@ -101,7 +101,8 @@ TEST_CASE("a probe of the scene is fitted by mouse and keys, and its figures are
   QTest::keyClick(folds, Qt::Key_Return);
   CHECK(shown.study.wish().settings.folds == 2);
   shown.press("Fit");
-  CHECK(shown.button("Cancel") != nullptr);
+  REQUIRE(shown.button("Cancel") != nullptr);
+  CHECK(shown.button("Cancel")->accessibleName() == "Cancel the probe");
   shown.untilDone();
   REQUIRE(shown.study.linear());
   latent::LatentCache cache(1 << 26);
@@ -164,7 +165,10 @@ TEST_CASE("the curve is measured by a click, grows, is cancelled and goes out of
 }
 
 TEST_CASE("a classifier's likeliest classes are listed by way", "[inspector][probe]") {
-  if (!test::hasShared("golden/vjepa2-hf-cls")) return;
+  if (!test::hasShared("golden/vjepa2-hf-cls")) {
+    WARN("golden/vjepa2-hf-cls is absent; skipped");
+    return;
+  }
   const test::TempFolder folder;
   const std::string file = folder.file("classifier.pt");
   std::filesystem::copy_file(test::sharedFolder("golden/vjepa2-hf-cls/classifier.pt"), file);
@@ -174,6 +178,9 @@ TEST_CASE("a classifier's likeliest classes are listed by way", "[inspector][pro
   shown.queue.drainUntil([&] { return shown.study.classesCurrent(); });
   const auto* shares = shown.tab.findChild<ClassShares*>();
   REQUIRE(shares->rows().size() == 5);
+  const auto* follows = shown.tab.findChild<ProbeCurve*>()->findChildren<QComboBox*>()[1];
+  const auto& whole = shown.study.classes()->by(probe::Way::WholeClip);
+  CHECK(follows->currentData().toULongLong() == probe::likeliest(whole, 1)[0]);
   for (int way = 0; way < 4; ++way) {
     const auto& said = shown.study.classes()->by(static_cast<probe::Way>(way));
     CHECK(shares->rows()[0].share == said[probe::likeliest(said, 1)[0]]);

@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTest>
 #include <cmath>
 #include <filesystem>
@@ -204,4 +205,36 @@ TEST_CASE("what is no sweep is said before it is begun, and what fails after", "
   s.finish();
   CHECK(s.study().kept().size() == 2);
   CHECK(std::filesystem::exists(s.study().folder() + "/mask.json"));
+}
+
+TEST_CASE("runs that come leave the table where it was scrolled to", "[sweeps]") {
+  ShownSweeps s;
+  s.type("Along: values", "0.1..0.9 step 0.1");
+  s.named<QSpinBox>("Seeds a place")->setValue(10);
+  s.start();
+  s.finish();
+  REQUIRE(s.study().kept().size() == 90);
+  s.page->table().choose(0);
+  QCoreApplication::processEvents();
+  QScrollBar* bar = s.page->table().verticalScrollBar();
+  REQUIRE(bar->maximum() > 0);
+  bar->setValue(bar->maximum());
+  const int at = bar->value();
+  s.page->table().setRuns(*s.study().spec(), s.study().kept(), latent::Metric::L1Normed);
+  QCoreApplication::processEvents();
+  CHECK(s.page->table().chosen() == std::size_t{0});
+  CHECK(bar->value() == at);
+  s.page->table().choose(0);  // a person's choice comes into view
+  CHECK(bar->value() == 0);
+}
+
+TEST_CASE("a sweep's page that nobody sees is not drawn anew, and shows all once it is seen", "[sweeps]") {
+  ShownSweeps s;
+  s.page->hide();
+  s.study().start(s.study().planOfDocument(), s.folder.file("hidden"));
+  s.finish();
+  REQUIRE(s.study().kept().size() == 25);
+  CHECK(s.page->table().model()->rowCount() == 0);
+  s.page->show();
+  CHECK(s.page->table().model()->rowCount() == 25);
 }

@@ -21,6 +21,7 @@ class AttentionGrid : public FigureView {
   QRectF cell(int block, int head) const { return sheet_.cell(block, head, rect()); }
   const std::vector<latent::HeadFigures>& figures() const { return sheet_.figures; }  ///< of the maps, block after block
   Figure figure() const override;
+  bool hasFigure() const override { return !sheet_.maps.empty(); }
   QSize minimumSizeHint() const override { return {220, 160}; }
 
  Q_SIGNALS:
@@ -31,6 +32,7 @@ class AttentionGrid : public FigureView {
   void mousePressEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   bool event(QEvent* event) override;
+  bool answersToArrows() const override { return true; }
 
  private:
   /// All that a picture needs.

@@ -18,6 +18,7 @@ class AttentionMap : public FigureView {
   void setDimmed(bool dimmed);
   QRectF cell(int row, int col) const;
   Figure figure() const override;
+  bool hasFigure() const override { return !sheet_.maps.empty(); }
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
   QSize sizeHint() const override { return {200, heightForWidth(200)}; }

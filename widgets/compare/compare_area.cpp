@@ -11,6 +11,7 @@ CompareArea::CompareArea(ThemeStore& themes, QWidget* parent) : QWidget(parent),
   head_->addStretch();
   column->addLayout(head_);
   column->addWidget(pages_, 1);
+  connect(pages_, &QStackedWidget::currentChanged, this, &CompareArea::pageChanged);
 }
 
 void CompareArea::addPage(const QString& title, QWidget* page) {

@@ -16,6 +16,9 @@ class CompareArea : public QWidget {
   void showPage(QWidget* page);
   QWidget* shownPage() const { return pages_->currentWidget(); }
 
+ Q_SIGNALS:
+  void pageChanged();  ///< another one is on show, by its segment or otherwise
+
  private:
   void buildHead();
   ThemeStore& themes_;

@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Compare", text); }
 
-QString valueName(const compare::Comparison& figures) { return figures.settings.metric == latent::Metric::Cosine ? tr("similarity") : tr("error"); }
+bool ofSimilarity(const compare::Comparison& figures) { return figures.settings.metric == latent::Metric::Cosine; }
 
 }  // namespace
 
@@ -31,8 +31,8 @@ PairScatter pairScatter(const compare::Comparison& figures) {
   for (std::size_t row = 0; row < figures.gain.size(); ++row) made.rows[figures.gain[row] < 0 ? 0 : figures.gain[row] > 0 ? 1 : 2].push_back(static_cast<int>(row));
   Plot& plot = made.plot;
   plot.title = tr("Every shared hidden token");
-  plot.x_axis = valueName(figures) + tr(" in A");
-  plot.y_axis = valueName(figures) + tr(" in B");
+  plot.x_axis = ofSimilarity(figures) ? tr("similarity in A") : tr("error in A");
+  plot.y_axis = ofSimilarity(figures) ? tr("similarity in B") : tr("error in B");
   plot.diagonal = true;
   plot.decimals = 3;
   double low = std::numeric_limits<double>::infinity(), high = -low;
@@ -88,7 +88,7 @@ Plot pairSteps(const compare::Comparison& figures, int playhead_step) {
   Plot plot;
   plot.title = tr("Mean over shared tokens, by step");
   plot.x_axis = tr("step");
-  plot.y_axis = tr("mean ") + valueName(figures);
+  plot.y_axis = ofSimilarity(figures) ? tr("mean similarity") : tr("mean error");
   plot.decimals = 3;
   plot.series = {std::move(a), std::move(b)};
   plot.x_marker = playhead_step + 1.0;

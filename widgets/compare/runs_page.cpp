@@ -3,9 +3,11 @@
 #include <QSplitter>
 
 #include "core/compare/report.hpp"
-#include "widgets/compare/run_row.hpp"
+#include "widgets/compare/run_badge.hpp"
+#include "widgets/compare/run_list_model.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/inspector/dimmed.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -14,22 +16,6 @@ using session::RunSide;
 
 constexpr int gap = 6, list_width = 256;
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
-
-/// The letter of a side in a panel's head.
-class HeadBadge : public QWidget {
- public:
-  HeadBadge(RunSide side, ThemeStore& themes, QWidget* parent) : QWidget(parent), side_(side), themes_(themes) { setFixedSize(18, 18); }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QPainter painter(this);
-    drawRunBadge(painter, rect(), side_, themes_.theme());
-  }
-
- private:
-  RunSide side_;
-  ThemeStore& themes_;
-};
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
   auto* splitter = new QSplitter(orientation, parent);
@@ -79,7 +65,7 @@ QWidget* RunsPage::pairPanel(RunSide side) {
   auto* panel = new Panel({}, themes_, this);
   panel->setAccessibleName(a ? tr("Run A") : tr("Run B"));
   auto* name = new ElidedLabel({}, fonts::title(), &Theme::text, themes_, panel);
-  panel->header()->addWidget(new HeadBadge(side, themes_, panel));
+  panel->header()->addWidget(new RunBadge(side, themes_, panel));
   panel->header()->addSpacing(4);
   panel->header()->addWidget(name, 1);
   (a ? name_a_ : name_b_) = name;
@@ -158,8 +144,16 @@ QWidget* RunsPage::plots() {
   return row;
 }
 
+/// What is not seen is not drawn, nor are its numbers put together.
+void RunsPage::showEvent(QShowEvent*) { refresh(); }
+
 void RunsPage::refresh() {
+  if (!isVisible()) return;
   const auto name = [this](RunSide side) {
+    if (const session::ComparedRuns* shown = pair_.compared()) {
+      const bool a = side == RunSide::A;
+      return runName(a ? shown->a : shown->b) + "   " + QString::fromStdString((a ? shown->subject_a : shown->subject_b)->model);
+    }
     const session::KeptRun* run = pair_.run(side);
     return run != nullptr ? runName(run->number) + "   " + QString::fromStdString(run->subject->model) : tr("No run pinned");
   };
@@ -169,10 +163,11 @@ void RunsPage::refresh() {
     plotted_ = runs_.compared();
     plotted_step_ = -1;
     points_ = plotted_ ? pairScatter(plotted_->figures) : PairScatter{};
-    scatter_->setPlot(points_.plot, plotted_ ? compare::tokenTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures) : latent::Table{});
-    if (!plotted_) steps_->setPlot({}, {});
+    scatter_->setPlot(points_.plot, [pair = plotted_] { return pair ? compare::tokenTable(*pair->subject_a, *pair->subject_b, pair->figures) : latent::Table{}; });
+    if (!plotted_) steps_->setPlot({}, latent::Table{});
     for (PlotView* view : {scatter_, steps_}) view->setVisible(plotted_ != nullptr);
   }
+  for (PlotView* view : {scatter_, steps_, space_}) dim(view, pair_.stale());
   ring();
 }
 
@@ -184,29 +179,38 @@ void RunsPage::refreshSpace() {
     plotted_space_ = space;
     plotted_space_step_ = step;
     space_points_ = space ? pairSpace(plotted_->figures, *space, step) : PairScatter{};
-    space_->setPlot(space_points_.plot, space ? compare::spaceTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures, *space) : latent::Table{});
+    space_->setPlot(space_points_.plot, [space, pair = plotted_] {
+      return space ? compare::spaceTable(*pair->subject_a, *pair->subject_b, pair->figures, *space) : latent::Table{};
+    });
   }
   space_->setVisible(space != nullptr);
-  const auto& match = runs_.match();
-  QString note;
-  if (space && !space->turned) note = tr("one space for both");
-  else if (space && match) note = match->match < poor_match ? tr("B turned to fit A, match %1: B's place says little").arg(words::number(match->match, 2)) : tr("B turned to fit A, match %1").arg(words::number(match->match, 2));
-  else if (plotted_ && !space) note = runs_.busy() ? tr("turning B onto A") : QString::fromStdString(runs_.whyNoMatch());
-  space_note_->setText(note);
+  space_note_->setText(spaceNote(space.get()));
   const auto picked = pair_.picked();
   const auto [series, point] = space && picked ? space_points_.placeOf(plotted_->figures.rowOf(*picked)) : std::pair(-1, -1);
   space_->setRinged(series, point);
 }
 
+/// How B came onto A's axes, or why it did not.
+QString RunsPage::spaceNote(const compare::SharedSpace* space) const {
+  if (!plotted_) return {};
+  if (space == nullptr) return runs_.busy() ? tr("turning B onto A") : QString::fromStdString(runs_.whyNoMatch());
+  if (!space->turned) return tr("one space for both");
+  const auto& match = runs_.match();
+  if (!match) return {};
+  const QString value = words::number(match->match, 2);
+  return match->match < poor_match ? tr("B turned to fit A, match %1: B's place says little").arg(value) : tr("B turned to fit A, match %1").arg(value);
+}
+
 /// The picked token in the plots, and where the playhead is.
 void RunsPage::ring() {
+  if (!isVisible()) return;
   refreshSpace();
   if (!plotted_) return;
   const auto picked = pair_.picked();
   const auto [series, point] = picked ? points_.placeOf(plotted_->figures.rowOf(*picked)) : std::pair(-1, -1);
   scatter_->setRinged(series, point);
   if (std::exchange(plotted_step_, pair_.step()) == pair_.step()) return;
-  steps_->setPlot(pairSteps(plotted_->figures, plotted_step_), compare::stepTable(*plotted_->subject_a, *plotted_->subject_b, plotted_->figures));
+  steps_->setPlot(pairSteps(plotted_->figures, plotted_step_), [pair = plotted_] { return compare::stepTable(*pair->subject_a, *pair->subject_b, pair->figures); });
 }
 
 }  // namespace lacuna::widgets

@@ -23,6 +23,9 @@ class RunsPage : public QWidget {
   PlotView& space() { return *space_; }
   void showDifference(PairContent content);
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   QWidget* pairPanel(session::RunSide side);
   QWidget* differencePanel();
@@ -30,6 +33,7 @@ class RunsPage : public QWidget {
   void refresh();
   void ring();
   void refreshSpace();
+  QString spaceNote(const compare::SharedSpace* space) const;
   PlotView* plotPanel(const QString& title, QWidget* parent, Panel*& panel);
 
   session::KeptRuns& runs_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/quantile.hpp"
+
 namespace lacuna::widgets {
 
 ShownPair::ShownPair(session::Session& session, session::KeptRuns& runs, ViewState& view, QObject* parent)
@@ -30,8 +32,8 @@ void ShownPair::read() {
       for (const double gain : figures.gain) gains.push_back(std::abs(gain));
       std::ranges::sort(values);
       std::ranges::sort(gains);
-      range_ = {static_cast<float>(compare::quantileOfSorted(values, 0.02)), static_cast<float>(compare::quantileOfSorted(values, 0.98))};
-      gain_reach_ = compare::quantileOfSorted(gains, 0.98);
+      range_ = {static_cast<float>(quantileOfSorted(values, 0.02)), static_cast<float>(quantileOfSorted(values, 0.98))};
+      gain_reach_ = quantileOfSorted(gains, 0.98);
       if (gain_reach_ <= 0) gain_reach_ = std::max(gains.back(), 1e-6);
     }
   }
@@ -39,6 +41,11 @@ void ShownPair::read() {
 }
 
 double ShownPair::gainShare(double gain) const { return std::clamp(gain / gain_reach_, -1.0, 1.0); }
+
+const session::KeptRun* ShownPair::run(session::RunSide side) const {
+  if (!compared_) return runs_.find(runs_.pinned(side));
+  return runs_.find(side == session::RunSide::A ? compared_->a : compared_->b);
+}
 
 std::shared_ptr<const media::ClipWindow> ShownPair::window(session::RunSide side) const {
   const session::KeptRun* kept = run(side);

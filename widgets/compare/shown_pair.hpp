@@ -22,7 +22,8 @@ class ShownPair : public QObject {
   /// -1 (A better) to 1 (B better) on Tide.
   double gainShare(double gain) const;
   latent::Metric metric() const { return compared_ ? compared_->figures.settings.metric : latent::Metric::L1Normed; }
-  const session::KeptRun* run(session::RunSide side) const { return runs_.find(runs_.pinned(side)); }
+  /// What is on show: the compared run, also while another pair is on its way; with no comparison the pinned one.
+  const session::KeptRun* run(session::RunSide side) const;
   std::shared_ptr<const media::ClipWindow> window(session::RunSide side) const;
   int step() const;  ///< of the playhead, on the compared grid
   /// Picks in every view, and brings the playhead to the token's step. Nothing while another grid is open.

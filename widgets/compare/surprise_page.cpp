@@ -144,6 +144,7 @@ void SurprisePage::refreshContexts() {
 }
 
 void SurprisePage::refreshPlots(const ShownSurprise& now) {
+  drawn_ = now;
   const bool pair = now.second != nullptr;
   const auto times = [&] { return pair ? surprise::pairTable(*now.first, *now.second, *now.of_first, *now.of_second) : surprise::timeTable(*now.first, *now.of_first); };
   surprise_->setPlot(surprisePlot(now), times());
@@ -168,13 +169,17 @@ void SurprisePage::refreshWords(const ShownSurprise& now) {
 
 /// A peak opens its window; any other point of the first clip the window that sees it soonest after its context.
 void SurprisePage::goTo(int series, int point) {
-  const ShownSurprise now = shown();
-  if (!now.of_first || now.of_first->contexts.empty()) return;
-  const surprise::ContextSummary& context = now.of_first->contexts[static_cast<std::size_t>(now.context)];
+  const auto& measured = study_.result().first;
+  const bool same = drawn_.of_first && measured && measured->settings == drawn_.first->settings && measured->plan.windows == drawn_.first->plan.windows;
+  if (!same || point < 0) return;  // windows have other numbers by now
+  const surprise::ContextSummary& context = drawn_.of_first->contexts[static_cast<std::size_t>(drawn_.context)];
   const auto at = static_cast<std::size_t>(point);
-  if (series == peakSeries(now)) return study_.openWindow(context.peaks[at].window, context.peaks[at].step);
-  const surprise::Plan& plan = now.first->plan;
-  const int context_steps = context.context_frames * plan.window_steps / now.first->settings.window_frames;
+  if (series == peakSeries(drawn_)) {
+    if (at < context.peaks.size()) study_.openWindow(context.peaks[at].window, context.peaks[at].step);
+    return;
+  }
+  const surprise::Plan& plan = drawn_.first->plan;
+  const int context_steps = context.context_frames * plan.window_steps / drawn_.first->settings.window_frames;
   study_.openWindow(std::clamp((point - context_steps) / plan.stride_steps, 0, plan.windows - 1), std::min(point, plan.steps() - 1));
 }
 

@@ -39,6 +39,7 @@ class SurprisePage : public QWidget {
   Panel* panel_;
   QHBoxLayout* contexts_row_ = nullptr;
   SegmentedControl* contexts_ = nullptr;
+  ShownSurprise drawn_;              ///< what the plots show: clicks are on that
   std::vector<int> context_frames_;  ///< that `contexts_` offers
   QStackedWidget* pages_ = nullptr;
   StateView* empty_ = nullptr;

@@ -7,11 +7,11 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/metric_choice.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine};
 constexpr int most_frames = 512;
 
 /// "4, 6, 8"; nothing for what is no list of numbers.
@@ -84,19 +84,15 @@ void SurpriseSettings::buildWindows() {
   contexts_->setToolTip(tr("Context lengths\nFrames of each window that the model sees, several at once: 4, 6, 8. The rest is predicted."));
   row->addWidget(contexts_);
   plan_ = addText(body, fonts::caption(), &Theme::text3);
-  metric_ = new SegmentedControl({tr("L1"), tr("L1 raw"), tr("L2"), tr("Cosine")}, themes_, section);
-  metric_->setAccessibleName(tr("Metric of surprise"));
-  body->addWidget(metric_, 0, Qt::AlignLeft);
+  auto* metric = new MetricChoice(view_, themes_, section);
+  metric->setAccessibleName(tr("Metric of surprise"));
+  body->addWidget(metric, 0, Qt::AlignLeft);
   metric_words_ = addText(body, fonts::caption(), &Theme::text3);
   reset_ = addButton(rowOf(body), QStringLiteral("surprise.reset"), tr("As in the clip and model"));
   reset_->setProperty("link", true);
   connect(window_, &QSpinBox::valueChanged, this, [this](int frames) { edit([frames](surprise::Settings& s) { s.window_frames = frames; }); });
   connect(stride_, &QSpinBox::valueChanged, this, [this](int frames) { edit([frames](surprise::Settings& s) { s.stride_frames = frames; }); });
   connect(contexts_, &QLineEdit::editingFinished, this, &SurpriseSettings::readContexts);
-  connect(metric_, &SegmentedControl::chosen, this, [this](int chosen) {
-    view_.metric = metrics[static_cast<std::size_t>(chosen)];
-    view_.notify();
-  });
 }
 
 void SurpriseSettings::buildBeside() {
@@ -151,10 +147,9 @@ void SurpriseSettings::buildNumbers() {
   peaks_section_->body()->addWidget(peaks_);
   no_peaks_ = addText(peaks_section_->body(), fonts::caption(), &Theme::text3);
   connect(peaks_, &MomentList::chosen, this, [this](int line) {
-    const auto summary = study_.summary(view_.metric);
-    if (!summary) return;
-    const surprise::Peak& peak = summary->contexts[static_cast<std::size_t>(study_.context())].peaks[static_cast<std::size_t>(line)];
-    study_.openWindow(peak.window, peak.step);
+    const auto at = static_cast<std::size_t>(line);
+    const auto& measured = study_.result().first;
+    if (at < listed_.size() && measured && listed_[at].window < measured->plan.windows) study_.openWindow(listed_[at].window, listed_[at].step);
   });
 }
 
@@ -182,7 +177,6 @@ void SurpriseSettings::refresh() {
 void SurpriseSettings::refreshSettings() {
   const bool known = session_.model() != nullptr;
   for (QWidget* field : {static_cast<QWidget*>(window_), static_cast<QWidget*>(stride_), static_cast<QWidget*>(contexts_)}) field->setEnabled(known && !study_.busy());
-  metric_->setCurrent(static_cast<int>(view_.metric));
   metric_words_->setText(view_.metric == latent::Metric::Cosine ? tr("Surprise is 1 - cosine similarity, so that more is more surprising.") : QString::fromUtf8(latent::meaningOf(view_.metric)));
   reset_->setVisible(study_.settingsByHand());
   const std::string& beside = study_.beside();
@@ -267,6 +261,7 @@ void SurpriseSettings::refreshPeaks() {
   for (const surprise::Peak& peak : context.peaks)
     moments.push_back({tr("%1 s").arg(words::number(peak.time_s, 2)), words::number(peak.surprise, 3),
                        tr("%1 deviations above the usual; opens the window from %2 s").arg(words::number(peak.deviations, 1), words::number(study_.result().first->windows[static_cast<std::size_t>(peak.window)]->begin_s, 2))});
+  listed_ = context.peaks;
   peaks_->setMoments(moments);
   peaks_->setEnabled(study_.isOfClip());
   no_peaks_->setText(context.curve.usual.empty() ? tr("Fewer than 3 windows: nothing can be called usual.")

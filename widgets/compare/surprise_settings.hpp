@@ -42,7 +42,6 @@ class SurpriseSettings : public Tab {
   Actions& actions_;
   QSpinBox *window_ = nullptr, *stride_ = nullptr;
   QLineEdit* contexts_ = nullptr;
-  SegmentedControl* metric_ = nullptr;
   Label *metric_words_ = nullptr, *plan_ = nullptr, *beside_name_ = nullptr, *doing_ = nullptr, *error_ = nullptr, *verdict_ = nullptr, *no_peaks_ = nullptr;
   QPushButton *reset_ = nullptr, *twin_ = nullptr, *alone_ = nullptr, *measure_ = nullptr, *stop_ = nullptr, *cancel_ = nullptr;
   QProgressBar* bar_ = nullptr;
@@ -50,6 +49,7 @@ class SurpriseSettings : public Tab {
   ValueRow *mean_ = nullptr, *most_ = nullptr, *guess_ = nullptr, *least_ = nullptr, *r_steps_ = nullptr, *r_windows_ = nullptr, *motion_ = nullptr;
   ValueRow *mean_b_ = nullptr, *most_b_ = nullptr, *motion_b_ = nullptr;
   MomentList* peaks_ = nullptr;
+  std::vector<surprise::Peak> listed_;  ///< a line of `peaks_` each
 };
 
 }  // namespace lacuna::widgets

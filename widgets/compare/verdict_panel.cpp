@@ -3,37 +3,17 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include "widgets/compare/run_badge.hpp"
 #include "widgets/compare/run_list_model.hpp"
-#include "widgets/compare/run_row.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/metric_choice.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine};
-
 /// Core's words with the window's space before a per cent sign.
 QString fromCore(const std::string& text) { return QString::fromStdString(text).replace(" %", QString::fromUtf8("\u00a0%")); }
-
-/// The badge of a side in the table's head.
-class Badge : public QWidget {
- public:
-  Badge(session::RunSide side, ThemeStore& themes, QWidget* parent) : QWidget(parent), side_(side), themes_(themes) {
-    setFixedSize(18, 18);
-    setAccessibleName(side == session::RunSide::A ? "A" : "B");
-  }
-
- protected:
-  void paintEvent(QPaintEvent*) override {
-    QPainter painter(this);
-    drawRunBadge(painter, rect(), side_, themes_.theme());
-  }
-
- private:
-  session::RunSide side_;
-  ThemeStore& themes_;
-};
 
 }  // namespace
 
@@ -64,15 +44,11 @@ void VerdictPanel::buildVerdict() {
 }
 
 void VerdictPanel::buildMetric() {
-  metric_ = new SegmentedControl({tr("L1"), tr("L1 raw"), tr("L2"), tr("Cosine")}, themes_, head_);
-  metric_->setAccessibleName(tr("Metric that is compared"));
-  metric_->setToolTip(tr("Metric that is compared\nThe same as all error views show"));
-  connect(metric_, &SegmentedControl::chosen, this, [this](int chosen) {
-    view_.metric = metrics[static_cast<std::size_t>(chosen)];
-    view_.notify();
-  });
+  auto* metric = new MetricChoice(view_, themes_, head_);
+  metric->setAccessibleName(tr("Metric that is compared"));
+  metric->setToolTip(tr("Metric that is compared\nThe same as all error views show"));
   head_->body()->addSpacing(6);
-  head_->body()->addWidget(metric_, 0, Qt::AlignLeft);
+  head_->body()->addWidget(metric, 0, Qt::AlignLeft);
 }
 
 void VerdictPanel::buildResults() {
@@ -84,8 +60,8 @@ void VerdictPanel::buildResults() {
   grid_->setColumnStretch(0, 1);
   grid_->setRowMinimumHeight(0, 28);
   grid_->addWidget(new Label(tr("Results"), fonts::title(), &Theme::text, themes_, results_), 0, 0);
-  grid_->addWidget(new Badge(session::RunSide::A, themes_, results_), 0, 1, Qt::AlignRight);
-  grid_->addWidget(new Badge(session::RunSide::B, themes_, results_), 0, 2, Qt::AlignRight);
+  grid_->addWidget(new RunBadge(session::RunSide::A, themes_, results_), 0, 1, Qt::AlignRight);
+  grid_->addWidget(new RunBadge(session::RunSide::B, themes_, results_), 0, 2, Qt::AlignRight);
   results_->body()->addLayout(grid_);
 }
 
@@ -140,7 +116,6 @@ void VerdictPanel::refresh() {
   if (runs == nullptr) return showNothing();
   stale_->setVisible(pair_.stale());
   setDimmed(pair_.stale());
-  metric_->setCurrent(static_cast<int>(view_.metric));
   fillVerdict(*runs);
   fillResults(*runs);
   fillChanges(*runs);
@@ -204,7 +179,7 @@ void VerdictPanel::fillResults(const session::ComparedRuns& runs) {
   };
   results_->setToolTip(fromCore(compare::metricText(figures)));
   row(0, cosine ? tr("Mean similarity") : tr("Mean error"), a.mean, b.mean, !cosine);
-  row(1, fromCore(cosine ? tr("90 % above").toStdString() : tr("90 % below").toStdString()), a.nine_of_ten, b.nine_of_ten, !cosine);
+  row(1, cosine ? tr("90\u00a0% above") : tr("90\u00a0% below"), a.nine_of_ten, b.nine_of_ten, !cosine);
   row(2, tr("Worst token"), a.worst, b.worst, !cosine);
   row(3, tr("Cosine similarity"), a.cosine, b.cosine, false);
   const int more = figures.a_better == figures.b_better ? 0 : figures.a_better > figures.b_better ? 1 : 2;

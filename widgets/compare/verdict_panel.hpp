@@ -46,7 +46,6 @@ class VerdictPanel : public Tab {
   Section *head_ = nullptr, *results_ = nullptr, *changes_ = nullptr, *regions_ = nullptr, *latents_ = nullptr, *notes_ = nullptr;
   Label *verdict_ = nullptr, *reason_ = nullptr, *interval_ = nullptr, *stale_ = nullptr;
   ShareBar* share_ = nullptr;
-  SegmentedControl* metric_ = nullptr;
   QGridLayout* grid_ = nullptr;
   std::vector<std::array<Label*, 3>> rows_;
   QGridLayout* changed_ = nullptr;

@@ -183,6 +183,7 @@ void DetailPage::measure() {
 void DetailPage::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
   showChange();
+  readStudy();
 }
 
 void DetailPage::showChange() {
@@ -216,6 +217,7 @@ void DetailPage::readYardsticks() {
 }
 
 void DetailPage::readStudy() {
+  if (!isVisible()) return;  // once it is shown
   const auto& status = study().status();
   measure_->setEnabled(canMeasure());
   panel_->setProgress(status.busy ? status.progress.fraction() : -1);
@@ -231,6 +233,15 @@ void DetailPage::readStudy() {
   status_->setText(text);
   status_->setRole(status.error ? &Theme::warn : &Theme::text3);
   dimming_->setEnabled(stale);
+  readResult();
+}
+
+/// Plot, yardsticks and sentence, where there is another result or way to compare.
+void DetailPage::readResult() {
+  const auto& result = study().result();
+  if (result && result == drawn_ && drawn_by_ == measure_of_->current()) return;
+  drawn_ = result;
+  drawn_by_ = measure_of_->current();
   readYardsticks();
   if (!result) {
     sentence_->setText(tr("Measure how far pixels and latents move when the open clip is blurred, recoloured, moved, and so on. Nothing is hidden for it: the whole clip is encoded."));

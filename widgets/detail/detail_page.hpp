@@ -36,6 +36,7 @@ class DetailPage : public QWidget {
   QWidget* buildForm();
   QWidget* buildResult();
   void readStudy();
+  void readResult();
   void readYardsticks();
   void showChange();
   void chooseSample(int series, int point);
@@ -53,6 +54,8 @@ class DetailPage : public QWidget {
   Label *fully_ = nullptr, *strength_text_ = nullptr, *status_ = nullptr, *sentence_ = nullptr;
   QVBoxLayout* yardsticks_ = nullptr;
   std::vector<ValueRow*> yardstick_rows_;
+  std::shared_ptr<const detail::Result> drawn_;  ///< what plot, yardsticks and sentence are of
+  int drawn_by_ = -1;                            ///< choice of `measure_of_`
   Panel* panel_ = nullptr;
   SegmentedControl* measure_of_ = nullptr;
   DetailPictures* pictures_ = nullptr;

@@ -76,9 +76,15 @@ DetailPictures::DetailPictures(session::Session& session, ThemeStore& themes, QW
   setAccessibleName(tr("Frame as it is, changed, and what the latents move"));
   on_study_ = session_.studies().detail.changed.connect([this] { refresh(); });
   on_session_ = session_.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::PlayheadMoved>(change)) refresh();
+    if (std::holds_alternative<session::PlayheadMoved>(change) || std::holds_alternative<session::ClipChanged>(change)) refresh();
   });
   refresh();
+}
+
+std::shared_ptr<const detail::Result> DetailPictures::measured() const {
+  const auto& study = session_.studies().detail;
+  const bool of_shown = study.shown() && study.result() && study.result()->window == study.shown()->window;
+  return of_shown ? study.result() : nullptr;
 }
 
 void DetailPictures::refresh() {
@@ -87,11 +93,12 @@ void DetailPictures::refresh() {
   picture_ = {};
   if (!shown) return update();
   const auto frame = static_cast<std::size_t>(std::clamp(session_.playhead(), 0, static_cast<int>(shown->original.size()) - 1));
+  picture_.stale = shown->window != session_.window();
   picture_.original = imageOf(shown->original[frame]);
   picture_.changed = imageOf(shown->changed[frame]);
   picture_.changed_name = tr("%1, strength %2").arg(QString::fromStdString(detail::infoOf(shown->kind).title), words::number(shown->strength, 2));
-  const auto& result = study.result();
-  const detail::Sample* sample = result && result->window == shown->window ? sampleOf(*result, shown->kind, shown->strength) : nullptr;
+  const auto result = measured();
+  const detail::Sample* sample = result ? sampleOf(*result, shown->kind, shown->strength) : nullptr;
   const double whole = sample != nullptr && !result->yardsticks.empty() ? result->yardsticks.front().latents.one_minus_cosine : 0;
   if (whole > 0) {
     const media::ClipTensor& input = result->window->input;
@@ -105,15 +112,19 @@ void DetailPictures::refresh() {
   update();
 }
 
+bool DetailPictures::hasFigure() const { return session_.studies().detail.result() != nullptr; }
+
 Figure DetailPictures::figure() const {
-  const auto& result = session_.studies().detail.result();
+  const auto result = measured();
   return {tr("What a change moves"), QSizeF(760, 300), [picture = picture_](QPainter& painter, const QRectF& box, const Theme& theme) { paintDetailPicture(painter, box, picture, theme); },
           result ? detail::tokensTable(*result) : latent::Table{}};
 }
 
 void DetailPictures::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  painter.setOpacity(picture_.stale ? 0.5 : 1);
   paintDetailPicture(painter, QRectF(rect()).adjusted(2, 2, -2, -2), picture_, themes_.theme());
+  painter.setOpacity(1);
   if (hasFocus()) drawFocusRing(painter, rect(), 6, themes_.theme());
 }
 

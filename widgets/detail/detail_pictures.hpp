@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/detail/detail.hpp"
 #include "core/session/session.hpp"
 #include "widgets/figures/figure_view.hpp"
 
@@ -11,6 +12,7 @@ struct DetailPicture {
   QString changed_name;       ///< "Blur, 0.50"
   int rows = 0, cols = 0;     ///< of the step's tokens
   std::vector<double> shares; ///< [rows x cols], 1: as far as another place lies; empty: not measured
+  bool stale = false;         ///< of a window that is no longer open
 };
 
 void paintDetailPicture(QPainter& painter, const QRectF& box, const DetailPicture& picture, const Theme& theme);
@@ -21,6 +23,7 @@ class DetailPictures : public FigureView {
  public:
   DetailPictures(session::Session& session, ThemeStore& themes, QWidget* parent = nullptr);
   Figure figure() const override;
+  bool hasFigure() const override;
   const DetailPicture& picture() const { return picture_; }
   QSize minimumSizeHint() const override { return {240, 120}; }
 
@@ -29,6 +32,7 @@ class DetailPictures : public FigureView {
 
  private:
   void refresh();
+  std::shared_ptr<const detail::Result> measured() const;  ///< of the window that is shown; null
   session::Session& session_;
   DetailPicture picture_;
   session::Connection on_study_, on_session_;

@@ -5,6 +5,8 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <algorithm>
+#include <iterator>
 
 namespace lacuna::widgets {
 
@@ -13,14 +15,12 @@ FigureView::FigureView(ThemeStore& themes, QWidget* parent) : QWidget(parent), t
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
-bool FigureView::empty() const { return figure().table.columns.empty(); }
-
 void FigureView::copyNumbers() const {
   QGuiApplication::clipboard()->setText(QString::fromStdString(latent::tableCsv(figure().table)));
 }
 
 void FigureView::contextMenuEvent(QContextMenuEvent* event) {
-  if (empty()) return;
+  if (!hasFigure()) return;
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
   menu->addAction(tr("Copy the numbers"), this, [this] { copyNumbers(); });
@@ -28,9 +28,20 @@ void FigureView::contextMenuEvent(QContextMenuEvent* event) {
   menu->popup(event->globalPos());
 }
 
+bool FigureView::event(QEvent* event) {
+  if (event->type() != QEvent::ShortcutOverride || !hasFigure()) return QWidget::event(event);
+  const auto& pressed = *static_cast<QKeyEvent*>(event);
+  constexpr int moves[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter};
+  const bool plain = (pressed.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+  const bool moved = answersToArrows() && plain && std::ranges::find(moves, pressed.key()) != std::end(moves);
+  if (!moved && !pressed.matches(QKeySequence::Copy) && !pressed.matches(QKeySequence::Save)) return QWidget::event(event);
+  event->accept();
+  return true;
+}
+
 void FigureView::keyPressEvent(QKeyEvent* event) {
-  if (event->matches(QKeySequence::Copy) && !empty()) return copyNumbers();
-  if (event->matches(QKeySequence::Save) && !empty()) return Q_EMIT exportWanted(figure());
+  if (event->matches(QKeySequence::Copy) && hasFigure()) return copyNumbers();
+  if (event->matches(QKeySequence::Save) && hasFigure()) return Q_EMIT exportWanted(figure());
   QWidget::keyPressEvent(event);
 }
 

@@ -12,7 +12,8 @@ class FigureView : public QWidget {
   Q_OBJECT
  public:
   explicit FigureView(ThemeStore& themes, QWidget* parent = nullptr);
-  virtual Figure figure() const = 0;  ///< an empty table: there is nothing to take away yet
+  virtual Figure figure() const = 0;  ///< built when it is taken away
+  virtual bool hasFigure() const = 0;  ///< false: there is nothing to take away yet
   void copyNumbers() const;           ///< as csv, to the clipboard
 
  Q_SIGNALS:
@@ -21,10 +22,10 @@ class FigureView : public QWidget {
  protected:
   void contextMenuEvent(QContextMenuEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  /// While it has the keyboard, keys it answers to are its own, not the window's shortcuts.
+  bool event(QEvent* event) override;
+  virtual bool answersToArrows() const { return false; }  ///< and to Enter
   ThemeStore& themes_;
-
- private:
-  bool empty() const;
 };
 
 }  // namespace lacuna::widgets

@@ -1,5 +1,6 @@
 #include "widgets/figures/plot.hpp"
 
+#include <QCoreApplication>
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
@@ -10,7 +11,8 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr double legend_height = 20, axis_height = 32, axis_width = 46, right_edge = 10, swatch = 14;
+constexpr double head_row = 17, more_width = 60, axis_height = 32, axis_width = 46, right_edge = 10, swatch = 14;
+constexpr double most_head = 0.35;  // of the height, for names
 
 QColor colorOf(const Series& series, const Theme& theme) { return series.group >= 0 ? groupColor(theme, series.group) : theme.*series.role; }
 
@@ -92,35 +94,72 @@ void paintAxes(QPainter& painter, const Plot& plot, const PlotPlace& place, cons
   painter.drawLine(area.bottomLeft(), area.bottomRight());
 }
 
+/// What stands over the axes: the name of y, then the series' names, in as many rows as they need.
+struct Head {
+  struct Entry {
+    const Series* series;  ///< null: of several, that have no room
+    QString text;
+    int row;
+    double x;
+  };
+  QString y_axis;
+  std::vector<Entry> entries{};
+  int rows = 1;
+};
+
+Head headOf(const Plot& plot, const QRectF& box) {
+  const QFontMetricsF metrics(fonts::caption());
+  const auto cut = [&metrics](const QString& text, double wide) { return metrics.elidedText(text, Qt::ElideRight, std::max(0.0, wide)); };
+  const int most_rows = std::max(1, static_cast<int>(box.height() * most_head / head_row));
+  std::vector<const Series*> named;
+  for (const Series& series : plot.series)
+    if (!series.name.isEmpty()) named.push_back(&series);
+  Head head{cut(plot.y_axis, named.empty() ? box.width() : box.width() * 0.6)};
+  double x = box.left() + metrics.horizontalAdvance(head.y_axis) + (head.y_axis.isEmpty() ? 0 : 16);
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    const QString text = cut(named[i]->name, box.width() - swatch - 5);
+    const double wide = swatch + 5 + metrics.horizontalAdvance(text);
+    const bool last_row = head.rows == most_rows, last = i + 1 == named.size();
+    const double room = last_row && !last ? box.right() - more_width : box.right();
+    if (x + wide > room && last_row) {
+      head.entries.push_back({nullptr, QCoreApplication::translate("Plot", "%1 more").arg(named.size() - i), head.rows - 1, x - swatch - 5});
+      return head;
+    }
+    if (x + wide > room) {
+      x = box.left();
+      ++head.rows;
+    }
+    head.entries.push_back({named[i], text, head.rows - 1, x});
+    x += wide + 14;
+  }
+  return head;
+}
+
+void paintSwatch(QPainter& painter, const Series& series, const QPointF& middle, const Theme& theme) {
+  const QColor color = colorOf(series, theme);
+  if (series.kind == Series::Kind::Line) {
+    painter.setPen(QPen(color, 2, series.dashed ? Qt::DashLine : Qt::SolidLine));
+    return painter.drawLine(middle - QPointF(swatch / 2, 0), middle + QPointF(swatch / 2, 0));
+  }
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(series.kind == Series::Kind::Band ? pale(color, 0.3F) : color);
+  if (series.kind == Series::Kind::Points) painter.drawEllipse(middle, 3.5, 3.5);
+  else painter.drawRoundedRect(QRectF(middle.x() - swatch / 2, middle.y() - 4, swatch, 8), 2, 2);
+}
+
 void paintNames(QPainter& painter, const Plot& plot, const QRectF& box, const PlotPlace& place, const Theme& theme) {
   painter.setFont(fonts::caption());
   painter.setPen(theme.text3);
   painter.drawText(QRectF(place.area.left(), box.bottom() - 15, place.area.width(), 15), Qt::AlignHCenter | Qt::AlignBottom,
                    painter.fontMetrics().elidedText(plot.x_axis, Qt::ElideRight, static_cast<int>(place.area.width())));
-  double x = box.left();
-  const QFontMetricsF metrics(fonts::caption());
-  painter.drawText(QRectF(x, box.top(), metrics.horizontalAdvance(plot.y_axis) + 2, 16), Qt::AlignLeft | Qt::AlignVCenter, plot.y_axis);
-  x += metrics.horizontalAdvance(plot.y_axis) + 16;
-  for (const Series& series : plot.series) {
-    if (series.name.isEmpty()) continue;
-    const double wide = swatch + 5 + metrics.horizontalAdvance(series.name);
-    if (x + wide > box.right()) break;  // the numbers name them all
-    const QColor color = colorOf(series, theme);
-    const QPointF middle(x + swatch / 2, box.top() + 8);
-    if (series.kind == Series::Kind::Line) {
-      painter.setPen(QPen(color, 2, series.dashed ? Qt::DashLine : Qt::SolidLine));
-      painter.drawLine(middle - QPointF(swatch / 2, 0), middle + QPointF(swatch / 2, 0));
-    } else {
-      painter.setPen(Qt::NoPen);
-      painter.setBrush(series.kind == Series::Kind::Band ? pale(color, 0.3F) : color);
-      if (series.kind == Series::Kind::Points)
-        painter.drawEllipse(middle, 3.5, 3.5);
-      else
-        painter.drawRoundedRect(QRectF(x, box.top() + 4, swatch, 8), 2, 2);
-    }
+  const Head head = headOf(plot, box);
+  const auto line = [&box](int row) { return box.top() + head_row * row; };
+  painter.drawText(QRectF(box.left(), line(0), box.width(), 16), Qt::AlignLeft | Qt::AlignVCenter, head.y_axis);
+  for (const Head::Entry& entry : head.entries) {
+    const QRectF words(entry.x + swatch + 5, line(entry.row), box.right() - entry.x, 16);
+    if (entry.series != nullptr) paintSwatch(painter, *entry.series, {entry.x + swatch / 2, line(entry.row) + 8}, theme);
     painter.setPen(theme.text2);
-    painter.drawText(QRectF(x + swatch + 5, box.top(), wide, 16), Qt::AlignLeft | Qt::AlignVCenter, series.name);
-    x += wide + 14;
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, entry.text);
   }
 }
 
@@ -209,7 +248,7 @@ QPointF PlotPlace::at(double x, double y) const {
 
 PlotPlace placeOf(const Plot& plot, const QRectF& box) {
   const Range x = xRange(plot), y = yRange(plot);
-  return {box.adjusted(axis_width, legend_height + 4, -right_edge, -axis_height), x.low, x.high, y.low, y.high};
+  return {box.adjusted(axis_width, head_row * headOf(plot, box).rows + 7, -right_edge, -axis_height), x.low, x.high, y.low, y.high};
 }
 
 std::vector<double> roundTicks(double low, double high, int wanted) {

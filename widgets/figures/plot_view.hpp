@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPixmap>
+#include <functional>
 #include <optional>
 
 #include "widgets/figures/figure_view.hpp"
@@ -13,10 +15,12 @@ class PlotView : public FigureView {
   Q_OBJECT
  public:
   explicit PlotView(ThemeStore& themes, QWidget* parent = nullptr);
-  /// `table`: the numbers behind it, for whoever takes them away.
+  /// `table`: the numbers behind it, for whoever takes them away; a function makes them only then.
   void setPlot(Plot plot, latent::Table table);
+  void setPlot(Plot plot, std::function<latent::Table()> table);
   const Plot& plot() const { return plot_; }
   Figure figure() const override;
+  bool hasFigure() const override;
   void setRinged(int series, int point);  ///< what is picked elsewhere; -1: nothing
   QPointF pointInWidget(int series, int point) const;
   QSize sizeHint() const override { return {320, 200}; }
@@ -32,6 +36,7 @@ class PlotView : public FigureView {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  bool answersToArrows() const override { return true; }
 
  private:
   struct Point {
@@ -41,10 +46,16 @@ class PlotView : public FigureView {
   QRectF box() const { return QRectF(rect()).adjusted(8, 4, -4, -4); }
   bool holds(const Point& point) const;
   Point nearest(const QPointF& place) const;
+  Point firstHeld() const;
+  Point along(const Point& from, int step) const;   ///< the next held one of its series, or `from`
+  Point across(const Point& from, int step) const;  ///< of the next series that has one, the nearest in x, or `from`
+  void draw();
+  void paintTag(QPainter& painter) const;
   void hover(const Point& point);
   QString textOf(const Point& point) const;
   Plot plot_;
-  latent::Table table_;
+  std::function<latent::Table()> table_;
+  QPixmap drawn_;  ///< all but what follows the mouse; null: it has to be drawn anew
   Point hovered_, ringed_;
 };
 

@@ -17,9 +17,8 @@ constexpr double axis_width = 34, foot_height = 32, head_height = 20;
 QRectF cellsOf(const QRectF& box) { return box.adjusted(axis_width, head_height, -4, -foot_height); }
 
 /// One pixel a token; visible ones in the colour of separators.
-QImage imageOf(const latent::Run& run, latent::Metric metric, const Theme& theme) {
+QImage imageOf(const latent::Run& run, latent::Metric metric, const ErrorRange& range, const Theme& theme) {
   const Matrix errors = latent::timeByCell(run, metric);
-  const ErrorRange range = errorRange(run, metric);
   QImage image(static_cast<int>(errors.rows), static_cast<int>(errors.cols), QImage::Format_RGB32);
   for (std::size_t step = 0; step < errors.rows; ++step) {
     for (std::size_t cell = 0; cell < errors.cols; ++cell) {
@@ -31,8 +30,7 @@ QImage imageOf(const latent::Run& run, latent::Metric metric, const Theme& theme
   return image;
 }
 
-void paintLegend(QPainter& painter, const QRectF& box, const latent::Run& run, latent::Metric metric, const Theme& theme) {
-  const ErrorRange range = errorRange(run, metric);
+void paintLegend(QPainter& painter, const QRectF& box, const ErrorRange& range, latent::Metric metric, const Theme& theme) {
   painter.setFont(fonts::axis());
   painter.setPen(theme.text3);
   const QString low = words::number(range.low, 2), high = words::number(range.high, 2);
@@ -49,12 +47,11 @@ void paintLegend(QPainter& painter, const QRectF& box, const latent::Run& run, l
   painter.drawText(QRectF(box.left(), box.top(), end - bar - 56 - box.left(), 16), Qt::AlignLeft | Qt::AlignVCenter, QString::fromUtf8(latent::nameOf(metric)));
 }
 
-void paintAll(QPainter& painter, const QRectF& box, const latent::Run& run, latent::Metric metric, const Theme& theme) {
+void paintAll(QPainter& painter, const QRectF& box, const latent::Run& run, latent::Metric metric, const ErrorRange& range, const QImage& image, const Theme& theme) {
   const QRectF area = cellsOf(box);
-  const QImage image = imageOf(run, metric, theme);
   const QSize large = (area.size() * 2).toSize().expandedTo(image.size());  // pixels stay squares where a viewer smooths
   painter.drawImage(area, image.scaled(large, Qt::IgnoreAspectRatio, Qt::FastTransformation));
-  paintLegend(painter, box, run, metric, theme);
+  paintLegend(painter, box, range, metric, theme);
   painter.setFont(fonts::axis());
   painter.setPen(theme.text3);
   const mask::TokenGrid& grid = run.grid();
@@ -82,24 +79,34 @@ latent::Table tableOf(const latent::Run& run, latent::Metric metric) {
 TimeCellImage::TimeCellImage(ThemeStore& themes, QWidget* parent) : FigureView(themes, parent) {
   setMouseTracking(true);
   setAccessibleName(tr("Errors of every hidden token over time"));
+  connect(&themes, &ThemeStore::changed, this, &TimeCellImage::makeImage);
 }
 
 void TimeCellImage::setRun(std::shared_ptr<const latent::Run> run, latent::Metric metric) {
   if (run_ && (!run || run->grid() != run_->grid())) hovered_.reset();
   run_ = std::move(run);
   metric_ = metric;
+  makeImage();
+}
+
+void TimeCellImage::makeImage() {
+  range_ = run_ ? errorRange(*run_, metric_) : ErrorRange{};
+  image_ = run_ ? imageOf(*run_, metric_, range_, themes_.theme()) : QImage();
   update();
 }
 
 void TimeCellImage::setPicked(std::optional<TokenId> token) {
+  if (token == picked_) return;
   picked_ = token;
   update();
 }
 
 Figure TimeCellImage::figure() const {
   if (!run_) return {};
-  return {accessibleName(), QSizeF(480, 360), [run = run_, metric = metric_](QPainter& painter, const QRectF& box, const Theme& theme) { paintAll(painter, box, *run, metric, theme); },
-          tableOf(*run_, metric_)};
+  const auto paint = [run = run_, metric = metric_, range = range_](QPainter& painter, const QRectF& box, const Theme& theme) {
+    paintAll(painter, box, *run, metric, range, imageOf(*run, metric, range, theme), theme);  // in the colours of the paper
+  };
+  return {accessibleName(), QSizeF(480, 360), paint, tableOf(*run_, metric_)};
 }
 
 QPoint TimeCellImage::placeOf(TokenId token) const {
@@ -137,7 +144,7 @@ void TimeCellImage::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  paintAll(painter, rect(), *run_, metric_, theme);
+  paintAll(painter, rect(), *run_, metric_, range_, image_, theme);
   const QRectF area = cellsOf(rect());
   const QSizeF size(std::max(6.0, area.width() / run_->grid().steps), std::max(6.0, area.height() / run_->grid().perStep()));
   painter.setBrush(Qt::NoBrush);
@@ -169,14 +176,6 @@ void TimeCellImage::mousePressEvent(QMouseEvent* event) {
   if (event->button() == Qt::LeftButton && token) Q_EMIT picked(*token);
 }
 
-bool TimeCellImage::event(QEvent* event) {
-  if (event->type() == QEvent::ShortcutOverride) {
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Return) event->accept();
-  }
-  return FigureView::event(event);
-}
-
 void TimeCellImage::keyPressEvent(QKeyEvent* event) {
   if (!run_) return FigureView::keyPressEvent(event);
   const mask::TokenGrid& grid = run_->grid();
@@ -186,7 +185,7 @@ void TimeCellImage::keyPressEvent(QKeyEvent* event) {
   else if (event->key() == Qt::Key_Right) to += grid.perStep();
   else if (event->key() == Qt::Key_Up) to -= 1;
   else if (event->key() == Qt::Key_Down) to += 1;
-  else if (event->key() == Qt::Key_Return && hovered_) return Q_EMIT picked(*hovered_);
+  else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && hovered_) return Q_EMIT picked(*hovered_);
   else return FigureView::keyPressEvent(event);
   if (to >= 0 && to < grid.size()) hover(TokenId{to});
 }

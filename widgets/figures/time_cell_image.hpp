@@ -18,6 +18,7 @@ class TimeCellImage : public FigureView {
   void setRun(std::shared_ptr<const latent::Run> run, latent::Metric metric);
   void setPicked(std::optional<TokenId> token);
   Figure figure() const override;
+  bool hasFigure() const override { return run_ && !run_->hidden_ids.empty(); }
   QPoint placeOf(TokenId token) const;  ///< the middle of its cell, in the widget
   QSize sizeHint() const override { return {280, 200}; }
   QSize minimumSizeHint() const override { return {160, 120}; }
@@ -31,15 +32,18 @@ class TimeCellImage : public FigureView {
   void mousePressEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  bool event(QEvent* event) override;
+  bool answersToArrows() const override { return true; }
 
  private:
   std::optional<TokenId> tokenAt(const QPointF& place) const;
   void hover(std::optional<TokenId> token);
   QString textOf(TokenId token) const;
+  void makeImage();
 
   std::shared_ptr<const latent::Run> run_;
   latent::Metric metric_ = latent::Metric::L1Normed;
+  ErrorRange range_;
+  QImage image_;  ///< a pixel a token, in the theme's colours
   std::optional<TokenId> picked_, hovered_;
 };
 

@@ -83,7 +83,9 @@ void ErrorSections::goTo(TokenId token, bool pick) {
 }
 
 void ErrorSections::showRun(const std::shared_ptr<const latent::Run>& run) {
+  if (run == run_ && view_.metric == metric_) return;  // the view tells of every stroke of the brush's size too
   run_ = run;
+  metric_ = view_.metric;
   showSteps(*run);
   showDistances(*run);
   cells_->setRun(run, view_.metric);

@@ -29,6 +29,7 @@ class ErrorSections : public QWidget {
   ViewState& view_;
   ThemeStore& themes_;
   std::shared_ptr<const latent::Run> run_;
+  latent::Metric metric_ = latent::Metric::L1Normed;  ///< that is shown
   PlotView *steps_, *motion_, *distances_;
   SegmentedControl* distance_kind_;
   Label *step_words_, *distance_words_;

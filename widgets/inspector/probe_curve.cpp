@@ -126,7 +126,10 @@ void ProbeCurve::buildSettings() {
   connect(family_, &QComboBox::activated, this, [this](int i) { change([&](auto& c) { c.family = family_->itemData(i).toString().toStdString(); }); });
   connect(points_, &QSpinBox::valueChanged, this, [this](int value) { change([&](auto& c) { c.points = value; }); });
   connect(seeds_, &QSpinBox::valueChanged, this, [this](int value) { change([&](auto& c) { c.seeds = value; }); });
-  connect(class_, &QComboBox::activated, this, [this] { showPlot(); });
+  connect(class_, &QComboBox::activated, this, [this] {
+    chosen_ = true;
+    showPlot();
+  });
 }
 
 void ProbeCurve::change(const std::function<void(probe::CurveSettings&)>& edit) {
@@ -139,15 +142,21 @@ void ProbeCurve::change(const std::function<void(probe::CurveSettings&)>& edit) 
 void ProbeCurve::refreshClasses() {
   const std::vector<std::string> names = study_.classNames();
   const bool linear = study_.wish().kind == session::ProbeStudy::Kind::Linear;
-  if (names == class_names_ && class_->count() == static_cast<int>(names.size()) + (linear ? 1 : 0)) return;
+  const auto order_by = linear ? nullptr : study_.classes();
+  if (names == class_names_ && order_by == ordered_by_ && class_->count() == static_cast<int>(names.size()) + (linear ? 1 : 0)) return;
+  const bool chosen_before = chosen_ && names == class_names_;
+  const QVariant chosen = class_->currentData();
   class_names_ = names;
+  ordered_by_ = order_by;
+  chosen_ = chosen_before;
   class_->clear();
   if (linear) class_->addItem(tr("Mean over classes"), -1);
   std::vector<std::size_t> order(names.size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
-  if (!linear && study_.classes()) order = probe::likeliest(study_.classes()->by(probe::Way::WholeClip), names.size());
+  if (order_by) order = probe::likeliest(order_by->by(probe::Way::WholeClip), names.size());
   for (const std::size_t k : order)
     if (k < names.size()) class_->addItem(QString::fromStdString(names[k]), static_cast<int>(k));
+  if (chosen_) class_->setCurrentIndex(std::max(0, class_->findData(chosen)));
 }
 
 void ProbeCurve::refresh() {

@@ -35,6 +35,8 @@ class ProbeCurve : public Section {
   PlotView* plot_;
   Label *state_, *note_;
   std::vector<std::string> class_names_;
+  std::shared_ptr<const probe::ClipClasses> ordered_by_;  ///< null: in the order of their numbers
+  bool chosen_ = false;                                   ///< a person chose the class that is followed
 };
 
 }  // namespace lacuna::widgets

@@ -95,6 +95,7 @@ void ProbeFit::refresh() {
   line_->setText(labelLine());
   const auto& status = study_.status();
   fit_->setText(status.busy ? tr("Cancel") : tr("Fit"));
+  fit_->setAccessibleName(status.busy ? tr("Cancel the probe") : tr("Fit the probe"));
   state_->setVisible(status.busy || status.error);
   state_->setRole(status.error ? &Theme::bad : &Theme::text3);
   if (status.error) state_->setText(QString::fromStdString(status.error->line()));
@@ -109,7 +110,7 @@ FigureTable::Cell cellOf(const probe::Estimate& estimate, bool strong) {
 
 QString intervalLine(const probe::Estimate& estimate) {
   if (!std::isfinite(estimate.low)) return words::number(estimate.value, 2);
-  return ProbeFigures::tr("%1 (95 %: %2 to %3)").arg(words::number(estimate.value, 2), words::number(estimate.low, 2), words::number(estimate.high, 2));
+  return ProbeFigures::tr("%1 (95\u00a0%: %2 to %3)").arg(words::number(estimate.value, 2), words::number(estimate.low, 2), words::number(estimate.high, 2));
 }
 
 QString gainLine(const probe::LinearProbe& probe) {

@@ -9,13 +9,11 @@
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/error_sections.hpp"
+#include "widgets/metric_choice.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
 namespace {
-
-constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed,
-                                latent::Metric::Cosine};
 
 float bestOf(const latent::Run& run, latent::Metric metric) {
   float best = latent::valueOf(run.mean, metric);
@@ -78,14 +76,10 @@ RunTab::RunTab(session::Session& session, ViewState& view, ThemeStore& themes, Q
 void RunTab::buildTable() {
   table_ = addSection(tr("Mean error"));
   table_->setNote(tr("over hidden tokens"));
-  metric_ = new SegmentedControl({tr("L1"), tr("L1 raw"), tr("L2"), tr("Cosine")}, themes_, table_);
-  metric_->setAccessibleName(tr("Metric that error views show"));
-  metric_->setToolTip(tr("Metric that error views show"));
-  connect(metric_, &SegmentedControl::chosen, this, [this](int chosen) {
-    view_.metric = metrics[static_cast<std::size_t>(chosen)];
-    view_.notify();
-  });
-  table_->body()->addWidget(metric_, 0, Qt::AlignLeft);
+  auto* metric = new MetricChoice(view_, themes_, table_);
+  metric->setAccessibleName(tr("Metric that error views show"));
+  metric->setToolTip(tr("Metric that error views show"));
+  table_->body()->addWidget(metric, 0, Qt::AlignLeft);
   metric_words_ = addText(table_->body(), fonts::caption(), &Theme::text3);
   grid_ = new QGridLayout;
   grid_->setContentsMargins(0, 6, 0, 0);
@@ -218,7 +212,6 @@ void RunTab::refresh() {
           .arg(words::count(static_cast<std::int64_t>(run->hidden_ids.size())), words::count(run->grid().size())));
   change_->setVisible(session_.previousMeanError().has_value());
   if (session_.previousMeanError()) change_->setValue(words::number(*session_.previousMeanError(), 3));
-  metric_->setCurrent(static_cast<int>(view_.metric));
   metric_words_->setText(QString::fromUtf8(latent::meaningOf(view_.metric)));
   if (predicted) fillTable(*run);
   if (predicted) where_->showRun(run);

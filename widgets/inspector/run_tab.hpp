@@ -33,7 +33,6 @@ class RunTab : public Tab {
   StateView* empty_;
   Section *head_ = nullptr, *table_ = nullptr, *times_ = nullptr, *made_by_ = nullptr, *end_ = nullptr;
   ValueRow *number_ = nullptr, *state_ = nullptr, *hidden_ = nullptr, *change_ = nullptr;
-  SegmentedControl* metric_ = nullptr;
   Label* metric_words_ = nullptr;
   ErrorSections* where_ = nullptr;
   QGridLayout* grid_ = nullptr;

@@ -161,7 +161,7 @@ void HeatView::leaveEvent(QEvent*) { hover({-1, -1}); }
 
 void HeatView::keyPressEvent(QKeyEvent* event) {
   if (map_.values.empty()) return FigureView::keyPressEvent(event);
-  if (event->key() == Qt::Key_Return && hovered_.x() >= 0) return Q_EMIT clicked(hovered_.x(), hovered_.y());
+  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && hovered_.x() >= 0) return Q_EMIT clicked(hovered_.x(), hovered_.y());
   QPoint by;
   if (event->key() == Qt::Key_Left) by = {-1, 0};
   if (event->key() == Qt::Key_Right) by = {1, 0};

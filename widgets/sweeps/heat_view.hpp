@@ -24,6 +24,7 @@ class HeatView : public FigureView {
   void setMap(HeatMap map, latent::Table table);
   const HeatMap& map() const { return map_; }
   Figure figure() const override;
+  bool hasFigure() const override { return !map_.values.empty(); }
   QPointF cellInWidget(int x, int y) const;
   QSize minimumSizeHint() const override { return {160, 110}; }
 
@@ -36,6 +37,7 @@ class HeatView : public FigureView {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  bool answersToArrows() const override { return true; }
 
  private:
   QRectF box() const { return QRectF(rect()).adjusted(8, 4, -8, -4); }

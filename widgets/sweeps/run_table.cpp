@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <algorithm>
 
@@ -102,9 +103,17 @@ RunTable::RunTable(QWidget* parent) : QTableView(parent), sorted_(new QSortFilte
 void RunTable::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> runs, latent::Metric metric) {
   const auto was = chosen();
   const bool first = model_.rowCount() == 0;
+  const int at = verticalScrollBar()->value();
   model_.setRuns(spec, std::move(runs), metric);
   if (first) fitColumns();
-  if (was) choose(*was);
+  if (was) {  // whoever looks elsewhere goes on doing so
+    const bool scrolls = hasAutoScroll();
+    setAutoScroll(false);
+    setCurrentIndex(rowOf(*was));
+    setAutoScroll(scrolls);
+  }
+  executeDelayedItemsLayout();  // the new rows are counted by then
+  verticalScrollBar()->setValue(at);
   Q_EMIT chosenChanged();
 }
 
@@ -119,10 +128,14 @@ std::optional<std::size_t> RunTable::chosen() const {
   return at.isValid() ? std::optional(model_.number(sorted_->mapToSource(at).row())) : std::nullopt;
 }
 
-void RunTable::choose(std::size_t number) {
+QModelIndex RunTable::rowOf(std::size_t number) const {
   const int row = model_.rowOf(number);
-  if (row < 0) return;
-  const QModelIndex at = sorted_->mapFromSource(model_.index(row, 0));
+  return row < 0 ? QModelIndex() : sorted_->mapFromSource(model_.index(row, 0));
+}
+
+void RunTable::choose(std::size_t number) {
+  const QModelIndex at = rowOf(number);
+  if (!at.isValid()) return;
   setCurrentIndex(at);
   scrollTo(at);
 }

@@ -37,7 +37,7 @@ class RunTable : public QTableView {
   explicit RunTable(QWidget* parent);
   void setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> runs, latent::Metric metric);
   std::optional<std::size_t> chosen() const;
-  void choose(std::size_t number);
+  void choose(std::size_t number);  ///< as a person does: the row comes into view
 
  Q_SIGNALS:
   void chosenChanged();
@@ -45,6 +45,7 @@ class RunTable : public QTableView {
 
  private:
   void fitColumns();
+  QModelIndex rowOf(std::size_t number) const;
   RunTableModel model_;
   QSortFilterProxyModel* sorted_;
 };

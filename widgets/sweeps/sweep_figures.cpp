@@ -80,7 +80,10 @@ SweepView viewOf(const sweep::Spec& spec, const std::vector<sweep::Kept>& kept) 
   view.heat = view.axes.size() == 2 && std::ranges::all_of(view.axes, isOfNumbers);
   std::map<std::size_t, std::size_t> by_number;
   for (std::size_t i = 0; i < view.places.size(); ++i) by_number[view.places[i].number] = i;
-  for (const sweep::Kept& run : kept) view.place_of.push_back(by_number.at(sweep::placeOf(spec, run.number, view.over)));
+  for (const sweep::Kept& run : kept) {
+    view.place_of.push_back(by_number.at(sweep::placeOf(spec, run.number, view.over)));
+    view.numbers.push_back(run.number);
+  }
   return view;
 }
 

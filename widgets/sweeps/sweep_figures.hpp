@@ -14,6 +14,7 @@ struct SweepView {
   std::vector<sweep::Place> places;
   bool heat = false;                  ///< both axes are numbers, so that a map makes sense
   std::vector<std::size_t> place_of;  ///< per kept run: its place
+  std::vector<std::size_t> numbers;   ///< and its number
 };
 SweepView viewOf(const sweep::Spec& spec, const std::vector<sweep::Kept>& kept);
 

@@ -85,12 +85,12 @@ void SweepForm::buildVaried() {
   mask_->setCurrentText("random");
   mask_->setToolTip(tr("A generator with parameters, such as blocks,blocks=4; a mask file; or what is drawn on the frame"));
   addField(section, tr("Mask"), mask_);
-  const QString titles[] = {tr("Along"), tr("And along")};
+  const QString titles[] = {tr("Along"), tr("And along")}, of_values[] = {tr("Along: values"), tr("And along: values")};
   for (std::size_t i = 0; i < axes_.size(); ++i) {
     axes_[i].name = new QComboBox(section);
     axes_[i].values = new QLineEdit(section);
     addField(section, titles[i], axes_[i].name);
-    axes_[i].values->setAccessibleName(titles[i] + tr(": values"));
+    axes_[i].values->setAccessibleName(of_values[i]);
     axes_[i].values->setToolTip(tr("0.1, 0.3, 0.5 or 0.1..0.9 step 0.2 or 1..20; masks and checkpoints with ; between them"));
     section->body()->addWidget(axes_[i].values);
     connect(axes_[i].name, &QComboBox::activated, this, [this, i] {

@@ -9,6 +9,7 @@
 
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/metric_choice.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
@@ -16,7 +17,6 @@ namespace {
 
 constexpr int form_width = 290, gap = 6;
 constexpr std::size_t many_runs = 2000;  ///< sorted and drawn at most once a second while more come
-constexpr std::array metrics = {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine};
 
 HeatMap heatMap(const SweepView& view, latent::Metric metric) {
   HeatMap map;
@@ -57,8 +57,10 @@ SweepsPage::SweepsPage(session::Session& session, ViewState& view, ThemeStore& t
   row->addWidget(left);
   row->addWidget(buildResult(), 1);
   later_.setSingleShot(true);
-  connect(&later_, &QTimer::timeout, this, &SweepsPage::readRuns);
-  connect(&view_, &ViewState::changed, this, &SweepsPage::readRuns);
+  connect(&later_, &QTimer::timeout, this, &SweepsPage::readRunsIfShown);
+  connect(&view_, &ViewState::changed, this, [this] {
+    if (view_.metric != shown_metric_) readRunsIfShown();
+  });
   on_study_ = study().changed.connect([this] { follow(); });
   follow();
 }
@@ -102,7 +104,7 @@ QWidget* SweepsPage::buildResult() {
 
 void SweepsPage::buildHeader() {
   QHBoxLayout* header = panel_->header();
-  metric_ = new SegmentedControl({tr("L1"), tr("L1 raw"), tr("L2"), tr("Cosine")}, themes_, panel_);
+  metric_ = new MetricChoice(view_, themes_, panel_);
   metric_->setAccessibleName(tr("Metric that error views show"));
   form_of_plot_ = new SegmentedControl({tr("Lines"), tr("Map")}, themes_, panel_);
   form_of_plot_->setAccessibleName(tr("Lines, or a map of two axes"));
@@ -116,10 +118,6 @@ void SweepsPage::buildHeader() {
   header->addWidget(status_);
   header->addWidget(cancel_);
   header->addWidget(go_on_);
-  connect(metric_, &SegmentedControl::chosen, this, [this](int chosen) {
-    view_.metric = metrics[static_cast<std::size_t>(chosen)];
-    view_.notify();
-  });
   connect(form_of_plot_, &SegmentedControl::chosen, this, [this] { readRuns(); });
   connect(cancel_, &QPushButton::clicked, this, [this] { study().cancel(); });
   connect(go_on_, &QPushButton::clicked, this, [this] { study().open(study().folder(), true); });
@@ -152,8 +150,19 @@ QWidget* SweepsPage::buildRuns() {
 
 void SweepsPage::follow() {
   readStatus();
-  if (!study().status().busy || study().kept().size() < many_runs) return readRuns();
+  if (!study().status().busy || study().kept().size() < many_runs) return readRunsIfShown();
   if (!later_.isActive()) later_.start(1000);
+}
+
+void SweepsPage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (behind_) readRuns();
+}
+
+/// A hundred thousand runs are not sorted for a page that nobody sees.
+void SweepsPage::readRunsIfShown() {
+  behind_ = true;
+  if (isVisible()) readRuns();
 }
 
 void SweepsPage::readStatus() {
@@ -177,7 +186,8 @@ void SweepsPage::readStatus() {
 }
 
 void SweepsPage::readRuns() {
-  metric_->setCurrent(static_cast<int>(view_.metric));
+  behind_ = false;
+  shown_metric_ = view_.metric;
   const auto& spec = study().spec();
   const bool any = spec && !study().kept().empty();
   pages_->setCurrentIndex(any ? 1 : 0);
@@ -207,7 +217,7 @@ void SweepsPage::showHeat() { heat_->setMap(heatMap(shown_, view_.metric), sweep
 
 void SweepsPage::choosePlace(int place) {
   for (std::size_t i = 0; i < shown_.place_of.size(); ++i)
-    if (shown_.place_of[i] == static_cast<std::size_t>(place)) return table_->choose(study().kept()[i].number);
+    if (shown_.place_of[i] == static_cast<std::size_t>(place)) return table_->choose(shown_.numbers[i]);
 }
 
 }  // namespace lacuna::widgets

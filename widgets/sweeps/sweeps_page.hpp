@@ -24,6 +24,9 @@ class SweepsPage : public QWidget {
   HeatView& heat() { return *heat_; }
   RunTable& table() { return *table_; }
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   QWidget* buildResult();
   void buildHeader();
@@ -31,6 +34,7 @@ class SweepsPage : public QWidget {
   void follow();
   void readStatus();
   void readRuns();
+  void readRunsIfShown();
   void showPlot();
   void showHeat();
   void choosePlace(int place);
@@ -50,6 +54,8 @@ class SweepsPage : public QWidget {
   HeatView* heat_ = nullptr;
   RunTable* table_ = nullptr;
   SweepView shown_;
+  latent::Metric shown_metric_ = latent::Metric::L1Normed;
+  bool behind_ = true;  ///< more has come since it was read
   std::vector<std::vector<int>> places_;  ///< of the plot's points
   QTimer later_;                          ///< many runs a second are drawn once
   session::Connection on_study_;

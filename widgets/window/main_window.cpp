@@ -72,7 +72,7 @@ struct MainWindow::Parts {
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   bool sized = false;
   QString told_clip{}, told_model{};
-  session::Connection connection{}, surprise_connection{}, runs_connection{};
+  session::Connection connection{}, surprise_connection{}, probe_connection{}, runs_connection{};
 };
 
 namespace {
@@ -122,7 +122,9 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
   connect(&view, &ViewState::changed, this, &MainWindow::followWorkspace);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
+  connect(compare_, &CompareArea::pageChanged, this, [this] { parts_->refresh.start(0); });
   parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
+  parts_->probe_connection = session.studies().probe.onChange([this] { parts_->refresh.start(0); });
   parts_->connection = session.onChange([this](const session::Change& change) {
     if (!std::holds_alternative<session::PreviewMoved>(change)) parts_->refresh.start(0);
     followErrors(change);

@@ -69,9 +69,10 @@ void addProbeRows(const Reach& reach) {
         study.measure();
       },
       has_both);
-  add("probe.cancel", "Cancel the probe", "Stop fitting or measuring; what is there stays", "stop", [&study] { study.cancel(); }, {});
+  add("probe.cancel", "Cancel the probe", "Stop fitting or measuring; what is there stays", "stop", [&study] { study.cancel(); }, [&study] { return study.busy(); });
   add("probe.save", "Save the probe's figures...", "probe.json, classes.csv, folds.csv and curve.csv, as lacuna probe writes them", "save",
-      [reach] { saveProbe(reach); }, {});
+      [reach] { saveProbe(reach); },
+      [&study] { return study.wish().kind == ProbeStudy::Kind::Linear ? study.linear() != nullptr : study.classes() != nullptr; });
   for (ProbeTab* tab : window.findChildren<ProbeTab*>()) QObject::connect(tab, &ProbeTab::openWanted, &window, open);
 }
 
