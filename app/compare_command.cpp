@@ -7,6 +7,7 @@
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/compare/report.hpp"
+#include "core/latent/errors.hpp"
 #include "core/mask/mask_io.hpp"
 
 namespace lacuna::app {
@@ -56,9 +57,8 @@ Predicted predicted(Opened& opened, const PredictOptions& options, const std::ve
 }
 
 latent::Metric metricFrom(const std::string& name) {
-  if (name == "l1_raw") return latent::Metric::L1Raw;
-  if (name == "l2_normed") return latent::Metric::L2Normed;
-  return name == "cosine" ? latent::Metric::Cosine : latent::Metric::L1Normed;
+  if (const auto metric = latent::metricNamed(name)) return *metric;
+  fail(ErrorKind::Refused, "There is no metric '" + name + "'. Choose l1_normed, l1_raw, l2_normed or cosine.");
 }
 
 compare::Settings settingsFrom(const CompareOptions& options) {

@@ -190,7 +190,7 @@ void addSurprise(CLI::App& program, SurpriseOptions& options) {
   surprise->add_option("--mask-token", options.mask_token, "Mask token; 0 is the trained one")->check(CLI::NonNegativeNumber);
   surprise->add_flag("--context-from-target-encoder", options.context_from_target_encoder, "Encode what is seen with the target encoder too, as files with one encoder must");
   surprise->add_option("--metric", options.metric, "Of the summary, times.csv and the peaks; surprise.csv has all of them")
-      ->check(CLI::IsMember({"l1-normed", "l1-raw", "l2-normed", "cosine"}))
+      ->check(CLI::IsMember({"l1_normed", "l1_raw", "l2_normed", "cosine"}))
       ->capture_default_str();
   addComputing(*surprise, options);
   surprise->add_option("--out", options.out, "Folder for surprise.csv, times.csv and surprise.json")->capture_default_str();

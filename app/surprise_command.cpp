@@ -8,6 +8,7 @@
 #include "app/progress_lines.hpp"
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
+#include "core/latent/errors.hpp"
 #include "core/model/compute.hpp"
 #include "core/scenes/any_clip.hpp"
 #include "core/scenes/twin.hpp"
@@ -19,11 +20,8 @@ namespace {
 constexpr std::size_t latent_bytes = std::size_t{1} << 26, frame_bytes = std::size_t{1} << 28;
 
 latent::Metric metricOf(const std::string& name) {
-  if (name == "l1-normed") return latent::Metric::L1Normed;
-  if (name == "l1-raw") return latent::Metric::L1Raw;
-  if (name == "l2-normed") return latent::Metric::L2Normed;
-  if (name == "cosine") return latent::Metric::Cosine;
-  fail(ErrorKind::Refused, "There is no metric '" + name + "'. Choose l1-normed, l1-raw, l2-normed or cosine.");
+  if (const auto metric = latent::metricNamed(name)) return *metric;
+  fail(ErrorKind::Refused, "There is no metric '" + name + "'. Choose l1_normed, l1_raw, l2_normed or cosine.");
 }
 
 surprise::Settings settingsFor(const SurpriseOptions& options, const model::ModelDescription& model) {

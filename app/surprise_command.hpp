@@ -18,7 +18,7 @@ struct SurpriseOptions {
   int crop = 0;                     ///< 0: as the model was trained
   int mask_token = 0;
   bool context_from_target_encoder = false;
-  std::string metric = "l1-normed";  ///< l1-normed, l1-raw, l2-normed or cosine
+  std::string metric = "l1_normed";  ///< l1_normed, l1_raw, l2_normed or cosine
   std::string device = "cpu", precision = "fp32";
   std::string out = "surprise";  ///< folder for surprise.csv, times.csv and surprise.json
 };

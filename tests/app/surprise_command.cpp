@@ -43,7 +43,7 @@ TEST_CASE("lacuna surprise writes what the window measures, to the bit", "[comma
   test::TempFolder folder;
   SurpriseOptions options = smallOptions(folder.file("out"));
   options.beside = "twin";
-  options.metric = "l2-normed";
+  options.metric = "l2_normed";
   std::ostringstream out, progress;
   REQUIRE(surpriseCommand(options, out, progress) == Success);
   CHECK_THAT(out.str(), ContainsSubstring("7 of 7 windows of 8 frames") && ContainsSubstring("L2, layer-normed") && ContainsSubstring("The more surprising one"));
