@@ -27,6 +27,7 @@ struct PredictOptions {
   bool context_from_target_encoder = false;
   std::string device = "cpu", precision = "fp32";
   bool allow_script = false;  ///< a TorchScript module may be run
+  bool operator==(const PredictOptions&) const = default;
 };
 
 /// What `lacuna classify` is given; of `input` the mask and what follows it play no part.

@@ -72,6 +72,8 @@ compare::Settings settingsFrom(const CompareOptions& options) {
 
 int compareCommand(const CompareOptions& options, std::ostream& out) {
   const PredictOptions other = otherOf(options);
+  if (other == options.a)
+    fail(ErrorKind::Refused, "A and B would be the same run. Say how B differs: --b-mask, --b-model, --b-clip, --b-mask-token and others.");
   const auto shapes_a = mask::shapesFromText(options.a.mask), shapes_b = mask::shapesFromText(other.mask);  // before the long work
   auto opened = std::make_unique<Opened>(options.a);
   const Predicted first = predicted(*opened, options.a, shapes_a);

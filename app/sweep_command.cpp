@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iomanip>
 #include <ostream>
+#include <sstream>
 
 #include "app/commands.hpp"
 #include "app/mpi_ranks.hpp"
@@ -18,6 +19,12 @@
 
 namespace lacuna::app {
 namespace {
+
+std::string fixed(double value) {
+  std::ostringstream text;
+  text << std::fixed << std::setprecision(3) << value;
+  return text.str();
+}
 
 /// Of the column of an axis: enough to tell its values apart, where a line has that much room.
 int widthOf(const sweep::Axis& axis, const std::vector<sweep::Place>& table, std::size_t number) {
@@ -39,7 +46,7 @@ void printTable(const sweep::Spec& spec, const std::vector<sweep::Place>& table,
     const sweep::Place& place = table[i];
     for (std::size_t axis = 0; axis < place.at.size(); ++axis) cell(axis, place.at[axis]);
     const sweep::Spread& spread = place.of(latent::Metric::L1Normed);
-    out << std::setw(8) << place.runs << std::setw(9) << spread.mean << std::setw(11) << spread.deviation << std::setw(9) << spread.guess << std::setw(8)
+    out << std::setw(8) << place.runs << std::setw(9) << spread.mean << std::setw(11) << (place.runs > 1 ? fixed(spread.deviation) : "-") << std::setw(9) << spread.guess << std::setw(8)
         << std::setprecision(1) << 100 * place.hidden_share << " %\n"
         << std::setprecision(3);
   }

@@ -35,7 +35,7 @@ SweepReport runSweep(const Spec& spec, Store& store, const Share& share, const j
 
 /// Of the runs' means over hidden tokens, by one metric.
 struct Spread {
-  double mean = 0, deviation = 0;  ///< a sample's; 0 for one run
+  double mean = 0, deviation = 0;  ///< a sample's; NaN for one run
   double low = 0, median = 0, high = 0;  ///< quartiles, between runs by straight lines
   double guess = 0;                ///< mean of the best simple guesses of the runs, by this metric
 };

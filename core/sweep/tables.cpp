@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -23,7 +24,7 @@ Spread spreadOf(const std::vector<const Kept*>& runs, latent::Metric metric) {
   }
   double squares = 0;
   for (const double value : values) squares += std::pow(value - spread.mean, 2);
-  if (runs.size() > 1) spread.deviation = std::sqrt(squares / (count - 1));
+  spread.deviation = runs.size() > 1 ? std::sqrt(squares / (count - 1)) : std::numeric_limits<double>::quiet_NaN();
   std::ranges::sort(values);
   spread.low = quantileOfSorted(values, 0.25);
   spread.median = quantileOfSorted(values, 0.5);

@@ -25,6 +25,7 @@ AttentionMaps::AttentionMaps(const session::AttentionStudy& study, const ViewSta
     if (study.rollout() && study.rollout()->query == query_) {
       rows_ = study.rollout()->shares;
       blocks_ = static_cast<int>(rows_.rows);
+      rollout_ = true;
       heads_ = 1;
     }
   } else if (wayOf(view) == AttentionWay::Reads) {

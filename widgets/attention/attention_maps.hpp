@@ -36,6 +36,7 @@ class AttentionMaps {
   float shareOf(int block, int head, TokenId token) const;   ///< NaN for a token that is not in the pass
   std::vector<double> sharesOfSteps(int block, int head) const;  ///< added up over each step
   AttentionWay way() const { return way_; }
+  bool rollout() const { return rollout_; }
   bool readers() const { return way_ == AttentionWay::Readers; }  ///< their shares are each reader's, and add up to nothing
   /// Of all maps, block after block: of what the query reads from, or of where its readers are, their shares over their sum.
   const std::vector<latent::HeadFigures>& figures() const { return figures_; }
@@ -54,6 +55,7 @@ class AttentionMaps {
   std::vector<int> column_of_;  ///< by token id; -1: not in the pass
   Matrix rows_;                 ///< [blocks * heads, tokens]
   AttentionWay way_ = AttentionWay::Reads;
+  bool rollout_ = false;
   std::vector<latent::HeadFigures> figures_;
 };
 

@@ -285,7 +285,9 @@ void AttentionPanel::Parts::readChoice() {
   grid->setChosen(view.attention_block, view.attention_head);
   strip->setMap(maps, block, head);
   const latent::HeadFigures& figures = maps.figures(block, head);
-  chosen_name->setText(maps.heads() > 1 ? tr("Layer %1, head %2").arg(block).arg(head + 1) : tr("Layer %1").arg(block));
+  const QString name = maps.heads() > 1 ? tr("Layer %1, head %2").arg(block).arg(head + 1) : tr("Layer %1").arg(block);
+  const bool of_others = view.attention_mode == AttentionMode::Table && view.attention_queries != AttentionQueries::This;
+  chosen_name->setText(of_others ? tr("%1, this token").arg(name) : name);
   spread->setValue(tr("%1 of %2 bits").arg(words::number(figures.spread_bits, 2), words::number(std::log2(static_cast<double>(maps.tokens().size())), 1)));
   distance->setValue(tr("%1 cells").arg(words::number(figures.distance_cells, 1)));
   time_distance->setValue(tr("%1 steps").arg(words::number(figures.distance_steps, 1)));
@@ -317,7 +319,7 @@ void AttentionPanel::Parts::readStatus() {
   grid->setDimmed(stale);
   map->setDimmed(stale);
   strip->setDimmed(stale);
-  const bool nothing = shown.maps().empty() || (now.error && !study().rows());
+  const bool nothing = shown.maps().empty() || (now.error && !study().current());  // nor maps of another encoder than is asked
   pages->setCurrentIndex(nothing ? 0 : 1);
   if (nothing) {
     const QString asking = tr("%1 %2").arg(QString::fromStdString(now.progress.doing), words::percent(now.progress.fraction()));

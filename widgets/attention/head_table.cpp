@@ -27,6 +27,8 @@ const std::array figures = {
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Head"), "", [](const latent::HeadFigures& f) { return f.head + 1.0; }, whole},
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Spread"), QT_TRANSLATE_NOOP("HeadTable", "Entropy of the shares, bits: 0 for one token alone"),
            [](const latent::HeadFigures& f) { return f.spread_bits; }, twoDecimals},
+    Figure{QT_TRANSLATE_NOOP("HeadTable", "Visible"), QT_TRANSLATE_NOOP("HeadTable", "Share on visible tokens"),
+           [](const latent::HeadFigures& f) { return f.on_visible; }, percent},
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Cells"), QT_TRANSLATE_NOOP("HeadTable", "Mean distance within the frame, cells"),
            [](const latent::HeadFigures& f) { return f.distance_cells; }, oneDecimal},
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Steps"), QT_TRANSLATE_NOOP("HeadTable", "Mean distance in time, steps"),
@@ -38,9 +40,7 @@ const std::array figures = {
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Nearby"), QT_TRANSLATE_NOOP("HeadTable", "Share within 2 cells, in the query's own step"),
            [](const latent::HeadFigures& f) { return f.nearby; }, percent},
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Place"), QT_TRANSLATE_NOOP("HeadTable", "Share on the same cell in other steps"),
-           [](const latent::HeadFigures& f) { return f.same_place; }, percent},
-    Figure{QT_TRANSLATE_NOOP("HeadTable", "Visible"), QT_TRANSLATE_NOOP("HeadTable", "Share on visible tokens"),
-           [](const latent::HeadFigures& f) { return f.on_visible; }, percent}};
+           [](const latent::HeadFigures& f) { return f.same_place; }, percent}};
 constexpr int kind_column = static_cast<int>(figures.size());
 
 }  // namespace

@@ -54,7 +54,6 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   row->setSpacing(gap);
   row->addWidget(list_);
   row->addWidget(centre, 1);
-  for (PlotView* view : {scatter_, steps_, space_}) view->hide();  // no axes without a pair
   connect(&pair_, &ShownPair::changed, this, &RunsPage::refresh);
   connect(&pair_, &ShownPair::moved, this, &RunsPage::ring);
   refresh();
@@ -103,6 +102,7 @@ PlotView* RunsPage::plotPanel(const QString& title, QWidget* parent, Panel*& pan
   panel = new Panel(title, themes_, parent);
   auto* view = new PlotView(themes_, panel);
   view->setAccessibleName(title);
+  view->setEmptyText(tr("Nothing to compare yet"));
   auto* body = new QVBoxLayout;
   body->setContentsMargins(8, 8, 8, 8);
   body->addWidget(view);
@@ -165,7 +165,6 @@ void RunsPage::refresh() {
     points_ = plotted_ ? pairScatter(plotted_->figures) : PairScatter{};
     scatter_->setPlot(points_.plot, [pair = plotted_] { return pair ? compare::tokenTable(*pair->subject_a, *pair->subject_b, pair->figures) : latent::Table{}; });
     if (!plotted_) steps_->setPlot({}, latent::Table{});
-    for (PlotView* view : {scatter_, steps_}) view->setVisible(plotted_ != nullptr);
   }
   for (PlotView* view : {scatter_, steps_, space_}) dim(view, pair_.stale());
   ring();
@@ -183,7 +182,6 @@ void RunsPage::refreshSpace() {
       return space ? compare::spaceTable(*pair->subject_a, *pair->subject_b, pair->figures, *space) : latent::Table{};
     });
   }
-  space_->setVisible(space != nullptr);
   space_note_->setText(spaceNote(space.get()));
   const auto picked = pair_.picked();
   const auto [series, point] = space && picked ? space_points_.placeOf(plotted_->figures.rowOf(*picked)) : std::pair(-1, -1);

@@ -106,7 +106,7 @@ void VerdictPanel::showNothing() {
   else if (waits)
     empty_->StateView::show("clock", &Theme::text3, tr("Comparing"), tr("Token by token"));
   else
-    empty_->StateView::show("ab", &Theme::text3, tr("Pin two runs"), tr("Choose a run in the list and press A, another and press B."));
+    empty_->StateView::show("ab", &Theme::text3, tr("Pin two runs"), tr("On the page Runs, choose a run in the list and press A, another and press B."));
 }
 
 void VerdictPanel::refresh() {

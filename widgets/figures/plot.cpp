@@ -240,6 +240,22 @@ void paintSeries(QPainter& painter, const Series& series, const PlotPlace& place
   }
 }
 
+/// Steps of 1, 2 or 5 times a power of ten, about so many.
+std::vector<double> ticksAbout(double low, double high, int wanted) {
+  std::vector<double> ticks;
+  const double span = high - low;
+  if (!(span > 0) || !std::isfinite(span) || wanted < 1) return ticks;
+  const double rough = span / wanted, power = std::pow(10.0, std::floor(std::log10(rough)));
+  double step = 10 * power;
+  for (const double factor : {1.0, 2.0, 5.0})
+    if (factor * power >= rough * 0.999) {
+      step = factor * power;
+      break;
+    }
+  for (double at = std::ceil(low / step - 1e-9) * step; at <= high + step * 1e-9; at += step) ticks.push_back(std::abs(at) < step * 1e-9 ? 0 : at);
+  return ticks;
+}
+
 }  // namespace
 
 QPointF PlotPlace::at(double x, double y) const {
@@ -252,17 +268,9 @@ PlotPlace placeOf(const Plot& plot, const QRectF& box) {
 }
 
 std::vector<double> roundTicks(double low, double high, int wanted) {
-  std::vector<double> ticks;
-  const double span = high - low;
-  if (!(span > 0) || !std::isfinite(span) || wanted < 1) return ticks;
-  const double rough = span / wanted, power = std::pow(10.0, std::floor(std::log10(rough)));
-  double step = 10 * power;
-  for (const double factor : {1.0, 2.0, 5.0})
-    if (factor * power >= rough * 0.999) {
-      step = factor * power;
-      break;
-    }
-  for (double at = std::ceil(low / step - 1e-9) * step; at <= high + step * 1e-9; at += step) ticks.push_back(std::abs(at) < step * 1e-9 ? 0 : at);
+  constexpr int least = 2, most_tries = 3;  // one number alone is no scale
+  std::vector<double> ticks = ticksAbout(low, high, wanted);
+  for (int i = 1; i < most_tries && !ticks.empty() && static_cast<int>(ticks.size()) < least; ++i) ticks = ticksAbout(low, high, wanted << i);
   return ticks;
 }
 

@@ -84,6 +84,11 @@ QString PlotView::textOf(const Point& point) const {
   return series.name.isEmpty() ? text : series.name + QStringLiteral(", ") + text;
 }
 
+void PlotView::setEmptyText(const QString& text) {
+  empty_text_ = text;
+  update();
+}
+
 void PlotView::setRinged(int series, int point) {
   const Point wanted = holds({series, point}) ? Point{series, point} : Point{};
   if (wanted == ringed_) return;
@@ -128,6 +133,11 @@ void PlotView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.drawPixmap(0, 0, drawn_);
+  if (plot_.series.empty() && !empty_text_.isEmpty()) {
+    painter.setFont(fonts::caption());
+    painter.setPen(theme.text3);
+    painter.drawText(box(), Qt::AlignCenter | Qt::TextWordWrap, empty_text_);
+  }
   painter.setBrush(Qt::NoBrush);
   for (const Point& point : {ringed_, hovered_}) {
     if (!holds(point)) continue;

@@ -21,6 +21,7 @@ class PlotView : public FigureView {
   const Plot& plot() const { return plot_; }
   Figure figure() const override;
   bool hasFigure() const override;
+  void setEmptyText(const QString& text);  ///< said while there are no numbers
   void setRinged(int series, int point);  ///< what is picked elsewhere; -1: nothing
   QPointF pointInWidget(int series, int point) const;
   QSize sizeHint() const override { return {320, 200}; }
@@ -57,6 +58,7 @@ class PlotView : public FigureView {
   std::function<latent::Table()> table_;
   QPixmap drawn_;  ///< all but what follows the mouse; null: it has to be drawn anew
   Point hovered_, ringed_;
+  QString empty_text_;
 };
 
 }  // namespace lacuna::widgets
