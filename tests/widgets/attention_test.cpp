@@ -6,6 +6,7 @@
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "tests/widgets/window_fixture.hpp"
 #include "widgets/attention/attention_grid.hpp"
 #include "widgets/attention/attention_map.hpp"
 #include "widgets/attention/attention_panel.hpp"
@@ -17,7 +18,6 @@
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/figures/plot_view.hpp"
 #include "widgets/inspector/parts.hpp"
-#include "widgets/window/default_actions.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -25,31 +25,13 @@ using namespace lacuna::widgets;
 namespace {
 
 /// The Attention workspace on a small clip and model with half of each step hidden.
-struct Window {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 1};
-  session::Session session{runner, {}};
-  ViewState view;
-  ThemeStore themes{true};
-  Actions actions;
-  MainWindow window{session, view, themes, actions, runner};
-
-  Window() {
-    addDefaultActions(actions, session, view, themes, window, runner);
-    window.buildMenus();
-    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    queue.drainUntil([this] { return session.model() != nullptr; });
-    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
-    queue.drainUntil([this] { return session.placement().has_value(); });
+struct Window : test::WholeWindow {
+  Window() : WholeWindow({1500, 950}) {
     mask::MaskShape half{session.newShapeId(), "Half", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.5, 1}}};
     session.run(session::setShapes({half}, "Half"));
     queue.drainUntil([this] { return session.resultIsCurrent() && !session.layoutStatus().busy; });
-    window.resize(1500, 950);
-    window.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
     REQUIRE(actions.trigger("view.workspace.attention"));
   }
-  ~Window() { session.cancel(); }
 
   session::AttentionStudy& study() { return session.studies().attention; }
   TokenId token(int step, int row, int col) { return session.placement()->grid.id({step, row, col}); }

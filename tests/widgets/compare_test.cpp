@@ -14,13 +14,13 @@
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "tests/widgets/window_fixture.hpp"
 #include "tests/support/other_model.hpp"
 #include "widgets/compare/compare_area.hpp"
 #include "widgets/compare/run_row.hpp"
 #include "widgets/compare/runs_page.hpp"
 #include "widgets/compare/verdict_panel.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/window/default_actions.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -29,29 +29,10 @@ using session::RunSide;
 namespace {
 
 /// The whole window in the Compare workspace; runs are made by hiding a disc here or there.
-struct Comparing {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 1};
-  session::Session session{runner, {}};
-  ViewState view;
-  ThemeStore themes{true};
-  Actions actions;
-  MainWindow window{session, view, themes, actions, runner};
+struct Comparing : test::WholeWindow {
   session::KeptRuns& runs = session.studies().runs;
 
-  Comparing() {
-    addDefaultActions(actions, session, view, themes, window, runner);
-    window.buildMenus();
-    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    queue.drainUntil([this] { return session.model() != nullptr; });
-    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
-    queue.drainUntil([this] { return session.placement().has_value(); });
-    window.resize(1600, 1000);
-    window.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
-    REQUIRE(actions.trigger("compare.page.runs"));
-  }
-  ~Comparing() { session.cancel(); }
+  Comparing() : WholeWindow({1600, 1000}) { REQUIRE(actions.trigger("compare.page.runs")); }
 
   RunId hide(double x, const std::string& name, double radius = 0.25) {
     mask::MaskShape disc;

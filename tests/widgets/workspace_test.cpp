@@ -4,6 +4,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "tests/widgets/window_fixture.hpp"
 #include "widgets/inspector/mask_check.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
@@ -12,7 +13,6 @@
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/scene/mask_space_view.hpp"
-#include "widgets/window/default_actions.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -20,27 +20,8 @@ using namespace lacuna::widgets;
 namespace {
 
 /// The whole window on a small clip and model; results come when the test drains the queue.
-struct Window {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 1};
-  session::Session session{runner, {}};
-  ViewState view;
-  ThemeStore themes{true};
-  Actions actions;
-  MainWindow window{session, view, themes, actions, runner};
-
-  Window() {
-    addDefaultActions(actions, session, view, themes, window, runner);
-    window.buildMenus();
-    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    queue.drainUntil([this] { return session.model() != nullptr; });
-    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
-    queue.drainUntil([this] { return session.placement().has_value(); });
-    window.resize(1500, 900);
-    window.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
-  }
-  ~Window() { session.cancel(); }
+struct Window : test::WholeWindow {
+  Window() : WholeWindow({1500, 900}) {}
 
   /// The splitter between clip and 3-D view.
   QSplitter& views() { return *qobject_cast<QSplitter*>(window.clipPanel().parentWidget()); }

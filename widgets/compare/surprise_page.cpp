@@ -45,7 +45,8 @@ void SurprisePage::build() {
   stale_ = new Label(tr("Showing the last result"), fonts::body(), &Theme::warn, themes_, panel_);
   contexts_row_->addWidget(stale_);
   contexts_row_->addStretch();
-  contexts_row_->addWidget(new Label(tr("Usual range and peaks of"), fonts::body(), &Theme::text2, themes_, panel_));
+  contexts_word_ = new Label(tr("Usual range and peaks of"), fonts::body(), &Theme::text2, themes_, panel_);
+  contexts_row_->addWidget(contexts_word_);
   pages_ = new QStackedWidget(panel_);
   panel_->body()->addWidget(pages_);
   empty_ = new StateView(themes_, pages_);
@@ -140,6 +141,7 @@ void SurprisePage::refreshContexts() {
       contexts_row_->addWidget(contexts_);
     }
   }
+  contexts_word_->setVisible(contexts_ != nullptr);
   if (contexts_ != nullptr) contexts_->setCurrent(study_.context());
 }
 

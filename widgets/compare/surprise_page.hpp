@@ -38,6 +38,7 @@ class SurprisePage : public QWidget {
   SurpriseSettings* settings_;
   Panel* panel_;
   QHBoxLayout* contexts_row_ = nullptr;
+  Label* contexts_word_ = nullptr;  ///< before the choice, where there is one
   SegmentedControl* contexts_ = nullptr;
   ShownSurprise drawn_;              ///< what the plots show: clicks are on that
   std::vector<int> context_frames_;  ///< that `contexts_` offers
