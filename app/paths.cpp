@@ -1,5 +1,6 @@
 #include "app/paths.hpp"
 
+#include <QStandardPaths>
 #include <filesystem>
 #include <vector>
 
@@ -19,6 +20,8 @@ std::string bundled(const std::string& name) {
   }
   fail(ErrorKind::NotFound, "A part of Lacuna is missing: looked for " + tried + ". Run scripts/run again, or install Lacuna anew.");
 }
+
+QString preferencesFile() { return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + "/lacuna/lacuna.ini"; }
 
 std::string demoModelPath() { return bundled("models/world") + "/model.safetensors"; }
 

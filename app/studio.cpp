@@ -116,7 +116,8 @@ void printActions(const widgets::Actions& actions) {
 
 }  // namespace
 
-Studio::Studio(bool dark) : themes_(dark), window_(session_, view_, themes_, actions_, jobs_) {
+Studio::Studio(bool dark, const QString& preferences_file)
+    : preferences_(preferences_file), themes_(dark), window_(session_, view_, themes_, actions_, jobs_, preferences_) {
   widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_,
                              {demo_clip, demoInput(), demoModelPath()});
   window_.buildMenus();
@@ -164,7 +165,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   QApplication application(argc, argv);
   QApplication::setApplicationName("Lacuna");
   QApplication::setStyle(QStyleFactory::create("Fusion"));
-  Studio studio(!options.light);
+  Studio studio(!options.light, preferencesFile());
   if (options.list_actions) {
     printActions(studio.actions());
     return Success;

@@ -15,6 +15,7 @@
 namespace lacuna::app {
 
 struct StudioOptions {
+  std::string open;               ///< a session, clip or checkpoint to open; empty: none
   std::string clip, model, mask;  ///< empty: the demo's
   std::string window_size = "1600x1000";
   bool light = false;
@@ -31,10 +32,11 @@ struct StudioOptions {
 /// after `prepareApplication()`. Members die in reverse order: the window first, then the session, then the workers.
 class Studio {
  public:
-  explicit Studio(bool dark);
+  Studio(bool dark, const QString& preferences_file);
   session::Session& session() { return session_; }
   widgets::ViewState& view() { return view_; }
   widgets::Actions& actions() { return actions_; }
+  widgets::Preferences& preferences() { return preferences_; }
   widgets::MainWindow& window() { return window_; }
 
  private:
@@ -42,6 +44,7 @@ class Studio {
   GuiExecutor gui_{gui_thread_};
   jobs::JobRunner jobs_{gui_, 32};  // a thread for every lane there is: a sweep of hours keeps no prediction waiting
   session::Session session_{jobs_, {}};
+  widgets::Preferences preferences_;
   widgets::ThemeStore themes_;
   widgets::ViewState view_;
   widgets::Actions actions_;

@@ -11,8 +11,8 @@ namespace lacuna::widgets {
 enum class Tool { Pick, Pan, Brush, Eraser, Rectangle, Ellipse, Lasso, Polygon, Fill, Move, Follow };
 
 /// What the middle of the window shows: clip beside latent space, clip beside the mask in space and time, clip beside the
-/// maps of attention, or results side by side.
-enum class Workspace { Explore, Masks, Attention, Compare };
+/// maps of attention, results side by side, or a guided tour in large type.
+enum class Workspace { Explore, Masks, Attention, Compare, Teach };
 
 /// Which maps of attention are shown: of every head, of the mean head of every layer, through layers, or figures of all heads.
 enum class AttentionMode { Heads, Layers, Rollout, Table };

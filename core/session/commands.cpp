@@ -260,6 +260,24 @@ std::string UndoStack::undoLabel() const { return done_.empty() ? std::string() 
 std::string UndoStack::redoLabel() const { return undone_.empty() ? std::string() : undone_.back()->label(); }
 void UndoStack::endMerge() { may_merge_ = false; }
 
+std::vector<std::string> UndoStack::doneLabels() const {
+  std::vector<std::string> labels;
+  for (const auto& step : done_) labels.push_back(step->label());
+  return labels;
+}
+
+std::vector<std::string> UndoStack::undoneLabels() const {
+  std::vector<std::string> labels;
+  for (auto step = undone_.rbegin(); step != undone_.rend(); ++step) labels.push_back((*step)->label());
+  return labels;
+}
+
+void UndoStack::clear() {
+  done_.clear();
+  undone_.clear();
+  may_merge_ = false;
+}
+
 void UndoStack::trim() {
   std::size_t bytes = 0;
   for (auto step = done_.rbegin(); step != done_.rend(); ++step) {

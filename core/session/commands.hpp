@@ -49,6 +49,9 @@ class UndoStack {
   std::string undoLabel() const;  ///< empty when there is nothing to undo
   std::string redoLabel() const;
   void endMerge();                ///< the next command starts a step of its own
+  std::vector<std::string> doneLabels() const;    ///< the oldest first
+  std::vector<std::string> undoneLabels() const;  ///< the one that redo does first
+  void clear();
 
  private:
   void trim();

@@ -76,10 +76,36 @@ void Session::change(const std::function<bool()>& edit) {
   const auto sampling = document_.sampling;
   const int crop = document_.crop;
   if (!edit()) return;
+  ++revision_;
   if (sampling != document_.sampling || crop != document_.crop) readWindow();
   remakeMask();
   send(MaskChanged{});
   refreshPrediction();
+}
+
+void Session::restore(Document document) {
+  preview_.reset();
+  undo_.clear();
+  const std::string clip = std::exchange(document.clip_path, {}), model = std::exchange(document.model_path, {});
+  const Input input{document.sampling, document.crop};
+  clip_lane_.cancel();
+  model_lane_.cancel();
+  clip_loading_ = {};
+  model_loading_ = {};
+  opening_path_.reset();
+  source_.reset();
+  window_.reset();
+  model_.reset();
+  document_ = std::move(document);
+  ++revision_;
+  placeGrid();
+  remakeMask();
+  send(ClipChanged{});
+  send(ModelChanged{});
+  send(MaskChanged{});
+  refreshPrediction();
+  if (!model.empty()) openModel(model, true);
+  if (!clip.empty()) openClip(clip, input);
 }
 
 void Session::setPreview(mask::MaskShape shape) {
@@ -132,6 +158,7 @@ void Session::openClip(const std::string& path, std::optional<Input> input) {
         document_.clip_path = clip_loading_.path;
         document_.sampling = outcome.value().window->sampling;
         document_.crop = outcome.value().window->geometry.crop;
+        ++revision_;
         showWindow(outcome.value().window);
       });
 }
@@ -176,6 +203,7 @@ void Session::keepWindow() {
   if (window_) {  // the document says again what is shown
     document_.sampling = window_->sampling;
     document_.crop = window_->geometry.crop;
+    ++revision_;
   }
   send(ClipChanged{});
   refreshPrediction();

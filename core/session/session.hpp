@@ -164,6 +164,12 @@ class Session {
   void redo();
   std::string undoLabel() const { return undo_.undoLabel(); }
   std::string redoLabel() const { return undo_.redoLabel(); }
+  const UndoStack& undoStack() const { return undo_; }
+  /// Counts whatever changes the document: commands, undo, and opening a clip or a model. Equal numbers, equal documents.
+  std::uint64_t revision() const { return revision_; }
+  /// Takes a saved document in the place of this one, and opens its clip and model as they were used; nothing leads back by
+  /// undo. The paths are in the document once they are open; a failed opening is that of the clip or the model.
+  void restore(Document document);
   ShapeId newShapeId();  ///< of no shape in the document, whatever file they came from, and of none before
 
   /// What a hand is drawing or dragging: a new shape, or one of the document as it would be. It is shown at once, and neither
@@ -270,6 +276,7 @@ class Session {
 
   Document document_;
   UndoStack undo_;
+  std::uint64_t revision_ = 0;
   std::uint32_t last_shape_id_ = 0;
   std::uint32_t last_run_id_ = 0;
   bool live_;

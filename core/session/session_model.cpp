@@ -81,6 +81,7 @@ void Session::showModel(std::shared_ptr<const model::Model> model, bool keep_inp
   compute_ = model_->compute();
   forgetComparison();
   document_.model_path = model_loading_.path;
+  ++revision_;
   if (!keep_input) {
     const auto& description = model_->description();
     const Input trained{{document_.sampling.start_frame, description.usualFrames(), description.rate_fps}, description.crop};

@@ -40,7 +40,7 @@ void waitUntil(session::Session& session, const std::function<bool()>& done) {
 }
 
 struct OpenStudio {
-  app::Studio studio{true};
+  app::Studio studio{true, {}};
   session::Connection first_look;
   explicit OpenStudio(const app::StudioOptions& options = {}) {
     studio.window().resize(1600, 1000);

@@ -36,6 +36,7 @@ struct Studio {
   widgets::ViewState view;
   widgets::ThemeStore themes{true};
   widgets::Actions actions;
+  widgets::Preferences preferences;
   std::unique_ptr<widgets::MainWindow> window;
   std::unique_ptr<widgets::ClipPanel> panel;
 
@@ -45,7 +46,7 @@ struct Studio {
     session.openClip("world:behind,seed=7", session::Session::Input{{0, 64, 16.0}, 384});
     queue.drainUntil([this] { return session.placement().has_value(); });
     if (shown == Shown::Window) {
-      window = std::make_unique<widgets::MainWindow>(session, view, themes, actions, runner);
+      window = std::make_unique<widgets::MainWindow>(session, view, themes, actions, runner, preferences);
       widgets::addDefaultActions(actions, session, view, themes, *window, runner);
       window->buildMenus();
       view.workspace = widgets::Workspace::Masks;

@@ -16,7 +16,8 @@ TEST_CASE("the latent space changes its axes by actions, and says what they are 
   ViewState view;
   ThemeStore themes(true);
   Actions actions;
-  MainWindow window(session, view, themes, actions, runner);
+  Preferences preferences;
+  MainWindow window(session, view, themes, actions, runner, preferences);
   addDefaultActions(actions, session, view, themes, window, runner);
   session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
   queue.drainUntil([&] { return session.model() != nullptr; });

@@ -97,7 +97,8 @@ TEST_CASE("a film of the latent space is written as a clip, its points as a tabl
   ViewState view;
   ThemeStore themes(true);
   Actions actions;
-  MainWindow window(session, view, themes, actions, runner);
+  Preferences preferences;
+  MainWindow window(session, view, themes, actions, runner, preferences);
   RunFiles runs(session, runner, window);
   LatentFiles files(session, themes, runs, window);
   session.openModel(lacuna::test::sourceFile("tests/data/model/untrained/model.safetensors"), true);

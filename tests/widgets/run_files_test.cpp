@@ -32,7 +32,8 @@ struct Studio {
 TEST_CASE("a write never replaces the one before it", "[files]") {
   Studio studio;
   Actions actions;
-  MainWindow window(studio.session, studio.view, studio.themes, actions, studio.runner);
+  Preferences preferences;
+  MainWindow window(studio.session, studio.view, studio.themes, actions, studio.runner, preferences);
   auto* files = new RunFiles(studio.session, studio.runner, window);
   const test::TempFolder folder;
   QImage picture(64, 48, QImage::Format_RGB32);
@@ -47,7 +48,8 @@ TEST_CASE("a write never replaces the one before it", "[files]") {
 TEST_CASE("a mask from a file takes the place of the mask, or comes as layers on top", "[files]") {
   Studio studio;
   Actions actions;
-  MainWindow window(studio.session, studio.view, studio.themes, actions, studio.runner);
+  Preferences preferences;
+  MainWindow window(studio.session, studio.view, studio.themes, actions, studio.runner, preferences);
   auto* files = new RunFiles(studio.session, studio.runner, window);
   const test::TempFolder folder;
   const QString path = QString::fromStdString(folder.file("box.json"));

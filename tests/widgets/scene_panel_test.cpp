@@ -99,7 +99,8 @@ TEST_CASE("every scene is an action in the menus, and the open one can be edited
   Studio studio;
   ViewState view;
   Actions actions;
-  MainWindow window(studio.session, view, studio.themes, actions, studio.runner);
+  Preferences preferences;
+  MainWindow window(studio.session, view, studio.themes, actions, studio.runner, preferences);
   addDefaultActions(actions, studio.session, view, studio.themes, window, studio.runner);
   window.buildMenus();
   for (const world::SceneKind kind : world::sceneKinds()) {

@@ -41,7 +41,8 @@ struct Studio {
   ViewState view;
   ThemeStore themes{true};
   Actions actions;
-  MainWindow window{session, view, themes, actions, runner};
+  Preferences preferences;
+  MainWindow window{session, view, themes, actions, runner, preferences};
 
   Studio() {
     addDefaultActions(actions, session, view, themes, window, runner);

@@ -29,7 +29,8 @@ struct Window {
   ViewState view;
   ThemeStore themes{true};
   Actions actions;
-  MainWindow window{session, view, themes, actions, runner};
+  Preferences preferences;
+  MainWindow window{session, view, themes, actions, runner, preferences};
   session::SurpriseStudy& study = session.studies().surprise;
 
   explicit Window(const std::string& clip = clip_name) {

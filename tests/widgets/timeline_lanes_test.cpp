@@ -423,7 +423,8 @@ TEST_CASE("the lanes say what they do at the playhead", "[lanes]") {
 TEST_CASE("keys are reached, set and deleted by actions", "[lanes]") {
   Sheet sheet;
   Actions actions;
-  MainWindow window(sheet.session, sheet.view, sheet.themes, actions, sheet.runner);
+  Preferences preferences;
+  MainWindow window(sheet.session, sheet.view, sheet.themes, actions, sheet.runner, preferences);
   addDefaultActions(actions, sheet.session, sheet.view, sheet.themes, window, sheet.runner);
   CHECK(actions.action("mask.key.add")->shortcut() == QKeySequence("I"));
   CHECK(actions.action("mask.key.previous")->shortcut() == QKeySequence("Up"));

@@ -16,7 +16,8 @@ struct WholeWindow {
   widgets::ViewState view;
   widgets::ThemeStore themes{true};
   widgets::Actions actions;
-  widgets::MainWindow window{session, view, themes, actions, runner};
+  widgets::Preferences preferences;
+  widgets::MainWindow window{session, view, themes, actions, runner, preferences};
 
   explicit WholeWindow(const QSize& size) {
     widgets::addDefaultActions(actions, session, view, themes, window, runner);

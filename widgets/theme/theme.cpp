@@ -47,7 +47,8 @@ QColor mapped(const std::array<QColor, 9>& map, double share) {
 
 }  // namespace
 
-Theme Theme::load(bool dark) {
+Theme Theme::load(Look look) {
+  const bool dark = look == Look::Dark;
   const QJsonObject file = QJsonDocument::fromJson(resource(":/theme.json")).object();
   const QJsonObject colors = file["themes"][dark ? "dark" : "light"].toObject();
   const auto color = [&colors](const char* role) { return QColor(colors[QLatin1String(role)].toString()); };
@@ -63,6 +64,7 @@ Theme Theme::load(bool dark) {
       {"view0", &t.view_top},        {"view1", &t.view_bottom}, {"ctl", &t.ctl},         {"grid3", &t.floor_grid},
       {"visible", &t.visible},       {"hud", &t.hud}};
   for (auto role = roles.begin(); role != roles.end(); ++role) *role.value() = color(role.key().toLatin1().constData());
+  if (look == Look::Projector) t.text = Qt::black;
   t.hidden_edge = dark ? QColor("#B3AAFF") : t.hidden;
   t.hud.setAlphaF(dark ? 0.86F : 0.90F);
   t.hud_edge = dark ? QColor(255, 255, 255, 23) : QColor(20, 24, 34, 33);
@@ -128,11 +130,10 @@ QIcon icon(const QString& name, const QColor& color) {
   return result;
 }
 
-ThemeStore::ThemeStore(bool dark) : theme_(Theme::load(dark)) {}
-
-void ThemeStore::setDark(bool dark) {
-  if (dark == theme_.dark) return;
-  theme_ = Theme::load(dark);
+void ThemeStore::setLook(Look look) {
+  if (look == look_) return;
+  look_ = look;
+  theme_ = Theme::load(look);
   Q_EMIT changed();
 }
 

@@ -10,6 +10,9 @@ class QApplication;
 
 namespace lacuna::widgets {
 
+/// Dark, light, or light for a projector: black text.
+enum class Look { Dark, Light, Projector };
+
 /// Every colour, colour map and font of the window; QSS, QPainter, VTK and ImGui read from here alone.
 /// Values come from resources/theme.json.
 struct Theme {
@@ -29,7 +32,8 @@ struct Theme {
   QColor frostAt(double share) const;  ///< of an attention between 0 and 1 of the shown range
   QColor tideAt(double place) const;   ///< from -1, A's end, to 1, B's
 
-  static Theme load(bool dark);
+  static Theme load(Look look);
+  static Theme load(bool dark) { return load(dark ? Look::Dark : Look::Light); }
 };
 
 /// The colour of the n-th group, from 0; after the eighth they come again, paler.
@@ -55,14 +59,18 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int side, qreal dev
 class ThemeStore : public QObject {
   Q_OBJECT
  public:
-  explicit ThemeStore(bool dark);
+  explicit ThemeStore(bool dark) : ThemeStore(dark ? Look::Dark : Look::Light) {}
+  explicit ThemeStore(Look look) : look_(look), theme_(Theme::load(look)) {}
   const Theme& theme() const { return theme_; }
-  void setDark(bool dark);
+  Look look() const { return look_; }
+  void setLook(Look look);
+  void setDark(bool dark) { setLook(dark ? Look::Dark : Look::Light); }
 
  Q_SIGNALS:
   void changed();
 
  private:
+  Look look_;
   Theme theme_;
 };
 

@@ -46,7 +46,8 @@ QList<int> usualViews(Workspace workspace) {
   switch (workspace) {
     case Workspace::Masks: return {600, 400};
     case Workspace::Attention: return {400, 600};
-    case Workspace::Compare: return {0, 1000};
+    case Workspace::Compare:
+    case Workspace::Teach: return {0, 1000};
     case Workspace::Explore: break;
   }
   return {500, 500};
@@ -58,6 +59,7 @@ struct MainWindow::Parts {
   ViewState& view;
   ThemeStore& themes;
   Actions& actions;
+  Preferences& preferences;
   SavedMaskStore* saved = nullptr;
   TopBar* top = nullptr;
   LoopRow* loop = nullptr;
@@ -92,8 +94,8 @@ void restore(QSplitter& splitter, const QList<int>& sizes) {
 }  // namespace
 
 MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions,
-                       jobs::JobRunner& jobs)
-    : parts_(new Parts{session, view, themes, actions}) {
+                       jobs::JobRunner& jobs, Preferences& preferences)
+    : parts_(new Parts{session, view, themes, actions, preferences}) {
   applyTheme(*qApp, themes.theme());
   connect(&themes, &ThemeStore::changed, this, [this] { applyTheme(*qApp, parts_->themes.theme()); });
   setWindowTitle(tr("Lacuna"));

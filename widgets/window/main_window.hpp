@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/session/session.hpp"
+#include "widgets/preferences.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
@@ -26,7 +27,8 @@ class VerdictPanel;
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, jobs::JobRunner& jobs);
+  MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, jobs::JobRunner& jobs,
+             Preferences& preferences);
   ~MainWindow() override;
   ClipPanel& clipPanel() { return *clip_; }
   LatentPanel& latentPanel() { return *latent_; }
