@@ -34,6 +34,9 @@ class Style : public QProxyStyle {
   const Theme theme_;
 };
 
+/// Of the application, a bool: nothing moves by itself, whatever the desktop asks.
+inline constexpr const char* reduce_motion_property = "reduceMotion";
+
 QPalette paletteOf(const Theme& theme);
 
 }  // namespace lacuna::widgets

@@ -17,6 +17,8 @@
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
+#include "widgets/theme/style.hpp"
+#include "widgets/window/accessible_views.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/layouts.hpp"
@@ -55,6 +57,10 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
     : parts_(new Parts{session, view, themes, actions, preferences}) {
   applyTheme(*qApp, themes.theme());
   connect(&themes, &ThemeStore::changed, this, [this] { applyTheme(*qApp, parts_->themes.theme()); });
+  const auto follow_motion = [&preferences] { qApp->setProperty(reduce_motion_property, preferences.value(preference::reduce_motion).toBool()); };
+  connect(&preferences, &Preferences::changed, this, follow_motion);
+  follow_motion();
+  installAccessibleViews();
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(icon("logo", themes.theme().text));
   setMinimumSize(1180, 720);

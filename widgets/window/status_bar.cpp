@@ -92,6 +92,7 @@ StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& the
     : QWidget(parent), session_(session), view_(view), themes_(themes) {
   setFixedHeight(26);
   setAccessibleName(tr("Status"));
+  setFocusPolicy(Qt::TabFocus);  // to be read
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(8, 0, 8, 0);
   row->setSpacing(6);
@@ -137,13 +138,21 @@ void StatusBar::followTool() {
     delete item->widget();
     delete item;
   }
+  QStringList read;
   for (const Hint& hint : hintsFor(wanted.first, wanted.second)) {
+    read << (hint.key.isEmpty() ? hint.text : tr("%1: %2").arg(hint.key, hint.text));
     if (!hint.key.isEmpty()) {
       hints_->addSpacing(8);
       hints_->addWidget(new KeyCap(hint.key, themes_, this));
     }
     hints_->addWidget(new Label(hint.text, fonts::caption(), &Theme::text2, themes_, this));
   }
+  setAccessibleDescription(read.join(". "));
+}
+
+void StatusBar::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  if (hasFocus()) drawFocusRing(painter, rect(), 5, themes_.theme());
 }
 
 void StatusBar::followTheme() {

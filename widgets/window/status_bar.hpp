@@ -14,6 +14,9 @@ class StatusBar : public QWidget {
  public:
   StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
 
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
  private:
   void followTool();
   void followTheme();
