@@ -98,6 +98,7 @@ void addViewRows(const Reach& r) {
                  [&window] { window.showTimeline(!window.timelineShown()); },
                  {},
                  [&window] { return window.timelineShown(); }});
+  action_rows::addLayoutRows(r);
 }
 
 void addRunRows(const Reach& r) {

@@ -20,6 +20,7 @@ class LatentPanel;
 class MaskSpacePanel;
 class TimelinePanel;
 class InspectorPanel;
+class Layouts;
 class RunsPage;
 class VerdictPanel;
 
@@ -41,6 +42,7 @@ class MainWindow : public QMainWindow {
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
 
+  Layouts& layouts();
   bool inspectorShown() const;
   bool timelineShown() const;
   void showInspector(bool shown);
@@ -55,18 +57,11 @@ class MainWindow : public QMainWindow {
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
-  void showEvent(QShowEvent* event) override;
 
  private:
   struct Parts;
   void build();
-  QWidget* buildPanels(QWidget* parent);
   void buildRunsPage();
-  void followWorkspace();
-  void showPanelsOf(Workspace workspace);
-  void showOnFrame(Tool tool, bool error, bool attention);
-  void resetSplitters();
   void followErrors(const session::Change& change);
   std::unique_ptr<Parts> parts_;
   ClipPanel* clip_;
