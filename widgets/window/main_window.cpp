@@ -18,8 +18,10 @@
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
+#include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/loop_row.hpp"
@@ -118,6 +120,8 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
   compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
   build();
+  welcome_ = new Welcome({session, view, themes, actions, jobs, preferences}, *inspector_,
+                         {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>()});
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
   parts_->refresh.setSingleShot(true);
