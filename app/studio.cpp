@@ -16,6 +16,7 @@
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/studies.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/window/default_actions.hpp"
 
 namespace lacuna::app {
@@ -109,6 +110,12 @@ bool hasDisplay() {
          qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+/// Nothing of the user's is named, and the window is for a person.
+bool opensOnDemo(const StudioOptions& o) {
+  const bool named = !o.open.empty() || !o.clip.empty() || !o.model.empty() || !o.mask.empty() || !o.beside.empty() || !o.models.empty();
+  return !named && o.screenshot.empty() && o.render.empty();
+}
+
 void printActions(const widgets::Actions& actions) {
   for (const auto& row : actions.rows())
     std::cout << row.id.toStdString() << '\t' << row.text.toStdString() << '\t' << row.shortcut.toStdString() << '\n';
@@ -180,6 +187,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
   const session::Connection first_look = openFirst(studio.session(), options);
+  if (opensOnDemo(options)) studio.window().welcome().begin();
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())
     recorder.emplace(studio.session(), studio.window(), studio.actions(), options);

@@ -44,5 +44,6 @@ void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
 void addCompareRows(const Reach& reach);
 void addLayoutRows(const Reach& reach);
+void addStartRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

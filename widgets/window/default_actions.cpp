@@ -8,6 +8,7 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/help_dialog.hpp"
@@ -47,7 +48,8 @@ void addEditRows(const Reach& r) {
                  "Esc",
                  tr("Let go of the picked token, then cancel what runs"),
                  "",
-                 [&session] {
+                 [&session, &window = r.window] {
+                   if (window.welcome().hints().close()) return;
                    if (session.picked())
                      session.pick(std::nullopt);
                    else
@@ -237,6 +239,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addCompareRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
+  action_rows::addStartRows(reach);
   actions.add({"help.about",
                "Help",
                tr("Keys and about"),

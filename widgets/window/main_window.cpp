@@ -15,8 +15,10 @@
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
+#include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/layouts.hpp"
@@ -78,6 +80,8 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   timeline_->setAccessibleName(tr("Timeline"));
   compare_->setAccessibleName(tr("Compare"));
   build();
+  welcome_ = new Welcome({session, view, themes, actions, jobs, preferences}, *inspector_,
+                         {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>()});
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
   parts_->refresh.setSingleShot(true);
