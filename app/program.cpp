@@ -500,6 +500,7 @@ int runProgram(int argc, char** argv) {
     if (program.got_subcommand("info")) return infoCommand(file, std::cout);
     if (program.got_subcommand("check")) return checkCommand(file, std::cout);
     if (program.got_subcommand("verify")) return verifyCommand(folders, model::parseCompute(verified.device, verified.precision), std::cout);
+    studio.threads = threads;
     return studioCommand(studio, threads_line, argc, argv);
   });
   return outcome.ok() ? outcome.value() : outcome.cancelled() ? static_cast<int>(Stopped) : fail(*outcome.error());

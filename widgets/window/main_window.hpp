@@ -37,6 +37,7 @@ class MainWindow : public QMainWindow {
   CompareArea& compareArea() { return *compare_; }
   RunsPage& runsPage() { return *runs_page_; }
   VerdictPanel& verdictPanel() { return *verdict_; }
+  Preferences& preferences();
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
