@@ -15,8 +15,10 @@
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/model/model.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/start/welcome.hpp"
+#include "widgets/settings/preference_values.hpp"
 #include "widgets/window/default_actions.hpp"
 
 namespace lacuna::app {
@@ -116,6 +118,20 @@ bool opensOnDemo(const StudioOptions& o) {
   return !named && o.screenshot.empty() && o.render.empty();
 }
 
+session::SessionOptions optionsFrom(const widgets::Preferences& preferences) {
+  session::SessionOptions options;
+  options.latent_cache_bytes = widgets::preferred::latentCacheBytes(preferences);
+  return options;
+}
+
+/// What has to be set before there is an application, and before anything is computed. Returns the line about threads.
+std::string prepareFromPreferences(const StudioOptions& options, const std::string& threads_line) {
+  const widgets::Preferences preferences(preferencesFile());
+  const int percent = widgets::preferred::sizePercent(preferences), threads = widgets::preferred::threads(preferences);
+  if (percent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+  return options.threads == 0 && threads > 0 ? model::configureThreads(threads) : threads_line;
+}
+
 void printActions(const widgets::Actions& actions) {
   for (const auto& row : actions.rows())
     std::cout << row.id.toStdString() << '\t' << row.text.toStdString() << '\t' << row.shortcut.toStdString() << '\n';
@@ -123,11 +139,28 @@ void printActions(const widgets::Actions& actions) {
 
 }  // namespace
 
-Studio::Studio(bool dark, const QString& preferences_file)
-    : preferences_(preferences_file), themes_(dark), window_(session_, view_, themes_, actions_, jobs_, preferences_) {
-  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_,
-                             {demo_clip, demoInput(), demoModelPath()});
+Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file)
+    : preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
+      themes_(look.value_or(widgets::preferredLook(preferences_, widgets::Desktop::here(QApplication::palette())))),
+      window_(session_, view_, themes_, actions_, jobs_, preferences_) {
+  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_, {demo_clip, demoInput(), demoModelPath()},
+                             {&log_, widgets::Desktop::here(QApplication::palette()), {}});
   window_.buildMenus();
+  watchCompute();
+  if (!preferences_.problem().isEmpty()) window_.notify(widgets::NoticeKind::Warning, preferences_.problem());
+}
+
+/// Computes as the preferences say; where this machine cannot, the first model is opened on the CPU after all, and that is told.
+void Studio::watchCompute() {
+  if (const auto compute = widgets::preferred::compute(preferences_)) session_.setCompute(*compute);
+  compute_watch_ = session_.onChange([this](const session::Change& change) {
+    const session::Loading& loading = session_.modelLoading();
+    if (!std::holds_alternative<session::ModelChanged>(change) || !loading.error || session_.model() || session_.compute().isExact()) return;
+    const std::string path = loading.path, why = loading.error->what;
+    session_.setCompute({});
+    session_.openModel(path, path == demoModelPath());
+    window_.notify(widgets::NoticeKind::Warning, QObject::tr("%1 This time the model is computed on the CPU in fp32.").arg(QString::fromStdString(why)));
+  });
 }
 
 void prepareApplication() {
@@ -168,16 +201,18 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   if (options.list_actions) qputenv("QT_QPA_PLATFORM", "offscreen");  // a list needs no display
   if (!hasDisplay() && !options.list_actions)
     fail(ErrorKind::NotFound, "There is no display to open the studio on. lacuna predict works without one, and xvfb-run gives a virtual one.");
+  const std::string threads_told = prepareFromPreferences(options, threads_line);
   prepareApplication();
   QApplication application(argc, argv);
   QApplication::setApplicationName("Lacuna");
   QApplication::setStyle(QStyleFactory::create("Fusion"));
-  Studio studio(!options.light, preferencesFile());
+  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile());
+  studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {
     printActions(studio.actions());
     return Success;
   }
-  if (options.timing) std::cout << threads_line << '\n';
+  if (options.timing) std::cout << threads_told << '\n';
   session::Connection timing;
   if (options.timing)
     timing = studio.session().onChange([&clock](const session::Change& change) {

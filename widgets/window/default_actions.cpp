@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/session/tasks.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/scene/latent_panel.hpp"
@@ -19,6 +20,15 @@ namespace {
 using action_rows::hasClip;
 using action_rows::Reach;
 using action_rows::tr;
+
+/// What the window waits for, else what was asked for on a page. A sweep of hours is ended on its own page alone.
+void cancelLast(session::Session& session) {
+  const auto tasks = session::tasksOf(session);
+  if (tasks.empty()) return;
+  if (tasks.front().kind < session::TaskKind::Attention) return session.cancel();
+  for (const session::Task& task : tasks)
+    if (task.kind != session::TaskKind::Sweep) task.cancel();
+}
 
 void addEditRows(const Reach& r) {
   session::Session& session = r.session;
@@ -50,10 +60,9 @@ void addEditRows(const Reach& r) {
                  "",
                  [&session, &window = r.window] {
                    if (window.welcome().hints().close()) return;
-                   if (session.picked())
-                     session.pick(std::nullopt);
-                   else
-                     session.cancel();
+                   if (session.picked()) return session.pick(std::nullopt);
+                   if (!session.selection().empty()) return session.select({});
+                   cancelLast(session);
                  },
                  {},
                  {}});
@@ -68,7 +77,7 @@ void addViewRows(const Reach& r) {
                  "",
                  tr("Dark or light"),
                  "moon",
-                 [&themes] { themes.setDark(!themes.theme().dark); },
+                 [&themes, &preferences = r.preferences] { preferences.set(preference::look, themes.theme().dark ? "light" : "dark"); },
                  {},
                  {}});
   r.actions.add({"view.inspector",
@@ -219,9 +228,9 @@ void addTimeRows(const Reach& r) {
 }  // namespace
 
 void addDefaultActions(Actions& actions, session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window,
-                       jobs::JobRunner& jobs, DemoFiles demo) {
+                       jobs::JobRunner& jobs, DemoFiles demo, ProgramServices services) {
   auto* files = new RunFiles(session, jobs, window);  // the window owns it
-  const Reach reach{actions, session, view, themes, window, *files, jobs, demo};
+  const Reach reach{actions, session, view, themes, window, *files, jobs, demo, window.preferences(), std::move(services)};
   action_rows::addFileRows(reach);
   addEditRows(reach);
   action_rows::addMaskRows(reach);
@@ -237,16 +246,19 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addProbeRows(reach);
   action_rows::addSurpriseRows(reach);
   action_rows::addCompareRows(reach);
+  action_rows::addCopyRows(reach);
+  action_rows::addPanelRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
   action_rows::addStartRows(reach);
+  action_rows::addFindRows(reach);
   actions.add({"help.about",
                "Help",
-               tr("Keys and about"),
-               "F1",
-               tr("What Lacuna does, and every key"),
-               "help",
-               [&actions, &themes, &window] { showHelp(actions, themes, window); },
+               tr("About Lacuna"),
+               "",
+               tr("What Lacuna does, and which one this is"),
+               "",
+               [&themes, &window] { showHelp(themes, window); },
                {},
                {}});
   QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::addMask);

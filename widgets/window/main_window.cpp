@@ -98,6 +98,8 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
 
 MainWindow::~MainWindow() = default;
 
+Preferences& MainWindow::preferences() { return parts_->preferences; }
+
 /// Pictures and plots in the workspace, the verdict in the inspector: both read the same pair.
 void MainWindow::buildRunsPage() {
   Parts& p = *parts_;
@@ -121,7 +123,7 @@ void MainWindow::build() {
   p.top = new TopBar(p.view, p.themes, p.actions, gutter);
   p.loop = new LoopRow(p.session, p.themes, p.actions, *p.saved, gutter);
   p.notice = new Notice(p.themes, gutter);
-  p.status = new StatusBar(p.session, p.view, p.themes, gutter);
+  p.status = new StatusBar(p.session, p.view, p.themes, p.actions, gutter);
   column->addWidget(p.top);
   column->addWidget(p.loop);
   column->addWidget(p.notice);
@@ -142,6 +144,7 @@ void MainWindow::buildMenus() {
   for (const ActionRow& row : parts_->actions.rows()) addAction(parts_->actions.action(row.id));
   parts_->actions.refresh();
   parts_->top->buildMenus();
+  parts_->status->bindActions();
   parts_->loop->bindActions();
   parts_->tools->bindActions();
   centralWidget()->setFocus();

@@ -40,6 +40,7 @@ class MainWindow : public QMainWindow {
   RunsPage& runsPage() { return *runs_page_; }
   VerdictPanel& verdictPanel() { return *verdict_; }
   Welcome& welcome() { return *welcome_; }
+  Preferences& preferences();
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
