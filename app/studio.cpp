@@ -9,6 +9,7 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "app/commands.hpp"
 #include "app/demo.hpp"
@@ -16,7 +17,9 @@
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/studies.hpp"
+#include "widgets/language/language_rows.hpp"
 #include "widgets/window/default_actions.hpp"
+#include "widgets/window/window_stance.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -24,8 +27,7 @@ namespace {
 /// Waits for the first result, runs the wanted actions, writes pictures and numbers, and ends the program.
 class Recorder : public QObject {
  public:
-  Recorder(session::Session& session, widgets::MainWindow& window, widgets::Actions& actions, const StudioOptions& options)
-      : session_(session), window_(window), actions_(actions), options_(options) {
+  Recorder(Studio& studio, const StudioOptions& options) : studio_(studio), session_(studio.session()), options_(options) {
     look_again_.setSingleShot(true);
     look_again_.setInterval(50);
     connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
@@ -55,7 +57,7 @@ class Recorder : public QObject {
   }
 
   void act(const std::string& id) {
-    if (actions_.trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
+    if (studio_.actions().trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
     finishing_ = true;
     std::cerr << "lacuna: there is no action " << id << ", or it is disabled now. See lacuna --list-actions.\n";
     QCoreApplication::exit(Failed);
@@ -83,13 +85,12 @@ class Recorder : public QObject {
   }
 
   void savePicture(const std::string& path) {
-    if (!window_.grab().save(QString::fromStdString(path), "PNG"))
+    if (!studio_.window().grab().save(QString::fromStdString(path), "PNG"))
       fail(ErrorKind::Unreadable, "This picture cannot be written. Is the disk full, or the folder read-only?", path);
   }
 
+  Studio& studio_;  // its window may be another one after an action
   session::Session& session_;
-  widgets::MainWindow& window_;
-  widgets::Actions& actions_;
   const StudioOptions options_;
   session::Connection connection_;
   QTimer look_again_;
@@ -116,11 +117,44 @@ void printActions(const widgets::Actions& actions) {
 
 }  // namespace
 
-Studio::Studio(bool dark, const QString& preferences_file)
-    : preferences_(preferences_file), themes_(dark), window_(session_, view_, themes_, actions_, jobs_, preferences_) {
-  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_,
+Studio::Shown::Shown(Studio& studio)
+    : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_) {
+  widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
                              {demo_clip, demoInput(), demoModelPath()});
-  window_.buildMenus();
+  widgets::addLanguageRows(actions, studio.languages_, studio.preferences_);
+  window.buildMenus();
+}
+
+Studio::Studio(bool dark, const QString& preferences_file, const QString& language)
+    : preferences_(preferences_file), themes_(dark) {
+  languages_.install(language.isEmpty() ? preferences_.value(widgets::preference::language, "system").toString() : language);
+  shown_ = std::make_unique<Shown>(*this);
+  for (const QString& line : languages_.problems()) window().notify(widgets::NoticeKind::Error, line);
+  QObject::connect(&preferences_, &widgets::Preferences::changed, &gui_thread_, [this](const QString& key) {
+    // Later: what asked for it is a menu or a dialog of the window that goes.
+    if (key == widgets::preference::language) QTimer::singleShot(0, &gui_thread_, [this] { speakPreferred(); });
+  });
+}
+
+/// Another window in the place of the one that is there, on the same session, in the language that is preferred now.
+void Studio::speakPreferred() {
+  const QString wanted = languages_.meant(preferences_.value(widgets::preference::language, "system").toString());
+  if (wanted == languages_.current()) return;
+  const bool was_shown = window().isVisible();
+  const widgets::WindowStance stance = widgets::stanceOf(window());
+  const widgets::Tool tool = view_.tool;
+  const bool error = view_.show_error, attention = view_.show_attention;
+  languages_.install(wanted);
+  const std::unique_ptr<Shown> before = std::exchange(shown_, std::make_unique<Shown>(*this));
+  view_.notify();  // the workspace, with its usual tool
+  view_.tool = tool;
+  view_.show_error = error;
+  view_.show_attention = attention;
+  view_.notify();
+  widgets::takeStance(window(), stance);
+  if (!was_shown) return;
+  window().show();
+  widgets::takeStance(window(), stance);
 }
 
 void prepareApplication() {
@@ -182,7 +216,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   const session::Connection first_look = openFirst(studio.session(), options);
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())
-    recorder.emplace(studio.session(), studio.window(), studio.actions(), options);
+    recorder.emplace(studio, options);
   return QApplication::exec();
 }
 

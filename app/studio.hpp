@@ -1,12 +1,14 @@
 #pragma once
 
 #include <QObject>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/gui_executor.hpp"
 #include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
+#include "widgets/language/languages.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
@@ -32,14 +34,22 @@ struct StudioOptions {
 /// after `prepareApplication()`. Members die in reverse order: the window first, then the session, then the workers.
 class Studio {
  public:
-  Studio(bool dark, const QString& preferences_file);
+  /// `language` is a name such as "zh_CN"; empty: the preferred one.
+  Studio(bool dark, const QString& preferences_file, const QString& language = {});
   session::Session& session() { return session_; }
   widgets::ViewState& view() { return view_; }
-  widgets::Actions& actions() { return actions_; }
+  widgets::Actions& actions() { return shown_->actions; }
   widgets::Preferences& preferences() { return preferences_; }
-  widgets::MainWindow& window() { return window_; }
+  widgets::MainWindow& window() { return shown_->window; }
 
  private:
+  /// What speaks a language: built again in another one. All that is known and computed is not in here.
+  struct Shown {
+    explicit Shown(Studio& studio);
+    widgets::Actions actions;
+    widgets::MainWindow window;
+  };
+  void speakPreferred();
   QObject gui_thread_;
   GuiExecutor gui_{gui_thread_};
   jobs::JobRunner jobs_{gui_, 32};  // a thread for every lane there is: a sweep of hours keeps no prediction waiting
@@ -47,8 +57,8 @@ class Studio {
   widgets::Preferences preferences_;
   widgets::ThemeStore themes_;
   widgets::ViewState view_;
-  widgets::Actions actions_;
-  widgets::MainWindow window_;
+  widgets::Languages languages_;
+  std::unique_ptr<Shown> shown_;
 };
 
 /// Sets the OpenGL format that all views share; before the QApplication is made.

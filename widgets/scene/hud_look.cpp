@@ -1,14 +1,18 @@
 #include "widgets/scene/hud_look.hpp"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QHash>
 #include <QRawFont>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "widgets/theme/theme.hpp"
 
 namespace lacuna::widgets {
 namespace {
+
+constexpr int noto_simplified_chinese = 2;  ///< of the faces in the collection: Japanese, Korean, simplified, traditional
 
 ImVec4 vec(const QColor& color, double opacity = 1.0) {
   return {color.redF(), color.greenF(), color.blueF(), color.alphaF() * static_cast<float>(opacity)};
@@ -18,7 +22,7 @@ ImVec4 vec(const QColor& color, double opacity = 1.0) {
 QHash<QString, QString> fontFiles() {
   QHash<QString, QString> files;
   for (const QString& folder : QStandardPaths::standardLocations(QStandardPaths::FontsLocation)) {
-    QDirIterator entries(folder, {"*.ttf", "*.otf"}, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
+    QDirIterator entries(folder, {"*.ttf", "*.otf", "*.ttc"}, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
     while (entries.hasNext()) {
       const QString path = entries.next();
       files.insert(entries.fileName(), path);
@@ -39,7 +43,31 @@ float heightFor(const QString& path, double em) {
   return font.isValid() ? static_cast<float>(font.ascent() + font.descent()) : static_cast<float>(em * 1.2);
 }
 
-ImFont* load(const QString& path, double em, qreal device_pixel_ratio) {
+/// A font of another script, and which of its glyphs: what ImGui lists as in common use, so that the atlas stays small.
+struct Script {
+  QString path;
+  const ImWchar* glyphs = nullptr;
+};
+
+/// The script that the HUD's texts are in, where Inter has none of it.
+Script otherScript(const QHash<QString, QString>& files) {
+  const QString sample = QCoreApplication::translate("LatentHud", "Colour by");
+  const auto has = [&sample](QChar::Script script) {
+    return std::any_of(sample.begin(), sample.end(), [script](QChar c) { return c.script() == script; });
+  };
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  Script found;
+  if (has(QChar::Script_Hiragana) || has(QChar::Script_Katakana))
+    found.glyphs = atlas.GetGlyphRangesJapanese();
+  else if (has(QChar::Script_Hangul))
+    found.glyphs = atlas.GetGlyphRangesKorean();
+  else if (has(QChar::Script_Han))
+    found.glyphs = atlas.GetGlyphRangesChineseSimplifiedCommon();
+  if (found.glyphs != nullptr) found.path = firstOf(files, {"NotoSansCJK-Regular.ttc", "wqy-microhei.ttc", "DroidSansFallbackFull.ttf"});
+  return found;
+}
+
+ImFont* load(const QString& path, const Script& other, double em, qreal device_pixel_ratio) {
   // Latin, Greek, Cyrillic, dashes and the minus sign.
   static constexpr ImWchar glyphs[] = {0x20, 0x24F, 0x370, 0x3FF, 0x400, 0x52F, 0x2010, 0x2026, 0x2212, 0x2212, 0};
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -50,7 +78,13 @@ ImFont* load(const QString& path, double em, qreal device_pixel_ratio) {
     return atlas.AddFontDefault(&config);
   }
   const float size = std::round(heightFor(path, em * device_pixel_ratio) * 2) / 2;
-  return atlas.AddFontFromFileTTF(path.toLocal8Bit().constData(), size, &config, glyphs);
+  ImFont* const font = atlas.AddFontFromFileTTF(path.toLocal8Bit().constData(), size, &config, glyphs);
+  if (other.path.isEmpty()) return font;
+  config.MergeMode = true;
+  config.OversampleH = 1;
+  config.FontNo = other.path.endsWith("NotoSansCJK-Regular.ttc") ? noto_simplified_chinese : 0;
+  atlas.AddFontFromFileTTF(other.path.toLocal8Bit().constData(), size, &config, other.glyphs);
+  return font;
 }
 
 void applyMeasures(ImGuiStyle& style) {
@@ -103,8 +137,9 @@ HudFonts loadHudFonts(qreal device_pixel_ratio) {
   QString strong = firstOf(files, either("Inter-SemiBold") + QStringList{"NotoSans-SemiBold.ttf", "DejaVuSans-Bold.ttf"});
   if (strong.isEmpty()) strong = words;
   const QString numbers = firstOf(files, either("JetBrainsMono-Regular") + QStringList{"DejaVuSansMono.ttf"});
-  const HudFonts fonts{load(words, 12, device_pixel_ratio), load(strong, 12, device_pixel_ratio),
-                       load(numbers.isEmpty() ? words : numbers, 11.5, device_pixel_ratio)};
+  const Script other = otherScript(files);
+  const HudFonts fonts{load(words, other, 12, device_pixel_ratio), load(strong, other, 12, device_pixel_ratio),
+                       load(numbers.isEmpty() ? words : numbers, other, 11.5, device_pixel_ratio)};
   io.FontGlobalScale = static_cast<float>(1 / device_pixel_ratio);
   return fonts;
 }

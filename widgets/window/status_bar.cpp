@@ -37,7 +37,7 @@ struct Hint {
 
 /// Pages of the Compare workspace take no tools.
 QList<Hint> hintsFor(Tool tool, bool comparing) {
-  const auto tr = [](const char* text) { return QObject::tr(text); };
+  const auto tr = [](const char* text) { return QCoreApplication::translate("lacuna::widgets", text); };
   const Hint play{tr("Space"), tr("play")};
   if (comparing) return {{{}, tr("Click a token or a point to see it in every view")}, play, {tr("Ctrl+1"), tr("the clip and its mask")}};
   const Hint size{"[ ]", tr("brush size")}, pick{"V", tr("pick tokens")};
