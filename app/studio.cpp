@@ -31,7 +31,7 @@ class Recorder : public QObject {
     look_again_.setSingleShot(true);
     look_again_.setInterval(50);
     connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
-    connection_ = session.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
+    connection_ = session_.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
   }
 
  private:
@@ -199,7 +199,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   QApplication application(argc, argv);
   QApplication::setApplicationName("Lacuna");
   QApplication::setStyle(QStyleFactory::create("Fusion"));
-  Studio studio(!options.light, preferencesFile());
+  Studio studio(!options.light, preferencesFile(), QString::fromStdString(options.language));
   if (options.list_actions) {
     printActions(studio.actions());
     return Success;

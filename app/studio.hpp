@@ -20,6 +20,7 @@ struct StudioOptions {
   std::string open;               ///< a session, clip or checkpoint to open; empty: none
   std::string clip, model, mask;  ///< empty: the demo's
   std::string window_size = "1600x1000";
+  std::string language;           ///< such as "zh_CN"; empty: as chosen, else the desktop's
   bool light = false;
   std::string screenshot;         ///< save a picture of the window here after the first prediction, then quit
   std::string render;             ///< folder for picture, figures and numbers; then quit

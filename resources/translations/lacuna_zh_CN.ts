@@ -2650,6 +2650,10 @@
         <source>A context</source>
         <translation>上下文</translation>
     </message>
+    <message>
+        <source>adjusted</source>
+        <translation>已调整</translation>
+    </message>
 </context>
 <context>
     <name>HeadTable</name>

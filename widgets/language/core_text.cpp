@@ -102,28 +102,28 @@ QString itemText(const QString& item) {
   return known.isNull() ? QString() : known + (bracket < 0 ? QString() : item.mid(bracket));
 }
 
-/// "a, b and c", each of which is in the book; null when one is not.
+/// "a, b and c", at least one of which is in the book; null when none is.
 QString listText(const QString& english) {
   static const QRegularExpression between(QStringLiteral(", | and "));
-  if (!english.contains(between)) return itemText(english);
   QString all;
   qsizetype at = 0;
-  QString join;
-  const auto add = [&](const QString& item, const char* with) {
+  bool any = false;
+  const char* with = with_comma;
+  const auto add = [&](const QString& item) {
     QString known = oneText(item);
     if (known.isNull()) known = itemText(item);
-    if (known.isNull()) return false;
-    all = all.isEmpty() ? known : filled(translated(with), {all, known});
-    return true;
+    any = any || !known.isNull();
+    if (known.isNull()) known = item;
+    all = at == 0 ? known : filled(translated(with), {all, known});
   };
-  const char* with = with_comma;
   for (auto found = between.globalMatch(english); found.hasNext();) {
     const QRegularExpressionMatch match = found.next();
-    if (!add(english.mid(at, match.capturedStart() - at), with)) return {};
+    add(english.mid(at, match.capturedStart() - at));
     with = match.captured().startsWith(',') ? with_comma : with_and;
     at = match.capturedEnd();
   }
-  return add(english.mid(at), with) ? all : QString();
+  add(english.mid(at));
+  return any ? all : QString();
 }
 
 QString patternText(const QString& english) {
