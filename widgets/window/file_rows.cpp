@@ -103,7 +103,7 @@ void addSaveRows(const Reach& r) {
 
 }  // namespace
 
-QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets::action_rows", text); }
 
 std::function<bool()> hasClip(const Reach& reach) {
   return [&session = reach.session] { return session.window() != nullptr; };

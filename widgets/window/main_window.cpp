@@ -13,6 +13,7 @@
 #include "widgets/compare/verdict_panel.hpp"
 #include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/start/welcome.hpp"
@@ -172,7 +173,7 @@ void MainWindow::showSurprise() {
 /// A failed opening is told once, until the next try; dismissing it leaves the card's sign.
 void MainWindow::followErrors(const session::Change& change) {
   const auto follow = [this](const session::Loading& loading, QString& told, const QString& end) {
-    const QString line = loading.error ? QString::fromStdString(loading.error->line()) : QString();
+    const QString line = loading.error ? coreText(loading.error->line()) : QString();
     if (line.isEmpty() ? told.isEmpty() : line + end == told) return;
     if (line.isEmpty() && parts_->notice->line() == told) parts_->notice->dismiss();
     told = line.isEmpty() ? line : line + end;
@@ -181,7 +182,7 @@ void MainWindow::followErrors(const session::Change& change) {
   if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
   const auto& following = parts_->session.following();
   if (std::holds_alternative<session::FollowingChanged>(change) && following.error)
-    notify(NoticeKind::Error, QString::fromStdString(following.error->line()));
+    notify(NoticeKind::Error, coreText(following.error->line()));
   if (std::holds_alternative<session::ModelChanged>(change)) {
     const auto& loading = parts_->session.modelLoading();
     const bool said = loading.error && QString::fromStdString(loading.error->what).contains("Nothing was changed");
