@@ -34,8 +34,8 @@ class Style : public QProxyStyle {
   const Theme theme_;
 };
 
-/// Of the application, a bool: nothing moves by itself, whatever the desktop asks.
-inline constexpr const char* reduce_motion_property = "reduceMotion";
+/// A bool of the application that ends all animation.
+inline constexpr const char* reduced_motion_property = "lacuna_reduced_motion";
 
 QPalette paletteOf(const Theme& theme);
 

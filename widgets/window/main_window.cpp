@@ -13,11 +13,13 @@
 #include "widgets/compare/verdict_panel.hpp"
 #include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
-#include "widgets/theme/style.hpp"
+#include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/accessible_views.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
@@ -57,9 +59,6 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
     : parts_(new Parts{session, view, themes, actions, preferences}) {
   applyTheme(*qApp, themes.theme());
   connect(&themes, &ThemeStore::changed, this, [this] { applyTheme(*qApp, parts_->themes.theme()); });
-  const auto follow_motion = [&preferences] { qApp->setProperty(reduce_motion_property, preferences.value(preference::reduce_motion).toBool()); };
-  connect(&preferences, &Preferences::changed, this, follow_motion);
-  follow_motion();
   installAccessibleViews();
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(icon("logo", themes.theme().text));
@@ -84,6 +83,8 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   timeline_->setAccessibleName(tr("Timeline"));
   compare_->setAccessibleName(tr("Compare"));
   build();
+  welcome_ = new Welcome({session, view, themes, actions, jobs, preferences}, *inspector_,
+                         {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>()});
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
   parts_->refresh.setSingleShot(true);
@@ -99,6 +100,8 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
 }
 
 MainWindow::~MainWindow() = default;
+
+Preferences& MainWindow::preferences() { return parts_->preferences; }
 
 /// Pictures and plots in the workspace, the verdict in the inspector: both read the same pair.
 void MainWindow::buildRunsPage() {
@@ -123,7 +126,7 @@ void MainWindow::build() {
   p.top = new TopBar(p.view, p.themes, p.actions, gutter);
   p.loop = new LoopRow(p.session, p.themes, p.actions, *p.saved, gutter);
   p.notice = new Notice(p.themes, gutter);
-  p.status = new StatusBar(p.session, p.view, p.themes, gutter);
+  p.status = new StatusBar(p.session, p.view, p.themes, p.actions, gutter);
   column->addWidget(p.top);
   column->addWidget(p.loop);
   column->addWidget(p.notice);
@@ -144,6 +147,7 @@ void MainWindow::buildMenus() {
   for (const ActionRow& row : parts_->actions.rows()) addAction(parts_->actions.action(row.id));
   parts_->actions.refresh();
   parts_->top->buildMenus();
+  parts_->status->bindActions();
   parts_->loop->bindActions();
   parts_->tools->bindActions();
   centralWidget()->setFocus();
@@ -171,7 +175,7 @@ void MainWindow::showSurprise() {
 /// A failed opening is told once, until the next try; dismissing it leaves the card's sign.
 void MainWindow::followErrors(const session::Change& change) {
   const auto follow = [this](const session::Loading& loading, QString& told, const QString& end) {
-    const QString line = loading.error ? QString::fromStdString(loading.error->line()) : QString();
+    const QString line = loading.error ? coreText(loading.error->line()) : QString();
     if (line.isEmpty() ? told.isEmpty() : line + end == told) return;
     if (line.isEmpty() && parts_->notice->line() == told) parts_->notice->dismiss();
     told = line.isEmpty() ? line : line + end;
@@ -180,7 +184,7 @@ void MainWindow::followErrors(const session::Change& change) {
   if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
   const auto& following = parts_->session.following();
   if (std::holds_alternative<session::FollowingChanged>(change) && following.error)
-    notify(NoticeKind::Error, QString::fromStdString(following.error->line()));
+    notify(NoticeKind::Error, coreText(following.error->line()));
   if (std::holds_alternative<session::ModelChanged>(change)) {
     const auto& loading = parts_->session.modelLoading();
     const bool said = loading.error && QString::fromStdString(loading.error->what).contains("Nothing was changed");

@@ -23,6 +23,7 @@ class InspectorPanel;
 class Layouts;
 class RunsPage;
 class VerdictPanel;
+class Welcome;
 
 /// Composes the panels and fills menus from the action table; knows nothing of what is inside a panel.
 class MainWindow : public QMainWindow {
@@ -38,6 +39,8 @@ class MainWindow : public QMainWindow {
   CompareArea& compareArea() { return *compare_; }
   RunsPage& runsPage() { return *runs_page_; }
   VerdictPanel& verdictPanel() { return *verdict_; }
+  Welcome& welcome() { return *welcome_; }
+  Preferences& preferences();
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
@@ -72,6 +75,7 @@ class MainWindow : public QMainWindow {
   SurprisePage* surprise_;
   RunsPage* runs_page_ = nullptr;
   VerdictPanel* verdict_ = nullptr;
+  Welcome* welcome_ = nullptr;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };
