@@ -14,6 +14,7 @@
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
+#include "app/report_command.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/window/default_actions.hpp"
@@ -120,6 +121,7 @@ Studio::Studio(bool dark, const QString& preferences_file)
     : preferences_(preferences_file), themes_(dark), window_(session_, view_, themes_, actions_, jobs_, preferences_) {
   widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_,
                              {demo_clip, demoInput(), demoModelPath()});
+  addReportRow(actions_, session_, window_, jobs_);
   window_.buildMenus();
 }
 

@@ -31,6 +31,7 @@ void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const 
 void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figure& figure);
 
 void addFileRows(const Reach& reach);
+void addExportRows(const Reach& reach);
 void addSceneRows(const Reach& reach);
 void addMaskRows(const Reach& reach);
 void addKeyRows(const Reach& reach);

@@ -128,6 +128,7 @@ void addFileRows(const Reach& reach) {
   addDemoModelRow(reach);
   addSceneRows(reach);
   addSaveRows(reach);
+  addExportRows(reach);
   reach.actions.add(
       {"file.quit", "File", tr("Quit"), "Ctrl+Q", "", "", [&window = reach.window] { window.close(); }, {}, {}});
 }
