@@ -5,13 +5,16 @@
 #include <QOpenGLContext>
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 
 #include "app/commands.hpp"
 #include "app/desktop.hpp"
+#include "app/paths.hpp"
 #include "app/when_ready.hpp"
 #include "core/base/error.hpp"
+#include "core/session/session_file.hpp"
 #include "widgets/export/figure_export.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/walk_export.hpp"
@@ -46,6 +49,24 @@ void needOpenGl() {
   if (!context.create() || !context.makeCurrent(&surface))
     fail(ErrorKind::NotFound, "The views are drawn with OpenGL, and there is none without a display here. xvfb-run lacuna render ... gives a virtual one.");
   context.doneCurrent();
+}
+
+/// A saved session as it was: clip and model found again, its layout, and where it looked once a result is there.
+session::Connection openSession(session::Session& session, const std::string& path) {
+  const session::Places places{std::filesystem::path(bundled("models")).parent_path().string(), {}};
+  const session::LoadedSession loaded = session::loadSession(path, places, {});
+  const auto needs = [&path](const session::SourceFile& wanted, const session::FoundSource& found, const char* what) {
+    if (wanted.kind != session::SourceKind::None && found.path.empty())
+      fail(ErrorKind::NotFound, std::string("The ") + what + " of this session was not found: " + wanted.path + ". Open the session in the studio to name its new place.", path);
+  };
+  needs(loaded.session.clip, loaded.clip, "clip");
+  needs(loaded.session.model, loaded.model, "model");
+  session::applySaved(session, loaded.session);
+  return session.onChange([&session, looking = loaded.session.looking, looked = false](const session::Change& change) mutable {
+    if (looked || !std::holds_alternative<session::ResultReady>(change)) return;
+    looked = true;
+    session::lookAt(session, looking);
+  });
 }
 
 /// In pixels, whatever it was given in.
@@ -104,11 +125,11 @@ int renderCommand(const RenderOptions& options, int& argc, char** argv, std::ost
   QApplication application(argc, argv);
   dressApplication();
   needOpenGl();
-  Studio studio(!options.open.light, {});
+  Studio studio(options.open.light ? widgets::Look::Light : widgets::Look::Dark, {}, QString::fromStdString(options.open.language));
   studio.window().setAttribute(Qt::WA_DontShowOnScreen);
   studio.window().resize(size);
   studio.window().show();
-  const session::Connection first_look = openFirst(studio.session(), options.open);
+  const session::Connection first_look = options.open.open.empty() ? openFirst(studio.session(), options.open) : openSession(studio.session(), options.open.open);
   const WhenReady ready(studio.session(), studio.actions(), options.open.actions, [&](const std::optional<Error>& error) {
     if (error) return void(failed(QString::fromStdString(error->line())));
     startExport(studio, options);

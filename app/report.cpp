@@ -13,7 +13,6 @@
 #include "core/latent/error_tables.hpp"
 #include "core/latent/error_places.hpp"
 #include "core/latent/export.hpp"
-#include "core/mask/mask_io.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -92,31 +91,15 @@ QString howToRead() {
                             "not worse than in another run.");
 }
 
+/// The command, and the files it reads as links that save them.
 QString again(const ReportInput& input) {
-  const QString link = QString("<a download=\"%1\" href=\"data:application/json;base64,%2\">%1</a>")
-                           .arg(escaped(text(input.mask_file)), QString::fromLatin1(QByteArray::fromStdString(input.mask_json).toBase64()));
-  return report_page::heading("Make it again") + "<p>Save the mask (" + link + ") into the folder where this is run:</p>" +
-         report_page::preformatted(text(input.command)) + report_page::heading("Everything about the run") +
-         "<details><summary>run.json</summary>" + report_page::preformatted(text(latent::runSummaryJson(*input.result.run, input.deviation))) + "</details>";
-}
-
-std::string quoted(const std::string& word) {
-  const bool plain = !word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:=,%+-") == std::string::npos;
-  if (plain) return word;
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + "'";
-}
-
-std::string commandFor(const session::Document& document, const model::Compute& compute, const std::string& mask_file) {
-  std::string line = "lacuna predict " + quoted(document.clip_path) + " --model " + quoted(document.model_path) + " --mask " + quoted(mask_file) +
-                     " --start " + std::to_string(document.sampling.start_frame) + " --frames " + std::to_string(document.sampling.frames) +
-                     " --fps " + QString::number(document.sampling.rate_fps, 'g', 17).toStdString() + " --size " + std::to_string(document.crop);
-  if (document.run_settings.mask_token != 0) line += " --mask-token " + std::to_string(document.run_settings.mask_token);
-  if (document.run_settings.context_from_target_encoder) line += " --context-from-target-encoder";
-  if (compute.device == model::Device::Cuda) line += " --device cuda";
-  if (compute.precision == model::Precision::BFloat16) line += " --precision bf16";
-  return line;
+  QString links;
+  for (const session::CommandFile& file : input.command.files)
+    links += QString("<p>Save <a download=\"%1\" href=\"data:application/octet-stream;base64,%2\">%1</a> into the folder where this is run:</p>\n")
+                 .arg(escaped(text(std::filesystem::path(file.path).filename().string())), QString::fromLatin1(QByteArray::fromStdString(file.text).toBase64()));
+  return report_page::heading("Make it again") + links + report_page::preformatted(text(input.command.line)) +
+         report_page::heading("Everything about the run") + "<details><summary>run.json</summary>" +
+         report_page::preformatted(text(latent::runSummaryJson(*input.result.run, input.deviation))) + "</details>";
 }
 
 }  // namespace
@@ -124,9 +107,10 @@ std::string commandFor(const session::Document& document, const model::Compute& 
 ReportInput reportInput(const session::Session& session) {
   const session::Result& result = session.result();
   if (!result.run) fail(ErrorKind::NotFound, "There is no run to report on yet. Predict first.");
-  const std::string mask_file = "lacuna-mask-" + result.run->mask.hash().hex().substr(0, 8) + ".json";
-  return {result, session.deviation(), commandFor(session.document(), result.run->model->compute(), mask_file), mask_file,
-          mask::shapesToJson(session.document().shapes)};
+  session::CommandView view;
+  view.folder = ".";
+  const auto command = session::commandOf(session, session::CommandOf::Predict, view);
+  return {result, session.deviation(), command.value_or(session::CommandText{"(The command line has no words for this run.)", {}})};
 }
 
 std::string reportHtml(const ReportInput& input) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/session/command_text.hpp"
 #include "core/session/session.hpp"
 
 namespace lacuna::app {
@@ -10,9 +11,7 @@ namespace lacuna::app {
 struct ReportInput {
   session::Result result;  ///< its run must be there
   std::optional<latent::Deviation> deviation;
-  std::string command;    ///< one line for a shell that makes the run again
-  std::string mask_file;  ///< its file of the mask: name
-  std::string mask_json;  ///< and content
+  session::CommandText command;  ///< what makes the run again
 };
 
 /// Of the session as it is. The result must be of the document.

@@ -36,6 +36,7 @@ int runStudio(StudioOptions& options, const Start& start) {
     std::cerr << "lacuna: There is no command and no file " << options.open << ". See lacuna --help.\n";
     return Usage;
   }
+  options.threads = start.threads;
   return studioCommand(options, start.threads_line, start.argc, start.argv);
 }
 

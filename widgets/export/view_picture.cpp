@@ -62,11 +62,10 @@ void ViewPicture::paint(QPainter& painter, const Theme& theme) {
 QImage ViewPicture::draw(const Theme& theme) {
   QImage picture(size_, QImage::Format_RGB32);
   if (picture.isNull()) refuse(size_);
-  picture.setDevicePixelRatio(ratio_);
   QPainter painter(&picture);
+  painter.scale(ratio_, ratio_);  // a device pixel ratio would not do: QPainter takes none under 1
   paint(painter, theme);
   painter.end();
-  picture.setDevicePixelRatio(1);
   return picture;
 }
 
