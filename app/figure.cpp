@@ -13,7 +13,7 @@
 namespace lacuna::app {
 namespace {
 
-constexpr int tile_side = 224, gap = 12, caption_height = 20, foot_height = 84;
+constexpr int tile_side = 224, gap = 12, caption_height = 20, foot_height = 96;
 
 QImage viewOf(const Image& image) { return {image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888}; }
 
@@ -89,7 +89,7 @@ void paintFoot(QPainter& painter, const Painting& painting, const QRect& area) {
   painter.setFont(widgets::fonts::body());
   painter.drawText(area.left(), area.top() + 42, meansLine(painting.run));
   painter.setPen(painting.theme.text2);
-  painter.drawText(area.left(), area.top() + 64, settingsLine(painting.run));
+  painter.drawText(QRect(area.left(), area.top() + 51, area.width(), area.height() - 51), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, settingsLine(painting.run));
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ QString errorParts(const ReportInput& input) {
   html += report_page::figure(report_page::picture(stepsSvg(run), "image/svg+xml", "Error by step"),
                               "Error of the hidden tokens of each step: mean, the middle 80\u00a0% and the best simple guess.");
   html += report_page::figure(report_page::picture(distanceSvg(run), "image/svg+xml", "Error by distance"),
-                              "The same by the distance to the nearest visible token: what is far from anything visible is harder.");
+                              "The same by the distance to the nearest visible token.");
   html += report_page::heading("Worst moments") + report_page::preformatted(text(latent::worstMomentsText(run)));
   if (input.result.projection)
     html += report_page::heading("Latent space") +

@@ -13,7 +13,7 @@
 namespace lacuna::app {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::app", text); }
 
 }  // namespace
 

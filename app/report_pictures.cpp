@@ -30,8 +30,8 @@ QByteArray svgOf(const Plot& plot) {
 
 /// Mean with the middle 80 %, and the best simple guess.
 struct Curve {
-  Series band{Series::Kind::Band, QObject::tr("10 to 90\u00a0%"), &Theme::pred}, mean{Series::Kind::Line, QObject::tr("Predicted, mean"), &Theme::pred},
-      guess{Series::Kind::Line, QObject::tr("Best simple guess"), &Theme::text3};
+  Series band{Series::Kind::Band, QString::fromUtf8("10 to 90\u00a0%"), &Theme::pred}, mean{Series::Kind::Line, QString::fromUtf8("Predicted, mean"), &Theme::pred},
+      guess{Series::Kind::Line, QString::fromUtf8("Best simple guess"), &Theme::text3};
   Curve() { guess.dashed = true; }
   void add(double x, double low, double middle, double high, double baseline) {
     for (Series* series : {&band, &mean, &guess}) series->x.push_back(x);
@@ -52,7 +52,7 @@ QByteArray stepsSvg(const latent::Run& run) {
   const auto steps = latent::errorsByStep(run, metric);
   for (std::size_t i = 0; i < steps.size(); ++i)
     if (steps[i].hidden > 0) curve.add(static_cast<double>(i + 1), steps[i].tenth, steps[i].mean, steps[i].ninetieth, steps[i].baseline);
-  Plot plot{QObject::tr("Error by step"), QObject::tr("Step"), QString::fromUtf8(latent::nameOf(metric)), curve.series()};
+  Plot plot{QString::fromUtf8("Error by step"), QString::fromUtf8("Step"), QString::fromUtf8(latent::nameOf(metric)), curve.series()};
   plot.y_from_zero = true;
   return svgOf(plot);
 }
@@ -61,7 +61,7 @@ QByteArray distanceSvg(const latent::Run& run) {
   Curve curve;
   for (const auto& group : latent::errorsByDistance(run, metric, latent::borderDistances(run.mask).space_time))
     if (std::isfinite(group.low)) curve.add(group.low, group.tenth, group.mean, group.ninetieth, group.baseline);
-  Plot plot{QObject::tr("Error by distance"), QObject::tr("Cells to the nearest visible token, in space and time"), QString::fromUtf8(latent::nameOf(metric)),
+  Plot plot{QString::fromUtf8("Error by distance"), QString::fromUtf8("Cells to the nearest visible token, in space and time"), QString::fromUtf8(latent::nameOf(metric)),
             curve.series()};
   plot.y_from_zero = true;
   return svgOf(plot);

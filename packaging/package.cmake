@@ -1,5 +1,6 @@
-# What is installed, and the Debian package of it: cmake --build build/release --target package, or cpack in the build folder.
+# What is installed, and the Debian package of it: cmake --build build/release --target deb
 include(GNUInstallDirs)
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)  # tests and benchmarks need not be built for it
 
 # The manual page is printed by the program itself, from its table of commands.
 find_program(GZIP_PROGRAM gzip REQUIRED)
@@ -12,15 +13,11 @@ set(changelog ${CMAKE_BINARY_DIR}/changelog.gz)
 add_custom_command(OUTPUT ${changelog}
   COMMAND ${GZIP_PROGRAM} -9 -n -c ${CMAKE_SOURCE_DIR}/packaging/changelog > ${changelog}
   DEPENDS ${CMAKE_SOURCE_DIR}/packaging/changelog VERBATIM)
-add_custom_target(lacuna_documents ALL DEPENDS ${manual}.gz ${changelog})
+add_custom_target(lacuna_documents DEPENDS ${manual}.gz ${changelog})
 
+# Icons, themes, tours and translations are inside the program; the model is not.
 install(TARGETS lacuna RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/models/ DESTINATION ${CMAKE_INSTALL_DATADIR}/lacuna/models)
-foreach(folder tours)  # what the program reads as files; icons and themes are inside it
-  if(EXISTS ${CMAKE_SOURCE_DIR}/resources/${folder})
-    install(DIRECTORY ${CMAKE_SOURCE_DIR}/resources/${folder} DESTINATION ${CMAKE_INSTALL_DATADIR}/lacuna/resources)
-  endif()
-endforeach()
 install(FILES ${manual}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 set(desktop ${CMAKE_SOURCE_DIR}/resources/desktop)
 install(FILES ${desktop}/lacuna.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
@@ -45,9 +42,12 @@ set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-jetbrains-mono, libgl1-mesa-dri")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libopenblas0-pthread, qt6-wayland")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-jetbrains-mono, libgl1-mesa-dri, libopenblas0-pthread")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS qt6-wayland)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_PACKAGE_MAINTAINER ${CPACK_PACKAGE_CONTACT})
 include(CPack)
+
+add_custom_target(deb COMMAND ${CMAKE_CPACK_COMMAND} -G DEB WORKING_DIRECTORY ${CMAKE_BINARY_DIR} COMMENT "Packing" VERBATIM)
+add_dependencies(deb lacuna lacuna_documents)
