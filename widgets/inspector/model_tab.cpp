@@ -280,7 +280,7 @@ void ModelTab::refreshInput() {
 
 void ModelTab::refreshClip(const media::ClipInfo& info) {
   const auto text = [](const std::string& words) { return QString::fromStdString(words); };
-  clip_name_->setValue(text(info.name));
+  clip_name_->setValue(coreText(info.name));
   clip_name_->setToolTip(text(info.path));
   container_->setValue(text(info.container));
   codec_->setVisible(!info.codec.empty());
