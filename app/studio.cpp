@@ -16,8 +16,11 @@
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/model/model.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/language/language_rows.hpp"
+#include "widgets/settings/preference_values.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/window/default_actions.hpp"
 #include "widgets/window/window_stance.hpp"
 
@@ -110,9 +113,37 @@ bool hasDisplay() {
          qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+/// Nothing of the user's is named, and the window is for a person.
+bool opensOnDemo(const StudioOptions& o) {
+  const bool named = !o.open.empty() || !o.clip.empty() || !o.model.empty() || !o.mask.empty() || !o.beside.empty() || !o.models.empty();
+  return !named && o.screenshot.empty() && o.render.empty();
+}
+
+session::SessionOptions optionsFrom(const widgets::Preferences& preferences) {
+  session::SessionOptions options;
+  options.latent_cache_bytes = widgets::preferred::latentCacheBytes(preferences);
+  return options;
+}
+
+/// What has to be set before there is an application, and before anything is computed. Returns the line about threads.
+std::string prepareFromPreferences(const StudioOptions& options, const std::string& threads_line) {
+  const widgets::Preferences preferences(preferencesFile());
+  const int percent = widgets::preferred::sizePercent(preferences), threads = widgets::preferred::threads(preferences);
+  if (percent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+  return options.threads == 0 && threads > 0 ? model::configureThreads(threads) : threads_line;
+}
+
 void printActions(const widgets::Actions& actions) {
   for (const auto& row : actions.rows())
     std::cout << row.id.toStdString() << '\t' << row.text.toStdString() << '\t' << row.shortcut.toStdString() << '\n';
+}
+
+/// Beside English, which is always there.
+QList<widgets::LanguageChoice> choicesOf(const widgets::Languages& languages) {
+  QList<widgets::LanguageChoice> choices;
+  for (const widgets::Language& language : languages.all())
+    if (language.name != "en") choices.append({language.name, language.title});
+  return choices;
 }
 
 }  // namespace
@@ -120,19 +151,36 @@ void printActions(const widgets::Actions& actions) {
 Studio::Shown::Shown(Studio& studio)
     : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_) {
   widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
-                             {demo_clip, demoInput(), demoModelPath()});
+                             {demo_clip, demoInput(), demoModelPath()},
+                             {&studio.log_, widgets::Desktop::here(QApplication::palette()), [&studio] { return choicesOf(studio.languages_); }});
   widgets::addLanguageRows(actions, studio.languages_, studio.preferences_);
   window.buildMenus();
 }
 
-Studio::Studio(bool dark, const QString& preferences_file, const QString& language)
-    : preferences_(preferences_file), themes_(dark) {
+Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language)
+    : preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
+      themes_(look.value_or(widgets::preferredLook(preferences_, widgets::Desktop::here(QApplication::palette())))) {
   languages_.install(language.isEmpty() ? preferences_.value(widgets::preference::language, "system").toString() : language);
   shown_ = std::make_unique<Shown>(*this);
+  watchCompute();
   for (const QString& line : languages_.problems()) window().notify(widgets::NoticeKind::Error, line);
+  if (!preferences_.problem().isEmpty()) window().notify(widgets::NoticeKind::Warning, preferences_.problem());
   QObject::connect(&preferences_, &widgets::Preferences::changed, &gui_thread_, [this](const QString& key) {
     // Later: what asked for it is a menu or a dialog of the window that goes.
     if (key == widgets::preference::language) QTimer::singleShot(0, &gui_thread_, [this] { speakPreferred(); });
+  });
+}
+
+/// Computes as the preferences say; where this machine cannot, the first model is opened on the CPU after all, and that is told.
+void Studio::watchCompute() {
+  if (const auto compute = widgets::preferred::compute(preferences_)) session_.setCompute(*compute);
+  compute_watch_ = session_.onChange([this](const session::Change& change) {
+    const session::Loading& loading = session_.modelLoading();
+    if (!std::holds_alternative<session::ModelChanged>(change) || !loading.error || session_.model() || session_.compute().isExact()) return;
+    const std::string path = loading.path, why = loading.error->what;
+    session_.setCompute({});
+    session_.openModel(path, path == demoModelPath());
+    window().notify(widgets::NoticeKind::Warning, QObject::tr("%1 This time the model is computed on the CPU in fp32.").arg(QString::fromStdString(why)));
   });
 }
 
@@ -195,16 +243,18 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   if (options.list_actions) qputenv("QT_QPA_PLATFORM", "offscreen");  // a list needs no display
   if (!hasDisplay() && !options.list_actions)
     fail(ErrorKind::NotFound, "There is no display to open the studio on. lacuna predict works without one, and xvfb-run gives a virtual one.");
+  const std::string threads_told = prepareFromPreferences(options, threads_line);
   prepareApplication();
   QApplication application(argc, argv);
   QApplication::setApplicationName("Lacuna");
   QApplication::setStyle(QStyleFactory::create("Fusion"));
-  Studio studio(!options.light, preferencesFile(), QString::fromStdString(options.language));
+  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), QString::fromStdString(options.language));
+  studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {
     printActions(studio.actions());
     return Success;
   }
-  if (options.timing) std::cout << threads_line << '\n';
+  if (options.timing) std::cout << threads_told << '\n';
   session::Connection timing;
   if (options.timing)
     timing = studio.session().onChange([&clock](const session::Change& change) {
@@ -214,6 +264,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
   const session::Connection first_look = openFirst(studio.session(), options);
+  if (opensOnDemo(options)) studio.window().welcome().begin();
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())
     recorder.emplace(studio, options);

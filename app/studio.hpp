@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
 #include "widgets/language/languages.hpp"
+#include "widgets/log/log.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
@@ -29,19 +31,23 @@ struct StudioOptions {
   std::vector<std::string> models;  ///< checkpoints whose latents of the clip are
   bool list_actions = false;
   bool timing = false;
+  int threads = 0;  ///< 0: as the preferences say
 };
 
 /// The composition root of the window: builds the services in order and hands out references. Needs a QApplication made
 /// after `prepareApplication()`. Members die in reverse order: the window first, then the session, then the workers.
 class Studio {
  public:
-  /// `language` is a name such as "zh_CN"; empty: the preferred one.
-  Studio(bool dark, const QString& preferences_file, const QString& language = {});
+  /// Without a look it is as the preferences say, or the desktop; `language` is a name such as "zh_CN", empty: the preferred one.
+  Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language = {});
+  Studio(bool dark, const QString& preferences_file, const QString& language = {})
+      : Studio(std::optional(dark ? widgets::Look::Dark : widgets::Look::Light), preferences_file, language) {}
   session::Session& session() { return session_; }
   widgets::ViewState& view() { return view_; }
   widgets::Actions& actions() { return shown_->actions; }
   widgets::Preferences& preferences() { return preferences_; }
   widgets::MainWindow& window() { return shown_->window; }
+  widgets::Log& log() { return log_; }
 
  private:
   /// What speaks a language: built again in another one. All that is known and computed is not in here.
@@ -50,15 +56,19 @@ class Studio {
     widgets::Actions actions;
     widgets::MainWindow window;
   };
+  void watchCompute();
   void speakPreferred();
+  widgets::Log log_;
+  widgets::QtMessages messages_{log_};
   QObject gui_thread_;
   GuiExecutor gui_{gui_thread_};
   jobs::JobRunner jobs_{gui_, 32};  // a thread for every lane there is: a sweep of hours keeps no prediction waiting
-  session::Session session_{jobs_, {}};
   widgets::Preferences preferences_;
+  session::Session session_;
   widgets::ThemeStore themes_;
   widgets::ViewState view_;
   widgets::Languages languages_;
+  session::Connection compute_watch_;
   std::unique_ptr<Shown> shown_;
 };
 

@@ -20,6 +20,8 @@ struct Reach {
   RunFiles& files;
   jobs::JobRunner& jobs;
   DemoFiles demo;
+  Preferences& preferences;
+  ProgramServices services;
 };
 
 QString tr(const char* text);
@@ -43,5 +45,10 @@ void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
 void addCompareRows(const Reach& reach);
+void addLayoutRows(const Reach& reach);
+void addStartRows(const Reach& reach);
+void addFindRows(const Reach& reach);   ///< palette, keys, history, preferences
+void addPanelRows(const Reach& reach);  ///< jobs, log
+void addCopyRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "core/session/tasks.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/help_dialog.hpp"
@@ -20,6 +22,15 @@ using action_rows::hasClip;
 using action_rows::Reach;
 
 QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets", text); }
+
+/// What the window waits for, else what was asked for on a page. A sweep of hours is ended on its own page alone.
+void cancelLast(session::Session& session) {
+  const auto tasks = session::tasksOf(session);
+  if (tasks.empty()) return;
+  if (tasks.front().kind < session::TaskKind::Attention) return session.cancel();
+  for (const session::Task& task : tasks)
+    if (task.kind != session::TaskKind::Sweep) task.cancel();
+}
 
 void addEditRows(const Reach& r) {
   session::Session& session = r.session;
@@ -49,11 +60,11 @@ void addEditRows(const Reach& r) {
                  "Esc",
                  tr("Let go of the picked token, then cancel what runs"),
                  "",
-                 [&session] {
-                   if (session.picked())
-                     session.pick(std::nullopt);
-                   else
-                     session.cancel();
+                 [&session, &window = r.window] {
+                   if (window.welcome().hints().close()) return;
+                   if (session.picked()) return session.pick(std::nullopt);
+                   if (!session.selection().empty()) return session.select({});
+                   cancelLast(session);
                  },
                  {},
                  {}});
@@ -68,7 +79,7 @@ void addViewRows(const Reach& r) {
                  "",
                  tr("Dark or light"),
                  "moon",
-                 [&themes] { themes.setDark(!themes.theme().dark); },
+                 [&themes, &preferences = r.preferences] { preferences.set(preference::look, themes.theme().dark ? "light" : "dark"); },
                  {},
                  {}});
   r.actions.add({"view.inspector",
@@ -100,6 +111,7 @@ void addViewRows(const Reach& r) {
                  [&window] { window.showTimeline(!window.timelineShown()); },
                  {},
                  [&window] { return window.timelineShown(); }});
+  action_rows::addLayoutRows(r);
 }
 
 void addRunRows(const Reach& r) {
@@ -218,9 +230,9 @@ void addTimeRows(const Reach& r) {
 }  // namespace
 
 void addDefaultActions(Actions& actions, session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window,
-                       jobs::JobRunner& jobs, DemoFiles demo) {
+                       jobs::JobRunner& jobs, DemoFiles demo, ProgramServices services) {
   auto* files = new RunFiles(session, jobs, window);  // the window owns it
-  const Reach reach{actions, session, view, themes, window, *files, jobs, demo};
+  const Reach reach{actions, session, view, themes, window, *files, jobs, demo, window.preferences(), std::move(services)};
   action_rows::addFileRows(reach);
   addEditRows(reach);
   action_rows::addMaskRows(reach);
@@ -236,15 +248,19 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addProbeRows(reach);
   action_rows::addSurpriseRows(reach);
   action_rows::addCompareRows(reach);
+  action_rows::addCopyRows(reach);
+  action_rows::addPanelRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
+  action_rows::addStartRows(reach);
+  action_rows::addFindRows(reach);
   actions.add({"help.about",
                "Help",
-               tr("Keys and about"),
-               "F1",
-               tr("What Lacuna does, and every key"),
-               "help",
-               [&actions, &themes, &window] { showHelp(actions, themes, window); },
+               tr("About Lacuna"),
+               "",
+               tr("What Lacuna does, and which one this is"),
+               "",
+               [&themes, &window] { showHelp(themes, window); },
                {},
                {}});
   QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::addMask);

@@ -33,6 +33,7 @@ void Notice::tell(NoticeKind kind, const QString& line) {
   setAccessibleName(line);
   followTheme();
   show();
+  Q_EMIT told(kind, line);
 }
 
 void Notice::dismiss() { hide(); }

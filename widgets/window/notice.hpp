@@ -15,6 +15,9 @@ class Notice : public QFrame {
   void dismiss();
   QString line() const { return isHidden() ? QString() : text_->text(); }
 
+ Q_SIGNALS:
+  void told(lacuna::widgets::NoticeKind kind, const QString& line);
+
  protected:
   void paintEvent(QPaintEvent* event) override;
 

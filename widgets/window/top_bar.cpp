@@ -4,6 +4,8 @@
 #include <QMenu>
 #include <QRegularExpression>
 
+#include "widgets/palette/find_field.hpp"
+
 namespace lacuna::widgets {
 
 void bindButton(IconButton& button, QAction& action) {
@@ -42,7 +44,10 @@ TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* p
   left->addWidget(menus_, 0, Qt::AlignVCenter);
   left->addStretch();
   auto* right = new QHBoxLayout;
+  find_ = new FindField(themes, this);
   right->addStretch();
+  right->addWidget(find_, 1);
+  right->addSpacing(8);
   right->addLayout(buttons_);
   // Both sides get the same width, so the workspaces stand in the middle of the window.
   auto* row = new QGridLayout(this);
@@ -70,6 +75,10 @@ void TopBar::addButton(const QString& id) {
   auto* button = new IconButton(row->icon, action->toolTip(), themes_, this);
   bindButton(*button, *action);
   if (id == "view.theme") theme_button_ = button;
+  if (id == "edit.undo" || id == "edit.redo") {
+    button->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(button, &QWidget::customContextMenuRequested, &actions_, [this] { actions_.trigger("edit.history"); });
+  }
   buttons_->addWidget(button);
 }
 
@@ -88,7 +97,8 @@ void TopBar::buildMenus() {
     menus_->addMenu(menu);
   }
   menus_->setMinimumWidth(menus_->sizeHint().width());
-  for (const char* id : {"edit.undo", "edit.redo", "view.theme", "help.about"}) addButton(QString::fromLatin1(id));
+  if (QAction* palette = actions_.action("view.palette")) find_->bind(*palette);
+  for (const char* id : {"edit.undo", "edit.redo", "view.theme", "help.keys"}) addButton(QString::fromLatin1(id));
   followTheme();
 }
 
