@@ -20,6 +20,7 @@
 #include "widgets/sweeps/sweeps_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
+#include "widgets/window/accessible_views.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/layouts.hpp"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
     : parts_(new Parts{session, view, themes, actions, preferences}) {
   applyTheme(*qApp, themes.theme());
   connect(&themes, &ThemeStore::changed, this, [this] { applyTheme(*qApp, parts_->themes.theme()); });
+  installAccessibleViews();
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(icon("logo", themes.theme().text));
   setMinimumSize(1180, 720);
