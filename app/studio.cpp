@@ -16,7 +16,10 @@
 #include "app/paths.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/session/studies.hpp"
+#include "widgets/sessions/session_window.hpp"
+#include "widgets/window/action_rows.hpp"
 #include "widgets/window/default_actions.hpp"
+#include "widgets/window/dropped_file.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -117,7 +120,9 @@ void printActions(const widgets::Actions& actions) {
 }  // namespace
 
 Studio::Studio(bool dark, const QString& preferences_file)
-    : preferences_(preferences_file), themes_(dark), window_(session_, view_, themes_, actions_, jobs_, preferences_) {
+    : preferences_(preferences_file), themes_(dark), sessions_(session_, view_, jobs_, preferences_, {bundled("models"), demo_clip}), window_(session_, view_, themes_, actions_, jobs_, preferences_) {
+  auto* asking = new widgets::SessionWindow(sessions_, window_, view_, themes_);  // the window owns it
+  widgets::action_rows::addSessionRows(actions_, sessions_, *asking, session_, window_);
   widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_,
                              {demo_clip, demoInput(), demoModelPath()});
   window_.buildMenus();
@@ -154,6 +159,22 @@ session::Connection openFirst(session::Session& session, const StudioOptions& op
   });
 }
 
+session::Connection openFirst(Studio& studio, StudioOptions options) {
+  const auto file = options.open.empty() ? std::nullopt : widgets::droppedFile(QString::fromStdString(options.open));
+  const bool is_session = session::isSessionFile(options.open) || (file && file->kind == widgets::DropKind::Session);
+  if (is_session) {
+    studio.sessions().begin();
+    studio.sessions().open(QString::fromStdString(options.open));
+    return {};
+  }
+  // A name without a known ending is a clip: pictures by a pattern, scenes of the world.
+  const auto kind = file ? file->kind : widgets::DropKind::Clip;
+  if (!options.open.empty()) (kind == widgets::DropKind::Model ? options.model : kind == widgets::DropKind::Mask ? options.mask : options.clip) = options.open;
+  session::Connection first_look = openFirst(studio.session(), options);
+  studio.sessions().begin();
+  return first_look;
+}
+
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv) {
   QElapsedTimer clock;
   clock.start();
@@ -179,7 +200,9 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().resize(size);
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
-  const session::Connection first_look = openFirst(studio.session(), options);
+  studio.sessions().recoverFrom(recoveryFolder());
+  QObject::connect(&application, &QApplication::aboutToQuit, &studio.sessions(), &widgets::SessionFiles::endCleanly);
+  const session::Connection first_look = openFirst(studio, options);
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())
     recorder.emplace(studio.session(), studio.window(), studio.actions(), options);

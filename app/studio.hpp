@@ -7,6 +7,7 @@
 #include "app/gui_executor.hpp"
 #include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
+#include "widgets/sessions/session_files.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
@@ -37,6 +38,7 @@ class Studio {
   widgets::ViewState& view() { return view_; }
   widgets::Actions& actions() { return actions_; }
   widgets::Preferences& preferences() { return preferences_; }
+  widgets::SessionFiles& sessions() { return sessions_; }
   widgets::MainWindow& window() { return window_; }
 
  private:
@@ -48,6 +50,7 @@ class Studio {
   widgets::ThemeStore themes_;
   widgets::ViewState view_;
   widgets::Actions actions_;
+  widgets::SessionFiles sessions_;
   widgets::MainWindow window_;
 };
 
@@ -57,6 +60,9 @@ void prepareApplication();
 /// Opens what the options name, else the demo clip, model and mask. The returned connection turns the first result's views
 /// to what is hidden; keep it as long as the session.
 [[nodiscard]] session::Connection openFirst(session::Session& session, const StudioOptions& options);
+
+/// The same in a studio, where `StudioOptions::open` may also name a session; from then on what is unsaved is known.
+[[nodiscard]] session::Connection openFirst(Studio& studio, StudioOptions options);
 
 /// Opens the studio and runs its event loop. `threads_line` goes to the log. Returns an `ExitCode`.
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv);

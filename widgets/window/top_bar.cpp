@@ -94,7 +94,7 @@ void TopBar::buildMenus() {
 
 void TopBar::fillMenu(const QString& title, QMenu& menu) const {
   // A separator stands wherever the table goes on to another kind of action.
-  const QStringList breaks = {"file.export_run", "file.quit"};
+  const QStringList breaks = {"file.save_session", "file.open_clip", "file.export_run", "file.quit"};
   QString kind;
   QHash<QString, QMenu*> submenus;
   for (const ActionRow& row : actions_.rows()) {
