@@ -7,6 +7,11 @@
 #include "widgets/window/default_actions.hpp"
 #include "widgets/window/run_files.hpp"
 
+namespace lacuna::widgets {
+class SessionFiles;
+class SessionWindow;
+}  // namespace lacuna::widgets
+
 /// Parts of the action table, for `addDefaultActions` alone.
 namespace lacuna::widgets::action_rows {
 
@@ -32,6 +37,8 @@ void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const 
 /// Asks for a path and writes the figure there on a job, as its ending says.
 void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figure& figure);
 
+/// Before all others, so that they come first in the menu.
+void addSessionRows(Actions& actions, SessionFiles& files, SessionWindow& asking, session::Session& session, MainWindow& window);
 void addFileRows(const Reach& reach);
 void addSceneRows(const Reach& reach);
 void addMaskRows(const Reach& reach);

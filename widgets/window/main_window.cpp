@@ -213,6 +213,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
       return parts_->session.openModel(file->path.toStdString());
     case DropKind::Mask:
       return Q_EMIT maskDropped(file->path);
+    case DropKind::Session:
+      return;  // SessionWindow has it
   }
 }
 

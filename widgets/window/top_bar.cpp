@@ -104,7 +104,7 @@ void TopBar::buildMenus() {
 
 void TopBar::fillMenu(const QString& title, QMenu& menu) const {
   // A separator stands wherever the table goes on to another kind of action.
-  const QStringList breaks = {"file.export_run", "file.quit"};
+  const QStringList breaks = {"file.save_session", "file.open_clip", "file.export_run", "file.quit"};
   // Submenus have their names in the table.
   static const char* const names[] = {QT_TR_NOOP("Scenes"),        QT_TR_NOOP("Attention"), QT_TR_NOOP("Latent space"),
                                       QT_TR_NOOP("Select tokens"), QT_TR_NOOP("Compare"),   QT_TR_NOOP("Language")};
