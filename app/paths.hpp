@@ -3,6 +3,8 @@
 #include <QString>
 #include <string>
 
+#include "core/scenes/demo.hpp"
+
 namespace lacuna::app {
 
 /// The folder of a bundled thing ("models", "models/world"): beside the source tree the program was built in, or under
@@ -14,6 +16,6 @@ QString preferencesFile();
 
 /// The model and the clip that the program opens on when nothing is named.
 std::string demoModelPath();
-inline constexpr const char* demo_clip = "world:throw,seed=3,leaves=0,drift=0,hue=0.055";
+inline constexpr const char* demo_clip = scenes::demo_clip;
 
 }  // namespace lacuna::app

@@ -9,6 +9,7 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "app/commands.hpp"
 #include "app/demo.hpp"
@@ -17,8 +18,11 @@
 #include "core/mask/mask_io.hpp"
 #include "core/model/model.hpp"
 #include "core/session/studies.hpp"
+#include "widgets/language/language_rows.hpp"
 #include "widgets/settings/preference_values.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/window/default_actions.hpp"
+#include "widgets/window/window_stance.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -26,12 +30,11 @@ namespace {
 /// Waits for the first result, runs the wanted actions, writes pictures and numbers, and ends the program.
 class Recorder : public QObject {
  public:
-  Recorder(session::Session& session, widgets::MainWindow& window, widgets::Actions& actions, const StudioOptions& options)
-      : session_(session), window_(window), actions_(actions), options_(options) {
+  Recorder(Studio& studio, const StudioOptions& options) : studio_(studio), session_(studio.session()), options_(options) {
     look_again_.setSingleShot(true);
     look_again_.setInterval(50);
     connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
-    connection_ = session.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
+    connection_ = session_.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
   }
 
  private:
@@ -57,7 +60,7 @@ class Recorder : public QObject {
   }
 
   void act(const std::string& id) {
-    if (actions_.trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
+    if (studio_.actions().trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
     finishing_ = true;
     std::cerr << "lacuna: there is no action " << id << ", or it is disabled now. See lacuna --list-actions.\n";
     QCoreApplication::exit(Failed);
@@ -85,13 +88,12 @@ class Recorder : public QObject {
   }
 
   void savePicture(const std::string& path) {
-    if (!window_.grab().save(QString::fromStdString(path), "PNG"))
+    if (!studio_.window().grab().save(QString::fromStdString(path), "PNG"))
       fail(ErrorKind::Unreadable, "This picture cannot be written. Is the disk full, or the folder read-only?", path);
   }
 
+  Studio& studio_;  // its window may be another one after an action
   session::Session& session_;
-  widgets::MainWindow& window_;
-  widgets::Actions& actions_;
   const StudioOptions options_;
   session::Connection connection_;
   QTimer look_again_;
@@ -109,6 +111,12 @@ QSize windowSize(const std::string& text) {
 bool hasDisplay() {
   return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
          qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// Nothing of the user's is named, and the window is for a person.
+bool opensOnDemo(const StudioOptions& o) {
+  const bool named = !o.open.empty() || !o.clip.empty() || !o.model.empty() || !o.mask.empty() || !o.beside.empty() || !o.models.empty();
+  return !named && o.screenshot.empty() && o.render.empty();
 }
 
 session::SessionOptions optionsFrom(const widgets::Preferences& preferences) {
@@ -130,17 +138,37 @@ void printActions(const widgets::Actions& actions) {
     std::cout << row.id.toStdString() << '\t' << row.text.toStdString() << '\t' << row.shortcut.toStdString() << '\n';
 }
 
+/// Beside English, which is always there.
+QList<widgets::LanguageChoice> choicesOf(const widgets::Languages& languages) {
+  QList<widgets::LanguageChoice> choices;
+  for (const widgets::Language& language : languages.all())
+    if (language.name != "en") choices.append({language.name, language.title});
+  return choices;
+}
+
 }  // namespace
 
-Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file)
+Studio::Shown::Shown(Studio& studio)
+    : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_) {
+  widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
+                             {demo_clip, demoInput(), demoModelPath()},
+                             {&studio.log_, widgets::Desktop::here(QApplication::palette()), [&studio] { return choicesOf(studio.languages_); }});
+  widgets::addLanguageRows(actions, studio.languages_, studio.preferences_);
+  window.buildMenus();
+}
+
+Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language)
     : preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
-      themes_(look.value_or(widgets::preferredLook(preferences_, widgets::Desktop::here(QApplication::palette())))),
-      window_(session_, view_, themes_, actions_, jobs_, preferences_) {
-  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_, {demo_clip, demoInput(), demoModelPath()},
-                             {&log_, widgets::Desktop::here(QApplication::palette()), {}});
-  window_.buildMenus();
+      themes_(look.value_or(widgets::preferredLook(preferences_, widgets::Desktop::here(QApplication::palette())))) {
+  languages_.install(language.isEmpty() ? preferences_.value(widgets::preference::language, "system").toString() : language);
+  shown_ = std::make_unique<Shown>(*this);
   watchCompute();
-  if (!preferences_.problem().isEmpty()) window_.notify(widgets::NoticeKind::Warning, preferences_.problem());
+  for (const QString& line : languages_.problems()) window().notify(widgets::NoticeKind::Error, line);
+  if (!preferences_.problem().isEmpty()) window().notify(widgets::NoticeKind::Warning, preferences_.problem());
+  QObject::connect(&preferences_, &widgets::Preferences::changed, &gui_thread_, [this](const QString& key) {
+    // Later: what asked for it is a menu or a dialog of the window that goes.
+    if (key == widgets::preference::language) QTimer::singleShot(0, &gui_thread_, [this] { speakPreferred(); });
+  });
 }
 
 /// Computes as the preferences say; where this machine cannot, the first model is opened on the CPU after all, and that is told.
@@ -152,8 +180,29 @@ void Studio::watchCompute() {
     const std::string path = loading.path, why = loading.error->what;
     session_.setCompute({});
     session_.openModel(path, path == demoModelPath());
-    window_.notify(widgets::NoticeKind::Warning, QObject::tr("%1 This time the model is computed on the CPU in fp32.").arg(QString::fromStdString(why)));
+    window().notify(widgets::NoticeKind::Warning, QObject::tr("%1 This time the model is computed on the CPU in fp32.").arg(QString::fromStdString(why)));
   });
+}
+
+/// Another window in the place of the one that is there, on the same session, in the language that is preferred now.
+void Studio::speakPreferred() {
+  const QString wanted = languages_.meant(preferences_.value(widgets::preference::language, "system").toString());
+  if (wanted == languages_.current()) return;
+  const bool was_shown = window().isVisible();
+  const widgets::WindowStance stance = widgets::stanceOf(window());
+  const widgets::Tool tool = view_.tool;
+  const bool error = view_.show_error, attention = view_.show_attention;
+  languages_.install(wanted);
+  const std::unique_ptr<Shown> before = std::exchange(shown_, std::make_unique<Shown>(*this));
+  view_.notify();  // the workspace, with its usual tool
+  view_.tool = tool;
+  view_.show_error = error;
+  view_.show_attention = attention;
+  view_.notify();
+  widgets::takeStance(window(), stance);
+  if (!was_shown) return;
+  window().show();
+  widgets::takeStance(window(), stance);
 }
 
 void prepareApplication() {
@@ -199,7 +248,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   QApplication application(argc, argv);
   QApplication::setApplicationName("Lacuna");
   QApplication::setStyle(QStyleFactory::create("Fusion"));
-  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile());
+  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), QString::fromStdString(options.language));
   studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {
     printActions(studio.actions());
@@ -215,9 +264,10 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
   const session::Connection first_look = openFirst(studio.session(), options);
+  if (opensOnDemo(options)) studio.window().welcome().begin();
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())
-    recorder.emplace(studio.session(), studio.window(), studio.actions(), options);
+    recorder.emplace(studio, options);
   return QApplication::exec();
 }
 

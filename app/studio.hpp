@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "app/gui_executor.hpp"
 #include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
+#include "widgets/language/languages.hpp"
 #include "widgets/log/log.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
@@ -20,6 +22,7 @@ struct StudioOptions {
   std::string open;               ///< a session, clip or checkpoint to open; empty: none
   std::string clip, model, mask;  ///< empty: the demo's
   std::string window_size = "1600x1000";
+  std::string language;           ///< such as "zh_CN"; empty: as chosen, else the desktop's
   bool light = false;
   std::string screenshot;         ///< save a picture of the window here after the first prediction, then quit
   std::string render;             ///< folder for picture, figures and numbers; then quit
@@ -35,18 +38,26 @@ struct StudioOptions {
 /// after `prepareApplication()`. Members die in reverse order: the window first, then the session, then the workers.
 class Studio {
  public:
-  /// Without a look it is as the preferences say, or the desktop.
-  Studio(std::optional<widgets::Look> look, const QString& preferences_file);
-  Studio(bool dark, const QString& preferences_file) : Studio(std::optional(dark ? widgets::Look::Dark : widgets::Look::Light), preferences_file) {}
+  /// Without a look it is as the preferences say, or the desktop; `language` is a name such as "zh_CN", empty: the preferred one.
+  Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language = {});
+  Studio(bool dark, const QString& preferences_file, const QString& language = {})
+      : Studio(std::optional(dark ? widgets::Look::Dark : widgets::Look::Light), preferences_file, language) {}
   session::Session& session() { return session_; }
   widgets::ViewState& view() { return view_; }
-  widgets::Actions& actions() { return actions_; }
+  widgets::Actions& actions() { return shown_->actions; }
   widgets::Preferences& preferences() { return preferences_; }
-  widgets::MainWindow& window() { return window_; }
+  widgets::MainWindow& window() { return shown_->window; }
   widgets::Log& log() { return log_; }
 
  private:
+  /// What speaks a language: built again in another one. All that is known and computed is not in here.
+  struct Shown {
+    explicit Shown(Studio& studio);
+    widgets::Actions actions;
+    widgets::MainWindow window;
+  };
   void watchCompute();
+  void speakPreferred();
   widgets::Log log_;
   widgets::QtMessages messages_{log_};
   QObject gui_thread_;
@@ -56,9 +67,9 @@ class Studio {
   session::Session session_;
   widgets::ThemeStore themes_;
   widgets::ViewState view_;
-  widgets::Actions actions_;
-  widgets::MainWindow window_;
+  widgets::Languages languages_;
   session::Connection compute_watch_;
+  std::unique_ptr<Shown> shown_;
 };
 
 /// Sets the OpenGL format that all views share; before the QApplication is made.

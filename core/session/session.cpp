@@ -315,6 +315,7 @@ void Session::showOutcome(Outcome<Result> outcome) {
   if (!same_targets) previous_mean_error_.reset();
   if (same_targets && !result_.run->hidden_ids.empty()) previous_mean_error_ = result_.run->mean.l1_normed;
   result_ = std::move(outcome.value());
+  last_run_id_ = std::max(last_run_id_, static_cast<std::uint32_t>(studies_->runs.lastNumber()));  // a saved session brought its own
   result_.id = RunId{++last_run_id_};
   result_is_current_ = true;
   status_ = statusNow();

@@ -17,6 +17,7 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/figures/plot_view.hpp"
 #include "widgets/inspector/parts.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -313,7 +314,7 @@ void AttentionPanel::Parts::readStatus() {
   const bool stale = shown.stale();
   panel.setProgress(now.busy ? now.progress.fraction() : -1);
   cancel->setVisible(now.busy);
-  status->setText(now.busy ? tr("%1 %2").arg(QString::fromStdString(now.progress.doing), words::percent(now.progress.fraction()))
+  status->setText(now.busy ? tr("%1 %2").arg(coreText(now.progress.doing), words::percent(now.progress.fraction()))
                   : stale  ? tr("Showing the last result")
                            : tr("Step %1").arg(session.playheadStep() + 1));
   grid->setDimmed(stale);
@@ -322,12 +323,12 @@ void AttentionPanel::Parts::readStatus() {
   const bool nothing = shown.maps().empty() || (now.error && !study().current());  // nor maps of another encoder than is asked
   pages->setCurrentIndex(nothing ? 0 : 1);
   if (nothing) {
-    const QString asking = tr("%1 %2").arg(QString::fromStdString(now.progress.doing), words::percent(now.progress.fraction()));
-    const QString line = now.error ? QString::fromStdString(now.error->what) : now.busy ? asking : tr("Click a token on the frame.");
+    const QString asking = tr("%1 %2").arg(coreText(now.progress.doing), words::percent(now.progress.fraction()));
+    const QString line = now.error ? coreText(now.error->what) : now.busy ? asking : tr("Click a token on the frame.");
     state->show("query", &Theme::text3, now.busy ? tr("Asking every head") : tr("What does a token read from?"), line);
     return;
   }
-  note->setText(now.error ? QString::fromStdString(now.error->what) : noteText());
+  note->setText(now.error ? coreText(now.error->what) : noteText());
 }
 
 QString AttentionPanel::Parts::noteText() const {

@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "widgets/controls/painting.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
@@ -132,7 +133,7 @@ void CanvasNotes::read() {
   offers_ = !why_not;
   paint_->setVisible(offers_);
   nothing_->setText(why_not ? tr("This model predicts no hidden tokens.") : tr("Nothing is hidden yet."),
-                    why_not ? QString::fromStdString(*why_not) : tr("Paint on the clip, or start from a generator."));
+                    why_not ? coreText(*why_not) : tr("Paint on the clip, or start from a generator."));
   const bool following = session_.following().busy;
   following_->setVisible(following);
   following_->setNumber(tr("%1\u00a0%").arg(qRound(100 * session_.following().progress.fraction())));
@@ -183,10 +184,10 @@ LoadingView::LoadingView(ThemeStore& themes, QWidget* parent) : QWidget(parent) 
 
 void LoadingView::show(const QString& name, const jobs::Progress& progress) {
   heading_->setText(tr("Opening %1").arg(name));
-  doing_->setText(progress.doing.empty() ? tr("Reading the file") : QString::fromStdString(progress.doing));
+  doing_->setText(progress.doing.empty() ? tr("Reading the file") : coreText(progress.doing));
   const bool known = progress.total > 0;
   amount_->setText(known
-                       ? tr("%1 of %2 %3").arg(progress.done).arg(progress.total).arg(QString::fromStdString(progress.unit))
+                       ? tr("%1 of %2 %3").arg(progress.done).arg(progress.total).arg(coreText(progress.unit))
                        : QString());
   bar_->setRange(0, known ? 1000 : 0);
   bar_->setValue(known ? qRound(1000 * progress.fraction()) : 0);

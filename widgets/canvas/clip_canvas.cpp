@@ -80,6 +80,14 @@ void ClipCanvas::fit() {
   Q_EMIT viewChanged();
 }
 
+void ClipCanvas::setFrameView(const FrameView& view) {
+  frame_view_ = view;
+  frame_view_.setWidgetSize(size());
+  changing_known_ = false;
+  update();
+  Q_EMIT viewChanged();
+}
+
 QImage ClipCanvas::picture() {
   plain_ = true;
   const QImage whole = grabFramebuffer();

@@ -37,6 +37,8 @@ class ClipCanvas : public QOpenGLWidget {
 
   double scale() const { return frame_view_.scale(); }  ///< 1: a frame pixel is a logical pixel
   void fit();
+  const FrameView& frameView() const { return frame_view_; }
+  void setFrameView(const FrameView& view);  ///< that zoom and place, in this widget's size
   QImage picture();  ///< what is drawn, without cursor and marks, cut to the frame
   void drawAnew() { drawn_look_.reset(), update(); }  ///< the next picture is drawn whole, not only where it changed
 

@@ -28,24 +28,24 @@ mask::Operation ClipCanvas::operationOf(Qt::MouseButton button) const {
 QString ClipCanvas::strokeName(mask::Operation operation) const {
   switch (view_.tool) {
     case Tool::Rectangle:
-      return tr("Rectangle");
+      return QStringLiteral("Rectangle");
     case Tool::Ellipse:
-      return tr("Ellipse");
+      return QStringLiteral("Ellipse");
     case Tool::Lasso:
-      return tr("Lasso");
+      return QStringLiteral("Lasso");
     case Tool::Polygon:
-      return tr("Polygon");
+      return QStringLiteral("Polygon");
     case Tool::Follow:
-      return tr("Object");
+      return QStringLiteral("Object");
     default:
-      return operation == mask::Operation::Hide ? tr("Brush") : tr("Eraser");
+      return operation == mask::Operation::Hide ? QStringLiteral("Brush") : QStringLiteral("Eraser");
   }
 }
 
 /// "Brush stroke", "Rectangle": what undo says.
 QString ClipCanvas::strokeLabel(const mask::MaskShape& shape) const {
   const QString word = strokeName(shape.operation);
-  return paintsLines() ? tr("%1 stroke").arg(word) : word;
+  return paintsLines() ? QStringLiteral("%1 stroke").arg(word) : word;
 }
 
 StrokeBuilder ClipCanvas::newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button,
@@ -369,7 +369,7 @@ void ClipCanvas::setTokenHidden(TokenId token, bool hidden) {
   if (!placement || index(token) >= placement->grid.size() || session_.mask().hidden(token) == hidden) return;
   mask::MaskShape shape = tokenShape(token, hidden ? mask::Operation::Hide : mask::Operation::Reveal, *placement);
   shape.id = session_.newShapeId();
-  shape.name = (hidden ? tr("Hide token") : tr("Show token")).toStdString();
+  shape.name = hidden ? "Hide token" : "Show token";
   session_.runAsStep(session::addShape(mask::asNewLayer(std::move(shape), session_.document().shapes)));
 }
 

@@ -18,7 +18,11 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int query_tab = 0, token_tab = 1, mask_tab = 2, model_tab = 3;
+constexpr int query_tab = 0, token_tab = 1, mask_tab = 2, model_tab = 3, run_tab = 5;
+
+// The underline lies on the header's line. With Start there is one more tab, and a cross.
+const char* const tab_style = "QTabBar::tab { min-height: 21px; }";
+const char* const narrow_tab_style = "QTabBar::tab { min-height: 21px; padding-left: 8px; padding-right: 8px; }";
 
 template <class... Kinds>
 bool isOneOf(const session::Change& change) {
@@ -59,6 +63,9 @@ struct InspectorPanel::Parts {
   RunTab* run;
   QueryTab* query;
   std::vector<std::pair<int, Workspace>> added{};  ///< tabs of one workspace alone
+  int first = 0;                                   ///< of the tabs after Start
+  IconButton* close_start = nullptr;
+  bool startShown() const { return first > 0 && tabs->isTabVisible(0); }
   RestTimer rest{tabs, [this] { mask->invalidate(); }};
   session::Connection connection;
 };
@@ -89,9 +96,11 @@ void InspectorPanel::showTabsOf(Workspace workspace) {
   QTabBar* tabs = parts_->tabs;
   const bool attention = workspace == Workspace::Attention;
   const bool compare = workspace == Workspace::Compare;
-  tabs->setTabVisible(query_tab, attention);
-  tabs->setTabVisible(model_tab, !attention && !compare);  // there is no room for all
-  tabs->setTabVisible(mask_tab, !compare);
+  const int first = parts_->first;
+  tabs->setTabVisible(first + query_tab, attention);
+  tabs->setTabVisible(first + model_tab, !attention && !compare);  // there is no room for all
+  tabs->setTabVisible(first + mask_tab, !compare);
+  tabs->setTabVisible(first + run_tab, !parts_->startShown() || compare);
   for (const auto& [tab, where] : parts_->added) tabs->setTabVisible(tab, workspace == where);
   tabs->updateGeometry();  // Qt keeps the width of the tabs that were
 }
@@ -117,7 +126,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   tabs->setDrawBase(false);
   tabs->setExpanding(false);
   tabs->setFixedHeight(36);
-  tabs->setStyleSheet("QTabBar::tab { min-height: 21px; }");  // the underline lies on the header's line
+  tabs->setStyleSheet(tab_style);
   tabs->setAccessibleName(tr("Inspector"));
   for (const QString& name : {tr("Query"), tr("Token"), tr("Mask"), tr("Model"), tr("Probe"), tr("Run")}) tabs->addTab(name);
   auto* head = new QHBoxLayout;
@@ -170,6 +179,31 @@ void InspectorPanel::addTab(const QString& name, QWidget* page, Workspace worksp
   parts_->pages->addWidget(page);
   parts_->added.emplace_back(parts_->tabs->addTab(name), workspace);
   parts_->tabs->setTabVisible(parts_->added.back().first, false);
+}
+
+void InspectorPanel::addStart(const QString& name, QWidget* page) {
+  parts_->pages->insertWidget(0, page);
+  parts_->tabs->insertTab(0, name);
+  parts_->first = 1;
+  for (auto& [tab, where] : parts_->added) ++tab;
+  parts_->tabs->setTabVisible(0, false);
+  parts_->pages->setCurrentIndex(parts_->tabs->currentIndex());
+  auto* head = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());
+  parts_->close_start = new IconButton("x", tr("Close the Start tab\nHelp has it again"), themes_, this);
+  parts_->close_start->hide();
+  head->addWidget(parts_->close_start);
+  connect(parts_->close_start, &QAbstractButton::clicked, this, [this] { showStart(false); });
+  connect(parts_->tabs, &QTabBar::currentChanged, this, [this](int index) { parts_->close_start->setVisible(index == 0 && parts_->startShown()); });
+}
+
+void InspectorPanel::showStart(bool shown) {
+  QTabBar* tabs = parts_->tabs;
+  tabs->setStyleSheet(shown ? narrow_tab_style : tab_style);
+  tabs->setTabVisible(0, shown);
+  tabs->setTabVisible(parts_->first + run_tab, !shown);
+  tabs->setCurrentIndex(shown ? 0 : parts_->first + token_tab);
+  parts_->close_start->setVisible(shown);
+  tabs->updateGeometry();
 }
 
 QString InspectorPanel::currentTab() const { return parts_->tabs->tabText(parts_->tabs->currentIndex()); }

@@ -20,6 +20,8 @@ class InspectorPanel : public QFrame {
   QString currentTab() const;
   void showTabsOf(Workspace workspace);
   void addTab(const QString& name, QWidget* page, Workspace workspace);  ///< to be seen there alone
+  void addStart(const QString& name, QWidget* page);  ///< before all others, hidden at first
+  void showStart(bool shown);                         ///< as the current tab; hidden it makes room for another
 
  protected:
   void paintEvent(QPaintEvent* event) override;

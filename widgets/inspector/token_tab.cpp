@@ -7,6 +7,7 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
@@ -160,7 +161,7 @@ void TokenTab::refresh() {
   nearest_->setVisible(predicted);
   spot_->setVisible(has_run);
   end_->setVisible(facts.has_value());
-  error_->setNote(QString::fromUtf8(latent::nameOf(view_.metric)));
+  error_->setNote(coreText(latent::nameOf(view_.metric)));
   const bool hidden = session_.mask().hidden(*shown);
   if (!facts && !hidden && session_.mask().hiddenCount() == 0 && session_.model()) {
     note_->setText(tr("Nothing is hidden yet. The model only predicts what it cannot see."));
@@ -205,7 +206,7 @@ void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
   while (baselines_.size() < facts.baselines.size()) baselines_.push_back(addRow(baseline_rows_, {}));
   against_->setVisible(!facts.baselines.empty());
   prediction_->setVisible(!facts.baselines.empty());
-  against_->setText(tr("Against simple guesses, %1").arg(QString::fromUtf8(latent::nameOf(view_.metric))));
+  against_->setText(tr("Against simple guesses, %1").arg(coreText(latent::nameOf(view_.metric))));
   const float own = latent::valueOf(facts.errors, view_.metric);
   float best = own;
   for (const auto& errors : facts.baselines) {
@@ -217,8 +218,8 @@ void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
     baselines_[i]->setVisible(i < facts.baselines.size());
     if (i >= facts.baselines.size()) continue;
     const float value = latent::valueOf(facts.baselines[i], view_.metric);
-    baselines_[i]->setName(QString::fromStdString(run.baselines[i].name));
-    baselines_[i]->setToolTip(QString::fromStdString(run.baselines[i].meaning));
+    baselines_[i]->setName(coreText(run.baselines[i].name));
+    baselines_[i]->setToolTip(coreText(run.baselines[i].meaning));
     baselines_[i]->setValue(words::number(value, 3), value == best);
   }
 }

@@ -6,6 +6,7 @@
 #include "widgets/attention/shown_attention.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/stale_watch.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
 
@@ -90,15 +91,15 @@ struct LatentPanel::Parts {
     axes.health = session.layoutHealth();
     const session::LayoutWish shown = session.shownLayout();
     const bool drawn = shown.settings.method == projection::Method::Umap || shown.settings.method == projection::Method::Tsne;
-    const QString fitted_on = QString::fromStdString(session::fittedOn(shown.latents));
-    axes.made = drawn ? LatentPanel::tr("Seed %1, fitted on %2").arg(shown.settings.seed).arg(fitted_on) : LatentPanel::tr("Fitted on %1").arg(fitted_on);
+    const QString fitted_on = coreText(session::fittedOn(shown.latents));
+    axes.made = drawn ? QCoreApplication::translate("lacuna::widgets::LatentPanel", "Seed %1, fitted on %2").arg(shown.settings.seed).arg(fitted_on) : QCoreApplication::translate("lacuna::widgets::LatentPanel", "Fitted on %1").arg(fitted_on);
     const session::LayoutStatus& status = session.layoutStatus();
     axes.fitting = status.busy && status.fits;
     if (axes.fitting) axes.health.reset();
     axes.can_resume = session.canResumeFitting();
-    axes.doing = QString("%1 %2 of %3").arg(QString::fromStdString(status.progress.doing)).arg(std::floor(status.progress.done)).arg(status.progress.total);
-    if (status.progress.total <= 0) axes.doing = LatentPanel::tr("Laying out");
-    if (status.error) axes.problem = QString::fromStdString(status.error->line());
+    axes.doing = QCoreApplication::translate("lacuna::widgets::LatentPanel", "%1 %2 of %3").arg(coreText(status.progress.doing)).arg(std::floor(status.progress.done)).arg(status.progress.total);
+    if (status.progress.total <= 0) axes.doing = QCoreApplication::translate("lacuna::widgets::LatentPanel", "Laying out");
+    if (status.error) axes.problem = coreText(status.error->line());
     return axes;
   }
 
@@ -121,12 +122,12 @@ struct LatentPanel::Parts {
 
   /// What made the points: on screen as in layout.json.
   QString noteText() const {
-    return QString::fromStdString(session.layoutText());
+    return coreText(session.layoutText());
   }
 
   void showEmpty() {
     if (const auto& error = session.prediction().error)
-      return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), QString::fromStdString(error->line()));
+      return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), coreText(error->line()));
     empty->show("cube", &Theme::text3, LatentPanel::tr("No latents yet"), LatentPanel::tr("Predict something to see it here."));
   }
 };

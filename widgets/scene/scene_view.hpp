@@ -23,6 +23,7 @@ class SceneView : public QOpenGLWidget {
 
   const OrbitCamera& camera() const { return camera_; }
   void setCamera(const OrbitCamera& camera);
+  bool cameraMoved() const { return !fit_wanted_; }  ///< by the user: other points do not fit it anew
   void resetCamera();             ///< all in view
   void lookAlong(int axis);       ///< 0..2
   virtual void framePicked() = 0; ///< nearer to the picked token

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "widgets/timeline/lane_painting.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/timeline/layer_lanes.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
 
@@ -58,7 +59,7 @@ void LayerLanes::paintHead(QPainter& painter, const mask::MaskShape& shape, cons
   painter.setPen(has_part ? theme.text : theme.text3);
   const int right = shape.locked ? eye_left - 20 : eye_left - 4;
   const QString name =
-      QFontMetrics(painter.font()).elidedText(QString::fromStdString(shape.name), Qt::ElideRight, right - 35);
+      QFontMetrics(painter.font()).elidedText(coreText(shape.name), Qt::ElideRight, right - 35);
   painter.drawText(QRectF(35, lane.top(), right - 35, lane.height() - 1), Qt::AlignVCenter, name);
   if (shape.locked) painter.drawPixmap(QPointF(eye_left - 18, middle - 7), iconPixmap("lock", theme.text3, 14, ratio));
   const QColor eye = shape.shown ? theme.text2 : theme.text3;

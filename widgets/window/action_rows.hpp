@@ -45,6 +45,8 @@ void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
 void addCompareRows(const Reach& reach);
+void addLayoutRows(const Reach& reach);
+void addStartRows(const Reach& reach);
 void addFindRows(const Reach& reach);   ///< palette, keys, history, preferences
 void addPanelRows(const Reach& reach);  ///< jobs, log
 void addCopyRows(const Reach& reach);

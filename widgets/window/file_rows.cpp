@@ -38,9 +38,9 @@ void addOpenOtherRows(const Reach& r) {
   MainWindow& window = r.window;
   r.actions.add({"file.open_demo",
                  "File",
-                 tr("Demo: a thrown ball"),
+                 tr("Demo: behind the card"),
                  "",
-                 tr("A ball is thrown up; its fall is hidden"),
+                 tr("A ball rolls behind a card and comes out on the other side"),
                  "play",
                  [&session, demo = r.demo] { session.openClip(demo.clip, demo.clip_input); },
                  {},
@@ -103,7 +103,7 @@ void addSaveRows(const Reach& r) {
 
 }  // namespace
 
-QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets::action_rows", text); }
 
 std::function<bool()> hasClip(const Reach& reach) {
   return [&session = reach.session] { return session.window() != nullptr; };

@@ -20,8 +20,10 @@ class LatentPanel;
 class MaskSpacePanel;
 class TimelinePanel;
 class InspectorPanel;
+class Layouts;
 class RunsPage;
 class VerdictPanel;
+class Welcome;
 
 /// Composes the panels and fills menus from the action table; knows nothing of what is inside a panel.
 class MainWindow : public QMainWindow {
@@ -37,11 +39,13 @@ class MainWindow : public QMainWindow {
   CompareArea& compareArea() { return *compare_; }
   RunsPage& runsPage() { return *runs_page_; }
   VerdictPanel& verdictPanel() { return *verdict_; }
+  Welcome& welcome() { return *welcome_; }
   Preferences& preferences();
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
 
+  Layouts& layouts();
   bool inspectorShown() const;
   bool timelineShown() const;
   void showInspector(bool shown);
@@ -56,18 +60,11 @@ class MainWindow : public QMainWindow {
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
-  void showEvent(QShowEvent* event) override;
 
  private:
   struct Parts;
   void build();
-  QWidget* buildPanels(QWidget* parent);
   void buildRunsPage();
-  void followWorkspace();
-  void showPanelsOf(Workspace workspace);
-  void showOnFrame(Tool tool, bool error, bool attention);
-  void resetSplitters();
   void followErrors(const session::Change& change);
   std::unique_ptr<Parts> parts_;
   ClipPanel* clip_;
@@ -78,6 +75,7 @@ class MainWindow : public QMainWindow {
   SurprisePage* surprise_;
   RunsPage* runs_page_ = nullptr;
   VerdictPanel* verdict_ = nullptr;
+  Welcome* welcome_ = nullptr;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };

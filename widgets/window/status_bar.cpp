@@ -18,7 +18,7 @@ struct Hint {
 
 /// Pages of the Compare workspace take no tools.
 QList<Hint> hintsFor(Tool tool, bool comparing) {
-  const auto tr = [](const char* text) { return QObject::tr(text); };
+  const auto tr = [](const char* text) { return QCoreApplication::translate("lacuna::widgets", text); };
   const Hint play{{}, tr("play"), "time.play"};
   if (comparing) return {{{}, tr("Click a token or a point to see it in every view")}, play, {{}, tr("the clip and its mask"), "view.workspace.explore"}};
   const Hint size{{}, tr("brush size"), "brush.larger"}, pick{{}, tr("pick tokens"), "tool.pick"};

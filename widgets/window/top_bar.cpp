@@ -105,6 +105,10 @@ void TopBar::buildMenus() {
 void TopBar::fillMenu(const QString& title, QMenu& menu) const {
   // A separator stands wherever the table goes on to another kind of action.
   const QStringList breaks = {"file.export_run", "file.quit"};
+  // Submenus have their names in the table.
+  static const char* const names[] = {QT_TR_NOOP("Scenes"),        QT_TR_NOOP("Attention"), QT_TR_NOOP("Latent space"),
+                                      QT_TR_NOOP("Select tokens"), QT_TR_NOOP("Compare"),   QT_TR_NOOP("Language")};
+  static_cast<void>(names);
   QString kind;
   QHash<QString, QMenu*> submenus;
   for (const ActionRow& row : actions_.rows()) {
