@@ -157,14 +157,14 @@ Studio::Shown::Shown(Studio& studio)
   widgets::action_rows::addSessionRows(actions, studio.sessions_, *asking, studio.session_, window);
   widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
                              {demo_clip, demoInput(), demoModelPath()},
-                             {&studio.log_, widgets::Desktop::here(QApplication::palette()), [&studio] { return choicesOf(studio.languages_); }});
+                             {&studio.log_, studio.desktop_, [&studio] { return choicesOf(studio.languages_); }});
   widgets::addLanguageRows(actions, studio.languages_, studio.preferences_);
   window.buildMenus();
 }
 
 Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language)
-    : preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
-      themes_(look.value_or(widgets::preferredLook(preferences_, widgets::Desktop::here(QApplication::palette())))),
+    : desktop_(widgets::Desktop::here(QApplication::palette())), preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
+      themes_(look.value_or(widgets::preferredLook(preferences_, desktop_))),
       sessions_(session_, view_, jobs_, preferences_, {bundled("models"), demo_clip}) {
   languages_.install(language.isEmpty() ? preferences_.value(widgets::preference::language, "system").toString() : language);
   shown_ = std::make_unique<Shown>(*this);

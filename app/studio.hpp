@@ -12,6 +12,7 @@
 #include "widgets/language/languages.hpp"
 #include "widgets/log/log.hpp"
 #include "widgets/sessions/session_files.hpp"
+#include "widgets/settings/desktop_look.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
@@ -65,6 +66,7 @@ class Studio {
   QObject gui_thread_;
   GuiExecutor gui_{gui_thread_};
   jobs::JobRunner jobs_{gui_, 32};  // a thread for every lane there is: a sweep of hours keeps no prediction waiting
+  const widgets::Desktop desktop_;  ///< before any window is made, which gives the application its own palette
   widgets::Preferences preferences_;
   session::Session session_;
   widgets::ThemeStore themes_;
