@@ -43,6 +43,7 @@ void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
 void addCompareRows(const Reach& reach);
+void addCheckpointRow(const Reach& reach);
 void addStartRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

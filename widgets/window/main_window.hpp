@@ -8,6 +8,7 @@
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
+#include "widgets/window/dropped_file.hpp"
 #include "widgets/window/notice.hpp"
 
 namespace lacuna::widgets {
@@ -39,6 +40,7 @@ class MainWindow : public QMainWindow {
   RunsPage& runsPage() { return *runs_page_; }
   VerdictPanel& verdictPanel() { return *verdict_; }
   Welcome& welcome() { return *welcome_; }
+  Preferences& preferences();
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
@@ -70,6 +72,8 @@ class MainWindow : public QMainWindow {
   void showOnFrame(Tool tool, bool error, bool attention);
   void resetSplitters();
   void followErrors(const session::Change& change);
+  QRect placeOf(DropKind kind);
+  void openDropped(const DroppedFile* file);
   std::unique_ptr<Parts> parts_;
   ClipPanel* clip_;
   LatentPanel* latent_;
