@@ -53,6 +53,7 @@ void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
 void addCompareRows(const Reach& reach);
 void addLayoutRows(const Reach& reach);
+void addCheckpointRow(const Reach& reach);
 void addStartRows(const Reach& reach);
 void addFindRows(const Reach& reach);   ///< palette, keys, history, preferences
 void addPanelRows(const Reach& reach);  ///< jobs, log

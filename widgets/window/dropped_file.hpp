@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QMimeData>
 #include <QString>
 #include <QStringList>
 #include <optional>
@@ -20,9 +19,7 @@ struct DroppedFile {
 QStringList clipEndings();
 QStringList modelEndings();
 
-/// By the name's ending; folders are clips. Nothing for endings that Lacuna does not open.
+/// By the name's ending; folders are clips, or models where they hold a checkpoint. Nothing for endings that Lacuna does not open.
 std::optional<DroppedFile> droppedFile(const QString& path);
-/// The first local file of a drag that can be opened.
-std::optional<DroppedFile> droppedFile(const QMimeData& data);
 
 }  // namespace lacuna::widgets

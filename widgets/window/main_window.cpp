@@ -14,6 +14,8 @@
 #include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/opening/drop_plan.hpp"
+#include "widgets/opening/opening_notices.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/start/welcome.hpp"
@@ -87,6 +89,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
                          {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>()});
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
+  new OpeningNotices(session, [this](const QString& line) { notify(NoticeKind::Warning, line); }, this);
   parts_->refresh.setSingleShot(true);
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
@@ -192,20 +195,45 @@ void MainWindow::followErrors(const session::Change& change) {
   }
 }
 
+/// What a dropped file changes; null: the whole window.
+QRect MainWindow::placeOf(DropKind kind) {
+  const auto in_window = [this](const QWidget* widget) {
+    return widget && widget->isVisible() ? QRect(widget->mapTo(this, QPoint(0, 0)), widget->size()) : QRect();
+  };
+  switch (kind) {
+    case DropKind::Clip:
+      return in_window(clip_);
+    case DropKind::Model:
+      return in_window(findChild<QWidget*>("model_card"));
+    case DropKind::Mask:
+      return in_window(findChild<QWidget*>("mask_card"));
+    default:
+      return {};
+  }
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  const auto file = droppedFile(*event->mimeData());
-  if (!file) return;
-  parts_->overlay->promise(file->promise());
-  event->acceptProposedAction();
+  const DropPlan plan = dropPlan(*event->mimeData());
+  if (plan.empty()) return;
+  QList<DropPromise> promises;
+  for (const DroppedFile& file : plan.files) promises << DropPromise{placeOf(file.kind), file.promise()};
+  if (plan.files.empty()) promises << DropPromise{{}, plan.left_out, true};
+  parts_->overlay->promise(promises);
+  event->acceptProposedAction();  // also of what cannot be opened: then the drop says so
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent*) { parts_->overlay->hide(); }
 
 void MainWindow::dropEvent(QDropEvent* event) {
   parts_->overlay->hide();
-  const auto file = droppedFile(*event->mimeData());
-  if (!file) return;
+  const DropPlan plan = dropPlan(*event->mimeData());
+  if (plan.empty()) return;
   event->acceptProposedAction();
+  if (!plan.left_out.isEmpty()) notify(NoticeKind::Warning, plan.left_out);
+  for (const DroppedFile& file : plan.files) openDropped(&file);
+}
+
+void MainWindow::openDropped(const DroppedFile* file) {
   switch (file->kind) {
     case DropKind::Clip:
       return parts_->session.openClip(file->path.toStdString());

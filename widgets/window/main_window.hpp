@@ -8,6 +8,7 @@
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
+#include "widgets/window/dropped_file.hpp"
 #include "widgets/window/notice.hpp"
 
 namespace lacuna::widgets {
@@ -66,6 +67,8 @@ class MainWindow : public QMainWindow {
   void build();
   void buildRunsPage();
   void followErrors(const session::Change& change);
+  QRect placeOf(DropKind kind);
+  void openDropped(const DroppedFile* file);
   std::unique_ptr<Parts> parts_;
   ClipPanel* clip_;
   LatentPanel* latent_;
