@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QStyleFactory>
 #include <QSurfaceFormat>
 #include <QTimer>
 #include <algorithm>
@@ -12,9 +11,11 @@
 #include <utility>
 
 #include "app/commands.hpp"
+#include "app/desktop.hpp"
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
+#include "app/report_command.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/model/model.hpp"
 #include "core/session/studies.hpp"
@@ -104,18 +105,6 @@ class Recorder : public QObject {
   bool finishing_ = false;
 };
 
-QSize windowSize(const std::string& text) {
-  const QStringList parts = QString::fromStdString(text).split('x');
-  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
-  if (size.width() < 320 || size.height() < 240) fail(ErrorKind::Mismatch, "--window wants width x height in pixels, such as 1600x1000.", text);
-  return size;
-}
-
-bool hasDisplay() {
-  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-
 /// Nothing of the user's is named, and the window is for a person.
 bool opensOnDemo(const StudioOptions& o) {
   const bool named = !o.open.empty() || !o.clip.empty() || !o.model.empty() || !o.mask.empty() || !o.beside.empty() || !o.models.empty();
@@ -159,6 +148,7 @@ Studio::Shown::Shown(Studio& studio)
                              {demo_clip, demoInput(), demoModelPath()},
                              {&studio.log_, studio.desktop_, [&studio] { return choicesOf(studio.languages_); }});
   widgets::addLanguageRows(actions, studio.languages_, studio.preferences_);
+  addReportRow(actions, studio.session_, window, studio.jobs_);
   window.buildMenus();
 }
 
@@ -268,8 +258,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   const std::string threads_told = prepareFromPreferences(options, threads_line);
   prepareApplication();
   QApplication application(argc, argv);
-  QApplication::setApplicationName("Lacuna");
-  QApplication::setStyle(QStyleFactory::create("Fusion"));
+  dressApplication();
   Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), QString::fromStdString(options.language));
   studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {

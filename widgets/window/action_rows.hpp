@@ -40,6 +40,7 @@ void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figu
 /// Before all others, so that they come first in the menu.
 void addSessionRows(Actions& actions, SessionFiles& files, SessionWindow& asking, session::Session& session, MainWindow& window);
 void addFileRows(const Reach& reach);
+void addExportRows(const Reach& reach);
 void addSceneRows(const Reach& reach);
 void addMaskRows(const Reach& reach);
 void addKeyRows(const Reach& reach);

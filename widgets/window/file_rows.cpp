@@ -136,6 +136,7 @@ void addFileRows(const Reach& reach) {
   addDemoModelRow(reach);
   addSceneRows(reach);
   addSaveRows(reach);
+  addExportRows(reach);
   reach.actions.add(
       {"file.quit", "File", tr("Quit"), "Ctrl+Q", "", "", [&window = reach.window] { window.close(); }, {}, {}});
 }
