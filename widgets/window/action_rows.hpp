@@ -43,5 +43,6 @@ void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
 void addCompareRows(const Reach& reach);
+void addTeachRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

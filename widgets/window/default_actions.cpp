@@ -234,6 +234,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addProbeRows(reach);
   action_rows::addSurpriseRows(reach);
   action_rows::addCompareRows(reach);
+  action_rows::addTeachRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
   actions.add({"help.about",

@@ -19,6 +19,7 @@
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
+#include "widgets/teach/teach_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
@@ -70,6 +71,7 @@ struct MainWindow::Parts {
   QSplitter *columns = nullptr, *rows = nullptr, *views = nullptr;
   QStackedWidget* scenes = nullptr;  ///< the workspace's 3-D panel; the others are hidden, and so do not draw
   Workspace workspace = Workspace::Explore;  ///< on show
+  Workspace before_teach = Workspace::Explore;  ///< where a presentation was begun
   std::map<Workspace, Layout> kept{};        ///< of those not on show
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   bool sized = false;
@@ -114,6 +116,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
   inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
   buildRunsPage();
+  teach_ = new TeachPage(session, view, themes, jobs, preferences, this);
   compare_->addPage(tr("Surprise"), surprise_);
   compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
   compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
@@ -164,6 +167,8 @@ void MainWindow::build() {
   column->addWidget(p.notice);
   column->addSpacing(gap);
   column->addWidget(buildPanels(gutter), 1);
+  column->addWidget(teach_, 1);
+  buildTeachPage();
   column->addWidget(p.status);
   setCentralWidget(gutter);
   p.overlay = new DropOverlay(p.themes, this);
@@ -242,8 +247,11 @@ void MainWindow::resetSplitters() {
 void MainWindow::followWorkspace() {
   Parts& p = *parts_;
   if (p.workspace == p.view.workspace) return;
+  if (p.view.workspace == Workspace::Teach) p.before_teach = p.workspace;
   p.kept[p.workspace] = {p.columns->sizes(), p.rows->sizes(), p.views->sizes(), p.view.tool, p.view.show_error, p.view.show_attention, inspector_->currentTab()};
   p.workspace = p.view.workspace;
+  showTeachPage(p.workspace == Workspace::Teach);
+  if (p.workspace == Workspace::Teach) return;
   showPanelsOf(p.workspace);
   const auto kept = p.kept.find(p.workspace);
   if (kept == p.kept.end()) {
@@ -261,6 +269,28 @@ void MainWindow::followWorkspace() {
   restore(*p.views, layout.views);
   inspector_->showTab(layout.inspector_tab);
   showOnFrame(layout.tool, layout.error, layout.attention);
+}
+
+void MainWindow::buildTeachPage() {
+  teach_->hide();
+  connect(teach_, &TeachPage::fullChanged, this, [this] { showTeachPage(parts_->workspace == Workspace::Teach); });
+  connect(teach_, &TeachPage::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
+  connect(teach_, &TeachPage::said, this, [this](const QString& line) { notify(NoticeKind::Done, line); });
+  connect(teach_, &TeachPage::presentingEnded, this, [this] {
+    if (isFullScreen()) showNormal();
+    if (parts_->view.workspace != Workspace::Teach) return;
+    parts_->view.workspace = parts_->before_teach;
+    parts_->view.notify();
+  });
+}
+
+/// Tours take the place of all panels, and while one runs of menus and cards as well.
+void MainWindow::showTeachPage(bool teaches) {
+  const Parts& p = *parts_;
+  for (QWidget* part : {static_cast<QWidget*>(p.loop), static_cast<QWidget*>(p.columns), static_cast<QWidget*>(p.status)}) part->setVisible(!teaches);
+  p.top->setVisible(!teaches || !teach_->full());
+  teach_->setVisible(teaches);
+  parts_->refresh.start(0);
 }
 
 void MainWindow::showOnFrame(Tool tool, bool error, bool attention) {

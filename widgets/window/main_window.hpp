@@ -22,6 +22,7 @@ class TimelinePanel;
 class InspectorPanel;
 class RunsPage;
 class VerdictPanel;
+class TeachPage;
 
 /// Composes the panels and fills menus from the action table; knows nothing of what is inside a panel.
 class MainWindow : public QMainWindow {
@@ -37,6 +38,7 @@ class MainWindow : public QMainWindow {
   CompareArea& compareArea() { return *compare_; }
   RunsPage& runsPage() { return *runs_page_; }
   VerdictPanel& verdictPanel() { return *verdict_; }
+  TeachPage& teachPage() { return *teach_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
@@ -65,6 +67,8 @@ class MainWindow : public QMainWindow {
   void buildRunsPage();
   void followWorkspace();
   void showPanelsOf(Workspace workspace);
+  void buildTeachPage();
+  void showTeachPage(bool teaches);
   void showOnFrame(Tool tool, bool error, bool attention);
   void resetSplitters();
   void followErrors(const session::Change& change);
@@ -77,6 +81,7 @@ class MainWindow : public QMainWindow {
   SurprisePage* surprise_;
   RunsPage* runs_page_ = nullptr;
   VerdictPanel* verdict_ = nullptr;
+  TeachPage* teach_ = nullptr;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };

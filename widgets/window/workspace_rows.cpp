@@ -22,6 +22,7 @@ void addWorkspaceRows(const Reach& reach) {
   add("view.workspace.masks", "Masks", "Ctrl+2", "Workspace: a larger clip beside the mask in space and time", Workspace::Masks);
   add("view.workspace.attention", "Attention", "Ctrl+3", "Workspace: what a token reads from, in every layer and head", Workspace::Attention);
   add("view.workspace.compare", "Compare", "Ctrl+4", "Workspace: results side by side", Workspace::Compare);
+  add("view.workspace.teach", "Teach", "Ctrl+5", "Workspace: guided tours in large type", Workspace::Teach);
   reach.actions.add({"view.onion",
                      "View",
                      tr("Onion skin"),
