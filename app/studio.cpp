@@ -24,6 +24,7 @@
 #include "widgets/sessions/session_window.hpp"
 #include "widgets/start/welcome.hpp"
 #include "widgets/window/action_rows.hpp"
+#include "widgets/teach/teach_page.hpp"
 #include "widgets/window/default_actions.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/window_stance.hpp"
@@ -52,7 +53,7 @@ class Recorder : public QObject {
     }
     const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
                       session_.prediction().state == session::PredictionState::Running;
-    if (session_.studies().busy()) return look_again_.start();  // studies tell their own listeners alone
+    if (session_.studies().busy() || !window_.teachPage().settled()) return look_again_.start();  // studies tell their own listeners alone
     if (busy || !session_.result().run) return;
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;

@@ -59,5 +59,6 @@ void addStartRows(const Reach& reach);
 void addFindRows(const Reach& reach);   ///< palette, keys, history, preferences
 void addPanelRows(const Reach& reach);  ///< jobs, log
 void addCopyRows(const Reach& reach);
+void addTeachRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

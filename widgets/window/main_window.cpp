@@ -20,6 +20,7 @@
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/start/welcome.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
+#include "widgets/teach/teach_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/accessible_views.hpp"
@@ -51,6 +52,7 @@ struct MainWindow::Parts {
   StatusBar* status = nullptr;
   DropOverlay* overlay = nullptr;
   Layouts* layouts = nullptr;
+  Workspace before_teach = Workspace::Explore;  ///< where a tour or presentation goes back to
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   QString told_clip{}, told_model{};
   session::Connection connection{}, surprise_connection{}, probe_connection{}, runs_connection{};
@@ -78,6 +80,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
   inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
   buildRunsPage();
+  teach_ = new TeachPage(session, view, themes, jobs, preferences, this);
   compare_->addPage(tr("Surprise"), surprise_);
   compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
   compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
@@ -92,6 +95,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   new OpeningNotices(session, [this](const QString& line) { notify(NoticeKind::Warning, line); }, this);
   parts_->refresh.setSingleShot(true);
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
+  connect(&view, &ViewState::changed, this, &MainWindow::followTeach);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
   connect(compare_, &CompareArea::pageChanged, this, [this] { parts_->refresh.start(0); });
   parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
@@ -141,6 +145,8 @@ void MainWindow::build() {
   p.layouts = new Layouts(panels, p.view, p.themes, p.preferences, gutter);
   connect(p.layouts, &Layouts::changed, &p.actions, &Actions::refresh);
   column->addWidget(p.layouts, 1);
+  column->addWidget(teach_, 1);
+  buildTeachPage();
   column->addWidget(p.status);
   setCentralWidget(gutter);
   p.overlay = new DropOverlay(p.themes, this);
@@ -173,6 +179,34 @@ void MainWindow::showSurprise() {
   compare_->showPage(surprise_);
   parts_->view.workspace = Workspace::Compare;
   parts_->view.notify();
+}
+
+void MainWindow::buildTeachPage() {
+  teach_->hide();
+  connect(teach_, &TeachPage::fullChanged, this, [this] { showTeachPage(parts_->view.workspace == Workspace::Teach); });
+  connect(teach_, &TeachPage::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
+  connect(teach_, &TeachPage::said, this, [this](const QString& line) { notify(NoticeKind::Done, line); });
+  connect(teach_, &TeachPage::presentingEnded, this, [this] {
+    if (isFullScreen()) showNormal();
+    if (parts_->view.workspace != Workspace::Teach) return;
+    parts_->view.workspace = parts_->before_teach;
+    parts_->view.notify();
+  });
+}
+
+void MainWindow::followTeach() {
+  const bool teaches = parts_->view.workspace == Workspace::Teach;
+  if (!teaches) parts_->before_teach = parts_->view.workspace;
+  if (teaches != teach_->isVisibleTo(this)) showTeachPage(teaches);
+}
+
+/// Tours take the place of all panels, and while one runs of menus and cards as well.
+void MainWindow::showTeachPage(bool teaches) {
+  const Parts& p = *parts_;
+  for (QWidget* part : {static_cast<QWidget*>(p.loop), static_cast<QWidget*>(p.layouts), static_cast<QWidget*>(p.status)}) part->setVisible(!teaches);
+  p.top->setVisible(!teaches || !teach_->full());
+  teach_->setVisible(teaches);
+  parts_->refresh.start(0);
 }
 
 /// A failed opening is told once, until the next try; dismissing it leaves the card's sign.
