@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 namespace lacuna::session {
 namespace {
@@ -21,11 +22,16 @@ bool sameRun(const KeptRun& a, const KeptRun& b) {
 }
 
 bool sameMarks(const std::vector<KeptRun>& before, const std::vector<KeptRun>& after) {
-  const auto in = [](const std::vector<KeptRun>& runs, const KeptRun& run) {
-    return std::ranges::any_of(runs, [&run](const KeptRun& other) { return sameRun(run, other); });
-  };
-  return std::ranges::all_of(before, [&](const KeptRun& run) { return in(after, run); }) &&
-         std::ranges::all_of(after, [&](const KeptRun& run) { return (!run.starred && run.note.empty()) || in(before, run); });
+  std::map<RunId, const KeptRun*> known;
+  for (const KeptRun& run : before) known[run.number] = &run;
+  std::size_t still_there = 0;
+  for (const KeptRun& run : after) {
+    const auto found = known.find(run.number);
+    const bool same = found != known.end() && sameRun(*found->second, run);
+    still_there += same ? 1 : 0;
+    if (!same && (run.starred || !run.note.empty())) return false;
+  }
+  return still_there == known.size();
 }
 
 bool sameRuns(const std::vector<KeptRun>& a, const std::vector<KeptRun>& b) {

@@ -39,9 +39,7 @@ void ActionNotice::ask(const QString& line, std::vector<Choice> choices, std::fu
     delete item;
   }
   dismissed_ = std::move(dismissed);
-  text_->setText(line);
-  text_->setToolTip(line);
-  setAccessibleName(line);
+  setLine(line);
   bool first = true;
   for (Choice& choice : choices) {
     auto* button = new QPushButton(choice.text, this);
@@ -52,6 +50,12 @@ void ActionNotice::ask(const QString& line, std::vector<Choice> choices, std::fu
   }
   followTheme();
   show();
+}
+
+void ActionNotice::setLine(const QString& line) {
+  text_->setText(line);
+  text_->setToolTip(line);
+  setAccessibleName(line);
 }
 
 void ActionNotice::dismiss() { hide(); }

@@ -18,6 +18,7 @@ class ActionNotice : public QFrame {
   explicit ActionNotice(ThemeStore& themes, QWidget* parent = nullptr);
   /// The first choice is the one that is put forward. Dismissing calls `dismissed`.
   void ask(const QString& line, std::vector<Choice> choices, std::function<void()> dismissed);
+  void setLine(const QString& line);
   void dismiss();
   QString line() const { return isHidden() ? QString() : text_->text(); }
 

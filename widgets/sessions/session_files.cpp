@@ -105,7 +105,9 @@ void SessionFiles::settleView(const Saved& now) {
 /// What was not found, or could not be opened, stays named.
 void SessionFiles::fillSource(session::SourceFile& named, std::string& in_document, const Source& source) const {
   if (in_document.empty()) in_document = source.path;
-  if (in_document == source.path) named = source.file;
+  if (in_document != source.path) return;
+  named = source.file;
+  if (named.kind == session::SourceKind::File && !source.path.empty()) named.path = source.path;  // where it was found
 }
 
 SessionFiles::Saved SessionFiles::snapshot() const {
@@ -173,6 +175,7 @@ void SessionFiles::open(const QString& path) { load(QFileInfo(path).absoluteFile
 
 void SessionFiles::cancelOpening() {
   open_lane_.cancel();
+  opening_percent_ = -1;
   Q_EMIT changed();
 }
 
@@ -186,8 +189,13 @@ void SessionFiles::load(const QString& path, std::shared_ptr<session::SideFile> 
         loaded.session.belongs_to = path;
         return loaded;
       },
-      {},
+      [this](const jobs::Progress& progress) {
+        constexpr double large_mb = 64;
+        const int percent = progress.total > large_mb ? static_cast<int>(100 * progress.fraction()) : -1;
+        if (std::exchange(opening_percent_, percent) != percent) Q_EMIT changed();
+      },
       [this, path, side](Outcome<session::LoadedSession> outcome) {
+        opening_percent_ = -1;
         if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, lineOf(*outcome.error()));
         if (!outcome.ok()) return Q_EMIT changed();
         take(std::move(outcome.value()), path);
@@ -207,7 +215,8 @@ void SessionFiles::take(session::LoadedSession loaded, const QString& path) {
   settling_ = recovered_ = false;
   view_settles_ = true;
   path_ = path;
-  const auto source = [](const session::SourceFile& file, const session::FoundSource& found) {
+  const auto source = [](session::SourceFile file, const session::FoundSource& found) {
+    if (found.differs) file.hash = {};  // the next save describes what there is now
     return Source{file, found.path, file.kind != session::SourceKind::None && found.path.empty(), {}};
   };
   clip_ = source(loaded.session.clip, loaded.clip);

@@ -53,6 +53,7 @@ class SessionFiles : public QObject {
   bool showsModified() const { return shows_modified_; }  ///< the same, as of the last `changed`
   bool saving() const { return save_lane_.busy(); }
   bool opening() const { return open_lane_.busy(); }
+  int openingPercent() const { return opening_percent_; }  ///< of large files that are read to know them again; below 0: none is
   QString savedText() const;                     ///< "Saved 14 s ago", "Not saved", "Demo, not saved"
 
   void startAnew();                  ///< with the open clip and model: nothing hidden, no runs kept
@@ -123,6 +124,7 @@ class SessionFiles : public QObject {
   QString path_;
   Source clip_, model_;
   Saved base_;               ///< what was saved, opened or begun with
+  int opening_percent_ = -1;
   bool shows_modified_ = false;
   bool view_settles_ = false;  ///< the view of what was opened is on its way
   bool recovered_ = false;   ///< what is open is more than its file has

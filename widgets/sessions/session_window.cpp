@@ -56,8 +56,15 @@ void SessionWindow::showSaved() {
 // --- notices with choices --------------------------------------------------------------------------------------
 
 void SessionWindow::followNotice() {
+  if (files_.openingPercent() >= 0) {
+    if (asked_ != "opening") notice_->ask({}, {{tr("Cancel"), [this] { files_.cancelOpening(); }}}, [this] { files_.cancelOpening(); });
+    asked_ = "opening";
+    return notice_->setLine(tr("Opening the session: reading its clip and checkpoint to know them again, %1\u00a0%").arg(files_.openingPercent()));
+  }
   if (const auto left = files_.left(); left && !put_off_.contains("left")) {
-    asked_ = "left";
+    const QString about = "left " + left->belongs_to + QString::number(left->kept_at.toSecsSinceEpoch());
+    if (asked_ == about && !notice_->isHidden()) return;  // its buttons stay under the mouse
+    asked_ = about;
     const QString time = QLocale().toString(left->kept_at, QLocale::ShortFormat);
     const QString line = left->belongs_to.isEmpty()
                              ? tr("Lacuna did not close properly. A session without a file was kept as it was on %1.").arg(time)

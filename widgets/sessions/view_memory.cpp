@@ -66,7 +66,7 @@ QJsonObject jsonOf(const OrbitCamera& camera) {
 
 OrbitCamera cameraOf(const QJsonObject& json) {
   constexpr double far = 1e6;
-  const auto within = [](const QJsonValue& value) { return std::clamp(value.toDouble(), -far, far); };
+  const auto within = [=](const QJsonValue& value) { return std::clamp(value.toDouble(), -far, far); };
   OrbitCamera camera;
   read(json, "azimuth", camera.azimuth, -far, far);
   read(json, "elevation", camera.elevation, -90.0, 90.0);
