@@ -4071,7 +4071,7 @@ a pass that looks at every row once</source>
     </message>
     <message>
         <source>%1 of %2 bits</source>
-        <translation>%2 比特中的 %1</translation>
+        <translation>%1 / %2 比特</translation>
     </message>
     <message>
         <source>%1 cells</source>
@@ -5459,7 +5459,7 @@ Step %2: %3</source>
     <name>lacuna::widgets::LayerList</name>
     <message>
         <source>Layers</source>
-        <translation>层</translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>not %1</source>
@@ -5989,7 +5989,7 @@ The clips in it are what the prediction is compared with</source>
     </message>
     <message>
         <source>Blocks</source>
-        <translation>块</translation>
+        <translation>块数</translation>
     </message>
     <message>
         <source>Hidden parts that hang together in space and time</source>
@@ -5997,7 +5997,7 @@ The clips in it are what the prediction is compared with</source>
     </message>
     <message>
         <source>Border</source>
-        <translation>边框</translation>
+        <translation>边界</translation>
     </message>
     <message>
         <source>Neighbours in a step of which one is hidden and one visible</source>
@@ -6128,7 +6128,7 @@ The layers of this mask, for other clips and days</source>
     </message>
     <message>
         <source>Layers</source>
-        <translation>层</translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Invert</source>
@@ -7532,7 +7532,7 @@ Puts a summary of this run on the clipboard</source>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2的%1</translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -8335,7 +8335,7 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2的%1</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Go on</source>

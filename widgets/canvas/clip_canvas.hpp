@@ -105,6 +105,7 @@ class ClipCanvas : public FinerGlWidget {
   void setTokenHidden(TokenId token, bool hidden);
   void openTokenMenu(TokenId token, QPoint global_pos);
   bool wantsKey(int key) const;
+  bool addsPicked(const QKeyEvent& key) const;
 
   // clip_canvas_select.cpp
   bool beginSelecting(const QMouseEvent& event);

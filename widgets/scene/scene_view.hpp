@@ -92,6 +92,8 @@ class SceneView : public FinerGlWidget {
   void keyPressEvent(QKeyEvent* event) override;
   void keyReleaseEvent(QKeyEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   void retheme();
@@ -100,6 +102,7 @@ class SceneView : public FinerGlWidget {
   bool isStill() const { return !isMoving() && sceneDrawn(); }
   void makeOpaque();
   void followCursor();
+  void drawRing();
   void drag(const QPointF& place);
   void hoverAt(const std::optional<QPointF>& place);
 
@@ -123,6 +126,7 @@ class SceneView : public FinerGlWidget {
   QTimer refine_;        ///< runs while a still picture gains detail
   QElapsedTimer shown_;  ///< since the last picture
   bool whole_wanted_ = false;
+  bool ring_ = false;  ///< the keyboard came by keyboard, so the focus ring shows
 
   VtkWindow window_;
   ImGuiHost imgui_;
