@@ -1,3 +1,4 @@
+#include <QAbstractFileIconProvider>
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
