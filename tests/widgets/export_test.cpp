@@ -18,7 +18,7 @@ using namespace lacuna::widgets;
 namespace {
 
 /// A window with a prediction, and what is done until its exports say how they went.
-struct Predicted : test::WholeWindow {
+struct Predicted : lacuna::test::WholeWindow {
   test::TempFolder folder;
   FigureExport& figures = *window.findChild<FigureExport*>();
   WalkExport& walks = *window.findChild<WalkExport*>();

@@ -1,3 +1,4 @@
+#include <QAbstractFileIconProvider>
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -40,7 +41,7 @@ std::string pictureFolder(const test::TempFolder& folder, int count) {
 
 QUrl urlOf(const std::string& path) { return QUrl::fromLocalFile(QString::fromStdString(path)); }
 
-struct Opening : test::WholeWindow {
+struct Opening : lacuna::test::WholeWindow {
   test::TempFolder folder;
   Opening() : WholeWindow({1500, 900}) {}
 
