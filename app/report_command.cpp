@@ -47,7 +47,7 @@ void addReportRow(widgets::Actions& actions, session::Session& session, widgets:
         });
   };
   actions.add({"file.export_report",
-               "File",
+               "Run",
                tr("Export report..."),
                "",
                tr("Save one page on the last run: pictures, numbers, how it was made and how to read it"),

@@ -4,6 +4,7 @@
 #include <QTest>
 #include <filesystem>
 
+#include "core/mask/mask_io.hpp"
 #include "core/media/clip_reader.hpp"
 #include "tests/widgets/scene_fixture.hpp"
 #include "tests/widgets/window_fixture.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 /// A window with a prediction, and what is done until its exports say how they went.
 struct Predicted : lacuna::test::WholeWindow {
-  test::TempFolder folder;
+  lacuna::test::TempFolder folder;
   FigureExport& figures = *window.findChild<FigureExport*>();
   WalkExport& walks = *window.findChild<WalkExport*>();
   QString failed;
@@ -81,7 +82,7 @@ double sharpness(const QImage& picture) {
 }  // namespace
 
 TEST_CASE("every view is drawn at the width that was asked for, with its settings inside", "[export][gl]") {
-  if (!widgets::test::canDraw()) return;
+  if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
   for (const ViewEntry& entry : viewEntries()) {
     INFO(entry.id.toStdString());
@@ -101,7 +102,7 @@ TEST_CASE("every view is drawn at the width that was asked for, with its setting
 }
 
 TEST_CASE("a view is drawn again with more pixels, not enlarged, and the screen stays as it was", "[export][gl]") {
-  if (!widgets::test::canDraw()) return;
+  if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
   for (const char* id : {"clip", "latent", "timeline"}) {
     INFO(id);
@@ -116,26 +117,26 @@ TEST_CASE("a view is drawn again with more pixels, not enlarged, and the screen 
 }
 
 TEST_CASE("pages are vectors with settings inside, of the width in mm that was asked for", "[export][gl]") {
-  if (!widgets::test::canDraw()) return;
+  if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
   FigurePlan plan = planOf("timeline", 1063, p.path("figure.svg"));
   plan.dots_per_inch = 150;
   p.save(plan);
   REQUIRE(p.failed.toStdString() == "");
-  const std::string svg = test::readFile(plan.path.toStdString());
+  const std::string svg = lacuna::test::readFile(plan.path.toStdString());
   CHECK_THAT(svg, ContainsSubstring("<svg width=\"180.0") && ContainsSubstring("<text") && ContainsSubstring("lacuna picture"));
   plan.path = p.path("figure.pdf");
   plan.look = Look::Light;
   p.save(plan);
   REQUIRE(p.failed.toStdString() == "");
-  const std::string pdf = test::readFile(plan.path.toStdString());
+  const std::string pdf = lacuna::test::readFile(plan.path.toStdString());
   CHECK(pdf.rfind("%PDF", 0) == 0);
   CHECK_THAT(pdf, ContainsSubstring("/EmbeddedFile"));
   CHECK(p.themes.look() == Look::Dark);
 }
 
 TEST_CASE("figures that cannot be made say why and leave nothing", "[export][gl]") {
-  if (!widgets::test::canDraw()) return;
+  if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
   p.save(planOf("window", 60000, p.path("huge.png")));
   CHECK(p.failed.contains("pixels cannot be drawn here"));
@@ -149,7 +150,7 @@ TEST_CASE("figures that cannot be made say why and leave nothing", "[export][gl]
 }
 
 TEST_CASE("a walk through time has every frame, and the playhead goes back", "[export][gl]") {
-  if (!widgets::test::canDraw()) return;
+  if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
   p.session.setPlayhead(3);
   WalkPlan plan;
@@ -173,7 +174,7 @@ TEST_CASE("a walk through time has every frame, and the playhead goes back", "[e
 }
 
 TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export][gl]") {
-  if (!widgets::test::canDraw()) return;
+  if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
   WalkPlan plan;
   plan.height_px = 240;
@@ -184,9 +185,8 @@ TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export]
   CHECK_FALSE(p.walks.busy());
   CHECK_FALSE(p.actions.trigger("file.cancel_video"));
 
+  p.session.openClip("world:behind,seed=8", session::Session::Input{{0, 4, 4.0}, 64});  // is there in a moment
   p.walks.save(plan);
-  p.session.openClip("world:behind,seed=8", session::Session::Input{{0, 4, 4.0}, 64});
-  p.queue.drainUntil([&p] { return p.session.window()->frames.size() == 4; });
   p.finish();
   CHECK(p.failed.contains("The clip changed"));
 
@@ -198,7 +198,7 @@ TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export]
 }
 
 TEST_CASE("the dialogs of export say what comes of what is typed", "[export][gl]") {
-  if (!widgets::test::canDraw()) return;
+  if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
   FigureDialog figure(p.window, Look::Light);
   auto& views = *figure.findChildren<QComboBox*>().front();
