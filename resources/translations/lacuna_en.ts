@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::JobsButton</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::LatentSettings</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -89,6 +99,16 @@
         <translation>
             <numerusform>%1 frame, %2</numerusform>
             <numerusform>%1 frames, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PreferencesPanel</name>
+    <message numerus="yes">
+        <source>Works from the next start. Now there are %n at work.</source>
+        <translation>
+            <numerusform>Works from the next start. Now there is %n at work.</numerusform>
+            <numerusform>Works from the next start. Now there are %n at work.</numerusform>
         </translation>
     </message>
 </context>
