@@ -2654,6 +2654,86 @@
         <source>adjusted</source>
         <translation>已调整</translation>
     </message>
+    <message>
+        <source>%1: it declares other things than a session of Lacuna does. Open a copy that Lacuna saved.</source>
+        <translation>%1：其中的定义与 Lacuna 会话不符。请打开由 Lacuna 保存的副本。</translation>
+    </message>
+    <message>
+        <source>%1: it was saved by a newer Lacuna (version %2 of the format, this program reads up to %3). Open it there, or install a newer Lacuna.</source>
+        <translation>%1：它由更新版本的 Lacuna 保存（格式版本 %2，本程序最高读到 %3）。请在那里打开，或安装更新的 Lacuna。</translation>
+    </message>
+    <message>
+        <source>%1: the journal beside it names another file. Move the file ending in -journal away.</source>
+        <translation>%1：旁边的日志指向另一个文件。请移走以 -journal 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>%1: this is a database, but no session of Lacuna.</source>
+        <translation>%1：这是数据库，但不是 Lacuna 会话。</translation>
+    </message>
+    <message>
+        <source>A run of the session has an unknown rule of coverage.</source>
+        <translation>会话中的一次运行使用了未知的覆盖规则。</translation>
+    </message>
+    <message>
+        <source>How far this model&apos;s true tokens spread was not saved with the run. Predict it again to compare it.</source>
+        <translation>此模型真实词元的离散度没有随运行保存。请重新预测后再比较。</translation>
+    </message>
+    <message>
+        <source>Reading files to know them again</source>
+        <translation>正在读取文件以便日后辨认</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened to know it again.</source>
+        <translation>无法打开文件以便日后辨认。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end.</source>
+        <translation>文件无法读到末尾。</translation>
+    </message>
+    <message>
+        <source>The session&apos;s &quot;%1&quot; %2.</source>
+        <translation>会话的“%1”%2。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name that is no session of Lacuna; it was left as it is. Choose another name.</source>
+        <translation>已有一个同名文件，但不是 Lacuna 会话；它保持原样。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no such session. It may have been moved or renamed.</source>
+        <translation>没有这个会话。它可能已被移动或重命名。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be made: %1. Nothing was copied.</source>
+        <translation>无法创建此文件夹：%1。没有复制任何内容。</translation>
+    </message>
+    <message>
+        <source>This is no regular file, so no session.</source>
+        <translation>这不是普通文件，因此不是会话。</translation>
+    </message>
+    <message>
+        <source>This is no tour: it %1.</source>
+        <translation>这不是导览：它%1。</translation>
+    </message>
+    <message>
+        <source>This is no tour: it is no whole json text.</source>
+        <translation>这不是导览：它不是完整的 json 文本。</translation>
+    </message>
+    <message>
+        <source>This tour is over 1 MB. Leave out what is not text.</source>
+        <translation>此导览超过 1 MB。请去掉文字以外的内容。</translation>
+    </message>
+    <message>
+        <source>This tour would be over 1 MB, mostly by its painted masks. Begin another one.</source>
+        <translation>此导览将超过 1 MB，主要由于其中涂画的掩码。请另开一个。</translation>
+    </message>
+    <message>
+        <source>Follow ball</source>
+        <translation>跟随球</translation>
+    </message>
+    <message>
+        <source>The second half</source>
+        <translation>后半段</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -7496,7 +7576,7 @@ The clips in it are what the prediction is compared with</source>
     </message>
     <message>
         <source>Error</source>
-        <translation>误差</translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -8394,7 +8474,7 @@ Shows everything</source>
     </message>
     <message>
         <source>Keys</source>
-        <translation>关键帧</translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>As the desktop</source>
@@ -8406,7 +8486,7 @@ Shows everything</source>
     </message>
     <message>
         <source>Light</source>
-        <translation>光照</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Light, for projectors</source>
@@ -8423,7 +8503,7 @@ Shows everything</source>
     <message>
         <source>English</source>
         <comment>the language</comment>
-        <translation>简体中文</translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Language</source>
@@ -9761,7 +9841,7 @@ Keeps these tokens under the name; names are colours in the latent space</source
     </message>
     <message>
         <source>Keys</source>
-        <translation>关键帧</translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
@@ -9824,7 +9904,7 @@ Keeps these tokens under the name; names are colours in the latent space</source
     </message>
     <message>
         <source>Keys</source>
-        <translation>关键帧</translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Change keys</source>
@@ -12209,7 +12289,7 @@ B：%2</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation>关键帧</translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Every key, by menu; to look at or to print</source>

@@ -3,6 +3,8 @@
 #include <QKeyEvent>
 #include <algorithm>
 
+#include "widgets/language/core_text.hpp"
+
 namespace lacuna::widgets {
 namespace {
 constexpr int panel_width = 300, row_height = 28, head_height = 42, most_rows = 16;
@@ -45,8 +47,8 @@ void UndoHistory::refresh() {
     item->setData(Qt::AccessibleDescriptionRole, taken_back ? tr("Taken back") : QString());
   };
   add(tr("Where it began"), false);
-  for (const std::string& label : done) add(QString::fromStdString(label), false);
-  for (const std::string& label : undone) add(QString::fromStdString(label), true);
+  for (const std::string& label : done) add(coreText(label), false);
+  for (const std::string& label : undone) add(coreText(label), true);
   list_->setCurrentRow(static_cast<int>(done.size()));
   list_->currentItem()->setIcon(icon("right", themes_.theme().accent));
   list_->scrollToItem(list_->currentItem(), QAbstractItemView::PositionAtCenter);
