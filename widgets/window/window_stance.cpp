@@ -12,6 +12,7 @@
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/scene/mask_space_view.hpp"
+#include "widgets/start/welcome.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 
@@ -38,6 +39,7 @@ WindowStance stanceOf(MainWindow& window) {
   stance.states = window.windowState();
   stance.inspector = window.inspectorShown();
   stance.timeline = window.timelineShown();
+  if (const auto* tabs = window.findChild<QTabBar*>()) stance.start = tabs->isTabVisible(0);
   for (const QSplitter* splitter : window.findChildren<QSplitter*>()) stance.splitters << splitter->saveState();
   for (const QTabBar* tabs : window.findChildren<QTabBar*>()) stance.tabs << tabs->currentIndex();
   for (const QScrollBar* bar : window.findChildren<QScrollBar*>()) stance.scrolled << bar->value();
@@ -56,6 +58,7 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   window.setWindowState(stance.states);
   window.showInspector(stance.inspector);
   window.showTimeline(stance.timeline);
+  if (stance.start) window.welcome().showStart(true);
   auto* pages = window.compareArea().findChild<QStackedWidget*>();
   if (pages != nullptr && !stance.pages.isEmpty()) window.compareArea().showPage(pages->widget(stance.pages.front()));
   window.latentPanel().view().setStyle(stance.latent_style);

@@ -18,7 +18,7 @@ namespace lacuna::widgets {
 struct WindowStance {
   QRect geometry;
   Qt::WindowStates states;
-  bool inspector = true, timeline = true;
+  bool inspector = true, timeline = true, start = false;  ///< shown
   QList<QByteArray> splitters;  ///< in the order of the tree, which is the same in every window
   QList<int> tabs, pages, scrolled;
   std::optional<OrbitCamera> latent_camera, mask_camera;  ///< where the user moved them
