@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QStyleFactory>
 #include <QSurfaceFormat>
 #include <QTimer>
 #include <algorithm>
@@ -12,17 +11,23 @@
 #include <utility>
 
 #include "app/commands.hpp"
+#include "app/desktop.hpp"
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
+#include "app/report_command.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/model/model.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/language/language_rows.hpp"
 #include "widgets/settings/preference_values.hpp"
+#include "widgets/sessions/session_window.hpp"
 #include "widgets/start/welcome.hpp"
 #include "widgets/settings/preferences_panel.hpp"
+#include "widgets/window/action_rows.hpp"
+#include "widgets/teach/teach_page.hpp"
 #include "widgets/window/default_actions.hpp"
+#include "widgets/window/dropped_file.hpp"
 #include "widgets/window/window_stance.hpp"
 
 namespace lacuna::app {
@@ -49,7 +54,7 @@ class Recorder : public QObject {
     }
     const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
                       session_.prediction().state == session::PredictionState::Running;
-    if (session_.studies().busy()) return look_again_.start();  // studies tell their own listeners alone
+    if (session_.studies().busy() || !window_.teachPage().settled()) return look_again_.start();  // studies tell their own listeners alone
     if (busy || !session_.result().run) return;
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
@@ -102,18 +107,6 @@ class Recorder : public QObject {
   bool finishing_ = false;
 };
 
-QSize windowSize(const std::string& text) {
-  const QStringList parts = QString::fromStdString(text).split('x');
-  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
-  if (size.width() < 320 || size.height() < 240) fail(ErrorKind::Mismatch, "--window wants width x height in pixels, such as 1600x1000.", text);
-  return size;
-}
-
-bool hasDisplay() {
-  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-
 /// Nothing of the user's is named, and the window is for a person.
 bool opensOnDemo(const StudioOptions& o) {
   const bool named = !o.open.empty() || !o.clip.empty() || !o.model.empty() || !o.mask.empty() || !o.beside.empty() || !o.models.empty();
@@ -161,16 +154,20 @@ QStringList openBoxes(const widgets::Actions& actions, const QWidget& window) {
 
 Studio::Shown::Shown(Studio& studio)
     : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_) {
+  auto* asking = new widgets::SessionWindow(studio.sessions_, window, studio.view_, studio.themes_);  // the window owns it
+  widgets::action_rows::addSessionRows(actions, studio.sessions_, *asking, studio.session_, window);
   widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
                              {demo_clip, demoInput(), demoModelPath()},
-                             {&studio.log_, widgets::Desktop::here(QApplication::palette()), [&studio] { return choicesOf(studio.languages_); }});
+                             {&studio.log_, studio.desktop_, [&studio] { return choicesOf(studio.languages_); }});
   widgets::addLanguageRows(actions, studio.languages_, studio.preferences_);
+  addReportRow(actions, studio.session_, window, studio.jobs_);
   window.buildMenus();
 }
 
 Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language)
-    : preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
-      themes_(look.value_or(widgets::preferredLook(preferences_, widgets::Desktop::here(QApplication::palette())))) {
+    : desktop_(widgets::Desktop::here(QApplication::palette())), preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
+      themes_(look.value_or(widgets::preferredLook(preferences_, desktop_))),
+      sessions_(session_, view_, jobs_, preferences_, {bundled("models"), demo_clip}) {
   languages_.install(language.isEmpty() ? preferences_.value(widgets::preference::language, "system").toString() : language);
   shown_ = std::make_unique<Shown>(*this);
   watchCompute();
@@ -249,6 +246,22 @@ session::Connection openFirst(session::Session& session, const StudioOptions& op
   });
 }
 
+session::Connection openFirst(Studio& studio, StudioOptions options) {
+  const auto file = options.open.empty() ? std::nullopt : widgets::droppedFile(QString::fromStdString(options.open));
+  const bool is_session = session::isSessionFile(options.open) || (file && file->kind == widgets::DropKind::Session);
+  if (is_session) {
+    studio.sessions().begin();
+    studio.sessions().open(QString::fromStdString(options.open));
+    return {};
+  }
+  // A name without a known ending is a clip: pictures by a pattern, scenes of the world.
+  const auto kind = file ? file->kind : widgets::DropKind::Clip;
+  if (!options.open.empty()) (kind == widgets::DropKind::Model ? options.model : kind == widgets::DropKind::Mask ? options.mask : options.clip) = options.open;
+  session::Connection first_look = openFirst(studio.session(), options);
+  studio.sessions().begin();
+  return first_look;
+}
+
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv) {
   QElapsedTimer clock;
   clock.start();
@@ -259,8 +272,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   const std::string threads_told = prepareFromPreferences(options, threads_line);
   prepareApplication();
   QApplication application(argc, argv);
-  QApplication::setApplicationName("Lacuna");
-  QApplication::setStyle(QStyleFactory::create("Fusion"));
+  dressApplication();
   Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), QString::fromStdString(options.language));
   studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {
@@ -276,7 +288,9 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().resize(size);
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
-  const session::Connection first_look = openFirst(studio.session(), options);
+  studio.sessions().recoverFrom(recoveryFolder());
+  QObject::connect(&application, &QApplication::aboutToQuit, &studio.sessions(), &widgets::SessionFiles::endCleanly);
+  const session::Connection first_look = openFirst(studio, options);
   if (opensOnDemo(options)) studio.window().welcome().begin();
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())

@@ -180,6 +180,11 @@ LoadedSession loadSession(const std::string& path, const Places& places, const j
   return loaded;
 }
 
+void nameSources(SavedSession& session, const Places& places) {
+  if (session.clip.kind == SourceKind::None) session.clip = namedSource(session.document.clip_path, places);
+  if (session.model.kind == SourceKind::None) session.model = namedSource(session.document.model_path, places);
+}
+
 SavedSession saveSession(SavedSession session, const std::string& path, const Places& places, const jobs::JobContext& context) {
   const fs::path folder = fs::absolute(path).parent_path();
   const auto describe = [&](SourceFile& source, const std::string& in_use) {

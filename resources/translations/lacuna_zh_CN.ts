@@ -3345,6 +3345,81 @@
         <source>%1 This time the model is computed on the CPU in fp32.</source>
         <translation>%1这次模型在 CPU 上以 fp32 计算。</translation>
     </message>
+    <message>
+        <source>Light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light, for a projector</source>
+        <translation>浅色，用于投影</translation>
+    </message>
+    <message>
+        <source>Open folder of images</source>
+        <translation>打开图片文件夹</translation>
+    </message>
+    <message>
+        <source>Save this session?</source>
+        <translation>要保存此会话吗？</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>要将更改保存到 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Masks, names and notes that were not saved are lost otherwise.</source>
+        <translation>否则，未保存的掩码、名称和备注将丢失。</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open the session %1</source>
+        <translation>打开会话 %1</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Sessions (*.lacuna)</source>
+        <translation>会话 (*.lacuna)</translation>
+    </message>
+</context>
+<context>
+    <name>TokenWords</name>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2, step %3, %4</source>
+        <translation>行 %1，列 %2，步 %3，%4</translation>
+    </message>
+    <message>
+        <source>%1, error %2</source>
+        <translation>%1，误差 %2</translation>
+    </message>
 </context>
 <context>
     <name>Tour</name>
@@ -4654,6 +4729,64 @@
     </message>
 </context>
 <context>
+    <name>ViewList</name>
+    <message>
+        <source>Whole window</source>
+        <translation>占满窗口</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Latent space</source>
+        <translation>隐空间</translation>
+    </message>
+    <message>
+        <source>Mask in space and time</source>
+        <translation>空间与时间中的掩码</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Compare page</source>
+        <translation>比较页</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::app</name>
+    <message>
+        <source>Saved the report as %1</source>
+        <translation>已将报告保存为 %1</translation>
+    </message>
+    <message>
+        <source>Export report...</source>
+        <translation>导出报告...</translation>
+    </message>
+    <message>
+        <source>Save one page on the last run: pictures, numbers, how it was made and how to read it</source>
+        <translation>将上次运行保存为一页：图片、数值、来由与读法</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>页面 (*.html)</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets</name>
     <message>
         <source>A better</source>
@@ -5321,6 +5454,60 @@
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ActionNotice</name>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::AddStepDialog</name>
+    <message>
+        <source>Add step from this view</source>
+        <translation>以此视图添加步骤</translation>
+    </message>
+    <message>
+        <source>A new tour</source>
+        <translation>新导览</translation>
+    </message>
+    <message>
+        <source>My tour</source>
+        <translation>我的导览</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Its title</source>
+        <translation>它的标题</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>What to try</source>
+        <translation>试做什么</translation>
+    </message>
+    <message>
+        <source>Notes for you</source>
+        <translation>给您的备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::AttentionGrid</name>
     <message>
         <source>Maps of attention</source>
@@ -5637,10 +5824,6 @@ a pass that looks at every row once</source>
         <translation>还没有隐藏任何内容。</translation>
     </message>
     <message>
-        <source>Paint on the clip, or start from a generator.</source>
-        <translation>请在片段上涂画，或从生成器开始。</translation>
-    </message>
-    <message>
         <source>Paint</source>
         <translation>涂画</translation>
     </message>
@@ -5653,12 +5836,235 @@ a pass that looks at every row once</source>
         <translation>已取消。正在显示上次结果。</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>This model predicts no hidden tokens.</source>
         <translation>此模型不预测隐藏词元。</translation>
+    </message>
+    <message>
+        <source>The model only predicts what it cannot see. Paint, or start from a generator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>No prediction</source>
+        <translation>没有预测</translation>
+    </message>
+    <message>
+        <source>Use %1 frames</source>
+        <translation>使用 %1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CheckpointPage</name>
+    <message>
+        <source>Its features can be looked at. It predicts from a robot&apos;s actions and not from masks: lacuna rollout does that.</source>
+        <translation>可以查看其特征。它根据机器人的动作而非掩码来预测：由 lacuna rollout 完成。</translation>
+    </message>
+    <message>
+        <source>Distilled: it predicts the latents of a teacher that is not in the file. Features and attention work, errors do not.</source>
+        <translation>经过蒸馏：它预测的是不在文件中的教师的隐向量。特征和注意力可用，误差不可用。</translation>
+    </message>
+    <message>
+        <source>Takes single pictures of its own size alone.</source>
+        <translation>只接受自身尺寸的单张图片。</translation>
+    </message>
+    <message>
+        <source>Its predictor knows its own size alone: %1 px, %2 frames.</source>
+        <translation>其预测器只认识自身的尺寸：%1 像素，%2 帧。</translation>
+    </message>
+    <message>
+        <source>Needs config.json of the same place beside it; then open the folder or the file. One encoder serves for visible tokens and for targets.</source>
+        <translation>旁边需要同一来源的 config.json；然后打开文件夹或文件。可见词元和目标共用一个编码器。</translation>
+    </message>
+    <message>
+        <source>The file alone. Both encoders and the predictor are read, what its training left beside them is not.</source>
+        <translation>只需此文件。读取两个编码器和预测器，不读取训练时留下的其他内容。</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Published checkpoints</source>
+        <translation>已发表的检查点</translation>
+    </message>
+    <message>
+        <source>Lacuna opens nothing on the network. Copy an address, fetch the file with your browser, and open it here. Memory and time are estimates for a run of at most 16 frames at the model&apos;s own size with half of the tokens hidden, in fp32 on this machine&apos;s processor.</source>
+        <translation>Lacuna 不访问网络。请复制地址，用浏览器获取文件，再在这里打开。内存和时间是估计值：最多 16 帧、模型自身尺寸、隐藏一半词元、在本机处理器上以 fp32 运行。</translation>
+    </message>
+    <message>
+        <source>Loaded now</source>
+        <translation>当前已载入</translation>
+    </message>
+    <message>
+        <source>Demo model</source>
+        <translation>演示模型</translation>
+    </message>
+    <message>
+        <source>Open checkpoint...</source>
+        <translation>打开检查点...</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>Open a checkpoint, or the demo model.</source>
+        <translation>打开检查点，或演示模型。</translation>
+    </message>
+    <message>
+        <source>A small model for demos. It knows moving shapes, not the world.</source>
+        <translation>供演示用的小模型。它认识运动的形状，不认识世界。</translation>
+    </message>
+    <message>
+        <source>%1 encoder and %2 predictor parameters, %3 in memory.</source>
+        <translation>编码器参数 %1，预测器参数 %2，内存中 %3。</translation>
+    </message>
+    <message>
+        <source>The next run has %1 tokens and takes %2.</source>
+        <translation>下次运行有 %1 个词元，用时 %2。</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>一次运行</translation>
+    </message>
+    <message>
+        <source>Of one encoder and the predictor, in millions</source>
+        <translation>一个编码器与预测器的参数，以百万计</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CheckpointPreview</name>
+    <message>
+        <source>Choose a checkpoint to see what it holds and what it needs.</source>
+        <translation>选择检查点即可查看其内容和需求。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Predictor</source>
+        <translation>预测器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>一次运行</translation>
+    </message>
+    <message>
+        <source>With half of the tokens hidden, fp32 on the processor; measured on this machine just now</source>
+        <translation>隐藏一半词元、在处理器上以 fp32 运行；刚刚在本机测得</translation>
+    </message>
+    <message>
+        <source>Missing keys</source>
+        <translation>缺少的键</translation>
+    </message>
+    <message>
+        <source>Unused keys</source>
+        <translation>未用的键</translation>
+    </message>
+    <message>
+        <source>This checkpoint does not load whole: keys that the model needs are missing.</source>
+        <translation>此检查点未能完整载入：缺少模型需要的键。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ChoiceRow</name>
+    <message>
+        <source>A click counts a hand, the right button takes one back; or type the number</source>
+        <translation>点击计一只手，右键减去一只；也可直接输入数字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hand(s)</source>
+        <translation>
+            <numerusform>%n 只手</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5666,22 +6072,6 @@ a pass that looks at every row once</source>
     <message>
         <source>Clip</source>
         <translation>片段</translation>
-    </message>
-    <message>
-        <source>Row %1, column %2, step %3, %4</source>
-        <translation>行 %1，列 %2，步 %3，%4</translation>
-    </message>
-    <message>
-        <source>hidden</source>
-        <translation>隐藏</translation>
-    </message>
-    <message>
-        <source>visible</source>
-        <translation>可见</translation>
-    </message>
-    <message>
-        <source>, error %1</source>
-        <translation>，误差 %1</translation>
     </message>
     <message>
         <source>No token picked</source>
@@ -5737,8 +6127,8 @@ a pass that looks at every row once</source>
         <translation>演示片段</translation>
     </message>
     <message>
-        <source>100 % shows each pixel of the clip as one pixel</source>
-        <translation>100 % 时片段的每个像素显示为一个像素</translation>
+        <source>100&#xa0;% shows each pixel of the clip as one pixel</source>
+        <translation>100&#xa0;% 时片段的每个像素显示为一个像素</translation>
     </message>
     <message>
         <source>Snapshot
@@ -5759,8 +6149,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
 前后各 2 步所隐藏部分的轮廓 (N)</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>frame.png</source>
@@ -5797,6 +6187,49 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <message>
         <source>Clip</source>
         <translation>片段</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ClipPreview</name>
+    <message>
+        <source>Choose a clip to see what it holds.</source>
+        <translation>选择片段即可查看其内容。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>%1 fps, variable</source>
+        <translation>%1 fps，可变</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -5958,6 +6391,17 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <message>
         <source>Not compared with fp32 on this clip yet: do not trust small differences.</source>
         <translation>尚未在此片段上与 fp32 比较：不要相信微小的差别。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::DetailFigure</name>
+    <message>
+        <source>How far pixels and latents move</source>
+        <translation>像素与隐向量移动多远</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
     </message>
 </context>
 <context>
@@ -6153,8 +6597,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>均值</translation>
     </message>
     <message>
-        <source>10 to 90 %</source>
-        <translation>10 % 至 90 %</translation>
+        <source>10 to 90&#xa0;%</source>
+        <translation>10&#xa0;% 至 90&#xa0;%</translation>
     </message>
     <message>
         <source>Error by step</source>
@@ -6177,8 +6621,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>虚线：%1。随运动起伏的误差，可能只说明有东西在动。</translation>
     </message>
     <message>
-        <source>mean, 10 to 90 %</source>
-        <translation>均值，10 % 至 90 %</translation>
+        <source>mean, 10 to 90&#xa0;%</source>
+        <translation>均值，10&#xa0;% 至 90&#xa0;%</translation>
     </message>
     <message>
         <source>Error by distance from the border of the hidden region</source>
@@ -6232,8 +6676,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>误差</translation>
     </message>
     <message>
-        <source>mean and 90 %</source>
-        <translation>均值与 90 %</translation>
+        <source>mean and 90&#xa0;%</source>
+        <translation>均值与 90&#xa0;%</translation>
     </message>
     <message>
         <source>No prediction</source>
@@ -6244,8 +6688,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>没有隐藏</translation>
     </message>
     <message>
-        <source>mean %1, 90 % %2</source>
-        <translation>均值 %1，90 % %2</translation>
+        <source>mean %1, 90&#xa0;% %2</source>
+        <translation>均值 %1，90&#xa0;% %2</translation>
     </message>
     <message>
         <source>%1, %2 %3</source>
@@ -6253,12 +6697,62 @@ Outlines of what the 2 steps before and after hide (N)</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::FigureDialog</name>
+    <message>
+        <source>Export figure</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source> dots an inch</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>%1 x %2</source>
+        <translation>%1 x %2</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::FigureExport</name>
+    <message>
+        <source>A figure is being saved. Wait until it is.</source>
+        <translation>正在保存图表。请等它完成。</translation>
+    </message>
+    <message>
+        <source>Lacuna: %1</source>
+        <translation>Lacuna：%1</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::FigureRow</name>
     <message>
         <source>
-Training: %1 to %2 in 90 % of the masks; %3 of them have less</source>
+Training: %1 to %2 in 90&#xa0;% of the masks; %3 of them have less</source>
         <translation>
-训练：90 % 的掩码在 %1 至 %2 之间；其中 %3 更低</translation>
+训练：90&#xa0;% 的掩码在 %1 至 %2 之间；其中 %3 更低</translation>
     </message>
     <message>
         <source>%1 %2
@@ -6283,6 +6777,17 @@ Training: %1 to %2 in 90 % of the masks; %3 of them have less</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::FilePreview</name>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Reading frame %1 of %2</source>
+        <translation>正在读取第 %1 / %2 帧</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::FindField</name>
     <message>
         <source>Find an action</source>
@@ -6304,13 +6809,13 @@ Training: %1 to %2 in 90 % of the masks; %3 of them have less</source>
     </message>
     <message>
         <source>What most of a head&apos;s attention falls on; click to see one kind alone, again (or Space) to see all.
-Itself: 30 % on the query&apos;s token. Nearby: 40 % within 2 cells in its step.
-Same place: 30 % on its cell in other steps. Row or column: 40 % on those, in its step.
-Everywhere: 92 % of the largest possible spread. The first that holds counts.</source>
+Itself: 30&#xa0;% on the query&apos;s token. Nearby: 40&#xa0;% within 2 cells in its step.
+Same place: 30&#xa0;% on its cell in other steps. Row or column: 40&#xa0;% on those, in its step.
+Everywhere: 92&#xa0;% of the largest possible spread. The first that holds counts.</source>
         <translation>头的大部分注意力落在哪里；点击可只看一种，再次点击（或按空格）显示全部。
-自身：30 % 落在查询词元上。邻近：40 % 落在同一步 2 个单元格以内。
-同一位置：30 % 落在其他步的同一单元格。同行或同列：40 % 落在同一步的同行同列。
-各处：达到最大可能分散度的 92 %。以第一个成立的为准。</translation>
+自身：30&#xa0;% 落在查询词元上。邻近：40&#xa0;% 落在同一步 2 个单元格以内。
+同一位置：30&#xa0;% 落在其他步的同一单元格。同行或同列：40&#xa0;% 落在同一步的同行同列。
+各处：达到最大可能分散度的 92&#xa0;%。以第一个成立的为准。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -6426,10 +6931,6 @@ Help has it again</source>
     <message>
         <source>Opening %1</source>
         <translation>正在打开 %1</translation>
-    </message>
-    <message>
-        <source>Opening the model %1</source>
-        <translation>正在打开模型 %1</translation>
     </message>
     <message>
         <source>Predicting</source>
@@ -6809,6 +7310,10 @@ Takes the seed&apos;s own value</source>
     <message>
         <source>latent-space.png</source>
         <translation>latent-space.png</translation>
+    </message>
+    <message>
+        <source>No token picked</source>
+        <translation>未选取词元</translation>
     </message>
 </context>
 <context>
@@ -7746,12 +8251,12 @@ The clips in it are what the prediction is compared with</source>
         <translation>可见</translation>
     </message>
     <message>
-        <source>r %1, c %2</source>
-        <translation>行 %1，列 %2</translation>
+        <source>r&#xa0;%1, c&#xa0;%2</source>
+        <translation>行&#xa0;%1，列&#xa0;%2</translation>
     </message>
     <message>
-        <source>, s %1</source>
-        <translation>，步 %1</translation>
+        <source>, s&#xa0;%1</source>
+        <translation>，步&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -7830,6 +8335,10 @@ The clips in it are what the prediction is compared with</source>
     <message>
         <source>mask.png</source>
         <translation>mask.png</translation>
+    </message>
+    <message>
+        <source>No token picked</source>
+        <translation>未选取词元</translation>
     </message>
 </context>
 <context>
@@ -8188,10 +8697,6 @@ Shows everything</source>
         <translation>帧，现为 %1</translation>
     </message>
     <message>
-        <source>This clip has too few frames from here: the last one is repeated %1 times.</source>
-        <translation>此片段从这里起帧数不足：最后一帧重复 %1 次。</translation>
-    </message>
-    <message>
         <source>Using about every %1 frame of this %2 fps clip.</source>
         <translation>此片段 %2 fps，约每 %1 帧取一帧。</translation>
     </message>
@@ -8221,12 +8726,70 @@ Shows everything</source>
         <source>%1°, applied</source>
         <translation>%1°，已应用</translation>
     </message>
+    <message>
+        <source>The model was trained at about %1 frames a second. Using about every %2 frame of this %3 fps clip.</source>
+        <translation>模型以约每秒 %1 帧训练。此片段 %3 fps，约每 %2 帧取一帧。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::NotesWindow</name>
+    <message>
+        <source>Lacuna: notes</source>
+        <translation>Lacuna：备注</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>%1, since the beginning %2</source>
+        <translation>%1，自开始 %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>No notes for this step.</source>
+        <translation>这一步没有备注。</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>No tour runs</source>
+        <translation>没有进行中的导览</translation>
+    </message>
+    <message>
+        <source>Start one in the workspace Teach; its notes stand here.</source>
+        <translation>请在“教学”工作区开始一个；其备注显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::Notice</name>
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::OpeningNotices</name>
+    <message>
+        <source>This clip has %1 frames at this rate and the model wants %2. The last frame is repeated.</source>
+        <translation>以此帧率，该片段有 %1 帧，而模型需要 %2 帧。最后一帧会重复。</translation>
+    </message>
+    <message>
+        <source>From frame %1 on this clip has %2 frames at this rate and the model wants %3. The last frame is repeated.</source>
+        <translation>以此帧率，从第 %1 帧起该片段有 %2 帧，而模型需要 %3 帧。最后一帧会重复。</translation>
     </message>
 </context>
 <context>
@@ -8625,6 +9188,13 @@ Shows everything</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::PresenterLayer</name>
+    <message>
+        <source>Spotlight and drawing</source>
+        <translation>聚光与绘画</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ProbeCurve</name>
     <message>
         <source>Random tubes</source>
@@ -8740,8 +9310,8 @@ Runs the model and the probe again and again while more is hidden</source>
 <context>
     <name>lacuna::widgets::ProbeFigures</name>
     <message>
-        <source>%1 (95 %: %2 to %3)</source>
-        <translation>%1 (95 %：%2 至 %3)</translation>
+        <source>%1 (95&#xa0;%: %2 to %3)</source>
+        <translation>%1 (95&#xa0;%：%2 至 %3)</translation>
     </message>
     <message>
         <source>Better than %1 by %2, mean over classes.</source>
@@ -8985,6 +9555,13 @@ Classifier: an attentive probe that was trained with the model names the clip. L
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ProgressBars</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::QueryTab</name>
     <message>
         <source>Query</source>
@@ -9093,6 +9670,19 @@ Classifier: an attentive probe that was trained with the model names the clip. L
     <message>
         <source>One row a head for this query: %1 MB. The maps of every token would need %2 GB, so they are looked through once and never kept.</source>
         <translation>此查询每个头一行：%1 MB。所有词元的图需要 %2 GB，因此只看一遍，从不保留。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::QuestionBox</name>
+    <message>
+        <source>Reveal</source>
+        <translation>揭晓</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hand(s)</source>
+        <translation>
+            <numerusform>%n 只手</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9819,6 +10409,215 @@ Keeps these tokens under the name; names are colours in the latent space</source
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::SessionFiles</name>
+    <message>
+        <source>Opening...</source>
+        <translation>正在打开...</translation>
+    </message>
+    <message>
+        <source>Saving...</source>
+        <translation>正在保存...</translation>
+    </message>
+    <message>
+        <source>Demo, not saved</source>
+        <translation>演示，未保存</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Changes not saved</source>
+        <translation>更改未保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved %1 s ago</source>
+        <translation>%1 秒前已保存</translation>
+    </message>
+    <message>
+        <source>Saved %1 min ago</source>
+        <translation>%1 分钟前已保存</translation>
+    </message>
+    <message>
+        <source>Saved %1 h ago</source>
+        <translation>%1 小时前已保存</translation>
+    </message>
+    <message>
+        <source>Saved on %1</source>
+        <translation>%1 已保存</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this session was saved. The runs that were kept are of what it was.</source>
+        <translation>自此会话保存以来，%1 已有变动。保留的运行属于变动之前的内容。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is kept for a recovery.</source>
+        <translation>%1不会为恢复保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Changes are not kept for a recovery now. %1</source>
+        <translation>目前不会为恢复保留更改。%1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SessionStage</name>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>The clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>outlined: hidden from the model</source>
+        <translation>轮廓内：对模型隐藏</translation>
+    </message>
+    <message>
+        <source>Latent space</source>
+        <translation>隐空间</translation>
+    </message>
+    <message>
+        <source>round: true, the other end of a line: predicted</source>
+        <translation>圆点：真实；线的另一端：预测</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>draw on screen</source>
+        <translation>在屏幕上画</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>hide text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>没有片段</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden yet. The model only predicts what it cannot see.</source>
+        <translation>还没有隐藏任何内容。模型只预测它看不到的部分。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens are hidden. The mean error of the prediction is %3, that of the best simple guess %4.</source>
+        <translation>%2 个词元中隐藏了 %1 个。预测的平均误差是 %3，最佳简单猜测是 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SessionWindow</name>
+    <message>
+        <source>Whether the session&apos;s file has all that you did</source>
+        <translation>会话文件是否包含您所做的一切</translation>
+    </message>
+    <message>
+        <source>Lacuna[*]</source>
+        <translation>Lacuna[*]</translation>
+    </message>
+    <message>
+        <source>%1[*] - Lacuna</source>
+        <translation>%1[*] - Lacuna</translation>
+    </message>
+    <message>
+        <source>Lacuna did not close properly. A session without a file was kept as it was on %1.</source>
+        <translation>Lacuna 上次没有正常关闭。一个没有文件的会话已按 %1 时的状态保留。</translation>
+    </message>
+    <message>
+        <source>Lacuna did not close properly. %1 was kept as it was on %2.</source>
+        <translation>Lacuna 上次没有正常关闭。%1 已按 %2 时的状态保留。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>查找...</translation>
+    </message>
+    <message>
+        <source>Find another...</source>
+        <translation>查找另一个...</translation>
+    </message>
+    <message>
+        <source>%1 is not the clip of this session: its content differs. Runs that were kept are of the other one.</source>
+        <translation>%1 不是此会话的片段：内容不同。保留的运行属于原来的片段。</translation>
+    </message>
+    <message>
+        <source>%1 is not the checkpoint of this session: its content differs. Runs that were kept are of the other one.</source>
+        <translation>%1 不是此会话的检查点：内容不同。保留的运行属于原来的检查点。</translation>
+    </message>
+    <message>
+        <source>Use it nevertheless</source>
+        <translation>仍然使用</translation>
+    </message>
+    <message>
+        <source>The clip has moved: %1. Find it, or go on without it.</source>
+        <translation>片段已移动：%1。请找到它，或不用它继续。</translation>
+    </message>
+    <message>
+        <source>The checkpoint has moved: %1. Find it, or go on without it.</source>
+        <translation>检查点已移动：%1。请找到它，或不用它继续。</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>不用它继续</translation>
+    </message>
+    <message>
+        <source>session.lacuna</source>
+        <translation>session.lacuna</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Sessions (*.lacuna)</source>
+        <translation>会话 (*.lacuna)</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ShareBar</name>
     <message>
         <source>A is better on %1 tokens, B on %2, %3 ties</source>
@@ -9920,6 +10719,21 @@ Keeps these tokens under the name; names are colours in the latent space</source
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::Sorter</name>
+    <message>
+        <source>Lacuna cannot open %1. It opens clips, folders of pictures, checkpoints, masks and sessions.</source>
+        <translation>Lacuna 无法打开 %1。可打开片段、图片文件夹、检查点、掩码和会话。</translation>
+    </message>
+    <message>
+        <source>Lacuna cannot open %1 of these files, such as %2. It opens clips, folders of pictures, checkpoints, masks and sessions.</source>
+        <translation>这些文件中有 %1 个 Lacuna 无法打开，例如 %2。可打开片段、图片文件夹、检查点、掩码和会话。</translation>
+    </message>
+    <message>
+        <source>One file of a kind opens at a time. %1 is left out.</source>
+        <translation>每类文件一次打开一个。已略去 %1。</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::SourceList</name>
     <message>
         <source>Reads most from</source>
@@ -9943,6 +10757,81 @@ Keeps these tokens under the name; names are colours in the latent space</source
     <message>
         <source>Drag to resize, double-click for the usual size</source>
         <translation>拖动以调整大小，双击恢复通常大小</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::Stage</name>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>On the step&apos;s place, then under the mouse, then off</source>
+        <translation>先在该步的位置，再跟随鼠标，然后关闭</translation>
+    </message>
+    <message>
+        <source>Draw on screen</source>
+        <translation>在屏幕上画</translation>
+    </message>
+    <message>
+        <source>Lines over everything until the next step; Delete takes them away</source>
+        <translation>画在一切之上，直到下一步；Delete 去掉</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>A still picture twice as large; the mouse moves it</source>
+        <translation>放大一倍的静止画面；用鼠标移动</translation>
+    </message>
+    <message>
+        <source>Hide text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>More room for the pictures</source>
+        <translation>为画面留出更多空间</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Light for a projector, notes, full screen, black</source>
+        <translation>投影用浅色、备注、全屏、黑屏</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Light for a projector</source>
+        <translation>投影用浅色</translation>
+    </message>
+    <message>
+        <source>Notes in a window</source>
+        <translation>单独窗口显示备注</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Take drawing away</source>
+        <translation>去掉所画</translation>
     </message>
 </context>
 <context>
@@ -10063,6 +10952,10 @@ thinks is in the gap</source>
         <source>CPU  %1 threads</source>
         <translation>CPU  %1 线程</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::StepBars</name>
@@ -10073,6 +10966,37 @@ thinks is in the gap</source>
     <message>
         <source>step 1</source>
         <translation>步 1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::StepCard</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
+    </message>
+    <message>
+        <source>Try it: %1</source>
+        <translation>试一试：%1</translation>
     </message>
 </context>
 <context>
@@ -10137,8 +11061,8 @@ thinks is in the gap</source>
         <translation>每 %1 帧中的一帧</translation>
     </message>
     <message>
-        <source> After %1 frames it goes with motion by r = %2: the more, the less it says about understanding.</source>
-        <translation>%1 帧之后它与运动相关 r = %2：相关越强，越少说明理解。</translation>
+        <source> After %1 frames it goes with motion by r&#xa0;=&#xa0;%2: the more, the less it says about understanding.</source>
+        <translation>%1 帧之后它与运动相关 r&#xa0;=&#xa0;%2：相关越强，越少说明理解。</translation>
     </message>
     <message>
         <source> The simple guess errs less than the model here.</source>
@@ -10604,6 +11528,123 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::TeachPage</name>
+    <message>
+        <source>Teach</source>
+        <translation>教学</translation>
+    </message>
+    <message>
+        <source>Added as step %1 of %2</source>
+        <translation>已添加为第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>Open a tour</source>
+        <translation>打开导览</translation>
+    </message>
+    <message>
+        <source>Tours (*.json)</source>
+        <translation>导览 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TeachPicture</name>
+    <message>
+        <source>Making it ready</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Picture A</source>
+        <translation>画面 A</translation>
+    </message>
+    <message>
+        <source>Picture B</source>
+        <translation>画面 B</translation>
+    </message>
+    <message>
+        <source>Where the chosen head reads</source>
+        <translation>所选的头从哪里读取</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2, step %3</source>
+        <translation>行 %1，列 %2，步 %3</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TeachPlot</name>
+    <message>
+        <source>Plot over time</source>
+        <translation>随时间的图</translation>
+    </message>
+    <message>
+        <source>How far do pixels and latents move?</source>
+        <translation>像素与隐向量移动多远？</translation>
+    </message>
+    <message>
+        <source>How surprised is the model?</source>
+        <translation>模型有多意外？</translation>
+    </message>
+    <message>
+        <source>How wrong is the prediction?</source>
+        <translation>预测错了多少？</translation>
+    </message>
+    <message>
+        <source>over the distance of other places</source>
+        <translation>与其他位置的距离之比</translation>
+    </message>
+    <message>
+        <source>mean error of the hidden tokens of each step</source>
+        <translation>每步隐藏词元的平均误差</translation>
+    </message>
+    <message>
+        <source>measuring, %1</source>
+        <translation>正在测量，%1</translation>
+    </message>
+    <message>
+        <source>error of the prediction, %1 s seen before it</source>
+        <translation>预测误差，之前看了 %1 秒</translation>
+    </message>
+    <message>
+        <source>A, %1</source>
+        <translation>A，%1</translation>
+    </message>
+    <message>
+        <source>B, %1</source>
+        <translation>B，%1</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>simple guess</source>
+        <translation>简单猜测</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 times the error of A</source>
+        <translation>A 的误差的 %1 倍</translation>
+    </message>
+    <message>
+        <source>Measuring the first window</source>
+        <translation>正在测量第一个窗口</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>正在预测</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden, so nothing is predicted</source>
+        <translation>没有隐藏任何内容，因此没有预测</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::TimeCellImage</name>
     <message>
         <source>step, and cell row by row</source>
@@ -10802,6 +11843,16 @@ Among the true patches of this clip, or of a folder of clips</source>
         <source>visible, nothing to predict</source>
         <translation>可见，无需预测</translation>
     </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Query
+Shows what this token reads from, in the workspace Attention</source>
+        <translation>查询
+在“注意力”工作区显示此词元从哪里读取</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::ToolStrip</name>
@@ -10859,10 +11910,6 @@ Click for its tip and the steps it acts on: %2</source>
         <translation>工作区</translation>
     </message>
     <message>
-        <source>Workspaces (Ctrl+1 to Ctrl+4)</source>
-        <translation>工作区（Ctrl+1 至 Ctrl+4）</translation>
-    </message>
-    <message>
         <source>Lacuna</source>
         <translation>Lacuna</translation>
     </message>
@@ -10913,6 +11960,151 @@ Click for its tip and the steps it acts on: %2</source>
     <message>
         <source>Layout</source>
         <translation>布局</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>教学</translation>
+    </message>
+    <message>
+        <source>Workspaces (Ctrl+1 to Ctrl+5)</source>
+        <translation>工作区（Ctrl+1 至 Ctrl+5）</translation>
+    </message>
+    <message>
+        <source>Copy command of</source>
+        <translation>复制命令</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen to the end</source>
+        <translation>已看完</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourLibrary</name>
+    <message>
+        <source>%1 holds more tours than are shown.</source>
+        <translation>%1 中的导览多于所显示的。</translation>
+    </message>
+    <message>
+        <source>Made in this program</source>
+        <translation>由本程序生成</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourSession</name>
+    <message>
+        <source>Mask of the step</source>
+        <translation>此步的掩码</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourStage</name>
+    <message>
+        <source>Leave tour</source>
+        <translation>离开导览</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>draw on screen</source>
+        <translation>在屏幕上画</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>hide text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在载入模型</translation>
+    </message>
+    <message>
+        <source>%1 · predicting</source>
+        <translation>%1 · 正在预测</translation>
+    </message>
+    <message>
+        <source>%1 · computed here, now</source>
+        <translation>%1 · 在此即时计算</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourStart</name>
+    <message>
+        <source>Tours</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Each shows one idea on the bundled model, computed while you look. Your own session waits as it is.</source>
+        <translation>每个导览用自带模型说明一个想法，当场计算。您自己的会话原样等候。</translation>
+    </message>
+    <message>
+        <source>Open a tour</source>
+        <translation>打开导览</translation>
+    </message>
+    <message>
+        <source>Present this session</source>
+        <translation>演示此会话</translation>
     </message>
 </context>
 <context>
@@ -11120,12 +12312,12 @@ The verdict and the results as text, onto the clipboard</source>
         <translation>平均误差</translation>
     </message>
     <message>
-        <source>90 % above</source>
-        <translation>90 % 高于</translation>
+        <source>90&#xa0;% above</source>
+        <translation>90&#xa0;% 高于</translation>
     </message>
     <message>
-        <source>90 % below</source>
-        <translation>90 % 低于</translation>
+        <source>90&#xa0;% below</source>
+        <translation>90&#xa0;% 低于</translation>
     </message>
     <message>
         <source>Worst token</source>
@@ -11164,6 +12356,91 @@ B：%2</translation>
     <message>
         <source>Turning B&apos;s latents onto A&apos;s</source>
         <translation>正在将 B 的隐向量对齐到 A</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::WalkDialog</name>
+    <message>
+        <source>Export video</source>
+        <translation>导出视频</translation>
+    </message>
+    <message>
+        <source>Clip and latent space</source>
+        <translation>片段与隐空间</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>占满窗口</translation>
+    </message>
+    <message>
+        <source>%1 px high</source>
+        <translation>高 %1 像素</translation>
+    </message>
+    <message>
+        <source> frames a second</source>
+        <translation> 帧/秒</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Times through the clip</source>
+        <translation>播放片段的遍数</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::WalkExport</name>
+    <message>
+        <source>A video is being made. Wait until it is, or cancel it.</source>
+        <translation>正在制作视频。请等它完成，或取消。</translation>
+    </message>
+    <message>
+        <source>There is no clip to walk through. Open one first.</source>
+        <translation>没有可走过的片段。请先打开一个。</translation>
+    </message>
+    <message>
+        <source>A walk is saved as .mp4 or .webp.</source>
+        <translation>视频保存为 .mp4 或 .webp。</translation>
+    </message>
+    <message>
+        <source>The clip changed while its video was made. Nothing was written.</source>
+        <translation>制作视频期间片段有变动。没有写入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::WalkView</name>
+    <message>
+        <source>Nothing hidden in this step</source>
+        <translation>这一步没有隐藏</translation>
+    </message>
+    <message>
+        <source>Mean error of this step %1, best simple guess %2</source>
+        <translation>这一步的平均误差 %1，最佳简单猜测 %2</translation>
+    </message>
+    <message>
+        <source>Step %1, frame %2 of %3, %4 s</source>
+        <translation>步 %1，帧 %2 / %3，%4 秒</translation>
     </message>
 </context>
 <context>
@@ -11470,10 +12747,6 @@ B：%2</translation>
     <message>
         <source>Open a folder of pictures as a clip</source>
         <translation>将图片文件夹作为片段打开</translation>
-    </message>
-    <message>
-        <source>Open folder of images</source>
-        <translation>打开图片文件夹</translation>
     </message>
     <message>
         <source>Open checkpoint...</source>
@@ -12427,6 +13700,270 @@ B：%2</translation>
         <source>Three hints on what to try first</source>
         <translation>三条提示，告诉您先试什么</translation>
     </message>
+    <message>
+        <source>Saved the video as %1</source>
+        <translation>已将视频保存为 %1</translation>
+    </message>
+    <message>
+        <source>Video: picture %1 of %2</source>
+        <translation>视频：第 %1 / %2 张</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Export video</source>
+        <translation>导出视频</translation>
+    </message>
+    <message>
+        <source>Video (*.mp4)</source>
+        <translation>视频 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Animated picture (*.webp)</source>
+        <translation>动画图片 (*.webp)</translation>
+    </message>
+    <message>
+        <source>Export figure...</source>
+        <translation>导出图表...</translation>
+    </message>
+    <message>
+        <source>Save a view or the whole window at print size: png, pdf or svg</source>
+        <translation>以印刷尺寸保存一个视图或整个窗口：png、pdf 或 svg</translation>
+    </message>
+    <message>
+        <source>Export video...</source>
+        <translation>导出视频...</translation>
+    </message>
+    <message>
+        <source>Save a walk through the time of the clip, with the latent space beside it</source>
+        <translation>保存走过片段时间的视频，旁边为隐空间</translation>
+    </message>
+    <message>
+        <source>Cancel the video</source>
+        <translation>取消视频</translation>
+    </message>
+    <message>
+        <source>Stop making the video; nothing is written</source>
+        <translation>停止制作视频；不写入任何内容</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the next panel</source>
+        <translation>将键盘交给下一个面板</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>上一个面板</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the panel before</source>
+        <translation>将键盘交给上一个面板</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>Sessions that were open lately</source>
+        <translation>最近打开过的会话</translation>
+    </message>
+    <message>
+        <source>Recent clips</source>
+        <translation>最近的片段</translation>
+    </message>
+    <message>
+        <source>Clips that were open lately</source>
+        <translation>最近打开过的片段</translation>
+    </message>
+    <message>
+        <source>Recent checkpoints</source>
+        <translation>最近的检查点</translation>
+    </message>
+    <message>
+        <source>World models that were open lately</source>
+        <translation>最近打开过的世界模型</translation>
+    </message>
+    <message>
+        <source>Clear recent files</source>
+        <translation>清空最近文件</translation>
+    </message>
+    <message>
+        <source>Forget which files were open lately</source>
+        <translation>不再记住最近打开过哪些文件</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新建会话</translation>
+    </message>
+    <message>
+        <source>This clip and model, with nothing hidden and no runs kept</source>
+        <translation>此片段和模型，不隐藏任何内容，也不保留运行</translation>
+    </message>
+    <message>
+        <source>Open session...</source>
+        <translation>打开会话...</translation>
+    </message>
+    <message>
+        <source>Open a .lacuna file: clip, model, mask, runs and notes</source>
+        <translation>打开 .lacuna 文件：片段、模型、掩码、运行和备注</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Save mask, runs, names and notes into the session&apos;s file</source>
+        <translation>将掩码、运行、名称和备注保存到会话文件</translation>
+    </message>
+    <message>
+        <source>Save session as...</source>
+        <translation>会话另存为...</translation>
+    </message>
+    <message>
+        <source>Save them into another file, and go on with that</source>
+        <translation>保存到另一个文件，并在其中继续</translation>
+    </message>
+    <message>
+        <source>Checkpoints...</source>
+        <translation>检查点...</translation>
+    </message>
+    <message>
+        <source>What is loaded, where published checkpoints lie, and what they need</source>
+        <translation>载入了什么、已发表的检查点在哪里、它们需要什么</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>The tour or this session large, over the whole screen</source>
+        <translation>将导览或此会话放大到整个屏幕</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>The window over the whole screen</source>
+        <translation>窗口占满整个屏幕</translation>
+    </message>
+    <message>
+        <source>Lecturer&apos;s notes</source>
+        <translation>讲者备注</translation>
+    </message>
+    <message>
+        <source>A window with notes, the next step and the time, on the second screen where there is one</source>
+        <translation>含备注、下一步和时间的窗口；有第二屏幕时显示在那里</translation>
+    </message>
+    <message>
+        <source>Take a tour</source>
+        <translation>参加导览</translation>
+    </message>
+    <message>
+        <source>The first tour that you have not seen to the end</source>
+        <translation>第一个还没有看完的导览</translation>
+    </message>
+    <message>
+        <source>Open a tour...</source>
+        <translation>打开导览...</translation>
+    </message>
+    <message>
+        <source>A tour from a json file</source>
+        <translation>来自 json 文件的导览</translation>
+    </message>
+    <message>
+        <source>Add step from this view...</source>
+        <translation>以此视图添加步骤...</translation>
+    </message>
+    <message>
+        <source>The clip, mask, moment and panels as they are, as a step of a tour of your own</source>
+        <translation>将当前的片段、掩码、时刻和面板作为您自己导览的一步</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>While presenting: S</source>
+        <translation>演示时：S</translation>
+    </message>
+    <message>
+        <source>Draw on screen</source>
+        <translation>在屏幕上画</translation>
+    </message>
+    <message>
+        <source>While presenting: D</source>
+        <translation>演示时：D</translation>
+    </message>
+    <message>
+        <source>Zoom the screen</source>
+        <translation>放大屏幕</translation>
+    </message>
+    <message>
+        <source>While presenting: Z</source>
+        <translation>演示时：Z</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>While presenting: H</source>
+        <translation>演示时：H</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>While presenting: B</source>
+        <translation>演示时：B</translation>
+    </message>
+    <message>
+        <source>Light for a projector</source>
+        <translation>投影用浅色</translation>
+    </message>
+    <message>
+        <source>Light colours and black text, and back</source>
+        <translation>浅色底黑字，以及恢复</translation>
+    </message>
+    <message>
+        <source>Next step of the tour</source>
+        <translation>导览的下一步</translation>
+    </message>
+    <message>
+        <source>While a tour runs: Right</source>
+        <translation>导览进行时：右方向键</translation>
+    </message>
+    <message>
+        <source>Step back in the tour</source>
+        <translation>导览后退一步</translation>
+    </message>
+    <message>
+        <source>While a tour runs: Left</source>
+        <translation>导览进行时：左方向键</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>离开导览</translation>
+    </message>
+    <message>
+        <source>Back to your session as it was: Esc</source>
+        <translation>恢复您原来的会话：Esc</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>教学</translation>
+    </message>
+    <message>
+        <source>Workspace: guided tours in large type</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::hud</name>
@@ -12468,6 +14005,49 @@ B：%2</translation>
     <message>
         <source>tokens</source>
         <translation>个词元</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::opening</name>
+    <message>
+        <source>%1&#xa0;MB</source>
+        <translation>%1&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;GB</source>
+        <translation>%1&#xa0;GB</translation>
+    </message>
+    <message>
+        <source>about %1&#xa0;MB</source>
+        <translation>约 %1&#xa0;MB</translation>
+    </message>
+    <message>
+        <source>about %1&#xa0;GB</source>
+        <translation>约 %1&#xa0;GB</translation>
+    </message>
+    <message>
+        <source>under 0.1&#xa0;s</source>
+        <translation>不到 0.1&#xa0;秒</translation>
+    </message>
+    <message>
+        <source>about %1&#xa0;s</source>
+        <translation>约 %1&#xa0;秒</translation>
+    </message>
+    <message>
+        <source>about %1&#xa0;min</source>
+        <translation>约 %1&#xa0;分钟</translation>
+    </message>
+    <message>
+        <source>1 picture of %1&#xa0;px</source>
+        <translation>1 张 %1&#xa0;像素的图片</translation>
+    </message>
+    <message>
+        <source>%1 frames of %2&#xa0;px</source>
+        <translation>%1 帧，%2&#xa0;像素</translation>
+    </message>
+    <message>
+        <source>%1, %2 blocks of %3</source>
+        <translation>%1，%2 块，宽 %3</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,10 @@ using namespace lacuna::widgets;
 namespace {
 
 struct Window : test::WholeWindow {
-  Window() : WholeWindow({1500, 900}) { window.activateWindow(); }
+  Window() : WholeWindow({1500, 900}) {
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+  }
   CommandPalette& palette() { return *window.findChild<CommandPalette*>(); }
   void open() { QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_K, Qt::ControlModifier); }
   void type(const QString& text) { QTest::keyClicks(window.focusWidget(), text); }

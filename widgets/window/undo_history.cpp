@@ -40,9 +40,13 @@ void UndoHistory::refresh() {
   shown_ = session_.revision();
   const auto done = session_.undoStack().doneLabels(), undone = session_.undoStack().undoneLabels();
   list_->clear();
-  const auto add = [this](const QString& text, bool taken_back) {
+  QPixmap empty(20, 20);
+  empty.fill(Qt::transparent);
+  const QIcon none(empty);  // so that all texts begin at one place
+  const auto add = [this, &none](const QString& text, bool taken_back) {
     auto* item = new QListWidgetItem(text, list_);
     item->setSizeHint({0, row_height});
+    item->setIcon(none);
     if (taken_back) item->setForeground(themes_.theme().text3);
     item->setData(Qt::AccessibleDescriptionRole, taken_back ? tr("Taken back") : QString());
   };
