@@ -5836,8 +5836,8 @@ a pass that looks at every row once</source>
         <translation>已取消。正在显示上次结果。</translation>
     </message>
     <message>
-        <source>%1&#xa0;%</source>
-        <translation>%1&#xa0;%</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>This model predicts no hidden tokens.</source>
@@ -5845,7 +5845,7 @@ a pass that looks at every row once</source>
     </message>
     <message>
         <source>The model only predicts what it cannot see. Paint, or start from a generator.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型只预测它看不到的部分。请涂画，或从生成器开始。</translation>
     </message>
     <message>
         <source>Not enough memory</source>
@@ -5968,7 +5968,7 @@ a pass that looks at every row once</source>
     </message>
     <message>
         <source>%1 + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 + %2</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -6127,8 +6127,8 @@ a pass that looks at every row once</source>
         <translation>演示片段</translation>
     </message>
     <message>
-        <source>100&#xa0;% shows each pixel of the clip as one pixel</source>
-        <translation>100&#xa0;% 时片段的每个像素显示为一个像素</translation>
+        <source>100 % shows each pixel of the clip as one pixel</source>
+        <translation>100 % 时片段的每个像素显示为一个像素</translation>
     </message>
     <message>
         <source>Snapshot
@@ -6149,8 +6149,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
 前后各 2 步所隐藏部分的轮廓 (N)</translation>
     </message>
     <message>
-        <source>%1&#xa0;%</source>
-        <translation>%1&#xa0;%</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>frame.png</source>
@@ -6597,8 +6597,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>均值</translation>
     </message>
     <message>
-        <source>10 to 90&#xa0;%</source>
-        <translation>10&#xa0;% 至 90&#xa0;%</translation>
+        <source>10 to 90 %</source>
+        <translation>10 % 至 90 %</translation>
     </message>
     <message>
         <source>Error by step</source>
@@ -6621,8 +6621,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>虚线：%1。随运动起伏的误差，可能只说明有东西在动。</translation>
     </message>
     <message>
-        <source>mean, 10 to 90&#xa0;%</source>
-        <translation>均值，10&#xa0;% 至 90&#xa0;%</translation>
+        <source>mean, 10 to 90 %</source>
+        <translation>均值，10 % 至 90 %</translation>
     </message>
     <message>
         <source>Error by distance from the border of the hidden region</source>
@@ -6676,8 +6676,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>误差</translation>
     </message>
     <message>
-        <source>mean and 90&#xa0;%</source>
-        <translation>均值与 90&#xa0;%</translation>
+        <source>mean and 90 %</source>
+        <translation>均值与 90 %</translation>
     </message>
     <message>
         <source>No prediction</source>
@@ -6688,8 +6688,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>没有隐藏</translation>
     </message>
     <message>
-        <source>mean %1, 90&#xa0;% %2</source>
-        <translation>均值 %1，90&#xa0;% %2</translation>
+        <source>mean %1, 90 % %2</source>
+        <translation>均值 %1，90 % %2</translation>
     </message>
     <message>
         <source>%1, %2 %3</source>
@@ -6750,9 +6750,9 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <name>lacuna::widgets::FigureRow</name>
     <message>
         <source>
-Training: %1 to %2 in 90&#xa0;% of the masks; %3 of them have less</source>
+Training: %1 to %2 in 90 % of the masks; %3 of them have less</source>
         <translation>
-训练：90&#xa0;% 的掩码在 %1 至 %2 之间；其中 %3 更低</translation>
+训练：90 % 的掩码在 %1 至 %2 之间；其中 %3 更低</translation>
     </message>
     <message>
         <source>%1 %2
@@ -6809,13 +6809,13 @@ Training: %1 to %2 in 90&#xa0;% of the masks; %3 of them have less</source>
     </message>
     <message>
         <source>What most of a head&apos;s attention falls on; click to see one kind alone, again (or Space) to see all.
-Itself: 30&#xa0;% on the query&apos;s token. Nearby: 40&#xa0;% within 2 cells in its step.
-Same place: 30&#xa0;% on its cell in other steps. Row or column: 40&#xa0;% on those, in its step.
-Everywhere: 92&#xa0;% of the largest possible spread. The first that holds counts.</source>
+Itself: 30 % on the query&apos;s token. Nearby: 40 % within 2 cells in its step.
+Same place: 30 % on its cell in other steps. Row or column: 40 % on those, in its step.
+Everywhere: 92 % of the largest possible spread. The first that holds counts.</source>
         <translation>头的大部分注意力落在哪里；点击可只看一种，再次点击（或按空格）显示全部。
-自身：30&#xa0;% 落在查询词元上。邻近：40&#xa0;% 落在同一步 2 个单元格以内。
-同一位置：30&#xa0;% 落在其他步的同一单元格。同行或同列：40&#xa0;% 落在同一步的同行同列。
-各处：达到最大可能分散度的 92&#xa0;%。以第一个成立的为准。</translation>
+自身：30 % 落在查询词元上。邻近：40 % 落在同一步 2 个单元格以内。
+同一位置：30 % 落在其他步的同一单元格。同行或同列：40 % 落在同一步的同行同列。
+各处：达到最大可能分散度的 92 %。以第一个成立的为准。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -8251,12 +8251,12 @@ The clips in it are what the prediction is compared with</source>
         <translation>可见</translation>
     </message>
     <message>
-        <source>r&#xa0;%1, c&#xa0;%2</source>
-        <translation>行&#xa0;%1，列&#xa0;%2</translation>
+        <source>r %1, c %2</source>
+        <translation>行 %1，列 %2</translation>
     </message>
     <message>
-        <source>, s&#xa0;%1</source>
-        <translation>，步&#xa0;%1</translation>
+        <source>, s %1</source>
+        <translation>，步 %1</translation>
     </message>
 </context>
 <context>
@@ -9310,8 +9310,8 @@ Runs the model and the probe again and again while more is hidden</source>
 <context>
     <name>lacuna::widgets::ProbeFigures</name>
     <message>
-        <source>%1 (95&#xa0;%: %2 to %3)</source>
-        <translation>%1 (95&#xa0;%：%2 至 %3)</translation>
+        <source>%1 (95 %: %2 to %3)</source>
+        <translation>%1 (95 %：%2 至 %3)</translation>
     </message>
     <message>
         <source>Better than %1 by %2, mean over classes.</source>
@@ -11061,8 +11061,8 @@ thinks is in the gap</source>
         <translation>每 %1 帧中的一帧</translation>
     </message>
     <message>
-        <source> After %1 frames it goes with motion by r&#xa0;=&#xa0;%2: the more, the less it says about understanding.</source>
-        <translation>%1 帧之后它与运动相关 r&#xa0;=&#xa0;%2：相关越强，越少说明理解。</translation>
+        <source> After %1 frames it goes with motion by r = %2: the more, the less it says about understanding.</source>
+        <translation>%1 帧之后它与运动相关 r = %2：相关越强，越少说明理解。</translation>
     </message>
     <message>
         <source> The simple guess errs less than the model here.</source>
@@ -12067,8 +12067,8 @@ Click for its tip and the steps it acts on: %2</source>
     </message>
     <message numerus="yes">
         <source>%1, %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%n 分钟</numerusform>
         </translation>
     </message>
     <message>
@@ -12312,12 +12312,12 @@ The verdict and the results as text, onto the clipboard</source>
         <translation>平均误差</translation>
     </message>
     <message>
-        <source>90&#xa0;% above</source>
-        <translation>90&#xa0;% 高于</translation>
+        <source>90 % above</source>
+        <translation>90 % 高于</translation>
     </message>
     <message>
-        <source>90&#xa0;% below</source>
-        <translation>90&#xa0;% 低于</translation>
+        <source>90 % below</source>
+        <translation>90 % 低于</translation>
     </message>
     <message>
         <source>Worst token</source>
@@ -13962,7 +13962,7 @@ B：%2</translation>
     </message>
     <message>
         <source>Workspace: guided tours in large type</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区：大字体的引导式导览</translation>
     </message>
 </context>
 <context>
@@ -14010,40 +14010,40 @@ B：%2</translation>
 <context>
     <name>lacuna::widgets::opening</name>
     <message>
-        <source>%1&#xa0;MB</source>
-        <translation>%1&#xa0;MB</translation>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
     </message>
     <message>
-        <source>%1&#xa0;GB</source>
-        <translation>%1&#xa0;GB</translation>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
     </message>
     <message>
-        <source>about %1&#xa0;MB</source>
-        <translation>约 %1&#xa0;MB</translation>
+        <source>about %1 MB</source>
+        <translation>约 %1 MB</translation>
     </message>
     <message>
-        <source>about %1&#xa0;GB</source>
-        <translation>约 %1&#xa0;GB</translation>
+        <source>about %1 GB</source>
+        <translation>约 %1 GB</translation>
     </message>
     <message>
-        <source>under 0.1&#xa0;s</source>
-        <translation>不到 0.1&#xa0;秒</translation>
+        <source>under 0.1 s</source>
+        <translation>不到 0.1 秒</translation>
     </message>
     <message>
-        <source>about %1&#xa0;s</source>
-        <translation>约 %1&#xa0;秒</translation>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
     </message>
     <message>
-        <source>about %1&#xa0;min</source>
-        <translation>约 %1&#xa0;分钟</translation>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
     </message>
     <message>
-        <source>1 picture of %1&#xa0;px</source>
-        <translation>1 张 %1&#xa0;像素的图片</translation>
+        <source>1 picture of %1 px</source>
+        <translation>1 张 %1 像素的图片</translation>
     </message>
     <message>
-        <source>%1 frames of %2&#xa0;px</source>
-        <translation>%1 帧，%2&#xa0;像素</translation>
+        <source>%1 frames of %2 px</source>
+        <translation>%1 帧，%2 像素</translation>
     </message>
     <message>
         <source>%1, %2 blocks of %3</source>

@@ -13,6 +13,8 @@
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/scene/mask_space_view.hpp"
 #include "widgets/start/welcome.hpp"
+#include "widgets/teach/teach_page.hpp"
+#include "widgets/teach/tour_stage.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 
@@ -50,6 +52,9 @@ WindowStance stanceOf(MainWindow& window) {
   stance.mask_style = window.maskSpacePanel().view().spaceStyle();
   stance.frame = window.clipPanel().canvas().frameView();
   if (const auto* timeline = window.timelinePanel().findChild<TimelineView*>()) stance.timeline_zoom = timeline->axis().zoom;
+  TeachPage& teach = window.teachPage();
+  if (teach.tourStage() != nullptr) stance.tour = teach.tourStage()->entry().id;
+  stance.presented = teach.full() && stance.tour.isEmpty();
   return stance;
 }
 
@@ -71,6 +76,8 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   giveBack<QScrollBar>(window, stance.scrolled, [](QScrollBar& bar, int value) { bar.setValue(value); });
   window.clipPanel().canvas().setFrameView(stance.frame);
   if (auto* timeline = window.timelinePanel().findChild<TimelineView*>()) timeline->setZoom(stance.timeline_zoom);
+  if (!stance.tour.isEmpty()) window.teachPage().startTour(stance.tour);
+  if (stance.presented) window.teachPage().present();
 }
 
 }  // namespace lacuna::widgets

@@ -26,6 +26,8 @@ struct WindowStance {
   MaskSpaceStyle mask_style;
   FrameView frame;
   double timeline_zoom = 1;
+  QString tour;             ///< that runs: it goes on at its step, and computes that anew
+  bool presented = false;   ///< the session, large
 };
 
 WindowStance stanceOf(MainWindow& window);
