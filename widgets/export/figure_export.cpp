@@ -28,7 +28,7 @@ FigureExport::FigureExport(session::Session& session, ViewState& view, ThemeStor
 
 void FigureExport::save(const FigurePlan& plan) {
   if (busy()) return Q_EMIT failed(tr("A figure is being saved. Wait until it is."));
-  stage_ = std::make_unique<Stage>(window_, view_, themes_, plan.view, plan.look);
+  stage_ = std::make_unique<PosedWindow>(window_, view_, themes_, plan.view, plan.look);
   QTimer::singleShot(stage_->changedWindow() ? settle_ms : 0, this, [this, plan] { draw(plan); });
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
-#include "widgets/export/stage.hpp"
+#include "widgets/export/posed_window.hpp"
 
 namespace lacuna::widgets {
 
@@ -43,7 +43,7 @@ class FigureExport : public QObject {
   ThemeStore& themes_;
   jobs::JobRunner& jobs_;
   MainWindow& window_;
-  std::unique_ptr<Stage> stage_;
+  std::unique_ptr<PosedWindow> stage_;
   jobs::Lane lane_;
 };
 

@@ -35,7 +35,7 @@ struct WalkExport::Film {
   int frames = 0, frames_in_clip = 0, drawn = 0;
   int playhead;  ///< where it was
   std::shared_ptr<FrameQueue> queue = std::make_shared<FrameQueue>();
-  std::unique_ptr<Stage> stage;
+  std::unique_ptr<PosedWindow> stage;
   std::unique_ptr<WalkView> walk;         ///< null: the whole window
   std::optional<ViewPicture> picture;
 };
@@ -57,7 +57,7 @@ void WalkExport::save(const WalkPlan& plan) {
   film_->playhead = session_.playhead();
   film_->frames_in_clip = static_cast<int>(session_.window()->frames.size());
   film_->frames = film_->frames_in_clip * std::max(1, plan.rounds);
-  film_->stage = std::make_unique<Stage>(window_, view_, themes_, QStringLiteral("window"), plan.look);
+  film_->stage = std::make_unique<PosedWindow>(window_, view_, themes_, QStringLiteral("window"), plan.look);
   QTimer::singleShot(film_->stage->changedWindow() ? settle_ms : 0, this, &WalkExport::begin);
 }
 

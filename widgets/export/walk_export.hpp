@@ -7,7 +7,7 @@
 #include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
 #include "widgets/export/frame_queue.hpp"
-#include "widgets/export/stage.hpp"
+#include "widgets/export/posed_window.hpp"
 #include "widgets/export/view_picture.hpp"
 #include "widgets/export/walk_view.hpp"
 

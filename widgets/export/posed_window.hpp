@@ -11,12 +11,12 @@ namespace lacuna::widgets {
 class MainWindow;
 
 /// Puts a view on show, in a look, for as long as it lives; then the window is as it was.
-class Stage {
+class PosedWindow {
  public:
-  Stage(MainWindow& window, ViewState& view, ThemeStore& themes, const QString& view_id, Look look);
-  ~Stage();
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
+  PosedWindow(MainWindow& window, ViewState& view, ThemeStore& themes, const QString& view_id, Look look);
+  ~PosedWindow();
+  PosedWindow(const PosedWindow&) = delete;
+  PosedWindow& operator=(const PosedWindow&) = delete;
 
   QWidget* widget() const { return widget_; }  ///< null for an unknown view, or when the window is gone
   bool changedWindow() const { return changed_; }

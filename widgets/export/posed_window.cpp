@@ -1,4 +1,4 @@
-#include "widgets/export/stage.hpp"
+#include "widgets/export/posed_window.hpp"
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ void go(ViewState& view, Workspace workspace) {
 
 }  // namespace
 
-Stage::Stage(MainWindow& window, ViewState& view, ThemeStore& themes, const QString& view_id, Look look)
+PosedWindow::PosedWindow(MainWindow& window, ViewState& view, ThemeStore& themes, const QString& view_id, Look look)
     : window_(&window), view_(view), themes_(themes), workspace_(view.workspace), look_(themes.look()), widget_(viewOf(window, view_id)) {
   const auto entries = viewEntries();
   const auto entry = std::ranges::find(entries, view_id, &ViewEntry::id);
@@ -31,7 +31,7 @@ Stage::Stage(MainWindow& window, ViewState& view, ThemeStore& themes, const QStr
   changed_ = !on_show || look != look_;
 }
 
-Stage::~Stage() {
+PosedWindow::~PosedWindow() {
   themes_.setLook(look_);
   if (widget_ && shown_) widget_->setVisible(false);
   if (window_) go(view_, workspace_);
