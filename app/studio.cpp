@@ -23,6 +23,7 @@
 #include "widgets/settings/preference_values.hpp"
 #include "widgets/sessions/session_window.hpp"
 #include "widgets/start/welcome.hpp"
+#include "widgets/settings/preferences_panel.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/teach/teach_page.hpp"
 #include "widgets/window/default_actions.hpp"
@@ -139,6 +140,16 @@ QList<widgets::LanguageChoice> choicesOf(const widgets::Languages& languages) {
   return choices;
 }
 
+/// Boxes that float over the window and were opened by an action.
+QStringList openBoxes(const widgets::Actions& actions, const QWidget& window) {
+  QStringList open;
+  for (const char* id : {"view.jobs", "view.log"})
+    if (const QAction* action = actions.action(id); action != nullptr && action->isChecked()) open << id;
+  const auto* preferences = window.findChild<widgets::PreferencesPanel*>();
+  if (preferences != nullptr && preferences->isVisible()) open << "edit.preferences";
+  return open;
+}
+
 }  // namespace
 
 Studio::Shown::Shown(Studio& studio)
@@ -187,6 +198,7 @@ void Studio::speakPreferred() {
   if (wanted == languages_.current()) return;
   const bool was_shown = window().isVisible();
   const widgets::WindowStance stance = widgets::stanceOf(window());
+  const QStringList boxes = openBoxes(actions(), window());
   const widgets::Tool tool = view_.tool;
   const bool error = view_.show_error, attention = view_.show_attention;
   languages_.install(wanted);
@@ -200,6 +212,7 @@ void Studio::speakPreferred() {
   if (!was_shown) return;
   window().show();
   widgets::takeStance(window(), stance);
+  for (const QString& box : boxes) actions().trigger(box);
 }
 
 void prepareApplication() {
