@@ -154,7 +154,8 @@ QStringList openBoxes(const widgets::Actions& actions, const QWidget& window) {
 
 Studio::Shown::Shown(Studio& studio)
     : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_) {
-  auto* asking = new widgets::SessionWindow(studio.sessions_, window, studio.view_, studio.themes_);  // the window owns it
+  auto* asking = new widgets::SessionWindow(studio.sessions_, window, studio.view_,
+                                            {studio.themes_, studio.jobs_, studio.preferences_});  // the window owns it
   widgets::action_rows::addSessionRows(actions, studio.sessions_, *asking, studio.session_, window);
   widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
                              {demo_clip, demoInput(), demoModelPath()},
