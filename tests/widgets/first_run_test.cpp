@@ -6,6 +6,7 @@
 
 #include "core/base/random_draws.hpp"
 #include "core/session/commands.hpp"
+#include "core/world/scene.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/widgets/window_fixture.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
@@ -22,7 +23,7 @@ using namespace lacuna::widgets;
 
 namespace {
 
-struct FirstRun : test::WholeWindow {
+struct FirstRun : lacuna::test::WholeWindow {
   explicit FirstRun(const QSize& size = {1600, 1000}) : WholeWindow(size) {
     hide({{0.4, 0.5}, {0.7, 0.9}});
     untilCurrent();
@@ -185,6 +186,7 @@ TEST_CASE("Escape and Got it close all hints, Help has them again, a second star
   const auto picked = f.session.picked();
   REQUIRE(picked.has_value());
   f.window.activateWindow();
+  REQUIRE(QTest::qWaitForWindowActive(&f.window));
   QTest::keyClick(&f.window, Qt::Key_Escape);
   f.settle();
   CHECK_FALSE(f.hints().shown());

@@ -36,7 +36,7 @@ struct Window {
   Preferences preferences;
   SessionFiles files{session, view, runner, preferences, {test::sourceFile("models"), QString::fromStdString(demo)}};
   MainWindow window{session, view, themes, actions, runner, preferences};
-  SessionWindow* asking = new SessionWindow(files, window, view, themes);
+  SessionWindow* asking = new SessionWindow(files, window, view, {themes, runner, preferences});
 
   explicit Window(const std::string& clip = demo) {
     action_rows::addSessionRows(actions, files, *asking, session, window);

@@ -63,7 +63,7 @@ CheckpointPage::CheckpointPage(session::Session& session, ThemeStore& themes, Ac
     : QDialog(parent), session_(session), themes_(themes), actions_(actions), jobs_(jobs), demo_model_(std::move(demo_model)), speeds_(model::publishedCheckpoints().size()) {
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Checkpoints"));
-  resize(1080, 640);
+  resize(1120, 680);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(edge, edge, edge, edge);
   column->setSpacing(12);
@@ -128,7 +128,7 @@ void CheckpointPage::followLoaded() {
     facts << tr("A small model for demos. It knows moving shapes, not the world.");
   const auto& report = model->report();
   facts << tr("%1 encoder and %2 predictor parameters, %3 in memory.")
-               .arg(words::millions(report.encoder_parameters), words::millions(report.predictor_parameters), opening::gigabytes(model->bytes()));
+               .arg(opening::parametersText(report.encoder_parameters), opening::parametersText(report.predictor_parameters), opening::gigabytes(model->bytes()));
   if (const auto expected = session_.expectation())
     facts << tr("The next run has %1 tokens and takes %2.").arg(words::count(expected->tokens), opening::aboutSeconds(expected->seconds()));
   loaded_facts_->setText(facts.join('\n'));
@@ -139,11 +139,13 @@ void CheckpointPage::buildTable() {
   table_ = new QTableWidget(static_cast<int>(model::publishedCheckpoints().size()), static_cast<int>(heads.size()), this);
   table_->setHorizontalHeaderLabels(heads);
   table_->setAccessibleName(tr("Published checkpoints"));
+  table_->setStyleSheet("QHeaderView::section { padding-left: 9px; padding-right: 9px; }");  // over the text of its cells
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setShowGrid(false);
   table_->setTabKeyNavigation(false);
+  table_->viewport()->setAttribute(Qt::WA_Hover, false);  // rows are chosen, not cells
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(row_height);
   table_->horizontalHeader()->setHighlightSections(false);
@@ -167,7 +169,8 @@ void CheckpointPage::fillRow(int row) {
     table_->setItem(row, column, item);
   };
   set(Name, QString::fromUtf8(p.name), false);
-  set(Parameters, tr("%1 + %2").arg(words::millions(p.encoder_parameters), words::millions(p.predictor_parameters)), true);
+  const auto millions = [](std::int64_t count) { return words::number(static_cast<double>(count) / 1e6, 0); };
+  set(Parameters, tr("%1 + %2\u00a0M").arg(millions(p.encoder_parameters), millions(p.predictor_parameters)), true);
   set(File, opening::gigabytes(static_cast<std::uint64_t>(p.file_gb * 1e9)), true);
   set(Licence, p.licence ? QString::fromUtf8(p.licence) : tr("not stated"), false);
   set(Input, opening::inputText(d.usualFrames(), d.crop), false);

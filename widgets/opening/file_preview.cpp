@@ -8,7 +8,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int pad = 14, large_height = 190, small_side = 74, icon_side = 34;
+constexpr int pad = 14, large_height = 190, icon_height = 64, small_side = 74, icon_side = 34;
 
 QPixmap fitted(const QImage& picture, const QSize& size, qreal ratio) {
   QPixmap pixmap = QPixmap::fromImage(picture.scaled(size * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
@@ -32,7 +32,6 @@ FilePreview::FilePreview(const QString& icon_name, const QString& invitation, Th
   column->setContentsMargins(pad, 0, 0, 0);
   column->setSpacing(8);
   large_ = new QLabel(this);
-  large_->setFixedHeight(large_height);
   large_->setAlignment(Qt::AlignCenter);
   column->addWidget(large_);
   auto* strip = new QHBoxLayout;
@@ -66,6 +65,7 @@ void FilePreview::clear() {
   for (ValueRow* row : rows_) delete row;
   rows_.clear();
   for (QLabel* small : small_) small->hide();
+  large_->setFixedHeight(icon_height);
   large_->setPixmap(iconPixmap(icon_name_, themes_.theme().text3, icon_side, devicePixelRatioF()));
   heading_->clear();
   bar_->hide();
@@ -96,7 +96,9 @@ void FilePreview::showProgress(const jobs::Progress& progress) {
 
 void FilePreview::showPictures(const QList<QImage>& pictures) {
   const qreal ratio = devicePixelRatioF();
-  large_->setPixmap(fitted(pictures.front(), {wide - pad, large_height}, ratio));
+  const QPixmap first = fitted(pictures.front(), {wide - pad, large_height}, ratio);
+  large_->setFixedHeight(qCeil(first.deviceIndependentSize().height()));
+  large_->setPixmap(first);
   for (int i = 0; i < small_.size(); ++i) {
     small_[i]->setVisible(i + 1 < pictures.size());
     if (i + 1 < pictures.size()) small_[i]->setPixmap(fitted(pictures[i + 1], {(wide - pad) / 2 - 4, small_side}, ratio));

@@ -5,8 +5,10 @@
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QPalette>
 #include <QToolButton>
+#include <QTreeView>
 #include <QUrl>
 
 #include "widgets/window/dropped_file.hpp"
@@ -96,6 +98,14 @@ void dressFileDialog(QFileDialog& dialog, const QStringList& recent_folders) {
   const QColor ink = QGuiApplication::palette().color(QPalette::PlaceholderText);
   for (const ToolIcon& tool : tool_icons)
     if (auto* button = dialog.findChild<QToolButton*>(tool.button)) button->setIcon(icon(tool.icon, ink));
+  dialog.setSizeGripEnabled(false);
+  if (auto* list = dialog.findChild<QTreeView*>("treeView")) {
+    constexpr int size = 1, type = 2, date = 3;
+    list->setColumnHidden(type, true);  // the icon says it
+    list->header()->setStretchLastSection(false);
+    list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (const int column : {size, date}) list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+  }
   QList<QUrl> places{QUrl::fromLocalFile(QDir::homePath())};
   for (const QString& folder : recent_folders)
     if (places.size() < most_places && QDir(folder).exists() && folder != QDir::homePath()) places << QUrl::fromLocalFile(folder);

@@ -33,8 +33,10 @@ QString inputText(int frames, int side_px) {
   return frames == 1 ? tr("1 picture of %1\u00a0px").arg(side_px) : tr("%1 frames of %2\u00a0px").arg(frames).arg(side_px);
 }
 
+QString parametersText(std::int64_t parameters) { return parameters >= mega ? words::millions(parameters) : words::count(parameters); }
+
 QString sizeText(const model::TransformerSize& size, std::int64_t parameters) {
-  return tr("%1, %2 blocks of %3").arg(words::millions(parameters)).arg(size.depth).arg(words::count(size.width));
+  return tr("%1, %2 blocks of %3").arg(parametersText(parameters)).arg(size.depth).arg(words::count(size.width));
 }
 
 }  // namespace lacuna::widgets::opening

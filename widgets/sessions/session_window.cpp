@@ -6,20 +6,20 @@
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/sessions/unsaved_dialog.hpp"
 #include "widgets/sessions/view_memory.hpp"
-#include "widgets/window/dropped_file.hpp"
+#include "widgets/opening/drop_plan.hpp"
 #include "widgets/window/file_dialogs.hpp"
 #include "widgets/window/status_bar.hpp"
 
 namespace lacuna::widgets {
 
-SessionWindow::SessionWindow(SessionFiles& files, MainWindow& window, ViewState& view, ThemeStore& themes)
-    : QObject(&window), files_(files), window_(window), themes_(themes) {
+SessionWindow::SessionWindow(SessionFiles& files, MainWindow& window, ViewState& view, const OpeningServices& services)
+    : QObject(&window), files_(files), window_(window), services_(services), themes_(services.themes) {
   auto* line = window.findChild<Notice*>();
-  notice_ = new ActionNotice(themes, line->parentWidget());
+  notice_ = new ActionNotice(themes_, line->parentWidget());
   auto* column = qobject_cast<QVBoxLayout*>(line->parentWidget()->layout());
   column->insertWidget(column->indexOf(line) + 1, notice_);
   auto* status = window.findChild<StatusBar*>();
-  saved_ = new Label({}, fonts::caption(), &Theme::text2, themes, status);
+  saved_ = new Label({}, fonts::caption(), &Theme::text2, themes_, status);
   saved_->setToolTip(tr("Whether the session's file has all that you did"));
   qobject_cast<QHBoxLayout*>(status->layout())->addSpacing(10);
   qobject_cast<QHBoxLayout*>(status->layout())->addWidget(saved_);
@@ -102,7 +102,7 @@ bool SessionWindow::askAboutMissing(Role role) {
 
 void SessionWindow::askFound(Role role) {
   const auto use = [this, role](const QString& path) { files_.find(role, path); };
-  role == Role::Clip ? askClip(window_, use) : askModel(window_, use);
+  role == Role::Clip ? askClipWithPreview(window_, services_, use) : askModelWithPreview(window_, services_, use);
 }
 
 // --- commands --------------------------------------------------------------------------------------------------
@@ -152,8 +152,8 @@ bool SessionWindow::eventFilter(QObject* watched, QEvent* event) {
     return true;
   }
   if (event->type() == QEvent::Drop) {
-    const auto file = droppedFile(*static_cast<QDropEvent*>(event)->mimeData());
-    if (file && file->kind == DropKind::Session) open(file->path);  // the window itself does the rest
+    for (const DroppedFile& file : dropPlan(*static_cast<QDropEvent*>(event)->mimeData()).files)
+      if (file.kind == DropKind::Session) open(file.path);  // the window itself does the rest
   }
   return false;
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "widgets/opening/open_dialog.hpp"
 #include "widgets/sessions/action_notice.hpp"
 #include "widgets/sessions/session_files.hpp"
 #include "widgets/window/main_window.hpp"
@@ -16,7 +17,7 @@ namespace lacuna::widgets {
 class SessionWindow : public QObject {
   Q_OBJECT
  public:
-  SessionWindow(SessionFiles& files, MainWindow& window, ViewState& view, ThemeStore& themes);
+  SessionWindow(SessionFiles& files, MainWindow& window, ViewState& view, const OpeningServices& services);
   ActionNotice& notice() { return *notice_; }
 
   // What the commands do; each asks before unsaved work is left.
@@ -39,6 +40,7 @@ class SessionWindow : public QObject {
 
   SessionFiles& files_;
   MainWindow& window_;
+  const OpeningServices services_;
   ThemeStore& themes_;
   ActionNotice* notice_;
   Label* saved_;

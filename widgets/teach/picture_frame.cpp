@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/painting.hpp"
 
 namespace lacuna::widgets {
@@ -34,9 +35,8 @@ PictureFrame::PictureFrame(QWidget* content, ThemeStore& themes, QWidget* parent
   row->setSpacing(12);
   badge_ = new LetterBadge(themes, this);
   name_ = new Label({}, large::title(), &Theme::text, themes, this);
-  caption_ = new Label({}, large::label(), &Theme::text2, themes, this);
+  caption_ = new ElidedLabel({}, large::label(), &Theme::text2, themes, this);
   name_->setMinimumHeight(32);
-  caption_->setMinimumWidth(10);
   caption_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   row->addWidget(badge_);
   row->addWidget(name_);

@@ -14,6 +14,9 @@ SessionStage::SessionStage(session::Session& session, ViewState& view, ThemeStor
   latent_ = new LatentPanel(session, view, themes, this);
   latent_->header()->parentWidget()->hide();
   latent_->view().setHudShown(false);
+  SceneStyle style = latent_->view().sceneStyle();
+  style.point_size = 8;
+  latent_->view().setStyle(style);
   auto* row = new QHBoxLayout;
   row->setSpacing(20);
   auto* clip_frame = new PictureFrame(canvas_, themes, this);

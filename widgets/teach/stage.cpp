@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 
+#include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/painting.hpp"
 
 namespace lacuna::widgets {
@@ -75,8 +76,7 @@ QWidget* Stage::buildHead(const QString& leave_text) {
   logo_ = new QLabel(head);
   logo_->setPixmap(iconPixmap("logo", themes_.theme().text, 24, devicePixelRatioF()));
   title_ = new Label({}, large::title(), &Theme::text, themes_, head);
-  line_ = new Label({}, large::label(), &Theme::text2, themes_, head);
-  line_->setMinimumWidth(10);
+  line_ = new ElidedLabel({}, large::label(), &Theme::text2, themes_, head);
   row->addWidget(logo_);
   row->addSpacing(8);
   row->addWidget(title_);

@@ -13,6 +13,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr double radius = 8, attention_dim = 0.55;
+constexpr int outside_alpha = 153;  // 60 % dark, as in the clip panel
 }
 
 TeachPicture::TeachPicture(Content content, TourSession& tour, ThemeStore& themes, QWidget* parent) : QWidget(parent), content_(content), tour_(tour), themes_(themes) {
@@ -46,6 +47,12 @@ QRectF TeachPicture::pictureRect() const {
 QPointF TeachPicture::posInWidget(const mask::PointInFrame& point) const {
   const QRectF rect = pictureRect();
   return {rect.left() + point.x * rect.width(), rect.top() + point.y * rect.height()};
+}
+
+QRectF TeachPicture::cropRect() const {
+  if (!tour_.session().placement()) return pictureRect();
+  const mask::GridPlacement& placement = *tour_.session().placement();
+  return {posInWidget({placement.x0, placement.y0}), posInWidget({placement.x1, placement.y1})};
 }
 
 QRectF TeachPicture::cellRect(TokenId token) const {
@@ -165,9 +172,14 @@ void TeachPicture::paintEvent(QPaintEvent*) {
   const auto shown = window();
   if (!shown || shown->frames.empty()) return paintMissing(painter, rect);
   paintFrame(painter, rect);
-  if (content_ == Content::Attention) paintAttention(painter, rect);
-  else paintMaps(painter, rect);
-  if (tour_.view().show_grid) paintGrid(painter, rect);
+  const QRectF crop = cropRect();
+  if (content_ == Content::Attention) paintAttention(painter, crop);
+  else paintMaps(painter, crop);
+  if (tour_.view().show_grid) paintGrid(painter, crop);
+  QPainterPath outside, seen;
+  outside.addRect(rect);
+  seen.addRect(crop);
+  painter.fillPath(outside.subtracted(seen), QColor(0, 0, 0, outside_alpha));
   const latent::Run* other = tour_.beside().shown();
   const mask::Mask& mask = content_ == Content::Beside && other != nullptr ? other->mask : tour_.session().mask();
   if (tour_.view().show_mask && mask.grid().size() > 0 && mask.hiddenCount() > 0) paintOutline(painter, rect, mask);

@@ -16,6 +16,7 @@ class TeachPicture : public QWidget {
   enum class Content { Clip, Beside, Attention };
   TeachPicture(Content content, TourSession& tour, ThemeStore& themes, QWidget* parent = nullptr);
   QRectF pictureRect() const;
+  QRectF cropRect() const;  ///< what of the picture the model sees
   QPointF posInWidget(const mask::PointInFrame& point) const;
   QRectF cellRect(TokenId token) const;
   QSize sizeHint() const override { return {480, 480}; }

@@ -5,7 +5,6 @@
 #include "core/latent/error_places.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/teach/tour_session.hpp"
-#include "widgets/timeline/player.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -23,6 +22,16 @@ double meanOf(const latent::Run& run, const std::vector<std::size_t>& rows) {
   double sum = 0;
   for (const std::size_t row : rows) sum += latent::valueOf(run.errors[row], metric);
   return rows.empty() ? std::nan("") : sum / static_cast<double>(rows.size());
+}
+
+/// Between the middles of steps a straight line, as it is drawn.
+double surpriseAt(const surprise::Measurement& measured, const surprise::Summary& summary, double time_s) {
+  const auto& curve = summary.contexts.front().curve.surprise;
+  const auto middle = [&](std::size_t step) { return (measured.step_s[step] + measured.step_s[step + 1]) / 2; };
+  for (std::size_t step = 1; step < curve.size(); ++step)
+    if (time_s >= middle(step - 1) && time_s <= middle(step))
+      return curve[step - 1] + (curve[step] - curve[step - 1]) * (time_s - middle(step - 1)) / (middle(step) - middle(step - 1));
+  return std::nan("");
 }
 
 }  // namespace
@@ -124,15 +133,9 @@ TourSession::Curves TourSession::curves() const {
 void TourSession::addSurpriseFacts(tour::Facts& facts) const {
   const Curves now = curves();
   if (!now.first || !shows(tour::Panel::Surprise)) return;
-  const std::int64_t frame = session_.window()->frame_in_clip[static_cast<std::size_t>(frameAtTime(session_.window()->time_s, step_.time_s))];
-  const auto step = static_cast<std::size_t>(frame / now.first->plan.clip_frames_a_step);
-  const auto at = [step](const surprise::Summary& summary) {
-    const auto& curve = summary.contexts.front().curve.surprise;
-    return step < curve.size() ? curve[step] : std::nan("");
-  };
-  facts["surprise"] = at(*now.of_first);
+  facts["surprise"] = surpriseAt(*now.first, *now.of_first, step_.time_s);
   if (!now.of_second) return;
-  facts["surprise_beside"] = at(*now.of_second);
+  facts["surprise_beside"] = surpriseAt(*now.second, *now.of_second, step_.time_s);
   facts["surprise_ratio"] = facts["surprise_beside"] / facts["surprise"];
 }
 

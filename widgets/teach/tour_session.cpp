@@ -43,9 +43,11 @@ TourSession::TourSession(jobs::JobRunner& jobs, std::string bundled_model, QObje
 TourSession::~TourSession() = default;
 
 void TourSession::follow(const session::Change& change) {
-  if (view_pending_) settleView();
+  const bool settles = !std::holds_alternative<session::PlayheadMoved>(change) && !std::holds_alternative<session::SelectionChanged>(change);
+  if (view_pending_ && settles) settleView();
   const bool loads = std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change);
   if (loads && measure_pending_) measureWhenReady();
+  watch();
   if (!tell_.isActive()) tell_.start(0);
 }
 
@@ -106,18 +108,28 @@ void TourSession::settleView() {
   const session::Document& document = session_.document();
   const bool there = window && session_.placement() && !session_.clipLoading().busy && !session_.modelLoading().busy && document.clip_path == step_.clip && window->sampling == step_.sampling;
   if (!there) return;
-  view_pending_ = false;
   begun_with_ = session_.mask();
+  begun_at_ = frameAtTime(window->time_s, step_.time_s);
   replay();
 }
 
 void TourSession::replay() {
   const auto& window = session_.window();
   if (!window || !session_.placement()) return;
-  session_.setPlayhead(frameAtTime(window->time_s, step_.time_s));
   const mask::TokenGrid& grid = session_.placement()->grid;
   const bool inside = step_.token && step_.token->step < grid.steps && step_.token->row < grid.rows && step_.token->col < grid.cols;
-  session_.pick(inside ? std::optional(grid.id({step_.token->step, step_.token->row, step_.token->col})) : std::nullopt);
+  begun_picked_ = inside ? std::optional(grid.id({step_.token->step, step_.token->row, step_.token->col})) : std::nullopt;
+  view_pending_ = true;  // what follows is the step's doing
+  session_.pick(begun_picked_);
+  session_.setPlayhead(begun_at_);
+  view_pending_ = false;
+}
+
+/// What the learner does with playhead and pick; what the step began with is not theirs.
+void TourSession::watch() {
+  if (view_pending_) return;
+  if (session_.playhead() != begun_at_) did_.moved = true;
+  if (session_.picked() && session_.picked() != begun_picked_) did_.chose = true;
 }
 
 void TourSession::measureWhenReady() {

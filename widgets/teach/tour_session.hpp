@@ -68,6 +68,7 @@ class TourSession : public QObject {
   void look();
   void mark(bool tour::Situation::*flag);
   void check();
+  void watch();
   void addRunFacts(tour::Facts& facts) const;
   void addBesideFacts(tour::Facts& facts) const;
   void addSurpriseFacts(tour::Facts& facts) const;
@@ -85,6 +86,8 @@ class TourSession : public QObject {
   tour::Step step_;
   tour::Situation did_;       ///< flags alone
   mask::Mask begun_with_;     ///< what was hidden when the step was there
+  int begun_at_ = 0;          ///< frame
+  std::optional<TokenId> begun_picked_;
   bool view_pending_ = false, measure_pending_ = false, done_ = false;
   QTimer tell_;               // many changes in one turn are told once
   session::Connection connection_, study_connection_, detail_connection_;

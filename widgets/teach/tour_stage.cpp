@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/controls/elided_label.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/teach/detail_figure.hpp"
@@ -12,6 +13,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int swatch = 26, legend_gap = 34;
+constexpr double point_size = 8;  // of the latent space's marks
 }
 
 CurveLegend::CurveLegend(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) { setFixedHeight(28); }
@@ -92,8 +94,7 @@ QWidget* TourStage::buildPlot() {
   auto* head = new QHBoxLayout;
   head->setSpacing(16);
   plot_title_ = new Label({}, large::title(), &Theme::text, themes_, plot_panel_);
-  plot_caption_ = new Label({}, large::label(), &Theme::text2, themes_, plot_panel_);
-  plot_caption_->setMinimumWidth(10);
+  plot_caption_ = new ElidedLabel({}, large::label(), &Theme::text2, themes_, plot_panel_);
   legend_ = new CurveLegend(themes_, plot_panel_);
   head->addWidget(plot_title_);
   head->addWidget(plot_caption_, 1);
@@ -115,7 +116,7 @@ void TourStage::showLegend() {
 
 void TourStage::start(const TourEntry& entry, int step) {
   entry_ = entry;
-  setTitle(tourText(entry.tour.title), tr("%1, %n minute(s)", nullptr, entry.tour.minutes).arg(tourText(entry.tour.line)));
+  setTitle(tourText(entry.tour.title), tr("%1 \u00b7 %n minute(s)", nullptr, entry.tour.minutes).arg(tourText(entry.tour.line)));
   step_ = -1;
   goTo(std::clamp(step, 0, steps() - 1));
 }
@@ -163,7 +164,7 @@ void TourStage::arrange() {
   b_frame_->setBadge(u'B');
   attention_frame_->setWords(b, tr("layer %1, head %2").arg(step.attention.layer).arg(step.attention.head));
   attention_frame_->setBadge({});
-  if (latent_frame_ != nullptr) latent_frame_->setWords(b, of_b);
+  if (latent_frame_ != nullptr) styleLatent(b, of_b);
   const auto plot = std::ranges::find_if(step.panels, tour::isPlot);
   plot_panel_->setVisible(plot != step.panels.end());
   const bool detail = plot != step.panels.end() && *plot == tour::Panel::Detail;
@@ -171,6 +172,7 @@ void TourStage::arrange() {
   legend_->setVisible(!detail);
   detail_->setVisible(detail);
   if (plot != step.panels.end()) plot_->setPanel(*plot);
+  upper_->setStretchFactor(card_, plot != step.panels.end() ? 108 : 84);  // without a plot there is height for larger pictures
   camera_pending_ = tour_.shows(tour::Panel::Latent);
   layout()->activate();
 }
@@ -184,6 +186,16 @@ void TourStage::makeLatent() {
   latent_frame_ = new PictureFrame(latent_, themes_, this);
   latent_frame_->setBadge({});
   upper_->insertWidget(upper_->indexOf(card_), latent_frame_, 100);
+}
+
+/// Marks that are seen from afar: in the colours of the frames while nothing is hidden, else true and predicted.
+void TourStage::styleLatent(const QString& name, const QString& caption) {
+  const bool hides = !tour_.step().shapes.empty();
+  latent_frame_->setWords(name, caption.isEmpty() && hides ? tr("teal: true, amber: predicted") : caption);
+  SceneStyle style = latent_->view().sceneStyle();
+  style.point_size = point_size;
+  style.color_by = hides ? ColorBy::TruePredicted : ColorBy::Feature;
+  latent_->view().setStyle(style);
 }
 
 void TourStage::turnLatent() {

@@ -50,6 +50,7 @@ class TourStage : public Stage {
   void arrange();
   void makeLatent();
   void turnLatent();
+  void styleLatent(const QString& name, const QString& caption);
   void followTour();
   void showLegend();
 

@@ -7,7 +7,7 @@
 namespace lacuna::widgets::action_rows {
 namespace {
 
-constexpr const char* menu = QT_TRANSLATE_NOOP("lacuna::widgets::TopBar", "View/Layout");
+constexpr const char* menu = "View/Layout";
 
 void addSides(const Reach& reach) {
   struct Side {
