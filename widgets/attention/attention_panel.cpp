@@ -13,7 +13,6 @@
 #include "widgets/attention/head_kinds.hpp"
 #include "widgets/attention/head_table.hpp"
 #include "widgets/attention/shown_attention.hpp"
-#include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/figures/plot_view.hpp"
 #include "widgets/inspector/parts.hpp"
@@ -101,6 +100,9 @@ AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_sessio
   column->setContentsMargins(12, 8, 0, 8);
   column->setSpacing(8);
   column->addLayout(buildChoices(content));
+  note = new Label({}, fonts::caption(), &Theme::text3, themes, content);
+  note->setWordWrap(true);  // it says what the maps are not: none of it may be cut
+  column->addWidget(note);
   auto* row = new QHBoxLayout;
   row->setSpacing(10);
   column->addLayout(row, 1);
@@ -155,11 +157,9 @@ QHBoxLayout* AttentionPanel::Parts::buildChoices(QWidget* content) {
   direction = new SegmentedControl({tr("Reads from"), tr("Is read by"), tr("Received")}, themes, content);
   direction->setAccessibleName(tr("Which way"));
   direction->setToolTip(tr("Which way\nReads from: the picked token's row. Is read by: who looks at it.\nReceived: what every token gets from all others in the mean, whatever is picked"));
-  note = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes, content);
   row->addWidget(mode);
   row->addWidget(direction);
-  row->addSpacing(8);
-  row->addWidget(note, 1);
+  row->addStretch();
   QObject::connect(direction, &SegmentedControl::chosen, &panel, [this](int chosen) {
     view.attention_by = chosen > 0;
     view.attention_queries = chosen == 2 ? AttentionQueries::All : AttentionQueries::This;

@@ -90,7 +90,7 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
   following_->setText(tr("Following the object"), {});
   connect(following_->addButton(tr("Cancel"), false), &QPushButton::clicked, this, [this] { session_.cancel(); });
   nothing_ = new NoteCard("eye", &Theme::text2, themes, canvas);
-  nothing_->setText(tr("Nothing is hidden yet."), tr("Paint on the clip, or start from a generator."));
+  nothing_->setText(tr("Nothing is hidden yet."), tr("The model only predicts what it cannot see."));
   paint_ = nothing_->addButton(tr("Paint"), true);
   connect(paint_, &QPushButton::clicked, this, [this] {
     view_.tool = Tool::Brush;
@@ -98,7 +98,14 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
   });
   blocks_ = nothing_->addButton(tr("Blocks, small"), false);
   connect(blocks_, &QPushButton::clicked, this, [this] { addGenerated(session_, view_, *mask::generatorOf("blocks-small"), false); });
-  for (QWidget* card : {stale_, blocked_, following_, nothing_}) card->hide();
+  problem_ = new NoteCard("warn", &Theme::warn, themes, canvas);
+  fewer_ = problem_->addButton({}, true);
+  connect(fewer_, &QPushButton::clicked, this, [this] {
+    media::Sampling sampling = session_.document().sampling;
+    sampling.frames = fewerFrames().value_or(sampling.frames);
+    session_.run(session::setInput(sampling, session_.document().crop));
+  });
+  for (QWidget* card : {stale_, blocked_, following_, nothing_, problem_}) card->hide();
   canvas_->installEventFilter(this);
   connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
   connect(&shown_, &ShownResult::staleChanged, this, &CanvasNotes::read);
@@ -133,17 +140,38 @@ void CanvasNotes::read() {
   offers_ = !why_not;
   paint_->setVisible(offers_);
   nothing_->setText(why_not ? tr("This model predicts no hidden tokens.") : tr("Nothing is hidden yet."),
-                    why_not ? coreText(*why_not) : tr("Paint on the clip, or start from a generator."));
+                    why_not ? coreText(*why_not) : tr("The model only predicts what it cannot see."));
   const bool following = session_.following().busy;
   following_->setVisible(following);
   following_->setNumber(tr("%1\u00a0%").arg(qRound(100 * session_.following().progress.fraction())));
   nothing_->setVisible(nothing && !following);
-  stale_->setVisible(shown_.stale() && !blocked && !nothing && !following);
+  readProblem(blocked || nothing || following);
+  stale_->setVisible(shown_.stale() && !blocked && !nothing && !following && problem_->isHidden());
   place();
 }
 
+std::optional<int> CanvasNotes::fewerFrames() const {
+  const session::Document& document = session_.document();
+  const int half = document.sampling.frames / 2;
+  if (half < 2 || !session_.model() || !session_.model()->description().takes(half, document.crop)) return std::nullopt;
+  return half;
+}
+
+/// Where it is said in another card why nothing is predicted, this one is silent.
+void CanvasNotes::readProblem(bool elsewhere) {
+  const session::PredictionStatus& status = session_.prediction();
+  const bool failed = status.state == session::PredictionState::CannotRun && status.error && !elsewhere;
+  problem_->setVisible(failed);
+  if (!failed) return;
+  const bool no_memory = status.error->kind == ErrorKind::OutOfMemory;
+  problem_->setText(no_memory ? tr("Not enough memory") : tr("No prediction"), coreText(status.error->what));
+  const std::optional<int> fewer = no_memory ? fewerFrames() : std::nullopt;
+  fewer_->setVisible(fewer.has_value());
+  if (fewer) fewer_->setText(tr("Use %1 frames").arg(*fewer));
+}
+
 void CanvasNotes::place() {
-  for (NoteCard* card : {stale_, blocked_, following_, nothing_}) {
+  for (NoteCard* card : {stale_, blocked_, following_, nothing_, problem_}) {
     if (card->isHidden()) continue;
     const int room = canvas_->width() - 2 * margin;
     blocks_->setVisible(offers_);

@@ -302,7 +302,7 @@ bool ClipCanvas::event(QEvent* event) {
   if (event->type() == QEvent::ShortcutOverride) {
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (plain && wantsKey(key->key())) {
+    if ((plain && wantsKey(key->key())) || addsPicked(*key)) {
       event->accept();
       return true;
     }
@@ -314,7 +314,14 @@ bool ClipCanvas::event(QEvent* event) {
   return QOpenGLWidget::event(event);
 }
 
+/// Shift+Enter: the picked token joins the selection.
+bool ClipCanvas::addsPicked(const QKeyEvent& key) const {
+  const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+  return enter && (key.modifiers() & ~Qt::KeypadModifier) == Qt::ShiftModifier && session_.picked().has_value();
+}
+
 void ClipCanvas::keyPressEvent(QKeyEvent* event) {
+  if (addsPicked(*event)) return session_.select(std::vector{*session_.picked()}, analysis::Selecting::Add);
   const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
   if (!plain || !wantsKey(event->key())) return QOpenGLWidget::keyPressEvent(event);
   ring_ = event->key() != Qt::Key_Escape || ring_;

@@ -2,6 +2,8 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPainter>
+#include <QPushButton>
 #include <algorithm>
 
 #include "widgets/controls/words.hpp"
@@ -12,8 +14,25 @@
 
 namespace lacuna::widgets {
 namespace {
+constexpr int foot_height = 44;
 constexpr int in_this_clip = 0, in_library = 1;  // of the choice where to look for patches
-}
+
+/// A strip of buttons under what scrolls.
+class Foot : public QWidget {
+ public:
+  Foot(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 1, 12, 0);
+    row->setSpacing(8);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(0, 0, width(), 1, themes_.theme().line); }
+
+ private:
+  ThemeStore& themes_;
+};
+}  // namespace
 
 TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
     : Tab(themes, parent),
@@ -27,14 +46,36 @@ TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& theme
   buildError();
   buildNearest(jobs);
   buildSpot();
-  end_ = addSection({});
-  auto* copy = symbolButton("copy", tr("Copy values"), themes, end_);
-  copy->setToolTip(tr("Copy values\nPuts everything about this token on the clipboard as text"));
-  connect(copy, &QPushButton::clicked, this, &TokenTab::copyValues);
-  end_->body()->addWidget(copy, 0, Qt::AlignLeft);
   column()->addStretch();
+  buildFoot();
   connect(&finder_, &NearestPatches::found, this, &TokenTab::showNeighbours);
   connect(&themes, &ThemeStore::changed, this, &TokenTab::invalidate);
+}
+
+void TokenTab::buildFoot() {
+  foot_ = new Foot(themes_, this);
+  auto* query = symbolButton("query", tr("Query"), themes_, foot_);
+  query->setToolTip(tr("Query\nShows what this token reads from, in the workspace Attention"));
+  auto* copy = symbolButton("copy", tr("Copy values"), themes_, foot_);
+  copy->setToolTip(tr("Copy values\nPuts everything about this token on the clipboard as text"));
+  for (QPushButton* button : {query, copy}) foot_->layout()->addWidget(button);
+  static_cast<QHBoxLayout*>(foot_->layout())->addStretch();
+  connect(copy, &QPushButton::clicked, this, &TokenTab::copyValues);
+  connect(query, &QPushButton::clicked, this, [this] {
+    view_.workspace = Workspace::Attention;
+    view_.notify();
+  });
+  showFoot(false);
+}
+
+void TokenTab::showFoot(bool shown) {
+  foot_->setVisible(shown);
+  setViewportMargins(0, 0, 0, shown ? foot_height : 0);
+}
+
+void TokenTab::resizeEvent(QResizeEvent* event) {
+  Tab::resizeEvent(event);
+  foot_->setGeometry(0, height() - foot_height, width(), foot_height);
 }
 
 void TokenTab::buildError() {
@@ -137,9 +178,10 @@ std::optional<TokenId> TokenTab::token() const {
 
 void TokenTab::showEmpty() {
   for (QWidget* part : {static_cast<QWidget*>(head_), static_cast<QWidget*>(error_), static_cast<QWidget*>(nearest_),
-                        static_cast<QWidget*>(spot_), static_cast<QWidget*>(end_)}) {
+                        static_cast<QWidget*>(spot_)}) {
     part->hide();
   }
+  showFoot(false);
   empty_->StateView::show("pick", &Theme::text3, tr("No token picked"), tr("Click a token to inspect it."));
   empty_->setVisible(true);
 }
@@ -160,7 +202,7 @@ void TokenTab::refresh() {
   note_->setVisible(!predicted);
   nearest_->setVisible(predicted);
   spot_->setVisible(has_run);
-  end_->setVisible(facts.has_value());
+  showFoot(facts.has_value());
   error_->setNote(coreText(latent::nameOf(view_.metric)));
   const bool hidden = session_.mask().hidden(*shown);
   if (!facts && !hidden && session_.mask().hiddenCount() == 0 && session_.model()) {

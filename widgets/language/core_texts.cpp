@@ -336,6 +336,8 @@ const char* const words[] = {
     QT_TRANSLATE_NOOP("Core", "Everything else"),
     QT_TRANSLATE_NOOP("Core", "The fall"),
     QT_TRANSLATE_NOOP("Core", "What follows"),
+    QT_TRANSLATE_NOOP("Core", "Follow ball"),
+    QT_TRANSLATE_NOOP("Core", "The second half"),
     // of clips
     QT_TRANSLATE_NOOP("Core", "adjusted"),
 };

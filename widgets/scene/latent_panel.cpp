@@ -9,6 +9,7 @@
 #include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
+#include "widgets/token_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -109,7 +110,9 @@ struct LatentPanel::Parts {
   int percent() const { return std::min(99, static_cast<int>(std::lround(100 * share()))); }
 
   void follow(LatentPanel& panel) {
-    view->setInput(input());
+    const SceneInput shown = input();
+    view->setInput(shown);
+    describe(shown);
     const bool any = session.result().run && session.result().projection;
     panel.setProgress(running() && (!any || stale.stale()) ? share() : -1);
     home->setEnabled(any);
@@ -118,6 +121,14 @@ struct LatentPanel::Parts {
     if (any) note->setText(noteText());
     methods->setCurrent(static_cast<int>(session.layoutSettings().method));
     any ? empty->hide() : showEmpty();
+  }
+
+  /// For screen readers: the picked token, else the one under the mouse.
+  void describe(const SceneInput& shown) {
+    const std::optional<TokenId> token = shown.moment.picked ? shown.moment.picked : shown.hovered;
+    const int row = token && shown.result.run ? shown.result.run->rowOf(*token) : -1;
+    const auto error = row < 0 ? std::nullopt : std::optional(latent::valueOf(shown.result.run->errors[static_cast<std::size_t>(row)], state.metric));
+    view->setAccessibleDescription(token ? tokenWords(session, *token, error) : LatentPanel::tr("No token picked"));
   }
 
   /// What made the points: on screen as in layout.json.
@@ -136,6 +147,7 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
     : Panel(tr("Latent space"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)), view_(parts_->view) {
   Parts& p = *parts_;
   p.note = new ElidedLabel(tr("PCA, 3 axes, fitted on all true tokens"), fonts::caption(), &Theme::text3, themes, this);
+  p.note->setWholeOrNothing();  // the HUD says it too
   p.methods = new SegmentedControl({tr("PCA"), tr("UMAP"), tr("t-SNE"), tr("Error")}, themes, this);
   p.methods->setAccessibleName(tr("Axes of the latent space"));
   p.sliders = new IconButton("sliders", tr("Latent space settings: fitting, latents, clusters, lines, camera"), themes, this);
@@ -147,6 +159,7 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   header()->addWidget(p.home);
   header()->addWidget(p.camera);
   body()->addWidget(view_);
+  view_->setAccessibleName(tr("Latent space"));
   p.empty->setAttribute(Qt::WA_TransparentForMouseEvents);
   auto* over = new QVBoxLayout(view_);
   over->setContentsMargins(0, 0, 0, 0);

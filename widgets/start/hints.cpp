@@ -215,17 +215,15 @@ void Hints::look() {
     const QSize size = bubble.bodySize();
     const QRegion room = kept_free + bubbles;
     const bool stays = bubble.isVisible() && bubble.body().size() == size && bounds.contains(bubble.body()) && !room.intersects(bubble.body());
-    if (!stays) {
-      const BubbleWish wish = wishOf(i, size);
-      auto place = placeBubble(wish, bounds & panelOf(i), taken + bubbles);
-      if (!place) place = placeBubble(wish, bounds, taken + bubbles);
-      if (!place) place = placeBubble(wish, bounds, room);
-      bubble.setVisible(place.has_value());
-      if (!place) continue;
-      bubble.moveTo(*place);
-      bubble.show();
-      bubble.raise();
-    }
+    const BubbleWish wish = wishOf(i, size);
+    std::optional<BubblePlace> place;
+    if (stays) place = pointed(bubble.place(), wish.target);
+    if (!place) place = placeBubble(wish, bounds & panelOf(i), taken + bubbles);
+    if (!place) place = placeBubble(wish, bounds, taken + bubbles);
+    if (!place) place = placeBubble(wish, bounds, room);
+    bubble.setVisible(place.has_value());
+    if (!place) continue;
+    if (*place != bubble.place()) bubble.moveTo(*place);
     bubbles += bubble.body();
   }
 }

@@ -2,11 +2,12 @@
 
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/layouts.hpp"
+#include "widgets/window/panel_cycle.hpp"
 
 namespace lacuna::widgets::action_rows {
 namespace {
 
-constexpr const char* menu = QT_TRANSLATE_NOOP("lacuna::widgets::TopBar", "View/Layout");
+constexpr const char* menu = "View/Layout";
 
 void addSides(const Reach& reach) {
   struct Side {
@@ -44,6 +45,9 @@ void addWindows(const Reach& reach) {
 
 void addLayoutRows(const Reach& reach) {
   Layouts& layouts = reach.window.layouts();
+  MainWindow& window = reach.window;
+  reach.actions.add({"view.next_panel", menu, tr("Next panel"), "F6", tr("Give the keyboard to the next panel"), "", [&window] { moveToPanel(window, 1); }, {}, {}});
+  reach.actions.add({"view.previous_panel", menu, tr("Previous panel"), "Shift+F6", tr("Give the keyboard to the panel before"), "", [&window] { moveToPanel(window, -1); }, {}, {}});
   reach.actions.add({"view.whole_window", menu, tr("Whole window"), "Shift+Space", tr("Give the panel under the mouse all the room, or take it back"), "expand",
                      [&layouts] { layouts.toggleWhole(layouts.whole() != nullptr ? layouts.whole() : layouts.panelAtHand()); }, {},
                      [&layouts] { return layouts.whole() != nullptr; }});

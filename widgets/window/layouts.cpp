@@ -27,7 +27,8 @@ void give(Splitter& splitter, QWidget* panel, int px, int room) {
 }  // namespace
 
 Layouts::Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences& preferences, QWidget* parent)
-    : QWidget(parent), panels_(std::move(panels)), view_(view), themes_(themes), preferences_(preferences), workspace_(view.workspace) {
+    : QWidget(parent), panels_(std::move(panels)), view_(view), themes_(themes), preferences_(preferences),
+      workspace_(view.workspace == Workspace::Teach ? Workspace::Explore : view.workspace) {
   for (const Workspace workspace : {Workspace::Explore, Workspace::Masks, Workspace::Attention, Workspace::Compare, Workspace::Teach})
     arrangements_[workspace] = Arrangement::fromText(
         preferences_.value(QString("%1/%2").arg(preference::layouts, keyOf(workspace))).toStringList());
@@ -130,7 +131,7 @@ QString Layouts::usualTab() const {
 }
 
 void Layouts::followWorkspace() {
-  if (workspace_ == view_.workspace) return;
+  if (workspace_ == view_.workspace || view_.workspace == Workspace::Teach) return;  // a tour stands in the place of all this
   InspectorPanel& inspector = *panels_.inspector;
   now().tab = inspector.currentTab() == usualTab() ? QString() : inspector.currentTab();
   on_frame_.insert_or_assign(workspace_, OnFrame{view_.tool, view_.show_error, view_.show_attention});

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/controls/elided_label.hpp"
+#include "widgets/controls/controls.hpp"
 
 namespace lacuna::widgets {
 
@@ -26,7 +26,7 @@ class Notice : public QFrame {
   ThemeStore& themes_;
   NoticeKind kind_ = NoticeKind::Done;
   QLabel* icon_;
-  ElidedLabel* text_;
+  Label* text_;
 };
 
 }  // namespace lacuna::widgets

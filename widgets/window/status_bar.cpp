@@ -73,6 +73,7 @@ StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& the
     : QWidget(parent), session_(session), view_(view), themes_(themes), actions_(actions) {
   setFixedHeight(26);
   setAccessibleName(tr("Status"));
+  setFocusPolicy(Qt::TabFocus);  // to be read
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(8, 0, 8, 0);
   row->setSpacing(6);
@@ -134,17 +135,25 @@ void StatusBar::followTool() {
     delete item->widget();
     delete item;
   }
+  QStringList read;
   for (const Hint& hint : hintsFor(wanted.first, wanted.second)) {
     const QAction* action = actions_.action(hint.action);
     QString keys = action == nullptr ? hint.key : action->shortcut().toString(QKeySequence::NativeText);
     if (hint.action == "brush.larger" && actions_.action("brush.smaller")) keys = actions_.action("brush.smaller")->shortcut().toString(QKeySequence::NativeText) + ' ' + keys;
     if (!hint.action.isEmpty() && keys.trimmed().isEmpty()) continue;  // the user took its keys away
+    read << (keys.isEmpty() ? hint.text : tr("%1: %2").arg(keys, hint.text));
     if (!keys.isEmpty()) {
       hints_->addSpacing(8);
       hints_->addWidget(new KeyCap(onKey(keys), themes_, this));
     }
     hints_->addWidget(new Label(hint.text, fonts::caption(), &Theme::text2, themes_, this));
   }
+  setAccessibleDescription(read.join(". "));
+}
+
+void StatusBar::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  if (hasFocus()) drawFocusRing(painter, rect(), 5, themes_.theme());
 }
 
 void StatusBar::followTheme() {

@@ -18,6 +18,9 @@ class StatusBar : public QWidget {
   StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent = nullptr);
   void bindActions();  ///< once the action table is filled
 
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
  private:
   void followTool();
   void followTheme();
