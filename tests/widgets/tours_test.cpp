@@ -21,7 +21,7 @@ using namespace lacuna::widgets;
 
 namespace {
 
-constexpr int patience_ms = 40'000;
+constexpr int patience_ms = 240'000;
 
 /// Brings what jobs post to the thread of the window, as the program does.
 struct WindowExecutor : jobs::Executor {
