@@ -2,22 +2,33 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QStyleFactory>
 #include <QSurfaceFormat>
 #include <QTimer>
 #include <algorithm>
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "app/commands.hpp"
+#include "app/desktop.hpp"
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
+#include "app/report_command.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/model/model.hpp"
 #include "core/session/studies.hpp"
+#include "widgets/language/language_rows.hpp"
+#include "widgets/settings/preference_values.hpp"
+#include "widgets/sessions/session_window.hpp"
 #include "widgets/start/welcome.hpp"
+#include "widgets/settings/preferences_panel.hpp"
+#include "widgets/window/action_rows.hpp"
+#include "widgets/teach/teach_page.hpp"
 #include "widgets/window/default_actions.hpp"
+#include "widgets/window/dropped_file.hpp"
+#include "widgets/window/window_stance.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -25,12 +36,11 @@ namespace {
 /// Waits for the first result, runs the wanted actions, writes pictures and numbers, and ends the program.
 class Recorder : public QObject {
  public:
-  Recorder(session::Session& session, widgets::MainWindow& window, widgets::Actions& actions, const StudioOptions& options)
-      : session_(session), window_(window), actions_(actions), options_(options) {
+  Recorder(Studio& studio, const StudioOptions& options) : studio_(studio), session_(studio.session()), options_(options) {
     look_again_.setSingleShot(true);
     look_again_.setInterval(50);
     connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
-    connection_ = session.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
+    connection_ = session_.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
   }
 
  private:
@@ -44,7 +54,7 @@ class Recorder : public QObject {
     }
     const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
                       session_.prediction().state == session::PredictionState::Running;
-    if (session_.studies().busy()) return look_again_.start();  // studies tell their own listeners alone
+    if (session_.studies().busy() || !window_.teachPage().settled()) return look_again_.start();  // studies tell their own listeners alone
     if (busy || !session_.result().run) return;
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
@@ -56,7 +66,7 @@ class Recorder : public QObject {
   }
 
   void act(const std::string& id) {
-    if (actions_.trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
+    if (studio_.actions().trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
     finishing_ = true;
     std::cerr << "lacuna: there is no action " << id << ", or it is disabled now. See lacuna --list-actions.\n";
     QCoreApplication::exit(Failed);
@@ -84,13 +94,12 @@ class Recorder : public QObject {
   }
 
   void savePicture(const std::string& path) {
-    if (!window_.grab().save(QString::fromStdString(path), "PNG"))
+    if (!studio_.window().grab().save(QString::fromStdString(path), "PNG"))
       fail(ErrorKind::Unreadable, "This picture cannot be written. Is the disk full, or the folder read-only?", path);
   }
 
+  Studio& studio_;  // its window may be another one after an action
   session::Session& session_;
-  widgets::MainWindow& window_;
-  widgets::Actions& actions_;
   const StudioOptions options_;
   session::Connection connection_;
   QTimer look_again_;
@@ -98,22 +107,24 @@ class Recorder : public QObject {
   bool finishing_ = false;
 };
 
-QSize windowSize(const std::string& text) {
-  const QStringList parts = QString::fromStdString(text).split('x');
-  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
-  if (size.width() < 320 || size.height() < 240) fail(ErrorKind::Mismatch, "--window wants width x height in pixels, such as 1600x1000.", text);
-  return size;
-}
-
-bool hasDisplay() {
-  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-
 /// Nothing of the user's is named, and the window is for a person.
 bool opensOnDemo(const StudioOptions& o) {
   const bool named = !o.open.empty() || !o.clip.empty() || !o.model.empty() || !o.mask.empty() || !o.beside.empty() || !o.models.empty();
   return !named && o.screenshot.empty() && o.render.empty();
+}
+
+session::SessionOptions optionsFrom(const widgets::Preferences& preferences) {
+  session::SessionOptions options;
+  options.latent_cache_bytes = widgets::preferred::latentCacheBytes(preferences);
+  return options;
+}
+
+/// What has to be set before there is an application, and before anything is computed. Returns the line about threads.
+std::string prepareFromPreferences(const StudioOptions& options, const std::string& threads_line) {
+  const widgets::Preferences preferences(preferencesFile());
+  const int percent = widgets::preferred::sizePercent(preferences), threads = widgets::preferred::threads(preferences);
+  if (percent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+  return options.threads == 0 && threads > 0 ? model::configureThreads(threads) : threads_line;
 }
 
 void printActions(const widgets::Actions& actions) {
@@ -121,13 +132,88 @@ void printActions(const widgets::Actions& actions) {
     std::cout << row.id.toStdString() << '\t' << row.text.toStdString() << '\t' << row.shortcut.toStdString() << '\n';
 }
 
+/// Beside English, which is always there.
+QList<widgets::LanguageChoice> choicesOf(const widgets::Languages& languages) {
+  QList<widgets::LanguageChoice> choices;
+  for (const widgets::Language& language : languages.all())
+    if (language.name != "en") choices.append({language.name, language.title});
+  return choices;
+}
+
+/// Boxes that float over the window and were opened by an action.
+QStringList openBoxes(const widgets::Actions& actions, const QWidget& window) {
+  QStringList open;
+  for (const char* id : {"view.jobs", "view.log"})
+    if (const QAction* action = actions.action(id); action != nullptr && action->isChecked()) open << id;
+  const auto* preferences = window.findChild<widgets::PreferencesPanel*>();
+  if (preferences != nullptr && preferences->isVisible()) open << "edit.preferences";
+  return open;
+}
+
 }  // namespace
 
-Studio::Studio(bool dark, const QString& preferences_file)
-    : preferences_(preferences_file), themes_(dark), window_(session_, view_, themes_, actions_, jobs_, preferences_) {
-  widgets::addDefaultActions(actions_, session_, view_, themes_, window_, jobs_,
-                             {demo_clip, demoInput(), demoModelPath()});
-  window_.buildMenus();
+Studio::Shown::Shown(Studio& studio)
+    : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_) {
+  auto* asking = new widgets::SessionWindow(studio.sessions_, window, studio.view_,
+                                            {studio.themes_, studio.jobs_, studio.preferences_});  // the window owns it
+  widgets::action_rows::addSessionRows(actions, studio.sessions_, *asking, studio.session_, window);
+  widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
+                             {demo_clip, demoInput(), demoModelPath()},
+                             {&studio.log_, studio.desktop_, [&studio] { return choicesOf(studio.languages_); }});
+  widgets::addLanguageRows(actions, studio.languages_, studio.preferences_);
+  addReportRow(actions, studio.session_, window, studio.jobs_);
+  window.buildMenus();
+}
+
+Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language)
+    : desktop_(widgets::Desktop::here(QApplication::palette())), preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
+      themes_(look.value_or(widgets::preferredLook(preferences_, desktop_))),
+      sessions_(session_, view_, jobs_, preferences_, {bundled("models"), demo_clip}) {
+  languages_.install(language.isEmpty() ? preferences_.value(widgets::preference::language, "system").toString() : language);
+  shown_ = std::make_unique<Shown>(*this);
+  watchCompute();
+  for (const QString& line : languages_.problems()) window().notify(widgets::NoticeKind::Error, line);
+  if (!preferences_.problem().isEmpty()) window().notify(widgets::NoticeKind::Warning, preferences_.problem());
+  QObject::connect(&preferences_, &widgets::Preferences::changed, &gui_thread_, [this](const QString& key) {
+    // Later: what asked for it is a menu or a dialog of the window that goes.
+    if (key == widgets::preference::language) QTimer::singleShot(0, &gui_thread_, [this] { speakPreferred(); });
+  });
+}
+
+/// Computes as the preferences say; where this machine cannot, the first model is opened on the CPU after all, and that is told.
+void Studio::watchCompute() {
+  if (const auto compute = widgets::preferred::compute(preferences_)) session_.setCompute(*compute);
+  compute_watch_ = session_.onChange([this](const session::Change& change) {
+    const session::Loading& loading = session_.modelLoading();
+    if (!std::holds_alternative<session::ModelChanged>(change) || !loading.error || session_.model() || session_.compute().isExact()) return;
+    const std::string path = loading.path, why = loading.error->what;
+    session_.setCompute({});
+    session_.openModel(path, path == demoModelPath());
+    window().notify(widgets::NoticeKind::Warning, QObject::tr("%1 This time the model is computed on the CPU in fp32.").arg(QString::fromStdString(why)));
+  });
+}
+
+/// Another window in the place of the one that is there, on the same session, in the language that is preferred now.
+void Studio::speakPreferred() {
+  const QString wanted = languages_.meant(preferences_.value(widgets::preference::language, "system").toString());
+  if (wanted == languages_.current()) return;
+  const bool was_shown = window().isVisible();
+  const widgets::WindowStance stance = widgets::stanceOf(window());
+  const QStringList boxes = openBoxes(actions(), window());
+  const widgets::Tool tool = view_.tool;
+  const bool error = view_.show_error, attention = view_.show_attention;
+  languages_.install(wanted);
+  const std::unique_ptr<Shown> before = std::exchange(shown_, std::make_unique<Shown>(*this));
+  view_.notify();  // the workspace, with its usual tool
+  view_.tool = tool;
+  view_.show_error = error;
+  view_.show_attention = attention;
+  view_.notify();
+  widgets::takeStance(window(), stance);
+  if (!was_shown) return;
+  window().show();
+  widgets::takeStance(window(), stance);
+  for (const QString& box : boxes) actions().trigger(box);
 }
 
 void prepareApplication() {
@@ -161,6 +247,22 @@ session::Connection openFirst(session::Session& session, const StudioOptions& op
   });
 }
 
+session::Connection openFirst(Studio& studio, StudioOptions options) {
+  const auto file = options.open.empty() ? std::nullopt : widgets::droppedFile(QString::fromStdString(options.open));
+  const bool is_session = session::isSessionFile(options.open) || (file && file->kind == widgets::DropKind::Session);
+  if (is_session) {
+    studio.sessions().begin();
+    studio.sessions().open(QString::fromStdString(options.open));
+    return {};
+  }
+  // A name without a known ending is a clip: pictures by a pattern, scenes of the world.
+  const auto kind = file ? file->kind : widgets::DropKind::Clip;
+  if (!options.open.empty()) (kind == widgets::DropKind::Model ? options.model : kind == widgets::DropKind::Mask ? options.mask : options.clip) = options.open;
+  session::Connection first_look = openFirst(studio.session(), options);
+  studio.sessions().begin();
+  return first_look;
+}
+
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv) {
   QElapsedTimer clock;
   clock.start();
@@ -168,16 +270,17 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   if (options.list_actions) qputenv("QT_QPA_PLATFORM", "offscreen");  // a list needs no display
   if (!hasDisplay() && !options.list_actions)
     fail(ErrorKind::NotFound, "There is no display to open the studio on. lacuna predict works without one, and xvfb-run gives a virtual one.");
+  const std::string threads_told = prepareFromPreferences(options, threads_line);
   prepareApplication();
   QApplication application(argc, argv);
-  QApplication::setApplicationName("Lacuna");
-  QApplication::setStyle(QStyleFactory::create("Fusion"));
-  Studio studio(!options.light, preferencesFile());
+  dressApplication();
+  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), QString::fromStdString(options.language));
+  studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {
     printActions(studio.actions());
     return Success;
   }
-  if (options.timing) std::cout << threads_line << '\n';
+  if (options.timing) std::cout << threads_told << '\n';
   session::Connection timing;
   if (options.timing)
     timing = studio.session().onChange([&clock](const session::Change& change) {
@@ -186,11 +289,13 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().resize(size);
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
-  const session::Connection first_look = openFirst(studio.session(), options);
+  studio.sessions().recoverFrom(recoveryFolder());
+  QObject::connect(&application, &QApplication::aboutToQuit, &studio.sessions(), &widgets::SessionFiles::endCleanly);
+  const session::Connection first_look = openFirst(studio, options);
   if (opensOnDemo(options)) studio.window().welcome().begin();
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())
-    recorder.emplace(studio.session(), studio.window(), studio.actions(), options);
+    recorder.emplace(studio, options);
   return QApplication::exec();
 }
 

@@ -14,6 +14,9 @@ pkg-config
 qt6-base-dev
 libqt6opengl6-dev|qt6-base-dev
 libqt6svg6-dev|qt6-svg-dev
+qt6-tools-dev
+qt6-l10n-tools
+qt6-translations-l10n
 libtorch-dev
 libopenblas0-pthread
 libopencv-dev
@@ -27,6 +30,7 @@ libxxhash-dev
 libfaiss-dev
 zlib1g-dev
 libzip-dev
+libwebp-dev
 libsqlite3-dev
 libopenmpi-dev
 openmpi-bin
@@ -34,6 +38,7 @@ libbenchmark-dev
 catch2
 fonts-inter
 fonts-jetbrains-mono
+fonts-noto-cjk
 xvfb
 xauth
 libgl1-mesa-dri

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
 
 #include "core/base/error.hpp"
 #include "core/latent/errors.hpp"
@@ -172,17 +173,33 @@ RunKeys keysOf(const RunRequest& request) {
           {LatentKind::Predicted, model, clip, mask, request.settings.mask_token, from_target}};
 }
 
+namespace {
+
+/// LibTorch says by its text alone that the system gave no memory.
+std::shared_ptr<const Run> computed(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context) {
+  try {
+    return Prediction(request, cache, context).run();
+  } catch (const Failure&) {
+    throw;
+  } catch (const std::exception& error) {
+    if (std::string_view(error.what()).find("allocate memory") == std::string_view::npos) throw;
+  }
+  fail(ErrorKind::OutOfMemory, "Not enough memory. Use fewer frames, a smaller size, or close other clips.");
+}
+
+}  // namespace
+
 std::shared_ptr<const Run> predictHidden(const RunRequest& request, LatentCache& cache, const jobs::JobContext& context) {
   checkRequest(request);
   try {
-    return Prediction(request, cache, context).run();
+    return computed(request, cache, context);
   } catch (const Failure& failure) {
     const bool gpu_full = failure.error().kind == ErrorKind::OutOfMemory && request.model->compute().device == model::Device::Cuda;
     if (!gpu_full) throw;
   }
   RunRequest on_cpu = request;
   on_cpu.model = request.model->computedBy({}, context);
-  auto run = std::make_shared<Run>(*Prediction(on_cpu, cache, context).run());
+  auto run = std::make_shared<Run>(*computed(on_cpu, cache, context));
   run->asked_model = request.model;
   return run;
 }

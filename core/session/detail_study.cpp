@@ -1,10 +1,9 @@
 #include "core/session/detail_study.hpp"
 
 #include <mutex>
-#include <sstream>
 
-#include "core/base/shell_word.hpp"
 #include "core/scenes/any_clip.hpp"
+#include "core/session/command_line.hpp"
 #include "core/session/session.hpp"
 
 namespace lacuna::session {
@@ -73,15 +72,15 @@ void DetailStudy::measure(const detail::Settings& settings, const std::string& b
 std::string DetailStudy::commandLine() const {
   if (!resultIsCurrent()) return {};
   const media::ClipWindow& window = *result_->window;
-  std::ostringstream line;
-  line << "lacuna detail " << shellWord(window.info.path) << " --model " << shellWord(session_.document().model_path) << " --start " << window.sampling.start_frame << " --frames "
-       << window.sampling.frames << " --fps " << window.sampling.rate_fps << " --size " << window.geometry.crop << " --strengths " << result_->settings.strengths << " --seed "
-       << result_->settings.seed;
-  const auto& compute = result_->model->compute();
-  if (compute.device == model::Device::Cuda) line << " --device cuda";
-  if (compute.precision == model::Precision::BFloat16) line << " --precision bf16";
-  if (!result_->beside.empty()) line << " --beside " << shellWord(result_->beside);
-  return line.str();
+  CommandLine line("detail");
+  line.word(CommandLine::placed(window.info.path)).option("model", CommandLine::placed(session_.document().model_path));
+  line.option("start", window.sampling.start_frame).option("frames", window.sampling.frames).option("fps", window.sampling.rate_fps);
+  line.option("size", window.geometry.crop);
+  if (result_->settings.kinds.size() < detail::kinds().size())
+    for (const detail::Kind kind : result_->settings.kinds) line.option("change", detail::infoOf(kind).name);
+  line.option("strengths", result_->settings.strengths).option("seed", result_->settings.seed).computing(result_->model->compute());
+  if (!result_->beside.empty()) line.option("beside", CommandLine::placed(result_->beside));
+  return line.text();
 }
 
 void DetailStudy::cancel() {

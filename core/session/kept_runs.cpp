@@ -133,6 +133,28 @@ void KeptRuns::remove(RunId number) {
   refresh();
 }
 
+void KeptRuns::restore(std::vector<KeptRun> runs, std::optional<RunId> a, std::optional<RunId> b, const compare::Settings& settings) {
+  describing_.cancel();
+  undescribed_.clear();
+  undescribable_.clear();
+  held_.clear();
+  runs_ = std::move(runs);
+  for (const KeptRun& run : runs_)
+    if (!run.spread_known)
+      undescribable_.push_back({run.subject->model_hash, run.subject->clip_hash,
+                                Error{ErrorKind::NotFound, "How far this model's true tokens spread was not saved with the run. Predict it again to compare it.", {}}});
+  pinned_a_ = find(a) != nullptr ? a : std::nullopt;
+  pinned_b_ = find(b) != nullptr && b != a ? b : std::nullopt;
+  settings_ = settings;
+  trim();
+  refresh();
+}
+
+RunId KeptRuns::lastNumber() const {
+  const auto last = std::ranges::max_element(runs_, {}, &KeptRun::number);
+  return last != runs_.end() ? last->number : RunId{};
+}
+
 void KeptRuns::restoreMask(RunId number) {
   const KeptRun* run = find(number);
   if (run == nullptr) return;

@@ -61,6 +61,10 @@ class KeptRuns {
   void setStarred(RunId number, bool starred);
   void setNote(RunId number, std::string note);
   void remove(RunId number);
+  /// Runs of a saved session, newest first, in the place of all there are; without latents, until they are predicted again. A pin
+  /// on a run that is not among them is let go.
+  void restore(std::vector<KeptRun> runs, std::optional<RunId> a, std::optional<RunId> b, const compare::Settings& settings);
+  RunId lastNumber() const;  ///< the highest there is; 0: there is none
   /// Its mask in the document, as one step that can be undone.
   void restoreMask(RunId number);
 

@@ -88,6 +88,7 @@ void Session::restore(Document document) {
   undo_.clear();
   const std::string clip = std::exchange(document.clip_path, {}), model = std::exchange(document.model_path, {});
   const Input input{document.sampling, document.crop};
+  const bool model_is_open = model_ && model == document_.model_path;  // its weights may take long to read
   clip_lane_.cancel();
   model_lane_.cancel();
   clip_loading_ = {};
@@ -95,8 +96,9 @@ void Session::restore(Document document) {
   opening_path_.reset();
   source_.reset();
   window_.reset();
-  model_.reset();
+  if (!model_is_open) model_.reset();
   document_ = std::move(document);
+  if (model_is_open) document_.model_path = model;
   ++revision_;
   placeGrid();
   remakeMask();
@@ -104,7 +106,7 @@ void Session::restore(Document document) {
   send(ModelChanged{});
   send(MaskChanged{});
   refreshPrediction();
-  if (!model.empty()) openModel(model, true);
+  if (!model.empty() && !model_is_open) openModel(model, true);
   if (!clip.empty()) openClip(clip, input);
 }
 
@@ -315,6 +317,7 @@ void Session::showOutcome(Outcome<Result> outcome) {
   if (!same_targets) previous_mean_error_.reset();
   if (same_targets && !result_.run->hidden_ids.empty()) previous_mean_error_ = result_.run->mean.l1_normed;
   result_ = std::move(outcome.value());
+  last_run_id_ = std::max(last_run_id_, static_cast<std::uint32_t>(studies_->runs.lastNumber()));  // a saved session brought its own
   result_.id = RunId{++last_run_id_};
   result_is_current_ = true;
   status_ = statusNow();
@@ -342,37 +345,12 @@ std::optional<latent::Expectation> Session::expectation() const {
 }
 
 void Session::cancel() {
-  if (follow_lane_.busy()) return stopFollowing();
-  if (prediction_lane_.busy()) {
-    prediction_lane_.cancel();
-    status_ = statusNow();
-    status_.cancelled = true;
-    return send(PredictionChanged{});
-  }
-  if (clip_lane_.busy()) {
-    clip_lane_.cancel();
-    clip_loading_.busy = false;
-    opening_path_.reset();
-    keepWindow();
-  }
-  if (model_lane_.busy()) {
-    model_lane_.cancel();
-    model_loading_.busy = false;
-    if (model_) compute_ = model_->compute();
-    send(ModelChanged{});
-  }
-  if (comparing_lane_.busy()) {
-    comparing_lane_.cancel();
-    send(ModelChanged{});
-  }
+  if (follow_lane_.busy()) return Shared::stop(*this, SessionJob::Following);
+  if (prediction_lane_.busy()) return Shared::stop(*this, SessionJob::Prediction);
+  for (const SessionJob job : {SessionJob::Clip, SessionJob::Model, SessionJob::Comparing}) Shared::stop(*this, job);
   growing_lane_.cancel();
   cluster_lane_.cancel();
-  if (layout_lane_.busy()) {
-    layout_lane_.cancel();
-    keepStoppedFit();
-    layout_status_ = {};
-    endLayout();
-  }
+  Shared::stop(*this, SessionJob::Layout);
 }
 
 // --- view state ------------------------------------------------------------------------------------------------

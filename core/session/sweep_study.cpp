@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "core/base/error.hpp"
-#include "core/base/shell_word.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/session/command_line.hpp"
 #include "core/session/session.hpp"
 #include "core/sweep/parts.hpp"
 
@@ -197,7 +197,8 @@ void SweepStudy::cancel() {
 }
 
 std::string SweepStudy::commandLine() const {
-  return spec_ ? "lacuna sweep " + shellWord(folder_ + spec_file) + " --out " + shellWord(folder_) : std::string();
+  if (!spec_) return {};
+  return CommandLine("sweep").word(CommandLine::placed(folder_ + spec_file)).option("out", CommandLine::placed(folder_)).text();
 }
 
 void SweepStudy::openPoint(std::size_t number) {

@@ -1,7 +1,6 @@
 #include "app/attention_command.hpp"
 #include "app/commands.hpp"
 
-#include <QProcess>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -10,31 +9,16 @@
 #include "app/paths.hpp"
 #include "app/rollout_command.hpp"
 #include "core/base/error.hpp"
+#include "tests/app/program_process.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 
 using namespace lacuna;
 using namespace lacuna::app;
+using test::Finished;
+using test::lacunaProgram;
 
 namespace {
-
-struct Finished {
-  int code = -1;
-  QString out, err;
-};
-
-/// Runs the built program itself, as a person in a terminal without a display would.
-Finished lacunaProgram(const QStringList& arguments) {
-  QProcess process;
-  auto environment = QProcessEnvironment::systemEnvironment();
-  environment.remove("DISPLAY");
-  environment.remove("WAYLAND_DISPLAY");
-  environment.remove("QT_QPA_PLATFORM");
-  process.setProcessEnvironment(environment);
-  process.start(LACUNA_PROGRAM, arguments);
-  REQUIRE(process.waitForFinished(300000));
-  return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
 
 nlohmann::json readJson(const std::string& path) {
   std::ifstream file(path);

@@ -13,6 +13,7 @@
 
 int main(int argc, char** argv) {
   lacuna::model::configureThreads(0);
+  qputenv("LC_ALL", "C.UTF-8");  // in English, whatever the machine speaks
   lacuna::app::prepareApplication();
   QApplication application(argc, argv);
   QApplication::setStyle(QStyleFactory::create("Fusion"));

@@ -23,7 +23,7 @@ using namespace lacuna::widgets;
 
 namespace {
 
-struct FirstRun : test::WholeWindow {
+struct FirstRun : lacuna::test::WholeWindow {
   explicit FirstRun(const QSize& size = {1600, 1000}) : WholeWindow(size) {
     hide({{0.4, 0.5}, {0.7, 0.9}});
     untilCurrent();

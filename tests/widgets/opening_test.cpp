@@ -28,7 +28,7 @@ namespace {
 const std::string small_model = test::sourceFile("tests/data/model/untrained/model.safetensors");
 
 /// A folder of pictures: the shortest clip to make.
-std::string pictureFolder(const test::TempFolder& folder, int count) {
+std::string pictureFolder(const lacuna::test::TempFolder& folder, int count) {
   const std::string path = folder.file("shots");
   std::filesystem::create_directory(path);
   for (int i = 0; i < count; ++i) {
@@ -41,8 +41,8 @@ std::string pictureFolder(const test::TempFolder& folder, int count) {
 
 QUrl urlOf(const std::string& path) { return QUrl::fromLocalFile(QString::fromStdString(path)); }
 
-struct Opening : test::WholeWindow {
-  test::TempFolder folder;
+struct Opening : lacuna::test::WholeWindow {
+  lacuna::test::TempFolder folder;
   Opening() : WholeWindow({1500, 900}) {}
 
   void enter(QMimeData& data) {
@@ -127,7 +127,7 @@ TEST_CASE("what cannot be opened is told in one line, and the rest opens", "[ope
 }
 
 TEST_CASE("files are told apart by kind, pictures of one folder are a clip", "[opening]") {
-  test::TempFolder folder;
+  lacuna::test::TempFolder folder;
   const std::string shots = pictureFolder(folder, 3);
   QMimeData pictures;
   pictures.setUrls({urlOf(shots + "/0.png"), urlOf(shots + "/1.png")});

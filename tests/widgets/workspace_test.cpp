@@ -54,9 +54,13 @@ TEST_CASE("each workspace shows its panels and keeps its sizes, tool and tab", "
   CHECK(w.actions.action("view.workspace.masks")->isChecked());
   CHECK_FALSE(w.actions.action("view.workspace.explore")->isChecked());
   REQUIRE(w.actions.trigger("tool.rectangle"));
-  const int both = w.views().sizes()[0] + w.views().sizes()[1];
-  w.views().setSizes({both * 55 / 100, both * 45 / 100});
+  const QList<int> before = w.views().sizes();
+  QSplitterHandle* handle = w.views().handle(1);
+  QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
+  QTest::mouseMove(handle, handle->rect().center() - QPoint(55, 0));
+  QTest::mouseRelease(handle, Qt::LeftButton, {}, handle->rect().center());
   const QList<int> in_masks = w.views().sizes();
+  REQUIRE(in_masks != before);
 
   REQUIRE(w.actions.trigger("view.workspace.explore"));
   CHECK(w.window.latentPanel().isVisible());
@@ -79,6 +83,8 @@ TEST_CASE("the segment in the top bar and the keys switch workspaces", "[workspa
   const int middle = segment->mapTo(&w.window, segment->rect().center()).x();
   CHECK(std::abs(middle - w.window.width() / 2) < 8);
   QTest::mouseClick(segment, Qt::LeftButton, {}, QPoint(segment->width() - 12, segment->height() / 2));
+  CHECK(w.view.workspace == Workspace::Teach);
+  QTest::keyClick(segment, Qt::Key_Left);
   CHECK(w.view.workspace == Workspace::Compare);
   CHECK(w.window.compareArea().isVisible());
   CHECK_FALSE(w.window.clipPanel().isVisible());

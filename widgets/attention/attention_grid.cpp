@@ -9,6 +9,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -88,7 +89,7 @@ QString AttentionGrid::describe(int block, int head) const {
   const latent::HeadFigures& f = sheet_.figures[static_cast<std::size_t>((block - 1) * sheet_.maps.heads() + head)];
   const QString name = by_head ? tr("Layer %1, head %2").arg(block).arg(head + 1) : tr("Layer %1").arg(block);
   return tr("%1: %2\nspread %3 bits, mean distance %4 cells and %5 steps")
-      .arg(name, tr(latent::nameOf(f.kind)), words::number(f.spread_bits, 2), words::number(f.distance_cells, 1), words::number(f.distance_steps, 1));
+      .arg(name, coreText(latent::nameOf(f.kind)), words::number(f.spread_bits, 2), words::number(f.distance_cells, 1), words::number(f.distance_steps, 1));
 }
 
 /// Of layers on the left and of heads above, where there is room for them.

@@ -13,10 +13,10 @@
 #include "widgets/attention/head_kinds.hpp"
 #include "widgets/attention/head_table.hpp"
 #include "widgets/attention/shown_attention.hpp"
-#include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/figures/plot_view.hpp"
 #include "widgets/inspector/parts.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -100,6 +100,9 @@ AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_sessio
   column->setContentsMargins(12, 8, 0, 8);
   column->setSpacing(8);
   column->addLayout(buildChoices(content));
+  note = new Label({}, fonts::caption(), &Theme::text3, themes, content);
+  note->setWordWrap(true);  // it says what the maps are not: none of it may be cut
+  column->addWidget(note);
   auto* row = new QHBoxLayout;
   row->setSpacing(10);
   column->addLayout(row, 1);
@@ -154,11 +157,9 @@ QHBoxLayout* AttentionPanel::Parts::buildChoices(QWidget* content) {
   direction = new SegmentedControl({tr("Reads from"), tr("Is read by"), tr("Received")}, themes, content);
   direction->setAccessibleName(tr("Which way"));
   direction->setToolTip(tr("Which way\nReads from: the picked token's row. Is read by: who looks at it.\nReceived: what every token gets from all others in the mean, whatever is picked"));
-  note = new ElidedLabel({}, fonts::caption(), &Theme::text3, themes, content);
   row->addWidget(mode);
   row->addWidget(direction);
-  row->addSpacing(8);
-  row->addWidget(note, 1);
+  row->addStretch();
   QObject::connect(direction, &SegmentedControl::chosen, &panel, [this](int chosen) {
     view.attention_by = chosen > 0;
     view.attention_queries = chosen == 2 ? AttentionQueries::All : AttentionQueries::This;
@@ -313,7 +314,7 @@ void AttentionPanel::Parts::readStatus() {
   const bool stale = shown.stale();
   panel.setProgress(now.busy ? now.progress.fraction() : -1);
   cancel->setVisible(now.busy);
-  status->setText(now.busy ? tr("%1 %2").arg(QString::fromStdString(now.progress.doing), words::percent(now.progress.fraction()))
+  status->setText(now.busy ? tr("%1 %2").arg(coreText(now.progress.doing), words::percent(now.progress.fraction()))
                   : stale  ? tr("Showing the last result")
                            : tr("Step %1").arg(session.playheadStep() + 1));
   grid->setDimmed(stale);
@@ -322,12 +323,12 @@ void AttentionPanel::Parts::readStatus() {
   const bool nothing = shown.maps().empty() || (now.error && !study().current());  // nor maps of another encoder than is asked
   pages->setCurrentIndex(nothing ? 0 : 1);
   if (nothing) {
-    const QString asking = tr("%1 %2").arg(QString::fromStdString(now.progress.doing), words::percent(now.progress.fraction()));
-    const QString line = now.error ? QString::fromStdString(now.error->what) : now.busy ? asking : tr("Click a token on the frame.");
+    const QString asking = tr("%1 %2").arg(coreText(now.progress.doing), words::percent(now.progress.fraction()));
+    const QString line = now.error ? coreText(now.error->what) : now.busy ? asking : tr("Click a token on the frame.");
     state->show("query", &Theme::text3, now.busy ? tr("Asking every head") : tr("What does a token read from?"), line);
     return;
   }
-  note->setText(now.error ? QString::fromStdString(now.error->what) : noteText());
+  note->setText(now.error ? coreText(now.error->what) : noteText());
 }
 
 QString AttentionPanel::Parts::noteText() const {

@@ -6,6 +6,7 @@
 
 #include "widgets/attention/attention_grid.hpp"
 #include "widgets/controls/painting.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 
@@ -25,7 +26,7 @@ void HeadKinds::setHeads(const std::vector<latent::HeadFigures>& heads) {
   counts_ = {};
   for (const latent::HeadFigures& head : heads) ++counts_[static_cast<std::size_t>(head.kind)];
   QStringList words;
-  for (int i = 0; i < 6; ++i) words << tr("%1: %2").arg(tr(latent::nameOf(static_cast<latent::HeadKind>(i)))).arg(counts_[static_cast<std::size_t>(i)]);
+  for (int i = 0; i < 6; ++i) words << tr("%1: %2").arg(coreText(latent::nameOf(static_cast<latent::HeadKind>(i)))).arg(counts_[static_cast<std::size_t>(i)]);
   setAccessibleDescription(words.join(QStringLiteral(", ")));
   update();
 }
@@ -47,7 +48,7 @@ void HeadKinds::paintEvent(QPaintEvent*) {
     drawBox(painter, QRectF(row.left() + 4, row.center().y() - 5, 10, 10), 3, kindColor(theme, kind));
     painter.setFont(fonts::body());
     painter.setPen(theme.text2);
-    painter.drawText(row.adjusted(22, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr(latent::nameOf(kind)));
+    painter.drawText(row.adjusted(22, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, coreText(latent::nameOf(kind)));
     painter.setFont(fonts::number());
     painter.setPen(theme.text);
     painter.drawText(row.adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter, QString::number(counts_[static_cast<std::size_t>(i)]));

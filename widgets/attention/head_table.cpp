@@ -6,6 +6,7 @@
 #include <array>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/theme/theme.hpp"
 
 namespace lacuna::widgets {
@@ -58,7 +59,7 @@ QVariant HeadTableModel::data(const QModelIndex& at, int role) const {
   const bool is_kind = at.column() == kind_column;
   if (role == Qt::TextAlignmentRole) return static_cast<int>((is_kind ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   if (role == Qt::FontRole) return is_kind ? fonts::body() : fonts::number();
-  if (is_kind) return role == Qt::DisplayRole || role == Qt::UserRole ? QVariant(tr(latent::nameOf(f.kind))) : QVariant();
+  if (is_kind) return role == Qt::DisplayRole || role == Qt::UserRole ? QVariant(coreText(latent::nameOf(f.kind))) : QVariant();
   const Figure& figure = figures[static_cast<std::size_t>(at.column())];
   if (role == Qt::DisplayRole) return figure.text(figure.value(f));
   if (role == Qt::UserRole) return figure.value(f);

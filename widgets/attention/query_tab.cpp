@@ -5,6 +5,7 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/token_facts.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -96,7 +97,7 @@ void QueryTab::refresh() {
   empty_->setVisible(nothing);
   for (Section* section : {head_, sources_section_, regions_section_, kept_section_}) section->setVisible(!nothing);
   if (nothing) {
-    const QString line = status.error ? QString::fromStdString(status.error->what) : tr("Click a token on the frame.");
+    const QString line = status.error ? coreText(status.error->what) : tr("Click a token on the frame.");
     empty_->StateView::show("query", &Theme::text3, tr("What does a token read from?"), status.busy ? tr("Asking every head") : line);
     return;
   }

@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "widgets/controls/painting.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
@@ -97,7 +98,14 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
   });
   blocks_ = nothing_->addButton(tr("Blocks, small"), false);
   connect(blocks_, &QPushButton::clicked, this, [this] { addGenerated(session_, view_, *mask::generatorOf("blocks-small"), false); });
-  for (QWidget* card : {stale_, blocked_, following_, nothing_}) card->hide();
+  problem_ = new NoteCard("warn", &Theme::warn, themes, canvas);
+  fewer_ = problem_->addButton({}, true);
+  connect(fewer_, &QPushButton::clicked, this, [this] {
+    media::Sampling sampling = session_.document().sampling;
+    sampling.frames = fewerFrames().value_or(sampling.frames);
+    session_.run(session::setInput(sampling, session_.document().crop));
+  });
+  for (QWidget* card : {stale_, blocked_, following_, nothing_, problem_}) card->hide();
   canvas_->installEventFilter(this);
   connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
   connect(&shown_, &ShownResult::staleChanged, this, &CanvasNotes::read);
@@ -132,17 +140,38 @@ void CanvasNotes::read() {
   offers_ = !why_not;
   paint_->setVisible(offers_);
   nothing_->setText(why_not ? tr("This model predicts no hidden tokens.") : tr("Nothing is hidden yet."),
-                    why_not ? QString::fromStdString(*why_not) : tr("The model only predicts what it cannot see."));
+                    why_not ? coreText(*why_not) : tr("The model only predicts what it cannot see."));
   const bool following = session_.following().busy;
   following_->setVisible(following);
   following_->setNumber(tr("%1\u00a0%").arg(qRound(100 * session_.following().progress.fraction())));
   nothing_->setVisible(nothing && !following);
-  stale_->setVisible(shown_.stale() && !blocked && !nothing && !following);
+  readProblem(blocked || nothing || following);
+  stale_->setVisible(shown_.stale() && !blocked && !nothing && !following && problem_->isHidden());
   place();
 }
 
+std::optional<int> CanvasNotes::fewerFrames() const {
+  const session::Document& document = session_.document();
+  const int half = document.sampling.frames / 2;
+  if (half < 2 || !session_.model() || !session_.model()->description().takes(half, document.crop)) return std::nullopt;
+  return half;
+}
+
+/// Where it is said in another card why nothing is predicted, this one is silent.
+void CanvasNotes::readProblem(bool elsewhere) {
+  const session::PredictionStatus& status = session_.prediction();
+  const bool failed = status.state == session::PredictionState::CannotRun && status.error && !elsewhere;
+  problem_->setVisible(failed);
+  if (!failed) return;
+  const bool no_memory = status.error->kind == ErrorKind::OutOfMemory;
+  problem_->setText(no_memory ? tr("Not enough memory") : tr("No prediction"), coreText(status.error->what));
+  const std::optional<int> fewer = no_memory ? fewerFrames() : std::nullopt;
+  fewer_->setVisible(fewer.has_value());
+  if (fewer) fewer_->setText(tr("Use %1 frames").arg(*fewer));
+}
+
 void CanvasNotes::place() {
-  for (NoteCard* card : {stale_, blocked_, following_, nothing_}) {
+  for (NoteCard* card : {stale_, blocked_, following_, nothing_, problem_}) {
     if (card->isHidden()) continue;
     const int room = canvas_->width() - 2 * margin;
     blocks_->setVisible(offers_);
@@ -183,10 +212,10 @@ LoadingView::LoadingView(ThemeStore& themes, QWidget* parent) : QWidget(parent) 
 
 void LoadingView::show(const QString& name, const jobs::Progress& progress) {
   heading_->setText(tr("Opening %1").arg(name));
-  doing_->setText(progress.doing.empty() ? tr("Reading the file") : QString::fromStdString(progress.doing));
+  doing_->setText(progress.doing.empty() ? tr("Reading the file") : coreText(progress.doing));
   const bool known = progress.total > 0;
   amount_->setText(known
-                       ? tr("%1 of %2 %3").arg(progress.done).arg(progress.total).arg(QString::fromStdString(progress.unit))
+                       ? tr("%1 of %2 %3").arg(progress.done).arg(progress.total).arg(coreText(progress.unit))
                        : QString());
   bar_->setRange(0, known ? 1000 : 0);
   bar_->setValue(known ? qRound(1000 * progress.fraction()) : 0);

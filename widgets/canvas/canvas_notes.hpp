@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "core/session/session.hpp"
 #include "widgets/canvas/shown_result.hpp"
@@ -34,7 +35,8 @@ class NoteCard : public QWidget {
   QHBoxLayout* row_;
 };
 
-/// Cards over the canvas, bottom left: "Showing the last result", "Every token is hidden", "Nothing is hidden yet".
+/// Cards over the canvas, bottom left: "Showing the last result", "Every token is hidden", "Nothing is hidden yet",
+/// "Not enough memory".
 class CanvasNotes : public QObject {
   Q_OBJECT
  public:
@@ -46,6 +48,8 @@ class CanvasNotes : public QObject {
  private:
   void read();
   void place();
+  void readProblem(bool elsewhere);
+  std::optional<int> fewerFrames() const;  ///< half as many, where the model takes them
 
   session::Session& session_;
   ViewState& view_;
@@ -59,6 +63,8 @@ class CanvasNotes : public QObject {
   NoteCard* blocked_;
   QPushButton* undo_;
   NoteCard *following_, *nothing_;
+  NoteCard* problem_;  ///< why the last prediction failed
+  QPushButton* fewer_;
   session::Connection connection_;
 };
 

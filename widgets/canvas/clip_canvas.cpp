@@ -3,6 +3,8 @@
 #include <QOpenGLContext>
 #include <utility>
 
+#include "widgets/token_words.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
@@ -19,7 +21,7 @@ QSurfaceFormat canvasFormat() {
 
 ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
                        QWidget* parent)
-    : QOpenGLWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
+    : FinerGlWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
   setFormat(canvasFormat());
   setUpdateBehavior(PartialUpdate);
   setMouseTracking(true);
@@ -80,6 +82,14 @@ void ClipCanvas::fit() {
   Q_EMIT viewChanged();
 }
 
+void ClipCanvas::setFrameView(const FrameView& view) {
+  frame_view_ = view;
+  frame_view_.setWidgetSize(size());
+  changing_known_ = false;
+  update();
+  Q_EMIT viewChanged();
+}
+
 QImage ClipCanvas::picture() {
   plain_ = true;
   const QImage whole = grabFramebuffer();
@@ -90,19 +100,7 @@ QImage ClipCanvas::picture() {
   return whole.copy(QRectF(sight.topLeft() * ratio, sight.size() * ratio).toRect());
 }
 
-QString ClipCanvas::describe(TokenId token) const {
-  const auto& placement = session_.placement();
-  if (!placement || index(token) >= placement->grid.size()) return {};
-  const mask::Cell cell = placement->grid.cell(token);
-  const bool hidden = session_.mask().grid() == placement->grid && session_.mask().hidden(token);
-  QString text = tr("Row %1, column %2, step %3, %4")
-                     .arg(cell.row + 1)
-                     .arg(cell.col + 1)
-                     .arg(cell.step + 1)
-                     .arg(hidden ? tr("hidden") : tr("visible"));
-  if (const auto error = shown_.errorOf(token)) text += tr(", error %1").arg(static_cast<double>(*error), 0, 'f', 2);
-  return text;
-}
+QString ClipCanvas::describe(TokenId token) const { return tokenWords(session_, token, shown_.errorOf(token)); }
 
 void ClipCanvas::onChange(const session::Change& change) {
   const bool input =

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QOpenGLWidget>
 #include <QTimer>
 #include <array>
 #include <optional>
@@ -13,6 +12,7 @@
 #include "widgets/canvas/frame_view.hpp"
 #include "widgets/canvas/shape_handles.hpp"
 #include "widgets/canvas/shown_result.hpp"
+#include "widgets/export/finer_gl_widget.hpp"
 #include "widgets/layers/shape_change.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
@@ -21,7 +21,7 @@ namespace lacuna::widgets {
 
 /// The frame at the playhead with mask, error, features and grid over it; tools paint, pick and pan on it.
 /// Positions "in widget" are logical pixels of this widget, y down.
-class ClipCanvas : public QOpenGLWidget {
+class ClipCanvas : public FinerGlWidget {
   Q_OBJECT
  public:
   ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
@@ -37,6 +37,8 @@ class ClipCanvas : public QOpenGLWidget {
 
   double scale() const { return frame_view_.scale(); }  ///< 1: a frame pixel is a logical pixel
   void fit();
+  const FrameView& frameView() const { return frame_view_; }
+  void setFrameView(const FrameView& view);  ///< that zoom and place, in this widget's size
   QImage picture();  ///< what is drawn, without cursor and marks, cut to the frame
   void drawAnew() { drawn_look_.reset(), update(); }  ///< the next picture is drawn whole, not only where it changed
 
@@ -103,6 +105,7 @@ class ClipCanvas : public QOpenGLWidget {
   void setTokenHidden(TokenId token, bool hidden);
   void openTokenMenu(TokenId token, QPoint global_pos);
   bool wantsKey(int key) const;
+  bool addsPicked(const QKeyEvent& key) const;
 
   // clip_canvas_select.cpp
   bool beginSelecting(const QMouseEvent& event);

@@ -28,24 +28,24 @@ mask::Operation ClipCanvas::operationOf(Qt::MouseButton button) const {
 QString ClipCanvas::strokeName(mask::Operation operation) const {
   switch (view_.tool) {
     case Tool::Rectangle:
-      return tr("Rectangle");
+      return QStringLiteral("Rectangle");
     case Tool::Ellipse:
-      return tr("Ellipse");
+      return QStringLiteral("Ellipse");
     case Tool::Lasso:
-      return tr("Lasso");
+      return QStringLiteral("Lasso");
     case Tool::Polygon:
-      return tr("Polygon");
+      return QStringLiteral("Polygon");
     case Tool::Follow:
-      return tr("Object");
+      return QStringLiteral("Object");
     default:
-      return operation == mask::Operation::Hide ? tr("Brush") : tr("Eraser");
+      return operation == mask::Operation::Hide ? QStringLiteral("Brush") : QStringLiteral("Eraser");
   }
 }
 
 /// "Brush stroke", "Rectangle": what undo says.
 QString ClipCanvas::strokeLabel(const mask::MaskShape& shape) const {
   const QString word = strokeName(shape.operation);
-  return paintsLines() ? tr("%1 stroke").arg(word) : word;
+  return paintsLines() ? QStringLiteral("%1 stroke").arg(word) : word;
 }
 
 StrokeBuilder ClipCanvas::newStroke(ShapeId id, QPointF pos_in_widget, Qt::MouseButton button,
@@ -302,7 +302,7 @@ bool ClipCanvas::event(QEvent* event) {
   if (event->type() == QEvent::ShortcutOverride) {
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (plain && wantsKey(key->key())) {
+    if ((plain && wantsKey(key->key())) || addsPicked(*key)) {
       event->accept();
       return true;
     }
@@ -314,7 +314,14 @@ bool ClipCanvas::event(QEvent* event) {
   return QOpenGLWidget::event(event);
 }
 
+/// Shift+Enter: the picked token joins the selection.
+bool ClipCanvas::addsPicked(const QKeyEvent& key) const {
+  const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+  return enter && (key.modifiers() & ~Qt::KeypadModifier) == Qt::ShiftModifier && session_.picked().has_value();
+}
+
 void ClipCanvas::keyPressEvent(QKeyEvent* event) {
+  if (addsPicked(*event)) return session_.select(std::vector{*session_.picked()}, analysis::Selecting::Add);
   const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
   if (!plain || !wantsKey(event->key())) return QOpenGLWidget::keyPressEvent(event);
   ring_ = event->key() != Qt::Key_Escape || ring_;
@@ -369,7 +376,7 @@ void ClipCanvas::setTokenHidden(TokenId token, bool hidden) {
   if (!placement || index(token) >= placement->grid.size() || session_.mask().hidden(token) == hidden) return;
   mask::MaskShape shape = tokenShape(token, hidden ? mask::Operation::Hide : mask::Operation::Reveal, *placement);
   shape.id = session_.newShapeId();
-  shape.name = (hidden ? tr("Hide token") : tr("Show token")).toStdString();
+  shape.name = hidden ? "Hide token" : "Show token";
   session_.runAsStep(session::addShape(mask::asNewLayer(std::move(shape), session_.document().shapes)));
 }
 

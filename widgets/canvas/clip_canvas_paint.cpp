@@ -228,10 +228,9 @@ QString ClipCanvas::tagFor(const std::vector<TokenId>& changed, mask::Operation 
     last = step;
   }
   const int count = static_cast<int>(changed.size());
-  const bool one = count == 1;
   const QString act = operation == mask::Operation::Hide
-                          ? (one ? tr("Hide 1 more token") : tr("Hide %1 more tokens").arg(count))
-                          : (one ? tr("Show 1 token") : tr("Show %1 tokens").arg(count));
+                          ? tr("Hide %n more token(s)", nullptr, count)
+                          : tr("Show %n token(s)", nullptr, count);
   return steps > 1 ? tr("%1 in %2 steps").arg(act).arg(steps) : act;
 }
 

@@ -107,7 +107,7 @@ void ClipCanvas::endDrag(bool keep) {
   preview_timer_.stop();
   ActiveDrag drag = std::move(*drag_);  // given up with its end, unless it is kept
   drag_.reset();
-  if (keep) drag.change.keep(tr("Move %1").arg(QString::fromStdString(drag.drag.start().name)).toStdString());
+  if (keep) drag.change.keep(QStringLiteral("Move %1").arg(QString::fromStdString(drag.drag.start().name)).toStdString());
   update();
 }
 
@@ -137,14 +137,14 @@ void ClipCanvas::nudgeChosen(int rows, int cols) {
   mask::Pose pose = mask::poseAt(*shape, playheadTime_s());
   pose.dx += cols * (placement.x1 - placement.x0) / placement.grid.cols;
   pose.dy += rows * (placement.y1 - placement.y0) / placement.grid.rows;
-  const std::string label = tr("Nudge %1").arg(QString::fromStdString(shape->name)).toStdString();
+  const std::string label = QStringLiteral("Nudge %1").arg(QString::fromStdString(shape->name)).toStdString();
   session_.run(session::changeShape(mask::withPose(*shape, playheadTime_s(), pose), label));
 }
 
 void ClipCanvas::removeChosen() {
   const mask::MaskShape* shape = chosenShape();
   if (shape == nullptr || shape->locked) return;
-  const std::string label = tr("Delete %1").arg(QString::fromStdString(shape->name)).toStdString();
+  const std::string label = QStringLiteral("Delete %1").arg(QString::fromStdString(shape->name)).toStdString();
   session_.runAsStep(session::removeShape(shape->id, label));
 }
 
@@ -174,7 +174,7 @@ std::optional<mask::MaskShape> ClipCanvas::fillShape(QPointF pos_in_widget, Qt::
   if (!token || session_.mask().grid() != session_.placement()->grid) return std::nullopt;
   const mask::GridPlacement& placement = *session_.placement();
   mask::MaskShape shape;
-  shape.name = tr("Fill").toStdString();
+  shape.name = "Fill";
   shape.operation = operationOf(button);
   shape.extent = strokeExtent(view_.stroke_steps, view_.around_steps, session_.playheadStep(), placement);
   shape.form = mask::cellsFrom(mask::regionOf(session_.mask(), placement.grid.cell(*token)), placement.grid);

@@ -12,6 +12,7 @@
 #include "widgets/canvas/lens_strip.hpp"
 #include "widgets/canvas/map_footer.hpp"
 #include "widgets/canvas/shown_result.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -40,6 +41,7 @@ QString nameOf(const std::string& path) {
 /// The panel's pages and what fills them.
 struct ClipPanel::Parts : QObject {
   Parts(ClipPanel& panel, session::Session& session, ViewState& view, ThemeStore& themes);
+  static QString tr(const char* text) { return ClipPanel::tr(text); }  // not QObject's: texts are filed under the panel
   void buildHeader();
   QWidget* buildContent();
   QWidget* buildChips();
@@ -222,7 +224,7 @@ void ClipPanel::Parts::showState() {
   const auto& error = session.clipLoading().error;
   state->clearButtons();
   if (error) {
-    state->show("warn", &Theme::bad, tr("This clip cannot be opened"), QString::fromStdString(error->line()));
+    state->show("warn", &Theme::bad, tr("This clip cannot be opened"), coreText(error->line()));
   } else {
     state->show("film", &Theme::text3, tr("Drop a clip here"), tr("MP4, MOV, GIF or a folder of images."));
   }

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "widgets/language/core_text.hpp"
+
 namespace lacuna::widgets {
 namespace {
 constexpr int bar_width = 84, bar_height = 8, gap = 8;
@@ -29,7 +31,7 @@ MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& the
 }
 
 void MapFooter::readMetric() {
-  setToolTip(tr("Error: %1").arg(QString::fromUtf8(latent::nameOf(view_.metric))));
+  setToolTip(tr("Error: %1").arg(coreText(latent::nameOf(view_.metric))));
   update();
 }
 

@@ -4,6 +4,7 @@
 #include "core/compare/report.hpp"
 #include "widgets/compare/pair_picture.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -119,7 +120,7 @@ QImage PairPicture::picture(int side_px) const {
   painter.setPen(theme.text2);
   const QString what = content_ == PairContent::ErrorA ? tr("Error in A") : content_ == PairContent::ErrorB ? tr("Error in B")
                        : content_ == PairContent::Difference ? tr("Difference, B better by up to %1").arg(words::number(pair_.gainReach(), 3)) : tr("A and B");
-  const QString line = tr("%1, %2, step %3").arg(what, QString::fromStdString(compare::metricText(runs.figures))).arg(pair_.step() + 1);
+  const QString line = tr("%1, %2, step %3").arg(what, coreText(compare::metricText(runs.figures))).arg(pair_.step() + 1);
   painter.drawText(QRect(10, side_px, side_px - 20, caption_height), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, line);
   painter.end();
   image.setText("Settings", QString::fromStdString(compare::settingsJson(*runs.subject_a, *runs.subject_b, runs.figures)));

@@ -9,7 +9,7 @@
 namespace lacuna::widgets {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Compare", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets", text); }
 
 bool ofSimilarity(const compare::Comparison& figures) { return figures.settings.metric == latent::Metric::Cosine; }
 

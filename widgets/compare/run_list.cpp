@@ -5,6 +5,7 @@
 
 #include "widgets/compare/run_row.hpp"
 #include "widgets/inspector/parts.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 
@@ -101,7 +102,7 @@ void RunList::refresh() {
   empty_->setVisible(none);
   list_->setVisible(!none);
   mean_->setText(view_.metric == latent::Metric::Cosine ? tr("mean similarity") : tr("mean error"));
-  mean_->setToolTip(QString::fromUtf8(latent::nameOf(view_.metric)));
+  mean_->setToolTip(coreText(latent::nameOf(view_.metric)));
   swap_->setEnabled(runs_.pinned(session::RunSide::A) || runs_.pinned(session::RunSide::B));
   save_->setEnabled(!none);
   remove_->setEnabled(chosen().has_value());

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -27,7 +28,7 @@ float badness(const session::KeptRun& run, latent::Metric metric) {
 }
 
 QString madeAt(const session::KeptRun& run) {
-  return QLocale::c().toString(QDateTime::fromSecsSinceEpoch(run.made_at_s), "d MMM yyyy, HH:mm");
+  return QLocale::c().toString(QDateTime::fromSecsSinceEpoch(run.made_at_s), RunListModel::tr("d MMM yyyy, HH:mm", "a date and a time as QDateTime writes them"));
 }
 
 }  // namespace
@@ -36,7 +37,7 @@ QString runName(RunId number) { return RunListModel::tr("Run %1").arg(static_cas
 
 QString runSubtitle(const session::KeptRun& run) {
   if (!run.note.empty()) return QString::fromStdString(run.note);
-  return QString::fromStdString(run.subject->mask) + QString::fromUtf8(" \u00b7 ") + QString::fromStdString(run.subject->model);
+  return coreText(run.subject->mask) + QString::fromUtf8(" \u00b7 ") + QString::fromStdString(run.subject->model);
 }
 
 std::vector<std::size_t> shownRuns(const std::vector<session::KeptRun>& runs, const RunFilter& filter, latent::Metric metric) {
@@ -89,7 +90,7 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const {
       return runName(run->number);
     case Qt::ToolTipRole:
       return tr("%1, %2\n%3\n%4, %5\n%6 of %7 tokens hidden")
-          .arg(runName(run->number), madeAt(*run), QString::fromStdString(s.clip), QString::fromStdString(s.model), QString::fromStdString(s.mask),
+          .arg(runName(run->number), madeAt(*run), QString::fromStdString(s.clip), QString::fromStdString(s.model), coreText(s.mask),
                words::count(static_cast<std::int64_t>(s.hidden_ids.size())), words::count(s.grid.size()));
     case Qt::AccessibleTextRole: {
       const QString pin = runs_.pinned(session::RunSide::A) == run->number   ? tr(", pinned as A")

@@ -8,6 +8,7 @@
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/dimmed.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -191,7 +192,7 @@ void RunsPage::refreshSpace() {
 /// How B came onto A's axes, or why it did not.
 QString RunsPage::spaceNote(const compare::SharedSpace* space) const {
   if (!plotted_) return {};
-  if (space == nullptr) return runs_.busy() ? tr("turning B onto A") : QString::fromStdString(runs_.whyNoMatch());
+  if (space == nullptr) return runs_.busy() ? tr("turning B onto A") : coreText(runs_.whyNoMatch());
   if (!space->turned) return tr("one space for both");
   const auto& match = runs_.match();
   if (!match) return {};

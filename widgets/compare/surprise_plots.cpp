@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/language/core_text.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("SurprisePlots", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets", text); }
 
 double middle(const surprise::Measurement& m, std::size_t step) { return (m.step_s[step] + m.step_s[step + 1]) / 2; }
 
@@ -40,7 +42,7 @@ Series peaksOf(const surprise::Measurement& m, const surprise::ContextSummary& c
 
 /// The guess and the usual range of one context length, which the mouse passes over.
 void addBackground(Plot& plot, const surprise::Measurement& m, const surprise::ContextSummary& context) {
-  Series guess = seriesOf(Series::Kind::Line, QString::fromStdString(m.guesses[static_cast<std::size_t>(context.guess)]), m, context.curve.guess);
+  Series guess = seriesOf(Series::Kind::Line, coreText(m.guesses[static_cast<std::size_t>(context.guess)]), m, context.curve.guess);
   guess.role = &Theme::visible;
   guess.pickable = false;
   plot.series.push_back(std::move(guess));
@@ -59,7 +61,7 @@ void setAxes(Plot& plot, const ShownSurprise& shown) {
 }
 
 QString shortName(const surprise::Measurement& m) {
-  QString name = QString::fromStdString(m.clip.name);
+  QString name = coreText(m.clip.name);
   return name.size() > 40 ? name.left(39) + QChar(0x2026) : name;
 }
 
@@ -70,7 +72,7 @@ double ShownSurprise::length_s() const {
 }
 
 Plot surprisePlot(const ShownSurprise& shown) {
-  Plot plot{tr("Surprise over the clip"), {}, QString::fromStdString(surprise::nameOfSurprise(shown.of_first->metric)), {}};
+  Plot plot{tr("Surprise over the clip"), {}, coreText(surprise::nameOfSurprise(shown.of_first->metric)), {}};
   setAxes(plot, shown);
   plot.decimals = 3;
   plot.y_from_zero = true;

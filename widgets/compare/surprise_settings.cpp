@@ -7,6 +7,7 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/metric_choice.hpp"
 
 namespace lacuna::widgets {
@@ -135,7 +136,7 @@ void SurpriseSettings::buildNumbers() {
   r_steps_ = addRow(body, tr("r with motion, over time"));
   r_windows_ = addRow(body, tr("r with motion, over windows"));
   motion_ = addRow(body, tr("Motion"));
-  least_->setToolTip(tr("Of each window the least surprise of all context lengths, then the mean: \u201cfiltered\u201d as published"));
+  least_->setToolTip(tr("Of each window the least surprise of all context lengths, then the mean: \u201c" "filtered\u201d as published"));
   for (ValueRow* row : {r_steps_, r_windows_}) row->setToolTip(tr("Pearson's r: near 1, surprise goes up and down with motion, and says little about understanding"));
   pair_ = addSection(tr("Second clip beside the first"));
   mean_b_ = addRow(pair_->body(), tr("Mean over windows"));
@@ -177,7 +178,7 @@ void SurpriseSettings::refresh() {
 void SurpriseSettings::refreshSettings() {
   const bool known = session_.model() != nullptr;
   for (QWidget* field : {static_cast<QWidget*>(window_), static_cast<QWidget*>(stride_), static_cast<QWidget*>(contexts_)}) field->setEnabled(known && !study_.busy());
-  metric_words_->setText(view_.metric == latent::Metric::Cosine ? tr("Surprise is 1 - cosine similarity, so that more is more surprising.") : QString::fromUtf8(latent::meaningOf(view_.metric)));
+  metric_words_->setText(view_.metric == latent::Metric::Cosine ? tr("Surprise is 1 - cosine similarity, so that more is more surprising.") : coreText(latent::meaningOf(view_.metric)));
   reset_->setVisible(study_.settingsByHand());
   const std::string& beside = study_.beside();
   beside_name_->setText(beside.empty() ? tr("None") : QString::fromStdString(beside));
@@ -213,7 +214,7 @@ void SurpriseSettings::refreshWork() {
   else if (stopped) doing_->setText(tr("Stopped: %1 of %2 windows").arg(first->windows.size()).arg(first->plan.windows));
   const auto error = study_.error() ? study_.error() : why_not;
   error_->setVisible(error.has_value());
-  if (error) error_->setText(QString::fromStdString(error->what));
+  if (error) error_->setText(coreText(error->what));
 }
 
 void SurpriseSettings::refreshNumbers() {
@@ -228,7 +229,7 @@ void SurpriseSettings::refreshNumbers() {
   mean_->setValue(words::number(context.mean, 3), beats);
   most_->setValue(tr("%1 from %2 s").arg(words::number(context.most, 3), words::number(m.windows[static_cast<std::size_t>(context.most_window)]->begin_s, 2)));
   guess_->setValue(words::number(context.guess_mean, 3), !beats);
-  guess_->setToolTip(QString::fromStdString(m.guesses[static_cast<std::size_t>(context.guess)]));
+  guess_->setToolTip(coreText(m.guesses[static_cast<std::size_t>(context.guess)]));
   least_->setVisible(summary->least.has_value());
   if (summary->least) least_->setValue(words::number(summary->least->mean, 3));
   r_steps_->setValue(words::number(context.motion_r_steps, 2));

@@ -7,13 +7,14 @@
 #include "widgets/compare/run_list_model.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/metric_choice.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 /// Core's words with the window's space before a per cent sign.
-QString fromCore(const std::string& text) { return QString::fromStdString(text).replace(" %", QString::fromUtf8("\u00a0%")); }
+QString fromCore(const std::string& text) { return coreText(text).replace(" %", QString::fromUtf8("\u00a0%")); }
 
 }  // namespace
 
@@ -102,7 +103,7 @@ void VerdictPanel::showNothing() {
   const auto& error = runs_.error();
   const bool waits = runs_.busy() && runs_.pinned(session::RunSide::A) && runs_.pinned(session::RunSide::B);
   if (error)
-    empty_->StateView::show("warn", &Theme::warn, tr("These two cannot be compared"), QString::fromStdString(error->what));
+    empty_->StateView::show("warn", &Theme::warn, tr("These two cannot be compared"), coreText(error->what));
   else if (waits)
     empty_->StateView::show("clock", &Theme::text3, tr("Comparing"), tr("Token by token"));
   else
@@ -202,8 +203,8 @@ void VerdictPanel::setChange(std::size_t row, const compare::Changed& changed) {
     changed_rows_.push_back({name, value});
   }
   const auto& [name, value] = changed_rows_[row];
-  const QString a = QString::fromStdString(changed.a), b = QString::fromStdString(changed.b);
-  name->setText(QString::fromStdString(changed.what));
+  const QString a = coreText(changed.a), b = coreText(changed.b);
+  name->setText(coreText(changed.what));
   value->setText(changed.same() ? tr("same") : a + QString::fromUtf8(a.size() + b.size() > 30 ? " \u203a\n" : " \u203a ") + b);
   value->setFont(changed.same() ? fonts::body() : fonts::value());
   value->setRole(changed.same() ? &Theme::text3 : &Theme::text);
@@ -222,7 +223,7 @@ void VerdictPanel::fillMatch() {
     match_->setText(tr("B turned to fit A: match %1, by chance %2. Share of the variance of A's true tokens that B's have too, turned and scaled (orthogonal Procrustes on %3 tokens; chance: tokens shuffled).")
                         .arg(words::number(match->match, 2), words::number(match->chance, 2), words::count(static_cast<std::int64_t>(match->tokens))));
   else
-    match_->setText(runs_.whyNoMatch().empty() ? tr("Turning B's latents onto A's") : QString::fromStdString(runs_.whyNoMatch()));
+    match_->setText(runs_.whyNoMatch().empty() ? tr("Turning B's latents onto A's") : coreText(runs_.whyNoMatch()));
 }
 
 }  // namespace lacuna::widgets

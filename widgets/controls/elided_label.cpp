@@ -11,7 +11,8 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setPen(palette().color(QPalette::WindowText));
   constexpr int fewest = 8;  // letters that say something; the whole text is in the tooltip
-  if (width() < std::min(fontMetrics().horizontalAdvance(text()), fewest * fontMetrics().averageCharWidth())) return;
+  const int wanted = fontMetrics().horizontalAdvance(text());
+  if (width() < (whole_or_nothing_ ? wanted : std::min(wanted, fewest * fontMetrics().averageCharWidth()))) return;
   painter.drawText(contentsRect(), static_cast<int>(alignment()), fontMetrics().elidedText(text(), Qt::ElideRight, width()));
 }
 

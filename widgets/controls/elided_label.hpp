@@ -9,11 +9,15 @@ class ElidedLabel : public Label {
   Q_OBJECT
  public:
   using Label::Label;
+  void setWholeOrNothing() { whole_or_nothing_ = true; }  ///< for what is also said elsewhere
   QSize minimumSizeHint() const override { return {24, Label::minimumSizeHint().height()}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   bool event(QEvent* event) override;
+
+ private:
+  bool whole_or_nothing_ = false;
 };
 
 }  // namespace lacuna::widgets

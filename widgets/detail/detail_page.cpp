@@ -7,6 +7,7 @@
 
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -39,7 +40,7 @@ Plot detailPlot(const detail::Result& result, detail::Measure measure) {
   for (const detail::Kind kind : result.settings.kinds) {
     const detail::KindInfo& info = detail::infoOf(kind);
     Series line;
-    line.name = QString::fromStdString(info.title);
+    line.name = coreText(info.title);
     line.group = static_cast<int>(kind);
     line.dashed = info.happens;
     line.x = line.y = {0};
@@ -86,7 +87,7 @@ QWidget* DetailPage::buildForm() {
   };
   Section* change = form->addSection(tr("What is shown"));
   kind_ = new QComboBox(change);
-  for (const detail::KindInfo& info : detail::kinds()) kind_->addItem(QString::fromStdString(info.title));
+  for (const detail::KindInfo& info : detail::kinds()) kind_->addItem(coreText(info.title));
   field(change, tr("Kind of change"), kind_);
   fully_ = form->addText(change->body(), fonts::caption(), &Theme::text2);
   auto* line = new QHBoxLayout;
@@ -187,7 +188,7 @@ void DetailPage::showEvent(QShowEvent* event) {
 }
 
 void DetailPage::showChange() {
-  fully_->setText(tr("Strength 1: %1").arg(QString::fromStdString(detail::infoOf(kind()).fully)));
+  fully_->setText(tr("Strength 1: %1").arg(coreText(detail::infoOf(kind()).fully)));
   strength_text_->setText(words::number(strength(), 2));
   if (isVisible()) study().show(kind(), strength());
 }
@@ -207,10 +208,10 @@ void DetailPage::readYardsticks() {
   const auto& result = study().result();
   if (!result) return;
   for (const detail::Yardstick& yardstick : result->yardsticks) {
-    QString name = QString::fromStdString(yardstick.name);
+    QString name = coreText(yardstick.name);
     auto* row = new ValueRow(name.left(1).toUpper() + name.mid(1), themes_, this);
     row->setValue(tr("%1, %2").arg(words::number(yardstick.mean_absolute, 1), words::number(yardstick.latents.one_minus_cosine, 3)));
-    row->setToolTip(QString::fromStdString(yardstick.meaning));
+    row->setToolTip(coreText(yardstick.meaning));
     yardsticks_->addWidget(row);
     yardstick_rows_.push_back(row);
   }
@@ -229,7 +230,7 @@ void DetailPage::readStudy() {
   QString text = status.busy ? tr("%1 of %2 clips encoded").arg(words::number(status.progress.done, 0), words::number(status.progress.total, 0)) : QString();
   if (!status.busy && stale) text = tr("Showing the last result, of another clip or checkpoint");
   if (status.cancelled) text = tr("Cancelled");
-  if (status.error) text = QString::fromStdString(status.error->line());
+  if (status.error) text = coreText(status.error->line());
   status_->setText(text);
   status_->setRole(status.error ? &Theme::warn : &Theme::text3);
   dimming_->setEnabled(stale);
@@ -249,7 +250,7 @@ void DetailPage::readResult() {
   }
   const auto measure = measure_of_->current() == 0 ? detail::Measure::Cosine : detail::Measure::L1;
   plot_->setPlot(detailPlot(*result, measure), detail::tableOf(*result));
-  sentence_->setText(QString::fromStdString(detail::sentenceOf(*result, measure)));
+  sentence_->setText(coreText(detail::sentenceOf(*result, measure)));
 }
 
 }  // namespace lacuna::widgets

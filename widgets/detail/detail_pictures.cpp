@@ -6,6 +6,7 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -96,7 +97,7 @@ void DetailPictures::refresh() {
   picture_.stale = shown->window != session_.window();
   picture_.original = imageOf(shown->original[frame]);
   picture_.changed = imageOf(shown->changed[frame]);
-  picture_.changed_name = tr("%1, strength %2").arg(QString::fromStdString(detail::infoOf(shown->kind).title), words::number(shown->strength, 2));
+  picture_.changed_name = tr("%1, strength %2").arg(coreText(detail::infoOf(shown->kind).title), words::number(shown->strength, 2));
   const auto result = measured();
   const detail::Sample* sample = result ? sampleOf(*result, shown->kind, shown->strength) : nullptr;
   const double whole = sample != nullptr && !result->yardsticks.empty() ? result->yardsticks.front().latents.one_minus_cosine : 0;

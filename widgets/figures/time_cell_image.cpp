@@ -8,6 +8,7 @@
 #include "core/latent/error_tables.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -44,7 +45,7 @@ void paintLegend(QPainter& painter, const QRectF& box, const ErrorRange& range, 
   }
   painter.drawText(QRectF(end - bar - 56, box.top(), 50, 16), Qt::AlignRight | Qt::AlignVCenter, low);
   painter.setFont(fonts::caption());
-  painter.drawText(QRectF(box.left(), box.top(), end - bar - 56 - box.left(), 16), Qt::AlignLeft | Qt::AlignVCenter, QString::fromUtf8(latent::nameOf(metric)));
+  painter.drawText(QRectF(box.left(), box.top(), end - bar - 56 - box.left(), 16), Qt::AlignLeft | Qt::AlignVCenter, coreText(latent::nameOf(metric)));
 }
 
 void paintAll(QPainter& painter, const QRectF& box, const latent::Run& run, latent::Metric metric, const ErrorRange& range, const QImage& image, const Theme& theme) {

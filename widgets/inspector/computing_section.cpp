@@ -1,6 +1,7 @@
 #include "widgets/inspector/computing_section.hpp"
 
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 
@@ -63,7 +64,7 @@ void ComputingSection::refreshChoices() {
     choice->parentWidget()->setVisible(!why_not);
     only->setVisible(why_not.has_value());
     only->setValue(what);
-    if (why_not) only->setToolTip(QString::fromStdString(*why_not));
+    if (why_not) only->setToolTip(coreText(*why_not));
   };
   // Asked on a worker when the model was loaded, so that these answers are at hand.
   offer(device_, device_only_, tr("CPU only"), model::whyNotComputed({Device::Cuda, Precision::Float32}));
@@ -82,7 +83,7 @@ void ComputingSection::refresh() {
   expected_->setValue(expectation->seconds() == 0     ? tr("computed already")
                       : expectation->seconds() < 0.05 ? tr("under 0.1 s")
                                                       : tr("about %1").arg(words::seconds(expectation->seconds(), 1)));
-  expected_->setToolTip(QString::fromStdString(latent::textOf(*expectation)));
+  expected_->setToolTip(coreText(latent::textOf(*expectation)));
   working_->setValue(words::megabytes(expectation->working_bytes));
 }
 
@@ -99,7 +100,7 @@ void ComputingSection::refreshDeviation() {
   if (session_.comparing()) {
     notes << tr("Comparing with fp32 on the CPU\u2026");
   } else if (session_.comparisonError()) {
-    notes << tr("Not compared with fp32: %1").arg(QString::fromStdString(session_.comparisonError()->what));
+    notes << tr("Not compared with fp32: %1").arg(coreText(session_.comparisonError()->what));
   } else if (!exact && !deviation) {
     notes << tr("Not compared with fp32 on this clip yet: do not trust small differences.");
   }

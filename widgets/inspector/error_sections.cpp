@@ -5,6 +5,7 @@
 #include "core/latent/error_places.hpp"
 #include "core/latent/error_tables.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -13,10 +14,10 @@ constexpr std::size_t most_steps = 4, most_tokens = 6;
 
 QString guessName(const latent::Run& run, latent::Metric metric) {
   const int best = latent::bestBaseline(run, metric);
-  return best < 0 ? QString() : QString::fromStdString(run.baselines[static_cast<std::size_t>(best)].name);
+  return best < 0 ? QString() : coreText(run.baselines[static_cast<std::size_t>(best)].name);
 }
 
-QString metricName(latent::Metric metric) { return QString::fromUtf8(latent::nameOf(metric)); }
+QString metricName(latent::Metric metric) { return coreText(latent::nameOf(metric)); }
 
 }  // namespace
 

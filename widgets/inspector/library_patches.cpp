@@ -8,6 +8,7 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
 namespace lacuna::widgets {
@@ -32,7 +33,7 @@ LibraryPatches::LibraryPatches(session::Session& session, ThemeStore& themes, jo
   connect(&search_, &LibrarySearch::found, this, &LibraryPatches::showFound);
   connect(&search_, &LibrarySearch::failed, this, [this](const Error& error) {
     const bool can_build = error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Mismatch || error.kind == ErrorKind::Unreadable;
-    showLine(QString::fromStdString(error.what), can_build);
+    showLine(coreText(error.what), can_build);
   });
   connection_ = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::ClipChanged>(change)) showOpened();
@@ -203,14 +204,14 @@ void LibraryPatches::buildLibrary() {
       building_, [request = std::move(request)](const jobs::JobContext& context) { return library::buildLibrary(request, context); },
       [this](const jobs::Progress& progress) {
         const int clip = static_cast<int>(std::min(progress.done + 1, progress.total));
-        line_->setText(tr("Clip %1 of %2: %3").arg(clip).arg(progress.total).arg(QString::fromStdString(progress.doing)));
+        line_->setText(tr("Clip %1 of %2: %3").arg(clip).arg(progress.total).arg(coreText(progress.doing)));
       },
       [this](const Outcome<library::BuildReport>& outcome) { endBuilding(outcome); });
   showLine(tr("Looking for clips\u2026"), true);
 }
 
 void LibraryPatches::endBuilding(const Outcome<library::BuildReport>& outcome) {
-  if (outcome.error() != nullptr) return showLine(QString::fromStdString(outcome.error()->line()), true);
+  if (outcome.error() != nullptr) return showLine(coreText(outcome.error()->line()), true);
   ask();
 }
 

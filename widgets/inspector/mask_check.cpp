@@ -8,6 +8,7 @@
 #include "core/model/training_masks.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -133,7 +134,7 @@ void MaskCheck::draw(const Training& wanted) {
       nullptr,
       [this](Outcome<mask::TrainingDistribution> outcome) {
         if (outcome.ok()) training_ = std::move(outcome.value());
-        if (outcome.error() != nullptr) problem_ = QString::fromStdString(outcome.error()->line());
+        if (outcome.error() != nullptr) problem_ = coreText(outcome.error()->line());
         showFigures();
       });
 }
@@ -159,7 +160,7 @@ QString MaskCheck::sourceText() const {
   QStringList kinds;
   for (const std::string& kind : training_.kinds) {
     const mask::GeneratorInfo* info = mask::generatorOf(kind);
-    kinds << (info != nullptr ? QString::fromStdString(info->title) : QString::fromStdString(kind));
+    kinds << (info != nullptr ? coreText(info->title) : QString::fromStdString(kind));
   }
   return tr("The line is this mask, the bars are %1 masks as in training: %2.").arg(training_.masks).arg(kinds.join(tr(" and ")));
 }

@@ -7,7 +7,7 @@
 namespace lacuna::widgets {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Inspector", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets", text); }
 
 }  // namespace
 

@@ -85,7 +85,7 @@ void MaskTab::buildLayers() {
   clear_->setToolTip(tr("Clear\nShows everything"));
   connect(invert_, &QPushButton::clicked, this, [this] { invertMask(session_); });
   connect(clear_, &QPushButton::clicked, this,
-          [this] { session_.run(session::setShapes({}, tr("Clear mask").toStdString())); });
+          [this] { session_.run(session::setShapes({}, "Clear mask")); });
   buttons->addWidget(invert_);
   buttons->addWidget(clear_);
   buttons->addStretch();

@@ -7,6 +7,7 @@
 
 #include "core/session/commands.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/opening/opening_notices.hpp"
 
 namespace lacuna::widgets {
@@ -284,19 +285,19 @@ void ModelTab::refreshInput() {
 
 void ModelTab::refreshClip(const media::ClipInfo& info) {
   const auto text = [](const std::string& words) { return QString::fromStdString(words); };
-  clip_name_->setValue(text(info.name));
+  clip_name_->setValue(coreText(info.name));
   clip_name_->setToolTip(text(info.path));
   container_->setValue(text(info.container));
   codec_->setVisible(!info.codec.empty());
   codec_->setValue(text(info.codec));
   pixels_->setValue(tr("%1 \u00d7 %2 px").arg(words::count(info.width), words::count(info.height)));
-  length_->setValue((info.frames == 1 ? tr("%1 frame, %2") : tr("%1 frames, %2")).arg(words::count(info.frames), words::seconds(info.duration_s)));
+  length_->setValue(tr("%1 frame(s), %2", nullptr, static_cast<int>(info.frames)).arg(words::count(info.frames), words::seconds(info.duration_s)));
   clip_rate_->setValue(info.variable_rate ? tr("%1 fps, variable").arg(words::number(info.rate_fps, 2))
                                           : tr("%1 fps").arg(words::number(info.rate_fps, 2)));
   rotation_->setVisible(info.rotation_deg != 0);
   rotation_->setValue(tr("%1\u00b0, applied").arg(info.rotation_deg));
   QStringList notes;
-  for (const auto& note : info.notes) notes << text(note);
+  for (const auto& note : info.notes) notes << coreText(note);
   notes_->setVisible(!notes.isEmpty());
   notes_->setText(notes.join('\n'));
 }

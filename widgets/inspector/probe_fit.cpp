@@ -6,6 +6,7 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/dimmed.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 
@@ -98,8 +99,8 @@ void ProbeFit::refresh() {
   fit_->setAccessibleName(status.busy ? tr("Cancel the probe") : tr("Fit the probe"));
   state_->setVisible(status.busy || status.error);
   state_->setRole(status.error ? &Theme::bad : &Theme::text3);
-  if (status.error) state_->setText(QString::fromStdString(status.error->line()));
-  else if (status.busy) state_->setText(tr("%1, %2").arg(QString::fromStdString(status.progress.doing.empty() ? tr("Waiting").toStdString() : status.progress.doing), words::percent(status.progress.fraction())));
+  if (status.error) state_->setText(coreText(status.error->line()));
+  else if (status.busy) state_->setText(tr("%1, %2").arg(coreText(status.progress.doing.empty() ? tr("Waiting").toStdString() : status.progress.doing), words::percent(status.progress.fraction())));
 }
 
 namespace {
@@ -114,7 +115,7 @@ QString intervalLine(const probe::Estimate& estimate) {
 }
 
 QString gainLine(const probe::LinearProbe& probe) {
-  const QString guess = QString::fromStdString(probe.guesses[probe.best_simple].name);
+  const QString guess = coreText(probe.guesses[probe.best_simple].name);
   if (probe.gain.low > 0) return ProbeFigures::tr("Better than %1 by %2, mean over classes.").arg(guess, intervalLine(probe.gain));
   if (probe.gain.high < 0) return ProbeFigures::tr("Worse than %1: %2, mean over classes.").arg(guess, intervalLine(probe.gain));
   return ProbeFigures::tr("Not told apart from %1: %2, mean over classes.").arg(guess, intervalLine(probe.gain));
@@ -187,7 +188,7 @@ void ProbeFigures::refresh() {
   double best = 0;
   for (const auto& guess : probe.guesses) best = std::max(best, guess.balanced.value);
   for (const auto& guess : probe.guesses)
-    rows.push_back({QString::fromStdString(guess.name), QString::fromStdString(guess.meaning), rows.empty() ? &Theme::text : nullptr, {cellOf(guess.accuracy, false), cellOf(guess.balanced, guess.balanced.value == best)}});
+    rows.push_back({coreText(guess.name), coreText(guess.meaning), rows.empty() ? &Theme::text : nullptr, {cellOf(guess.accuracy, false), cellOf(guess.balanced, guess.balanced.value == best)}});
   held_out_section_->setNote(tr("%1 folds of whole %2").arg(probe.folds.count).arg(probe.folds.by == probe::FoldBy::Steps ? tr("steps") : tr("places")));
   held_out_->setRows(rows);
   gain_->setText(gainLine(probe));
@@ -199,10 +200,10 @@ void ProbeFigures::refresh() {
     QColor Theme::*const roles[] = {&Theme::truth, &Theme::pred, nullptr, nullptr};
     rows.clear();
     for (const auto& way : linear->hidden->ways)
-      rows.push_back({QString::fromStdString(way.name), QString::fromStdString(way.meaning), roles[rows.size()], {cellOf(way.accuracy, false), cellOf(way.balanced, false)}});
+      rows.push_back({coreText(way.name), coreText(way.meaning), roles[rows.size()], {cellOf(way.accuracy, false), cellOf(way.balanced, false)}});
     hidden_->setRows(rows);
   }
-  hidden_note_->setText(linear->hidden ? tr("Does the prediction carry what was there? Each hidden token is read by the probe that was fitted without its fold.") : QString::fromStdString(linear->why_not_hidden));
+  hidden_note_->setText(linear->hidden ? tr("Does the prediction carry what was there? Each hidden token is read by the probe that was fitted without its fold.") : coreText(linear->why_not_hidden));
   showConfusion(probe);
 }
 

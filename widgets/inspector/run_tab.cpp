@@ -9,6 +9,7 @@
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/error_sections.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/metric_choice.hpp"
 #include "widgets/step_errors.hpp"
 
@@ -90,7 +91,7 @@ void RunTab::buildTable() {
   const QStringList heads = {QString(), tr("L1"), tr("L1 raw"), tr("L2"), tr("Cosine")};
   for (int column = 1; column < heads.size(); ++column) {
     auto* head = new Label(heads[column], fonts::caption(), &Theme::text3, themes_, table_);
-    head->setToolTip(QString::fromUtf8(latent::nameOf(metrics[static_cast<std::size_t>(column - 1)])));
+    head->setToolTip(coreText(latent::nameOf(metrics[static_cast<std::size_t>(column - 1)])));
     grid_->addWidget(head, 0, column, Qt::AlignRight);
   }
   table_->body()->addSpacing(6);
@@ -156,7 +157,7 @@ void RunTab::fillTable(const latent::Run& run) {
   fill(0, tr("Prediction"), tr("The model's prediction"), run.mean);
   for (std::size_t i = 0; i < run.baselines.size(); ++i) {
     const auto& baseline = run.baselines[i];
-    fill(static_cast<int>(i) + 1, QString::fromStdString(baseline.name), QString::fromStdString(baseline.meaning),
+    fill(static_cast<int>(i) + 1, coreText(baseline.name), coreText(baseline.meaning),
          baseline.mean);
   }
   for (std::size_t row = 0; row < cells_.size(); ++row) {
@@ -175,7 +176,7 @@ void RunTab::fillTimes(const latent::RunTimes& times) {
 void RunTab::fillSettings(const latent::Run& run) {
   const auto& window = *run.window;
   const auto& description = run.model->description();
-  clip_->setValue(QString::fromStdString(window.info.name));
+  clip_->setValue(coreText(window.info.name));
   frames_->setValue(tr("%1 from %2").arg(window.frames.size()).arg(words::count(window.sampling.start_frame + 1)));
   size_->setValue(tr("%1 px").arg(window.geometry.crop));
   model_name_->setValue(QString::fromStdString(description.name));
@@ -212,7 +213,7 @@ void RunTab::refresh() {
           .arg(words::count(static_cast<std::int64_t>(run->hidden_ids.size())), words::count(run->grid().size())));
   change_->setVisible(session_.previousMeanError().has_value());
   if (session_.previousMeanError()) change_->setValue(words::number(*session_.previousMeanError(), 3));
-  metric_words_->setText(QString::fromUtf8(latent::meaningOf(view_.metric)));
+  metric_words_->setText(coreText(latent::meaningOf(view_.metric)));
   if (predicted) fillTable(*run);
   if (predicted) where_->showRun(run);
   fillTimes(run->times);

@@ -6,6 +6,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -122,7 +123,7 @@ void SelectionSection::showFigures() {
   const int first = grid.cell(tokens.front()).step + 1, last = grid.cell(tokens.back()).step + 1;
   steps_->setValue(first == last ? QString::number(first) : QString("%1 - %2").arg(first).arg(last));
   for (ValueRow* row : {mean_, spread_, cosine_}) row->setVisible(figures.hidden > 0);
-  mean_->setName(tr("Mean error, %1").arg(QString::fromUtf8(latent::nameOf(view_.metric))));
+  mean_->setName(tr("Mean error, %1").arg(coreText(latent::nameOf(view_.metric))));
   mean_->setValue(QString::number(figures.mean, 'f', 3));
   spread_->setValue(QString::number(figures.spread, 'f', 3));
   cosine_->setValue(QString::number(figures.cosine, 'f', 3));

@@ -6,11 +6,12 @@
 #include <cmath>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Inspector", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets", text); }
 
 double length(std::span<const float> latent) {
   double sum = 0;
@@ -22,7 +23,7 @@ QString errorsText(const latent::TokenErrors& errors) {
   QStringList values;
   for (const auto metric :
        {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine}) {
-    values << QString("%1 %2").arg(QString::fromUtf8(latent::nameOf(metric)),
+    values << QString("%1 %2").arg(coreText(latent::nameOf(metric)),
                                    words::number(latent::valueOf(errors, metric), 4));
   }
   return values.join("; ");
@@ -90,7 +91,7 @@ QString tokenText(const latent::Run& run, const TokenFacts& facts, int frames_pe
   if (facts.hidden()) {
     lines << tr("Prediction: %1").arg(errorsText(facts.errors));
     for (std::size_t i = 0; i < facts.baselines.size(); ++i) {
-      lines << QString("%1: %2").arg(QString::fromStdString(run.baselines[i].name), errorsText(facts.baselines[i]));
+      lines << QString("%1: %2").arg(coreText(run.baselines[i].name), errorsText(facts.baselines[i]));
     }
     lines << tr("Predicted length %1").arg(words::number(facts.predicted_length, 4));
   }

@@ -2,17 +2,37 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPainter>
+#include <QPushButton>
 #include <algorithm>
 
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
 namespace {
+constexpr int foot_height = 44;
 constexpr int in_this_clip = 0, in_library = 1;  // of the choice where to look for patches
-}
+
+/// A strip of buttons under what scrolls.
+class Foot : public QWidget {
+ public:
+  Foot(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 1, 12, 0);
+    row->setSpacing(8);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(0, 0, width(), 1, themes_.theme().line); }
+
+ private:
+  ThemeStore& themes_;
+};
+}  // namespace
 
 TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
     : Tab(themes, parent),
@@ -26,14 +46,36 @@ TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& theme
   buildError();
   buildNearest(jobs);
   buildSpot();
-  end_ = addSection({});
-  auto* copy = symbolButton("copy", tr("Copy values"), themes, end_);
-  copy->setToolTip(tr("Copy values\nPuts everything about this token on the clipboard as text"));
-  connect(copy, &QPushButton::clicked, this, &TokenTab::copyValues);
-  end_->body()->addWidget(copy, 0, Qt::AlignLeft);
   column()->addStretch();
+  buildFoot();
   connect(&finder_, &NearestPatches::found, this, &TokenTab::showNeighbours);
   connect(&themes, &ThemeStore::changed, this, &TokenTab::invalidate);
+}
+
+void TokenTab::buildFoot() {
+  foot_ = new Foot(themes_, this);
+  auto* query = symbolButton("query", tr("Query"), themes_, foot_);
+  query->setToolTip(tr("Query\nShows what this token reads from, in the workspace Attention"));
+  auto* copy = symbolButton("copy", tr("Copy values"), themes_, foot_);
+  copy->setToolTip(tr("Copy values\nPuts everything about this token on the clipboard as text"));
+  for (QPushButton* button : {query, copy}) foot_->layout()->addWidget(button);
+  static_cast<QHBoxLayout*>(foot_->layout())->addStretch();
+  connect(copy, &QPushButton::clicked, this, &TokenTab::copyValues);
+  connect(query, &QPushButton::clicked, this, [this] {
+    view_.workspace = Workspace::Attention;
+    view_.notify();
+  });
+  showFoot(false);
+}
+
+void TokenTab::showFoot(bool shown) {
+  foot_->setVisible(shown);
+  setViewportMargins(0, 0, 0, shown ? foot_height : 0);
+}
+
+void TokenTab::resizeEvent(QResizeEvent* event) {
+  Tab::resizeEvent(event);
+  foot_->setGeometry(0, height() - foot_height, width(), foot_height);
 }
 
 void TokenTab::buildError() {
@@ -136,9 +178,10 @@ std::optional<TokenId> TokenTab::token() const {
 
 void TokenTab::showEmpty() {
   for (QWidget* part : {static_cast<QWidget*>(head_), static_cast<QWidget*>(error_), static_cast<QWidget*>(nearest_),
-                        static_cast<QWidget*>(spot_), static_cast<QWidget*>(end_)}) {
+                        static_cast<QWidget*>(spot_)}) {
     part->hide();
   }
+  showFoot(false);
   empty_->StateView::show("pick", &Theme::text3, tr("No token picked"), tr("Click a token to inspect it."));
   empty_->setVisible(true);
 }
@@ -159,8 +202,8 @@ void TokenTab::refresh() {
   note_->setVisible(!predicted);
   nearest_->setVisible(predicted);
   spot_->setVisible(has_run);
-  end_->setVisible(facts.has_value());
-  error_->setNote(QString::fromUtf8(latent::nameOf(view_.metric)));
+  showFoot(facts.has_value());
+  error_->setNote(coreText(latent::nameOf(view_.metric)));
   const bool hidden = session_.mask().hidden(*shown);
   if (!facts && !hidden && session_.mask().hiddenCount() == 0 && session_.model()) {
     note_->setText(tr("Nothing is hidden yet. The model only predicts what it cannot see."));
@@ -205,7 +248,7 @@ void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
   while (baselines_.size() < facts.baselines.size()) baselines_.push_back(addRow(baseline_rows_, {}));
   against_->setVisible(!facts.baselines.empty());
   prediction_->setVisible(!facts.baselines.empty());
-  against_->setText(tr("Against simple guesses, %1").arg(QString::fromUtf8(latent::nameOf(view_.metric))));
+  against_->setText(tr("Against simple guesses, %1").arg(coreText(latent::nameOf(view_.metric))));
   const float own = latent::valueOf(facts.errors, view_.metric);
   float best = own;
   for (const auto& errors : facts.baselines) {
@@ -217,8 +260,8 @@ void TokenTab::showBaselines(const latent::Run& run, const TokenFacts& facts) {
     baselines_[i]->setVisible(i < facts.baselines.size());
     if (i >= facts.baselines.size()) continue;
     const float value = latent::valueOf(facts.baselines[i], view_.metric);
-    baselines_[i]->setName(QString::fromStdString(run.baselines[i].name));
-    baselines_[i]->setToolTip(QString::fromStdString(run.baselines[i].meaning));
+    baselines_[i]->setName(coreText(run.baselines[i].name));
+    baselines_[i]->setToolTip(coreText(run.baselines[i].meaning));
     baselines_[i]->setValue(words::number(value, 3), value == best);
   }
 }

@@ -20,8 +20,11 @@ class TokenTab : public Tab {
 
  protected:
   void refresh() override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void buildFoot();
+  void showFoot(bool shown);
   void buildError();
   void buildNearest(jobs::JobRunner& jobs);
   void buildHere();
@@ -41,9 +44,10 @@ class TokenTab : public Tab {
   ViewState& view_;
   StateView* empty_;
   TokenHead* head_;
-  Section *error_ = nullptr, *nearest_ = nullptr, *spot_ = nullptr, *end_ = nullptr;
+  Section *error_ = nullptr, *nearest_ = nullptr, *spot_ = nullptr;
   Label *figure_ = nullptr, *rank_ = nullptr, *note_ = nullptr, *against_ = nullptr;
   QWidget* error_body_ = nullptr;
+  QWidget* foot_ = nullptr;  ///< stays in sight while the rest scrolls
   Histogram* histogram_ = nullptr;
   ValueRow *cosine_ = nullptr, *l1_raw_ = nullptr, *l2_ = nullptr, *true_length_ = nullptr, *predicted_length_ = nullptr;
   ValueRow* prediction_ = nullptr;

@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "widgets/controls/painting.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -14,14 +15,14 @@ constexpr std::uint64_t sample_seed = 4;
 GeneratorButton::GeneratorButton(const mask::GeneratorInfo& info, ThemeStore& themes, QWidget* parent)
     : QAbstractButton(parent), info_(info), themes_(themes) {
   if (!info.needs_motion) sample_ = mask::generate({info.kind, sample_seed, {}}, sample_grid);
-  const QString title = QString::fromStdString(info.title);
+  const QString title = coreText(info.title);
   setText(title);
   setCheckable(true);
   setAttribute(Qt::WA_Hover);
   setFocusPolicy(Qt::TabFocus);
-  setToolTip(QString("%1\n%2").arg(title, QString::fromStdString(info.help)));
+  setToolTip(QString("%1\n%2").arg(title, coreText(info.help)));
   setAccessibleName(title);
-  setAccessibleDescription(QString::fromStdString(info.help));
+  setAccessibleDescription(coreText(info.help));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }

@@ -35,7 +35,7 @@ void pasteLayers(session::Session& session, ViewState& view) {
   const QByteArray text = data->hasFormat(mime) ? data->data(mime) : data->text().toUtf8();
   auto layers = mask::parseShapes(text.toStdString(), "the clipboard");
   if (layers.empty()) return;
-  placeLayers(session, std::move(layers), true, QObject::tr("Paste layers"));
+  placeLayers(session, std::move(layers), true, QStringLiteral("Paste layers"));
   view.shape = session.document().shapes.back().id;
   view.notify();
 }

@@ -64,7 +64,7 @@ void placeLayers(session::Session& session, std::vector<mask::MaskShape> shapes,
 
 void invertMask(session::Session& session) {
   auto shapes = mask::invertedShapes(session.document().shapes, session.newShapeId());
-  session.runAsStep(session::setShapes(std::move(shapes), QObject::tr("Invert mask").toStdString()));
+  session.runAsStep(session::setShapes(std::move(shapes), "Invert mask"));
 }
 
 }  // namespace lacuna::widgets

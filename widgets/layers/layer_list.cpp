@@ -32,18 +32,18 @@ LayerRow* LayerList::newRow() {
   connect(row, &LayerRow::chosen, this, &LayerList::choose);
   connect(row, &LayerRow::menuWanted, this, &LayerList::openMenu);
   connect(row, &LayerRow::eyeClicked, this, [this](ShapeId id) {
-    editLayer(session_, id, tr("Eye of %1").arg(nameOf(id)), [](mask::MaskShape& shape) { shape.shown = !shape.shown; });
+    editLayer(session_, id, QStringLiteral("Eye of %1").arg(nameOf(id)), [](mask::MaskShape& shape) { shape.shown = !shape.shown; });
   });
   connect(row, &LayerRow::markClicked, this, [this](ShapeId id) {
-    editLayer(session_, id, tr("Turn round %1").arg(nameOf(id)), [](mask::MaskShape& shape) {
+    editLayer(session_, id, QStringLiteral("Turn round %1").arg(nameOf(id)), [](mask::MaskShape& shape) {
       shape.operation = shape.operation == mask::Operation::Hide ? mask::Operation::Reveal : mask::Operation::Hide;
     });
   });
   connect(row, &LayerRow::lockClicked, this, [this](ShapeId id) {
-    editLayer(session_, id, tr("Lock of %1").arg(nameOf(id)), [](mask::MaskShape& shape) { shape.locked = false; });
+    editLayer(session_, id, QStringLiteral("Lock of %1").arg(nameOf(id)), [](mask::MaskShape& shape) { shape.locked = false; });
   });
   connect(row, &LayerRow::renamed, this, [this](ShapeId id, const QString& name) {
-    editLayer(session_, id, tr("Rename %1").arg(nameOf(id)), [&name](mask::MaskShape& shape) { shape.name = name.toStdString(); });
+    editLayer(session_, id, QStringLiteral("Rename %1").arg(nameOf(id)), [&name](mask::MaskShape& shape) { shape.name = name.toStdString(); });
   });
   connect(row, &LayerRow::dragged, this, [this](ShapeId, const QPoint& global_pos) {
     gap_ = gapAt(global_pos);
@@ -91,7 +91,7 @@ void LayerList::drop(ShapeId id, const QPoint& global_pos) {
   int to = count - gapAt(global_pos);  // the gap below which it lies, counted from the lowest layer
   if (to > from) --to;
   session_.runAsStep(session::moveShape(id, static_cast<std::size_t>(std::clamp(to, 0, count - 1)),
-                                        tr("Order of %1").arg(nameOf(id)).toStdString()));
+                                        QStringLiteral("Order of %1").arg(nameOf(id)).toStdString()));
 }
 
 void LayerList::paintEvent(QPaintEvent*) {

@@ -9,7 +9,7 @@
 namespace lacuna::widgets {
 namespace {
 
-QString tr(const char* text) { return QObject::tr(text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets::LayerRows", text); }
 
 /// Counted from the lowest; -1 when there is no such layer.
 std::ptrdiff_t placeOf(const session::Session& session, ShapeId id) {
@@ -30,7 +30,7 @@ class LayerRows {
     addOrder();
     addCells();
     menu_.addSeparator();
-    enabled(menu_.addAction(tr("Delete"), &menu_, [s = &session_, id = id_, label = tr("Delete %1").arg(name_)] {
+    enabled(menu_.addAction(tr("Delete"), &menu_, [s = &session_, id = id_, label = QStringLiteral("Delete %1").arg(name_)] {
       s->run(session::removeShape(id, label.toStdString()));
     }));
   }
@@ -53,18 +53,18 @@ class LayerRows {
 
   void addSwitches() {
     const bool hides = shape_.operation == mask::Operation::Hide;
-    enabled(edit(menu_, hides ? tr("Show with it instead of hiding") : tr("Hide with it instead of showing"), tr("Turn round %1"),
+    enabled(edit(menu_, hides ? tr("Show with it instead of hiding") : tr("Hide with it instead of showing"), QStringLiteral("Turn round %1"),
                  [hides](mask::MaskShape& shape) { shape.operation = hides ? mask::Operation::Reveal : mask::Operation::Hide; }));
-    toggle(tr("Acts outside it"), tr("Outside of %1"), &mask::MaskShape::outside);
-    toggle(tr("Acts on the other steps"), tr("Other steps of %1"), &mask::MaskShape::other_times);
+    toggle(tr("Acts outside it"), QStringLiteral("Outside of %1"), &mask::MaskShape::outside);
+    toggle(tr("Acts on the other steps"), QStringLiteral("Other steps of %1"), &mask::MaskShape::other_times);
     menu_.addSeparator();
-    toggle(tr("Alone"), tr("%1 alone"), &mask::MaskShape::solo);
-    toggle(tr("Locked"), tr("Lock of %1"), &mask::MaskShape::locked, true);
+    toggle(tr("Alone"), QStringLiteral("%1 alone"), &mask::MaskShape::solo);
+    toggle(tr("Locked"), QStringLiteral("Lock of %1"), &mask::MaskShape::locked, true);
     menu_.addSeparator();
     constexpr int most = 64;
-    enabled(edit(menu_, tr("Grow by a token"), tr("Grow %1"),
+    enabled(edit(menu_, tr("Grow by a token"), QStringLiteral("Grow %1"),
                  [most](mask::MaskShape& shape) { shape.grow_cells = std::min(shape.grow_cells + 1, most); }));
-    enabled(edit(menu_, tr("Shrink by a token"), tr("Shrink %1"),
+    enabled(edit(menu_, tr("Shrink by a token"), QStringLiteral("Shrink %1"),
                  [most](mask::MaskShape& shape) { shape.grow_cells = std::max(shape.grow_cells - 1, -most); }));
   }
 
@@ -73,7 +73,7 @@ class LayerRows {
     QMenu* steps = menu_.addMenu(tr("Steps"));
     steps->setEnabled(!shape_.locked);
     const mask::TimeExtent here = session_.placement()->steps[static_cast<std::size_t>(session_.playheadStep())];
-    const QString label = tr("Steps of %1");
+    const QString label = QStringLiteral("Steps of %1");
     edit(*steps, tr("All steps"), label, [](mask::MaskShape& shape) { shape.extent = {}; });
     edit(*steps, tr("This step"), label, [here](mask::MaskShape& shape) { shape.extent = here; });
     edit(*steps, tr("From here on"), label,
@@ -94,7 +94,7 @@ class LayerRows {
     const auto place = placeOf(session_, id_);
     const auto move = [this](const QString& text, std::ptrdiff_t to, bool possible) {
       enabled(menu_.addAction(text, &menu_,
-                              [s = &session_, id = id_, to, label = tr("Order of %1").arg(name_)] {
+                              [s = &session_, id = id_, to, label = QStringLiteral("Order of %1").arg(name_)] {
                                 s->run(session::moveShape(id, static_cast<std::size_t>(to), label.toStdString()));
                               }),
               possible);
@@ -112,12 +112,12 @@ class LayerRows {
     enabled(menu_.addAction(tr("Turn into painted tokens"), &menu_, [s = &session_, id = id_] { freezeLayer(*s, id); }),
             !std::holds_alternative<mask::PaintedCells>(shape_.form) || !shape_.keys.empty());
     const auto place = placeOf(session_, id_);
-    const std::pair<QString, mask::Join> joins[] = {{tr("Join with the layer below"), mask::Join::Union},
-                                                    {tr("Take out of the layer below"), mask::Join::Subtract},
-                                                    {tr("Keep what both have"), mask::Join::Intersect}};
+    const std::pair<const char*, mask::Join> joins[] = {{QT_TR_NOOP("Join with the layer below"), mask::Join::Union},
+                                                    {QT_TR_NOOP("Take out of the layer below"), mask::Join::Subtract},
+                                                    {QT_TR_NOOP("Keep what both have"), mask::Join::Intersect}};
     for (const auto& [text, join] : joins) {
       const bool possible = place > 0 && !session_.document().shapes[static_cast<std::size_t>(place - 1)].locked;
-      enabled(menu_.addAction(text, &menu_, [s = &session_, view = &view_, id = id_, join = join, label = text] {
+      enabled(menu_.addAction(tr(text), &menu_, [s = &session_, view = &view_, id = id_, join = join, label = text] {
         auto shapes = s->document().shapes;
         const auto place = placeOf(*s, id);  // as it is now: jobs go on while a menu is open
         if (place < 1 || place == static_cast<std::ptrdiff_t>(shapes.size()) || !s->placement()) return;
@@ -125,7 +125,7 @@ class LayerRows {
         shapes[below] = mask::joined(shapes[below], shapes[below + 1], join, *s->placement(), s->document().coverage);
         shapes.erase(shapes.begin() + place);
         view->shape = shapes[below].id;
-        s->run(session::setShapes(std::move(shapes), label.toStdString()));
+        s->run(session::setShapes(std::move(shapes), label));
         view->notify();
       }), possible);
     }

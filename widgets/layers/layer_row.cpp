@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include "widgets/controls/painting.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 
@@ -48,7 +49,7 @@ void LayerRow::setShape(const mask::MaskShape& shape, const QString& steps, bool
   chosen_ = chosen;
   heard_ = heard;
   locked_ = shape.locked;
-  const QString name = QString::fromStdString(shape.name);
+  const QString name = coreText(shape.name);
   const bool hides = shape.operation == mask::Operation::Hide;
   name_->setWhole(name);
   name_->setRole(heard ? &Theme::text : &Theme::text3);

@@ -6,6 +6,7 @@
 #include "core/mask/edits.hpp"
 #include "core/mask/pose.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
@@ -20,11 +21,11 @@ ParameterSlider::ParameterSlider(const mask::GeneratorParameter& parameter, Them
   column->setSpacing(0);
   auto* line = new QHBoxLayout;
   value_ = new Label({}, fonts::number(), &Theme::text, themes, this);
-  line->addWidget(new Label(QString::fromStdString(parameter.title), fonts::body(), &Theme::text2, themes, this));
+  line->addWidget(new Label(coreText(parameter.title), fonts::body(), &Theme::text2, themes, this));
   line->addStretch();
   line->addWidget(value_);
   slider_ = new QSlider(Qt::Horizontal, this);
-  slider_->setAccessibleName(QString::fromStdString(parameter.title));
+  slider_->setAccessibleName(coreText(parameter.title));
   const double range = parameter.high - parameter.low;
   slider_->setRange(0, parameter.whole ? static_cast<int>(std::lround(range)) : slider_steps);
   slider_->setPageStep(std::max(1, slider_->maximum() / 10));
@@ -111,7 +112,7 @@ void LayerSettings::buildDrawn() {
       const mask::MaskShape* shape = chosen();
       if (shape == nullptr) return;
       const QString name = QString::fromStdString(shape->name);
-      editLayer(session_, shape->id, by > 0 ? tr("Grow %1").arg(name) : tr("Shrink %1").arg(name),
+      editLayer(session_, shape->id, by > 0 ? QStringLiteral("Grow %1").arg(name) : QStringLiteral("Shrink %1").arg(name),
                 [by](mask::MaskShape& layer) { layer.grow_cells = std::clamp(layer.grow_cells + by, -64, 64); });
     });
   }
@@ -155,7 +156,7 @@ void LayerSettings::rebuildSliders(const mask::GeneratorInfo& info) {
 }
 
 std::string LayerSettings::labelOf(const ParameterSlider& slider) const {
-  return tr("%1 of %2").arg(slider.title(), chosen() ? QString::fromStdString(chosen()->name) : QString()).toStdString();
+  return QStringLiteral("%1 of %2").arg(slider.title(), chosen() ? QString::fromStdString(chosen()->name) : QString()).toStdString();
 }
 
 /// A drag is shown and becomes a step at its end; keys and wheel in a row on one slider are one step.
@@ -174,7 +175,7 @@ void LayerSettings::setParameter(const ParameterSlider& slider, double value) {
 void LayerSettings::setSeed(std::uint64_t seed) {
   const mask::MaskShape* shape = chosen();
   if (shape == nullptr) return;
-  editLayer(session_, shape->id, tr("Seed of %1").arg(QString::fromStdString(shape->name)), [seed](mask::MaskShape& layer) {
+  editLayer(session_, shape->id, QStringLiteral("Seed of %1").arg(QString::fromStdString(shape->name)), [seed](mask::MaskShape& layer) {
     if (auto* generated = std::get_if<mask::Generated>(&layer.form)) generated->seed = seed;
   });
 }
@@ -189,7 +190,7 @@ void LayerSettings::refreshGenerated(const mask::Generated& generated) {
 }
 
 void LayerSettings::refreshDrawn(const mask::MaskShape& shape) {
-  grown_->setText(shape.grow_cells == 0 ? tr("0 tokens") : tr("%1 tokens").arg(shape.grow_cells));
+  grown_->setText(tr("%n token(s)", nullptr, shape.grow_cells));
   const bool drawn = mask::drawn(shape.form);
   keys_->setVisible(drawn);
   keys_->setValue(shape.keys.empty() ? tr("none") : words::count(static_cast<int>(shape.keys.size())));
@@ -210,7 +211,7 @@ void LayerSettings::refresh() {
   generated_->setVisible(generated != nullptr);
   drawn_->setVisible(shape != nullptr);
   if (shape == nullptr) return;
-  title_->setText(QString::fromStdString(shape->name));
+  title_->setText(coreText(shape->name));
   generated_->setEnabled(!shape->locked);
   drawn_->setEnabled(!shape->locked);
   if (generated) refreshGenerated(*generated);

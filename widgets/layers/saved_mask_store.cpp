@@ -7,6 +7,7 @@
 
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -36,7 +37,7 @@ Reading readFolder(const QString& folder) {
       reading.masks.push_back({file.completeBaseName(), file.filePath(),
                                std::make_shared<const std::vector<mask::MaskShape>>(mask::parseShapes(text, path))});
     } catch (const Failure& failure) {
-      reading.problems << QString::fromStdString(failure.error().line());
+      reading.problems << coreText(failure.error().line());
     }
   }
   std::sort(reading.masks.begin(), reading.masks.end(),
@@ -103,7 +104,7 @@ void SavedMaskStore::startNext() {
       nullptr,
       [this](Outcome<Reading> outcome) {
         startNext();
-        if (outcome.error() != nullptr) return Q_EMIT failed(QString::fromStdString(outcome.error()->line()));
+        if (outcome.error() != nullptr) return Q_EMIT failed(coreText(outcome.error()->line()));
         if (!outcome.ok()) return;
         masks_ = std::move(outcome.value().masks);
         Q_EMIT changed();

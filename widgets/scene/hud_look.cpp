@@ -1,14 +1,19 @@
 #include "widgets/scene/hud_look.hpp"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QHash>
 #include <QRawFont>
 #include <QStandardPaths>
+#include <QStringDecoder>
+#include <algorithm>
 
 #include "widgets/theme/theme.hpp"
 
 namespace lacuna::widgets {
 namespace {
+
+constexpr int noto_simplified_chinese = 2;  ///< of the faces in the collection: Japanese, Korean, simplified, traditional
 
 ImVec4 vec(const QColor& color, double opacity = 1.0) {
   return {color.redF(), color.greenF(), color.blueF(), color.alphaF() * static_cast<float>(opacity)};
@@ -18,7 +23,7 @@ ImVec4 vec(const QColor& color, double opacity = 1.0) {
 QHash<QString, QString> fontFiles() {
   QHash<QString, QString> files;
   for (const QString& folder : QStandardPaths::standardLocations(QStandardPaths::FontsLocation)) {
-    QDirIterator entries(folder, {"*.ttf", "*.otf"}, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
+    QDirIterator entries(folder, {"*.ttf", "*.otf", "*.ttc"}, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
     while (entries.hasNext()) {
       const QString path = entries.next();
       files.insert(entries.fileName(), path);
@@ -39,7 +44,54 @@ float heightFor(const QString& path, double em) {
   return font.isValid() ? static_cast<float>(font.ascent() + font.descent()) : static_cast<float>(em * 1.2);
 }
 
-ImFont* load(const QString& path, double em, qreal device_pixel_ratio) {
+/// Simplified Chinese: the 3,755 characters of the first level of GB 2312, which hold nearly all that is written, and
+/// punctuation. (ImGui's own list has the 2,500 most frequent; technical words are not among those.) A static, since ImGui reads
+/// the ranges when it draws the atlas.
+const ImWchar* chineseGlyphs() {
+  static const ImVector<ImWchar> ranges = [] {
+    QByteArray rows;
+    for (int row = 0xb0; row <= 0xd7; ++row)
+      for (int place = 0xa1; place <= (row == 0xd7 ? 0xf9 : 0xfe); ++place) rows.append(static_cast<char>(row)).append(static_cast<char>(place));
+    QStringDecoder decoder("GB18030");
+    ImFontGlyphRangesBuilder builder;
+    if (decoder.isValid())
+      builder.AddText(QString(decoder(rows)).toUtf8().constData());
+    else
+      builder.AddRanges(ImGui::GetIO().Fonts->GetGlyphRangesChineseSimplifiedCommon());
+    static constexpr ImWchar punctuation[] = {0x2000, 0x206f, 0x3000, 0x303f, 0xff00, 0xffef, 0};
+    builder.AddRanges(punctuation);
+    ImVector<ImWchar> made;
+    builder.BuildRanges(&made);
+    return made;
+  }();
+  return ranges.Data;
+}
+
+/// A font of another script, and which of its glyphs: those in common use, so that the atlas stays small.
+struct Script {
+  QString path;
+  const ImWchar* glyphs = nullptr;
+};
+
+/// The script that the HUD's texts are in, where Inter has none of it.
+Script otherScript(const QHash<QString, QString>& files) {
+  const QString sample = QCoreApplication::translate("LatentHud", "Colour by");
+  const auto has = [&sample](QChar::Script script) {
+    return std::any_of(sample.begin(), sample.end(), [script](QChar c) { return c.script() == script; });
+  };
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  Script found;
+  if (has(QChar::Script_Hiragana) || has(QChar::Script_Katakana))
+    found.glyphs = atlas.GetGlyphRangesJapanese();
+  else if (has(QChar::Script_Hangul))
+    found.glyphs = atlas.GetGlyphRangesKorean();
+  else if (has(QChar::Script_Han))
+    found.glyphs = chineseGlyphs();
+  if (found.glyphs != nullptr) found.path = firstOf(files, {"NotoSansCJK-Regular.ttc", "wqy-microhei.ttc", "DroidSansFallbackFull.ttf"});
+  return found;
+}
+
+ImFont* load(const QString& path, const Script& other, double em, qreal device_pixel_ratio) {
   // Latin, Greek, Cyrillic, dashes and the minus sign.
   static constexpr ImWchar glyphs[] = {0x20, 0x24F, 0x370, 0x3FF, 0x400, 0x52F, 0x2010, 0x2026, 0x2212, 0x2212, 0};
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -50,7 +102,13 @@ ImFont* load(const QString& path, double em, qreal device_pixel_ratio) {
     return atlas.AddFontDefault(&config);
   }
   const float size = std::round(heightFor(path, em * device_pixel_ratio) * 2) / 2;
-  return atlas.AddFontFromFileTTF(path.toLocal8Bit().constData(), size, &config, glyphs);
+  ImFont* const font = atlas.AddFontFromFileTTF(path.toLocal8Bit().constData(), size, &config, glyphs);
+  if (other.path.isEmpty()) return font;
+  config.MergeMode = true;
+  config.OversampleH = 1;
+  config.FontNo = other.path.endsWith("NotoSansCJK-Regular.ttc") ? noto_simplified_chinese : 0;
+  atlas.AddFontFromFileTTF(other.path.toLocal8Bit().constData(), size, &config, other.glyphs);
+  return font;
 }
 
 void applyMeasures(ImGuiStyle& style) {
@@ -103,8 +161,9 @@ HudFonts loadHudFonts(qreal device_pixel_ratio) {
   QString strong = firstOf(files, either("Inter-SemiBold") + QStringList{"NotoSans-SemiBold.ttf", "DejaVuSans-Bold.ttf"});
   if (strong.isEmpty()) strong = words;
   const QString numbers = firstOf(files, either("JetBrainsMono-Regular") + QStringList{"DejaVuSansMono.ttf"});
-  const HudFonts fonts{load(words, 12, device_pixel_ratio), load(strong, 12, device_pixel_ratio),
-                       load(numbers.isEmpty() ? words : numbers, 11.5, device_pixel_ratio)};
+  const Script other = otherScript(files);
+  const HudFonts fonts{load(words, other, 12, device_pixel_ratio), load(strong, other, 12, device_pixel_ratio),
+                       load(numbers.isEmpty() ? words : numbers, other, 11.5, device_pixel_ratio)};
   io.FontGlobalScale = static_cast<float>(1 / device_pixel_ratio);
   return fonts;
 }

@@ -77,7 +77,7 @@ void colorScale(const QString& name, const QString& low, const QString& high, fl
 }
 
 bool staleChip(float middle, std::optional<int> percent, const Theme& theme, const HudFonts& fonts) {
-  const auto tr = [](const char* text) { return QCoreApplication::translate("LatentHud", text); };
+  const auto tr = [](const char* text) { return QCoreApplication::translate("lacuna::widgets::hud", text); };
   ImGui::SetNextWindowPos({middle, margin}, ImGuiCond_Always, {0.5F, 0});
   ImGui::Begin("Stale", nullptr, panel_flags);
   ImGui::AlignTextToFramePadding();

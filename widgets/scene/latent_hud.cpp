@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/hud_look.hpp"
 #include "widgets/scene/hud_marks.hpp"
 #include "widgets/scene/hud_parts.hpp"
@@ -45,7 +46,7 @@ class HudFrame {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{4, 4});
     ImGui::Begin("Options##folded", nullptr, panel_flags);
     if (ImGui::Button(tr("Options").toUtf8().constData())) actions_.setHudFolded(false);
-    const QString warning = state_.axes_of.health ? QString::fromStdString(state_.axes_of.health->warning()) : QString();
+    const QString warning = state_.axes_of.health ? coreText(state_.axes_of.health->warning()) : QString();
     if (!warning.isEmpty()) wrapped(warning, theme_.warn);
     if (!state_.axes_of.problem.isEmpty()) wrapped(state_.axes_of.problem, theme_.bad);
     ImGui::End();
@@ -76,7 +77,7 @@ class HudFrame {
     rowLabel(tr("Error"), theme_.text2);
     QStringList metrics;
     for (const auto metric : {latent::Metric::L1Normed, latent::Metric::L1Raw, latent::Metric::L2Normed, latent::Metric::Cosine})
-      metrics << QString::fromUtf8(latent::nameOf(metric));
+      metrics << coreText(latent::nameOf(metric));
     if (const auto chosen = choice("##metric", metrics, static_cast<int>(state_.metric))) actions_.setMetric(latent::Metric{*chosen});
   }
 
@@ -129,7 +130,7 @@ class HudFrame {
       words(tr("Neighbours %1 (chance %2)").arg(axes.health->overlap, 0, 'f', 2).arg(axes.health->overlap_chance, 0, 'f', 2), theme_.text3);
       words(tr("Distances %1").arg(axes.health->distance_rank, 0, 'f', 2), theme_.text3);
       fold();
-      const QString warning = QString::fromStdString(axes.health->warning());
+      const QString warning = coreText(axes.health->warning());
       if (!warning.isEmpty()) wrapped(warning, theme_.warn);
     } else {
       ImGui::Dummy({1, ImGui::GetTextLineHeight()});

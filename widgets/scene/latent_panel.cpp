@@ -6,8 +6,10 @@
 #include "widgets/attention/shown_attention.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/stale_watch.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
+#include "widgets/token_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -90,15 +92,15 @@ struct LatentPanel::Parts {
     axes.health = session.layoutHealth();
     const session::LayoutWish shown = session.shownLayout();
     const bool drawn = shown.settings.method == projection::Method::Umap || shown.settings.method == projection::Method::Tsne;
-    const QString fitted_on = QString::fromStdString(session::fittedOn(shown.latents));
-    axes.made = drawn ? LatentPanel::tr("Seed %1, fitted on %2").arg(shown.settings.seed).arg(fitted_on) : LatentPanel::tr("Fitted on %1").arg(fitted_on);
+    const QString fitted_on = coreText(session::fittedOn(shown.latents));
+    axes.made = drawn ? QCoreApplication::translate("lacuna::widgets::LatentPanel", "Seed %1, fitted on %2").arg(shown.settings.seed).arg(fitted_on) : QCoreApplication::translate("lacuna::widgets::LatentPanel", "Fitted on %1").arg(fitted_on);
     const session::LayoutStatus& status = session.layoutStatus();
     axes.fitting = status.busy && status.fits;
     if (axes.fitting) axes.health.reset();
     axes.can_resume = session.canResumeFitting();
-    axes.doing = QString("%1 %2 of %3").arg(QString::fromStdString(status.progress.doing)).arg(std::floor(status.progress.done)).arg(status.progress.total);
-    if (status.progress.total <= 0) axes.doing = LatentPanel::tr("Laying out");
-    if (status.error) axes.problem = QString::fromStdString(status.error->line());
+    axes.doing = QCoreApplication::translate("lacuna::widgets::LatentPanel", "%1 %2 of %3").arg(coreText(status.progress.doing)).arg(std::floor(status.progress.done)).arg(status.progress.total);
+    if (status.progress.total <= 0) axes.doing = QCoreApplication::translate("lacuna::widgets::LatentPanel", "Laying out");
+    if (status.error) axes.problem = coreText(status.error->line());
     return axes;
   }
 
@@ -108,7 +110,9 @@ struct LatentPanel::Parts {
   int percent() const { return std::min(99, static_cast<int>(std::lround(100 * share()))); }
 
   void follow(LatentPanel& panel) {
-    view->setInput(input());
+    const SceneInput shown = input();
+    view->setInput(shown);
+    describe(shown);
     const bool any = session.result().run && session.result().projection;
     panel.setProgress(running() && (!any || stale.stale()) ? share() : -1);
     home->setEnabled(any);
@@ -119,14 +123,22 @@ struct LatentPanel::Parts {
     any ? empty->hide() : showEmpty();
   }
 
+  /// For screen readers: the picked token, else the one under the mouse.
+  void describe(const SceneInput& shown) {
+    const std::optional<TokenId> token = shown.moment.picked ? shown.moment.picked : shown.hovered;
+    const int row = token && shown.result.run ? shown.result.run->rowOf(*token) : -1;
+    const auto error = row < 0 ? std::nullopt : std::optional(latent::valueOf(shown.result.run->errors[static_cast<std::size_t>(row)], state.metric));
+    view->setAccessibleDescription(token ? tokenWords(session, *token, error) : LatentPanel::tr("No token picked"));
+  }
+
   /// What made the points: on screen as in layout.json.
   QString noteText() const {
-    return QString::fromStdString(session.layoutText());
+    return coreText(session.layoutText());
   }
 
   void showEmpty() {
     if (const auto& error = session.prediction().error)
-      return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), QString::fromStdString(error->line()));
+      return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), coreText(error->line()));
     empty->show("cube", &Theme::text3, LatentPanel::tr("No latents yet"), LatentPanel::tr("Predict something to see it here."));
   }
 };
@@ -135,6 +147,7 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
     : Panel(tr("Latent space"), themes, parent), parts_(std::make_unique<Parts>(*this, session, view, themes)), view_(parts_->view) {
   Parts& p = *parts_;
   p.note = new ElidedLabel(tr("PCA, 3 axes, fitted on all true tokens"), fonts::caption(), &Theme::text3, themes, this);
+  p.note->setWholeOrNothing();  // the HUD says it too
   p.methods = new SegmentedControl({tr("PCA"), tr("UMAP"), tr("t-SNE"), tr("Error")}, themes, this);
   p.methods->setAccessibleName(tr("Axes of the latent space"));
   p.sliders = new IconButton("sliders", tr("Latent space settings: fitting, latents, clusters, lines, camera"), themes, this);
@@ -146,6 +159,7 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   header()->addWidget(p.home);
   header()->addWidget(p.camera);
   body()->addWidget(view_);
+  view_->setAccessibleName(tr("Latent space"));
   p.empty->setAttribute(Qt::WA_TransparentForMouseEvents);
   auto* over = new QVBoxLayout(view_);
   over->setContentsMargins(0, 0, 0, 0);

@@ -261,7 +261,7 @@ void LatentSettings::refresh() {
   fit_on_->setItemText(static_cast<int>(session::FitOn::Step), latents.fit_on == session::FitOn::Step ? tr("step %1").arg(latents.fit_step + 1) : tr("this step"));
   fit_on_->setEnabled(settings.method != projection::Method::Error);
   const auto clips = latents.beside.size(), models = latents.models.size();
-  beside_->setText(tr("Beside: %1, %2").arg(clips == 1 ? tr("1 clip") : tr("%1 clips").arg(clips), models == 1 ? tr("1 model") : tr("%1 models").arg(models)));
+  beside_->setText(tr("Beside: %1, %2").arg(tr("%n clip(s)", nullptr, static_cast<int>(clips)), tr("%n model(s)", nullptr, static_cast<int>(models))));
   none_beside_->setEnabled(clips + models > 0);
   put(clusters_, std::max(1, session_.clusterCount()));
   const auto clustering = session_.clustering();

@@ -6,6 +6,7 @@
 #include "widgets/canvas/shown_result.hpp"
 #include "widgets/controls/rest_timer.hpp"
 #include "widgets/scene/mask_space_view.hpp"
+#include "widgets/token_words.hpp"
 
 namespace lacuna::widgets {
 
@@ -48,6 +49,8 @@ struct MaskSpacePanel::Parts {
   void follow(const MaskSpacePanel& panel) {
     if (!panel.isVisible()) return;
     view->setInput(input());
+    const std::optional<TokenId> token = session.picked() ? session.picked() : session.hovered();
+    view->setAccessibleDescription(token ? tokenWords(session, *token, shown.errorOf(*token)) : MaskSpacePanel::tr("No token picked"));
     const bool any = session.placement().has_value();
     home->setEnabled(any);
     camera->setEnabled(any);
@@ -67,6 +70,7 @@ MaskSpacePanel::MaskSpacePanel(session::Session& session, ViewState& view, Theme
   header()->addWidget(p.home);
   header()->addWidget(p.camera);
   body()->addWidget(view_);
+  view_->setAccessibleName(tr("Mask in space and time"));
   p.empty->setAttribute(Qt::WA_TransparentForMouseEvents);
   auto* over = new QVBoxLayout(view_);
   over->setContentsMargins(0, 0, 0, 0);

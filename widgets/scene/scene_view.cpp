@@ -5,6 +5,7 @@
 #include <QOpenGLFunctions>
 #include <QStyle>
 #include <algorithm>
+#include <imgui.h>
 
 namespace lacuna::widgets {
 namespace {
@@ -17,7 +18,7 @@ constexpr double slow_ms = 12;  // a smooth picture that takes longer waits unti
 }  // namespace
 
 SceneView::SceneView(const OrbitCamera& home, int narrow, ThemeStore& themes, QWidget* parent)
-    : QOpenGLWidget(parent), themes_(themes), home_(home), narrow_(narrow), camera_(home), imgui_(themes.theme()) {
+    : FinerGlWidget(parent), themes_(themes), home_(home), narrow_(narrow), camera_(home), imgui_(themes.theme()) {
   QSurfaceFormat format = QSurfaceFormat::defaultFormat();
   if (format.majorVersion() < 3 || (format.majorVersion() == 3 && format.minorVersion() < 2)) format.setVersion(3, 2);
   format.setProfile(QSurfaceFormat::CoreProfile);
@@ -194,11 +195,18 @@ void SceneView::paintGL() {
   window_.blit(*this, deviceSize());
   imgui_.beginFrame(size(), devicePixelRatioF());
   drawHud();
+  if (ring_) drawRing();
   imgui_.endFrame();
   makeOpaque();
   followCursor();
   if (picture_stale_ || imgui_.wantsFrame() || hud_frames_ > 0) update();
   hud_frames_ = std::max(0, hud_frames_ - 1);
+}
+
+void SceneView::drawRing() {
+  const QColor ink = themes_.theme().accent;
+  ImGui::GetForegroundDrawList()->AddRect({1, 1}, {static_cast<float>(width() - 1), static_cast<float>(height() - 1)},
+                                          IM_COL32(ink.red(), ink.green(), ink.blue(), 255), 6, 0, 2);
 }
 
 void SceneView::followCursor() {

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <QElapsedTimer>
-#include <QOpenGLWidget>
 #include <QTimer>
 #include <QVariantAnimation>
 #include <optional>
 
 #include "core/base/ids.hpp"
+#include "widgets/export/finer_gl_widget.hpp"
 #include "widgets/scene/imgui_host.hpp"
 #include "widgets/scene/scene_camera.hpp"
 #include "widgets/scene/vtk_window.hpp"
@@ -16,13 +16,14 @@ namespace lacuna::widgets {
 
 /// What the 3-D views share: VTK draws the scene, Dear ImGui the HUD on top, in one OpenGL context, on demand only; a
 /// camera that mouse, wheel and keys move; picking and hovering, told by signals. A view adds its content and its HUD.
-class SceneView : public QOpenGLWidget {
+class SceneView : public FinerGlWidget {
   Q_OBJECT
  public:
   ~SceneView() override;
 
   const OrbitCamera& camera() const { return camera_; }
   void setCamera(const OrbitCamera& camera);
+  bool cameraMoved() const { return !fit_wanted_; }  ///< by the user: other points do not fit it anew
   void resetCamera();             ///< all in view
   void lookAlong(int axis);       ///< 0..2
   virtual void framePicked() = 0; ///< nearer to the picked token
@@ -30,7 +31,7 @@ class SceneView : public QOpenGLWidget {
   bool isMoving() const { return settle_.isActive(); }
   /// The picture has all its detail, and there will be no other until something changes.
   bool isAtRest() const { return !picture_stale_ && isStill(); }
-  void drawWhole();  ///< the next picture has all its detail, however long that takes
+  void drawWhole() override;
 
  Q_SIGNALS:
   void pickAsked(std::optional<lacuna::TokenId> token);
@@ -91,6 +92,8 @@ class SceneView : public QOpenGLWidget {
   void keyPressEvent(QKeyEvent* event) override;
   void keyReleaseEvent(QKeyEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   void retheme();
@@ -99,6 +102,7 @@ class SceneView : public QOpenGLWidget {
   bool isStill() const { return !isMoving() && sceneDrawn(); }
   void makeOpaque();
   void followCursor();
+  void drawRing();
   void drag(const QPointF& place);
   void hoverAt(const std::optional<QPointF>& place);
 
@@ -122,6 +126,7 @@ class SceneView : public QOpenGLWidget {
   QTimer refine_;        ///< runs while a still picture gains detail
   QElapsedTimer shown_;  ///< since the last picture
   bool whole_wanted_ = false;
+  bool ring_ = false;  ///< the keyboard came by keyboard, so the focus ring shows
 
   VtkWindow window_;
   ImGuiHost imgui_;

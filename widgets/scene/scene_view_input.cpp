@@ -120,6 +120,18 @@ void SceneView::keyPressEvent(QKeyEvent* event) {
   }
 }
 
+void SceneView::focusInEvent(QFocusEvent* event) {
+  ring_ = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+  QOpenGLWidget::focusInEvent(event);
+  update();
+}
+
+void SceneView::focusOutEvent(QFocusEvent* event) {
+  ring_ = false;
+  QOpenGLWidget::focusOutEvent(event);
+  update();
+}
+
 void SceneView::keyReleaseEvent(QKeyEvent* event) {
   imgui_.key(*event);
   update();

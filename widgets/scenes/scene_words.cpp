@@ -6,19 +6,18 @@
 
 #include "core/scenes/drawn_clip.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 constexpr int most_frames = 16;
 
-QString tr(const char* text) { return QCoreApplication::translate("Scenes", text); }
-
 }  // namespace
 
-QString sceneTitle(world::SceneKind kind) { return tr(world::titleOf(kind)); }
+QString sceneTitle(world::SceneKind kind) { return coreText(world::titleOf(kind)); }
 
-QString violationWords(world::Violation violation) { return tr(world::titleOf(violation)); }
+QString violationWords(world::Violation violation) { return coreText(world::titleOf(violation)); }
 
 QString violationTitle(world::Violation violation) {
   QString title = violationWords(violation);
@@ -28,9 +27,9 @@ QString violationTitle(world::Violation violation) {
 
 const world::Parameter& parameterOf(world::Knob knob) { return world::parameters()[static_cast<std::size_t>(knob)]; }
 
-QString knobTitle(world::Knob knob) { return tr(parameterOf(knob).title); }
+QString knobTitle(world::Knob knob) { return coreText(parameterOf(knob).title); }
 
-QString knobHelp(world::Knob knob) { return tr(parameterOf(knob).help); }
+QString knobHelp(world::Knob knob) { return coreText(parameterOf(knob).help); }
 
 double knobStep(world::Knob knob) {
   if (knob == world::Knob::Things) return 1;
@@ -42,7 +41,7 @@ double knobStep(world::Knob knob) {
 QString knobText(world::Knob knob, double value) {
   const QString number = words::number(value, static_cast<int>(std::lround(-std::log10(knobStep(knob)))));
   const char* unit = parameterOf(knob).unit;
-  return *unit == '\0' ? number : number + QChar(0xa0) + tr(unit);
+  return *unit == '\0' ? number : number + QChar(0xa0) + coreText(unit);
 }
 
 std::optional<world::SceneSpec> openScene(const session::Session& session) {

@@ -7,12 +7,13 @@
 
 #include "core/mask/generators.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("SweepFigures", text); }
+QString tr(const char* text, const char* comment = nullptr, int count = -1) { return QCoreApplication::translate("lacuna::widgets", text, comment, count); }
 
 bool isOfNumbers(const sweep::Axis& axis) {
   return std::ranges::all_of(axis.values, [](const std::string& value) { return sweep::numberIn(value).has_value(); });
@@ -56,16 +57,16 @@ QString shortValue(const sweep::Axis& axis, const std::string& value) {
 
 QString titleOf(const sweep::Axis& axis) {
   static const std::map<std::string, const char*> titles = {
-      {"seed", QT_TRANSLATE_NOOP("SweepFigures", "Seed")},          {"x", QT_TRANSLATE_NOOP("SweepFigures", "Moved across, share of the frame")},
-      {"y", QT_TRANSLATE_NOOP("SweepFigures", "Moved down, share of the frame")}, {"scale", QT_TRANSLATE_NOOP("SweepFigures", "Size of the shapes")},
-      {"mask", QT_TRANSLATE_NOOP("SweepFigures", "Mask")},          {"model", QT_TRANSLATE_NOOP("SweepFigures", "Checkpoint")},
-      {"start", QT_TRANSLATE_NOOP("SweepFigures", "First frame")},  {"frames", QT_TRANSLATE_NOOP("SweepFigures", "Frames")},
-      {"size", QT_TRANSLATE_NOOP("SweepFigures", "Picture side, px")}};
+      {"seed", QT_TRANSLATE_NOOP("lacuna::widgets", "Seed")},          {"x", QT_TRANSLATE_NOOP("lacuna::widgets", "Moved across, share of the frame")},
+      {"y", QT_TRANSLATE_NOOP("lacuna::widgets", "Moved down, share of the frame")}, {"scale", QT_TRANSLATE_NOOP("lacuna::widgets", "Size of the shapes")},
+      {"mask", QT_TRANSLATE_NOOP("lacuna::widgets", "Mask")},          {"model", QT_TRANSLATE_NOOP("lacuna::widgets", "Checkpoint")},
+      {"start", QT_TRANSLATE_NOOP("lacuna::widgets", "First frame")},  {"frames", QT_TRANSLATE_NOOP("lacuna::widgets", "Frames")},
+      {"size", QT_TRANSLATE_NOOP("lacuna::widgets", "Picture side, px")}};
   const auto known = titles.find(axis.name);
   if (known != titles.end()) return tr(known->second);
   for (const mask::GeneratorInfo& info : mask::generators())
     for (const mask::GeneratorParameter& parameter : info.parameters)
-      if (parameter.name == axis.name) return QString::fromStdString(parameter.title);
+      if (parameter.name == axis.name) return coreText(parameter.title);
   return QString::fromStdString(axis.name);
 }
 
@@ -90,7 +91,7 @@ SweepView viewOf(const sweep::Spec& spec, const std::vector<sweep::Kept>& kept) 
 Plot sweepPlot(const SweepView& view, latent::Metric metric, std::vector<std::vector<int>>& places) {
   Plot plot;
   plot.title = tr("Error over %1").arg(view.axes.empty() ? tr("nothing") : titleOf(view.axes[0]).toLower());
-  plot.y_axis = QString::fromUtf8(latent::nameOf(metric));
+  plot.y_axis = coreText(latent::nameOf(metric));
   plot.decimals = 3;
   if (!view.axes.empty()) {
     plot.x_axis = titleOf(view.axes[0]);
@@ -120,7 +121,6 @@ Plot sweepPlot(const SweepView& view, latent::Metric metric, std::vector<std::ve
 }
 
 QString sweepCaption(const sweep::Spec& spec, const SweepView& view, bool as_map) {
-  const auto counted = [](std::size_t count, const char* one, const char* many) { return count == 1 ? tr(one) : tr(many).arg(words::count(static_cast<std::int64_t>(count))); };
   std::size_t most = 0;
   for (const sweep::Place& place : view.places) most = std::max(most, place.runs);
   const QString guess = tr("Dashed: the best simple guess of each run.");
@@ -128,8 +128,7 @@ QString sweepCaption(const sweep::Spec& spec, const SweepView& view, bool as_map
   std::size_t seeds = static_cast<std::size_t>(spec.seeds);
   for (const std::size_t axis : view.over) seeds *= spec.axes[axis].values.size();
   const QString of = tr("means over %1 and %2")
-                         .arg(counted(spec.clips.size(), QT_TRANSLATE_NOOP("SweepFigures", "1 clip"), QT_TRANSLATE_NOOP("SweepFigures", "%1 clips")),
-                              counted(seeds, QT_TRANSLATE_NOOP("SweepFigures", "1 seed"), QT_TRANSLATE_NOOP("SweepFigures", "%1 seeds")));
+                         .arg(tr("%n clip(s)", nullptr, static_cast<int>(spec.clips.size())), tr("%n seed(s)", nullptr, static_cast<int>(seeds)));
   if (as_map) return tr("Cells: %1. Their spread and the simple guesses are in the lines and in what is saved.").arg(of);
   return tr("Lines: %1. Bands: the middle half of those runs, between their quartiles; no confidence interval. %2").arg(of, guess);
 }

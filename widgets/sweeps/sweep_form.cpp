@@ -10,6 +10,7 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/sweeps/sweep_figures.hpp"
 
 namespace lacuna::widgets {
@@ -178,7 +179,7 @@ void SweepForm::fillAxes() {
     for (const std::string& name : names) {
       const QString raw = QString::fromStdString(name);
       const mask::GeneratorParameter* parameter = parameterOf(maskText(), raw);
-      const QString title = parameter != nullptr ? QString::fromStdString(parameter->title) : titleOf({name, {}});
+      const QString title = parameter != nullptr ? coreText(parameter->title) : titleOf({name, {}});
       box->addItem(QStringLiteral("%1 (%2)").arg(title, raw), raw);
     }
     box->setCurrentIndex(std::max(0, box->findData(was)));
@@ -228,7 +229,7 @@ void SweepForm::check() {
   const bool ready = session_.window() && session_.model() && spec.ok();
   start_->setEnabled(ready);
   count_->setRole(spec.ok() ? &Theme::text2 : &Theme::warn);
-  if (!spec.ok()) return count_->setText(QString::fromStdString(spec.error()->what).remove("This is no sweep: "));
+  if (!spec.ok()) return count_->setText(coreText(QString::fromStdString(spec.error()->what).remove("This is no sweep: ").toStdString()));
   if (!session_.window() || !session_.model()) return count_->setText(tr("Open a clip and a checkpoint first."));
   const bool folders = clips_from_->current() == 1;
   const auto runs = words::count(static_cast<std::int64_t>(spec.value().points()));

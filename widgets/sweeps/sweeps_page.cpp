@@ -9,6 +9,7 @@
 
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/metric_choice.hpp"
 #include "widgets/step_errors.hpp"
 
@@ -20,10 +21,10 @@ constexpr std::size_t many_runs = 2000;  ///< sorted and drawn at most once a se
 
 HeatMap heatMap(const SweepView& view, latent::Metric metric) {
   HeatMap map;
-  map.title = SweepsPage::tr("Error over %1 and %2").arg(titleOf(view.axes[0]).toLower(), titleOf(view.axes[1]).toLower());
+  map.title = QCoreApplication::translate("lacuna::widgets::SweepsPage", "Error over %1 and %2").arg(titleOf(view.axes[0]).toLower(), titleOf(view.axes[1]).toLower());
   map.x_axis = titleOf(view.axes[0]);
   map.y_axis = titleOf(view.axes[1]);
-  map.value_name = QString::fromUtf8(latent::nameOf(metric));
+  map.value_name = coreText(latent::nameOf(metric));
   map.high_is_worse = higherIsWorse(metric);
   for (const std::string& value : view.axes[0].values) map.x_names << shortValue(view.axes[0], value);
   for (const std::string& value : view.axes[1].values) map.y_names << shortValue(view.axes[1], value);
@@ -177,11 +178,11 @@ void SweepsPage::readStatus() {
   if (status.busy) text += spec ? leftText(status.left_s) : tr("Looking at the clips");
   if (status.cancelled) text += tr(", cancelled; what was made is kept");
   if (!status.failed.empty()) text += tr(", %1 could not be made").arg(words::count(static_cast<std::int64_t>(status.failed.size())));
-  if (status.error && spec) text = QString::fromStdString(status.error->line());
+  if (status.error && spec) text = coreText(status.error->line());
   status_->setText(text);
   status_->setRole(status.error || !status.failed.empty() ? &Theme::warn : &Theme::text3);
   QStringList failed;
-  for (std::size_t i = 0; i < status.failed.size() && i < 10; ++i) failed << QString::fromStdString(status.failed[i]);
+  for (std::size_t i = 0; i < status.failed.size() && i < 10; ++i) failed << coreText(status.failed[i]);
   status_->setToolTip(failed.join('\n'));
 }
 
@@ -195,7 +196,7 @@ void SweepsPage::readRuns() {
   copy_->setEnabled(spec.has_value());
   if (!any) {
     const auto& status = study().status();
-    if (status.error) return state_->StateView::show("warn", &Theme::warn, tr("No sweep was begun"), QString::fromStdString(status.error->line()));
+    if (status.error) return state_->StateView::show("warn", &Theme::warn, tr("No sweep was begun"), coreText(status.error->line()));
     if (status.busy) return state_->StateView::show("loop", &Theme::text3, tr("The first run is on its way"), tr("Runs appear here as they are made."));
     return state_->StateView::show("sliders", &Theme::text3, tr("No sweep yet"), tr("Choose what is varied, then start: each run is kept, and the plot grows as they come."));
   }

@@ -54,6 +54,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
       return 0;
     case SH_ToolTip_WakeUpDelay:
       return 500;
+    case SH_Widget_Animation_Duration:
+    case SH_Widget_Animate:
+      return qApp->property(reduced_motion_property).toBool() ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
     case SH_Slider_AbsoluteSetButtons:
       return Qt::LeftButton;
     default:

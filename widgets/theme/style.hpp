@@ -34,6 +34,9 @@ class Style : public QProxyStyle {
   const Theme theme_;
 };
 
+/// A bool of the application that ends all animation.
+inline constexpr const char* reduced_motion_property = "lacuna_reduced_motion";
+
 QPalette paletteOf(const Theme& theme);
 
 }  // namespace lacuna::widgets

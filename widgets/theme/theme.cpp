@@ -22,8 +22,8 @@ QByteArray resource(const QString& path) {
 
 QFont font(const char* family, double size_px, int weight) {
   QFont result;
-  result.setFamilies(qstrcmp(family, "mono") == 0 ? QStringList{"JetBrains Mono", "DejaVu Sans Mono"}
-                                                  : QStringList{"Inter", "Noto Sans", "DejaVu Sans"});
+  result.setFamilies(qstrcmp(family, "mono") == 0 ? QStringList{"JetBrains Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC", "Noto Sans CJK SC"}
+                                                  : QStringList{"Inter", "Noto Sans", "Noto Sans CJK SC", "DejaVu Sans"});
   result.setPixelSize(static_cast<int>(std::lround(size_px)));
   result.setWeight(static_cast<QFont::Weight>(weight));
   return result;

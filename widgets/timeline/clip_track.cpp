@@ -37,7 +37,7 @@ ClipTrack::ClipTrack(session::Session& session, ViewState& view) : Track(session
 QString ClipTrack::line() const {
   if (!session_.window()) return tr("No clip");
   const auto frames = session_.window()->frames.size();
-  return frames == 1 ? tr("1 frame") : tr("%1 frames").arg(frames);
+  return tr("%n frame(s)", nullptr, frames);
 }
 
 QString ClipTrack::valueAt(int) const { return line(); }

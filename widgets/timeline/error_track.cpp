@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "widgets/language/core_text.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
@@ -87,7 +89,7 @@ QString ErrorTrack::valueAt(int step) const {
   }
   const QString text = tr("mean %1, 90\u00a0% %2").arg(error.mean, 0, 'f', 3).arg(error.worst_tenth, 0, 'f', 3);
   if (errors_.baseline < 0) return text;
-  const QString name = QString::fromStdString(run_->baselines[static_cast<std::size_t>(errors_.baseline)].name);
+  const QString name = coreText(run_->baselines[static_cast<std::size_t>(errors_.baseline)].name);
   return tr("%1, %2 %3").arg(text, name.toLower()).arg(error.baseline, 0, 'f', 3);
 }
 
@@ -112,7 +114,7 @@ void ErrorTrack::paintBaseline(const TrackPainting& on, int first, int last, boo
   on.painter.setPen(QPen(on.theme.text2, 1.2, Qt::DotLine, Qt::RoundCap));
   on.painter.drawPath(line);
   if (!label) return;
-  const QString name = QString::fromStdString(run_->baselines[static_cast<std::size_t>(errors_.baseline)].name);
+  const QString name = coreText(run_->baselines[static_cast<std::size_t>(errors_.baseline)].name);
   on.painter.setFont(fonts::caption());
   const QFontMetricsF metrics(on.painter.font());
   const double x = std::max(on.axis.xOfStep(first), on.lane.left()) + 6;

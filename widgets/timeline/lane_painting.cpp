@@ -7,7 +7,7 @@
 namespace lacuna::widgets::lane_painting {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Timeline", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets::lane_painting", text); }
 
 /// One word for how the layer was made.
 QString wordOf(const mask::MaskShape& shape) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "widgets/language/core_text.hpp"
 #include "widgets/timeline/key_edits.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
 
@@ -126,7 +127,7 @@ QString LayerLanes::valueAt(const mask::MaskShape& shape, int step) const {
 QStringList LayerLanes::describe(int step) const {
   QStringList lines;
   for (auto shape = shapes().rbegin(); shape != shapes().rend(); ++shape)
-    lines << tr("%1: %2").arg(QString::fromStdString(shape->name), valueAt(*shape, step));
+    lines << tr("%1: %2").arg(coreText(shape->name), valueAt(*shape, step));
   return lines;
 }
 
@@ -136,7 +137,7 @@ bool LayerLanes::event(QEvent* event) {
     const mask::MaskShape* shape = shapeAt(help->pos().y());
     if (shape == nullptr || axis_.empty()) return QWidget::event(event);
     const int step = onHead(help->pos()) ? axis_.stepOfFrame(session_.playhead()) : stepAt(help->pos().x());
-    const QString name = QString::fromStdString(shape->name);
+    const QString name = coreText(shape->name);
     QToolTip::showText(help->globalPos(), tr("%1\nStep %2: %3").arg(name).arg(step + 1).arg(valueAt(*shape, step)), this);
     return true;
   }

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/export/painted_ratio.hpp"
 #include "widgets/timeline/lane_painting.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/timeline/layer_lanes.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
 
@@ -48,7 +50,7 @@ void LayerLanes::paintLane(QPainter& painter, const mask::MaskShape& shape, cons
 
 void LayerLanes::paintHead(QPainter& painter, const mask::MaskShape& shape, const QRect& lane, bool has_part) const {
   const Theme& theme = themes_.theme();
-  const double ratio = devicePixelRatioF(), middle = lane.center().y() + 0.5;
+  const double ratio = paintedRatio(painter), middle = lane.center().y() + 0.5;
   painter.setOpacity(has_part ? 1 : 0.5);
   const QColor color = lane_painting::colorOf(shape, theme);
   painter.fillRect(QRectF(0, lane.top() + 3, 3, lane.height() - 7), color);
@@ -58,7 +60,7 @@ void LayerLanes::paintHead(QPainter& painter, const mask::MaskShape& shape, cons
   painter.setPen(has_part ? theme.text : theme.text3);
   const int right = shape.locked ? eye_left - 20 : eye_left - 4;
   const QString name =
-      QFontMetrics(painter.font()).elidedText(QString::fromStdString(shape.name), Qt::ElideRight, right - 35);
+      QFontMetrics(painter.font()).elidedText(coreText(shape.name), Qt::ElideRight, right - 35);
   painter.drawText(QRectF(35, lane.top(), right - 35, lane.height() - 1), Qt::AlignVCenter, name);
   if (shape.locked) painter.drawPixmap(QPointF(eye_left - 18, middle - 7), iconPixmap("lock", theme.text3, 14, ratio));
   const QColor eye = shape.shown ? theme.text2 : theme.text3;

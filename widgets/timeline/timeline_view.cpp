@@ -61,6 +61,7 @@ void TimelineView::addTrack(std::unique_ptr<Track> track, double least, double m
     eye->setAccessibleName(tip.arg(name.toLower()).section('\n', 0, 0));
     layOut();
   });
+  track->setParent(this);  // so that screen readers find whose it is; the row owns it
   rows_.push_back(Row{std::move(track), eye, least, most});
 }
 
@@ -157,6 +158,15 @@ QRect TimelineView::laneOf(const QString& track_name) const {
   }
   return {};
 }
+
+std::vector<Track*> TimelineView::tracks() const {
+  std::vector<Track*> in_sight;
+  for (const Row& row : rows_)
+    if (row.fits && row.track->shown()) in_sight.push_back(row.track.get());
+  return in_sight;
+}
+
+int TimelineView::stepNow() const { return axis_.stepOfFrame(session_.playhead()); }
 
 void TimelineView::setZoom(double zoom) {
   const double playhead = axis_.xOfFrame(session_.playhead() + 0.5);

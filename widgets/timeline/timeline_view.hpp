@@ -27,6 +27,8 @@ class TimelineView : public QWidget {
   const TimeAxis& axis() const { return axis_; }
   void setZoom(double zoom);                      ///< around the playhead, or the middle when that is out of sight
   QRect laneOf(const QString& track_name) const;  ///< empty for a track that is not there
+  std::vector<Track*> tracks() const;             ///< in sight, from the top
+  int stepNow() const;                            ///< at the playhead
   LayerLanes& layerLanes() const { return *lanes_; }  ///< in sight in the workspace Masks
   QString describe() const;                       ///< where the playhead is and what the tracks say there
   QSize minimumSizeHint() const override;

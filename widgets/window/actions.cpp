@@ -1,14 +1,15 @@
 #include "widgets/window/actions.hpp"
 
+#include <algorithm>
+
 namespace lacuna::widgets {
 namespace {
 
 /// Name, what it does in one line, shortcut: what every button's tooltip says.
-QString tipOf(const ActionRow& row) {
+QString tipOf(const ActionRow& row, const QKeySequence& shortcut) {
   QString name = row.text;
   name.remove(QStringLiteral("..."));
-  const QString keys =
-      row.shortcut.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(QKeySequence(row.shortcut).toString());
+  const QString keys = shortcut.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(shortcut.toString());
   return row.help.isEmpty() ? name + keys : name + keys + QChar('\n') + row.help;
 }
 
@@ -19,7 +20,7 @@ void Actions::add(ActionRow row) {
   action->setObjectName(row.id);
   action->setShortcut(QKeySequence(row.shortcut));
   action->setShortcutContext(Qt::WindowShortcut);
-  action->setToolTip(tipOf(row));
+  action->setToolTip(tipOf(row, action->shortcut()));
   action->setStatusTip(row.help);
   action->setCheckable(static_cast<bool>(row.checked));
   actions_.insert(row.id, action);
@@ -27,10 +28,25 @@ void Actions::add(ActionRow row) {
     run();
     refresh();
   });
+  const QString id = row.id;
   rows_.push_back(std::move(row));
+  Q_EMIT added(id);
 }
 
 QAction* Actions::action(const QString& id) const { return actions_.value(id, nullptr); }
+
+const ActionRow* Actions::row(const QString& id) const {
+  const auto found = std::find_if(rows_.begin(), rows_.end(), [&id](const ActionRow& row) { return row.id == id; });
+  return found == rows_.end() ? nullptr : &*found;
+}
+
+void Actions::setShortcut(const QString& id, const QKeySequence& keys) {
+  QAction* found = action(id);
+  if (!found || found->shortcut() == keys) return;
+  found->setShortcut(keys);
+  found->setToolTip(tipOf(*row(id), keys));
+  Q_EMIT shortcutChanged(id);
+}
 
 bool Actions::trigger(const QString& id) {
   QAction* found = action(id);

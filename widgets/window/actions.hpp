@@ -30,8 +30,15 @@ class Actions : public QObject {
   void add(ActionRow row);
   const std::vector<ActionRow>& rows() const { return rows_; }
   QAction* action(const QString& id) const;  ///< null for an unknown id
+  const ActionRow* row(const QString& id) const;  ///< likewise
   bool trigger(const QString& id);           ///< false when unknown or disabled
   void refresh();
+  /// In the place of the row's, also in its tooltip. Nothing for an unknown id.
+  void setShortcut(const QString& id, const QKeySequence& keys);
+
+ Q_SIGNALS:
+  void added(const QString& id);
+  void shortcutChanged(const QString& id);
 
  private:
   std::vector<ActionRow> rows_;

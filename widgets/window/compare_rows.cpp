@@ -47,11 +47,11 @@ void addPinRows(const Reach& r) {
   const auto add = [&](const char* id, const char* text, const char* help, std::function<void(RunId)> act) {
     r.actions.add({id, menu, tr(text), "", tr(help), "", [&page, act = std::move(act)] { act(*page.list().chosen()); }, chosen, {}});
   };
-  add("compare.use_a", "Use the chosen run as A", "Pins it to the left side", [&runs](RunId run) { runs.pin(RunSide::A, run); });
-  add("compare.use_b", "Use the chosen run as B", "Pins it to the right side", [&runs](RunId run) { runs.pin(RunSide::B, run); });
-  add("compare.restore_mask", "Restore the chosen run's mask", "Its mask in the place of the one there is; can be undone", [&runs](RunId run) { runs.restoreMask(run); });
-  add("compare.star", "Star the chosen run", "Starred runs are kept longest", [&runs](RunId run) { runs.setStarred(run, !runs.find(run)->starred); });
-  add("compare.delete", "Delete the chosen run", "It is forgotten", [&runs](RunId run) { runs.remove(run); });
+  add("compare.use_a", QT_TR_NOOP("Use the chosen run as A"), QT_TR_NOOP("Pins it to the left side"), [&runs](RunId run) { runs.pin(RunSide::A, run); });
+  add("compare.use_b", QT_TR_NOOP("Use the chosen run as B"), QT_TR_NOOP("Pins it to the right side"), [&runs](RunId run) { runs.pin(RunSide::B, run); });
+  add("compare.restore_mask", QT_TR_NOOP("Restore the chosen run's mask"), QT_TR_NOOP("Its mask in the place of the one there is; can be undone"), [&runs](RunId run) { runs.restoreMask(run); });
+  add("compare.star", QT_TR_NOOP("Star the chosen run"), QT_TR_NOOP("Starred runs are kept longest"), [&runs](RunId run) { runs.setStarred(run, !runs.find(run)->starred); });
+  add("compare.delete", QT_TR_NOOP("Delete the chosen run"), QT_TR_NOOP("It is forgotten"), [&runs](RunId run) { runs.remove(run); });
   r.actions.add({"compare.cancel", menu, tr("Cancel comparing"), "", tr("The last comparison stays"), "stop", [&runs] { runs.cancel(); }, [&runs] { return runs.busy(); }, {}});
 }
 
@@ -62,8 +62,8 @@ void addModeRows(const Reach& r) {
                    [&page, content] { page.showDifference(page.difference().content() == content ? PairContent::Difference : content); }, onRuns(r),
                    [&page, content] { return page.difference().content() == content; }});
   };
-  add("compare.wipe", "Wipe", "W", "A left of a line, B right of it", PairContent::Wipe);
-  add("compare.blink", "Blink", "", "A and B in turns, once a second", PairContent::Blink);
+  add("compare.wipe", QT_TR_NOOP("Wipe"), "W", QT_TR_NOOP("A left of a line, B right of it"), PairContent::Wipe);
+  add("compare.blink", QT_TR_NOOP("Blink"), "", QT_TR_NOOP("A and B in turns, once a second"), PairContent::Blink);
 }
 
 /// All there is to say of the pair, in files: compare.json, tokens.csv and steps.csv.

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "core/session/tasks.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/start/welcome.hpp"
@@ -18,7 +20,17 @@ namespace {
 
 using action_rows::hasClip;
 using action_rows::Reach;
-using action_rows::tr;
+
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets", text); }
+
+/// What the window waits for, else what was asked for on a page. A sweep of hours is ended on its own page alone.
+void cancelLast(session::Session& session) {
+  const auto tasks = session::tasksOf(session);
+  if (tasks.empty()) return;
+  if (tasks.front().kind < session::TaskKind::Attention) return session.cancel();
+  for (const session::Task& task : tasks)
+    if (task.kind != session::TaskKind::Sweep) task.cancel();
+}
 
 void addEditRows(const Reach& r) {
   session::Session& session = r.session;
@@ -31,7 +43,7 @@ void addEditRows(const Reach& r) {
                  [&session] { session.undo(); },
                  [&session] { return !session.undoLabel().empty(); },
                  {},
-                 [&session] { return words::undo(tr("Undo"), QString::fromStdString(session.undoLabel())); }});
+                 [&session] { return words::undo(tr("Undo"), coreText(session.undoLabel())); }});
   r.actions.add({"edit.redo",
                  "Edit",
                  tr("Redo"),
@@ -41,7 +53,7 @@ void addEditRows(const Reach& r) {
                  [&session] { session.redo(); },
                  [&session] { return !session.redoLabel().empty(); },
                  {},
-                 [&session] { return words::undo(tr("Redo"), QString::fromStdString(session.redoLabel())); }});
+                 [&session] { return words::undo(tr("Redo"), coreText(session.redoLabel())); }});
   r.actions.add({"edit.deselect",
                  "Edit",
                  tr("Clear selection"),
@@ -50,10 +62,9 @@ void addEditRows(const Reach& r) {
                  "",
                  [&session, &window = r.window] {
                    if (window.welcome().hints().close()) return;
-                   if (session.picked())
-                     session.pick(std::nullopt);
-                   else
-                     session.cancel();
+                   if (session.picked()) return session.pick(std::nullopt);
+                   if (!session.selection().empty()) return session.select({});
+                   cancelLast(session);
                  },
                  {},
                  {}});
@@ -68,7 +79,7 @@ void addViewRows(const Reach& r) {
                  "",
                  tr("Dark or light"),
                  "moon",
-                 [&themes] { themes.setDark(!themes.theme().dark); },
+                 [&themes, &preferences = r.preferences] { preferences.set(preference::look, themes.theme().dark ? "light" : "dark"); },
                  {},
                  {}});
   r.actions.add({"view.inspector",
@@ -100,6 +111,7 @@ void addViewRows(const Reach& r) {
                  [&window] { window.showTimeline(!window.timelineShown()); },
                  {},
                  [&window] { return window.timelineShown(); }});
+  action_rows::addLayoutRows(r);
 }
 
 void addRunRows(const Reach& r) {
@@ -143,17 +155,17 @@ void addToolRows(const Reach& r) {
     const char *id, *text, *key, *help, *icon;
     Tool tool;
   };
-  const Row rows[] = {{"tool.pick", "Pick", "V", "Click a token to inspect it", "pick", Tool::Pick},
-                      {"tool.pan", "Pan", "H", "Drag to move the picture", "hand", Tool::Pan},
-                      {"tool.brush", "Brush", "B", "Paint to hide tokens", "brush", Tool::Brush},
-                      {"tool.eraser", "Eraser", "E", "Paint to show tokens again", "eraser", Tool::Eraser},
-                      {"tool.rectangle", "Rectangle", "R", "Drag a rectangle to hide tokens", "rect", Tool::Rectangle},
-                      {"tool.ellipse", "Ellipse", "O", "Drag an ellipse to hide tokens", "ellipse", Tool::Ellipse},
-                      {"tool.lasso", "Lasso", "L", "Draw round what to hide", "lasso", Tool::Lasso},
-                      {"tool.polygon", "Polygon", "Shift+L", "Click the corners of what to hide", "polygon", Tool::Polygon},
-                      {"tool.fill", "Fill", "K", "Click to hide all visible tokens that hang together", "fill", Tool::Fill},
-                      {"tool.move", "Move", "M", "Drag a layer, its corners or its handle to turn it", "move", Tool::Move},
-                      {"tool.follow", "Follow", "F", "Drag round an object: it is hidden wherever it goes", "follow", Tool::Follow}};
+  const Row rows[] = {{"tool.pick", QT_TR_NOOP("Pick"), "V", QT_TR_NOOP("Click a token to inspect it"), "pick", Tool::Pick},
+                      {"tool.pan", QT_TR_NOOP("Pan"), "H", QT_TR_NOOP("Drag to move the picture"), "hand", Tool::Pan},
+                      {"tool.brush", QT_TR_NOOP("Brush"), "B", QT_TR_NOOP("Paint to hide tokens"), "brush", Tool::Brush},
+                      {"tool.eraser", QT_TR_NOOP("Eraser"), "E", QT_TR_NOOP("Paint to show tokens again"), "eraser", Tool::Eraser},
+                      {"tool.rectangle", QT_TR_NOOP("Rectangle"), "R", QT_TR_NOOP("Drag a rectangle to hide tokens"), "rect", Tool::Rectangle},
+                      {"tool.ellipse", QT_TR_NOOP("Ellipse"), "O", QT_TR_NOOP("Drag an ellipse to hide tokens"), "ellipse", Tool::Ellipse},
+                      {"tool.lasso", QT_TR_NOOP("Lasso"), "L", QT_TR_NOOP("Draw round what to hide"), "lasso", Tool::Lasso},
+                      {"tool.polygon", QT_TR_NOOP("Polygon"), "Shift+L", QT_TR_NOOP("Click the corners of what to hide"), "polygon", Tool::Polygon},
+                      {"tool.fill", QT_TR_NOOP("Fill"), "K", QT_TR_NOOP("Click to hide all visible tokens that hang together"), "fill", Tool::Fill},
+                      {"tool.move", QT_TR_NOOP("Move"), "M", QT_TR_NOOP("Drag a layer, its corners or its handle to turn it"), "move", Tool::Move},
+                      {"tool.follow", QT_TR_NOOP("Follow"), "F", QT_TR_NOOP("Drag round an object: it is hidden wherever it goes"), "follow", Tool::Follow}};
   for (const Row& row : rows)
     r.actions.add({row.id,
                    "Edit",
@@ -205,22 +217,22 @@ void addTimeRows(const Reach& r) {
   };
   r.actions.add({"time.play", "View", tr("Play"), "Space", tr("Play the window, or stop"), "play",
                  [&timeline] { timeline.togglePlay(); }, hasClip(r), [&timeline] { return timeline.playing(); }});
-  add("time.next_step", "Next step", "Right", "next", [&session] { session.setPlayhead(frameOfStep(session, +1)); });
-  add("time.previous_step", "Previous step", "Left", "prev",
+  add("time.next_step", QT_TR_NOOP("Next step"), "Right", "next", [&session] { session.setPlayhead(frameOfStep(session, +1)); });
+  add("time.previous_step", QT_TR_NOOP("Previous step"), "Left", "prev",
       [&session] { session.setPlayhead(std::max(0, frameOfStep(session, -1))); });
-  add("time.next_frame", "Next frame", "Ctrl+Right", "", [&session] { session.setPlayhead(session.playhead() + 1); });
-  add("time.previous_frame", "Previous frame", "Ctrl+Left", "", [&session] { session.setPlayhead(session.playhead() - 1); });
-  add("time.first", "First frame", "Home", "start", [&session] { session.setPlayhead(0); });
-  add("time.last", "Last frame", "End", "",
+  add("time.next_frame", QT_TR_NOOP("Next frame"), "Ctrl+Right", "", [&session] { session.setPlayhead(session.playhead() + 1); });
+  add("time.previous_frame", QT_TR_NOOP("Previous frame"), "Ctrl+Left", "", [&session] { session.setPlayhead(session.playhead() - 1); });
+  add("time.first", QT_TR_NOOP("First frame"), "Home", "start", [&session] { session.setPlayhead(0); });
+  add("time.last", QT_TR_NOOP("Last frame"), "End", "",
       [&session] { session.setPlayhead(static_cast<int>(session.window()->frames.size()) - 1); });
 }
 
 }  // namespace
 
 void addDefaultActions(Actions& actions, session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window,
-                       jobs::JobRunner& jobs, DemoFiles demo) {
+                       jobs::JobRunner& jobs, DemoFiles demo, ProgramServices services) {
   auto* files = new RunFiles(session, jobs, window);  // the window owns it
-  const Reach reach{actions, session, view, themes, window, *files, jobs, demo};
+  const Reach reach{actions, session, view, themes, window, *files, jobs, demo, window.preferences(), std::move(services)};
   action_rows::addFileRows(reach);
   addEditRows(reach);
   action_rows::addMaskRows(reach);
@@ -236,16 +248,20 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addProbeRows(reach);
   action_rows::addSurpriseRows(reach);
   action_rows::addCompareRows(reach);
+  action_rows::addCopyRows(reach);
+  action_rows::addPanelRows(reach);
+  action_rows::addTeachRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
   action_rows::addStartRows(reach);
+  action_rows::addFindRows(reach);
   actions.add({"help.about",
                "Help",
-               tr("Keys and about"),
-               "F1",
-               tr("What Lacuna does, and every key"),
-               "help",
-               [&actions, &themes, &window] { showHelp(actions, themes, window); },
+               tr("About Lacuna"),
+               "",
+               tr("What Lacuna does, and which one this is"),
+               "",
+               [&themes, &window] { showHelp(themes, window); },
                {},
                {}});
   QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::addMask);

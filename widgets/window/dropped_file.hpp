@@ -6,7 +6,7 @@
 
 namespace lacuna::widgets {
 
-enum class DropKind { Clip, Model, Mask };
+enum class DropKind { Clip, Model, Mask, Session };
 
 /// What a file dropped on the window becomes.
 struct DroppedFile {

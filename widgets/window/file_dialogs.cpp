@@ -31,6 +31,10 @@ QString patterns(const QStringList& endings) { return "*." + endings.join(" *.")
 
 }  // namespace
 
+void askSession(QWidget& parent, UsePath use) {
+  askFile(parent, QObject::tr("Open session"), QObject::tr("Sessions (*.lacuna)"), std::move(use));
+}
+
 void askClip(QWidget& parent, UsePath use) {
   askFile(parent, QObject::tr("Open clip"), QObject::tr("Clips (%1)").arg(patterns(clipEndings())), std::move(use));
 }

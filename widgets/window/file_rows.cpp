@@ -110,7 +110,7 @@ void addSaveRows(const Reach& r) {
 
 }  // namespace
 
-QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets::action_rows", text); }
 
 std::function<bool()> hasClip(const Reach& reach) {
   return [&session = reach.session] { return session.window() != nullptr; };
@@ -136,6 +136,7 @@ void addFileRows(const Reach& reach) {
   addDemoModelRow(reach);
   addSceneRows(reach);
   addSaveRows(reach);
+  addExportRows(reach);
   reach.actions.add(
       {"file.quit", "File", tr("Quit"), "Ctrl+Q", "", "", [&window = reach.window] { window.close(); }, {}, {}});
 }

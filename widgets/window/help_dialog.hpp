@@ -3,11 +3,10 @@
 #include <QWidget>
 
 #include "widgets/theme/theme.hpp"
-#include "widgets/window/actions.hpp"
 
 namespace lacuna::widgets {
 
-/// What Lacuna does in three lines, its version, and the keys of all actions, from the table. Not modal; one at a time.
-void showHelp(const Actions& actions, ThemeStore& themes, QWidget& parent);
+/// What Lacuna does in three lines, and its version. Not modal; one at a time.
+void showHelp(ThemeStore& themes, QWidget& parent);
 
 }  // namespace lacuna::widgets

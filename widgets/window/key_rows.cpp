@@ -35,8 +35,8 @@ void addKeyRows(const Reach& reach) {
                        [&session, &view, direction] { return hasKeyToGoTo(session, view, direction); },
                        {}});
   };
-  addJump("mask.key.previous", "Previous key", "Up", "Go to the chosen layer's key before the playhead", -1);
-  addJump("mask.key.next", "Next key", "Down", "Go to the chosen layer's key after the playhead", 1);
+  addJump("mask.key.previous", QT_TR_NOOP("Previous key"), "Up", QT_TR_NOOP("Go to the chosen layer's key before the playhead"), -1);
+  addJump("mask.key.next", QT_TR_NOOP("Next key"), "Down", QT_TR_NOOP("Go to the chosen layer's key after the playhead"), 1);
 }
 
 }  // namespace lacuna::widgets::action_rows

@@ -3,6 +3,7 @@
 #include "core/base/whole_file.hpp"
 #include "core/media/clip_writer.hpp"
 #include "core/session/point_table.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
@@ -43,7 +44,7 @@ LatentFiles::LatentFiles(session::Session& session, ThemeStore& themes, RunFiles
 
 QString LatentFiles::caption() const {
   const auto& run = *session_.latentResult().run;
-  const QString axes = QString::fromStdString(session_.layoutText());
+  const QString axes = coreText(session_.layoutText());
   return tr("%1, layer-normed. Run %2").arg(axes, QString::fromStdString(run.hash.hex()).left(8));
 }
 

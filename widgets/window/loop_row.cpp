@@ -3,6 +3,7 @@
 #include <QFileInfo>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/layers/layer_edits.hpp"
 #include "widgets/window/input_menu.hpp"
 
@@ -17,18 +18,18 @@ void addLoading(const session::Loading& loading, const QString& failed, CardCont
     content.name = shortPath(loading.path);
     content.progress = loading.progress.fraction();
     content.detail = loading.progress.total > 0 ? words::percent(content.progress) : QObject::tr("Loading");
-    content.tip = QString::fromStdString(loading.progress.doing);
+    content.tip = coreText(loading.progress.doing);
   } else if (loading.error) {
     content.error = failed;
-    content.tip = QString::fromStdString(loading.error->line());
+    content.tip = coreText(loading.error->line());
   }
 }
 
 QString maskName(const session::Document& document) {
   if (document.shapes.empty()) return QObject::tr("Nothing hidden");
   if (document.shapes.size() == 1 && !document.shapes[0].name.empty())
-    return QString::fromStdString(document.shapes[0].name);
-  return document.shapes.size() == 1 ? QObject::tr("1 layer") : QObject::tr("%1 layers").arg(document.shapes.size());
+    return coreText(document.shapes[0].name);
+  return QObject::tr("%n layer(s)", nullptr, static_cast<int>(document.shapes.size()));
 }
 
 }  // namespace
@@ -123,7 +124,7 @@ void LoopRow::followClip() {
     const auto& info = window->info;
     const double span = window->end_s() - (window->time_s.empty() ? 0 : window->time_s.front());
     const double rate = span > 0 ? static_cast<double>(window->frames.size()) / span : info.rate_fps;
-    content.name = QString::fromStdString(info.name);
+    content.name = coreText(info.name);
     content.detail = tr("%1 fr \u00b7 %2 fps").arg(window->frames.size()).arg(rate, 0, 'g', 3);
     content.tip = tr("%1\n%2 frames of %3 from frame %4, %5 of %6 frames a second\n%7 x %8 pixels, %9")
                       .arg(QString::fromStdString(info.path))

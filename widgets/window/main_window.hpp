@@ -21,9 +21,11 @@ class LatentPanel;
 class MaskSpacePanel;
 class TimelinePanel;
 class InspectorPanel;
+class Layouts;
 class RunsPage;
 class VerdictPanel;
 class Welcome;
+class TeachPage;
 
 /// Composes the panels and fills menus from the action table; knows nothing of what is inside a panel.
 class MainWindow : public QMainWindow {
@@ -41,10 +43,12 @@ class MainWindow : public QMainWindow {
   VerdictPanel& verdictPanel() { return *verdict_; }
   Welcome& welcome() { return *welcome_; }
   Preferences& preferences();
+  TeachPage& teachPage() { return *teach_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
 
+  Layouts& layouts();
   bool inspectorShown() const;
   bool timelineShown() const;
   void showInspector(bool shown);
@@ -59,18 +63,14 @@ class MainWindow : public QMainWindow {
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dragLeaveEvent(QDragLeaveEvent* event) override;
   void dropEvent(QDropEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
-  void showEvent(QShowEvent* event) override;
 
  private:
   struct Parts;
   void build();
-  QWidget* buildPanels(QWidget* parent);
   void buildRunsPage();
-  void followWorkspace();
-  void showPanelsOf(Workspace workspace);
-  void showOnFrame(Tool tool, bool error, bool attention);
-  void resetSplitters();
+  void buildTeachPage();
+  void followTeach();
+  void showTeachPage(bool teaches);
   void followErrors(const session::Change& change);
   QRect placeOf(DropKind kind);
   void openDropped(const DroppedFile* file);
@@ -84,6 +84,7 @@ class MainWindow : public QMainWindow {
   RunsPage* runs_page_ = nullptr;
   VerdictPanel* verdict_ = nullptr;
   Welcome* welcome_ = nullptr;
+  TeachPage* teach_ = nullptr;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };

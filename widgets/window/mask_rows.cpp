@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/mask/edits.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/layers/layer_clipboard.hpp"
 #include "widgets/layers/layer_edits.hpp"
 #include "widgets/window/action_rows.hpp"
@@ -19,9 +20,9 @@ void addGeneratorRows(const Reach& r) {
   for (const mask::GeneratorInfo& info : mask::generators())
     r.actions.add({"mask.generate." + QString::fromStdString(info.kind),
                    "Mask",
-                   QString::fromStdString(info.title),
+                   coreText(info.title),
                    "",
-                   QString::fromStdString(info.help),
+                   coreText(info.help),
                    "wand",
                    [r, info] { addGenerated(r.session, r.view, info, false); },
                    {},
@@ -56,9 +57,9 @@ void copyTo(const Reach& r, bool cut) {
   const mask::MaskShape* chosen = r.view.shape ? layerOf(r.session, *r.view.shape) : nullptr;
   if (chosen && chosen->locked) return;
   if (chosen)
-    r.session.runAsStep(session::removeShape(chosen->id, tr("Cut %1").arg(QString::fromStdString(chosen->name)).toStdString()));
+    r.session.runAsStep(session::removeShape(chosen->id, "Cut " + chosen->name));
   else
-    r.session.runAsStep(session::setShapes({}, tr("Cut layers").toStdString()));
+    r.session.runAsStep(session::setShapes({}, "Cut layers"));
 }
 
 void addClipboardRows(const Reach& r) {
@@ -66,7 +67,7 @@ void addClipboardRows(const Reach& r) {
     try {
       act();
     } catch (const Failure& failure) {
-      window->notify(NoticeKind::Error, QString::fromStdString(failure.error().line()));
+      window->notify(NoticeKind::Error, coreText(failure.error().line()));
     }
   };
   const auto add = [&](const char* id, const QString& text, const char* key, const QString& help, const char* icon,

@@ -6,16 +6,19 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr int gap_above = 6, box_height = 34;  // the gap comes and goes with the notice
+constexpr int gap_above = 6, least_height = 34, padding = 5;  // the gap comes and goes with the notice
 }
 
 Notice::Notice(ThemeStore& themes, QWidget* parent) : QFrame(parent), themes_(themes) {
-  setFixedHeight(gap_above + box_height);
+  setMinimumHeight(gap_above + least_height);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, gap_above, 6, 0);
+  row->setContentsMargins(12, gap_above + padding, 6, padding);
   row->setSpacing(8);
   icon_ = new QLabel(this);
-  text_ = new ElidedLabel({}, fonts::body(), &Theme::text, themes, this);
+  text_ = new Label({}, fonts::body(), &Theme::text, themes, this);
+  text_->setWordWrap(true);
+  text_->setTextFormat(Qt::PlainText);
+  text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a path without a space is no reason to widen the window
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* close = new IconButton("x", tr("Dismiss"), themes, this);
   row->addWidget(icon_);
@@ -29,10 +32,10 @@ Notice::Notice(ThemeStore& themes, QWidget* parent) : QFrame(parent), themes_(th
 void Notice::tell(NoticeKind kind, const QString& line) {
   kind_ = kind;
   text_->setText(line);
-  text_->setToolTip(line);
   setAccessibleName(line);
   followTheme();
   show();
+  Q_EMIT told(kind, line);
 }
 
 void Notice::dismiss() { hide(); }

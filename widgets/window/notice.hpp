@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/controls/elided_label.hpp"
+#include "widgets/controls/controls.hpp"
 
 namespace lacuna::widgets {
 
@@ -15,6 +15,9 @@ class Notice : public QFrame {
   void dismiss();
   QString line() const { return isHidden() ? QString() : text_->text(); }
 
+ Q_SIGNALS:
+  void told(lacuna::widgets::NoticeKind kind, const QString& line);
+
  protected:
   void paintEvent(QPaintEvent* event) override;
 
@@ -23,7 +26,7 @@ class Notice : public QFrame {
   ThemeStore& themes_;
   NoticeKind kind_ = NoticeKind::Done;
   QLabel* icon_;
-  ElidedLabel* text_;
+  Label* text_;
 };
 
 }  // namespace lacuna::widgets

@@ -5,6 +5,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -100,7 +101,7 @@ PredictionCard::Look PredictionCard::lookNow() const {
       return {"eye", &Theme::text2, tr("Nothing hidden"),
               tr("Nothing is hidden yet. The model only predicts what it cannot see.")};
     case PredictionState::CannotRun: {
-      const QString line = status.error ? QString::fromStdString(status.error->line()) : tr("Cannot run");
+      const QString line = status.error ? coreText(status.error->line()) : tr("Cannot run");
       return {"warn", &Theme::warn, tr("Cannot run"), line};
     }
     case PredictionState::Running:
@@ -120,13 +121,13 @@ PredictionCard::Look PredictionCard::lookNow() const {
 PredictionCard::Look PredictionCard::runningLook(const session::PredictionStatus& status) {
   constexpr double worth_saying_s = 2;
   const QString done = words::percent(std::min(0.99, status.progress.fraction()));
-  const QString doing = QString::fromStdString(status.progress.doing);
+  const QString doing = coreText(status.progress.doing);
   if (!status.expected) return {"clock", &Theme::accent, tr("Running %1").arg(done), doing};
   const double expected_s = status.expected->seconds();
   return {"clock", &Theme::accent,
           expected_s < worth_saying_s ? tr("Running %1").arg(done)
                                       : tr("Running %1 of %2").arg(done, words::seconds(expected_s, 0)),
-          doing + QChar('\n') + QString::fromStdString(latent::textOf(*status.expected))};
+          doing + QChar('\n') + coreText(latent::textOf(*status.expected))};
 }
 
 void PredictionCard::follow() {
@@ -149,7 +150,7 @@ void PredictionCard::followFigures() {
   const QString none = QString(QChar(0x2013));
   error_.value->setText(shown ? QString::number(run->mean.l1_normed, 'f', 3) : none);
   error_.box->setToolTip(
-      tr("Mean error over the hidden tokens: %1").arg(QString::fromLatin1(latent::nameOf(latent::Metric::L1Normed))));
+      tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed))));
   const auto before = session_.previousMeanError();
   error_.side->setText(shown && before ? words::change(run->mean.l1_normed, *before) : QString());
   error_.side->setToolTip(tr("Compared with the run before"));
@@ -161,8 +162,8 @@ void PredictionCard::followFigures() {
   const auto best = std::min_element(run->baselines.begin(), run->baselines.end(),
                                      [](const auto& a, const auto& b) { return a.mean.l1_normed < b.mean.l1_normed; });
   baseline_.value->setText(QString::number(best->mean.l1_normed, 'f', 3));
-  baseline_.side->setText(QString::fromStdString(best->name).section(' ', 0, 0).toLower());
-  baseline_.box->setToolTip(QString::fromStdString(best->name + ": " + best->meaning) + QChar('\n') +
+  baseline_.side->setText(coreText(best->name).section(' ', 0, 0).toLower());
+  baseline_.box->setToolTip(coreText(best->name + ": " + best->meaning) + QChar('\n') +
                             tr("A prediction says something only where its error is below this."));
 }
 

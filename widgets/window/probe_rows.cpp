@@ -50,7 +50,7 @@ void addProbeRows(const Reach& reach) {
     reach.actions.add({id, "Run", tr(text), "", tr(help), icon, std::move(run), std::move(enabled), {}});
   };
   const auto has_both = [&session] { return session.window() && session.model(); };
-  add("probe.open", "Open a probe...", "Open a classifier that was trained with this model", "folder", open, {});
+  add("probe.open", QT_TR_NOOP("Open a probe..."), QT_TR_NOOP("Open a classifier that was trained with this model"), "folder", open, {});
   const auto fit_on = [&study, &window](probe::LabelSource::Kind labels) {
     window.showInspectorTab(tr("Probe"));
     auto wish = study.wish();
@@ -58,19 +58,19 @@ void addProbeRows(const Reach& reach) {
     study.setWish(wish);
     study.fit();
   };
-  add("probe.fit", "Fit a probe on named tokens", "A linear probe of the true latents of selections with a name, tested on what it did not see", "",
+  add("probe.fit", QT_TR_NOOP("Fit a probe on named tokens"), QT_TR_NOOP("A linear probe of the true latents of selections with a name, tested on what it did not see"), "",
       [fit_on] { fit_on(probe::LabelSource::Kind::Names); }, has_both);
-  add("probe.fit_scene", "Fit a probe on what the scene shows", "The same on the truth of a scene of the world", "",
+  add("probe.fit_scene", QT_TR_NOOP("Fit a probe on what the scene shows"), QT_TR_NOOP("The same on the truth of a scene of the world"), "",
       [fit_on] { fit_on(probe::LabelSource::Kind::Scene); },
       [&session] { return session.model() && session.window() && probe::isScene(*session.window()); });
-  add("probe.measure", "Measure the probe as more is hidden", "Runs model and probe again and again while more is hidden", "",
+  add("probe.measure", QT_TR_NOOP("Measure the probe as more is hidden"), QT_TR_NOOP("Runs model and probe again and again while more is hidden"), "",
       [&study, &window] {
         window.showInspectorTab(tr("Probe"));
         study.measure();
       },
       has_both);
-  add("probe.cancel", "Cancel the probe", "Stop fitting or measuring; what is there stays", "stop", [&study] { study.cancel(); }, [&study] { return study.busy(); });
-  add("probe.save", "Save the probe's figures...", "probe.json, classes.csv, folds.csv and curve.csv, as lacuna probe writes them", "save",
+  add("probe.cancel", QT_TR_NOOP("Cancel the probe"), QT_TR_NOOP("Stop fitting or measuring; what is there stays"), "stop", [&study] { study.cancel(); }, [&study] { return study.busy(); });
+  add("probe.save", QT_TR_NOOP("Save the probe's figures..."), QT_TR_NOOP("probe.json, classes.csv, folds.csv and curve.csv, as lacuna probe writes them"), "save",
       [reach] { saveProbe(reach); },
       [&study] { return study.wish().kind == ProbeStudy::Kind::Linear ? study.linear() != nullptr : study.classes() != nullptr; });
   for (ProbeTab* tab : window.findChildren<ProbeTab*>()) QObject::connect(tab, &ProbeTab::openWanted, &window, open);

@@ -6,7 +6,7 @@ namespace lacuna::widgets::action_rows {
 namespace {
 
 // In each kind the thing is seen for a while, and hidden for a while where something can hide it.
-constexpr std::uint64_t first_seed = 9;
+constexpr auto first_seed = std::uint64_t{9};
 
 void addKindRow(const Reach& r, world::SceneKind kind) {
   session::Session& session = r.session;

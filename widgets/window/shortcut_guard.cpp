@@ -25,7 +25,8 @@ bool needsKey(QObject* object, const QKeyEvent& key) {
   const bool plain = (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
   if (isAny<QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit>(object))
     return plain && key.key() != Qt::Key_Escape && key.key() != Qt::Key_F1;
-  if (!plain) return false;
+  const bool whole_window = key.key() == Qt::Key_Space && key.modifiers().testFlag(Qt::ShiftModifier);
+  if (!plain || whole_window) return false;
   if (isAny<QAbstractButton>(object)) return key.key() == Qt::Key_Space;
   if (object->property("ownsArrows").toBool())
     return QList<int>{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}.contains(key.key());

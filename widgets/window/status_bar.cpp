@@ -3,60 +3,41 @@
 #include <QPainter>
 
 #include "core/model/threads.hpp"
+#include "widgets/controls/key_cap.hpp"
 #include "widgets/controls/painting.hpp"
+#include "widgets/jobs/jobs_panel.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-/// A key as drawn on a keyboard.
-class KeyCap : public Label {
- public:
-  KeyCap(const QString& key, ThemeStore& themes, QWidget* parent)
-      : Label(key, fonts::axis(), &Theme::text2, themes, parent), store_(themes) {
-    setContentsMargins(5, 0, 5, 0);
-    setFixedHeight(17);
-    setAlignment(Qt::AlignCenter);
-  }
-
- protected:
-  void paintEvent(QPaintEvent* event) override {
-    QPainter painter(this);
-    drawBox(painter, rect(), 4, Qt::transparent, store_.theme().line2);
-    painter.end();
-    Label::paintEvent(event);
-  }
-
- private:
-  ThemeStore& store_;
-};
-
 struct Hint {
-  QString key;  ///< empty: what the mouse does
+  QString key;     ///< empty: what the mouse does, or whatever keys the action has
   QString text;
+  QString action{};  ///< id
 };
 
 /// Pages of the Compare workspace take no tools.
 QList<Hint> hintsFor(Tool tool, bool comparing) {
-  const auto tr = [](const char* text) { return QObject::tr(text); };
-  const Hint play{tr("Space"), tr("play")};
-  if (comparing) return {{{}, tr("Click a token or a point to see it in every view")}, play, {tr("Ctrl+1"), tr("the clip and its mask")}};
-  const Hint size{"[ ]", tr("brush size")}, pick{"V", tr("pick tokens")};
+  const auto tr = [](const char* text) { return QCoreApplication::translate("lacuna::widgets", text); };
+  const Hint play{{}, tr("play"), "time.play"};
+  if (comparing) return {{{}, tr("Click a token or a point to see it in every view")}, play, {{}, tr("the clip and its mask"), "view.workspace.explore"}};
+  const Hint size{{}, tr("brush size"), "brush.larger"}, pick{{}, tr("pick tokens"), "tool.pick"};
   switch (tool) {
     case Tool::Pick:
       return {{{}, tr("Click a token to inspect it")},
-              {tr("Esc"), tr("clear the selection")},
+              {{}, tr("clear the selection"), "edit.deselect"},
               play,
-              {"B", tr("paint the mask")}};
+              {{}, tr("paint the mask"), "tool.brush"}};
     case Tool::Pan:
       return {{{}, tr("Drag to move the picture, turn the wheel to zoom")}, pick, play};
     case Tool::Brush:
       return {{{}, tr("Drag to hide tokens, right-drag to show them")},
               {tr("Shift"), tr("straight line")},
               size,
-              {"E", tr("erase")},
+              {{}, tr("erase"), "tool.eraser"},
               pick};
     case Tool::Eraser:
-      return {{{}, tr("Drag to show tokens again")}, {tr("Shift"), tr("straight line")}, size, {"B", tr("paint")}, pick};
+      return {{{}, tr("Drag to show tokens again")}, {tr("Shift"), tr("straight line")}, size, {{}, tr("paint"), "tool.brush"}, pick};
     case Tool::Rectangle:
       return {{{}, tr("Drag a rectangle to hide tokens")},
               {tr("Shift"), tr("square")},
@@ -88,10 +69,11 @@ QList<Hint> hintsFor(Tool tool, bool comparing) {
 
 }  // namespace
 
-StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
-    : QWidget(parent), session_(session), view_(view), themes_(themes) {
+StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent)
+    : QWidget(parent), session_(session), view_(view), themes_(themes), actions_(actions) {
   setFixedHeight(26);
   setAccessibleName(tr("Status"));
+  setFocusPolicy(Qt::TabFocus);  // to be read
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(8, 0, 8, 0);
   row->setSpacing(6);
@@ -106,11 +88,18 @@ StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& the
   row->addWidget(mouse_);
   row->addLayout(hints_);
   row->addStretch();
+  jobs_ = new JobsButton(*new JobWatch(session, this), themes, this);
+  row->addWidget(jobs_);
+  row->addSpacing(6);
   row->addWidget(dot_);
   row->addWidget(device_);
   row->addSpacing(10);
   row->addWidget(format_);
   connect(&view, &ViewState::changed, this, &StatusBar::followTool);
+  connect(&actions, &Actions::shortcutChanged, this, [this] {
+    shown_.reset();
+    followTool();
+  });
   connect(&themes, &ThemeStore::changed, this, &StatusBar::followTheme);
   connection_ = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::ModelChanged>(change)) followModel();
@@ -118,6 +107,15 @@ StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& the
   followTool();
   followTheme();
   followModel();
+}
+
+void StatusBar::bindActions() {
+  if (QAction* action = actions_.action("view.jobs")) {
+    jobs_->setToolTip(action->toolTip());
+    connect(jobs_, &QAbstractButton::clicked, action, &QAction::trigger);
+  }
+  shown_.reset();
+  followTool();
 }
 
 void StatusBar::followModel() {
@@ -137,13 +135,25 @@ void StatusBar::followTool() {
     delete item->widget();
     delete item;
   }
+  QStringList read;
   for (const Hint& hint : hintsFor(wanted.first, wanted.second)) {
-    if (!hint.key.isEmpty()) {
+    const QAction* action = actions_.action(hint.action);
+    QString keys = action == nullptr ? hint.key : action->shortcut().toString(QKeySequence::NativeText);
+    if (hint.action == "brush.larger" && actions_.action("brush.smaller")) keys = actions_.action("brush.smaller")->shortcut().toString(QKeySequence::NativeText) + ' ' + keys;
+    if (!hint.action.isEmpty() && keys.trimmed().isEmpty()) continue;  // the user took its keys away
+    read << (keys.isEmpty() ? hint.text : tr("%1: %2").arg(keys, hint.text));
+    if (!keys.isEmpty()) {
       hints_->addSpacing(8);
-      hints_->addWidget(new KeyCap(hint.key, themes_, this));
+      hints_->addWidget(new KeyCap(onKey(keys), themes_, this));
     }
     hints_->addWidget(new Label(hint.text, fonts::caption(), &Theme::text2, themes_, this));
   }
+  setAccessibleDescription(read.join(". "));
+}
+
+void StatusBar::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  if (hasFocus()) drawFocusRing(painter, rect(), 5, themes_.theme());
 }
 
 void StatusBar::followTheme() {

@@ -5,14 +5,21 @@
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/view_state.hpp"
+#include "widgets/window/actions.hpp"
 
 namespace lacuna::widgets {
 
-/// 26 px: left what the mouse does now and which keys help, right the device and the number format.
+class JobsButton;
+
+/// 26 px: left what the mouse does now and which keys help, right what runs, the device and the number format.
 class StatusBar : public QWidget {
   Q_OBJECT
  public:
-  StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
+  StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent = nullptr);
+  void bindActions();  ///< once the action table is filled
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void followTool();
@@ -22,6 +29,8 @@ class StatusBar : public QWidget {
   session::Session& session_;
   ViewState& view_;
   ThemeStore& themes_;
+  Actions& actions_;
+  JobsButton* jobs_;
   QLabel* mouse_;
   QLabel* dot_;
   QHBoxLayout* hints_;

@@ -4,6 +4,8 @@
 #include <QMenu>
 #include <QRegularExpression>
 
+#include "widgets/palette/find_field.hpp"
+
 namespace lacuna::widgets {
 
 void bindButton(IconButton& button, QAction& action) {
@@ -30,9 +32,9 @@ TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* p
   menus_ = new QMenuBar(this);
   menus_->setNativeMenuBar(false);
   menus_->setAccessibleName(tr("Menus"));
-  workspaces_ = new SegmentedControl({tr("Explore"), tr("Masks"), tr("Attention"), tr("Compare")}, themes, this);
+  workspaces_ = new SegmentedControl({tr("Explore"), tr("Masks"), tr("Attention"), tr("Compare"), tr("Teach")}, themes, this);
   workspaces_->setAccessibleName(tr("Workspace"));
-  workspaces_->setToolTip(tr("Workspaces (Ctrl+1 to Ctrl+4)"));
+  workspaces_->setToolTip(tr("Workspaces (Ctrl+1 to Ctrl+5)"));
   buttons_ = new QHBoxLayout;
   buttons_->setSpacing(4);
   auto* left = new QHBoxLayout;
@@ -42,7 +44,10 @@ TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* p
   left->addWidget(menus_, 0, Qt::AlignVCenter);
   left->addStretch();
   auto* right = new QHBoxLayout;
+  find_ = new FindField(themes, this);
   right->addStretch();
+  right->addWidget(find_, 1);
+  right->addSpacing(8);
   right->addLayout(buttons_);
   // Both sides get the same width, so the workspaces stand in the middle of the window.
   auto* row = new QGridLayout(this);
@@ -55,7 +60,7 @@ TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* p
   row->setColumnStretch(2, 1);
   connect(&themes, &ThemeStore::changed, this, &TopBar::followTheme);
   connect(workspaces_, &SegmentedControl::chosen, &actions, [&actions](int index) {
-    const char* const ids[] = {"view.workspace.explore", "view.workspace.masks", "view.workspace.attention", "view.workspace.compare"};
+    const char* const ids[] = {"view.workspace.explore", "view.workspace.masks", "view.workspace.attention", "view.workspace.compare", "view.workspace.teach"};
     actions.trigger(ids[index]);
   });
   connect(&view, &ViewState::changed, this, [this, &view] { workspaces_->setCurrent(static_cast<int>(view.workspace)); });
@@ -70,6 +75,10 @@ void TopBar::addButton(const QString& id) {
   auto* button = new IconButton(row->icon, action->toolTip(), themes_, this);
   bindButton(*button, *action);
   if (id == "view.theme") theme_button_ = button;
+  if (id == "edit.undo" || id == "edit.redo") {
+    button->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(button, &QWidget::customContextMenuRequested, &actions_, [this] { actions_.trigger("edit.history"); });
+  }
   buttons_->addWidget(button);
 }
 
@@ -88,13 +97,19 @@ void TopBar::buildMenus() {
     menus_->addMenu(menu);
   }
   menus_->setMinimumWidth(menus_->sizeHint().width());
-  for (const char* id : {"edit.undo", "edit.redo", "view.theme", "help.about"}) addButton(QString::fromLatin1(id));
+  if (QAction* palette = actions_.action("view.palette")) find_->bind(*palette);
+  for (const char* id : {"edit.undo", "edit.redo", "view.theme", "present.start", "help.keys"}) addButton(QString::fromLatin1(id));
   followTheme();
 }
 
 void TopBar::fillMenu(const QString& title, QMenu& menu) const {
   // A separator stands wherever the table goes on to another kind of action.
-  const QStringList breaks = {"file.export_run", "file.quit"};
+  const QStringList breaks = {"file.save_session", "file.open_clip", "file.export_run", "file.quit"};
+  // Submenus have their names in the table.
+  static const char* const names[] = {QT_TR_NOOP("Scenes"),        QT_TR_NOOP("Attention"), QT_TR_NOOP("Latent space"),
+                                      QT_TR_NOOP("Select tokens"), QT_TR_NOOP("Compare"),   QT_TR_NOOP("Language"),
+                                      QT_TR_NOOP("Copy command of"), QT_TR_NOOP("Layout")};
+  static_cast<void>(names);
   QString kind;
   QHash<QString, QMenu*> submenus;
   for (const ActionRow& row : actions_.rows()) {

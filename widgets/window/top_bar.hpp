@@ -9,7 +9,9 @@
 
 namespace lacuna::widgets {
 
-/// 42 px: logo, name, menus, the workspaces in the middle, undo, redo, theme, help.
+class FindField;
+
+/// 42 px: logo, name, menus, the workspaces in the middle, the way to any action, undo, redo, theme, help.
 class TopBar : public QWidget {
   Q_OBJECT
  public:
@@ -26,6 +28,7 @@ class TopBar : public QWidget {
   QLabel* logo_;
   QMenuBar* menus_;
   SegmentedControl* workspaces_;
+  FindField* find_;
   QHBoxLayout* buttons_;
   IconButton* theme_button_ = nullptr;
 };

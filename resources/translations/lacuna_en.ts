@@ -1,0 +1,162 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ChoiceRow</name>
+    <message numerus="yes">
+        <source>%n hand(s)</source>
+        <translation>
+            <numerusform>%n hand</numerusform>
+            <numerusform>%n hands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ClipCanvas</name>
+    <message numerus="yes">
+        <source>Hide %n more token(s)</source>
+        <translation>
+            <numerusform>Hide %n more token</numerusform>
+            <numerusform>Hide %n more tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n token(s)</source>
+        <translation>
+            <numerusform>Show %n token</numerusform>
+            <numerusform>Show %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ClipTrack</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::JobsButton</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::LatentSettings</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::LayerSettings</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ModelTab</name>
+    <message numerus="yes">
+        <source>%1 frame(s), %2</source>
+        <translation>
+            <numerusform>%1 frame, %2</numerusform>
+            <numerusform>%1 frames, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PreferencesPanel</name>
+    <message numerus="yes">
+        <source>Works from the next start. Now there are %n at work.</source>
+        <translation>
+            <numerusform>Works from the next start. Now there is %n at work.</numerusform>
+            <numerusform>Works from the next start. Now there are %n at work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::QuestionBox</name>
+    <message numerus="yes">
+        <source>%n hand(s)</source>
+        <translation>
+            <numerusform>%n hand</numerusform>
+            <numerusform>%n hands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourStage</name>
+    <message numerus="yes">
+        <source>%1, %n minute(s)</source>
+        <translation>
+            <numerusform>%1, %n minute</numerusform>
+            <numerusform>%1, %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

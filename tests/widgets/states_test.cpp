@@ -1,0 +1,172 @@
+// What the window shows when there is nothing to show, when something failed, and when it cannot go on: the table of panel states.
+
+#include <sys/resource.h>
+
+#include <QPushButton>
+#include <QTest>
+#include <fstream>
+
+#include "core/session/studies.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/widgets/window_fixture.hpp"
+#include "widgets/canvas/canvas_notes.hpp"
+#include "widgets/canvas/clip_panel.hpp"
+#include "widgets/controls/controls.hpp"
+#include "widgets/scene/latent_panel.hpp"
+#include "widgets/timeline/timeline_view.hpp"
+#include "widgets/window/layouts.hpp"
+#include "widgets/window/notice.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+namespace {
+
+/// The window as it is before anything is opened.
+struct EmptyWindow {
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner{queue, 1};
+  session::Session session{runner, {}};
+  ViewState view;
+  ThemeStore themes{true};
+  Actions actions;
+  Preferences preferences;
+  MainWindow window{session, view, themes, actions, runner, preferences};
+  EmptyWindow() {
+    addDefaultActions(actions, session, view, themes, window, runner);
+    window.buildMenus();
+    window.resize(1500, 900);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+  }
+  ~EmptyWindow() { session.cancel(); }
+};
+
+StateView* stateIn(const QWidget& panel) {
+  for (auto* state : panel.findChildren<StateView*>())
+    if (state->isVisible()) return state;
+  return nullptr;
+}
+
+QStringList buttonsIn(const QWidget& around) {
+  QStringList texts;
+  for (const auto* button : around.findChildren<QPushButton*>())
+    if (button->isVisible()) texts << button->text();
+  return texts;
+}
+
+NoteCard* noteOf(MainWindow& window, const QString& heading) {
+  for (auto* card : window.findChildren<NoteCard*>())
+    if (card->isVisible() && card->accessibleName() == heading) return card;
+  return nullptr;
+}
+
+/// No more memory for this process than it has now and `more_mb`, while it lives.
+struct Narrow {
+  rlimit before{};
+  explicit Narrow(std::uint64_t more_mb) {
+    std::ifstream status("/proc/self/status");
+    std::uint64_t size_kb = 0;
+    for (std::string line; std::getline(status, line);)
+      if (line.starts_with("VmSize:")) size_kb = std::stoull(line.substr(7));
+    getrlimit(RLIMIT_AS, &before);
+    const rlimit narrow{(size_kb << 10U) + (more_mb << 20U), before.rlim_max};
+    setrlimit(RLIMIT_AS, &narrow);
+  }
+  ~Narrow() { setrlimit(RLIMIT_AS, &before); }
+};
+
+}  // namespace
+
+TEST_CASE("a window with nothing open says in every panel what goes there, and one button makes it so", "[states]") {
+  EmptyWindow w;
+  StateView* clip = stateIn(w.window.clipPanel());
+  REQUIRE(clip != nullptr);
+  CHECK(clip->accessibleName() == "Drop a clip here");
+  CHECK(buttonsIn(*clip) == QStringList{"Open a clip", "Use the demo"});
+  REQUIRE(stateIn(w.window.latentPanel()) != nullptr);
+  CHECK(stateIn(w.window.latentPanel())->accessibleDescription().contains("Predict something to see it here"));
+  CHECK(w.window.findChild<TimelineView*>()->describe() == "No clip");
+  for (const char* tab : {"Token", "Model", "Probe", "Run"}) {
+    w.window.showInspectorTab(tab);
+    INFO(tab);
+    CHECK(stateIn(*w.window.layouts().panels().inspector) != nullptr);
+  }
+  for (const char* workspace : {"view.workspace.masks", "view.workspace.attention", "view.workspace.compare"}) {
+    REQUIRE(w.actions.trigger(workspace));
+    INFO(workspace);
+    CHECK(stateIn(*w.window.layouts().scene()) != nullptr);
+  }
+}
+
+TEST_CASE("a clip that cannot be read: what is so, where, and what to do; the text can be copied", "[states]") {
+  EmptyWindow w;
+  test::TempFolder folder;
+  std::ofstream(folder.file("notes.mp4")) << "no clip at all";
+  w.session.openClip(folder.file("notes.mp4"));
+  w.queue.drainUntil([&] { return !w.session.clipLoading().busy; });
+  StateView* clip = stateIn(w.window.clipPanel());
+  REQUIRE(clip != nullptr);
+  CHECK(clip->accessibleName() == "This clip cannot be opened");
+  CHECK(clip->accessibleDescription().contains("notes.mp4"));
+  CHECK(buttonsIn(*clip) == QStringList{"Choose another", "Use the demo"});
+  bool copied = false;
+  for (const auto* label : clip->findChildren<QLabel*>())
+    copied = copied || (label->text() == clip->accessibleDescription() && label->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+  CHECK(copied);
+  CHECK(w.window.findChild<Notice*>()->line().contains("notes.mp4"));
+}
+
+TEST_CASE("a long line of a notice is read in full", "[states]") {
+  EmptyWindow w;
+  auto* notice = w.window.findChild<Notice*>();
+  w.window.notify(NoticeKind::Error, "short.pt: this file is not a world model.");
+  QCoreApplication::processEvents();
+  const int one_line = notice->height();
+  QString name = "/a/long/way/to/a/checkpoint";
+  for (int i = 0; i < 14; ++i) name += "/of_a_run_of_many";
+  const QString line = name + "/checkpoint.pt: the sizes do not fit: encoder.blocks.0.attn.qkv.weight is 1024 x 3072, wanted was 3072 x 1024. Choose another.";
+  w.window.notify(NoticeKind::Error, line);
+  QCoreApplication::processEvents();
+  CHECK(notice->line() == line);
+  CHECK(notice->height() > one_line);
+  CHECK(w.window.width() == 1500);
+}
+
+TEST_CASE("nothing hidden offers a brush, everything hidden offers to undo it", "[states]") {
+  test::WholeWindow w({1500, 900});
+  NoteCard* nothing = noteOf(w.window, "Nothing is hidden yet.");
+  REQUIRE(nothing != nullptr);
+  CHECK(buttonsIn(*nothing).contains("Paint"));
+  mask::MaskShape all{w.session.newShapeId(), "All", mask::Operation::Hide, {}, mask::Rectangle{{-1, -1}, {2, 2}}};
+  w.session.run(session::setShapes({all}, "Hide all"));
+  REQUIRE(w.session.mask().hiddenCount() == w.session.mask().grid().size());
+  NoteCard* blocked = noteOf(w.window, "Every token is hidden");
+  REQUIRE(blocked != nullptr);
+  CHECK(noteOf(w.window, "Nothing is hidden yet.") == nullptr);
+  for (auto* button : blocked->findChildren<QPushButton*>())
+    if (button->text() == "Undo") QTest::mouseClick(button, Qt::LeftButton);
+  CHECK(w.session.mask().hiddenCount() == 0);
+}
+
+TEST_CASE("not enough memory ends nothing: the last result stays, and fewer frames are offered", "[states]") {
+  test::WholeWindow w({1500, 900});
+  w.session.setLive(false);
+  w.session.run(session::setInput({0, 64, 16.0}, 384));
+  w.queue.drainUntil([&] { return !w.session.clipLoading().busy && w.session.placement() && w.session.document().sampling.frames == 64 && w.session.window()->frames.size() == 64; });
+  mask::MaskShape left{w.session.newShapeId(), "Left", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.3, 1}}};
+  w.session.run(session::setShapes({left}, "Left"));
+  {
+    const Narrow narrow(24);
+    w.session.predict();
+    w.queue.drainUntil([&] { return w.session.prediction().state != session::PredictionState::Running; });
+  }
+  REQUIRE(w.session.prediction().error.has_value());
+  INFO(w.session.prediction().error->what);
+  CHECK(w.session.prediction().error->kind == ErrorKind::OutOfMemory);
+  NoteCard* card = noteOf(w.window, "Not enough memory");
+  REQUIRE(card != nullptr);
+  CHECK(buttonsIn(*card) == QStringList{"Use 32 frames"});
+  QTest::mouseClick(card->findChild<QPushButton*>(), Qt::LeftButton);
+  CHECK(w.session.document().sampling.frames == 32);
+}

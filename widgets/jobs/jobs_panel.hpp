@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+
+#include "widgets/floating/floating_panel.hpp"
+#include "widgets/jobs/job_watch.hpp"
+
+namespace lacuna::widgets {
+
+/// What runs, with progress, time and a Cancel each, and what ran lately.
+class JobsPanel : public FloatingPanel {
+  Q_OBJECT
+ public:
+  JobsPanel(JobWatch& watch, ThemeStore& themes, QWidget& window);
+
+ protected:
+  void aboutToOpen() override { refresh(); }
+
+ private:
+  struct Row {
+    session::TaskKind kind;
+    Label *detail, *time;
+    QProgressBar* bar;
+  };
+  void refresh();
+  void follow();
+  void addRunning(const session::TaskHistory::Running& running);
+  void addFinished(const session::FinishedTask& task);
+  JobWatch& watch_;
+  QPushButton *cancel_all_, *forget_;
+  QScrollArea* scroll_;
+  QVBoxLayout* column_ = nullptr;
+  StateView* empty_;
+  std::vector<Row> rows_;
+};
+
+/// In the status bar: what runs, how far it is, and how many more there are. Opens the panel.
+class JobsButton : public QAbstractButton {
+  Q_OBJECT
+ public:
+  JobsButton(JobWatch& watch, ThemeStore& themes, QWidget* parent);
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return {40, 22}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void follow();
+  JobWatch& watch_;
+  ThemeStore& themes_;
+  QTimer patience_;  ///< what is over in a moment is not worth a flicker
+  bool running_shown_ = false;
+  double share_ = -1;
+};
+
+}  // namespace lacuna::widgets

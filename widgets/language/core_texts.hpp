@@ -1,0 +1,11 @@
+#pragma once
+
+#include <vector>
+
+namespace lacuna::widgets {
+
+/// Every text of the core that the window shows, in English, with %1 to %9 where the core inserts something. They are keys of
+/// the context "Core".
+std::vector<const char*> coreTexts();
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,87 @@
+#include "widgets/window/command_copier.hpp"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QStandardPaths>
+
+#include "widgets/compare/compare_area.hpp"
+#include "widgets/compare/runs_page.hpp"
+#include "widgets/compare/surprise_page.hpp"
+#include "widgets/detail/detail_page.hpp"
+#include "widgets/inspector/probe_tab.hpp"
+#include "widgets/language/core_text.hpp"
+#include "widgets/sweeps/sweeps_page.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+using session::CommandOf;
+
+session::CommandView viewOf(const ViewState& view) {
+  session::CommandView wanted;
+  wanted.folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString() + "/commands";
+  wanted.metric = view.metric;
+  wanted.attention_block = view.attention_block;
+  wanted.attention_head = view.attention_head;
+  if (view.workspace == Workspace::Attention && view.attention_mode == AttentionMode::Table)
+    wanted.attention_table = view.attention_queries == AttentionQueries::This  ? latent::Queries::One
+                             : view.attention_queries == AttentionQueries::All ? latent::Queries::All
+                                                                               : latent::Queries::Hidden;
+  return wanted;
+}
+
+CommandOf shownPage(const QWidget* page) {
+  if (qobject_cast<const SurprisePage*>(page)) return CommandOf::Surprise;
+  if (qobject_cast<const SweepsPage*>(page)) return CommandOf::Sweep;
+  return qobject_cast<const DetailPage*>(page) ? CommandOf::Detail : CommandOf::Compare;
+}
+
+}  // namespace
+
+std::vector<CommandOf> shownCommands(const session::Session& session, const ViewState& view, MainWindow& window) {
+  if (view.workspace == Workspace::Compare) return {shownPage(window.compareArea().shownPage())};
+  if (view.workspace == Workspace::Attention && session.picked()) return {CommandOf::Attention};
+  const auto* probe = window.findChild<ProbeTab*>();
+  if (probe != nullptr && probe->isVisible() && hasCommand(session, CommandOf::Probe)) return {CommandOf::Probe};
+  const bool laid_out = view.workspace == Workspace::Explore && session.latentResult().run && !session.shownLayout().principal();
+  return laid_out ? std::vector{CommandOf::Predict, CommandOf::Project} : std::vector{CommandOf::Predict};
+}
+
+CommandCopier::CommandCopier(const session::Session& session, const ViewState& view, jobs::JobRunner& jobs, MainWindow& window)
+    : QObject(&window), session_(session), view_(view), jobs_(jobs), window_(window) {}
+
+void CommandCopier::copy(const std::vector<CommandOf>& commands) {
+  session::CommandText all;
+  for (const CommandOf what : commands) {
+    auto command = session::commandOf(session_, what, viewOf(view_));
+    if (!command) continue;
+    all.line += (all.line.empty() ? "" : "\n") + command->line;
+    std::move(command->files.begin(), command->files.end(), std::back_inserter(all.files));
+  }
+  if (all.line.empty()) return window_.notify(NoticeKind::Warning, tr("The command line has no words for this. Nothing was copied."));
+  if (all.files.empty()) return tell(all);
+  jobs_.start<bool>(
+      lane_,
+      [all](const jobs::JobContext&) {
+        session::writeFilesOf(all);
+        return true;
+      },
+      nullptr,
+      [this, all](Outcome<bool> outcome) {
+        if (outcome.error() != nullptr) return window_.notify(NoticeKind::Error, coreText(outcome.error()->line()));
+        if (outcome.ok()) tell(all);
+      });
+}
+
+void CommandCopier::tell(const session::CommandText& command) {
+  const QString lines = QString::fromStdString(command.line);
+  QGuiApplication::clipboard()->setText(lines);
+  QStringList files;
+  for (const session::CommandFile& file : command.files)
+    if (!files.contains(QString::fromStdString(file.path))) files << QString::fromStdString(file.path);
+  window_.notify(NoticeKind::Done, files.isEmpty() ? tr("Copied: %1").arg(QString(lines).replace('\n', "; "))
+                                                   : tr("Copied. What was drawn or named by hand is in %1, which the command reads.").arg(files.join(", ")));
+  Q_EMIT copied(lines);
+}
+
+}  // namespace lacuna::widgets

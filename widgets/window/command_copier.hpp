@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+#include <vector>
+
+#include "core/jobs/job_runner.hpp"
+#include "core/session/command_text.hpp"
+#include "widgets/view_state.hpp"
+#include "widgets/window/main_window.hpp"
+
+namespace lacuna::widgets {
+
+/// What the window shows now, as commands: one, or two where the latent space is laid out otherwise than usual.
+std::vector<session::CommandOf> shownCommands(const session::Session& session, const ViewState& view, MainWindow& window);
+
+/// Puts commands on the clipboard, once the files that they read are written.
+class CommandCopier : public QObject {
+  Q_OBJECT
+ public:
+  CommandCopier(const session::Session& session, const ViewState& view, jobs::JobRunner& jobs, MainWindow& window);
+  void copy(const std::vector<session::CommandOf>& commands);
+
+ Q_SIGNALS:
+  void copied(const QString& lines);
+
+ private:
+  void tell(const session::CommandText& command);
+  const session::Session& session_;
+  const ViewState& view_;
+  jobs::JobRunner& jobs_;
+  MainWindow& window_;
+  jobs::Lane lane_;
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <QHash>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTimer>
+#include <map>
+
+#include "widgets/controls/controls.hpp"
+#include "widgets/inspector/inspector_panel.hpp"
+#include "widgets/preferences.hpp"
+#include "widgets/window/arrangement.hpp"
+#include "widgets/window/panel_window.hpp"
+#include "widgets/window/slide_over.hpp"
+#include "widgets/window/splitter.hpp"
+
+namespace lacuna::widgets {
+
+/// The panels of the window and how they stand: every workspace has its own arrangement, which the user changes and the
+/// preferences remember. A panel can have the whole room for a while, or a window of its own. In a narrow window the inspector
+/// slides over the view.
+class Layouts : public QWidget {
+  Q_OBJECT
+ public:
+  struct Panels {
+    QWidget *tools, *clip, *timeline;
+    InspectorPanel* inspector;
+    std::map<Workspace, QWidget*> scenes;  ///< what stands beside the clip, or alone
+    std::map<Workspace, QString> tabs;     ///< of the inspector, that a workspace starts with where it is not "Token"
+  };
+  Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences& preferences, QWidget* parent);
+  ~Layouts() override;
+
+  bool inspectorShown() const;
+  bool timelineShown() const { return now().timeline; }
+  void showInspector(bool shown);
+  void showTimeline(bool shown);
+  bool has(bool Arrangement::*side) const { return now().*side; }
+  void flip(bool Arrangement::*side);  ///< the inspector's side, the clip's, or the timeline's
+  void reset();                        ///< this workspace as the design has it
+
+  QWidget* scene() const;        ///< of this workspace
+  QWidget* panelAtHand() const;  ///< under the mouse, else with the keyboard
+  QWidget* whole() const { return whole_; }  ///< null: every panel has its place
+  void toggleWhole(QWidget* panel);
+  bool isOut(QWidget* panel) const { return windows_.contains(panel); }
+  void toggleWindow(QWidget* panel);  ///< out to a window of its own, or back
+  const Panels& panels() const { return panels_; }
+
+ Q_SIGNALS:
+  void changed();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void build();
+  void addExpandButtons();
+  void watchSplitters();
+  const Arrangement& now() const { return arrangements_.at(workspace_); }
+  Arrangement& now() { return arrangements_.at(workspace_); }
+  void followWorkspace();
+  void showOnFrame(Tool tool, bool error, bool attention);
+  QString usualTab() const;
+  void place();       ///< every panel where it belongs
+  void placeSlide();
+  void setSizes();
+  void showPanels();
+  void arrange();     ///< all three
+  void bringBack(QWidget* panel);
+  void keep();
+  bool slides() const { return narrow_ && whole_ != panels_.inspector && !isOut(panels_.inspector); }
+
+  struct OnFrame {
+    Tool tool;
+    bool error, attention;
+  };
+  const Panels panels_;
+  ViewState& view_;
+  ThemeStore& themes_;
+  Preferences& preferences_;
+  Splitter *columns_ = nullptr, *rows_ = nullptr, *views_ = nullptr;
+  QWidget* upper_ = nullptr;         ///< tools, views and, in a narrow window, the button of the inspector
+  QStackedWidget* scenes_ = nullptr;  ///< the workspace's; the others are hidden, and so do not draw
+  SlideOver* slide_ = nullptr;
+  IconButton* slide_button_ = nullptr;
+  Workspace workspace_;
+  std::map<Workspace, Arrangement> arrangements_;
+  std::map<Workspace, OnFrame> on_frame_;  ///< of workspaces that were left
+  QHash<QWidget*, PanelWindow*> windows_;
+  QWidget* whole_ = nullptr;
+  bool narrow_ = false, short_ = false, slid_ = false;
+  QTimer keep_;  ///< a drag of a splitter is remembered when it rests
+};
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,83 @@
+#include "widgets/window/window_stance.hpp"
+
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/canvas/clip_panel.hpp"
+#include "widgets/compare/compare_area.hpp"
+#include "widgets/scene/latent_panel.hpp"
+#include "widgets/scene/latent_view.hpp"
+#include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/scene/mask_space_view.hpp"
+#include "widgets/start/welcome.hpp"
+#include "widgets/teach/teach_page.hpp"
+#include "widgets/teach/tour_stage.hpp"
+#include "widgets/timeline/timeline_panel.hpp"
+#include "widgets/timeline/timeline_view.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+std::optional<OrbitCamera> movedCamera(const SceneView& view) {
+  return view.cameraMoved() ? std::optional(view.camera()) : std::nullopt;
+}
+
+/// Calls `apply` with each widget of a kind and what was kept of it, where both windows have as many.
+template <class Widget, class Kept, class Apply>
+void giveBack(MainWindow& window, const QList<Kept>& kept, Apply apply) {
+  const auto widgets = window.findChildren<Widget*>();
+  if (widgets.size() != kept.size()) return;
+  for (qsizetype i = 0; i < widgets.size(); ++i) apply(*widgets[i], kept[i]);
+}
+
+}  // namespace
+
+WindowStance stanceOf(MainWindow& window) {
+  WindowStance stance;
+  stance.geometry = window.geometry();
+  stance.states = window.windowState();
+  stance.inspector = window.inspectorShown();
+  stance.timeline = window.timelineShown();
+  if (const auto* tabs = window.findChild<QTabBar*>()) stance.start = tabs->isTabVisible(0);
+  for (const QSplitter* splitter : window.findChildren<QSplitter*>()) stance.splitters << splitter->saveState();
+  for (const QTabBar* tabs : window.findChildren<QTabBar*>()) stance.tabs << tabs->currentIndex();
+  for (const QScrollBar* bar : window.findChildren<QScrollBar*>()) stance.scrolled << bar->value();
+  if (const auto* pages = window.compareArea().findChild<QStackedWidget*>()) stance.pages << pages->currentIndex();
+  stance.latent_camera = movedCamera(window.latentPanel().view());
+  stance.mask_camera = movedCamera(window.maskSpacePanel().view());
+  stance.latent_style = window.latentPanel().view().sceneStyle();
+  stance.mask_style = window.maskSpacePanel().view().spaceStyle();
+  stance.frame = window.clipPanel().canvas().frameView();
+  if (const auto* timeline = window.timelinePanel().findChild<TimelineView*>()) stance.timeline_zoom = timeline->axis().zoom;
+  TeachPage& teach = window.teachPage();
+  if (teach.tourStage() != nullptr) stance.tour = teach.tourStage()->entry().id;
+  stance.presented = teach.full() && stance.tour.isEmpty();
+  return stance;
+}
+
+void takeStance(MainWindow& window, const WindowStance& stance) {
+  window.setGeometry(stance.geometry);
+  window.setWindowState(stance.states);
+  window.showInspector(stance.inspector);
+  window.showTimeline(stance.timeline);
+  if (stance.start) window.welcome().showStart(true);
+  auto* pages = window.compareArea().findChild<QStackedWidget*>();
+  if (pages != nullptr && !stance.pages.isEmpty()) window.compareArea().showPage(pages->widget(stance.pages.front()));
+  window.latentPanel().view().setStyle(stance.latent_style);
+  window.maskSpacePanel().view().setStyle(stance.mask_style);
+  if (stance.latent_camera) window.latentPanel().view().setCamera(*stance.latent_camera);
+  if (stance.mask_camera) window.maskSpacePanel().view().setCamera(*stance.mask_camera);
+  giveBack<QTabBar>(window, stance.tabs, [](QTabBar& tabs, int index) { tabs.setCurrentIndex(index); });
+  giveBack<QSplitter>(window, stance.splitters, [](QSplitter& splitter, const QByteArray& state) { splitter.restoreState(state); });
+  if (!window.isVisible()) return;
+  giveBack<QScrollBar>(window, stance.scrolled, [](QScrollBar& bar, int value) { bar.setValue(value); });
+  window.clipPanel().canvas().setFrameView(stance.frame);
+  if (auto* timeline = window.timelinePanel().findChild<TimelineView*>()) timeline->setZoom(stance.timeline_zoom);
+  if (!stance.tour.isEmpty()) window.teachPage().startTour(stance.tour);
+  if (stance.presented) window.teachPage().present();
+}
+
+}  // namespace lacuna::widgets

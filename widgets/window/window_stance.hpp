@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QRect>
+#include <optional>
+
+#include "widgets/canvas/frame_view.hpp"
+#include "widgets/scene/scene_camera.hpp"
+#include "widgets/scene/mask_space_style.hpp"
+#include "widgets/scene/scene_style.hpp"
+#include "widgets/window/main_window.hpp"
+
+namespace lacuna::widgets {
+
+/// How a window stands: what it has of its own beside session, view state and preferences. A window that is built again (in
+/// another language) takes the stance of the one before.
+struct WindowStance {
+  QRect geometry;
+  Qt::WindowStates states;
+  bool inspector = true, timeline = true, start = false;  ///< shown
+  QList<QByteArray> splitters;  ///< in the order of the tree, which is the same in every window
+  QList<int> tabs, pages, scrolled;
+  std::optional<OrbitCamera> latent_camera, mask_camera;  ///< where the user moved them
+  SceneStyle latent_style;
+  MaskSpaceStyle mask_style;
+  FrameView frame;
+  double timeline_zoom = 1;
+  QString tour;             ///< that runs: it goes on at its step, and computes that anew
+  bool presented = false;   ///< the session, large
+};
+
+WindowStance stanceOf(MainWindow& window);
+
+/// To be called before `show` and again after it: splitters, scroll bars and the frame need the size that a shown window has.
+void takeStance(MainWindow& window, const WindowStance& stance);
+
+}  // namespace lacuna::widgets
