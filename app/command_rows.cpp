@@ -16,9 +16,9 @@ void printSevere(QtMsgType type, const QMessageLogContext&, const QString& messa
 }  // namespace
 
 std::vector<CommandRow> commandRows() {
-  return {predictRow(), rolloutRow(), classifyRow(), attentionRow(), probeRow(), compareRow(), sweepRow(),
-          detailRow(), surpriseRow(), projectRow(),  libraryRow(),   nearestRow(), maskRow(),  worldRow(),
-          trainRow(),  evaluateRow(), infoRow(),     checkRow(),     verifyRow()};
+  return {predictRow(),  reportRow(), renderRow(),  rolloutRow(),  classifyRow(), attentionRow(), probeRow(),
+          compareRow(),  sweepRow(),  detailRow(),  surpriseRow(), projectRow(),  libraryRow(),   nearestRow(),
+          maskRow(),     worldRow(),  trainRow(),   evaluateRow(), infoRow(),     checkRow(),     verifyRow()};
 }
 
 std::unique_ptr<QGuiApplication> fontsFor(const Start& start) {

@@ -38,6 +38,8 @@ CommandRow rowOf(std::string name, std::string help, void (*add)(CLI::App&, Opti
 
 CommandRow studioRow();  ///< what is done without a command; of no name
 CommandRow predictRow();
+CommandRow reportRow();
+CommandRow renderRow();
 CommandRow classifyRow();
 CommandRow attentionRow();
 CommandRow rolloutRow();

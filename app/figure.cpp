@@ -13,7 +13,7 @@
 namespace lacuna::app {
 namespace {
 
-constexpr int tile_side = 224, gap = 12, caption_height = 20, foot_height = 84;
+constexpr int tile_side = 224, gap = 12, caption_height = 20, foot_height = 96;
 
 QImage viewOf(const Image& image) { return {image.rgb.data(), image.width, image.height, image.width * 3, QImage::Format_RGB888}; }
 
@@ -89,13 +89,13 @@ void paintFoot(QPainter& painter, const Painting& painting, const QRect& area) {
   painter.setFont(widgets::fonts::body());
   painter.drawText(area.left(), area.top() + 42, meansLine(painting.run));
   painter.setPen(painting.theme.text2);
-  painter.drawText(area.left(), area.top() + 64, settingsLine(painting.run));
+  painter.drawText(QRect(area.left(), area.top() + 51, area.width(), area.height() - 51), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, settingsLine(painting.run));
 }
 
 }  // namespace
 
-void writeFramesFigure(const latent::Run& run, const std::string& path) {
-  const Painting painting{run, widgets::Theme::load(true), widgets::errorRange(run, latent::Metric::L1Normed)};
+QImage framesFigure(const latent::Run& run, const widgets::Theme& theme) {
+  const Painting painting{run, theme, widgets::errorRange(run, latent::Metric::L1Normed)};
   const int steps = run.grid().steps;
   const int columns = std::clamp(static_cast<int>(std::ceil(std::sqrt(steps * 2.0))), 4, 8);
   const int rows = (steps + columns - 1) / columns;
@@ -108,7 +108,11 @@ void writeFramesFigure(const latent::Run& run, const std::string& path) {
               {gap + (step % columns) * (tile_side + gap), gap + (step / columns) * (tile_side + caption_height + gap)});
   paintFoot(painter, painting, {gap, picture.height() - foot_height, picture.width() - 2 * gap, foot_height});
   painter.end();
-  if (!picture.save(QString::fromStdString(path), "PNG"))
+  return picture;
+}
+
+void writeFramesFigure(const latent::Run& run, const std::string& path) {
+  if (!framesFigure(run, widgets::Theme::load(true)).save(QString::fromStdString(path), "PNG"))
     fail(ErrorKind::Unreadable, "This picture cannot be written. Is the disk full, or the folder read-only?", path);
 }
 

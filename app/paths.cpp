@@ -23,6 +23,8 @@ std::string bundled(const std::string& name) {
 
 QString preferencesFile() { return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + "/lacuna/lacuna.ini"; }
 
+QString recoveryFolder() { return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/lacuna/recovery"; }
+
 std::string demoModelPath() { return bundled("models/world") + "/model.safetensors"; }
 
 }  // namespace lacuna::app

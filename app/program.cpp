@@ -6,6 +6,7 @@
 
 #include "app/command_rows.hpp"
 #include "app/commands.hpp"
+#include "app/manual_page.hpp"
 #include "app/version.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/model/model.hpp"
@@ -45,6 +46,8 @@ int runProgram(int argc, char** argv) {
   int threads = 0;
   program.add_option("--threads", threads, "Processor threads to use; 0 means all")->check(CLI::Range(0, 1024));
   program.set_version_flag("--version", versionText, "Print the version, the commit and the libraries' versions, and quit");
+  bool manual = false;
+  program.add_flag("--man", manual, "Print the manual page and quit")->group("");  // for the package
   program.require_subcommand(0, 1);
   const Declared declared(program);
 
@@ -56,6 +59,10 @@ int runProgram(int argc, char** argv) {
     return Usage;
   }
 
+  if (manual) {
+    std::cout << manualPage(program);
+    return Success;
+  }
   const auto outcome = outcomeOf([&]() -> int {
     media::restrictDecoders();
     const std::string threads_line = model::configureThreads(threads);

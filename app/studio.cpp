@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QStyleFactory>
 #include <QSurfaceFormat>
 #include <QTimer>
 #include <algorithm>
@@ -12,106 +11,26 @@
 #include <utility>
 
 #include "app/commands.hpp"
+#include "app/desktop.hpp"
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
+#include "app/recorder.hpp"
+#include "app/report_command.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/model/model.hpp"
-#include "core/session/studies.hpp"
 #include "widgets/language/language_rows.hpp"
 #include "widgets/settings/preference_values.hpp"
+#include "widgets/sessions/session_window.hpp"
 #include "widgets/start/welcome.hpp"
+#include "widgets/settings/preferences_panel.hpp"
+#include "widgets/window/action_rows.hpp"
 #include "widgets/window/default_actions.hpp"
+#include "widgets/window/dropped_file.hpp"
 #include "widgets/window/window_stance.hpp"
 
 namespace lacuna::app {
 namespace {
-
-/// Waits for the first result, runs the wanted actions, writes pictures and numbers, and ends the program.
-class Recorder : public QObject {
- public:
-  Recorder(Studio& studio, const StudioOptions& options) : studio_(studio), session_(studio.session()), options_(options) {
-    look_again_.setSingleShot(true);
-    look_again_.setInterval(50);
-    connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
-    connection_ = session_.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
-  }
-
- private:
-  void next() {
-    if (finishing_) return;
-    const auto error = firstError();
-    if (error) {
-      finishing_ = true;
-      std::cerr << "lacuna: " << error->line() << '\n';
-      return QCoreApplication::exit(Failed);
-    }
-    const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
-                      session_.prediction().state == session::PredictionState::Running;
-    if (session_.studies().busy()) return look_again_.start();  // studies tell their own listeners alone
-    if (busy || !session_.result().run) return;
-    const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
-    if (groups_missing) return;
-    if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
-    if (session_.layoutStatus().busy) return;
-    finishing_ = true;
-    // The views draw on demand: give thumbnails and 3-D view the frames they ask for before the picture is taken.
-    QTimer::singleShot(600, this, [this] { finish(); });
-  }
-
-  void act(const std::string& id) {
-    if (studio_.actions().trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
-    finishing_ = true;
-    std::cerr << "lacuna: there is no action " << id << ", or it is disabled now. See lacuna --list-actions.\n";
-    QCoreApplication::exit(Failed);
-  }
-
-  std::optional<Error> firstError() const {
-    if (session_.clipLoading().error) return session_.clipLoading().error;
-    if (session_.modelLoading().error) return session_.modelLoading().error;
-    return session_.prediction().error;
-  }
-
-  void finish() {
-    const auto outcome = outcomeOf([this] {
-      if (!options_.render.empty()) {
-        writeRun(*session_.result().run, options_.render, session_.deviation());
-        savePicture(options_.render + "/studio.png");
-        std::cout << "Wrote studio.png, frames.png, run.txt, run.json, errors.csv, latents.safetensors and mask.npy to " << options_.render
-                  << '\n';
-      }
-      if (!options_.screenshot.empty()) savePicture(options_.screenshot);
-      return 0;
-    });
-    if (outcome.error() != nullptr) std::cerr << "lacuna: " << outcome.error()->line() << '\n';
-    QCoreApplication::exit(outcome.ok() ? Success : Failed);
-  }
-
-  void savePicture(const std::string& path) {
-    if (!studio_.window().grab().save(QString::fromStdString(path), "PNG"))
-      fail(ErrorKind::Unreadable, "This picture cannot be written. Is the disk full, or the folder read-only?", path);
-  }
-
-  Studio& studio_;  // its window may be another one after an action
-  session::Session& session_;
-  const StudioOptions options_;
-  session::Connection connection_;
-  QTimer look_again_;
-  std::size_t action_ = 0;
-  bool finishing_ = false;
-};
-
-QSize windowSize(const std::string& text) {
-  const QStringList parts = QString::fromStdString(text).split('x');
-  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
-  if (size.width() < 320 || size.height() < 240) fail(ErrorKind::Mismatch, "--window wants width x height in pixels, such as 1600x1000.", text);
-  return size;
-}
-
-bool hasDisplay() {
-  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
 
 /// Nothing of the user's is named, and the window is for a person.
 bool opensOnDemo(const StudioOptions& o) {
@@ -146,20 +65,35 @@ QList<widgets::LanguageChoice> choicesOf(const widgets::Languages& languages) {
   return choices;
 }
 
+/// Boxes that float over the window and were opened by an action.
+QStringList openBoxes(const widgets::Actions& actions, const QWidget& window) {
+  QStringList open;
+  for (const char* id : {"view.jobs", "view.log"})
+    if (const QAction* action = actions.action(id); action != nullptr && action->isChecked()) open << id;
+  const auto* preferences = window.findChild<widgets::PreferencesPanel*>();
+  if (preferences != nullptr && preferences->isVisible()) open << "edit.preferences";
+  return open;
+}
+
 }  // namespace
 
 Studio::Shown::Shown(Studio& studio)
     : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_) {
+  auto* asking = new widgets::SessionWindow(studio.sessions_, window, studio.view_,
+                                            {studio.themes_, studio.jobs_, studio.preferences_});  // the window owns it
+  widgets::action_rows::addSessionRows(actions, studio.sessions_, *asking, studio.session_, window);
   widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
                              {demo_clip, demoInput(), demoModelPath()},
-                             {&studio.log_, widgets::Desktop::here(QApplication::palette()), [&studio] { return choicesOf(studio.languages_); }});
+                             {&studio.log_, studio.desktop_, [&studio] { return choicesOf(studio.languages_); }});
   widgets::addLanguageRows(actions, studio.languages_, studio.preferences_);
+  addReportRow(actions, studio.session_, window, studio.jobs_);
   window.buildMenus();
 }
 
 Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language)
-    : preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
-      themes_(look.value_or(widgets::preferredLook(preferences_, widgets::Desktop::here(QApplication::palette())))) {
+    : desktop_(widgets::Desktop::here(QApplication::palette())), preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
+      themes_(look.value_or(widgets::preferredLook(preferences_, desktop_))),
+      sessions_(session_, view_, jobs_, preferences_, {bundled("models"), demo_clip}) {
   languages_.install(language.isEmpty() ? preferences_.value(widgets::preference::language, "system").toString() : language);
   shown_ = std::make_unique<Shown>(*this);
   watchCompute();
@@ -190,6 +124,7 @@ void Studio::speakPreferred() {
   if (wanted == languages_.current()) return;
   const bool was_shown = window().isVisible();
   const widgets::WindowStance stance = widgets::stanceOf(window());
+  const QStringList boxes = openBoxes(actions(), window());
   const widgets::Tool tool = view_.tool;
   const bool error = view_.show_error, attention = view_.show_attention;
   languages_.install(wanted);
@@ -203,6 +138,7 @@ void Studio::speakPreferred() {
   if (!was_shown) return;
   window().show();
   widgets::takeStance(window(), stance);
+  for (const QString& box : boxes) actions().trigger(box);
 }
 
 void prepareApplication() {
@@ -236,6 +172,22 @@ session::Connection openFirst(session::Session& session, const StudioOptions& op
   });
 }
 
+session::Connection openFirst(Studio& studio, StudioOptions options) {
+  const auto file = options.open.empty() ? std::nullopt : widgets::droppedFile(QString::fromStdString(options.open));
+  const bool is_session = session::isSessionFile(options.open) || (file && file->kind == widgets::DropKind::Session);
+  if (is_session) {
+    studio.sessions().begin();
+    studio.sessions().open(QString::fromStdString(options.open));
+    return {};
+  }
+  // A name without a known ending is a clip: pictures by a pattern, scenes of the world.
+  const auto kind = file ? file->kind : widgets::DropKind::Clip;
+  if (!options.open.empty()) (kind == widgets::DropKind::Model ? options.model : kind == widgets::DropKind::Mask ? options.mask : options.clip) = options.open;
+  session::Connection first_look = openFirst(studio.session(), options);
+  studio.sessions().begin();
+  return first_look;
+}
+
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv) {
   QElapsedTimer clock;
   clock.start();
@@ -246,8 +198,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   const std::string threads_told = prepareFromPreferences(options, threads_line);
   prepareApplication();
   QApplication application(argc, argv);
-  QApplication::setApplicationName("Lacuna");
-  QApplication::setStyle(QStyleFactory::create("Fusion"));
+  dressApplication();
   Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), QString::fromStdString(options.language));
   studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {
@@ -263,7 +214,9 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().resize(size);
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
-  const session::Connection first_look = openFirst(studio.session(), options);
+  studio.sessions().recoverFrom(recoveryFolder());
+  QObject::connect(&application, &QApplication::aboutToQuit, &studio.sessions(), &widgets::SessionFiles::endCleanly);
+  const session::Connection first_look = openFirst(studio, options);
   if (opensOnDemo(options)) studio.window().welcome().begin();
   std::optional<Recorder> recorder;
   if (!options.screenshot.empty() || !options.render.empty())

@@ -11,6 +11,8 @@
 #include "core/session/session.hpp"
 #include "widgets/language/languages.hpp"
 #include "widgets/log/log.hpp"
+#include "widgets/sessions/session_files.hpp"
+#include "widgets/settings/desktop_look.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
@@ -46,6 +48,7 @@ class Studio {
   widgets::ViewState& view() { return view_; }
   widgets::Actions& actions() { return shown_->actions; }
   widgets::Preferences& preferences() { return preferences_; }
+  widgets::SessionFiles& sessions() { return sessions_; }
   widgets::MainWindow& window() { return shown_->window; }
   widgets::Log& log() { return log_; }
 
@@ -63,10 +66,12 @@ class Studio {
   QObject gui_thread_;
   GuiExecutor gui_{gui_thread_};
   jobs::JobRunner jobs_{gui_, 32};  // a thread for every lane there is: a sweep of hours keeps no prediction waiting
+  const widgets::Desktop desktop_;  ///< before any window is made, which gives the application its own palette
   widgets::Preferences preferences_;
   session::Session session_;
   widgets::ThemeStore themes_;
   widgets::ViewState view_;
+  widgets::SessionFiles sessions_;
   widgets::Languages languages_;
   session::Connection compute_watch_;
   std::unique_ptr<Shown> shown_;
@@ -78,6 +83,9 @@ void prepareApplication();
 /// Opens what the options name, else the demo clip, model and mask. The returned connection turns the first result's views
 /// to what is hidden; keep it as long as the session.
 [[nodiscard]] session::Connection openFirst(session::Session& session, const StudioOptions& options);
+
+/// The same in a studio, where `StudioOptions::open` may also name a session; from then on what is unsaved is known.
+[[nodiscard]] session::Connection openFirst(Studio& studio, StudioOptions options);
 
 /// Opens the studio and runs its event loop. `threads_line` goes to the log. Returns an `ExitCode`.
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv);

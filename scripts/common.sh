@@ -30,6 +30,7 @@ libxxhash-dev
 libfaiss-dev
 zlib1g-dev
 libzip-dev
+libwebp-dev
 libsqlite3-dev
 libopenmpi-dev
 openmpi-bin

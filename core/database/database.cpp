@@ -65,7 +65,7 @@ void Database::failNow() const {
   fail(ErrorKind::Unreadable, opening_.complaint + ": " + sqlite3_errmsg(handle_) + ".", path_);
 }
 
-void Database::failDamaged(const char* what) const { fail(ErrorKind::Unreadable, opening_.complaint + ": it " + what + ".", path_); }
+void Database::failDamaged(const char* what) const { fail(ErrorKind::Unreadable, opening_.complaint + ": it is damaged, and " + what + ".", path_); }
 
 void Database::run(const std::string& sql) const {
   if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) failNow();

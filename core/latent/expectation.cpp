@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/latent/foretold.hpp"
 #include "core/model/file.hpp"
 
 namespace lacuna::latent {
 namespace {
-
-/// What a pass holds at once: the tokens, their queries, keys and values, what attention gives, and the result.
-std::uint64_t passBytes(const model::TransformerSize& size, int tokens, int result_width) {
-  return sizeof(float) * static_cast<std::uint64_t>(tokens) * static_cast<std::uint64_t>(5 * size.width + result_width);
-}
 
 std::string megabytesText(std::uint64_t bytes) {
   return bytes < 1'000'000 ? "under 1 MB" : model::grouped(bytes / 1'000'000) + " MB";

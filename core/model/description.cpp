@@ -327,7 +327,7 @@ std::optional<std::string> ModelDescription::whyNotTaken(int frames_in_clip, int
 std::optional<std::string> ModelDescription::whyNotPredicted(const mask::TokenGrid& grid) const {
   if (family == Family::Script && predictor.depth == 0)
     return "This TorchScript module has no predict method. Features work; prediction does not.";
-  if (predictor.depth == 0) return "This file has an encoder but no predictor. Features work; prediction does not.";
+  if (predictor.depth == 0) return "This file has an encoder but no predictor. Features and attention work; prediction does not.";
   if (family == Family::VJepa2Ac)
     return "This model predicts from a robot's actions and not from masks. Features work; to predict, use lacuna rollout.";
   if (!predictsOwnTargets()) {

@@ -6,6 +6,7 @@
 
 #include "core/base/random_draws.hpp"
 #include "core/model/attention.hpp"
+#include "core/model/block_probe.hpp"
 #include "core/model/team.hpp"
 #include "core/model/threads.hpp"
 
@@ -39,30 +40,30 @@ double pairSeconds(const TransformerSize& size, const jobs::JobContext& context)
   return spent_s / heads * size.heads / (static_cast<double>(tokens) * tokens);
 }
 
-/// On the CPU attention is measured alone, since it is a small part of the few tokens that a short probe can afford and the
-/// larger part of a long clip. On a GPU a long probe is short.
+/// On a GPU a long probe is short.
 BlockSpeed blockSpeed(const Model& model, bool of_predictor, const jobs::JobContext& context) {
   const ModelDescription& d = model.description();
   const TransformerSize& size = of_predictor ? d.predictor : d.encoder;
   if (size.depth == 0) return {};
-  const auto seconds = [&](int tokens) {
-    return bestSeconds([&] { return model.blockSeconds(of_predictor, tokens, context); });
-  };
-  if (model.compute().device == Device::Cuda) {
-    constexpr int few = 1024, many = 8192;
-    const double few_s = seconds(few) / few, many_s = seconds(many) / many;  // a token
-    const double pair_s = std::max(0.0, (many_s - few_s) / (many - few));
-    return {many_s - many * pair_s, pair_s};
-  }
+  const auto once = [&](int tokens) { return model.blockSeconds(of_predictor, tokens, context); };
+  if (model.compute().device != Device::Cuda) return cpuBlockSpeed(size, once, context);
+  constexpr int few = 1024, many = 8192;
+  const auto seconds = [&](int tokens) { return bestSeconds([&] { return once(tokens); }); };
+  const double few_s = seconds(few) / few, many_s = seconds(many) / many;  // a token
+  const double pair_s = std::max(0.0, (many_s - few_s) / (many - few));
+  return {many_s - many * pair_s, pair_s};
+}
+
+}  // namespace
+
+BlockSpeed cpuBlockSpeed(const TransformerSize& size, const std::function<double(int tokens)>& seconds, const jobs::JobContext& context) {
   constexpr double probe_flop = 1.2e10;
   const double affordable = std::clamp(probe_flop / (flopOf(size, 1) / size.depth), 256.0, 512.0);
   const int tokens = std::max(static_cast<int>(affordable), 128 * std::min(configuredThreads(), kMostThreads));  // work for every thread
   const double pair_s = pairSeconds(size, context);
-  const double token_s = seconds(tokens) / tokens - tokens * pair_s;
+  const double token_s = bestSeconds([&] { return seconds(tokens); }) / tokens - tokens * pair_s;
   return {std::max(token_s, 0.0), pair_s};
 }
-
-}  // namespace
 
 Speed measureSpeed(const Model& model, const jobs::JobContext& context) {
   if (model.description().family == Family::Script) return {};  // how long a program takes, no probe can say

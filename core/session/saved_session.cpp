@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 namespace lacuna::session {
 namespace {
@@ -16,12 +17,27 @@ bool sameDocument(const Document& a, const Document& b) {
          a.run_settings == b.run_settings && a.labels == b.labels && a.shapes == b.shapes;
 }
 
-/// The order changes when a run is predicted again, which is no work.
+bool sameRun(const KeptRun& a, const KeptRun& b) {
+  return a.number == b.number && a.starred == b.starred && a.note == b.note && a.subject->run_hash == b.subject->run_hash;
+}
+
+bool sameMarks(const std::vector<KeptRun>& before, const std::vector<KeptRun>& after) {
+  std::map<RunId, const KeptRun*> known;
+  for (const KeptRun& run : before) known[run.number] = &run;
+  std::size_t still_there = 0;
+  for (const KeptRun& run : after) {
+    const auto found = known.find(run.number);
+    const bool same = found != known.end() && sameRun(*found->second, run);
+    still_there += same ? 1 : 0;
+    if (!same && (run.starred || !run.note.empty())) return false;
+  }
+  return still_there == known.size();
+}
+
 bool sameRuns(const std::vector<KeptRun>& a, const std::vector<KeptRun>& b) {
-  return a.size() == b.size() && std::ranges::all_of(a, [&b](const KeptRun& run) {
-           const auto same = std::ranges::find(b, run.number, &KeptRun::number);
-           return same != b.end() && same->starred == run.starred && same->note == run.note && same->subject->run_hash == run.subject->run_hash;
-         });
+  return std::ranges::equal(a, b, [](const KeptRun& x, const KeptRun& y) {
+    return sameRun(x, y) && x.made_at_s == y.made_at_s && x.spread_known == y.spread_known;
+  });
 }
 
 }  // namespace
@@ -74,9 +90,18 @@ void lookAt(Session& session, const Looking& looking) {
   session.select(looking.selection);
 }
 
-bool sameWork(const SavedSession& a, const SavedSession& b) {
-  return sameDocument(a.document, b.document) && sameRuns(a.runs, b.runs) && a.layout == b.layout && a.clusters == b.clusters &&
-         a.studies.surprise == b.studies.surprise && a.studies.surprise_beside == b.studies.surprise_beside;
+bool sameWork(const SavedSession& before, const SavedSession& after) {
+  return sameDocument(before.document, after.document) && sameMarks(before.runs, after.runs) && before.layout == after.layout &&
+         before.clusters == after.clusters && before.studies.surprise == after.studies.surprise &&
+         before.studies.surprise_beside == after.studies.surprise_beside;
 }
+
+bool sameView(const SavedSession& a, const SavedSession& b) {
+  return a.pinned_a == b.pinned_a && a.pinned_b == b.pinned_b && a.looking == b.looking &&
+         a.view_json == b.view_json && a.studies.compare == b.studies.compare && a.studies.attention == b.studies.attention &&
+         a.studies.probe == b.studies.probe;
+}
+
+bool sameContent(const SavedSession& a, const SavedSession& b) { return sameWork(a, b) && sameView(a, b) && sameRuns(a.runs, b.runs); }
 
 }  // namespace lacuna::session

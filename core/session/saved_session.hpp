@@ -52,7 +52,12 @@ void applySaved(Session& session, const SavedSession& saved);
 /// Goes to where it looked; does nothing before clip and model are open, and leaves out what this grid has not.
 void lookAt(Session& session, const Looking& looking);
 
-/// Whether two hold the same work: document, runs with their stars and notes, layout and settings, not where they look.
-bool sameWork(const SavedSession& a, const SavedSession& b);
+/// Whether a later state holds the same work as an earlier one: document, stars and notes, layout and settings. Predictions that
+/// nobody marked can be made again, and where it looks is no work: neither counts.
+bool sameWork(const SavedSession& before, const SavedSession& after);
+/// Whether they look at the same, the same way: playhead, tokens, pins, what the studies show, the window's view.
+bool sameView(const SavedSession& a, const SavedSession& b);
+/// Whether a file of the one would say the same as a file of the other.
+bool sameContent(const SavedSession& a, const SavedSession& b);
 
 }  // namespace lacuna::session

@@ -88,6 +88,7 @@ void Session::restore(Document document) {
   undo_.clear();
   const std::string clip = std::exchange(document.clip_path, {}), model = std::exchange(document.model_path, {});
   const Input input{document.sampling, document.crop};
+  const bool model_is_open = model_ && model == document_.model_path;  // its weights may take long to read
   clip_lane_.cancel();
   model_lane_.cancel();
   clip_loading_ = {};
@@ -95,8 +96,9 @@ void Session::restore(Document document) {
   opening_path_.reset();
   source_.reset();
   window_.reset();
-  model_.reset();
+  if (!model_is_open) model_.reset();
   document_ = std::move(document);
+  if (model_is_open) document_.model_path = model;
   ++revision_;
   placeGrid();
   remakeMask();
@@ -104,7 +106,7 @@ void Session::restore(Document document) {
   send(ModelChanged{});
   send(MaskChanged{});
   refreshPrediction();
-  if (!model.empty()) openModel(model, true);
+  if (!model.empty() && !model_is_open) openModel(model, true);
   if (!clip.empty()) openClip(clip, input);
 }
 

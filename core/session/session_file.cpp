@@ -173,11 +173,17 @@ void writeSession(const SavedSession& session, const std::string& path, const jo
 
 LoadedSession loadSession(const std::string& path, const Places& places, const jobs::JobContext& context) {
   LoadedSession loaded{readSession(path, context), {}, {}};
-  loaded.clip = findSource(loaded.session.clip, path, places, context);
-  loaded.model = findSource(loaded.session.model, path, places, context);
+  const std::string& home = loaded.session.belongs_to.empty() ? path : loaded.session.belongs_to;  // a side file lies elsewhere
+  loaded.clip = findSource(loaded.session.clip, home, places, context);
+  loaded.model = findSource(loaded.session.model, home, places, context);
   loaded.session.document.clip_path = loaded.clip.path;
   loaded.session.document.model_path = loaded.model.path;
   return loaded;
+}
+
+void nameSources(SavedSession& session, const Places& places) {
+  if (session.clip.kind == SourceKind::None) session.clip = namedSource(session.document.clip_path, places);
+  if (session.model.kind == SourceKind::None) session.model = namedSource(session.document.model_path, places);
 }
 
 SavedSession saveSession(SavedSession session, const std::string& path, const Places& places, const jobs::JobContext& context) {

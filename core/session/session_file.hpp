@@ -28,6 +28,8 @@ struct LoadedSession {
 };
 /// Reads, then looks for clip and model as `findSource` does and puts their paths into the document.
 LoadedSession loadSession(const std::string& path, const Places& places, const jobs::JobContext& context);
+/// Names clip and model, without reading them, where that is not done yet: for a side file.
+void nameSources(SavedSession& session, const Places& places);
 /// Describes clip and model where that is not done yet, then writes.
 SavedSession saveSession(SavedSession session, const std::string& path, const Places& places, const jobs::JobContext& context);
 

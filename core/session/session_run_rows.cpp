@@ -11,7 +11,7 @@ using compare::Subject;
 using database::Database;
 using database::Statement;
 
-constexpr std::size_t most_runs = 20'000;
+constexpr std::size_t most_runs = 5'000;
 constexpr std::size_t most_bytes = std::size_t{1} << 30;  ///< of errors and pictures together
 constexpr int most_thumbnail_px = 1024;
 

@@ -1,15 +1,13 @@
 #include "core/sweep/store.hpp"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <filesystem>
 
 #include "core/base/error.hpp"
 #include "core/base/outcome.hpp"
+#include "core/database/database.hpp"
 
 namespace lacuna::sweep {
 namespace {
@@ -42,155 +40,80 @@ Hash128 hashFrom(const std::string& hex, const std::string& path) {
 
 }  // namespace
 
-struct Store::Database {
-  std::string path;
+struct Store::File : database::Database {
   std::size_t points = 0;  ///< of the sweep
-  sqlite3* handle = nullptr;
-
-  explicit Database(const std::string& at) : path(at) {
-    const int opened = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-    if (opened != SQLITE_OK) {
-      const std::string why = handle != nullptr ? sqlite3_errmsg(handle) : "out of memory";
-      sqlite3_close(handle);
-      fail(ErrorKind::Unreadable, "The store of the sweep cannot be opened: " + why + ".", path);
-    }
-    sqlite3_busy_timeout(handle, busy_ms);
-  }
-  ~Database() { sqlite3_close(handle); }
-  Database(const Database&) = delete;
-  Database& operator=(const Database&) = delete;
-
-  [[noreturn]] void failNow(const std::string& doing) const {
-    fail(ErrorKind::Unreadable, doing + ": " + sqlite3_errmsg(handle) + ".", path);
-  }
-  void run(const char* sql) const {
-    if (sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK) failNow("The store of the sweep cannot be used");
-  }
+  explicit File(const std::string& path) : Database(path, {database::Access::Make, "The store of the sweep cannot be used", 1'000'000'000, busy_ms}) {}
 };
 
 namespace {
 
-/// One prepared statement; positions of values are counted from 1, of columns from 0, as SQLite does.
-class Statement {
- public:
-  Statement(sqlite3* handle, const std::string& sql, const std::string& path) : handle_(handle), path_(path) {
-    if (sqlite3_prepare_v2(handle, sql.c_str(), -1, &statement_, nullptr) != SQLITE_OK) failNow();
-  }
-  ~Statement() { sqlite3_finalize(statement_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
+using database::Statement;
 
-  void bind(int at, std::int64_t value) { check(sqlite3_bind_int64(statement_, at, value)); }
-  void bind(int at, double value) { check(sqlite3_bind_double(statement_, at, value)); }
-  void bind(int at, const std::string& text) { check(sqlite3_bind_text(statement_, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT)); }
-  template <class Value>
-  void bind(int at, const std::vector<Value>& values) {
-    const void* data = values.empty() ? "" : static_cast<const void*>(values.data());  // a null pointer would be no value at all
-    check(sqlite3_bind_blob(statement_, at, data, static_cast<int>(values.size() * sizeof(Value)), SQLITE_TRANSIENT));
-  }
-  bool next() {
-    const int stepped = sqlite3_step(statement_);
-    if (stepped != SQLITE_ROW && stepped != SQLITE_DONE) failNow();
-    return stepped == SQLITE_ROW;
-  }
-  std::int64_t whole(int column) const { return sqlite3_column_int64(statement_, column); }
-  double number(int column) const { return sqlite3_column_double(statement_, column); }
-  float error(int column) const {
-    constexpr double most = 1e30;
-    const double value = number(column);
-    if (!(std::abs(value) < most)) failDamaged(path_);
-    return static_cast<float>(value);
-  }
-  int count(int column, std::int64_t most) const {
-    const std::int64_t value = whole(column);
-    if (value < 0 || value > most) failDamaged(path_);
-    return static_cast<int>(value);
-  }
-  const std::string& path() const { return path_; }
-  std::string text(int column) const {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    return text != nullptr ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string();
-  }
-  template <class Value>
-  std::vector<Value> blob(int column) const {
-    std::vector<Value> values(static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)) / sizeof(Value));
-    if (!values.empty()) std::memcpy(values.data(), sqlite3_column_blob(statement_, column), values.size() * sizeof(Value));
-    return values;
-  }
-
- private:
-  [[noreturn]] void failNow() const { fail(ErrorKind::Unreadable, std::string("The store of the sweep cannot be used: ") + sqlite3_errmsg(handle_) + ".", path_); }
-  void check(int result) const {
-    if (result != SQLITE_OK) failNow();
-  }
-  sqlite3* handle_;
-  const std::string& path_;
-  sqlite3_stmt* statement_ = nullptr;
-};
+float errorOf(const Statement& row, int column) {
+  constexpr double most = 1e30;
+  const double value = row.number(column);
+  if (!(std::abs(value) < most)) failDamaged(row.database().path());
+  return static_cast<float>(value);
+}
 
 Kept keptOf(const Statement& row, std::size_t points) {
   constexpr std::int64_t most_tokens = std::int64_t{1} << 30;
   Kept kept;
   kept.number = static_cast<std::size_t>(row.count(0, static_cast<std::int64_t>(points) - 1));
   kept.mask = row.text(1);
-  kept.run = hashFrom(row.text(2), row.path());
-  kept.model = hashFrom(row.text(3), row.path());
-  kept.clip = hashFrom(row.text(4), row.path());
+  kept.run = hashFrom(row.text(2), row.database().path());
+  kept.model = hashFrom(row.text(3), row.database().path());
+  kept.clip = hashFrom(row.text(4), row.database().path());
   kept.hidden = row.count(5, most_tokens);
   kept.tokens = std::max(1, row.count(6, most_tokens));
-  kept.mean = {row.error(7), row.error(8), row.error(9), row.error(10)};
+  kept.mean = {errorOf(row, 7), errorOf(row, 8), errorOf(row, 9), errorOf(row, 10)};
   kept.baseline = row.text(11);
-  kept.guess = {row.error(12), row.error(13), row.error(14), row.error(15)};
+  kept.guess = {errorOf(row, 12), errorOf(row, 13), errorOf(row, 14), errorOf(row, 15)};
   kept.seconds = row.number(16);
   return kept;
 }
 
 }  // namespace
 
-Store::Store(const std::string& path, const Spec& spec) : database_(std::make_unique<Database>(path)) {
-  const Database& database = *database_;
-  const auto pragma = [&](const char* name) {
-    Statement asked(database.handle, std::string("PRAGMA ") + name, database.path);
-    return asked.next() ? asked.whole(0) : 0;
-  };
-  database_->points = spec.points();
-  database.run("PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL; BEGIN IMMEDIATE;");
-  const auto id = pragma("application_id");
+Store::Store(const std::string& path, const Spec& spec) : file_(std::make_unique<File>(path)) {
+  file_->points = spec.points();
+  file_->run("PRAGMA synchronous=FULL; BEGIN IMMEDIATE;");
+  const auto id = file_->pragma("application_id");
   const auto entries = [&] {
-    Statement counted(database.handle, "SELECT count(*) FROM sqlite_master", database.path);
+    Statement counted(*file_, "SELECT count(*) FROM sqlite_master");
     return counted.next() ? counted.whole(0) : 0;
   };
   if (id == 0 && entries() == 0) {
-    database.run(tables);
-    database.run(("PRAGMA application_id=" + std::to_string(application_id) + "; PRAGMA user_version=" + std::to_string(version) + ";").c_str());
-    Statement put(database.handle, "INSERT INTO sweep VALUES(?)", database.path);
+    file_->run(tables);
+    file_->run("PRAGMA application_id=" + std::to_string(application_id) + "; PRAGMA user_version=" + std::to_string(version) + ";");
+    Statement put(*file_, "INSERT INTO sweep VALUES(?)");
     put.bind(1, textOf(spec));
     put.next();
   }
-  database.run("COMMIT;");
-  if (pragma("application_id") != application_id || pragma("user_version") != version)
+  file_->run("COMMIT;");
+  if (file_->pragma("application_id") != application_id || file_->pragma("user_version") != version)
     fail(ErrorKind::Refused, "This is no store of a sweep that can be read here.", path);
   const auto begun_with = [&] {
-    Statement asked(database.handle, "SELECT spec FROM sweep", database.path);
+    Statement asked(*file_, "SELECT spec FROM sweep");
     return asked.next() ? asked.text(0) : std::string();
   };
   if (begun_with() != textOf(spec))
     fail(ErrorKind::Refused, "There is another sweep in this folder: take another folder, or the spec that it was begun with.", path);
-  database.run("PRAGMA journal_mode=WAL;");  // only now: of a foreign database nothing is changed
+  file_->run("PRAGMA journal_mode=WAL;");  // only now: of a foreign database nothing is changed
 }
 
 Store::~Store() = default;
 
 std::set<std::size_t> Store::finished() const {
   std::set<std::size_t> numbers;
-  Statement rows(database_->handle, "SELECT number FROM points", database_->path);
-  while (rows.next() && numbers.size() < database_->points) numbers.insert(static_cast<std::size_t>(rows.count(0, static_cast<std::int64_t>(database_->points) - 1)));
+  Statement rows(*file_, "SELECT number FROM points");
+  while (rows.next() && numbers.size() < file_->points) numbers.insert(static_cast<std::size_t>(rows.count(0, static_cast<std::int64_t>(file_->points) - 1)));
   return numbers;
 }
 
 void Store::add(const Kept& kept) {
   static_assert(sizeof(latent::TokenErrors) == 4 * sizeof(float));
-  Statement put(database_->handle, std::string("INSERT INTO points(") + columns + ",ids,errors) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO NOTHING", database_->path);
+  Statement put(*file_, std::string("INSERT INTO points(") + columns + ",ids,errors) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO NOTHING");
   put.bind(1, static_cast<std::int64_t>(kept.number));
   put.bind(2, kept.mask);
   put.bind(3, kept.run.hex());
@@ -213,8 +136,8 @@ void Store::add(const Kept& kept) {
 
 std::vector<Kept> Store::all() const {
   std::vector<Kept> kept;
-  Statement rows(database_->handle, std::string("SELECT ") + columns + " FROM points ORDER BY number", database_->path);
-  while (rows.next() && kept.size() < database_->points) kept.push_back(keptOf(rows, database_->points));
+  Statement rows(*file_, std::string("SELECT ") + columns + " FROM points ORDER BY number");
+  while (rows.next() && kept.size() < file_->points) kept.push_back(keptOf(rows, file_->points));
   return kept;
 }
 
@@ -232,10 +155,10 @@ std::optional<std::size_t> Store::finishedIn(const std::string& path, const Spec
 }
 
 Kept Store::one(std::size_t number) const {
-  Statement row(database_->handle, std::string("SELECT ") + columns + ",ids,errors FROM points WHERE number=?", database_->path);
+  Statement row(*file_, std::string("SELECT ") + columns + ",ids,errors FROM points WHERE number=?");
   row.bind(1, static_cast<std::int64_t>(number));
-  if (!row.next()) fail(ErrorKind::NotFound, "The sweep has no finished run numbered " + std::to_string(number) + ".", database_->path);
-  Kept kept = keptOf(row, database_->points);
+  if (!row.next()) fail(ErrorKind::NotFound, "The sweep has no finished run numbered " + std::to_string(number) + ".", file_->path());
+  Kept kept = keptOf(row, file_->points);
   kept.ids = row.blob<int>(17);
   kept.errors = row.blob<latent::TokenErrors>(18);
   return kept;

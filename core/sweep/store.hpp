@@ -49,8 +49,8 @@ class Store {
   Kept one(std::size_t number) const;
 
  private:
-  struct Database;
-  std::unique_ptr<Database> database_;
+  struct File;
+  std::unique_ptr<File> file_;
 };
 
 }  // namespace lacuna::sweep

@@ -15,7 +15,7 @@ bool within(const Spot& spot, const mask::PointInFrame& point) { return std::hyp
 
 bool picks(const Conditions& wanted, const Situation& now) {
   if (!wanted.picked && !wanted.picked_within) return true;
-  if (!now.picked) return false;
+  if (!now.picked || !now.chose) return false;
   if (wanted.picked == Pick::Hidden && !now.picked->hidden) return false;
   if (wanted.picked == Pick::Visible && now.picked->hidden) return false;
   return !wanted.picked_within || within(*wanted.picked_within, now.picked->at);
@@ -30,7 +30,7 @@ bool holds(const Conditions& wanted, const Situation& now) {
                     done(wanted.answered, now.answered) && done(wanted.revealed, now.revealed) && done(wanted.measured, now.measured);
   return acts && above(wanted.hidden_above, now.hidden_share) && below(wanted.hidden_below, now.hidden_share) &&
          above(wanted.error_over_guess_above, now.error_over_guess) && below(wanted.error_over_guess_below, now.error_over_guess) &&
-         (!wanted.playhead_from_s || now.playhead_s >= *wanted.playhead_from_s - 1e-9) &&
+         (now.moved || !(wanted.playhead_from_s || wanted.playhead_to_s)) && (!wanted.playhead_from_s || now.playhead_s >= *wanted.playhead_from_s - 1e-9) &&
          (!wanted.playhead_to_s || now.playhead_s <= *wanted.playhead_to_s + 1e-9) && picks(wanted, now);
 }
 

@@ -9,6 +9,8 @@ namespace lacuna::tour {
 /// What the learner has done in a step so far, and how things stand.
 struct Situation {
   bool painted = false;   ///< the mask is another one than the step began with
+  bool moved = false;     ///< the playhead was elsewhere than the step began with
+  bool chose = false;     ///< another token was picked than the step began with
   bool played = false, turned = false, answered = false, revealed = false;
   bool measured = false;  ///< surprise over the whole clip is known
   double hidden_share = 0;

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ChoiceRow</name>
+    <message numerus="yes">
+        <source>%n hand(s)</source>
+        <translation>
+            <numerusform>%n hand</numerusform>
+            <numerusform>%n hands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ClipCanvas</name>
     <message numerus="yes">
         <source>Hide %n more token(s)</source>
@@ -52,6 +62,16 @@
         <translation>
             <numerusform>%n frame</numerusform>
             <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::JobsButton</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -89,6 +109,53 @@
         <translation>
             <numerusform>%1 frame, %2</numerusform>
             <numerusform>%1 frames, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PreferencesPanel</name>
+    <message numerus="yes">
+        <source>Works from the next start. Now there are %n at work.</source>
+        <translation>
+            <numerusform>Works from the next start. Now there is %n at work.</numerusform>
+            <numerusform>Works from the next start. Now there are %n at work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::QuestionBox</name>
+    <message numerus="yes">
+        <source>%n hand(s)</source>
+        <translation>
+            <numerusform>%n hand</numerusform>
+            <numerusform>%n hands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourStage</name>
+    <message numerus="yes">
+        <source>%1, %n minute(s)</source>
+        <translation>
+            <numerusform>%1, %n minute</numerusform>
+            <numerusform>%1, %n minutes</numerusform>
         </translation>
     </message>
 </context>

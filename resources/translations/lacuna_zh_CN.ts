@@ -2654,6 +2654,137 @@
         <source>adjusted</source>
         <translation>已调整</translation>
     </message>
+    <message>
+        <source>%1: it declares other things than a session of Lacuna does. Open a copy that Lacuna saved.</source>
+        <translation>%1：其中的定义与 Lacuna 会话不符。请打开由 Lacuna 保存的副本。</translation>
+    </message>
+    <message>
+        <source>%1: it was saved by a newer Lacuna (version %2 of the format, this program reads up to %3). Open it there, or install a newer Lacuna.</source>
+        <translation>%1：它由更新版本的 Lacuna 保存（格式版本 %2，本程序最高读到 %3）。请在那里打开，或安装更新的 Lacuna。</translation>
+    </message>
+    <message>
+        <source>%1: the journal beside it names another file. Move the file ending in -journal away.</source>
+        <translation>%1：旁边的日志指向另一个文件。请移走以 -journal 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>%1: this is a database, but no session of Lacuna.</source>
+        <translation>%1：这是数据库，但不是 Lacuna 会话。</translation>
+    </message>
+    <message>
+        <source>A run of the session has an unknown rule of coverage.</source>
+        <translation>会话中的一次运行使用了未知的覆盖规则。</translation>
+    </message>
+    <message>
+        <source>How far this model&apos;s true tokens spread was not saved with the run. Predict it again to compare it.</source>
+        <translation>此模型真实词元的离散度没有随运行保存。请重新预测后再比较。</translation>
+    </message>
+    <message>
+        <source>Reading files to know them again</source>
+        <translation>正在读取文件以便日后辨认</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened to know it again.</source>
+        <translation>无法打开文件以便日后辨认。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end.</source>
+        <translation>文件无法读到末尾。</translation>
+    </message>
+    <message>
+        <source>The session&apos;s &quot;%1&quot; %2.</source>
+        <translation>会话的“%1”%2。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name that is no session of Lacuna; it was left as it is. Choose another name.</source>
+        <translation>已有一个同名文件，但不是 Lacuna 会话；它保持原样。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is no such session. It may have been moved or renamed.</source>
+        <translation>没有这个会话。它可能已被移动或重命名。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be made: %1. Nothing was copied.</source>
+        <translation>无法创建此文件夹：%1。没有复制任何内容。</translation>
+    </message>
+    <message>
+        <source>This is no regular file, so no session.</source>
+        <translation>这不是普通文件，因此不是会话。</translation>
+    </message>
+    <message>
+        <source>This is no tour: it %1.</source>
+        <translation>这不是导览：它%1。</translation>
+    </message>
+    <message>
+        <source>This is no tour: it is no whole json text.</source>
+        <translation>这不是导览：它不是完整的 json 文本。</translation>
+    </message>
+    <message>
+        <source>This tour is over 1 MB. Leave out what is not text.</source>
+        <translation>此导览超过 1 MB。请去掉文字以外的内容。</translation>
+    </message>
+    <message>
+        <source>This tour would be over 1 MB, mostly by its painted masks. Begin another one.</source>
+        <translation>此导览将超过 1 MB，主要由于其中涂画的掩码。请另开一个。</translation>
+    </message>
+    <message>
+        <source>Follow ball</source>
+        <translation>跟随球</translation>
+    </message>
+    <message>
+        <source>The second half</source>
+        <translation>后半段</translation>
+    </message>
+</context>
+<context>
+    <name>DemoScenes</name>
+    <message>
+        <source>Behind the card</source>
+        <translation>卡片之后</translation>
+    </message>
+    <message>
+        <source>A ball rolls behind a card. It is hidden while and after it passes.</source>
+        <translation>一个球滚到卡片之后。它经过时及之后的部分被隐藏。</translation>
+    </message>
+    <message>
+        <source>The ball is gone</source>
+        <translation>球不见了</translation>
+    </message>
+    <message>
+        <source>The same ball does not come out again. Hidden is where it should be.</source>
+        <translation>同一个球没有再出来。它本该在的地方被隐藏。</translation>
+    </message>
+    <message>
+        <source>Just a throw</source>
+        <translation>只是一抛</translation>
+    </message>
+    <message>
+        <source>A ball is thrown up; its fall is hidden.</source>
+        <translation>球被抛起；它的下落被隐藏。</translation>
+    </message>
+    <message>
+        <source>Bouncing balls</source>
+        <translation>弹跳的球</translation>
+    </message>
+    <message>
+        <source>Balls bounce and collide; the second half is hidden.</source>
+        <translation>几个球弹跳碰撞；后半段被隐藏。</translation>
+    </message>
+    <message>
+        <source>Round a corner</source>
+        <translation>转角之后</translation>
+    </message>
+    <message>
+        <source>A thing peeks out and goes back; the second half is hidden.</source>
+        <translation>有东西探出头又缩回去；后半段被隐藏。</translation>
+    </message>
+    <message>
+        <source>Several at once</source>
+        <translation>多个物体</translation>
+    </message>
+    <message>
+        <source>Things cross; the second half is hidden.</source>
+        <translation>物体交错而过；后半段被隐藏。</translation>
+    </message>
 </context>
 <context>
     <name>HeadTable</name>
@@ -3033,6 +3164,13 @@
     </message>
 </context>
 <context>
+    <name>PaletteModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>%1 more</source>
@@ -3202,6 +3340,1450 @@
     <message>
         <source>All steps</source>
         <translation>所有步</translation>
+    </message>
+    <message>
+        <source>%1 This time the model is computed on the CPU in fp32.</source>
+        <translation>%1这次模型在 CPU 上以 fp32 计算。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光照</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light, for a projector</source>
+        <translation>浅色，用于投影</translation>
+    </message>
+    <message>
+        <source>Open folder of images</source>
+        <translation>打开图片文件夹</translation>
+    </message>
+    <message>
+        <source>Save this session?</source>
+        <translation>要保存此会话吗？</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>要将更改保存到 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Masks, names and notes that were not saved are lost otherwise.</source>
+        <translation>否则，未保存的掩码、名称和备注将丢失。</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open the session %1</source>
+        <translation>打开会话 %1</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Sessions (*.lacuna)</source>
+        <translation>会话 (*.lacuna)</translation>
+    </message>
+</context>
+<context>
+    <name>TokenWords</name>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2, step %3, %4</source>
+        <translation>行 %1，列 %2，步 %3，%4</translation>
+    </message>
+    <message>
+        <source>%1, error %2</source>
+        <translation>%1，误差 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>What a token is</source>
+        <translation>什么是词元</translation>
+    </message>
+    <message>
+        <source>How a model cuts a film into pieces that it can think with</source>
+        <translation>模型如何把影片切成它能思考的小块</translation>
+    </message>
+    <message>
+        <source>A film of a thrown ball</source>
+        <translation>一段抛球的影片</translation>
+    </message>
+    <message>
+        <source>This is what the model gets: a short drawn film. Play it once. You see a ball, a room and light. The model sees none of these words; it sees numbers, cut into pieces.</source>
+        <translation>这就是模型得到的：一段短短的动画。播放一遍。您看到球、房间和光。模型并不知道这些词；它看到的是切成小块的数字。</translation>
+    </message>
+    <message>
+        <source>Let the film run twice before you go on. Ask the room what they see, and write the words down: none of them is known to the model.</source>
+        <translation>先让影片放两遍再继续。请大家说出看到了什么，并把词写下来：模型一个也不认识。</translation>
+    </message>
+    <message>
+        <source>Play the film: press Space.</source>
+        <translation>播放影片：按空格键。</translation>
+    </message>
+    <message>
+        <source>The film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Cut into squares</source>
+        <translation>切成方格</translation>
+    </message>
+    <message>
+        <source>Each picture is cut into {rows} rows of {columns} squares. A square is {patch} pixels wide in the picture that the model gets. The grid is where the cuts are; nothing else is known of the picture.</source>
+        <translation>每幅画面切成 {rows} 行 {columns} 列的方格。在模型得到的画面中，每个方格宽 {patch} 像素。网格就是切分之处；对画面别无所知。</translation>
+    </message>
+    <message>
+        <source>The frames on screen are sharper than what the model gets: for it the whole picture is only 96 pixels wide.</source>
+        <translation>屏幕上的帧比模型得到的更清晰：对它来说整幅画面只有 96 像素宽。</translation>
+    </message>
+    <message>
+        <source>Click the square with the ball in it.</source>
+        <translation>点击有球的方格。</translation>
+    </message>
+    <message>
+        <source>A token is a square over a moment</source>
+        <translation>词元是一个方格加一段时间</translation>
+    </message>
+    <message>
+        <source>The model takes {frames_a_step} frames at once and calls that a step. A token is one square over one step. {steps} steps of {rows} by {columns} squares make {tokens} tokens for the whole film.</source>
+        <translation>模型一次取 {frames_a_step} 帧，称为一步。一个词元就是一步之内的一个方格。{steps} 步、每步 {rows} 乘 {columns} 个方格，整段影片共 {tokens} 个词元。</translation>
+    </message>
+    <message>
+        <source>A token therefore has a little motion in it. Move to the next frame inside a step: the token stays the same.</source>
+        <translation>因此一个词元里带有一点运动。移到同一步内的下一帧：词元不变。</translation>
+    </message>
+    <message>
+        <source>Play the film to its last step.</source>
+        <translation>把影片播放到最后一步。</translation>
+    </message>
+    <message>
+        <source>How many tokens does a film of twice the length have?</source>
+        <translation>两倍长的影片有多少词元？</translation>
+    </message>
+    <message>
+        <source>Twice as many: the squares stay as they are, and there are twice as many steps.</source>
+        <translation>两倍：方格不变，步数加倍。</translation>
+    </message>
+    <message>
+        <source>As many</source>
+        <translation>一样多</translation>
+    </message>
+    <message>
+        <source>Twice as many</source>
+        <translation>两倍</translation>
+    </message>
+    <message>
+        <source>Four times as many</source>
+        <translation>四倍</translation>
+    </message>
+    <message>
+        <source>Each token becomes {width} numbers</source>
+        <translation>每个词元变成 {width} 个数</translation>
+    </message>
+    <message>
+        <source>The encoder turns every token into {width} numbers that depend on the whole film: its latent. Here colours stand for latents, three directions of them as red, green and blue. What looks alike to the model has one colour.</source>
+        <translation>编码器把每个词元变成 {width} 个数，它们取决于整段影片：这就是隐向量。这里用颜色表示隐向量，其中三个方向作为红、绿、蓝。在模型看来相似的东西颜色相同。</translation>
+    </message>
+    <message>
+        <source>The colours are the first three principal components. They are no picture that the model draws: it has none.</source>
+        <translation>颜色是前三个主成分。它们不是模型画的画面：模型没有画面。</translation>
+    </message>
+    <message>
+        <source>Play, and watch where the ball is in the colours.</source>
+        <translation>播放，并在颜色中观察球在哪里。</translation>
+    </message>
+    <message>
+        <source>All tokens as points</source>
+        <translation>所有词元作为点</translation>
+    </message>
+    <message>
+        <source>The same latents as points in space: tokens that are near each other are alike to the model. Three axes show {explained} of how they differ; the rest does not fit on a screen.</source>
+        <translation>同样的隐向量，作为空间中的点：彼此靠近的词元在模型看来相似。三个轴显示了它们差别的 {explained}；其余的屏幕上放不下。</translation>
+    </message>
+    <message>
+        <source>Turn the cloud slowly. Points of the wall lie together, those of the ball lie apart. Say that distances on screen are a shadow of the real ones.</source>
+        <translation>慢慢转动点云。墙的点聚在一起，球的点散在一旁。请说明屏幕上的距离只是真实距离的影子。</translation>
+    </message>
+    <message>
+        <source>Click a token of the ball on the left, and find its point on the right.</source>
+        <translation>点击左边球上的一个词元，并在右边找到它的点。</translation>
+    </message>
+    <message>
+        <source>Its latents</source>
+        <translation>它的隐向量</translation>
+    </message>
+    <message>
+        <source>Hide and guess: what is hidden, what is predicted</source>
+        <translation>隐藏与猜测：隐藏什么，预测什么</translation>
+    </message>
+    <message>
+        <source>Cover a part of a film, and see what the model makes of the gap</source>
+        <translation>遮住影片的一部分，看看模型如何填补空缺</translation>
+    </message>
+    <message>
+        <source>A game with a gap</source>
+        <translation>填空的游戏</translation>
+    </message>
+    <message>
+        <source>A ball is thrown up, and its fall is hidden. The model sees all tokens but the outlined ones and has to say what is in the gap. You see it all; the model does not.</source>
+        <translation>球被抛起，它的下落被隐藏。除了轮廓内的词元，模型全都看得到，它要说出空缺里是什么。您看得到全部；模型看不到。</translation>
+    </message>
+    <message>
+        <source>Hatched or coloured inside the outline means hidden from the model, not from us. Point that out at once: it is the first thing that people ask.</source>
+        <translation>轮廓内的斜线或颜色表示对模型隐藏，而不是对我们隐藏。请立刻指出这一点：这是大家首先会问的。</translation>
+    </message>
+    <message>
+        <source>Play the film, and see when the gap is open.</source>
+        <translation>播放影片，看看空缺在什么时候出现。</translation>
+    </message>
+    <message>
+        <source>the fall is hidden</source>
+        <translation>下落被隐藏</translation>
+    </message>
+    <message>
+        <source>It guesses in its own language</source>
+        <translation>它用自己的语言猜测</translation>
+    </message>
+    <message>
+        <source>The model does not paint the missing pixels. It predicts the {width} numbers of each hidden token, and we compare them with those it computes when it is allowed to look. The difference is the error.</source>
+        <translation>模型不画出缺失的像素。它预测每个隐藏词元的 {width} 个数，我们再与它获准观看时算出的数比较。两者之差就是误差。</translation>
+    </message>
+    <message>
+        <source>That is the idea behind a JEPA: predict meaning, not pixels. There is no picture of the guess to show, and we show none.</source>
+        <translation>这正是 JEPA 的思想：预测意义，而不是像素。猜测没有画面可显示，我们也不显示。</translation>
+    </message>
+    <message>
+        <source>Where in the gap will the error be largest?</source>
+        <translation>空缺中哪里的误差会最大？</translation>
+    </message>
+    <message>
+        <source>On the ball: a wall can be copied from beside the gap, a falling ball cannot.</source>
+        <translation>在球上：墙可以从空缺旁边照搬，下落的球不行。</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>在墙上</translation>
+    </message>
+    <message>
+        <source>On the ball</source>
+        <translation>在球上</translation>
+    </message>
+    <message>
+        <source>The same everywhere</source>
+        <translation>到处一样</translation>
+    </message>
+    <message>
+        <source>Warm colours are larger errors</source>
+        <translation>暖色表示较大的误差</translation>
+    </message>
+    <message>
+        <source>The mean error over {hidden_tokens} hidden tokens is {mean_error}. The best simple guess, such as copying the nearest visible token, errs by {guess_error}. Only what is better than that guess is worth calling a prediction.</source>
+        <translation>{hidden_tokens} 个隐藏词元的平均误差是 {mean_error}。最佳简单猜测，例如复制最近的可见词元，误差是 {guess_error}。只有胜过这种猜测，才称得上预测。</translation>
+    </message>
+    <message>
+        <source>Numbers are mean absolute differences between layer-normed latents. Never show an error without the guess beside it.</source>
+        <translation>数值是层归一化隐向量之差的平均绝对值。展示误差时，永远要同时展示猜测。</translation>
+    </message>
+    <message>
+        <source>Click the hidden token with the largest error.</source>
+        <translation>点击误差最大的隐藏词元。</translation>
+    </message>
+    <message>
+        <source>True and predicted, in space</source>
+        <translation>空间中的真实与预测</translation>
+    </message>
+    <message>
+        <source>Each hidden token has two points: what it is, round, and what the model predicted, joined by a line. A short line is a good prediction.</source>
+        <translation>每个隐藏词元有两个点：它实际是什么（圆点），以及模型预测了什么，两点以线相连。线短就是预测得好。</translation>
+    </message>
+    <message>
+        <source>The longest lines belong to the warmest squares. Hover over one to see both.</source>
+        <translation>最长的线属于最暖的方格。将鼠标停在其中一个上，即可同时看到两者。</translation>
+    </message>
+    <message>
+        <source>Turn the cloud by dragging it.</source>
+        <translation>拖动以转动点云。</translation>
+    </message>
+    <message>
+        <source>True and predicted</source>
+        <translation>真实与预测</translation>
+    </message>
+    <message>
+        <source>Now you hide</source>
+        <translation>现在由您来隐藏</translation>
+    </message>
+    <message>
+        <source>Paint over something else: drag on the picture to hide, with the right button to show again. The prediction is made anew when you let go. Now {hidden_share} is hidden, and the error is {mean_error} against {guess_error} of the guess.</source>
+        <translation>涂画别的地方：在画面上拖动以隐藏，用右键重新显示。松手后会重新预测。现在隐藏了 {hidden_share}，误差是 {mean_error}，猜测是 {guess_error}。</translation>
+    </message>
+    <message>
+        <source>Let somebody from the room come and paint. Good things to try: only wall, only the ball, the ball in one step alone.</source>
+        <translation>请一位听众上来涂画。值得一试：只涂墙、只涂球、只在一步中涂球。</translation>
+    </message>
+    <message>
+        <source>Hide at least a tenth of all tokens.</source>
+        <translation>隐藏至少十分之一的词元。</translation>
+    </message>
+    <message>
+        <source>What it is good for</source>
+        <translation>这有什么用</translation>
+    </message>
+    <message>
+        <source>Nobody told the model what a ball is. It learned by playing this game on drawn films, over a million times. To win it has to know how things move. The next tours ask how much of that it knows.</source>
+        <translation>没有人告诉模型什么是球。它在动画上玩这个游戏一百多万次，由此学会。要赢，就必须知道东西如何运动。后面的导览会问它知道多少。</translation>
+    </message>
+    <message>
+        <source>The bundled model has 5.6 million weights and has seen drawn rooms only. Published models of this kind are a hundred times larger and saw the world.</source>
+        <translation>自带的模型有 560 万个权重，只见过画出来的房间。已发表的同类模型大一百倍，见过真实世界。</translation>
+    </message>
+    <message>
+        <source>How much can you hide?</source>
+        <translation>能隐藏多少？</translation>
+    </message>
+    <message>
+        <source>From a tenth to almost all: when does the guess break down?</source>
+        <translation>从十分之一到几乎全部：猜测何时失效？</translation>
+    </message>
+    <message>
+        <source>A tenth is hidden</source>
+        <translation>隐藏十分之一</translation>
+    </message>
+    <message>
+        <source>Single tokens are hidden, drawn by lot: {hidden_share} of them. The model&apos;s error is {mean_error}, that of the best simple guess {guess_error}.</source>
+        <translation>抽签隐藏单个词元：共 {hidden_share}。模型的误差是 {mean_error}，最佳简单猜测是 {guess_error}。</translation>
+    </message>
+    <message>
+        <source>Drawn by lot with seed 1, so that everybody gets the same picture and the same numbers.</source>
+        <translation>以种子 1 抽签，因此每个人得到同样的画面和同样的数值。</translation>
+    </message>
+    <message>
+        <source>Play, and watch how the error changes over time.</source>
+        <translation>播放，观察误差如何随时间变化。</translation>
+    </message>
+    <message>
+        <source>Half is hidden</source>
+        <translation>隐藏一半</translation>
+    </message>
+    <message>
+        <source>Now it is {hidden_share}. A person who saw every second square would hardly miss anything.</source>
+        <translation>现在是 {hidden_share}。人若每隔一个方格看一个，几乎不会漏掉什么。</translation>
+    </message>
+    <message>
+        <source>Take the hands first. Errors are left out of the picture until the next step so that nobody peeks.</source>
+        <translation>请先举手。误差到下一步才显示在画面上，以免有人偷看。</translation>
+    </message>
+    <message>
+        <source>Ask the room, then press Reveal.</source>
+        <translation>先问大家，再按“揭晓”。</translation>
+    </message>
+    <message>
+        <source>What happens to the error?</source>
+        <translation>误差会怎样？</translation>
+    </message>
+    <message>
+        <source>The error is {mean_error}, and that of the simple guess {guess_error}. A film repeats itself in space and time; half of it says nearly all.</source>
+        <translation>误差是 {mean_error}，简单猜测是 {guess_error}。影片在空间和时间上重复自己；一半就几乎说明了全部。</translation>
+    </message>
+    <message>
+        <source>It is about the same</source>
+        <translation>差不多一样</translation>
+    </message>
+    <message>
+        <source>It doubles</source>
+        <translation>加倍</translation>
+    </message>
+    <message>
+        <source>It is five times as large</source>
+        <translation>变成五倍</translation>
+    </message>
+    <message>
+        <source>Nine of ten are hidden</source>
+        <translation>隐藏十分之九</translation>
+    </message>
+    <message>
+        <source>{visible_tokens} of {tokens} tokens are left, and the error is {mean_error}: larger, but far below the {guess_error} of the guess. The model still knows where the ball goes.</source>
+        <translation>{tokens} 个词元只剩 {visible_tokens} 个，误差是 {mean_error}：变大了，但远低于猜测的 {guess_error}。模型仍然知道球往哪里去。</translation>
+    </message>
+    <message>
+        <source>Models of this kind are trained with 70 to 90 % hidden: with less the game would be too easy to teach anything.</source>
+        <translation>这类模型训练时隐藏 70 % 至 90 %：隐藏得少，游戏太容易，学不到东西。</translation>
+    </message>
+    <message>
+        <source>Find the ball in the errors: click a hidden token on it.</source>
+        <translation>在误差中找到球：点击球上的一个隐藏词元。</translation>
+    </message>
+    <message>
+        <source>Almost all is hidden</source>
+        <translation>几乎全部隐藏</translation>
+    </message>
+    <message>
+        <source>With {visible_tokens} tokens left the error is {mean_error}, {error_over_guess} of the best simple guess. Somewhere before this the model no longer knew what film it was watching.</source>
+        <translation>只剩 {visible_tokens} 个词元时，误差是 {mean_error}，为最佳简单猜测的 {error_over_guess}。在此之前的某处，模型已不知道自己在看什么影片。</translation>
+    </message>
+    <message>
+        <source>There is no sharp edge. Let the room say where they would have given up.</source>
+        <translation>没有明确的界线。请大家说说自己会在哪里放弃。</translation>
+    </message>
+    <message>
+        <source>Find the edge yourself</source>
+        <translation>自己找出界线</translation>
+    </message>
+    <message>
+        <source>You start from nothing hidden. Paint, and watch the two numbers: {hidden_share} hidden, error {mean_error}, guess {guess_error}. How much can you hide before the model errs more than the guess does?</source>
+        <translation>从什么都不隐藏开始。涂画，并留意两个数：隐藏 {hidden_share}，误差 {mean_error}，猜测 {guess_error}。隐藏多少之后，模型的误差会超过猜测？</translation>
+    </message>
+    <message>
+        <source>It is not easy to win against the model here. Hiding everything but a strip of wall comes near. Remind people that a large error alone says little: hiding what moves is harder than hiding wall.</source>
+        <translation>在这里胜过模型并不容易。只留一条墙几乎可以做到。请提醒大家，误差大本身说明不了什么：隐藏运动的东西比隐藏墙更难。</translation>
+    </message>
+    <message>
+        <source>Hide more than half of the tokens.</source>
+        <translation>隐藏一半以上的词元。</translation>
+    </message>
+    <message>
+        <source>Where did the ball go?</source>
+        <translation>球去哪了？</translation>
+    </message>
+    <message>
+        <source>A possible film and an impossible one: is the model surprised?</source>
+        <translation>一段可能的影片和一段不可能的：模型会意外吗？</translation>
+    </message>
+    <message>
+        <source>A ball rolls behind a card</source>
+        <translation>球滚到卡片之后</translation>
+    </message>
+    <message>
+        <source>A ball comes in from the right, goes behind the card and is out of sight for a moment. This film is possible: nothing was changed.</source>
+        <translation>球从右边进来，到卡片之后，有一会儿看不见。这段影片是可能的：没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Play it once, then stop while the ball is hidden and ask what comes next.</source>
+        <translation>播放一遍，在球被挡住时停下，问大家接下来会怎样。</translation>
+    </message>
+    <message>
+        <source>Play the film.</source>
+        <translation>播放影片。</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>What do you expect?</source>
+        <translation>您预料什么？</translation>
+    </message>
+    <message>
+        <source>The film stops while the ball is behind the card. You have never seen this film, and yet you have a feeling for what comes.</source>
+        <translation>影片停在球处于卡片之后的时刻。您从未看过这段影片，却对接下来的事有一种预感。</translation>
+    </message>
+    <message>
+        <source>The classic experiment with infants measures how long they look. We measure the error of a prediction.</source>
+        <translation>对婴儿的经典实验测量他们看多久。我们测量预测的误差。</translation>
+    </message>
+    <message>
+        <source>Count the hands.</source>
+        <translation>请数一数举手的人。</translation>
+    </message>
+    <message>
+        <source>What will happen?</source>
+        <translation>会发生什么？</translation>
+    </message>
+    <message>
+        <source>In the possible film it rolls out on the left. Small children expect that too, and stare when it does not.</source>
+        <translation>在可能的影片中，它从左边滚出来。小孩子也这么预料，若没有出来就会盯着看。</translation>
+    </message>
+    <message>
+        <source>It rolls out on the left</source>
+        <translation>从左边滚出来</translation>
+    </message>
+    <message>
+        <source>It stays behind the card</source>
+        <translation>留在卡片之后</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>The ball never comes out</source>
+        <translation>球再没有出来</translation>
+    </message>
+    <message>
+        <source>In B the ball was removed while it was out of sight. Up to that moment both films are the same, to the last pixel.</source>
+        <translation>在 B 中，球在看不见时被拿走了。在那一刻之前，两段影片每个像素都相同。</translation>
+    </message>
+    <message>
+        <source>Play both. In B nothing moves any more, so by itself it is the quieter film. Remember that for later.</source>
+        <translation>两段都播放。在 B 中再没有东西移动，因此就其本身而言它是更安静的影片。请记住这一点。</translation>
+    </message>
+    <message>
+        <source>Play both films.</source>
+        <translation>播放两段影片。</translation>
+    </message>
+    <message>
+        <source>Impossible</source>
+        <translation>不可能</translation>
+    </message>
+    <message>
+        <source>ball removed</source>
+        <translation>球被拿走</translation>
+    </message>
+    <message>
+        <source>The model expected a ball here</source>
+        <translation>模型预料这里有球</translation>
+    </message>
+    <message>
+        <source>The model saw the first second and predicts the second one. Inside the circle its error is {spot_error} in A and {spot_beside} in B: {spot_ratio} times as large. It had expected the ball, at about the right place.</source>
+        <translation>模型看了第一秒，预测第二秒。圆圈内的误差 A 为 {spot_error}，B 为 {spot_beside}：是 {spot_ratio} 倍。它预料球会在那里，位置也大致正确。</translation>
+    </message>
+    <message>
+        <source>Errors of both films are drawn on one scale. The circle is the place where the ball comes out in A; nothing was chosen by looking at B.</source>
+        <translation>两段影片的误差用同一尺度绘制。圆圈是 A 中球出来的地方；没有参照 B 来挑选。</translation>
+    </message>
+    <message>
+        <source>Click a token inside the circle.</source>
+        <translation>点击圆圈内的一个词元。</translation>
+    </message>
+    <message>
+        <source>Expected a ball here</source>
+        <translation>预料这里有球</translation>
+    </message>
+    <message>
+        <source>the ball is behind the card</source>
+        <translation>球在卡片之后</translation>
+    </message>
+    <message>
+        <source>Surprise over time</source>
+        <translation>意外度随时间的变化</translation>
+    </message>
+    <message>
+        <source>The same, measured over the whole film: the error of the prediction at each time. When the ball should come out B is {surprise_ratio} times as surprising as A, although less moves in it.</source>
+        <translation>同样的事，在整段影片上测量：每个时刻的预测误差。球本该出来时，B 的意外度是 A 的 {surprise_ratio} 倍，尽管其中的运动更少。</translation>
+    </message>
+    <message>
+        <source>Every point is a mean over all windows that predict this time and over all tokens. Most tokens are wall, so the difference looks smaller than inside the circle.</source>
+        <translation>每个点是预测该时刻的所有窗口、所有词元的均值。大多数词元是墙，因此差别看起来比圆圈内小。</translation>
+    </message>
+    <message>
+        <source>Drag along the plot to 1.75 seconds and further.</source>
+        <translation>沿图拖到 1.75 秒及以后。</translation>
+    </message>
+    <message>
+        <source>And then it is the other way round</source>
+        <translation>然后反了过来</translation>
+    </message>
+    <message>
+        <source>A little later B is the less surprising film: nothing moves, and an empty room is easy to predict. A mean over the whole film would have called the possible one the strange one.</source>
+        <translation>稍后 B 反而是意外度较低的影片：什么都不动，空房间很容易预测。对整段影片求均值，会把可能的那段当成奇怪的。</translation>
+    </message>
+    <message>
+        <source>This is the most common mistake in reading such curves. Surprise follows motion; look at when, not at the mean.</source>
+        <translation>这是读这类曲线时最常见的错误。意外度跟着运动走；要看何时，不要看均值。</translation>
+    </message>
+    <message>
+        <source>Would you say that the model understands that things do not vanish?</source>
+        <translation>您会说模型懂得东西不会凭空消失吗？</translation>
+    </message>
+    <message>
+        <source>One film cannot tell. Over hundreds of balanced pairs, in which motion gives nothing away, this model is right in 95 of 100. In plain pairs like this one it is right in fewer than half, when means are compared.</source>
+        <translation>一段影片说明不了。在数百对经过平衡、运动不会泄露答案的影片上，此模型 100 次中有 95 次判断正确。在像这样的普通影片对上，若比较均值，正确的不到一半。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>会</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>不会</translation>
+    </message>
+    <message>
+        <source>One film cannot tell</source>
+        <translation>一段影片说明不了</translation>
+    </message>
+    <message>
+        <source>It does not always work</source>
+        <translation>并非总是如此</translation>
+    </message>
+    <message>
+        <source>Another room, another ball, the same trick. Here the circle has an error of {spot_error} in A and of {spot_beside} in B, {spot_ratio} times. What a model knows is shown by many films, never by the one that was chosen for a lecture.</source>
+        <translation>换一个房间、换一个球，同样的把戏。这里圆圈内的误差 A 为 {spot_error}，B 为 {spot_beside}，是 {spot_ratio} 倍。模型懂得什么，要由许多影片来说明，绝不能只凭为讲课挑选的那一段。</translation>
+    </message>
+    <message>
+        <source>An honest last step. The first film was chosen because it works well; of the first ten rooms four show the effect clearly, by half as much again or more.</source>
+        <translation>诚实的最后一步。第一段影片是因为效果好才选的；最初的十个房间中，有四个明显地显示出此效果，高出一半或更多。</translation>
+    </message>
+    <message>
+        <source>No surprise to see</source>
+        <translation>看不到意外</translation>
+    </message>
+    <message>
+        <source>another film</source>
+        <translation>另一段影片</translation>
+    </message>
+    <message>
+        <source>The ball behind the screen</source>
+        <translation>挡板之后的球</translation>
+    </message>
+    <message>
+        <source>Does the model remember what it cannot see?</source>
+        <translation>模型记得它看不到的东西吗？</translation>
+    </message>
+    <message>
+        <source>In, and out again</source>
+        <translation>进去，又出来</translation>
+    </message>
+    <message>
+        <source>A ball rolls in from the left, behind the screen and out on the right. For half a second no pixel of it is in the picture.</source>
+        <translation>球从左边滚进来，到挡板之后，再从右边出来。有半秒钟，画面里没有它的任何像素。</translation>
+    </message>
+    <message>
+        <source>Stop while nothing is seen of the ball. Where is it now, and how do you know?</source>
+        <translation>在完全看不到球时停下。它现在在哪里，您怎么知道？</translation>
+    </message>
+    <message>
+        <source>The model sees the first half</source>
+        <translation>模型看前半段</translation>
+    </message>
+    <message>
+        <source>All tokens of the second half are hidden: {hidden_tokens} of {tokens}. The ball has just gone behind the screen. Whatever the model says about the right side has to come from what it remembers.</source>
+        <translation>后半段的所有词元都被隐藏：{tokens} 个中的 {hidden_tokens} 个。球刚刚到挡板之后。模型对右边所说的一切，都只能来自它的记忆。</translation>
+    </message>
+    <message>
+        <source>The warm squares on the right are the ball. Elsewhere the room stands still and there is next to nothing to get wrong.</source>
+        <translation>右边的暖色方格是球。别处房间静止不动，几乎没有可错的。</translation>
+    </message>
+    <message>
+        <source>Go to the time when the ball comes out, and click on it.</source>
+        <translation>转到球出来的时刻，并点击它。</translation>
+    </message>
+    <message>
+        <source>second half hidden</source>
+        <translation>后半段隐藏</translation>
+    </message>
+    <message>
+        <source>Another ball comes out</source>
+        <translation>出来的是另一个球</translation>
+    </message>
+    <message>
+        <source>In B it comes out in another colour. Both films move in the same way, pixel for pixel, so motion cannot give it away.</source>
+        <translation>在 B 中，它出来时变了颜色。两段影片的运动逐像素相同，因此运动不会泄露答案。</translation>
+    </message>
+    <message>
+        <source>In the twin of the last tour less moved in the impossible film. Here that is not so: it is the fairer test.</source>
+        <translation>在上一个导览的孪生片段中，不可能的影片运动更少。这里不是这样：这是更公平的测试。</translation>
+    </message>
+    <message>
+        <source>Play both, and count the hands.</source>
+        <translation>两段都播放，并数一数举手的人。</translation>
+    </message>
+    <message>
+        <source>Will the model notice?</source>
+        <translation>模型会注意到吗？</translation>
+    </message>
+    <message>
+        <source>In this film it does: the next step shows by how much.</source>
+        <translation>在这段影片中会：下一步说明差多少。</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>一点点</translation>
+    </message>
+    <message>
+        <source>the same ball</source>
+        <translation>同一个球</translation>
+    </message>
+    <message>
+        <source>another colour</source>
+        <translation>另一种颜色</translation>
+    </message>
+    <message>
+        <source>It had kept the colour in mind</source>
+        <translation>它一直记着颜色</translation>
+    </message>
+    <message>
+        <source>Where the ball comes out the error is {spot_error} in A and {spot_beside} in B, {spot_ratio} times as large. The model expected the ball that went in.</source>
+        <translation>在球出来的地方，误差 A 为 {spot_error}，B 为 {spot_beside}，是 {spot_ratio} 倍。模型预料出来的是进去的那个球。</translation>
+    </message>
+    <message>
+        <source>Over 100 balanced pairs the bundled model tells a changed colour apart in all of them, a changed shape in 87.</source>
+        <translation>在 100 对经过平衡的影片上，自带的模型能分辨出所有的变色，以及 87 次变形。</translation>
+    </message>
+    <message>
+        <source>Click the ball in B.</source>
+        <translation>点击 B 中的球。</translation>
+    </message>
+    <message>
+        <source>Expected the first ball</source>
+        <translation>预料是原来的球</translation>
+    </message>
+    <message>
+        <source>While it is hidden, nothing is read from it</source>
+        <translation>它被挡住时，没有从它读取什么</translation>
+    </message>
+    <message>
+        <source>Pick a token on the screen while the ball is behind it: its latent shows the screen. The ball is remembered, but not written there. It takes the future to bring it out.</source>
+        <translation>在球处于挡板之后时，选取挡板上的一个词元：它的隐向量显示的是挡板。球被记住了，但没有写在那里。要到未来才会显现。</translation>
+    </message>
+    <message>
+        <source>A linear probe does not find the place of a hidden ball in these latents either: R2 is about 0. The card of the model says so.</source>
+        <translation>线性探针也无法在这些隐向量中找到被挡住的球的位置：R2 约为 0。模型的说明卡是这么写的。</translation>
+    </message>
+    <message>
+        <source>Click a token on the screen.</source>
+        <translation>点击挡板上的一个词元。</translation>
+    </message>
+    <message>
+        <source>colours are latents</source>
+        <translation>颜色是隐向量</translation>
+    </message>
+    <message>
+        <source>Falling up: surprise</source>
+        <translation>向上掉：意外度</translation>
+    </message>
+    <message>
+        <source>A ball that falls up, and a curve that shows when the model is surprised</source>
+        <translation>一个向上掉的球，和一条显示模型何时意外的曲线</translation>
+    </message>
+    <message>
+        <source>Two throws</source>
+        <translation>两次抛球</translation>
+    </message>
+    <message>
+        <source>Both balls are thrown in the same way. At 0.63 seconds gravity turns round in B, and the ball falls up.</source>
+        <translation>两个球以同样方式抛出。在 0.63 秒时，B 中的重力反了过来，球向上掉。</translation>
+    </message>
+    <message>
+        <source>Play it twice. People laugh at B: that is surprise. Now we want to measure the model&apos;s.</source>
+        <translation>播放两遍。大家会对 B 发笑：这就是意外。现在我们要测量模型的意外。</translation>
+    </message>
+    <message>
+        <source>Falls down</source>
+        <translation>向下落</translation>
+    </message>
+    <message>
+        <source>Falls up</source>
+        <translation>向上掉</translation>
+    </message>
+    <message>
+        <source>gravity reversed</source>
+        <translation>重力反转</translation>
+    </message>
+    <message>
+        <source>How surprise is measured</source>
+        <translation>意外度如何测量</translation>
+    </message>
+    <message>
+        <source>The model sees half a second and predicts what follows; then it is allowed to look. The error of the prediction is its surprise. A window slides over the film, so that every time gets a value.</source>
+        <translation>模型看半秒，预测接下来的事；然后让它看。预测的误差就是它的意外度。窗口滑过影片，于是每个时刻都有一个值。</translation>
+    </message>
+    <message>
+        <source>This is how it is done in the literature on intuitive physics. No person says what is right: the film itself is the answer.</source>
+        <translation>直觉物理的文献就是这样做的。没有人来说什么是对的：影片本身就是答案。</translation>
+    </message>
+    <message>
+        <source>gravity is reversed in B</source>
+        <translation>B 中重力反转</translation>
+    </message>
+    <message>
+        <source>When gravity turns round</source>
+        <translation>重力反转之时</translation>
+    </message>
+    <message>
+        <source>At this time A has a surprise of {surprise} and B one of {surprise_beside}, {surprise_ratio} times as much.</source>
+        <translation>此时 A 的意外度是 {surprise}，B 是 {surprise_beside}，为 {surprise_ratio} 倍。</translation>
+    </message>
+    <message>
+        <source>The difference is there, and it is not large. Say so before somebody asks.</source>
+        <translation>差别是有的，但不大。请在有人提问之前先说明。</translation>
+    </message>
+    <message>
+        <source>Drag along the plot to the peak of B.</source>
+        <translation>沿图拖到 B 的峰值。</translation>
+    </message>
+    <message>
+        <source>Why is A not at zero?</source>
+        <translation>为什么 A 不是零？</translation>
+    </message>
+    <message>
+        <source>The model is never sure. A thing that moves is always harder to predict than one that stands, so a curve has to be read against another one.</source>
+        <translation>模型从不确定。运动的东西总比静止的难预测，因此一条曲线要对照另一条来读。</translation>
+    </message>
+    <message>
+        <source>The model is never sure</source>
+        <translation>模型从不确定</translation>
+    </message>
+    <message>
+        <source>A is impossible as well</source>
+        <translation>A 也是不可能的</translation>
+    </message>
+    <message>
+        <source>It is a mistake</source>
+        <translation>这是个错误</translation>
+    </message>
+    <message>
+        <source>Two places are wrong</source>
+        <translation>两处都错了</translation>
+    </message>
+    <message>
+        <source>Inside the circle, where the ball of B flies off, the error is {spot_error} in A and {spot_beside} in B. Look below it as well: where the ball should be falling B is warm too, and nothing is there. The model had expected something.</source>
+        <translation>在圆圈内，即 B 的球飞走的地方，误差 A 为 {spot_error}，B 为 {spot_beside}。也请看它的下方：球本该下落的地方，B 也是暖色，而那里什么都没有。模型预料那里有东西。</translation>
+    </message>
+    <message>
+        <source>A ball at the wrong place is two mistakes: one where it is, one where it is not.</source>
+        <translation>球在错误的地方就是两个错误：一个在它所在之处，一个在它不在之处。</translation>
+    </message>
+    <message>
+        <source>Click a warm square in B where nothing is to be seen.</source>
+        <translation>点击 B 中什么都看不到的暖色方格。</translation>
+    </message>
+    <message>
+        <source>It should not be here</source>
+        <translation>它不该在这里</translation>
+    </message>
+    <message>
+        <source>Surprise is not understanding</source>
+        <translation>意外不等于理解</translation>
+    </message>
+    <message>
+        <source>After a second B falls below A: the ball has left the picture, and an empty room surprises nobody. The curve says when to look. It does not say that the model knows gravity.</source>
+        <translation>一秒之后 B 降到 A 之下：球已离开画面，空房间不会令谁意外。曲线说明该看什么时候。它并不说明模型懂得重力。</translation>
+    </message>
+    <message>
+        <source>Counted over many balanced pairs in which motion gives nothing away, the bundled model tells rise from fall in all of them. That is the number to quote.</source>
+        <translation>在许多经过平衡、运动不会泄露答案的影片对上统计，自带的模型全都能分辨上升与下落。应当引用的是这个数。</translation>
+    </message>
+    <message>
+        <source>Find a time at which A surprises more than B.</source>
+        <translation>找一个 A 比 B 更令人意外的时刻。</translation>
+    </message>
+    <message>
+        <source>Peeking round a corner</source>
+        <translation>转角后的窥探</translation>
+    </message>
+    <message>
+        <source>Something shows itself, hides, and should come back</source>
+        <translation>有东西露面、藏起来，并应当再回来</translation>
+    </message>
+    <message>
+        <source>Peekaboo</source>
+        <translation>躲猫猫</translation>
+    </message>
+    <message>
+        <source>Something looks round the corner, goes back, and looks again, in an even rhythm. A child of six months laughs at this game because it waits for the next time.</source>
+        <translation>有东西从转角后张望、缩回、又张望，节奏均匀。六个月大的孩子会对这个游戏发笑，因为他在等下一次。</translation>
+    </message>
+    <message>
+        <source>Let it play for a while. Ask the room to clap when it comes back.</source>
+        <translation>让它播放一会儿。请大家在它回来时拍手。</translation>
+    </message>
+    <message>
+        <source>The model has seen it once</source>
+        <translation>模型看过一次</translation>
+    </message>
+    <message>
+        <source>It sees the first second of this film: one look round the corner. The second one is hidden: {hidden_tokens} tokens. The mean error is {mean_error}; a copy of what was last seen errs by {guess_error}.</source>
+        <translation>它看到影片的第一秒：从转角后张望一次。第二秒被隐藏：{hidden_tokens} 个词元。平均误差是 {mean_error}；照搬最后所见的误差是 {guess_error}。</translation>
+    </message>
+    <message>
+        <source>Where it comes back the errors are warm: exactly when is hard to know after one look.</source>
+        <translation>它回来之处误差是暖色：只看过一次，很难知道确切的时刻。</translation>
+    </message>
+    <message>
+        <source>Go to the time when it comes back, and click on it.</source>
+        <translation>转到它回来的时刻，并点击它。</translation>
+    </message>
+    <message>
+        <source>It never comes back</source>
+        <translation>它再没有回来</translation>
+    </message>
+    <message>
+        <source>In B it was taken away while it was out of sight. The corner stays empty.</source>
+        <translation>在 B 中，它在看不见时被拿走了。转角处一直空着。</translation>
+    </message>
+    <message>
+        <source>Both answers have a point: more moves in A, and what moves is harder to predict.</source>
+        <translation>两种回答都有道理：A 中的运动更多，而运动的东西更难预测。</translation>
+    </message>
+    <message>
+        <source>Which film will the model find stranger?</source>
+        <translation>模型会觉得哪段影片更奇怪？</translation>
+    </message>
+    <message>
+        <source>Look at the place where it should come back: there it is B. In the rest of the picture nothing happens in either.</source>
+        <translation>看它本该回来的地方：在那里是 B。画面的其余部分，两者都没有事发生。</translation>
+    </message>
+    <message>
+        <source>A, where something moves</source>
+        <translation>A，有东西在动</translation>
+    </message>
+    <message>
+        <source>B, where nothing comes</source>
+        <translation>B，什么也没来</translation>
+    </message>
+    <message>
+        <source>Both the same</source>
+        <translation>两者一样</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>被拿走</translation>
+    </message>
+    <message>
+        <source>It had waited a little</source>
+        <translation>它等过一会儿</translation>
+    </message>
+    <message>
+        <source>In the circle the error is {spot_error} in A and {spot_beside} in B, {spot_ratio} times as large. It is no large difference: after a single look the model half expects the next one.</source>
+        <translation>圆圈内的误差 A 为 {spot_error}，B 为 {spot_beside}，是 {spot_ratio} 倍。差别不大：只看过一次，模型对下一次半信半疑。</translation>
+    </message>
+    <message>
+        <source>In other rooms the difference is smaller or turned round: with seed 4 the model is more surprised by the film in which it comes back.</source>
+        <translation>在其他房间里差别更小，甚至相反：种子为 4 时，模型对它回来的影片更意外。</translation>
+    </message>
+    <message>
+        <source>Click a token inside the circle in B.</source>
+        <translation>点击 B 中圆圈内的一个词元。</translation>
+    </message>
+    <message>
+        <source>Expected it here</source>
+        <translation>预料它在这里</translation>
+    </message>
+    <message>
+        <source>Leaves do not matter: latent against pixel</source>
+        <translation>树叶无关紧要：隐向量与像素</translation>
+    </message>
+    <message>
+        <source>Why predict latents? Because pixels are full of what nobody needs to know</source>
+        <translation>为什么预测隐向量？因为像素里满是谁也不需要知道的东西</translation>
+    </message>
+    <message>
+        <source>A hedge in the wind</source>
+        <translation>风中的树篱</translation>
+    </message>
+    <message>
+        <source>The same throw before a hedge. In A the leaves are still, in B their light jumps from frame to frame, by chance.</source>
+        <translation>同样的一抛，在树篱之前。A 中树叶静止，B 中树叶的光逐帧随机跳动。</translation>
+    </message>
+    <message>
+        <source>The flicker is random: there is nothing in it that could be learned.</source>
+        <translation>闪烁是随机的：其中没有可以学到的东西。</translation>
+    </message>
+    <message>
+        <source>Still leaves</source>
+        <translation>静止的树叶</translation>
+    </message>
+    <message>
+        <source>Restless leaves</source>
+        <translation>不安的树叶</translation>
+    </message>
+    <message>
+        <source>flicker 0</source>
+        <translation>闪烁 0</translation>
+    </message>
+    <message>
+        <source>flicker 1</source>
+        <translation>闪烁 1</translation>
+    </message>
+    <message>
+        <source>A model that paints pixels</source>
+        <translation>画像素的模型</translation>
+    </message>
+    <message>
+        <source>Take the simplest pixel model: it copies the last picture it saw. Over the hidden half its mistakes are {copy_growth} times as large in B. All of that is light on leaves; the ball does the same in both.</source>
+        <translation>取最简单的像素模型：它照搬最后看到的画面。在隐藏的后半段，它的错误在 B 中是 {copy_growth} 倍。这些全是树叶上的光；两者中的球完全一样。</translation>
+    </message>
+    <message>
+        <source>A pixel model that is trained to keep this error small spends itself on leaves. That is the argument for latents, in one number.</source>
+        <translation>若训练像素模型使此误差变小，它就会把自己耗在树叶上。一个数就说明了为何用隐向量。</translation>
+    </message>
+    <message>
+        <source>And a model that predicts latents?</source>
+        <translation>那么预测隐向量的模型呢？</translation>
+    </message>
+    <message>
+        <source>Its error grows {error_ratio} times. Less than that of pixels, and not by nothing.</source>
+        <translation>它的误差变为 {error_ratio} 倍。比像素的少，但并非没有。</translation>
+    </message>
+    <message>
+        <source>As much more</source>
+        <translation>增加同样多</translation>
+    </message>
+    <message>
+        <source>Less than that</source>
+        <translation>增加得少一些</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>完全不增加</translation>
+    </message>
+    <message>
+        <source>A model that predicts latents</source>
+        <translation>预测隐向量的模型</translation>
+    </message>
+    <message>
+        <source>Its mean error goes from {mean_error} to {beside_error}: {error_ratio} times, where the pixels went {copy_growth} times. It leaves out much of the flicker, not all of it.</source>
+        <translation>它的平均误差从 {mean_error} 变为 {beside_error}：{error_ratio} 倍，而像素是 {copy_growth} 倍。它略去了许多闪烁，但没有全部略去。</translation>
+    </message>
+    <message>
+        <source>The title promises more than this small model keeps: measured over 500 films the flicker adds 2.9 times as much to the error of copied pixels as to that of predictions. We say so.</source>
+        <translation>标题所说的多于这个小模型所做到的：在 500 段影片上测量，闪烁给照搬像素增加的误差是给预测增加的 2.9 倍。我们如实说明。</translation>
+    </message>
+    <message>
+        <source>Find a warm square that has nothing to do with the ball, and click it.</source>
+        <translation>找一个与球无关的暖色方格，并点击它。</translation>
+    </message>
+    <message>
+        <source>What is left in the latents</source>
+        <translation>隐向量中留下了什么</translation>
+    </message>
+    <message>
+        <source>Colours stand for latents again. Play: the hedge in B still shimmers a little. A better model would show a still hedge.</source>
+        <translation>颜色再次表示隐向量。播放：B 中的树篱仍有一点闪动。更好的模型会显示静止的树篱。</translation>
+    </message>
+    <message>
+        <source>Training longer, and on clips without leaves first, is what would help. It was not tried.</source>
+        <translation>训练更久，并先在没有树叶的片段上训练，会有帮助。没有试过。</translation>
+    </message>
+    <message>
+        <source>What it looks at: attention</source>
+        <translation>它看什么：注意力</translation>
+    </message>
+    <message>
+        <source>From where does a prediction take what it says?</source>
+        <translation>预测所说的内容从哪里来？</translation>
+    </message>
+    <message>
+        <source>Ask a token</source>
+        <translation>问一个词元</translation>
+    </message>
+    <message>
+        <source>Half of the places are hidden through the whole film. The ringed token is one of them. On the right: from where the predictor reads to fill it in. Bright means much.</source>
+        <translation>一半的位置在整段影片中都被隐藏。带圈的词元是其中之一。右边：预测器从哪里读取来填补它。亮表示多。</translation>
+    </message>
+    <message>
+        <source>A share is how strongly a value is mixed in. It does not prove that the prediction depends on it; say that once.</source>
+        <translation>份额是一个值混入的强弱。它不能证明预测依赖于它；请说一次。</translation>
+    </message>
+    <message>
+        <source>Click another hidden token.</source>
+        <translation>点击另一个隐藏词元。</translation>
+    </message>
+    <message>
+        <source>Where it reads</source>
+        <translation>它从哪里读取</translation>
+    </message>
+    <message>
+        <source>A head that looks at what can be seen</source>
+        <translation>一个看可见部分的头</translation>
+    </message>
+    <message>
+        <source>A layer has several heads, and each looks in its own way. This one gives {attention_visible} of its attention to visible tokens, although only half of all are visible.</source>
+        <translation>一层有几个头，各有各的看法。这个头把 {attention_visible} 的注意力给可见词元，尽管可见的只有一半。</translation>
+    </message>
+    <message>
+        <source>50 % would be no preference. The same head does so on other films: see the findings in the documentation.</source>
+        <translation>50 % 表示没有偏好。同一个头在其他影片上也是如此：见文档中的发现。</translation>
+    </message>
+    <message>
+        <source>Click other hidden tokens: does the head keep to what is visible?</source>
+        <translation>点击其他隐藏词元：这个头是否一直只看可见部分？</translation>
+    </message>
+    <message>
+        <source>And one that does not</source>
+        <translation>还有一个不这样的</translation>
+    </message>
+    <message>
+        <source>This head gives {attention_visible} to visible tokens and {attention_place} to the same place at other times, which is hidden there too. As if to agree with itself on what is there.</source>
+        <translation>这个头把 {attention_visible} 给可见词元，把 {attention_place} 给其他时间的同一位置，那里也是隐藏的。仿佛在与自己商定那里有什么。</translation>
+    </message>
+    <message>
+        <source>A good place to talk about how easily pictures of attention are over-read.</source>
+        <translation>正好在这里谈谈注意力图多么容易被过度解读。</translation>
+    </message>
+    <message>
+        <source>Play, and watch where in time it reads.</source>
+        <translation>播放，观察它从哪些时间读取。</translation>
+    </message>
+    <message>
+        <source>Which head is more useful?</source>
+        <translation>哪个头更有用？</translation>
+    </message>
+    <message>
+        <source>Nobody has shown it here. To find out one would have to take a head away and measure again; attention alone does not tell.</source>
+        <translation>还没有人在这里证明过。要弄清楚，得去掉一个头再测量；仅凭注意力看不出来。</translation>
+    </message>
+    <message>
+        <source>The one that looks at what is visible</source>
+        <translation>看可见部分的那个</translation>
+    </message>
+    <message>
+        <source>The one that looks at its own place</source>
+        <translation>看自己位置的那个</translation>
+    </message>
+    <message>
+        <source>It needs both</source>
+        <translation>两个都需要</translation>
+    </message>
+    <message>
+        <source>The encoder, which sees everything</source>
+        <translation>看到一切的编码器</translation>
+    </message>
+    <message>
+        <source>The first layer of the encoder, for a token on the ball. It sees the whole film and has no gap to fill; its heads gather what belongs together.</source>
+        <translation>编码器的第一层，针对球上的一个词元。它看到整段影片，没有空缺要填；它的头把同属一体的东西聚在一起。</translation>
+    </message>
+    <message>
+        <source>Step through the heads with the arrows over the map. Some look at themselves, some nearby, some everywhere.</source>
+        <translation>用图上方的箭头逐个查看各头。有的看自身，有的看邻近，有的看各处。</translation>
+    </message>
+    <message>
+        <source>Click a token of the wall. Does it read from the ball?</source>
+        <translation>点击墙上的一个词元。它会从球读取吗？</translation>
+    </message>
+    <message>
+        <source>Where the encoder reads</source>
+        <translation>编码器从哪里读取</translation>
+    </message>
+    <message>
+        <source>Latent space without fear</source>
+        <translation>不必害怕隐空间</translation>
+    </message>
+    <message>
+        <source>Hundreds of numbers a token, looked at as points</source>
+        <translation>每个词元数百个数，作为点来看</translation>
+    </message>
+    <message>
+        <source>Every point is a token</source>
+        <translation>每个点是一个词元</translation>
+    </message>
+    <message>
+        <source>A token has {width} numbers. We cannot draw so many directions, so we turn the cloud until three show as much as they can: {explained} of how tokens differ.</source>
+        <translation>一个词元有 {width} 个数。我们画不出这么多方向，于是转动点云，直到三个方向能显示得最多：词元差别的 {explained}。</translation>
+    </message>
+    <message>
+        <source>This is PCA. Say what it leaves out before anybody sees shapes in it.</source>
+        <translation>这就是 PCA。在有人从中看出形状之前，先说它舍去了什么。</translation>
+    </message>
+    <message>
+        <source>Neighbours mean the same</source>
+        <translation>邻近即相似</translation>
+    </message>
+    <message>
+        <source>Tokens of the floor lie together, tokens of the wall lie together, though they are far apart in the picture. What is near in this space is alike to the model.</source>
+        <translation>地板的词元聚在一起，墙的词元聚在一起，尽管它们在画面上相距很远。在此空间中相近的，在模型看来相似。</translation>
+    </message>
+    <message>
+        <source>Hover over points and let people say which part of the picture will light up.</source>
+        <translation>把鼠标停在点上，让大家猜画面的哪一部分会亮起。</translation>
+    </message>
+    <message>
+        <source>Click a point, and see which square is ringed in the film.</source>
+        <translation>点击一个点，看影片中哪个方格被圈出。</translation>
+    </message>
+    <message>
+        <source>The ball has its own place</source>
+        <translation>球有自己的位置</translation>
+    </message>
+    <message>
+        <source>Bright points belong to this moment. Play the film: the points of the ball move through the cloud, and when it is behind the screen they are gone.</source>
+        <translation>亮的点属于此刻。播放影片：球的点在点云中移动，而当它在挡板之后时，这些点就没有了。</translation>
+    </message>
+    <message>
+        <source>Each point is a place in the picture at a time. It is the place that changes its latent, not the ball that drags its point along.</source>
+        <translation>每个点是画面上某时某处。是那个位置改变了隐向量，而不是球拖着它的点走。</translation>
+    </message>
+    <message>
+        <source>Where are the ball&apos;s points while it is hidden?</source>
+        <translation>球被挡住时，它的点在哪里？</translation>
+    </message>
+    <message>
+        <source>The tokens there show the screen now, so their points are the screen&apos;s.</source>
+        <translation>那里的词元现在显示的是挡板，所以它们的点是挡板的点。</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>哪里也不在</translation>
+    </message>
+    <message>
+        <source>Where they were before</source>
+        <translation>在原来的地方</translation>
+    </message>
+    <message>
+        <source>At the screen&apos;s points</source>
+        <translation>在挡板的点那里</translation>
+    </message>
+    <message>
+        <source>Colours are the same thing</source>
+        <translation>颜色也是一回事</translation>
+    </message>
+    <message>
+        <source>The three axes as red, green and blue. Points near each other have like colours, and so the picture on the left is a map of the space on the right.</source>
+        <translation>三个轴作为红、绿、蓝。相近的点颜色相似，于是左边的画面就是右边空间的地图。</translation>
+    </message>
+    <message>
+        <source>The colours are fitted for each film anew, so they cannot be compared between films.</source>
+        <translation>颜色为每段影片重新拟合，因此不能在影片之间比较。</translation>
+    </message>
+    <message>
+        <source>Find the part of the picture that changes its colour when the ball passes: play.</source>
+        <translation>找出球经过时改变颜色的部分：播放。</translation>
+    </message>
+    <message>
+        <source>A prediction is a point as well</source>
+        <translation>预测也是一个点</translation>
+    </message>
+    <message>
+        <source>Half of the film is hidden now. For each hidden token there are two points, true and predicted, and the line between them is the error: {mean_error} in the mean, {guess_error} for the best simple guess.</source>
+        <translation>现在影片的一半被隐藏。每个隐藏词元有真实与预测两个点，其间的线就是误差：平均 {mean_error}，最佳简单猜测为 {guess_error}。</translation>
+    </message>
+    <message>
+        <source>Lines look shorter than they are: most of the difference lies in directions that are not drawn.</source>
+        <translation>线看起来比实际短：大部分差别在没有画出的方向上。</translation>
+    </message>
+    <message>
+        <source>Click a hidden token with a long line.</source>
+        <translation>点击一个线很长的隐藏词元。</translation>
+    </message>
+    <message>
+        <source>Bad masks</source>
+        <translation>坏掩码</translation>
+    </message>
+    <message>
+        <source>What is hidden matters more than how much</source>
+        <translation>隐藏什么比隐藏多少更要紧</translation>
+    </message>
+    <message>
+        <source>The same share, hidden twice</source>
+        <translation>同样的比例，隐藏两次</translation>
+    </message>
+    <message>
+        <source>The same film, {hidden_share} of it hidden in A and {beside_share} in B. In A single tokens were drawn by lot, in B whole places, through all time.</source>
+        <translation>同一段影片，A 中隐藏 {hidden_share}，B 中隐藏 {beside_share}。A 中抽签隐藏单个词元，B 中隐藏整个位置，贯穿所有时间。</translation>
+    </message>
+    <message>
+        <source>In B a hidden place is never seen, in A it is seen a quarter of a second earlier or later.</source>
+        <translation>B 中隐藏的位置从未被看到，A 中则在四分之一秒之前或之后被看到。</translation>
+    </message>
+    <message>
+        <source>Play, and count the hands.</source>
+        <translation>播放，并数一数举手的人。</translation>
+    </message>
+    <message>
+        <source>Which one is harder to fill in?</source>
+        <translation>哪一个更难填补？</translation>
+    </message>
+    <message>
+        <source>B, by far: the next step has the numbers.</source>
+        <translation>B 难得多：下一步有数值。</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Single tokens</source>
+        <translation>单个词元</translation>
+    </message>
+    <message>
+        <source>Whole places</source>
+        <translation>整个位置</translation>
+    </message>
+    <message>
+        <source>drawn by lot</source>
+        <translation>抽签</translation>
+    </message>
+    <message>
+        <source>through all time</source>
+        <translation>贯穿所有时间</translation>
+    </message>
+    <message>
+        <source>An easy mask teaches nothing</source>
+        <translation>容易的掩码教不会什么</translation>
+    </message>
+    <message>
+        <source>A: error {mean_error}. B: error {beside_error}, {error_ratio} times as large. In A a hidden token can be looked up a moment before or after. A model trained on such masks learns to look up, not to understand.</source>
+        <translation>A：误差 {mean_error}。B：误差 {beside_error}，为 {error_ratio} 倍。在 A 中，隐藏词元可以到前后一刻去查。在这种掩码上训练的模型学会的是查找，不是理解。</translation>
+    </message>
+    <message>
+        <source>This is why video models are trained with blocks that go through time.</source>
+        <translation>因此视频模型用贯穿时间的块来训练。</translation>
+    </message>
+    <message>
+        <source>Click the warmest token in B.</source>
+        <translation>点击 B 中最暖的词元。</translation>
+    </message>
+    <message>
+        <source>A small error is not a good prediction</source>
+        <translation>误差小不等于预测好</translation>
+    </message>
+    <message>
+        <source>In A now the end of the film is hidden: error {mean_error}, the smallest so far in this tour. But most of the room stands still, and copying alone errs by {guess_error}. In B the error is {beside_error} against {beside_guess}.</source>
+        <translation>现在 A 中影片的结尾被隐藏：误差 {mean_error}，是本导览至今最小的。但房间大部分静止不动，单靠照搬的误差就是 {guess_error}。B 中误差是 {beside_error}，猜测是 {beside_guess}。</translation>
+    </message>
+    <message>
+        <source>Half a lecture is in this step. An error without its guess would have said the opposite of what is so in many papers&apos; figures.</source>
+        <translation>这一步抵得上半堂课。没有猜测的误差，会说出与许多论文图中事实相反的结论。</translation>
+    </message>
+    <message>
+        <source>In which one is the model of more use?</source>
+        <translation>在哪一个中模型更有用？</translation>
+    </message>
+    <message>
+        <source>They ask different things. A: error over guess {error_over_guess}. B: {beside_over_guess}. Compare an error with the guess for the same mask, never with another mask&apos;s error.</source>
+        <translation>它们问的是不同的事。A：误差与猜测之比 {error_over_guess}。B：{beside_over_guess}。要把误差与同一掩码的猜测相比，绝不与另一掩码的误差相比。</translation>
+    </message>
+    <message>
+        <source>In A, its error is smaller</source>
+        <translation>A，误差更小</translation>
+    </message>
+    <message>
+        <source>In B, it is further below its guess</source>
+        <translation>B，比其猜测低得更多</translation>
+    </message>
+    <message>
+        <source>That cannot be said</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>half of the time</source>
+        <translation>一半的时间</translation>
+    </message>
+    <message>
+        <source>A mask that hides nothing that matters</source>
+        <translation>没有隐藏要紧内容的掩码</translation>
+    </message>
+    <message>
+        <source>Here only the border of the picture is hidden. The ball is in sight all the time: error {mean_error}, guess {guess_error}. No conclusion about motion can be drawn from it.</source>
+        <translation>这里只隐藏画面的边缘。球一直看得见：误差 {mean_error}，猜测 {guess_error}。由此得不出任何关于运动的结论。</translation>
+    </message>
+    <message>
+        <source>Border is one of the generators under Mask. Most of its error is wall that it cannot see.</source>
+        <translation>“边框”是“掩码”菜单中的生成器之一。它的误差大多来自看不到的墙。</translation>
+    </message>
+    <message>
+        <source>Play: is the ball ever hidden?</source>
+        <translation>播放：球可曾被隐藏？</translation>
+    </message>
+    <message>
+        <source>The border</source>
+        <translation>边框</translation>
+    </message>
+    <message>
+        <source>Make a good one</source>
+        <translation>做一个好掩码</translation>
+    </message>
+    <message>
+        <source>Paint a mask that needs the model to know how things move: over the ball&apos;s way, for long enough that it cannot be looked up. Hidden: {hidden_share}. Error over guess: {error_over_guess}.</source>
+        <translation>涂一个需要模型懂得运动的掩码：盖住球的去路，并且足够久，使它无从查找。隐藏：{hidden_share}。误差与猜测之比：{error_over_guess}。</translation>
+    </message>
+    <message>
+        <source>Good masks here hide the fall through several steps. Ask for the reasons before the numbers.</source>
+        <translation>这里好的掩码会在几步之内隐藏下落。先问理由，再看数值。</translation>
+    </message>
+    <message>
+        <source>Hide some of the ball&apos;s way.</source>
+        <translation>隐藏球的一段去路。</translation>
+    </message>
+    <message>
+        <source>Your mask</source>
+        <translation>您的掩码</translation>
+    </message>
+</context>
+<context>
+    <name>ViewList</name>
+    <message>
+        <source>Whole window</source>
+        <translation>占满窗口</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Latent space</source>
+        <translation>隐空间</translation>
+    </message>
+    <message>
+        <source>Mask in space and time</source>
+        <translation>空间与时间中的掩码</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Compare page</source>
+        <translation>比较页</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::app</name>
+    <message>
+        <source>Saved the report as %1</source>
+        <translation>已将报告保存为 %1</translation>
+    </message>
+    <message>
+        <source>Export report...</source>
+        <translation>导出报告...</translation>
+    </message>
+    <message>
+        <source>Save one page on the last run: pictures, numbers, how it was made and how to read it</source>
+        <translation>将上次运行保存为一页：图片、数值、来由与读法</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>页面 (*.html)</translation>
     </message>
 </context>
 <context>
@@ -3739,28 +5321,12 @@
         <translation>末帧</translation>
     </message>
     <message>
-        <source>Keys and about</source>
-        <translation>按键与关于</translation>
-    </message>
-    <message>
-        <source>What Lacuna does, and every key</source>
-        <translation>Lacuna 的用途，以及所有按键</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>play</source>
         <translation>播放</translation>
     </message>
     <message>
         <source>Click a token or a point to see it in every view</source>
         <translation>点击词元或点，即可在所有视图中看到它</translation>
-    </message>
-    <message>
-        <source>Ctrl+1</source>
-        <translation>Ctrl+1</translation>
     </message>
     <message>
         <source>the clip and its mask</source>
@@ -3877,6 +5443,68 @@
     <message>
         <source>Drag round an object to hide it wherever it goes</source>
         <translation>圈住一个物体，它走到哪里都被隐藏</translation>
+    </message>
+    <message>
+        <source>About Lacuna</source>
+        <translation>关于 Lacuna</translation>
+    </message>
+    <message>
+        <source>What Lacuna does, and which one this is</source>
+        <translation>Lacuna 的用途，以及这是哪一个版本</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ActionNotice</name>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::AddStepDialog</name>
+    <message>
+        <source>Add step from this view</source>
+        <translation>以此视图添加步骤</translation>
+    </message>
+    <message>
+        <source>A new tour</source>
+        <translation>新导览</translation>
+    </message>
+    <message>
+        <source>My tour</source>
+        <translation>我的导览</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Its title</source>
+        <translation>它的标题</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>What to try</source>
+        <translation>试做什么</translation>
+    </message>
+    <message>
+        <source>Notes for you</source>
+        <translation>给您的备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
     </message>
 </context>
 <context>
@@ -4071,7 +5699,7 @@ a pass that looks at every row once</source>
     </message>
     <message>
         <source>%1 of %2 bits</source>
-        <translation>%2 比特中的 %1</translation>
+        <translation>%1 / %2 比特</translation>
     </message>
     <message>
         <source>%1 cells</source>
@@ -4196,10 +5824,6 @@ a pass that looks at every row once</source>
         <translation>还没有隐藏任何内容。</translation>
     </message>
     <message>
-        <source>Paint on the clip, or start from a generator.</source>
-        <translation>请在片段上涂画，或从生成器开始。</translation>
-    </message>
-    <message>
         <source>Paint</source>
         <translation>涂画</translation>
     </message>
@@ -4219,28 +5843,235 @@ a pass that looks at every row once</source>
         <source>This model predicts no hidden tokens.</source>
         <translation>此模型不预测隐藏词元。</translation>
     </message>
+    <message>
+        <source>The model only predicts what it cannot see. Paint, or start from a generator.</source>
+        <translation>模型只预测它看不到的部分。请涂画，或从生成器开始。</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>No prediction</source>
+        <translation>没有预测</translation>
+    </message>
+    <message>
+        <source>Use %1 frames</source>
+        <translation>使用 %1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CheckpointPage</name>
+    <message>
+        <source>Its features can be looked at. It predicts from a robot&apos;s actions and not from masks: lacuna rollout does that.</source>
+        <translation>可以查看其特征。它根据机器人的动作而非掩码来预测：由 lacuna rollout 完成。</translation>
+    </message>
+    <message>
+        <source>Distilled: it predicts the latents of a teacher that is not in the file. Features and attention work, errors do not.</source>
+        <translation>经过蒸馏：它预测的是不在文件中的教师的隐向量。特征和注意力可用，误差不可用。</translation>
+    </message>
+    <message>
+        <source>Takes single pictures of its own size alone.</source>
+        <translation>只接受自身尺寸的单张图片。</translation>
+    </message>
+    <message>
+        <source>Its predictor knows its own size alone: %1 px, %2 frames.</source>
+        <translation>其预测器只认识自身的尺寸：%1 像素，%2 帧。</translation>
+    </message>
+    <message>
+        <source>Needs config.json of the same place beside it; then open the folder or the file. One encoder serves for visible tokens and for targets.</source>
+        <translation>旁边需要同一来源的 config.json；然后打开文件夹或文件。可见词元和目标共用一个编码器。</translation>
+    </message>
+    <message>
+        <source>The file alone. Both encoders and the predictor are read, what its training left beside them is not.</source>
+        <translation>只需此文件。读取两个编码器和预测器，不读取训练时留下的其他内容。</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Published checkpoints</source>
+        <translation>已发表的检查点</translation>
+    </message>
+    <message>
+        <source>Lacuna opens nothing on the network. Copy an address, fetch the file with your browser, and open it here. Memory and time are estimates for a run of at most 16 frames at the model&apos;s own size with half of the tokens hidden, in fp32 on this machine&apos;s processor.</source>
+        <translation>Lacuna 不访问网络。请复制地址，用浏览器获取文件，再在这里打开。内存和时间是估计值：最多 16 帧、模型自身尺寸、隐藏一半词元、在本机处理器上以 fp32 运行。</translation>
+    </message>
+    <message>
+        <source>Loaded now</source>
+        <translation>当前已载入</translation>
+    </message>
+    <message>
+        <source>Demo model</source>
+        <translation>演示模型</translation>
+    </message>
+    <message>
+        <source>Open checkpoint...</source>
+        <translation>打开检查点...</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>没有模型</translation>
+    </message>
+    <message>
+        <source>Open a checkpoint, or the demo model.</source>
+        <translation>打开检查点，或演示模型。</translation>
+    </message>
+    <message>
+        <source>A small model for demos. It knows moving shapes, not the world.</source>
+        <translation>供演示用的小模型。它认识运动的形状，不认识世界。</translation>
+    </message>
+    <message>
+        <source>%1 encoder and %2 predictor parameters, %3 in memory.</source>
+        <translation>编码器参数 %1，预测器参数 %2，内存中 %3。</translation>
+    </message>
+    <message>
+        <source>The next run has %1 tokens and takes %2.</source>
+        <translation>下次运行有 %1 个词元，用时 %2。</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>一次运行</translation>
+    </message>
+    <message>
+        <source>Of one encoder and the predictor, in millions</source>
+        <translation>一个编码器与预测器的参数，以百万计</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CheckpointPreview</name>
+    <message>
+        <source>Choose a checkpoint to see what it holds and what it needs.</source>
+        <translation>选择检查点即可查看其内容和需求。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Predictor</source>
+        <translation>预测器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>一次运行</translation>
+    </message>
+    <message>
+        <source>With half of the tokens hidden, fp32 on the processor; measured on this machine just now</source>
+        <translation>隐藏一半词元、在处理器上以 fp32 运行；刚刚在本机测得</translation>
+    </message>
+    <message>
+        <source>Missing keys</source>
+        <translation>缺少的键</translation>
+    </message>
+    <message>
+        <source>Unused keys</source>
+        <translation>未用的键</translation>
+    </message>
+    <message>
+        <source>This checkpoint does not load whole: keys that the model needs are missing.</source>
+        <translation>此检查点未能完整载入：缺少模型需要的键。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ChoiceRow</name>
+    <message>
+        <source>A click counts a hand, the right button takes one back; or type the number</source>
+        <translation>点击计一只手，右键减去一只；也可直接输入数字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hand(s)</source>
+        <translation>
+            <numerusform>%n 只手</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::ClipCanvas</name>
     <message>
         <source>Clip</source>
         <translation>片段</translation>
-    </message>
-    <message>
-        <source>Row %1, column %2, step %3, %4</source>
-        <translation>行 %1，列 %2，步 %3，%4</translation>
-    </message>
-    <message>
-        <source>hidden</source>
-        <translation>隐藏</translation>
-    </message>
-    <message>
-        <source>visible</source>
-        <translation>可见</translation>
-    </message>
-    <message>
-        <source>, error %1</source>
-        <translation>，误差 %1</translation>
     </message>
     <message>
         <source>No token picked</source>
@@ -4359,6 +6190,49 @@ Outlines of what the 2 steps before and after hide (N)</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ClipPreview</name>
+    <message>
+        <source>Choose a clip to see what it holds.</source>
+        <translation>选择片段即可查看其内容。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>%1 fps, variable</source>
+        <translation>%1 fps，可变</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ClipTrack</name>
     <message>
         <source>Clip</source>
@@ -4373,6 +6247,52 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>
             <numerusform>%n 帧</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CommandCopier</name>
+    <message>
+        <source>The command line has no words for this. Nothing was copied.</source>
+        <translation>命令行没有相应的说法。没有复制任何内容。</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Copied. What was drawn or named by hand is in %1, which the command reads.</source>
+        <translation>已复制。手绘或手工命名的内容在 %1 中，命令会读取它。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>No action fits. Fewer letters find more.</source>
+        <translation>没有符合的操作。少输几个字母可找到更多。</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>For lacuna --do</source>
+        <translation>用于 lacuna --do</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, not possible now, %2</source>
+        <translation>%1，现在不可用，%2</translation>
     </message>
 </context>
 <context>
@@ -4471,6 +6391,17 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <message>
         <source>Not compared with fp32 on this clip yet: do not trust small differences.</source>
         <translation>尚未在此片段上与 fp32 比较：不要相信微小的差别。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::DetailFigure</name>
+    <message>
+        <source>How far pixels and latents move</source>
+        <translation>像素与隐向量移动多远</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
     </message>
 </context>
 <context>
@@ -4766,6 +6697,56 @@ Outlines of what the 2 steps before and after hide (N)</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::FigureDialog</name>
+    <message>
+        <source>Export figure</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source> dots an inch</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>%1 x %2</source>
+        <translation>%1 x %2</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::FigureExport</name>
+    <message>
+        <source>A figure is being saved. Wait until it is.</source>
+        <translation>正在保存图表。请等它完成。</translation>
+    </message>
+    <message>
+        <source>Lacuna: %1</source>
+        <translation>Lacuna：%1</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::FigureRow</name>
     <message>
         <source>
@@ -4793,6 +6774,31 @@ Training: %1 to %2 in 90 % of the masks; %3 of them have less</source>
     <message>
         <source>Save as...</source>
         <translation>另存为...</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::FilePreview</name>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Reading frame %1 of %2</source>
+        <translation>正在读取第 %1 / %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::FindField</name>
+    <message>
+        <source>Find an action</source>
+        <translation>查找操作</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::FloatingPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4832,6 +6838,44 @@ Everywhere: 92 % of the largest possible spread. The first that holds counts.</
     <message>
         <source>What most of the attention falls on</source>
         <translation>大部分注意力落在哪里</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::HintBubble</name>
+    <message>
+        <source>Esc hides these hints</source>
+        <translation>按 Esc 隐藏这些提示</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::Hints</name>
+    <message>
+        <source>Hide something</source>
+        <translation>隐藏一些内容</translation>
+    </message>
+    <message>
+        <source>Drag with the brush. The outlined tokens are hidden from the model.</source>
+        <translation>用画笔拖动。轮廓内的词元对模型隐藏。</translation>
+    </message>
+    <message>
+        <source>This is the guess</source>
+        <translation>这就是猜测</translation>
+    </message>
+    <message>
+        <source>Each line joins what the model guessed to what was there. Shorter is better.</source>
+        <translation>每条线把模型的猜测与实际相连。越短越好。</translation>
+    </message>
+    <message>
+        <source>Drag through time</source>
+        <translation>沿时间拖动</translation>
+    </message>
+    <message>
+        <source>The error rises and falls with what the model cannot see.</source>
+        <translation>误差随模型看不到的内容起伏。</translation>
     </message>
 </context>
 <context>
@@ -4875,6 +6919,143 @@ Everywhere: 92 % of the largest possible spread. The first that holds counts.</
         <source>Run</source>
         <translation>运行</translation>
     </message>
+    <message>
+        <source>Close the Start tab
+Help has it again</source>
+        <translation>关闭“开始”标签页
+可从“帮助”菜单再次打开</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::JobWatch</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>正在预测</translation>
+    </message>
+    <message>
+        <source>Comparing with fp32 on the CPU</source>
+        <translation>正在与 CPU 上的 fp32 比较</translation>
+    </message>
+    <message>
+        <source>Laying out the latent space</source>
+        <translation>正在布局隐空间</translation>
+    </message>
+    <message>
+        <source>Following an object</source>
+        <translation>正在跟随物体</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>保留的运行</translation>
+    </message>
+    <message>
+        <source>Opening a probe</source>
+        <translation>正在打开探针</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>探针</translation>
+    </message>
+    <message>
+        <source>Probe as more is hidden</source>
+        <translation>隐藏增多时的探针</translation>
+    </message>
+    <message>
+        <source>Detail lab</source>
+        <translation>细节实验室</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>意外度</translation>
+    </message>
+    <message>
+        <source>Sweep %1</source>
+        <translation>扫描 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::JobsButton</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>任务：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::JobsPanel</name>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>cancelled after %1</source>
+        <translation>%1 后取消</translation>
+    </message>
+    <message>
+        <source>failed after %1</source>
+        <translation>%1 后失败</translation>
+    </message>
+    <message>
+        <source>%1, %2 times</source>
+        <translation>%1，%2 次</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在运行的任务</translation>
+    </message>
+    <message>
+        <source>Openings, predictions and measurements show here while they run.</source>
+        <translation>打开、预测和测量在运行时显示在这里。</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::KeyControl</name>
@@ -4905,6 +7086,25 @@ I</source>
         <translation>添加关键帧
 记录所选图层在播放头处的状态
 I</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::KeyRecorder</name>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Press the keys. Esc gives up, Backspace takes the keys away.</source>
+        <translation>请按键。Esc 放弃，Backspace 去掉按键。</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>没有按键</translation>
+    </message>
+    <message>
+        <source>Press the keys</source>
+        <translation>请按键</translation>
     </message>
 </context>
 <context>
@@ -5110,6 +7310,10 @@ Takes the seed&apos;s own value</source>
     <message>
         <source>latent-space.png</source>
         <translation>latent-space.png</translation>
+    </message>
+    <message>
+        <source>No token picked</source>
+        <translation>未选取词元</translation>
     </message>
 </context>
 <context>
@@ -5459,7 +7663,7 @@ Step %2: %3</source>
     <name>lacuna::widgets::LayerList</name>
     <message>
         <source>Layers</source>
-        <translation>层</translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>not %1</source>
@@ -5690,6 +7894,21 @@ From this frame on and back, with a key at each step; keys set by hand stay</sou
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::Layouts</name>
+    <message>
+        <source>Inspector
+Slides over the view, and away (Ctrl+\)</source>
+        <translation>检查器
+滑到视图之上，或滑开 (Ctrl+\)</translation>
+    </message>
+    <message>
+        <source>Whole window
+Gives this panel all the room, or takes it back (Shift+Space)</source>
+        <translation>整个窗口
+让此面板占满，或恢复原状 (Shift+Space)</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::LensStrip</name>
     <message>
         <source>Lenses</source>
@@ -5804,6 +8023,69 @@ The clips in it are what the prediction is compared with</source>
     <message>
         <source>%1 of %2 %3</source>
         <translation>%1 / %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>按文字筛选</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>说过什么</translation>
+    </message>
+    <message>
+        <source>Nothing was told</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>Notices, warnings and errors are kept here until the program ends.</source>
+        <translation>通知、警告和错误保留在这里，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
     </message>
 </context>
 <context>
@@ -5922,16 +8204,16 @@ The clips in it are what the prediction is compared with</source>
         <translation>比较</translation>
     </message>
     <message>
-        <source>Mask</source>
-        <translation>掩码</translation>
-    </message>
-    <message>
-        <source>Query</source>
-        <translation>查询</translation>
-    </message>
-    <message>
         <source> Nothing was changed.</source>
         <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
 </context>
 <context>
@@ -5989,7 +8271,7 @@ The clips in it are what the prediction is compared with</source>
     </message>
     <message>
         <source>Blocks</source>
-        <translation>块</translation>
+        <translation>块数</translation>
     </message>
     <message>
         <source>Hidden parts that hang together in space and time</source>
@@ -5997,7 +8279,7 @@ The clips in it are what the prediction is compared with</source>
     </message>
     <message>
         <source>Border</source>
-        <translation>边框</translation>
+        <translation>边界</translation>
     </message>
     <message>
         <source>Neighbours in a step of which one is hidden and one visible</source>
@@ -6053,6 +8335,10 @@ The clips in it are what the prediction is compared with</source>
     <message>
         <source>mask.png</source>
         <translation>mask.png</translation>
+    </message>
+    <message>
+        <source>No token picked</source>
+        <translation>未选取词元</translation>
     </message>
 </context>
 <context>
@@ -6128,7 +8414,7 @@ The layers of this mask, for other clips and days</source>
     </message>
     <message>
         <source>Layers</source>
-        <translation>层</translation>
+        <translation>图层</translation>
     </message>
     <message>
         <source>Invert</source>
@@ -6411,10 +8697,6 @@ Shows everything</source>
         <translation>帧，现为 %1</translation>
     </message>
     <message>
-        <source>This clip has too few frames from here: the last one is repeated %1 times.</source>
-        <translation>此片段从这里起帧数不足：最后一帧重复 %1 次。</translation>
-    </message>
-    <message>
         <source>Using about every %1 frame of this %2 fps clip.</source>
         <translation>此片段 %2 fps，约每 %1 帧取一帧。</translation>
     </message>
@@ -6444,12 +8726,70 @@ Shows everything</source>
         <source>%1°, applied</source>
         <translation>%1°，已应用</translation>
     </message>
+    <message>
+        <source>The model was trained at about %1 frames a second. Using about every %2 frame of this %3 fps clip.</source>
+        <translation>模型以约每秒 %1 帧训练。此片段 %3 fps，约每 %2 帧取一帧。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::NotesWindow</name>
+    <message>
+        <source>Lacuna: notes</source>
+        <translation>Lacuna：备注</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>%1, since the beginning %2</source>
+        <translation>%1，自开始 %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>No notes for this step.</source>
+        <translation>这一步没有备注。</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>No tour runs</source>
+        <translation>没有进行中的导览</translation>
+    </message>
+    <message>
+        <source>Start one in the workspace Teach; its notes stand here.</source>
+        <translation>请在“教学”工作区开始一个；其备注显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::Notice</name>
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::OpeningNotices</name>
+    <message>
+        <source>This clip has %1 frames at this rate and the model wants %2. The last frame is repeated.</source>
+        <translation>以此帧率，该片段有 %1 帧，而模型需要 %2 帧。最后一帧会重复。</translation>
+    </message>
+    <message>
+        <source>From frame %1 on this clip has %2 frames at this rate and the model wants %3. The last frame is repeated.</source>
+        <translation>以此帧率，从第 %1 帧起该片段有 %2 帧，而模型需要 %3 帧。最后一帧会重复。</translation>
     </message>
 </context>
 <context>
@@ -6528,6 +8868,20 @@ Shows everything</source>
     <message>
         <source>A %1, B %2</source>
         <translation>A %1，B %2</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PaletteModel</name>
+    <message>
+        <source>Not possible now. %1</source>
+        <translation>现在不可用。%1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PanelWindow</name>
+    <message>
+        <source>%1 - Lacuna</source>
+        <translation>%1 - Lacuna</translation>
     </message>
 </context>
 <context>
@@ -6661,6 +9015,183 @@ Shows everything</source>
     <message>
         <source>%1: the preferences cannot be written. Is the disk full, or the folder read-only? Nothing is remembered now.</source>
         <translation>%1：无法写入首选项。磁盘已满，还是文件夹只读？目前不会记住任何设置。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PreferencesPanel</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Light, for projectors</source>
+        <translation>浅色，用于投影</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Works at once. The desktop is asked when Lacuna starts.</source>
+        <translation>立即生效。Lacuna 启动时依照桌面。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>the language</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>There are no translations here yet.</source>
+        <translation>这里还没有翻译。</translation>
+    </message>
+    <message>
+        <source>Works at once.</source>
+        <translation>立即生效。</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>整体大小</translation>
+    </message>
+    <message>
+        <source>Works from the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动效</translation>
+    </message>
+    <message>
+        <source>Works at once: the camera jumps instead of gliding.</source>
+        <translation>立即生效：镜头直接跳转，而不滑动。</translation>
+    </message>
+    <message>
+        <source>Start tab</source>
+        <translation>“开始”标签页</translation>
+    </message>
+    <message>
+        <source>Shown when Lacuna opens, from the next start.</source>
+        <translation>Lacuna 打开时显示，下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Autosave is always on: what you do is kept as you do it.</source>
+        <translation>始终自动保存：您所做的一切随时保留。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Works at once, and for every model that is opened. A model says so where this machine has no CUDA.</source>
+        <translation>立即生效，也用于之后打开的每个模型。本机没有 CUDA 时，模型会说明。</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Works at once. bf16 is faster and less exact; Inspector, Model says how much.</source>
+        <translation>立即生效。bf16 更快但不够精确；“检查器”的“模型”页说明差多少。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message numerus="yes">
+        <source>Works from the next start. Now there are %n at work.</source>
+        <translation>
+            <numerusform>下次启动时生效。现在有 %n 个在工作。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory for results</source>
+        <translation>结果所用内存</translation>
+    </message>
+    <message>
+        <source>Works from the next start. Latents up to this size are kept, so that what was computed is there at once.</source>
+        <translation>下次启动时生效。在此大小之内的隐向量会保留，算过的结果便可立即取用。</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>选择...</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Cache folder</source>
+        <translation>缓存文件夹</translation>
+    </message>
+    <message>
+        <source>Works from the next start. Lacuna keeps a folder of its own in it, for what can be made again.</source>
+        <translation>下次启动时生效。Lacuna 在其中有自己的文件夹，存放可以重新生成的内容。</translation>
+    </message>
+    <message>
+        <source>%1, empty</source>
+        <translation>%1，空</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PresenterLayer</name>
+    <message>
+        <source>Spotlight and drawing</source>
+        <translation>聚光与绘画</translation>
     </message>
 </context>
 <context>
@@ -7024,6 +9555,13 @@ Classifier: an attentive probe that was trained with the model names the clip. L
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ProgressBars</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::QueryTab</name>
     <message>
         <source>Query</source>
@@ -7132,6 +9670,19 @@ Classifier: an attentive probe that was trained with the model names the clip. L
     <message>
         <source>One row a head for this query: %1 MB. The maps of every token would need %2 GB, so they are looked through once and never kept.</source>
         <translation>此查询每个头一行：%1 MB。所有词元的图需要 %2 GB，因此只看一遍，从不保留。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::QuestionBox</name>
+    <message>
+        <source>Reveal</source>
+        <translation>揭晓</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hand(s)</source>
+        <translation>
+            <numerusform>%n 只手</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7532,7 +10083,7 @@ Puts a summary of this run on the clipboard</source>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2的%1</translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -7858,10 +10409,328 @@ Keeps these tokens under the name; names are colours in the latent space</source
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::SessionFiles</name>
+    <message>
+        <source>Opening...</source>
+        <translation>正在打开...</translation>
+    </message>
+    <message>
+        <source>Saving...</source>
+        <translation>正在保存...</translation>
+    </message>
+    <message>
+        <source>Demo, not saved</source>
+        <translation>演示，未保存</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Changes not saved</source>
+        <translation>更改未保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saved %1 s ago</source>
+        <translation>%1 秒前已保存</translation>
+    </message>
+    <message>
+        <source>Saved %1 min ago</source>
+        <translation>%1 分钟前已保存</translation>
+    </message>
+    <message>
+        <source>Saved %1 h ago</source>
+        <translation>%1 小时前已保存</translation>
+    </message>
+    <message>
+        <source>Saved on %1</source>
+        <translation>%1 已保存</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this session was saved. The runs that were kept are of what it was.</source>
+        <translation>自此会话保存以来，%1 已有变动。保留的运行属于变动之前的内容。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is kept for a recovery.</source>
+        <translation>%1不会为恢复保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Changes are not kept for a recovery now. %1</source>
+        <translation>目前不会为恢复保留更改。%1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SessionStage</name>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>The clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>outlined: hidden from the model</source>
+        <translation>轮廓内：对模型隐藏</translation>
+    </message>
+    <message>
+        <source>Latent space</source>
+        <translation>隐空间</translation>
+    </message>
+    <message>
+        <source>round: true, the other end of a line: predicted</source>
+        <translation>圆点：真实；线的另一端：预测</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>draw on screen</source>
+        <translation>在屏幕上画</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>hide text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>No clip</source>
+        <translation>没有片段</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden yet. The model only predicts what it cannot see.</source>
+        <translation>还没有隐藏任何内容。模型只预测它看不到的部分。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens are hidden. The mean error of the prediction is %3, that of the best simple guess %4.</source>
+        <translation>%2 个词元中隐藏了 %1 个。预测的平均误差是 %3，最佳简单猜测是 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::SessionWindow</name>
+    <message>
+        <source>Whether the session&apos;s file has all that you did</source>
+        <translation>会话文件是否包含您所做的一切</translation>
+    </message>
+    <message>
+        <source>Lacuna[*]</source>
+        <translation>Lacuna[*]</translation>
+    </message>
+    <message>
+        <source>%1[*] - Lacuna</source>
+        <translation>%1[*] - Lacuna</translation>
+    </message>
+    <message>
+        <source>Lacuna did not close properly. A session without a file was kept as it was on %1.</source>
+        <translation>Lacuna 上次没有正常关闭。一个没有文件的会话已按 %1 时的状态保留。</translation>
+    </message>
+    <message>
+        <source>Lacuna did not close properly. %1 was kept as it was on %2.</source>
+        <translation>Lacuna 上次没有正常关闭。%1 已按 %2 时的状态保留。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Find...</source>
+        <translation>查找...</translation>
+    </message>
+    <message>
+        <source>Find another...</source>
+        <translation>查找另一个...</translation>
+    </message>
+    <message>
+        <source>%1 is not the clip of this session: its content differs. Runs that were kept are of the other one.</source>
+        <translation>%1 不是此会话的片段：内容不同。保留的运行属于原来的片段。</translation>
+    </message>
+    <message>
+        <source>%1 is not the checkpoint of this session: its content differs. Runs that were kept are of the other one.</source>
+        <translation>%1 不是此会话的检查点：内容不同。保留的运行属于原来的检查点。</translation>
+    </message>
+    <message>
+        <source>Use it nevertheless</source>
+        <translation>仍然使用</translation>
+    </message>
+    <message>
+        <source>The clip has moved: %1. Find it, or go on without it.</source>
+        <translation>片段已移动：%1。请找到它，或不用它继续。</translation>
+    </message>
+    <message>
+        <source>The checkpoint has moved: %1. Find it, or go on without it.</source>
+        <translation>检查点已移动：%1。请找到它，或不用它继续。</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>不用它继续</translation>
+    </message>
+    <message>
+        <source>session.lacuna</source>
+        <translation>session.lacuna</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Sessions (*.lacuna)</source>
+        <translation>会话 (*.lacuna)</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ShareBar</name>
     <message>
         <source>A is better on %1 tokens, B on %2, %3 ties</source>
         <translation>A 在 %1 个词元上更好，B 在 %2 个上更好，%3 个相同</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ShortcutPage</name>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>查找操作和按键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>拿过来</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>留在原处</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>The usual keys of this action</source>
+        <translation>此操作的通常按键</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>The usual keys of every action</source>
+        <translation>每个操作的通常按键</translation>
+    </message>
+    <message>
+        <source>Enter or a click on the keys records new ones; Backspace takes them away. Changes work at once.</source>
+        <translation>按回车或点击按键即可录制新的；Backspace 去掉按键。更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Usually none</source>
+        <translation>通常没有</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation>通常为 %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2. Take it from there?</source>
+        <translation>%1 已用于“%2”。要从那里拿过来吗？</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ShortcutSheet</name>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Keys of Lacuna</source>
+        <translation>Lacuna 的按键</translation>
+    </message>
+    <message>
+        <source>* changed by you</source>
+        <translation>* 由您更改</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>更改按键</translation>
+    </message>
+    <message>
+        <source>Save to print...</source>
+        <translation>保存以供打印...</translation>
+    </message>
+    <message>
+        <source>Changed by you</source>
+        <translation>由您更改</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::Sorter</name>
+    <message>
+        <source>Lacuna cannot open %1. It opens clips, folders of pictures, checkpoints, masks and sessions.</source>
+        <translation>Lacuna 无法打开 %1。可打开片段、图片文件夹、检查点、掩码和会话。</translation>
+    </message>
+    <message>
+        <source>Lacuna cannot open %1 of these files, such as %2. It opens clips, folders of pictures, checkpoints, masks and sessions.</source>
+        <translation>这些文件中有 %1 个 Lacuna 无法打开，例如 %2。可打开片段、图片文件夹、检查点、掩码和会话。</translation>
+    </message>
+    <message>
+        <source>One file of a kind opens at a time. %1 is left out.</source>
+        <translation>每类文件一次打开一个。已略去 %1。</translation>
     </message>
 </context>
 <context>
@@ -7884,6 +10753,88 @@ Keeps these tokens under the name; names are colours in the latent space</source
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::Splitter</name>
+    <message>
+        <source>Drag to resize, double-click for the usual size</source>
+        <translation>拖动以调整大小，双击恢复通常大小</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::Stage</name>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>On the step&apos;s place, then under the mouse, then off</source>
+        <translation>先在该步的位置，再跟随鼠标，然后关闭</translation>
+    </message>
+    <message>
+        <source>Draw on screen</source>
+        <translation>在屏幕上画</translation>
+    </message>
+    <message>
+        <source>Lines over everything until the next step; Delete takes them away</source>
+        <translation>画在一切之上，直到下一步；Delete 去掉</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>A still picture twice as large; the mouse moves it</source>
+        <translation>放大一倍的静止画面；用鼠标移动</translation>
+    </message>
+    <message>
+        <source>Hide text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>More room for the pictures</source>
+        <translation>为画面留出更多空间</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Light for a projector, notes, full screen, black</source>
+        <translation>投影用浅色、备注、全屏、黑屏</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Light for a projector</source>
+        <translation>投影用浅色</translation>
+    </message>
+    <message>
+        <source>Notes in a window</source>
+        <translation>单独窗口显示备注</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Take drawing away</source>
+        <translation>去掉所画</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::StaleStrip</name>
     <message>
         <source>Showing the last result</source>
@@ -7892,6 +10843,87 @@ Keeps these tokens under the name; names are colours in the latent space</source
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::StartTab</name>
+    <message>
+        <source>See what the model
+thinks is in the gap</source>
+        <translation>看看模型认为
+空缺里是什么</translation>
+    </message>
+    <message>
+        <source>This demo is already running. Part of the clip is hidden from a small world model, and it guesses what belongs there. Everything stays on this computer.</source>
+        <translation>这个演示已在运行。片段的一部分对一个小世界模型隐藏，它来猜测那里有什么。一切都留在这台计算机上。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Hide something</source>
+        <translation>隐藏一些内容</translation>
+    </message>
+    <message>
+        <source>Press B, then drag on the clip.</source>
+        <translation>按 B，然后在片段上拖动。</translation>
+    </message>
+    <message>
+        <source>Watch the guess move</source>
+        <translation>看猜测移动</translation>
+    </message>
+    <message>
+        <source>Long lines are wrong guesses.</source>
+        <translation>长线是错误的猜测。</translation>
+    </message>
+    <message>
+        <source>Drag through time</source>
+        <translation>沿时间拖动</translation>
+    </message>
+    <message>
+        <source>See where the error grows.</source>
+        <translation>看误差在何处增大。</translation>
+    </message>
+    <message>
+        <source>Use your own</source>
+        <translation>使用您自己的</translation>
+    </message>
+    <message>
+        <source>Open a clip</source>
+        <translation>打开片段</translation>
+    </message>
+    <message>
+        <source>MP4, MOV, GIF or a folder of images</source>
+        <translation>MP4、MOV、GIF 或图片文件夹</translation>
+    </message>
+    <message>
+        <source>Open a checkpoint</source>
+        <translation>打开检查点</translation>
+    </message>
+    <message>
+        <source>V-JEPA 2, V-JEPA, I-JEPA</source>
+        <translation>V-JEPA 2、V-JEPA、I-JEPA</translation>
+    </message>
+    <message>
+        <source>Take a tour</source>
+        <translation>参加导览</translation>
+    </message>
+    <message>
+        <source>Guided, on the bundled model</source>
+        <translation>有引导，使用自带模型</translation>
+    </message>
+    <message>
+        <source>Demo clips</source>
+        <translation>演示片段</translation>
+    </message>
+    <message>
+        <source>Show this when Lacuna opens</source>
+        <translation>Lacuna 打开时显示此页</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -7920,6 +10952,10 @@ Keeps these tokens under the name; names are colours in the latent space</source
         <source>CPU  %1 threads</source>
         <translation>CPU  %1 线程</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::StepBars</name>
@@ -7930,6 +10966,48 @@ Keeps these tokens under the name; names are colours in the latent space</source
     <message>
         <source>step 1</source>
         <translation>步 1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::StepCard</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
+    </message>
+    <message>
+        <source>Try it: %1</source>
+        <translation>试一试：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::StepRow</name>
+    <message>
+        <source>%1, done</source>
+        <translation>%1，已完成</translation>
+    </message>
+    <message>
+        <source>%1, to do</source>
+        <translation>%1，待完成</translation>
     </message>
 </context>
 <context>
@@ -8335,7 +11413,7 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2的%1</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -8447,6 +11525,123 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     <message>
         <source>Choose what is varied, then start: each run is kept, and the plot grows as they come.</source>
         <translation>选择要改变什么，然后开始：每次运行都会保留，图随之增长。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TeachPage</name>
+    <message>
+        <source>Teach</source>
+        <translation>教学</translation>
+    </message>
+    <message>
+        <source>Added as step %1 of %2</source>
+        <translation>已添加为第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>Open a tour</source>
+        <translation>打开导览</translation>
+    </message>
+    <message>
+        <source>Tours (*.json)</source>
+        <translation>导览 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TeachPicture</name>
+    <message>
+        <source>Making it ready</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Picture A</source>
+        <translation>画面 A</translation>
+    </message>
+    <message>
+        <source>Picture B</source>
+        <translation>画面 B</translation>
+    </message>
+    <message>
+        <source>Where the chosen head reads</source>
+        <translation>所选的头从哪里读取</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2, step %3</source>
+        <translation>行 %1，列 %2，步 %3</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TeachPlot</name>
+    <message>
+        <source>Plot over time</source>
+        <translation>随时间的图</translation>
+    </message>
+    <message>
+        <source>How far do pixels and latents move?</source>
+        <translation>像素与隐向量移动多远？</translation>
+    </message>
+    <message>
+        <source>How surprised is the model?</source>
+        <translation>模型有多意外？</translation>
+    </message>
+    <message>
+        <source>How wrong is the prediction?</source>
+        <translation>预测错了多少？</translation>
+    </message>
+    <message>
+        <source>over the distance of other places</source>
+        <translation>与其他位置的距离之比</translation>
+    </message>
+    <message>
+        <source>mean error of the hidden tokens of each step</source>
+        <translation>每步隐藏词元的平均误差</translation>
+    </message>
+    <message>
+        <source>measuring, %1</source>
+        <translation>正在测量，%1</translation>
+    </message>
+    <message>
+        <source>error of the prediction, %1 s seen before it</source>
+        <translation>预测误差，之前看了 %1 秒</translation>
+    </message>
+    <message>
+        <source>A, %1</source>
+        <translation>A，%1</translation>
+    </message>
+    <message>
+        <source>B, %1</source>
+        <translation>B，%1</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>simple guess</source>
+        <translation>简单猜测</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 times the error of A</source>
+        <translation>A 的误差的 %1 倍</translation>
+    </message>
+    <message>
+        <source>Measuring the first window</source>
+        <translation>正在测量第一个窗口</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>正在预测</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden, so nothing is predicted</source>
+        <translation>没有隐藏任何内容，因此没有预测</translation>
     </message>
 </context>
 <context>
@@ -8648,6 +11843,16 @@ Among the true patches of this clip, or of a folder of clips</source>
         <source>visible, nothing to predict</source>
         <translation>可见，无需预测</translation>
     </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Query
+Shows what this token reads from, in the workspace Attention</source>
+        <translation>查询
+在“注意力”工作区显示此词元从哪里读取</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::ToolStrip</name>
@@ -8705,10 +11910,6 @@ Click for its tip and the steps it acts on: %2</source>
         <translation>工作区</translation>
     </message>
     <message>
-        <source>Workspaces (Ctrl+1 to Ctrl+4)</source>
-        <translation>工作区（Ctrl+1 至 Ctrl+4）</translation>
-    </message>
-    <message>
         <source>Lacuna</source>
         <translation>Lacuna</translation>
     </message>
@@ -8755,6 +11956,155 @@ Click for its tip and the steps it acts on: %2</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>教学</translation>
+    </message>
+    <message>
+        <source>Workspaces (Ctrl+1 to Ctrl+5)</source>
+        <translation>工作区（Ctrl+1 至 Ctrl+5）</translation>
+    </message>
+    <message>
+        <source>Copy command of</source>
+        <translation>复制命令</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen to the end</source>
+        <translation>已看完</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourLibrary</name>
+    <message>
+        <source>%1 holds more tours than are shown.</source>
+        <translation>%1 中的导览多于所显示的。</translation>
+    </message>
+    <message>
+        <source>Made in this program</source>
+        <translation>由本程序生成</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourSession</name>
+    <message>
+        <source>Mask of the step</source>
+        <translation>此步的掩码</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourStage</name>
+    <message>
+        <source>Leave tour</source>
+        <translation>离开导览</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>draw on screen</source>
+        <translation>在屏幕上画</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>hide text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黑屏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n minute(s)</source>
+        <translation>
+            <numerusform>%1，%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在载入模型</translation>
+    </message>
+    <message>
+        <source>%1 · predicting</source>
+        <translation>%1 · 正在预测</translation>
+    </message>
+    <message>
+        <source>%1 · computed here, now</source>
+        <translation>%1 · 在此即时计算</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::TourStart</name>
+    <message>
+        <source>Tours</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Each shows one idea on the bundled model, computed while you look. Your own session waits as it is.</source>
+        <translation>每个导览用自带模型说明一个想法，当场计算。您自己的会话原样等候。</translation>
+    </message>
+    <message>
+        <source>Open a tour</source>
+        <translation>打开导览</translation>
+    </message>
+    <message>
+        <source>Present this session</source>
+        <translation>演示此会话</translation>
     </message>
 </context>
 <context>
@@ -8844,6 +12194,25 @@ Space</source>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::UndoHistory</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Steps that can be undone and done again</source>
+        <translation>可以撤销和重做的步骤</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Where it began</source>
+        <translation>开始之处</translation>
     </message>
 </context>
 <context>
@@ -8987,6 +12356,98 @@ B：%2</translation>
     <message>
         <source>Turning B&apos;s latents onto A&apos;s</source>
         <translation>正在将 B 的隐向量对齐到 A</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::WalkDialog</name>
+    <message>
+        <source>Export video</source>
+        <translation>导出视频</translation>
+    </message>
+    <message>
+        <source>Clip and latent space</source>
+        <translation>片段与隐空间</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>占满窗口</translation>
+    </message>
+    <message>
+        <source>%1 px high</source>
+        <translation>高 %1 像素</translation>
+    </message>
+    <message>
+        <source> frames a second</source>
+        <translation> 帧/秒</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Times through the clip</source>
+        <translation>播放片段的遍数</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::WalkExport</name>
+    <message>
+        <source>A video is being made. Wait until it is, or cancel it.</source>
+        <translation>正在制作视频。请等它完成，或取消。</translation>
+    </message>
+    <message>
+        <source>There is no clip to walk through. Open one first.</source>
+        <translation>没有可走过的片段。请先打开一个。</translation>
+    </message>
+    <message>
+        <source>A walk is saved as .mp4 or .webp.</source>
+        <translation>视频保存为 .mp4 或 .webp。</translation>
+    </message>
+    <message>
+        <source>The clip changed while its video was made. Nothing was written.</source>
+        <translation>制作视频期间片段有变动。没有写入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::WalkView</name>
+    <message>
+        <source>Nothing hidden in this step</source>
+        <translation>这一步没有隐藏</translation>
+    </message>
+    <message>
+        <source>Mean error of this step %1, best simple guess %2</source>
+        <translation>这一步的平均误差 %1，最佳简单猜测 %2</translation>
+    </message>
+    <message>
+        <source>Step %1, frame %2 of %3, %4 s</source>
+        <translation>步 %1，帧 %2 / %3，%4 秒</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::Welcome</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
     </message>
 </context>
 <context>
@@ -9286,18 +12747,6 @@ B：%2</translation>
     <message>
         <source>Open a folder of pictures as a clip</source>
         <translation>将图片文件夹作为片段打开</translation>
-    </message>
-    <message>
-        <source>Open folder of images</source>
-        <translation>打开图片文件夹</translation>
-    </message>
-    <message>
-        <source>Demo: a thrown ball</source>
-        <translation>演示：抛出的球</translation>
-    </message>
-    <message>
-        <source>A ball is thrown up; its fall is hidden</source>
-        <translation>球被抛起；它的下落被隐藏</translation>
     </message>
     <message>
         <source>Open checkpoint...</source>
@@ -10011,6 +13460,510 @@ B：%2</translation>
         <source>Open a scene that Lacuna draws itself, so that everything in it is known</source>
         <translation>打开由 Lacuna 自己绘制的场景，其中的一切都是已知的</translation>
     </message>
+    <message>
+        <source>Copy as command line</source>
+        <translation>复制为命令行</translation>
+    </message>
+    <message>
+        <source>What the window shows now, as a command that gives the same numbers</source>
+        <translation>将窗口现在显示的内容作为给出同样数值的命令</translation>
+    </message>
+    <message>
+        <source>As a command that gives the same numbers</source>
+        <translation>作为给出同样数值的命令</translation>
+    </message>
+    <message>
+        <source>Copy command of the prediction</source>
+        <translation>复制预测的命令</translation>
+    </message>
+    <message>
+        <source>Copy command of the latent space</source>
+        <translation>复制隐空间的命令</translation>
+    </message>
+    <message>
+        <source>Copy command of attention</source>
+        <translation>复制注意力的命令</translation>
+    </message>
+    <message>
+        <source>Copy command of the probe</source>
+        <translation>复制探针的命令</translation>
+    </message>
+    <message>
+        <source>Copy command of the comparison</source>
+        <translation>复制比较的命令</translation>
+    </message>
+    <message>
+        <source>Copy command of surprise</source>
+        <translation>复制意外度的命令</translation>
+    </message>
+    <message>
+        <source>Copy command of the detail lab</source>
+        <translation>复制细节实验室的命令</translation>
+    </message>
+    <message>
+        <source>Demo: behind the card</source>
+        <translation>演示：卡片之后</translation>
+    </message>
+    <message>
+        <source>A ball rolls behind a card and comes out on the other side</source>
+        <translation>球滚到卡片之后，再从另一边出来</translation>
+    </message>
+    <message>
+        <source>Cache folder</source>
+        <translation>缓存文件夹</translation>
+    </message>
+    <message>
+        <source>Save keys to print</source>
+        <translation>保存按键以供打印</translation>
+    </message>
+    <message>
+        <source>Saved the keys as %1</source>
+        <translation>已将按键保存为 %1</translation>
+    </message>
+    <message>
+        <source>Find an action...</source>
+        <translation>查找操作...</translation>
+    </message>
+    <message>
+        <source>Every command, found by some of its letters</source>
+        <translation>所有命令，输入其中几个字母即可找到</translation>
+    </message>
+    <message>
+        <source>History...</source>
+        <translation>历史...</translation>
+    </message>
+    <message>
+        <source>Every step that can be undone; go to any of them</source>
+        <translation>每个可以撤销的步骤；可转到其中任何一步</translation>
+    </message>
+    <message>
+        <source>Preferences...</source>
+        <translation>首选项...</translation>
+    </message>
+    <message>
+        <source>Look, language, size, device, memory, keys</source>
+        <translation>外观、语言、大小、设备、内存、按键</translation>
+    </message>
+    <message>
+        <source>Preferences: computing...</source>
+        <translation>首选项：计算...</translation>
+    </message>
+    <message>
+        <source>Device, precision, threads, memory, cache folder</source>
+        <translation>设备、精度、线程、内存、缓存文件夹</translation>
+    </message>
+    <message>
+        <source>Change keys...</source>
+        <translation>更改按键...</translation>
+    </message>
+    <message>
+        <source>Give any action other keys</source>
+        <translation>为任何操作指定其他按键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Every key, by menu; to look at or to print</source>
+        <translation>按菜单列出的所有按键；可查看或打印</translation>
+    </message>
+    <message>
+        <source>Clip on the right</source>
+        <translation>片段在右</translation>
+    </message>
+    <message>
+        <source>Swap the clip and the view beside it</source>
+        <translation>交换片段与其旁边的视图</translation>
+    </message>
+    <message>
+        <source>Inspector on the left</source>
+        <translation>检查器在左</translation>
+    </message>
+    <message>
+        <source>Move the inspector to the other side</source>
+        <translation>将检查器移到另一侧</translation>
+    </message>
+    <message>
+        <source>Timeline on top</source>
+        <translation>时间线在上</translation>
+    </message>
+    <message>
+        <source>Move the timeline above the clip, or below it</source>
+        <translation>将时间线移到片段之上或之下</translation>
+    </message>
+    <message>
+        <source>Clip in its own window</source>
+        <translation>片段用单独窗口</translation>
+    </message>
+    <message>
+        <source>View in its own window</source>
+        <translation>视图用单独窗口</translation>
+    </message>
+    <message>
+        <source>Timeline in its own window</source>
+        <translation>时间线用单独窗口</translation>
+    </message>
+    <message>
+        <source>Inspector in its own window</source>
+        <translation>检查器用单独窗口</translation>
+    </message>
+    <message>
+        <source>Closing the window, or this again, brings the panel back</source>
+        <translation>关闭窗口，或再次选择，即可恢复面板</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>占满窗口</translation>
+    </message>
+    <message>
+        <source>Give the panel under the mouse all the room, or take it back</source>
+        <translation>让鼠标下的面板占满，或恢复原状</translation>
+    </message>
+    <message>
+        <source>Pop out panel</source>
+        <translation>弹出面板</translation>
+    </message>
+    <message>
+        <source>Give the panel under the mouse a window of its own, or bring it back</source>
+        <translation>让鼠标下的面板用单独窗口，或恢复</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Panels, sides and sizes of this workspace as they were at first</source>
+        <translation>将此工作区的面板、位置和大小恢复为最初的样子</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: done after %2 s</source>
+        <translation>%1：%2 秒后完成</translation>
+    </message>
+    <message>
+        <source>%1: cancelled after %2 s</source>
+        <translation>%1：%2 秒后取消</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved the log as %1</source>
+        <translation>已将日志保存为 %1</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What runs, how far it is, and what ran lately</source>
+        <translation>正在运行什么、进度如何、最近运行过什么</translation>
+    </message>
+    <message>
+        <source>Cancel all jobs</source>
+        <translation>取消所有任务</translation>
+    </message>
+    <message>
+        <source>Ends everything that runs; the last results stay</source>
+        <translation>结束正在运行的一切；上次的结果保留</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Everything that was told: notices, warnings, errors</source>
+        <translation>说过的一切：通知、警告、错误</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>The first steps, ways to your own files, and the demo clips</source>
+        <translation>最初的几步、使用自己文件的方式，以及演示片段</translation>
+    </message>
+    <message>
+        <source>Show hints</source>
+        <translation>显示提示</translation>
+    </message>
+    <message>
+        <source>Three hints on what to try first</source>
+        <translation>三条提示，告诉您先试什么</translation>
+    </message>
+    <message>
+        <source>Saved the video as %1</source>
+        <translation>已将视频保存为 %1</translation>
+    </message>
+    <message>
+        <source>Video: picture %1 of %2</source>
+        <translation>视频：第 %1 / %2 张</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Export video</source>
+        <translation>导出视频</translation>
+    </message>
+    <message>
+        <source>Video (*.mp4)</source>
+        <translation>视频 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Animated picture (*.webp)</source>
+        <translation>动画图片 (*.webp)</translation>
+    </message>
+    <message>
+        <source>Export figure...</source>
+        <translation>导出图表...</translation>
+    </message>
+    <message>
+        <source>Save a view or the whole window at print size: png, pdf or svg</source>
+        <translation>以印刷尺寸保存一个视图或整个窗口：png、pdf 或 svg</translation>
+    </message>
+    <message>
+        <source>Export video...</source>
+        <translation>导出视频...</translation>
+    </message>
+    <message>
+        <source>Save a walk through the time of the clip, with the latent space beside it</source>
+        <translation>保存走过片段时间的视频，旁边为隐空间</translation>
+    </message>
+    <message>
+        <source>Cancel the video</source>
+        <translation>取消视频</translation>
+    </message>
+    <message>
+        <source>Stop making the video; nothing is written</source>
+        <translation>停止制作视频；不写入任何内容</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>下一个面板</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the next panel</source>
+        <translation>将键盘交给下一个面板</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>上一个面板</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the panel before</source>
+        <translation>将键盘交给上一个面板</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>Sessions that were open lately</source>
+        <translation>最近打开过的会话</translation>
+    </message>
+    <message>
+        <source>Recent clips</source>
+        <translation>最近的片段</translation>
+    </message>
+    <message>
+        <source>Clips that were open lately</source>
+        <translation>最近打开过的片段</translation>
+    </message>
+    <message>
+        <source>Recent checkpoints</source>
+        <translation>最近的检查点</translation>
+    </message>
+    <message>
+        <source>World models that were open lately</source>
+        <translation>最近打开过的世界模型</translation>
+    </message>
+    <message>
+        <source>Clear recent files</source>
+        <translation>清空最近文件</translation>
+    </message>
+    <message>
+        <source>Forget which files were open lately</source>
+        <translation>不再记住最近打开过哪些文件</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新建会话</translation>
+    </message>
+    <message>
+        <source>This clip and model, with nothing hidden and no runs kept</source>
+        <translation>此片段和模型，不隐藏任何内容，也不保留运行</translation>
+    </message>
+    <message>
+        <source>Open session...</source>
+        <translation>打开会话...</translation>
+    </message>
+    <message>
+        <source>Open a .lacuna file: clip, model, mask, runs and notes</source>
+        <translation>打开 .lacuna 文件：片段、模型、掩码、运行和备注</translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Save mask, runs, names and notes into the session&apos;s file</source>
+        <translation>将掩码、运行、名称和备注保存到会话文件</translation>
+    </message>
+    <message>
+        <source>Save session as...</source>
+        <translation>会话另存为...</translation>
+    </message>
+    <message>
+        <source>Save them into another file, and go on with that</source>
+        <translation>保存到另一个文件，并在其中继续</translation>
+    </message>
+    <message>
+        <source>Checkpoints...</source>
+        <translation>检查点...</translation>
+    </message>
+    <message>
+        <source>What is loaded, where published checkpoints lie, and what they need</source>
+        <translation>载入了什么、已发表的检查点在哪里、它们需要什么</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>The tour or this session large, over the whole screen</source>
+        <translation>将导览或此会话放大到整个屏幕</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>The window over the whole screen</source>
+        <translation>窗口占满整个屏幕</translation>
+    </message>
+    <message>
+        <source>Lecturer&apos;s notes</source>
+        <translation>讲者备注</translation>
+    </message>
+    <message>
+        <source>A window with notes, the next step and the time, on the second screen where there is one</source>
+        <translation>含备注、下一步和时间的窗口；有第二屏幕时显示在那里</translation>
+    </message>
+    <message>
+        <source>Take a tour</source>
+        <translation>参加导览</translation>
+    </message>
+    <message>
+        <source>The first tour that you have not seen to the end</source>
+        <translation>第一个还没有看完的导览</translation>
+    </message>
+    <message>
+        <source>Open a tour...</source>
+        <translation>打开导览...</translation>
+    </message>
+    <message>
+        <source>A tour from a json file</source>
+        <translation>来自 json 文件的导览</translation>
+    </message>
+    <message>
+        <source>Add step from this view...</source>
+        <translation>以此视图添加步骤...</translation>
+    </message>
+    <message>
+        <source>The clip, mask, moment and panels as they are, as a step of a tour of your own</source>
+        <translation>将当前的片段、掩码、时刻和面板作为您自己导览的一步</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>While presenting: S</source>
+        <translation>演示时：S</translation>
+    </message>
+    <message>
+        <source>Draw on screen</source>
+        <translation>在屏幕上画</translation>
+    </message>
+    <message>
+        <source>While presenting: D</source>
+        <translation>演示时：D</translation>
+    </message>
+    <message>
+        <source>Zoom the screen</source>
+        <translation>放大屏幕</translation>
+    </message>
+    <message>
+        <source>While presenting: Z</source>
+        <translation>演示时：Z</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>While presenting: H</source>
+        <translation>演示时：H</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>While presenting: B</source>
+        <translation>演示时：B</translation>
+    </message>
+    <message>
+        <source>Light for a projector</source>
+        <translation>投影用浅色</translation>
+    </message>
+    <message>
+        <source>Light colours and black text, and back</source>
+        <translation>浅色底黑字，以及恢复</translation>
+    </message>
+    <message>
+        <source>Next step of the tour</source>
+        <translation>导览的下一步</translation>
+    </message>
+    <message>
+        <source>While a tour runs: Right</source>
+        <translation>导览进行时：右方向键</translation>
+    </message>
+    <message>
+        <source>Step back in the tour</source>
+        <translation>导览后退一步</translation>
+    </message>
+    <message>
+        <source>While a tour runs: Left</source>
+        <translation>导览进行时：左方向键</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>离开导览</translation>
+    </message>
+    <message>
+        <source>Back to your session as it was: Esc</source>
+        <translation>恢复您原来的会话：Esc</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>教学</translation>
+    </message>
+    <message>
+        <source>Workspace: guided tours in large type</source>
+        <translation>工作区：大字体的引导式导览</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::hud</name>
@@ -10052,6 +14005,49 @@ B：%2</translation>
     <message>
         <source>tokens</source>
         <translation>个词元</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::opening</name>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>about %1 MB</source>
+        <translation>约 %1 MB</translation>
+    </message>
+    <message>
+        <source>about %1 GB</source>
+        <translation>约 %1 GB</translation>
+    </message>
+    <message>
+        <source>under 0.1 s</source>
+        <translation>不到 0.1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>1 picture of %1 px</source>
+        <translation>1 张 %1 像素的图片</translation>
+    </message>
+    <message>
+        <source>%1 frames of %2 px</source>
+        <translation>%1 帧，%2 像素</translation>
+    </message>
+    <message>
+        <source>%1, %2 blocks of %3</source>
+        <translation>%1，%2 块，宽 %3</translation>
     </message>
 </context>
 </TS>

@@ -28,3 +28,40 @@ TEST_CASE("a mistyped command is told from a file", "[commands]") {
   CHECK(said.err == "lacuna: There is no command and no file predcit. See lacuna --help.\n");
   CHECK(lacunaProgram({"/no/such/clip.mp4"}).err.contains("no display"));  // a file's name goes to the studio
 }
+
+TEST_CASE("the manual page has every command and option", "[commands]") {
+  const test::Finished manual = lacunaProgram({"--man"});
+  REQUIRE(manual.code == Success);
+  CHECK(manual.out.startsWith(".TH LACUNA 1"));
+  const QString help = lacunaProgram({"--help"}).out;
+  static const QRegularExpression command("^  ([a-z]+) {2,}", QRegularExpression::MultilineOption);
+  const QString commands = help.mid(help.indexOf("Subcommands:"));
+  int count = 0;
+  for (auto found = command.globalMatch(commands); found.hasNext(); ++count) {
+    const QString name = found.next().captured(1);
+    INFO(name.toStdString());
+    CHECK(manual.out.contains(".SS \\fBlacuna " + name + "\\fR"));
+    static const QRegularExpression option("^  (?:-\\w,)?--([a-z-]+)", QRegularExpression::MultilineOption);
+    for (auto each = option.globalMatch(lacunaProgram({name, "--help"}).out); each.hasNext();)
+      CHECK(manual.out.contains("\\fB" + QString("--" + each.next().captured(1)).replace("-", "\\-") + "\\fR"));
+  }
+  CHECK(count > 18);
+}
+
+TEST_CASE("render lists views, and says what is wrong before it draws", "[commands]") {
+  const test::Finished views = lacunaProgram({"render", "--view", "list"});
+  CHECK(views.code == Success);
+  for (const char* view : {"window\t", "clip\t", "latent\t", "mask-space\t", "attention\t", "compare\t", "timeline\t", "inspector\t", "walk\t"})
+    CHECK(views.out.contains(view));
+  const auto says = [](const QStringList& arguments, const char* word) {
+    const test::Finished said = lacunaProgram(QStringList{"render"} + arguments);
+    INFO(said.err.toStdString());
+    CHECK(said.code == Failed);
+    CHECK(said.err.count('\n') == 1);
+    CHECK(said.err.contains(word));
+  };
+  says({"--view", "no-such-view", "--out", "x.png"}, "no view of this name");
+  says({"--view", "clip"}, "--out");
+  says({"--view", "clip", "--out", "x.mp4"}, ".png, .svg or .pdf");
+  says({"--view", "walk", "--out", "x.png"}, ".mp4 or .webp");
+}

@@ -62,7 +62,7 @@ class Impatience : public QTimer {
 bool mayRoll(const widgets::ActionRow& row) {
   if (row.text.endsWith("...")) return false;
   constexpr const char* wanted[] = {"mask.", "edit.", "view.", "tool.", "brush.", "time.", "run.", "select.", "latent.", "attention.", "compare."};
-  constexpr const char* unwanted[] = {"mask.load", "mask.save", "run.surprise", "latent.save", "latent.color.table", "compare.save", "compare.page.sweeps"};
+  constexpr const char* unwanted[] = {"mask.load", "mask.save", "run.surprise", "latent.save", "latent.color.table", "compare.save", "compare.page.sweeps", "view.language"};
   const auto begins = [&row](const char* start) { return row.id.startsWith(QLatin1String(start)); };
   return std::any_of(std::begin(wanted), std::end(wanted), begins) && std::none_of(std::begin(unwanted), std::end(unwanted), begins);
 }

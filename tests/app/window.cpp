@@ -72,6 +72,17 @@ bool looksDrawn(const QImage& picture) {
 
 }  // namespace
 
+TEST_CASE("the studio opens on a prediction that beats every simple guess, and looks where it is", "[window]") {
+  OpenStudio open;
+  auto& session = open.session();
+  const latent::Run& run = *session.result().run;
+  REQUIRE(run.baselines.size() >= 2);
+  for (const auto& guess : run.baselines) CHECK(run.mean.l1_normed < 0.5 * guess.mean.l1_normed);
+  REQUIRE(session.picked().has_value());
+  CHECK(session.mask().hidden(*session.picked()));
+  CHECK(session.mask().grid().cell(*session.picked()).step == session.playheadStep());
+}
+
 TEST_CASE("painting on the clip predicts by itself, and the command line gives the same numbers", "[window]") {
   OpenStudio open;
   auto& session = open.session();

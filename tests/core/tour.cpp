@@ -155,9 +155,17 @@ TEST_CASE("a check holds when one of its parts holds whole", "[tour]") {
   CHECK(holds({paint, pick}, now));
   CHECK_FALSE(holds({pick}, now));
   now.picked = Situation::Picked{{0.55, 0.55}, true};
+  CHECK_FALSE(holds({pick}, now));  // it was picked when the step began
+  now.chose = true;
   CHECK(holds({pick}, now));
   now.picked->at.x = 0.7;
   CHECK_FALSE(holds({pick}, now));
+  Conditions time;
+  time.playhead_from_s = 1;
+  now.playhead_s = 2;
+  CHECK_FALSE(holds({time}, now));
+  now.moved = true;
+  CHECK(holds({time}, now));
   Conditions error;
   error.error_over_guess_below = 1;
   CHECK_FALSE(holds({error}, now));  // not known yet

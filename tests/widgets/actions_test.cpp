@@ -87,11 +87,6 @@ TEST_CASE("a dropped file says what it becomes", "[actions]") {
   CHECK_FALSE(droppedFile(QString("/a/notes.txt")).has_value());
   CHECK(droppedFile(QString(LACUNA_SOURCE_DIR))->kind == DropKind::Clip);
   CHECK(droppedFile(QString("/a/vitl.pth"))->promise() == "Open vitl.pth as the model");
-  QMimeData data;
-  data.setUrls(
-      {QUrl("https://example.org/ball.mp4"), QUrl::fromLocalFile("/a/readme.md"), QUrl::fromLocalFile("/a/ball.gif")});
-  REQUIRE(droppedFile(data).has_value());
-  CHECK(droppedFile(data)->path == "/a/ball.gif");
 }
 
 TEST_CASE("numbers read as people write them", "[actions]") {

@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   const QTemporaryDir data;  // not what the user of this machine has saved
   qputenv("XDG_DATA_HOME", data.path().toLocal8Bit());
   const QApplication application(argc, argv);
-  lacuna::widgets::Languages languages({});
+  lacuna::widgets::Languages languages{QStringList()};
   languages.install("en");  // its plural forms
   return Catch::Session().run(argc, argv);
 }

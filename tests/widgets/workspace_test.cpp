@@ -83,6 +83,8 @@ TEST_CASE("the segment in the top bar and the keys switch workspaces", "[workspa
   const int middle = segment->mapTo(&w.window, segment->rect().center()).x();
   CHECK(std::abs(middle - w.window.width() / 2) < 8);
   QTest::mouseClick(segment, Qt::LeftButton, {}, QPoint(segment->width() - 12, segment->height() / 2));
+  CHECK(w.view.workspace == Workspace::Teach);
+  QTest::keyClick(segment, Qt::Key_Left);
   CHECK(w.view.workspace == Workspace::Compare);
   CHECK(w.window.compareArea().isVisible());
   CHECK_FALSE(w.window.clipPanel().isVisible());

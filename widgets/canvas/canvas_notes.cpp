@@ -90,7 +90,7 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
   following_->setText(tr("Following the object"), {});
   connect(following_->addButton(tr("Cancel"), false), &QPushButton::clicked, this, [this] { session_.cancel(); });
   nothing_ = new NoteCard("eye", &Theme::text2, themes, canvas);
-  nothing_->setText(tr("Nothing is hidden yet."), tr("Paint on the clip, or start from a generator."));
+  nothing_->setText(tr("Nothing is hidden yet."), tr("The model only predicts what it cannot see."));
   paint_ = nothing_->addButton(tr("Paint"), true);
   connect(paint_, &QPushButton::clicked, this, [this] {
     view_.tool = Tool::Brush;
@@ -140,7 +140,7 @@ void CanvasNotes::read() {
   offers_ = !why_not;
   paint_->setVisible(offers_);
   nothing_->setText(why_not ? tr("This model predicts no hidden tokens.") : tr("Nothing is hidden yet."),
-                    why_not ? coreText(*why_not) : tr("Paint on the clip, or start from a generator."));
+                    why_not ? coreText(*why_not) : tr("The model only predicts what it cannot see."));
   const bool following = session_.following().busy;
   following_->setVisible(following);
   following_->setNumber(tr("%1\u00a0%").arg(qRound(100 * session_.following().progress.fraction())));

@@ -21,7 +21,7 @@ QSurfaceFormat canvasFormat() {
 
 ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
                        QWidget* parent)
-    : QOpenGLWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
+    : FinerGlWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
   setFormat(canvasFormat());
   setUpdateBehavior(PartialUpdate);
   setMouseTracking(true);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QOpenGLWidget>
 #include <QTimer>
 #include <array>
 #include <optional>
@@ -13,6 +12,7 @@
 #include "widgets/canvas/frame_view.hpp"
 #include "widgets/canvas/shape_handles.hpp"
 #include "widgets/canvas/shown_result.hpp"
+#include "widgets/export/finer_gl_widget.hpp"
 #include "widgets/layers/shape_change.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
@@ -21,7 +21,7 @@ namespace lacuna::widgets {
 
 /// The frame at the playhead with mask, error, features and grid over it; tools paint, pick and pan on it.
 /// Positions "in widget" are logical pixels of this widget, y down.
-class ClipCanvas : public QOpenGLWidget {
+class ClipCanvas : public FinerGlWidget {
   Q_OBJECT
  public:
   ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,

@@ -41,6 +41,7 @@ QString nameOf(const std::string& path) {
 /// The panel's pages and what fills them.
 struct ClipPanel::Parts : QObject {
   Parts(ClipPanel& panel, session::Session& session, ViewState& view, ThemeStore& themes);
+  static QString tr(const char* text) { return ClipPanel::tr(text); }  // not QObject's: texts are filed under the panel
   void buildHeader();
   QWidget* buildContent();
   QWidget* buildChips();

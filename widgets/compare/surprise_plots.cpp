@@ -61,7 +61,7 @@ void setAxes(Plot& plot, const ShownSurprise& shown) {
 }
 
 QString shortName(const surprise::Measurement& m) {
-  QString name = QString::fromStdString(m.clip.name);
+  QString name = coreText(m.clip.name);
   return name.size() > 40 ? name.left(39) + QChar(0x2026) : name;
 }
 

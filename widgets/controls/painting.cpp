@@ -1,5 +1,7 @@
 #include "widgets/controls/painting.hpp"
 
+#include "widgets/export/painted_ratio.hpp"
+
 namespace lacuna::widgets {
 
 void drawBox(QPainter& painter, const QRectF& box, double radius, const QColor& fill, const QColor& edge) {
@@ -28,7 +30,7 @@ void drawFocusRing(QPainter& painter, const QRectF& bounds, double radius, const
 void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRect& box, int side) {
   if (name.isEmpty()) return;
   const QPoint corner(box.x() + (box.width() - side) / 2, box.y() + (box.height() - side) / 2);
-  painter.drawPixmap(corner, iconPixmap(name, color, side, painter.device()->devicePixelRatioF()));
+  painter.drawPixmap(corner, iconPixmap(name, color, side, paintedRatio(painter)));
 }
 
 }  // namespace lacuna::widgets

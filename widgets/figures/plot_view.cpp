@@ -7,6 +7,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/export/painted_ratio.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -129,10 +130,14 @@ void PlotView::paintTag(QPainter& painter) const {
 
 void PlotView::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
-  if (drawn_.isNull() || drawn_.devicePixelRatio() != devicePixelRatioF() || drawn_.size() != size() * devicePixelRatioF()) draw();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.drawPixmap(0, 0, drawn_);
+  if (paintedRatio(painter) != devicePixelRatioF()) {  // a picture at print size
+    paintPlot(painter, box(), plot_, theme);
+  } else {
+    if (drawn_.isNull() || drawn_.devicePixelRatio() != devicePixelRatioF() || drawn_.size() != size() * devicePixelRatioF()) draw();
+    painter.drawPixmap(0, 0, drawn_);
+  }
   if (plot_.series.empty() && !empty_text_.isEmpty()) {
     painter.setFont(fonts::caption());
     painter.setPen(theme.text3);

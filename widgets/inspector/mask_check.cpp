@@ -160,7 +160,7 @@ QString MaskCheck::sourceText() const {
   QStringList kinds;
   for (const std::string& kind : training_.kinds) {
     const mask::GeneratorInfo* info = mask::generatorOf(kind);
-    kinds << (info != nullptr ? QString::fromStdString(info->title) : QString::fromStdString(kind));
+    kinds << (info != nullptr ? coreText(info->title) : QString::fromStdString(kind));
   }
   return tr("The line is this mask, the bars are %1 masks as in training: %2.").arg(training_.masks).arg(kinds.join(tr(" and ")));
 }

@@ -8,6 +8,7 @@
 #include "core/session/commands.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/opening/opening_notices.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -266,21 +267,25 @@ void ModelTab::refreshInput() {
   const auto choice = std::find(frame_choices.begin(), frame_choices.end(), document.sampling.frames);
   if (choice != frame_choices.end()) frames_->setCurrent(static_cast<int>(choice - frame_choices.begin()));
   frames_word_->setText(choice != frame_choices.end() ? tr("Frames") : tr("Frames, now %1").arg(document.sampling.frames));
-  const int missing = window.repeated_frames;
   input_note_->setVisible(true);
-  if (missing > 0) {
-    input_note_->setText(tr("This clip has too few frames from here: the last one is repeated %1 times.").arg(missing));
+  if (window.repeated_frames > 0) {
+    input_note_->setText(shortClipLine(window));
   } else if (window.frame_in_clip.size() > 1) {
     const auto step = window.frame_in_clip[1] - window.frame_in_clip[0];
-    input_note_->setText(
-        step > 1 ? tr("Using about every %1 frame of this %2 fps clip.").arg(ordinal(step), rateText(window.info.rate_fps))
-                 : tr("Using every frame of this %1 fps clip.").arg(rateText(window.info.rate_fps)));
+    const QString rate = rateText(window.info.rate_fps);
+    if (step <= 1)
+      input_note_->setText(tr("Using every frame of this %1 fps clip.").arg(rate));
+    else if (!session_.model())
+      input_note_->setText(tr("Using about every %1 frame of this %2 fps clip.").arg(ordinal(step), rate));
+    else
+      input_note_->setText(tr("The model was trained at about %1 frames a second. Using about every %2 frame of this %3 fps clip.")
+                               .arg(rateText(session_.model()->description().rate_fps), ordinal(step), rate));
   }
 }
 
 void ModelTab::refreshClip(const media::ClipInfo& info) {
   const auto text = [](const std::string& words) { return QString::fromStdString(words); };
-  clip_name_->setValue(text(info.name));
+  clip_name_->setValue(coreText(info.name));
   clip_name_->setToolTip(text(info.path));
   container_->setValue(text(info.container));
   codec_->setVisible(!info.codec.empty());

@@ -176,7 +176,7 @@ void RunTab::fillTimes(const latent::RunTimes& times) {
 void RunTab::fillSettings(const latent::Run& run) {
   const auto& window = *run.window;
   const auto& description = run.model->description();
-  clip_->setValue(QString::fromStdString(window.info.name));
+  clip_->setValue(coreText(window.info.name));
   frames_->setValue(tr("%1 from %2").arg(window.frames.size()).arg(words::count(window.sampling.start_frame + 1)));
   size_->setValue(tr("%1 px").arg(window.geometry.crop));
   model_name_->setValue(QString::fromStdString(description.name));

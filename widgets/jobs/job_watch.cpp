@@ -12,7 +12,7 @@ QString nameOf(session::TaskKind kind, const std::string& of) {
   const QString file = path.startsWith("world:") ? path : QFileInfo(path).fileName();
   switch (kind) {
     case OpeningClip: return JobWatch::tr("Opening %1").arg(file);
-    case OpeningModel: return JobWatch::tr("Opening the model %1").arg(file);
+    case OpeningModel: return JobWatch::tr("Opening %1").arg(file);
     case Predicting: return JobWatch::tr("Predicting");
     case ComparingPrecision: return JobWatch::tr("Comparing with fp32 on the CPU");
     case LayingOut: return JobWatch::tr("Laying out the latent space");

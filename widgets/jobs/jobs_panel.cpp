@@ -2,6 +2,7 @@
 
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -17,10 +18,10 @@ QString runningFor(const TaskHistory::Running& running) {
 }
 
 QString detailOf(const jobs::Progress& progress) {
-  const QString doing = QString::fromStdString(progress.doing);
+  const QString doing = coreText(progress.doing);
   if (progress.total <= 0) return doing;
   const QString amount = JobsPanel::tr("%1 of %2 %3").arg(words::count(static_cast<std::int64_t>(progress.done)), words::count(static_cast<std::int64_t>(progress.total)),
-                                                          QString::fromStdString(progress.unit));
+                                                          coreText(progress.unit));
   return doing.isEmpty() ? amount : doing + "  " + amount;
 }
 
@@ -113,7 +114,7 @@ void JobsPanel::addFinished(const FinishedTask& task) {
   row->addWidget(new Label(endOf(task), fonts::axis(), &Theme::text3, themes_, nullptr));
   column_->addLayout(row);
   if (!failed) return;
-  auto* why = new Label(QString::fromStdString(task.error), fonts::caption(), &Theme::text2, themes_, nullptr);
+  auto* why = new Label(coreText(task.error), fonts::caption(), &Theme::text2, themes_, nullptr);
   why->setWordWrap(true);
   why->setTextInteractionFlags(Qt::TextSelectableByMouse);
   why->setContentsMargins(24, 0, 0, 0);

@@ -132,9 +132,11 @@ QString patternText(const QString& english) {
     if (!english.contains(pattern.longest) || (english.endsWith('.') && pattern.source[std::strlen(pattern.source) - 1] != '.')) continue;
     const QRegularExpressionMatch match = pattern.whole.match(english);
     if (!match.hasMatch()) continue;
+    const QStringList parts = match.capturedTexts().mid(1);
+    if (std::ranges::any_of(parts, [](const QString& part) { return part.contains(QStringLiteral(". ")); })) continue;  // of several sentences
     QStringList inserted(9);
     for (std::size_t i = 0; i < pattern.places.size(); ++i) {
-      const QString part = match.captured(static_cast<int>(i) + 1);
+      const QString& part = parts[static_cast<qsizetype>(i)];
       const bool path = part.contains('/') || part.size() == english.size();
       QString known = path ? QString() : oneText(part);
       if (known.isNull() && !path) known = listText(part);
@@ -187,6 +189,10 @@ QString coreText(const std::string& english) {
   if (text.isEmpty()) return text;
   static const QRegularExpression stop(QStringLiteral("(?<=\\.) |\\n+"));
   QString known = oneText(text);
+  for (qsizetype at = text.indexOf(QStringLiteral(": ")); known.isNull() && at >= 0; at = text.indexOf(QStringLiteral(": "), at + 1)) {
+    const QString what = oneText(text.mid(at + 2));  // of "where: what"
+    if (!what.isNull()) known = text.left(at + 2) + what;
+  }
   if (known.isNull() && !text.endsWith('.')) known = listText(text);
   if (known.isNull()) known = partsText(text, stop, sentenceText);
   return known.isNull() ? text : known;

@@ -13,7 +13,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int row_height = 34, rows_shown = 12, most_recent = 12;
+constexpr int row_height = 34, rows_shown = 12, most_recent = 12, field_height = 44, foot_height = 34;
 const char* const recent_actions = "recent/actions";
 
 }  // namespace
@@ -58,7 +58,7 @@ void PaletteRow::paint(QPainter* painter, const QStyleOptionViewItem& option, co
   int right = row.right() - 10;
   if (!item->keys.isEmpty()) right = drawKeys(*painter, item->keys, right, row.center().y(), theme) - 12;
   painter->setFont(fonts::caption());
-  const int place_width = std::min(painter->fontMetrics().horizontalAdvance(item->place), row.width() / 3);
+  const int place_width = std::min(painter->fontMetrics().horizontalAdvance(item->place) + 4, row.width() / 3);
   painter->setPen(theme.text3);
   painter->drawText(QRect(right - place_width, row.top(), place_width, row.height()), Qt::AlignRight | Qt::AlignVCenter,
                     painter->fontMetrics().elidedText(item->place, Qt::ElideRight, place_width));
@@ -73,7 +73,7 @@ void PaletteRow::paint(QPainter* painter, const QStyleOptionViewItem& option, co
 }
 
 CommandPalette::CommandPalette(Actions& actions, Preferences& preferences, ThemeStore& themes, QWidget& window)
-    : FloatingPanel({}, Place::Top, {660, 44 + rows_shown * row_height + 12 + 34}, themes, window), actions_(actions), preferences_(preferences) {
+    : FloatingPanel({}, Place::Top, {660, field_height + rows_shown * row_height + 12 + foot_height}, themes, window), actions_(actions), preferences_(preferences) {
   setAccessibleName(tr("Find an action"));
   model_ = new PaletteModel(actions, this);
   buildField();
@@ -83,6 +83,7 @@ CommandPalette::CommandPalette(Actions& actions, Preferences& preferences, Theme
   list_->setModel(model_);
   list_->setItemDelegate(new PaletteRow(*model_, themes, list_));
   list_->setUniformItemSizes(true);
+  list_->setMaximumHeight(rows_shown * row_height);
   list_->setMouseTracking(true);
   list_->setFocusPolicy(Qt::NoFocus);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -97,6 +97,7 @@ void ImGuiHost::open() {
   use();
   ImGui_ImplOpenGL3_Init("#version 150");
   open_ = true;
+  font_scale_ = 0;
   wake();
 }
 
@@ -114,9 +115,12 @@ void ImGuiHost::setTheme(const Theme& theme) {
 }
 
 void ImGuiHost::loadFonts(qreal device_pixel_ratio) {
+  const bool again = font_scale_ > 0;  // else the first frame makes the atlas's texture with all else
   font_scale_ = device_pixel_ratio;
   fonts_ = loadHudFonts(device_pixel_ratio);
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();  // the next frame uploads the new atlas
+  if (!again) return;
+  ImGui_ImplOpenGL3_DestroyFontsTexture();  // this alone: some versions make their buffers anew and take them to be as large as before
+  ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
 void ImGuiHost::beginFrame(const QSizeF& logical_size, qreal device_pixel_ratio) {

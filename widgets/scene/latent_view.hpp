@@ -49,6 +49,8 @@ class LatentView : public SceneView, private HudActions {
   LatentDrawing drawing(const QString& caption);
   void keepBookmark() { bookmarks_.push_back(camera()); }
   std::size_t bookmarks() const { return bookmarks_.size(); }
+  const std::vector<OrbitCamera>& keptCameras() const { return bookmarks_; }
+  void setKeptCameras(std::vector<OrbitCamera> cameras) { bookmarks_ = std::move(cameras); }
   void goToBookmark(std::size_t place);
 
   /// The token whose mark is nearest to a place, at most 8 px away.

@@ -18,7 +18,7 @@ constexpr double slow_ms = 12;  // a smooth picture that takes longer waits unti
 }  // namespace
 
 SceneView::SceneView(const OrbitCamera& home, int narrow, ThemeStore& themes, QWidget* parent)
-    : QOpenGLWidget(parent), themes_(themes), home_(home), narrow_(narrow), camera_(home), imgui_(themes.theme()) {
+    : FinerGlWidget(parent), themes_(themes), home_(home), narrow_(narrow), camera_(home), imgui_(themes.theme()) {
   QSurfaceFormat format = QSurfaceFormat::defaultFormat();
   if (format.majorVersion() < 3 || (format.majorVersion() == 3 && format.minorVersion() < 2)) format.setVersion(3, 2);
   format.setProfile(QSurfaceFormat::CoreProfile);

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <QElapsedTimer>
-#include <QOpenGLWidget>
 #include <QTimer>
 #include <QVariantAnimation>
 #include <optional>
 
 #include "core/base/ids.hpp"
+#include "widgets/export/finer_gl_widget.hpp"
 #include "widgets/scene/imgui_host.hpp"
 #include "widgets/scene/scene_camera.hpp"
 #include "widgets/scene/vtk_window.hpp"
@@ -16,7 +16,7 @@ namespace lacuna::widgets {
 
 /// What the 3-D views share: VTK draws the scene, Dear ImGui the HUD on top, in one OpenGL context, on demand only; a
 /// camera that mouse, wheel and keys move; picking and hovering, told by signals. A view adds its content and its HUD.
-class SceneView : public QOpenGLWidget {
+class SceneView : public FinerGlWidget {
   Q_OBJECT
  public:
   ~SceneView() override;
@@ -31,7 +31,7 @@ class SceneView : public QOpenGLWidget {
   bool isMoving() const { return settle_.isActive(); }
   /// The picture has all its detail, and there will be no other until something changes.
   bool isAtRest() const { return !picture_stale_ && isStill(); }
-  void drawWhole();  ///< the next picture has all its detail, however long that takes
+  void drawWhole() override;
 
  Q_SIGNALS:
   void pickAsked(std::optional<lacuna::TokenId> token);

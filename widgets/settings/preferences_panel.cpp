@@ -128,6 +128,7 @@ QSpinBox* PreferencesPanel::number(const char* key, int least, int most, int ste
   box->setSingleStep(step);
   box->setSuffix(end);
   box->setKeyboardTracking(false);
+  box->setGroupSeparatorShown(true);
   connect(box, &QSpinBox::valueChanged, this, [this, key](int value) { p_.preferences.set(key, value); });
   follow_.push_back([this, box, key, usual] {
     const QSignalBlocker quiet(box);
@@ -176,6 +177,7 @@ QWidget* PreferencesPanel::computingPage() {
   row->addWidget(cache_clear_);
   addRow(*column, tr("Cache folder"), tr("Works from the next start. Lacuna keeps a folder of its own in it, for what can be made again."), box);
   cache_text_ = new ValueLabel(fonts::number(), &Theme::text2, themes_, this);
+  cache_text_->setAlignment(Qt::AlignLeft);
   column->addWidget(cache_text_);
   connect(choose, &QPushButton::clicked, this, &PreferencesPanel::chooseCacheFolder);
   connect(cache_clear_, &QPushButton::clicked, this, &PreferencesPanel::clearCache);

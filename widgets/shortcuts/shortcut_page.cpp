@@ -35,6 +35,7 @@ ShortcutPage::ShortcutPage(Actions& actions, Shortcuts& shortcuts, ThemeStore& t
   list_->setRootIsDecorated(false);
   list_->setUniformRowHeights(true);
   list_->setAllColumnsShowFocus(true);
+  list_->setStyleSheet("QTreeView::item { border-radius: 0; } QHeaderView::section { padding: 4px 9px; }");
   list_->setAccessibleName(tr("Actions and their keys"));
   list_->header()->setStretchLastSection(false);
   list_->header()->setSectionsMovable(false);

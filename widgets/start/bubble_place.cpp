@@ -23,8 +23,8 @@ QRect bodyAt(const BubbleWish& wish, BubbleSide side, int away, int along) {
   return {};
 }
 
-int pointerOf(const BubbleWish& wish, BubbleSide side, const QRect& body) {
-  const int along = isBesides(side) ? wish.target.center().y() - body.top() : wish.target.center().x() - body.left();
+int pointerOf(const QRect& target, BubbleSide side, const QRect& body) {
+  const int along = isBesides(side) ? target.center().y() - body.top() : target.center().x() - body.left();
   const int length = isBesides(side) ? body.height() : body.width();
   return std::clamp(along, pointer_margin, std::max(pointer_margin, length - pointer_margin));
 }
@@ -39,7 +39,7 @@ std::optional<BubblePlace> besideTarget(const BubbleWish& wish, int away, const 
     for (int i = 0; i <= 2 * reach; ++i) {
       const int along = (i % 2 == 0 ? -1 : 1) * ((i + 1) / 2) * stride;
       const QRect body = bodyAt(wish, side, away, along);
-      if (isFree(body, bounds, taken)) return BubblePlace{body, side, pointerOf(wish, side, body)};
+      if (isFree(body, bounds, taken)) return BubblePlace{body, side, pointerOf(wish.target, side, body)};
     }
   }
   return std::nullopt;
@@ -61,6 +61,12 @@ std::optional<BubblePlace> placeBubble(const BubbleWish& wish, const QRect& boun
       if (nearer && isFree(body, bounds, taken)) nearest = BubblePlace{body, std::nullopt, 0};
     }
   return nearest;
+}
+
+BubblePlace pointed(const BubblePlace& place, const QRect& target) {
+  BubblePlace turned = place;
+  if (place.side) turned.pointer = pointerOf(target, *place.side, place.body);
+  return turned;
 }
 
 }  // namespace lacuna::widgets

@@ -30,4 +30,7 @@ inline constexpr int bubble_pointer = 9;  ///< how far the pointer stands out of
 /// anywhere. Nothing when there is no room at all.
 std::optional<BubblePlace> placeBubble(const BubbleWish& wish, const QRect& bounds, const QRegion& taken);
 
+/// The place with its pointer turned to where the target is now; the body stays.
+BubblePlace pointed(const BubblePlace& place, const QRect& target);
+
 }  // namespace lacuna::widgets

@@ -39,7 +39,7 @@ mask::MaskShape followedThing(const char* scene, ShapeId id) {
   const world::Clip clip = world::makeClip(world::parseScene(scene));
   mask::MaskShape shape;
   shape.id = id;
-  shape.name = QCoreApplication::translate(context, "Follow ball").toStdString();
+  shape.name = "Follow ball";
   shape.extent = {follow_from_s, follow_to_s};
   shape.form = mask::Ellipse{{0.5 - round_ball, 0.5 - round_ball}, {0.5 + round_ball, 0.5 + round_ball}};
   for (double time_s = follow_from_s + key_step_s / 2; time_s < follow_to_s; time_s += key_step_s) {
@@ -59,7 +59,7 @@ mask::MaskShape followedThing(const char* scene, ShapeId id) {
 mask::MaskShape fall(ShapeId id) {
   mask::MaskShape shape;
   shape.id = id;
-  shape.name = QCoreApplication::translate(context, "The fall").toStdString();
+  shape.name = "The fall";
   shape.extent = {0.75, 1.25};
   shape.form = mask::Stroke{{{0.34, 0.27}, {0.17, 0.68}}, 0.13, mask::BrushTip::Round};
   return shape;
@@ -77,7 +77,7 @@ std::vector<mask::MaskShape> demoMask(const DemoScene& scene, session::Session& 
   if (scene.generator == nullptr) return {fall(id)};
   mask::MaskShape shape;
   shape.id = id;
-  shape.name = QCoreApplication::translate(context, "The second half").toStdString();
+  shape.name = "The second half";
   shape.form = mask::Generated{scene.generator, 0, {}};
   return {shape};
 }

@@ -11,24 +11,27 @@ constexpr int badge = 24, padding = 14, radius = 10, shade_reach = 18, shade_dro
 /// Soft and dark, under what floats.
 class Shade : public QWidget {
  public:
-  explicit Shade(QWidget* parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+  Shade(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) { setAttribute(Qt::WA_TransparentForMouseEvents); }
 
  protected:
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, themes_.theme().dark ? 6 : 3));
     for (int i = 0; i < shade_reach; i += 2) {
-      painter.setBrush(QColor(0, 0, 0, 6));
       painter.drawRoundedRect(QRectF(rect()).adjusted(i, i, -i, -i), radius + shade_reach - i, radius + shade_reach - i);
     }
   }
+
+ private:
+  ThemeStore& themes_;
 };
 
 }  // namespace
 
 HintBubble::HintBubble(int number, const QString& heading, const QString& words, int width, ThemeStore& themes, QWidget* parent)
-    : QWidget(parent), themes_(themes), number_(number), foot_(new QWidget(this)), shade_(new Shade(parent)) {
+    : QWidget(parent), themes_(themes), number_(number), foot_(new QWidget(this)), shade_(new Shade(themes, parent)) {
   setObjectName(QStringLiteral("hint_%1").arg(number));
   setAccessibleName(heading);
   setAccessibleDescription(words);

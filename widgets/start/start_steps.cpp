@@ -3,10 +3,15 @@
 #include <QTimer>
 #include <algorithm>
 
+#include "widgets/scene/latent_view.hpp"
+
 namespace lacuna::widgets {
 
-StartSteps::StartSteps(session::Session& session, QWidget& latents, QObject* parent)
-    : QObject(parent), session_(session), latents_(latents) {
+StartSteps::StartSteps(session::Session& session, LatentView& latents, QObject* parent)
+    : QObject(parent), session_(session) {
+  connect(&latents, &LatentView::hoverAsked, this, [this](const std::optional<TokenId>& token) {
+    if (token && armed_) tick(Guess);
+  });
   connection_ = session.onChange([this](const session::Change& change) { follow(change); });
   if (session.result().run) arm();
 }
@@ -40,7 +45,7 @@ void StartSteps::follow(const session::Change& change) {
   if (std::holds_alternative<session::SelectionChanged>(change)) {
     const bool picked = session_.picked() && session_.picked() != picked_;
     picked_ = session_.picked();
-    if (picked || (session_.hovered() && latents_.underMouse())) tick(Guess);
+    if (picked) tick(Guess);
   }
   // The stroke that does the first step does not take the second hint from under one's eyes: the next one does.
   if (result && edits_ > 1) tick(Guess);

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <QObject>
-#include <QWidget>
 #include <array>
 
 #include "core/session/session.hpp"
 
 namespace lacuna::widgets {
+
+class LatentView;
 
 /// The three things to try first, ticked by watching the session: something was hidden by hand, the guess was looked at (a
 /// token picked, pointed at in the latent space, or the guess moved by a further edit), the playhead was moved. It begins to watch
@@ -17,7 +18,7 @@ class StartSteps : public QObject {
   enum Step { Hide, Guess, Time };
   static constexpr int count = 3;
 
-  StartSteps(session::Session& session, QWidget& latents, QObject* parent = nullptr);
+  StartSteps(session::Session& session, LatentView& latents, QObject* parent = nullptr);
   bool done(int step) const { return done_[static_cast<std::size_t>(step)]; }
   int doneCount() const;
 
@@ -31,7 +32,6 @@ class StartSteps : public QObject {
   void tick(Step step);
 
   session::Session& session_;
-  QWidget& latents_;
   std::array<bool, count> done_{};
   bool armed_ = false;
   std::shared_ptr<const media::ClipWindow> window_;

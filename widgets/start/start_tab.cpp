@@ -93,7 +93,7 @@ void StartTab::addWays(QVBoxLayout* column) {
   };
   add("film", tr("Open a clip"), tr("MP4, MOV, GIF or a folder of images"), "file.open_clip");
   add("chip", tr("Open a checkpoint"), tr("V-JEPA 2, V-JEPA, I-JEPA"), "file.open_checkpoint");
-  add("cap", tr("Take a tour"), tr("Guided, on the bundled model"), "view.workspace.teach");
+  add("cap", tr("Take a tour"), tr("Guided, on the bundled model"), "tour.start");
   column->addWidget(section);
 }
 

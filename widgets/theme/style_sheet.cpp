@@ -67,6 +67,7 @@ QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QAbstractItemView { background: @panel; alternate-background-color: @panel; color: @text; border: none; outline: none;
   selection-background-color: @accentSoft; selection-color: @text; }
 QFileDialog QAbstractItemView { background: @raised; border: 1px solid @line2; border-radius: 6px; }
+QFileDialog QHeaderView { border: none; border-radius: 0; }
 QAbstractItemView::item { padding: 0 6px; min-height: 22px; border-radius: 4px; }
 QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accentSoft; color: @text; }

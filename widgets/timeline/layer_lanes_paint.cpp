@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/export/painted_ratio.hpp"
 #include "widgets/timeline/lane_painting.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/timeline/layer_lanes.hpp"
@@ -49,7 +50,7 @@ void LayerLanes::paintLane(QPainter& painter, const mask::MaskShape& shape, cons
 
 void LayerLanes::paintHead(QPainter& painter, const mask::MaskShape& shape, const QRect& lane, bool has_part) const {
   const Theme& theme = themes_.theme();
-  const double ratio = devicePixelRatioF(), middle = lane.center().y() + 0.5;
+  const double ratio = paintedRatio(painter), middle = lane.center().y() + 0.5;
   painter.setOpacity(has_part ? 1 : 0.5);
   const QColor color = lane_painting::colorOf(shape, theme);
   painter.fillRect(QRectF(0, lane.top() + 3, 3, lane.height() - 7), color);

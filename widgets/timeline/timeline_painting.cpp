@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/export/painted_ratio.hpp"
 #include "widgets/timeline/error_track.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
 #include "widgets/timeline/timeline_view.hpp"
@@ -112,7 +113,7 @@ void TimelineView::paintRow(QPainter& painter, Row& row) {
   const bool shown = row.track->shown();
   const QRectF head(0, row.top, head_width, row.height);
   const QPixmap symbol =
-      iconPixmap(row.track->icon(), row.track->icon() == "mask" ? theme.hidden : theme.text2, 14, devicePixelRatioF());
+      iconPixmap(row.track->icon(), row.track->icon() == "mask" ? theme.hidden : theme.text2, 14, paintedRatio(painter));
   painter.drawPixmap(QPointF(13, head.center().y() - 7), symbol);
   painter.setFont(fonts::body());
   painter.setPen(shown ? theme.text : theme.text3);

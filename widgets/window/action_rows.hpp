@@ -7,6 +7,11 @@
 #include "widgets/window/default_actions.hpp"
 #include "widgets/window/run_files.hpp"
 
+namespace lacuna::widgets {
+class SessionFiles;
+class SessionWindow;
+}  // namespace lacuna::widgets
+
 /// Parts of the action table, for `addDefaultActions` alone.
 namespace lacuna::widgets::action_rows {
 
@@ -32,7 +37,10 @@ void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const 
 /// Asks for a path and writes the figure there on a job, as its ending says.
 void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figure& figure);
 
+/// Before all others, so that they come first in the menu.
+void addSessionRows(Actions& actions, SessionFiles& files, SessionWindow& asking, session::Session& session, MainWindow& window);
 void addFileRows(const Reach& reach);
+void addExportRows(const Reach& reach);
 void addSceneRows(const Reach& reach);
 void addMaskRows(const Reach& reach);
 void addKeyRows(const Reach& reach);
@@ -46,9 +54,11 @@ void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
 void addCompareRows(const Reach& reach);
 void addLayoutRows(const Reach& reach);
+void addCheckpointRow(const Reach& reach);
 void addStartRows(const Reach& reach);
 void addFindRows(const Reach& reach);   ///< palette, keys, history, preferences
 void addPanelRows(const Reach& reach);  ///< jobs, log
 void addCopyRows(const Reach& reach);
+void addTeachRows(const Reach& reach);
 
 }  // namespace lacuna::widgets::action_rows

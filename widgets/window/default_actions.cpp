@@ -250,6 +250,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addCompareRows(reach);
   action_rows::addCopyRows(reach);
   action_rows::addPanelRows(reach);
+  action_rows::addTeachRows(reach);
   addToolRows(reach);
   addTimeRows(reach);
   action_rows::addStartRows(reach);

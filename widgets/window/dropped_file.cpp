@@ -2,7 +2,8 @@
 
 #include <QFileInfo>
 #include <QObject>
-#include <QUrl>
+
+#include "core/model/checkpoint.hpp"
 
 namespace lacuna::widgets {
 
@@ -15,6 +16,8 @@ QString DroppedFile::promise() const {
       return QObject::tr("Open %1 as the model").arg(name);
     case DropKind::Mask:
       return QObject::tr("Add %1 to the mask").arg(name);
+    case DropKind::Session:
+      return QObject::tr("Open the session %1").arg(name);
   }
   return {};
 }
@@ -27,19 +30,13 @@ QStringList modelEndings() { return {"pt", "pth", "safetensors"}; }
 
 std::optional<DroppedFile> droppedFile(const QString& path) {
   const QFileInfo info(path);
-  if (info.isDir()) return DroppedFile{path, DropKind::Clip};
+  if (info.isDir()) return DroppedFile{path, model::Checkpoint::inFolder(path.toStdString()) ? DropKind::Model : DropKind::Clip};
   const QString ending = info.suffix().toLower();
+  if (ending == "lacuna") return DroppedFile{path, DropKind::Session};
   if (clipEndings().contains(ending)) return DroppedFile{path, DropKind::Clip};
   if (modelEndings().contains(ending) || path.endsWith(".pth.tar", Qt::CaseInsensitive))
     return DroppedFile{path, DropKind::Model};
   if (QStringList{"npy", "png", "json"}.contains(ending)) return DroppedFile{path, DropKind::Mask};
-  return std::nullopt;
-}
-
-std::optional<DroppedFile> droppedFile(const QMimeData& data) {
-  for (const QUrl& url : data.urls())
-    if (url.isLocalFile())
-      if (const auto file = droppedFile(url.toLocalFile())) return file;
   return std::nullopt;
 }
 

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <QMimeData>
 #include <QString>
 #include <QStringList>
 #include <optional>
 
 namespace lacuna::widgets {
 
-enum class DropKind { Clip, Model, Mask };
+enum class DropKind { Clip, Model, Mask, Session };
 
 /// What a file dropped on the window becomes.
 struct DroppedFile {
@@ -20,9 +19,7 @@ struct DroppedFile {
 QStringList clipEndings();
 QStringList modelEndings();
 
-/// By the name's ending; folders are clips. Nothing for endings that Lacuna does not open.
+/// By the name's ending; folders are clips, or models where they hold a checkpoint. Nothing for endings that Lacuna does not open.
 std::optional<DroppedFile> droppedFile(const QString& path);
-/// The first local file of a drag that can be opened.
-std::optional<DroppedFile> droppedFile(const QMimeData& data);
 
 }  // namespace lacuna::widgets

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include "widgets/opening/open_dialog.hpp"
 #include "widgets/window/dropped_file.hpp"
 
 namespace lacuna::widgets {
@@ -14,6 +15,7 @@ QFileDialog* dialogFor(QWidget& parent, const QString& title, UsePath use) {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setOption(QFileDialog::DontUseNativeDialog);
   dialog->resize(820, 520);
+  dressFileDialog(*dialog);
   QObject::connect(dialog, &QFileDialog::fileSelected, &parent, [use = std::move(use)](const QString& path) { use(path); });
   return dialog;
 }
@@ -29,13 +31,12 @@ QString patterns(const QStringList& endings) { return "*." + endings.join(" *.")
 
 }  // namespace
 
-void askClip(QWidget& parent, UsePath use) {
-  askFile(parent, QObject::tr("Open clip"), QObject::tr("Clips (%1)").arg(patterns(clipEndings())), std::move(use));
+void askSession(QWidget& parent, UsePath use) {
+  askFile(parent, QObject::tr("Open session"), QObject::tr("Sessions (*.lacuna)"), std::move(use));
 }
 
-void askModel(QWidget& parent, UsePath use) {
-  askFile(parent, QObject::tr("Open checkpoint"),
-          QObject::tr("Checkpoints (%1)").arg(patterns(modelEndings()) + " *.pth.tar"), std::move(use));
+void askClip(QWidget& parent, UsePath use) {
+  askFile(parent, QObject::tr("Open clip"), QObject::tr("Clips (%1)").arg(patterns(clipEndings())), std::move(use));
 }
 
 void askProbe(QWidget& parent, UsePath use) {

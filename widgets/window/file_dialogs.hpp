@@ -10,8 +10,8 @@ namespace lacuna::widgets {
 using UsePath = std::function<void(const QString&)>;
 
 /// File dialogs in the window's look. They do not stop the event loop; `use` is called when a file was chosen.
+void askSession(QWidget& parent, UsePath use);
 void askClip(QWidget& parent, UsePath use);
-void askModel(QWidget& parent, UsePath use);
 void askProbe(QWidget& parent, UsePath use);
 void askMask(QWidget& parent, UsePath use);
 void askTable(QWidget& parent, UsePath use);

@@ -1,14 +1,18 @@
 #include <QCoreApplication>
 
+#include "widgets/opening/open_dialog.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
 namespace lacuna::widgets::action_rows {
 namespace {
 
+OpeningServices servicesOf(const Reach& r) { return {r.themes, r.jobs, r.window.preferences()}; }
+
 void addOpenClipRows(const Reach& r) {
   session::Session& session = r.session;
   MainWindow& window = r.window;
+  const OpeningServices services = servicesOf(r);
   r.actions.add(
       {"file.open_clip",
        "File",
@@ -16,7 +20,9 @@ void addOpenClipRows(const Reach& r) {
        "Ctrl+O",
        tr("Open a video or a GIF"),
        "film",
-       [&session, &window] { askClip(window, [&session](const QString& path) { session.openClip(path.toStdString()); }); },
+       [&session, &window, services] {
+         askClipWithPreview(window, services, [&session](const QString& path) { session.openClip(path.toStdString()); });
+       },
        {},
        {}});
   r.actions.add({"file.open_folder",
@@ -25,9 +31,8 @@ void addOpenClipRows(const Reach& r) {
                  "",
                  tr("Open a folder of pictures as a clip"),
                  "folder",
-                 [&session, &window] {
-                   askFolder(window, tr("Open folder of images"),
-                             [&session](const QString& path) { session.openClip(path.toStdString()); });
+                 [&session, &window, services] {
+                   askPicturesWithPreview(window, services, [&session](const QString& path) { session.openClip(path.toStdString()); });
                  },
                  {},
                  {}});
@@ -52,7 +57,9 @@ void addOpenOtherRows(const Reach& r) {
        "Ctrl+Shift+O",
        tr("Open a world model (.pt, .pth, .safetensors)"),
        "chip",
-       [&session, &window] { askModel(window, [&session](const QString& path) { session.openModel(path.toStdString()); }); },
+       [&session, &window, services = servicesOf(r)] {
+         askModelWithPreview(window, services, [&session](const QString& path) { session.openModel(path.toStdString()); });
+       },
        {},
        {}});
 }
@@ -125,9 +132,11 @@ void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figu
 void addFileRows(const Reach& reach) {
   addOpenClipRows(reach);
   addOpenOtherRows(reach);
+  addCheckpointRow(reach);
   addDemoModelRow(reach);
   addSceneRows(reach);
   addSaveRows(reach);
+  addExportRows(reach);
   reach.actions.add(
       {"file.quit", "File", tr("Quit"), "Ctrl+Q", "", "", [&window = reach.window] { window.close(); }, {}, {}});
 }

@@ -7,9 +7,7 @@
 namespace lacuna::widgets::action_rows {
 namespace {
 
-constexpr const char* submenu = QT_TRANSLATE_NOOP("lacuna::widgets::TopBar", "Layout");
-
-QString menuOfLayouts() { return QString("View/") + submenu; }
+constexpr const char* menu = "View/Layout";
 
 void addSides(const Reach& reach) {
   struct Side {
@@ -22,7 +20,7 @@ void addSides(const Reach& reach) {
        {"view.layout.timeline_above", QT_TR_NOOP("Timeline on top"), QT_TR_NOOP("Move the timeline above the clip, or below it"), &Arrangement::timeline_above}}};
   Layouts& layouts = reach.window.layouts();
   for (const Side& side : sides)
-    reach.actions.add({side.id, menuOfLayouts(), tr(side.text), "", tr(side.help), "",
+    reach.actions.add({side.id, menu, tr(side.text), "", tr(side.help), "",
                        [&layouts, on = side.on] { layouts.flip(on); }, {}, [&layouts, on = side.on] { return layouts.has(on); }});
 }
 
@@ -38,7 +36,7 @@ void addWindows(const Reach& reach) {
        {"view.pop_out.timeline", QT_TR_NOOP("Timeline in its own window"), [&layouts] { return layouts.panels().timeline; }},
        {"view.pop_out.inspector", QT_TR_NOOP("Inspector in its own window"), [&layouts]() -> QWidget* { return layouts.panels().inspector; }}}};
   for (const Row& row : rows)
-    reach.actions.add({row.id, menuOfLayouts(), tr(row.text), "", tr("Closing the window, or this again, brings the panel back"), "",
+    reach.actions.add({row.id, menu, tr(row.text), "", tr("Closing the window, or this again, brings the panel back"), "",
                        [&layouts, panel = row.panel] { layouts.toggleWindow(panel()); }, {},
                        [&layouts, panel = row.panel] { return layouts.isOut(panel()); }});
 }
@@ -48,7 +46,6 @@ void addWindows(const Reach& reach) {
 void addLayoutRows(const Reach& reach) {
   Layouts& layouts = reach.window.layouts();
   MainWindow& window = reach.window;
-  const QString menu = menuOfLayouts();
   reach.actions.add({"view.next_panel", menu, tr("Next panel"), "F6", tr("Give the keyboard to the next panel"), "", [&window] { moveToPanel(window, 1); }, {}, {}});
   reach.actions.add({"view.previous_panel", menu, tr("Previous panel"), "Shift+F6", tr("Give the keyboard to the panel before"), "", [&window] { moveToPanel(window, -1); }, {}, {}});
   reach.actions.add({"view.whole_window", menu, tr("Whole window"), "Shift+Space", tr("Give the panel under the mouse all the room, or take it back"), "expand",

@@ -131,7 +131,7 @@ QString Layouts::usualTab() const {
 }
 
 void Layouts::followWorkspace() {
-  if (workspace_ == view_.workspace || view_.workspace == Workspace::Teach) return;
+  if (workspace_ == view_.workspace || view_.workspace == Workspace::Teach) return;  // a tour stands in the place of all this
   InspectorPanel& inspector = *panels_.inspector;
   now().tab = inspector.currentTab() == usualTab() ? QString() : inspector.currentTab();
   on_frame_.insert_or_assign(workspace_, OnFrame{view_.tool, view_.show_error, view_.show_attention});

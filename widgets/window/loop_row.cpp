@@ -43,6 +43,8 @@ LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions
   clip_ = new LoopCard("film", tr("Clip"), themes, this);
   model_ = new LoopCard("chip", tr("Model"), themes, this);
   mask_ = new LoopCard("mask", tr("Mask"), themes, this);
+  model_->setObjectName("model_card");
+  mask_->setObjectName("mask_card");
   prediction_ = new PredictionCard(session, themes, this);
   for (LoopCard* card : {clip_, model_, mask_}) {
     row->addWidget(card, 10);
@@ -62,7 +64,7 @@ LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions
   predict_->setMinimumHeight(32);
   row->addWidget(predict_);
   clip_->setFiller([this](QMenu& menu) { fillClipMenu(menu); });
-  model_->setFiller([this](QMenu& menu) { fillMenu(menu, {"file.open_checkpoint", "model.demo"}); });
+  model_->setFiller([this](QMenu& menu) { fillMenu(menu, {"file.open_checkpoint", "model.checkpoints", "model.demo"}); });
   mask_->setFiller([this](QMenu& menu) { fillMaskMenu(menu); });
   connect(&themes, &ThemeStore::changed, this, &LoopRow::followTheme);
   connection_ = session.onChange([this](const session::Change& change) {

@@ -14,10 +14,13 @@
 #include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/opening/drop_plan.hpp"
+#include "widgets/opening/opening_notices.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/start/welcome.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
+#include "widgets/teach/teach_page.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/accessible_views.hpp"
@@ -49,6 +52,7 @@ struct MainWindow::Parts {
   StatusBar* status = nullptr;
   DropOverlay* overlay = nullptr;
   Layouts* layouts = nullptr;
+  Workspace before_teach = Workspace::Explore;  ///< where a tour or presentation goes back to
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   QString told_clip{}, told_model{};
   session::Connection connection{}, surprise_connection{}, probe_connection{}, runs_connection{};
@@ -76,6 +80,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
   inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
   buildRunsPage();
+  teach_ = new TeachPage(session, view, themes, jobs, preferences, this);
   compare_->addPage(tr("Surprise"), surprise_);
   compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
   compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
@@ -84,11 +89,13 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   compare_->setAccessibleName(tr("Compare"));
   build();
   welcome_ = new Welcome({session, view, themes, actions, jobs, preferences}, *inspector_,
-                         {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>()});
+                         {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>(), inspector_});
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
+  new OpeningNotices(session, [this](const QString& line) { notify(NoticeKind::Warning, line); }, this);
   parts_->refresh.setSingleShot(true);
   connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
+  connect(&view, &ViewState::changed, this, &MainWindow::followTeach);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
   connect(compare_, &CompareArea::pageChanged, this, [this] { parts_->refresh.start(0); });
   parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
@@ -138,6 +145,8 @@ void MainWindow::build() {
   p.layouts = new Layouts(panels, p.view, p.themes, p.preferences, gutter);
   connect(p.layouts, &Layouts::changed, &p.actions, &Actions::refresh);
   column->addWidget(p.layouts, 1);
+  column->addWidget(teach_, 1);
+  buildTeachPage();
   column->addWidget(p.status);
   setCentralWidget(gutter);
   p.overlay = new DropOverlay(p.themes, this);
@@ -172,6 +181,34 @@ void MainWindow::showSurprise() {
   parts_->view.notify();
 }
 
+void MainWindow::buildTeachPage() {
+  teach_->hide();
+  connect(teach_, &TeachPage::fullChanged, this, [this] { showTeachPage(parts_->view.workspace == Workspace::Teach); });
+  connect(teach_, &TeachPage::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
+  connect(teach_, &TeachPage::said, this, [this](const QString& line) { notify(NoticeKind::Done, line); });
+  connect(teach_, &TeachPage::presentingEnded, this, [this] {
+    if (isFullScreen()) showNormal();
+    if (parts_->view.workspace != Workspace::Teach) return;
+    parts_->view.workspace = parts_->before_teach;
+    parts_->view.notify();
+  });
+}
+
+void MainWindow::followTeach() {
+  const bool teaches = parts_->view.workspace == Workspace::Teach;
+  if (!teaches) parts_->before_teach = parts_->view.workspace;
+  if (teaches != teach_->isVisibleTo(this)) showTeachPage(teaches);
+}
+
+/// Tours take the place of all panels, and while one runs of menus and cards as well.
+void MainWindow::showTeachPage(bool teaches) {
+  const Parts& p = *parts_;
+  for (QWidget* part : {static_cast<QWidget*>(p.loop), static_cast<QWidget*>(p.layouts), static_cast<QWidget*>(p.status)}) part->setVisible(!teaches);
+  p.top->setVisible(!teaches || !teach_->full());
+  teach_->setVisible(teaches);
+  parts_->refresh.start(0);
+}
+
 /// A failed opening is told once, until the next try; dismissing it leaves the card's sign.
 void MainWindow::followErrors(const session::Change& change) {
   const auto follow = [this](const session::Loading& loading, QString& told, const QString& end) {
@@ -192,20 +229,45 @@ void MainWindow::followErrors(const session::Change& change) {
   }
 }
 
+/// What a dropped file changes; null: the whole window.
+QRect MainWindow::placeOf(DropKind kind) {
+  const auto in_window = [this](const QWidget* widget) {
+    return widget && widget->isVisible() ? QRect(widget->mapTo(this, QPoint(0, 0)), widget->size()) : QRect();
+  };
+  switch (kind) {
+    case DropKind::Clip:
+      return in_window(clip_);
+    case DropKind::Model:
+      return in_window(findChild<QWidget*>("model_card"));
+    case DropKind::Mask:
+      return in_window(findChild<QWidget*>("mask_card"));
+    default:
+      return {};
+  }
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  const auto file = droppedFile(*event->mimeData());
-  if (!file) return;
-  parts_->overlay->promise(file->promise());
-  event->acceptProposedAction();
+  const DropPlan plan = dropPlan(*event->mimeData());
+  if (plan.empty()) return;
+  QList<DropPromise> promises;
+  for (const DroppedFile& file : plan.files) promises << DropPromise{placeOf(file.kind), file.promise()};
+  if (plan.files.empty()) promises << DropPromise{{}, plan.left_out, true};
+  parts_->overlay->promise(promises);
+  event->acceptProposedAction();  // also of what cannot be opened: then the drop says so
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent*) { parts_->overlay->hide(); }
 
 void MainWindow::dropEvent(QDropEvent* event) {
   parts_->overlay->hide();
-  const auto file = droppedFile(*event->mimeData());
-  if (!file) return;
+  const DropPlan plan = dropPlan(*event->mimeData());
+  if (plan.empty()) return;
   event->acceptProposedAction();
+  if (!plan.left_out.isEmpty()) notify(NoticeKind::Warning, plan.left_out);
+  for (const DroppedFile& file : plan.files) openDropped(&file);
+}
+
+void MainWindow::openDropped(const DroppedFile* file) {
   switch (file->kind) {
     case DropKind::Clip:
       return parts_->session.openClip(file->path.toStdString());
@@ -213,6 +275,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
       return parts_->session.openModel(file->path.toStdString());
     case DropKind::Mask:
       return Q_EMIT maskDropped(file->path);
+    case DropKind::Session:
+      return;  // SessionWindow has it
   }
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 #include "widgets/window/actions.hpp"
+#include "widgets/window/dropped_file.hpp"
 #include "widgets/window/notice.hpp"
 
 namespace lacuna::widgets {
@@ -24,6 +25,7 @@ class Layouts;
 class RunsPage;
 class VerdictPanel;
 class Welcome;
+class TeachPage;
 
 /// Composes the panels and fills menus from the action table; knows nothing of what is inside a panel.
 class MainWindow : public QMainWindow {
@@ -41,6 +43,7 @@ class MainWindow : public QMainWindow {
   VerdictPanel& verdictPanel() { return *verdict_; }
   Welcome& welcome() { return *welcome_; }
   Preferences& preferences();
+  TeachPage& teachPage() { return *teach_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
@@ -65,7 +68,12 @@ class MainWindow : public QMainWindow {
   struct Parts;
   void build();
   void buildRunsPage();
+  void buildTeachPage();
+  void followTeach();
+  void showTeachPage(bool teaches);
   void followErrors(const session::Change& change);
+  QRect placeOf(DropKind kind);
+  void openDropped(const DroppedFile* file);
   std::unique_ptr<Parts> parts_;
   ClipPanel* clip_;
   LatentPanel* latent_;
@@ -76,6 +84,7 @@ class MainWindow : public QMainWindow {
   RunsPage* runs_page_ = nullptr;
   VerdictPanel* verdict_ = nullptr;
   Welcome* welcome_ = nullptr;
+  TeachPage* teach_ = nullptr;
   TimelinePanel* timeline_;
   InspectorPanel* inspector_;
 };

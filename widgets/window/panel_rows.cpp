@@ -1,5 +1,6 @@
 #include "core/base/whole_file.hpp"
 #include "widgets/jobs/jobs_panel.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/log/log_panel.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/file_dialogs.hpp"
@@ -32,7 +33,7 @@ void keepNotice(Log& log, NoticeKind kind, const QString& line) {
 /// What failed, and what took so long that one may wonder.
 void keepEnd(Log& log, const session::FinishedTask& task) {
   const QString name = nameOf(task.kind, task.of);
-  if (task.end == session::FinishedTask::End::Failed) log.add(LogLevel::Error, tr("%1: %2").arg(name, QString::fromStdString(task.error)));
+  if (task.end == session::FinishedTask::End::Failed) log.add(LogLevel::Error, tr("%1: %2").arg(name, coreText(task.error)));
   else if (task.seconds >= worth_a_line_s)
     log.add(LogLevel::Info, (task.end == session::FinishedTask::End::Done ? tr("%1: done after %2 s") : tr("%1: cancelled after %2 s")).arg(name).arg(task.seconds, 0, 'f', 1));
 }

@@ -32,9 +32,9 @@ TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* p
   menus_ = new QMenuBar(this);
   menus_->setNativeMenuBar(false);
   menus_->setAccessibleName(tr("Menus"));
-  workspaces_ = new SegmentedControl({tr("Explore"), tr("Masks"), tr("Attention"), tr("Compare")}, themes, this);
+  workspaces_ = new SegmentedControl({tr("Explore"), tr("Masks"), tr("Attention"), tr("Compare"), tr("Teach")}, themes, this);
   workspaces_->setAccessibleName(tr("Workspace"));
-  workspaces_->setToolTip(tr("Workspaces (Ctrl+1 to Ctrl+4)"));
+  workspaces_->setToolTip(tr("Workspaces (Ctrl+1 to Ctrl+5)"));
   buttons_ = new QHBoxLayout;
   buttons_->setSpacing(4);
   auto* left = new QHBoxLayout;
@@ -60,7 +60,7 @@ TopBar::TopBar(ViewState& view, ThemeStore& themes, Actions& actions, QWidget* p
   row->setColumnStretch(2, 1);
   connect(&themes, &ThemeStore::changed, this, &TopBar::followTheme);
   connect(workspaces_, &SegmentedControl::chosen, &actions, [&actions](int index) {
-    const char* const ids[] = {"view.workspace.explore", "view.workspace.masks", "view.workspace.attention", "view.workspace.compare"};
+    const char* const ids[] = {"view.workspace.explore", "view.workspace.masks", "view.workspace.attention", "view.workspace.compare", "view.workspace.teach"};
     actions.trigger(ids[index]);
   });
   connect(&view, &ViewState::changed, this, [this, &view] { workspaces_->setCurrent(static_cast<int>(view.workspace)); });
@@ -98,16 +98,17 @@ void TopBar::buildMenus() {
   }
   menus_->setMinimumWidth(menus_->sizeHint().width());
   if (QAction* palette = actions_.action("view.palette")) find_->bind(*palette);
-  for (const char* id : {"edit.undo", "edit.redo", "view.theme", "help.keys"}) addButton(QString::fromLatin1(id));
+  for (const char* id : {"edit.undo", "edit.redo", "view.theme", "present.start", "help.keys"}) addButton(QString::fromLatin1(id));
   followTheme();
 }
 
 void TopBar::fillMenu(const QString& title, QMenu& menu) const {
   // A separator stands wherever the table goes on to another kind of action.
-  const QStringList breaks = {"file.export_run", "file.quit"};
+  const QStringList breaks = {"file.save_session", "file.open_clip", "file.export_run", "file.quit"};
   // Submenus have their names in the table.
   static const char* const names[] = {QT_TR_NOOP("Scenes"),        QT_TR_NOOP("Attention"), QT_TR_NOOP("Latent space"),
-                                      QT_TR_NOOP("Select tokens"), QT_TR_NOOP("Compare"),   QT_TR_NOOP("Language")};
+                                      QT_TR_NOOP("Select tokens"), QT_TR_NOOP("Compare"),   QT_TR_NOOP("Language"),
+                                      QT_TR_NOOP("Copy command of"), QT_TR_NOOP("Layout")};
   static_cast<void>(names);
   QString kind;
   QHash<QString, QMenu*> submenus;

@@ -3,6 +3,8 @@
 #include <QKeyEvent>
 #include <algorithm>
 
+#include "widgets/language/core_text.hpp"
+
 namespace lacuna::widgets {
 namespace {
 constexpr int panel_width = 300, row_height = 28, head_height = 42, most_rows = 16;
@@ -38,15 +40,19 @@ void UndoHistory::refresh() {
   shown_ = session_.revision();
   const auto done = session_.undoStack().doneLabels(), undone = session_.undoStack().undoneLabels();
   list_->clear();
-  const auto add = [this](const QString& text, bool taken_back) {
+  QPixmap empty(20, 20);
+  empty.fill(Qt::transparent);
+  const QIcon none(empty);  // so that all texts begin at one place
+  const auto add = [this, &none](const QString& text, bool taken_back) {
     auto* item = new QListWidgetItem(text, list_);
     item->setSizeHint({0, row_height});
+    item->setIcon(none);
     if (taken_back) item->setForeground(themes_.theme().text3);
     item->setData(Qt::AccessibleDescriptionRole, taken_back ? tr("Taken back") : QString());
   };
   add(tr("Where it began"), false);
-  for (const std::string& label : done) add(QString::fromStdString(label), false);
-  for (const std::string& label : undone) add(QString::fromStdString(label), true);
+  for (const std::string& label : done) add(coreText(label), false);
+  for (const std::string& label : undone) add(coreText(label), true);
   list_->setCurrentRow(static_cast<int>(done.size()));
   list_->currentItem()->setIcon(icon("right", themes_.theme().accent));
   list_->scrollToItem(list_->currentItem(), QAbstractItemView::PositionAtCenter);

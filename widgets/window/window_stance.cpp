@@ -12,6 +12,9 @@
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/scene/mask_space_view.hpp"
+#include "widgets/start/welcome.hpp"
+#include "widgets/teach/teach_page.hpp"
+#include "widgets/teach/tour_stage.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 
@@ -38,6 +41,7 @@ WindowStance stanceOf(MainWindow& window) {
   stance.states = window.windowState();
   stance.inspector = window.inspectorShown();
   stance.timeline = window.timelineShown();
+  if (const auto* tabs = window.findChild<QTabBar*>()) stance.start = tabs->isTabVisible(0);
   for (const QSplitter* splitter : window.findChildren<QSplitter*>()) stance.splitters << splitter->saveState();
   for (const QTabBar* tabs : window.findChildren<QTabBar*>()) stance.tabs << tabs->currentIndex();
   for (const QScrollBar* bar : window.findChildren<QScrollBar*>()) stance.scrolled << bar->value();
@@ -48,6 +52,9 @@ WindowStance stanceOf(MainWindow& window) {
   stance.mask_style = window.maskSpacePanel().view().spaceStyle();
   stance.frame = window.clipPanel().canvas().frameView();
   if (const auto* timeline = window.timelinePanel().findChild<TimelineView*>()) stance.timeline_zoom = timeline->axis().zoom;
+  TeachPage& teach = window.teachPage();
+  if (teach.tourStage() != nullptr) stance.tour = teach.tourStage()->entry().id;
+  stance.presented = teach.full() && stance.tour.isEmpty();
   return stance;
 }
 
@@ -56,6 +63,7 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   window.setWindowState(stance.states);
   window.showInspector(stance.inspector);
   window.showTimeline(stance.timeline);
+  if (stance.start) window.welcome().showStart(true);
   auto* pages = window.compareArea().findChild<QStackedWidget*>();
   if (pages != nullptr && !stance.pages.isEmpty()) window.compareArea().showPage(pages->widget(stance.pages.front()));
   window.latentPanel().view().setStyle(stance.latent_style);
@@ -68,6 +76,8 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   giveBack<QScrollBar>(window, stance.scrolled, [](QScrollBar& bar, int value) { bar.setValue(value); });
   window.clipPanel().canvas().setFrameView(stance.frame);
   if (auto* timeline = window.timelinePanel().findChild<TimelineView*>()) timeline->setZoom(stance.timeline_zoom);
+  if (!stance.tour.isEmpty()) window.teachPage().startTour(stance.tour);
+  if (stance.presented) window.teachPage().present();
 }
 
 }  // namespace lacuna::widgets

@@ -18,7 +18,7 @@ namespace lacuna::widgets {
 struct WindowStance {
   QRect geometry;
   Qt::WindowStates states;
-  bool inspector = true, timeline = true;
+  bool inspector = true, timeline = true, start = false;  ///< shown
   QList<QByteArray> splitters;  ///< in the order of the tree, which is the same in every window
   QList<int> tabs, pages, scrolled;
   std::optional<OrbitCamera> latent_camera, mask_camera;  ///< where the user moved them
@@ -26,6 +26,8 @@ struct WindowStance {
   MaskSpaceStyle mask_style;
   FrameView frame;
   double timeline_zoom = 1;
+  QString tour;             ///< that runs: it goes on at its step, and computes that anew
+  bool presented = false;   ///< the session, large
 };
 
 WindowStance stanceOf(MainWindow& window);

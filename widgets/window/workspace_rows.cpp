@@ -22,6 +22,7 @@ void addWorkspaceRows(const Reach& reach) {
   add("view.workspace.masks", QT_TR_NOOP("Masks"), "Ctrl+2", QT_TR_NOOP("Workspace: a larger clip beside the mask in space and time"), Workspace::Masks);
   add("view.workspace.attention", QT_TR_NOOP("Attention"), "Ctrl+3", QT_TR_NOOP("Workspace: what a token reads from, in every layer and head"), Workspace::Attention);
   add("view.workspace.compare", QT_TR_NOOP("Compare"), "Ctrl+4", QT_TR_NOOP("Workspace: results side by side"), Workspace::Compare);
+  add("view.workspace.teach", QT_TR_NOOP("Teach"), "Ctrl+5", QT_TR_NOOP("Workspace: guided tours in large type"), Workspace::Teach);
   reach.actions.add({"view.onion",
                      "View",
                      tr("Onion skin"),

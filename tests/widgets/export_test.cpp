@@ -1,0 +1,218 @@
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+#include <filesystem>
+
+#include "core/mask/mask_io.hpp"
+#include "core/media/clip_reader.hpp"
+#include "tests/widgets/scene_fixture.hpp"
+#include "tests/widgets/window_fixture.hpp"
+#include "widgets/export/export_dialogs.hpp"
+#include "widgets/export/view_list.hpp"
+#include "widgets/export/view_picture.hpp"
+#include "widgets/figures/page_files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+namespace {
+
+/// A window with a prediction, and what is done until its exports say how they went.
+struct Predicted : lacuna::test::WholeWindow {
+  lacuna::test::TempFolder folder;
+  FigureExport& figures = *window.findChild<FigureExport*>();
+  WalkExport& walks = *window.findChild<WalkExport*>();
+  QString failed;
+  int saved = 0;
+
+  Predicted() : WholeWindow({1280, 760}) {
+    session.run(session::setShapes(mask::shapesFromText("blocks-small,seed=3"), "Mask"));
+    session.predict();
+    queue.drainUntil([this] { return session.resultIsCurrent() && !session.layoutStatus().busy; });
+    const auto fail = [this](const QString& line) { failed = line; };
+    const auto save = [this] { ++saved; };
+    QObject::connect(&figures, &FigureExport::saved, &window, save);
+    QObject::connect(&figures, &FigureExport::failed, &window, fail);
+    QObject::connect(&walks, &WalkExport::saved, &window, save);
+    QObject::connect(&walks, &WalkExport::failed, &window, fail);
+  }
+
+  QString path(const char* name) const { return QString::fromStdString(folder.file(name)); }
+
+  /// Qt's events and the jobs' posts, in turn.
+  void finish() {
+    const auto ended = [this] { return saved > 0 || !failed.isEmpty(); };
+    bool asked = false;
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+          if (ended()) return true;
+          queue.post([&asked] { asked = true; });
+          queue.drainUntil([&asked] { return std::exchange(asked, false); });
+          return ended();
+        },
+        60000));
+  }
+
+  void save(const FigurePlan& plan) {
+    saved = 0;
+    failed.clear();
+    figures.save(plan);
+    finish();
+  }
+};
+
+FigurePlan planOf(const QString& view, int width_px, const QString& path) {
+  FigurePlan plan;
+  plan.view = view;
+  plan.width_px = width_px;
+  plan.path = path;
+  plan.look = Look::Dark;
+  return plan;
+}
+
+/// How much neighbouring pixels differ: a picture that was only enlarged is smooth.
+double sharpness(const QImage& picture) {
+  double sum = 0;
+  for (int y = 0; y < picture.height(); ++y)
+    for (int x = 1; x < picture.width(); ++x) sum += std::abs(qGray(picture.pixel(x, y)) - qGray(picture.pixel(x - 1, y)));
+  return sum / (static_cast<double>(picture.width()) * picture.height());
+}
+
+}  // namespace
+
+TEST_CASE("every view is drawn at the width that was asked for, with its settings inside", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  for (const ViewEntry& entry : viewEntries()) {
+    INFO(entry.id.toStdString());
+    const QString path = p.path("figure.png");
+    p.save(planOf(entry.id, 900, path));
+    REQUIRE(p.failed.toStdString() == "");
+    const QImage picture(path);
+    CHECK(picture.width() == 900);
+    CHECK(picture.dotsPerMeterX() == 11811);
+    CHECK(picture.text("Title").contains(entry.name));
+    const QJsonObject settings = QJsonDocument::fromJson(picture.text("Settings").toUtf8()).object();
+    CHECK(settings["view"].toString() == entry.id);
+    CHECK(settings["run"].toObject()["hash"].toString().toStdString() == p.session.result().run->hash.hex());
+  }
+  CHECK(p.view.workspace == Workspace::Explore);
+  CHECK(p.themes.look() == Look::Dark);
+}
+
+TEST_CASE("a view is drawn again with more pixels, not enlarged, and the screen stays as it was", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  for (const char* id : {"clip", "latent", "timeline"}) {
+    INFO(id);
+    QWidget& view = *viewOf(p.window, id);
+    const QImage before = view.grab().toImage();
+    const QImage fine = ViewPicture(view, 3 * view.width()).draw(p.themes.theme());
+    CHECK(fine.width() == 3 * view.width());
+    const QImage enlarged = before.scaled(fine.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    CHECK(sharpness(fine) > 1.1 * sharpness(enlarged));
+    CHECK(view.grab().toImage().size() == before.size());
+  }
+}
+
+TEST_CASE("pages are vectors with settings inside, of the width in mm that was asked for", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  FigurePlan plan = planOf("timeline", 1063, p.path("figure.svg"));
+  plan.dots_per_inch = 150;
+  p.save(plan);
+  REQUIRE(p.failed.toStdString() == "");
+  const std::string svg = lacuna::test::readFile(plan.path.toStdString());
+  CHECK_THAT(svg, ContainsSubstring("<svg width=\"180.0") && ContainsSubstring("<text") && ContainsSubstring("lacuna picture"));
+  plan.path = p.path("figure.pdf");
+  plan.look = Look::Light;
+  p.save(plan);
+  REQUIRE(p.failed.toStdString() == "");
+  const std::string pdf = lacuna::test::readFile(plan.path.toStdString());
+  CHECK(pdf.rfind("%PDF", 0) == 0);
+  CHECK_THAT(pdf, ContainsSubstring("/EmbeddedFile"));
+  CHECK(p.themes.look() == Look::Dark);
+}
+
+TEST_CASE("figures that cannot be made say why and leave nothing", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  p.save(planOf("window", 60000, p.path("huge.png")));
+  CHECK(p.failed.contains("pixels cannot be drawn here"));
+  p.save(planOf("no-such-view", 900, p.path("none.png")));
+  CHECK(p.failed.contains("no view of this name"));
+  p.save(planOf("clip", 900, p.path("clip.bmp")));
+  CHECK(p.failed.contains(".png, .svg or .pdf"));
+  p.save(planOf("clip", 900, "/no/such/folder/clip.png"));
+  CHECK_FALSE(p.failed.isEmpty());
+  CHECK(std::filesystem::is_empty(p.folder.path()));
+}
+
+TEST_CASE("a walk through time has every frame, and the playhead goes back", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  p.session.setPlayhead(3);
+  WalkPlan plan;
+  plan.height_px = 240;
+  plan.rounds = 2;
+  plan.path = p.path("walk.mp4");
+  for (const bool whole_window : {false, true}) {
+    plan.whole_window = whole_window;
+    p.saved = 0;
+    p.walks.save(plan);
+    CHECK(p.walks.busy());
+    p.finish();
+    REQUIRE(p.failed.toStdString() == "");
+    CHECK_FALSE(p.walks.busy());
+    CHECK(p.session.playhead() == 3);
+    const auto clip = media::openClip(plan.path.toStdString(), {});
+    CHECK(clip->info().frames == 16);
+    CHECK(clip->info().height == 240);
+    CHECK(clip->info().rate_fps == Approx(8));
+  }
+}
+
+TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  WalkPlan plan;
+  plan.height_px = 240;
+  plan.path = p.path("walk.webp");
+  p.walks.save(plan);
+  QTest::qWait(1);
+  CHECK(p.actions.trigger("file.cancel_video"));
+  CHECK_FALSE(p.walks.busy());
+  CHECK_FALSE(p.actions.trigger("file.cancel_video"));
+
+  p.session.openClip("world:behind,seed=8", session::Session::Input{{0, 4, 4.0}, 64});  // is there in a moment
+  p.walks.save(plan);
+  p.finish();
+  CHECK(p.failed.contains("The clip changed"));
+
+  plan.path = p.path("walk.avi");
+  p.failed.clear();
+  p.walks.save(plan);
+  CHECK(p.failed.contains(".mp4 or .webp"));
+  CHECK(std::filesystem::is_empty(p.folder.path()));
+}
+
+TEST_CASE("the dialogs of export say what comes of what is typed", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  FigureDialog figure(p.window, Look::Light);
+  auto& views = *figure.findChildren<QComboBox*>().front();
+  CHECK(views.count() == static_cast<int>(viewEntries().size()));
+  figure.findChild<QDoubleSpinBox*>()->setValue(90);
+  CHECK(figure.plan().width_px == 1063);
+  CHECK(figure.plan().widthMm() == Approx(90).margin(0.1));
+  CHECK(figure.plan().look == Look::Light);
+
+  WalkDialog walk(8, 16, Look::Dark, &p.window);
+  walk.findChild<QSpinBox*>()->setValue(3);
+  walk.findChild<QDoubleSpinBox*>()->setValue(4);
+  CHECK(walk.plan().rounds == 3);
+  CHECK(walk.plan().rate_fps == 4);
+  const auto labels = walk.findChildren<QLabel*>();
+  CHECK(std::ranges::any_of(labels, [](const QLabel* label) { return label->text() == "12.0 s"; }));
+}

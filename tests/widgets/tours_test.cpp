@@ -1,0 +1,352 @@
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+
+#include "core/session/studies.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+#include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/scene/latent_panel.hpp"
+#include "widgets/scene/latent_view.hpp"
+#include "widgets/teach/add_step_dialog.hpp"
+#include "widgets/teach/session_stage.hpp"
+#include "widgets/teach/teach_page.hpp"
+#include "widgets/window/default_actions.hpp"
+
+using namespace lacuna;
+using namespace lacuna::widgets;
+
+namespace {
+
+constexpr int patience_ms = 240'000;
+
+/// Brings what jobs post to the thread of the window, as the program does.
+struct WindowExecutor : jobs::Executor {
+  QObject thread;
+  void post(std::function<void()> task) override { QMetaObject::invokeMethod(&thread, std::move(task), Qt::QueuedConnection); }
+};
+
+/// The whole window with the bundled model, and a clip of the user's with a painted mask.
+struct Window {
+  QTemporaryDir home;
+  WindowExecutor executor;
+  jobs::JobRunner runner{executor, 8};
+  session::Session session{runner, {}};
+  ViewState view;
+  ThemeStore themes{true};
+  Actions actions;
+  Preferences preferences;
+  MainWindow window;
+
+  explicit Window(const QSize& size = {1600, 1000}) : window(session, at(home, view), themes, actions, runner, preferences) {
+    const std::string model = test::sourceFile("models/world/model.safetensors");
+    addDefaultActions(actions, session, view, themes, window, runner, {"world:behind,seed=7", session::Session::Input{{0, 16, 8.0}, 96}, model});
+    window.buildMenus();
+    session.openModel(model, true);
+    session.openClip("world:behind,seed=7", session::Session::Input{{0, 16, 8.0}, 96});
+    REQUIRE(QTest::qWaitFor([this] { return session.placement().has_value(); }, patience_ms));
+    mask::MaskShape shape{session.newShapeId(), "Mine", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.4, 0.4}}};
+    session.run(session::addShape(shape));
+    session.setPlayhead(5);
+    REQUIRE(QTest::qWaitFor([this] { return session.resultIsCurrent(); }, patience_ms));
+    window.resize(size);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+  }
+  ~Window() { session.cancel(); }
+
+  /// Tours of the user are looked for in a folder of the test's own.
+  static ViewState& at(const QTemporaryDir& home, ViewState& view) {
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    return view;
+  }
+  TeachPage& page() { return window.teachPage(); }
+  TourStage& stage() { return *page().tourStage(); }
+  TourSession& tour() { return *page().tour(); }
+  bool settle() {
+    return QTest::qWaitFor([this] { return page().settled(); }, patience_ms);
+  }
+  void start(const QString& id, int step = 0) {
+    page().startTour(id);
+    REQUIRE(page().tour() != nullptr);
+    view.workspace = Workspace::Teach;
+    view.notify();
+    stage().goTo(step);
+    REQUIRE(settle());
+  }
+};
+
+/// Does what a condition asks for, by mouse and keys.
+struct Learner {
+  Window& w;
+  TourStage& stage = w.stage();
+  TourSession& tour = w.tour();
+
+  QWidget& picture() {
+    if (stage.canvas().isVisible()) return stage.canvas();
+    return tour.step().spot && tour.step().spot->on_beside ? stage.pictureB() : stage.pictureA();
+  }
+  QPoint placeOf(const mask::PointInFrame& point) {
+    if (auto* on = qobject_cast<TeachPicture*>(&picture())) return on->posInWidget(point).toPoint();
+    return stage.canvas().posInWidget(point).toPoint();
+  }
+  mask::PointInFrame middleOf(TokenId token) {
+    const mask::GridPlacement& placement = *tour.session().placement();
+    const mask::Cell cell = placement.grid.cell(token);
+    return {placement.x0 + (placement.x1 - placement.x0) * (cell.col + 0.5) / placement.grid.cols, placement.y0 + (placement.y1 - placement.y0) * (cell.row + 0.5) / placement.grid.rows};
+  }
+  void play() {
+    QTest::keyClick(&w.window, Qt::Key_Space);
+    QTest::keyClick(&w.window, Qt::Key_Space);
+  }
+  /// Strokes from left to right until enough is hidden.
+  void paint(double share) {
+    const auto enough = [&] { return tour.situation().painted && tour.situation().hidden_share > share; };
+    for (double y = 0.1; y < 1 && !enough(); y += 0.12) {
+      QTest::mousePress(&stage.canvas(), Qt::LeftButton, {}, placeOf({0.08, y}));
+      for (double x = 0.15; x < 0.95; x += 0.1) QTest::mouseMove(&stage.canvas(), placeOf({x, y}));
+      QTest::mouseRelease(&stage.canvas(), Qt::LeftButton, {}, placeOf({0.92, y}));
+    }
+  }
+  void pick(const tour::Conditions& wanted) {
+    mask::PointInFrame point{0.56, 0.56};
+    if (wanted.picked_within) point = wanted.picked_within->at;
+    if (wanted.picked == tour::Pick::Hidden) {
+      const mask::Mask& mask = tour.session().mask();
+      const int step = tour.session().playheadStep();
+      for (const TokenId token : mask.hiddenIds())
+        if (mask.grid().cell(token).step == step && token != tour.session().picked()) point = middleOf(token);
+    }
+    QTest::mouseClick(&picture(), Qt::LeftButton, {}, placeOf(point));
+  }
+  void goTo(const tour::Conditions& wanted) {
+    const double time_s = wanted.playhead_from_s.value_or(0) + 0.02;
+    if (stage.plot().isVisible()) return QTest::mouseClick(&stage.plot(), Qt::LeftButton, {}, stage.plot().placeOf(time_s, 0).toPoint());
+    play();
+    tour.session().setPlayhead(frameAtTime(tour.session().window()->time_s, time_s));  // where it would have come to
+  }
+  void turn() {
+    LatentView& view = stage.latent()->view();
+    const QPoint middle = view.rect().center();
+    QTest::mousePress(&view, Qt::LeftButton, {}, middle);
+    QMouseEvent move(QEvent::MouseMove, QPointF(middle + QPoint(40, 10)), QPointF(view.mapToGlobal(middle + QPoint(40, 10))), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(&view, &move);
+    QTest::mouseRelease(&view, Qt::LeftButton, {}, middle + QPoint(40, 10));
+  }
+  void fulfil(const tour::Conditions& wanted) {
+    if (wanted.playhead_from_s) goTo(wanted);
+    if (wanted.played) play();
+    if (wanted.painted) paint(wanted.hidden_above.value_or(0));
+    if (wanted.turned) turn();
+    if (wanted.picked || wanted.picked_within) pick(wanted);
+    if (wanted.answered) QTest::mouseClick(stage.card().question().rows().front(), Qt::LeftButton);
+    if (wanted.revealed) QTest::mouseClick(stage.card().question().revealButton(), Qt::LeftButton);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("every step of every tour opens on the bundled model, and what it asks for can be done", "[tours]") {
+  Window w;
+  const std::vector<TourEntry> tours = w.page().library().tours();
+  REQUIRE(tours.size() >= 10);
+  for (const TourEntry& entry : tours) DYNAMIC_SECTION(entry.id.toStdString()) {
+    w.start(entry.id);
+    for (int step = 0; step < w.stage().steps(); ++step) {
+      w.stage().goTo(step);
+      INFO("step " << step + 1 << ": " << w.tour().step().title);
+      REQUIRE(w.settle());
+      CHECK_FALSE(w.tour().error());
+      const auto numbers_known = [&] { return !w.stage().card().text().contains(QChar(0x2026)); };
+      const bool begins_empty = w.tour().session().mask().hiddenCount() == 0;
+      if (!begins_empty) CHECK(numbers_known());
+      CHECK(w.stage().card().title() == tourText(w.tour().step().title));
+      if (w.tour().step().question) CHECK(w.stage().card().question().rows().size() == w.tour().step().question->choices.size());
+      CHECK_FALSE(w.stage().card().tryTicked());  // nothing was done yet
+      CHECK(w.stage().card().next().isEnabled());
+      if (w.tour().step().check.empty()) continue;
+      Learner{w}.fulfil(w.tour().step().check.front());
+      CHECK(QTest::qWaitFor([&] { return w.stage().card().tryTicked(); }, patience_ms));
+      if (w.tour().situation().painted) CHECK(QTest::qWaitFor(numbers_known, patience_ms));
+    }
+    w.page().leave();
+  }
+}
+
+TEST_CASE("a tour leaves the user's session, view and undo alone", "[tours]") {
+  Window w;
+  const auto revision = w.session.revision();
+  const auto run = w.session.result().run;
+  w.start("02-hide-and-guess", 4);
+  CHECK(w.window.teachPage().isVisible());
+  Learner{w}.paint(0.1);
+  QTest::keyClick(&w.window, Qt::Key_Space);
+  REQUIRE(w.settle());
+  CHECK(w.tour().session().mask().hiddenCount() > 0);
+  const int hidden = w.tour().session().mask().hiddenCount();
+  QTest::keyClick(&w.window, Qt::Key_Z, Qt::ControlModifier);  // of the tour's mask, not of the user's
+  CHECK(w.tour().session().mask().hiddenCount() < hidden);
+  QTest::keyClick(&w.window, Qt::Key_Escape);
+  CHECK(QTest::qWaitFor([&] { return w.page().tour() == nullptr; }));
+  CHECK(w.session.revision() == revision);
+  CHECK(w.session.result().run == run);
+  CHECK(w.session.playhead() == 5);
+  CHECK(w.session.undoLabel() == "Mine");
+  CHECK(w.session.studies().runs.runs().size() == 1);
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
+  CHECK(w.window.latentPanel().isVisible());
+  CHECK_FALSE(w.page().isVisible());
+}
+
+TEST_CASE("a tour is gone through by keys and goes on where it was left", "[tours]") {
+  Window w;
+  REQUIRE(w.actions.trigger("view.workspace.teach"));
+  REQUIRE(w.page().startPage().isVisible());
+  const auto& cards = w.page().startPage().cards();
+  REQUIRE(cards.size() >= 10);
+  QTest::mouseClick(cards[0], Qt::LeftButton);
+  REQUIRE(w.page().tourStage() != nullptr);
+  CHECK(w.stage().step() == 0);
+  QTest::keyClick(&w.window, Qt::Key_Right);
+  QTest::keyClick(&w.window, Qt::Key_PageDown);
+  CHECK(w.stage().step() == 2);
+  QTest::keyClick(&w.window, Qt::Key_Left);
+  CHECK(w.stage().step() == 1);
+  QTest::mouseClick(&w.stage().card().next(), Qt::LeftButton);
+  CHECK(w.stage().step() == 2);
+  CHECK(w.session.playhead() == 5);  // the arrows went to the tour
+  QTest::keyClick(&w.window, Qt::Key_Escape);
+  REQUIRE(QTest::qWaitFor([&] { return w.page().tourStage() == nullptr; }));
+  CHECK(w.page().startPage().cards()[0]->accessibleDescription().contains("Step 3 of 5"));
+  QTest::mouseClick(w.page().startPage().cards()[0], Qt::LeftButton);
+  CHECK(w.stage().step() == 2);
+  while (w.stage().step() + 1 < w.stage().steps()) QTest::keyClick(&w.window, Qt::Key_Right);
+  QTest::keyClick(&w.window, Qt::Key_Right);
+  REQUIRE(QTest::qWaitFor([&] { return w.page().tourStage() == nullptr; }));
+  CHECK(w.page().startPage().cards()[0]->accessibleDescription().contains("Seen to the end"));
+}
+
+TEST_CASE("the lecturer's tools act by their keys and by their buttons", "[tours]") {
+  Window w;
+  w.start("04-where-did-the-ball-go", 3);
+  PresenterLayer& layer = w.stage().presenter();
+  CHECK(layer.spotlight() == PresenterLayer::Spotlight::Place);
+  QTest::keyClick(&w.window, Qt::Key_S);
+  CHECK(layer.spotlight() == PresenterLayer::Spotlight::Mouse);
+  QTest::keyClick(&w.window, Qt::Key_S);
+  CHECK(layer.spotlight() == PresenterLayer::Spotlight::Off);
+  QTest::keyClick(&w.window, Qt::Key_D);
+  REQUIRE(layer.drawing());
+  QTest::mousePress(&layer, Qt::LeftButton, {}, {300, 300});
+  QTest::mouseMove(&layer, {400, 350});
+  QTest::mouseRelease(&layer, Qt::LeftButton, {}, {400, 350});
+  CHECK(layer.lines() == 1);
+  QTest::keyClick(&w.window, Qt::Key_Escape);  // the drawing mode first, not the tour
+  CHECK_FALSE(layer.drawing());
+  CHECK(layer.lines() == 1);
+  QTest::keyClick(&w.window, Qt::Key_Z);
+  CHECK(layer.zoomed());
+  QTest::keyClick(&w.window, Qt::Key_Z);
+  CHECK_FALSE(layer.zoomed());
+  QTest::keyClick(&w.window, Qt::Key_H);
+  CHECK_FALSE(w.stage().card().isVisible());
+  QTest::keyClick(&w.window, Qt::Key_H);
+  CHECK(w.stage().card().isVisible());
+  QTest::keyClick(&w.window, Qt::Key_B);
+  CHECK(layer.black());
+  CHECK(w.view.tool == Tool::Brush);
+  QTest::keyClick(&w.window, Qt::Key_B);
+  REQUIRE(w.actions.trigger("present.projector"));
+  CHECK(w.themes.look() == Look::Projector);
+  REQUIRE(w.actions.trigger("present.projector"));
+  w.stage().next();
+  CHECK(layer.lines() == 0);
+  REQUIRE(w.actions.trigger("present.notes"));
+  REQUIRE(w.page().notes() != nullptr);
+  CHECK(w.page().notes()->notes().startsWith("Every point is a mean"));
+  CHECK(w.page().notes()->nextTitle().startsWith("Next: And then"));
+  QTest::keyClick(w.page().notes(), Qt::Key_Right);
+  CHECK(w.stage().step() == 5);
+  CHECK(w.page().notes()->nextTitle().contains("It does not always work"));
+}
+
+TEST_CASE("a question counts hands, and shows its answer after Reveal", "[tours]") {
+  Window w;
+  w.start("04-where-did-the-ball-go", 5);
+  QuestionBox& question = w.stage().card().question();
+  REQUIRE(question.rows().size() == 3);
+  QTest::mouseClick(question.rows()[0], Qt::LeftButton);
+  QTest::mouseClick(question.rows()[0], Qt::LeftButton);
+  QTest::mouseClick(question.rows()[0], Qt::RightButton);
+  CHECK(question.rows()[0]->hands() == 1);
+  question.rows()[2]->setFocus();
+  QTest::keyClicks(question.rows()[2], "17");
+  CHECK(question.rows()[2]->hands() == 17);
+  CHECK(question.rows()[2]->accessibleDescription().contains("17"));
+  CHECK_FALSE(question.revealed());
+  QTest::mouseClick(question.revealButton(), Qt::LeftButton);
+  CHECK(question.revealed());
+  w.stage().back();
+  w.stage().next();
+  CHECK(question.rows()[0]->hands() == 0);
+}
+
+TEST_CASE("the session is presented large, and given back", "[tours]") {
+  Window w;
+  REQUIRE(w.actions.trigger("present.start"));
+  auto* stage = w.window.findChild<SessionStage*>();
+  REQUIRE(stage != nullptr);
+  REQUIRE(stage->isVisible());
+  CHECK(stage->words().contains("tokens are hidden"));
+  QTest::keyClick(&w.window, Qt::Key_Right);
+  CHECK(w.session.playhead() == 6);
+  QTest::keyClick(&w.window, Qt::Key_Escape);
+  REQUIRE(QTest::qWaitFor([&] { return w.view.workspace == Workspace::Explore; }));
+  CHECK(w.window.latentPanel().isVisible());
+}
+
+TEST_CASE("a step is added from the view, and the tour runs", "[tours]") {
+  Window w;
+  REQUIRE(w.actions.trigger("tour.add_step"));
+  auto* dialog = w.window.findChild<AddStepDialog*>();
+  REQUIRE(dialog != nullptr);
+  QList<QLineEdit*> fields;
+  for (auto* field : dialog->findChildren<QLineEdit*>())
+    if (field->accessibleName() == "Step") fields << field;
+  REQUIRE(fields.size() == 1);
+  QTest::keyClicks(fields[0], "What I saw");
+  QTest::keyClick(fields[0], Qt::Key_Return);
+  const auto own = [&] { return w.page().library().find("user:My-tour"); };
+  REQUIRE(QTest::qWaitFor([&] { return own() != nullptr; }, patience_ms));
+  const tour::Step step = own()->tour.steps.front();
+  CHECK(step.title == "What I saw");
+  CHECK(step.clip == "world:behind,seed=7");
+  CHECK(step.model.empty());
+  CHECK(step.time_s == w.session.window()->time_s[5]);
+  CHECK(step.panels == std::vector<tour::Panel>{tour::Panel::Clip, tour::Panel::Latent, tour::Panel::Error});
+  w.start("user:My-tour");
+  CHECK_FALSE(w.tour().error());
+  CHECK(w.tour().session().mask() == w.session.mask());
+  CHECK(w.tour().session().playhead() == 5);
+  CHECK(w.stage().card().next().text() == "Finish");
+}
+
+TEST_CASE("a tour that cannot be opened is told in one line, and what it needs as well", "[tours]") {
+  Window w;
+  QStringList lines;
+  QObject::connect(&w.page(), &TeachPage::failed, [&](const QString& line) { lines << line; });
+  const QString bad = w.home.path() + "/bad.json", lost = w.home.path() + "/lost.json";
+  test::writeFile(bad.toStdString(), "{\"format\": 3}");
+  test::writeFile(lost.toStdString(), R"({"format": "lacuna tour", "version": 1, "title": "T", "line": "L", "steps": [{"title": "S", "text": "x", "clip": "nowhere.mp4"}]})");
+  w.page().library().open(bad);
+  REQUIRE(QTest::qWaitFor([&] { return !lines.isEmpty(); }, patience_ms));
+  CHECK(lines.front().startsWith(bad));
+  CHECK_FALSE(lines.front().contains('\n'));
+  w.page().library().open(lost);
+  REQUIRE(QTest::qWaitFor([&] { return w.page().tour() != nullptr; }, patience_ms));
+  REQUIRE(QTest::qWaitFor([&] { return w.tour().error().has_value(); }, patience_ms));
+  CHECK(w.tour().error()->line().find("nowhere.mp4") != std::string::npos);
+}

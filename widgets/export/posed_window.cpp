@@ -1,0 +1,40 @@
+#include "widgets/export/posed_window.hpp"
+
+#include <algorithm>
+
+#include "widgets/export/view_list.hpp"
+#include "widgets/window/main_window.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+void go(ViewState& view, Workspace workspace) {
+  if (view.workspace == workspace) return;
+  view.workspace = workspace;
+  view.notify();
+}
+
+}  // namespace
+
+PosedWindow::PosedWindow(MainWindow& window, ViewState& view, ThemeStore& themes, const QString& view_id, Look look)
+    : window_(&window), view_(view), themes_(themes), workspace_(view.workspace), look_(themes.look()), widget_(viewOf(window, view_id)) {
+  const auto entries = viewEntries();
+  const auto entry = std::ranges::find(entries, view_id, &ViewEntry::id);
+  if (!widget_ || entry == entries.end()) return;
+  const bool on_show = widget_->isVisible();
+  if (!on_show && entry->home) go(view_, *entry->home);
+  if (!widget_->isVisible()) {
+    shown_ = true;
+    widget_->setVisible(true);
+  }
+  themes_.setLook(look);
+  changed_ = !on_show || look != look_;
+}
+
+PosedWindow::~PosedWindow() {
+  themes_.setLook(look_);
+  if (widget_ && shown_) widget_->setVisible(false);
+  if (window_) go(view_, workspace_);
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,83 @@
+#include "widgets/export/view_picture.hpp"
+
+#include <cmath>
+
+#include "core/base/error.hpp"
+#include "widgets/export/finer_gl_widget.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr int most_side_px = 16384, most_megapixels = 120;
+constexpr int hud_settles = 2;  ///< pictures until the boxes of a HUD have their size
+
+[[noreturn]] void refuse(const QSize& size) {
+  fail(ErrorKind::Refused, "A picture of " + std::to_string(size.width()) + " x " + std::to_string(size.height()) +
+                               " pixels cannot be drawn here. Ask for a smaller one.");
+}
+
+QList<FinerGlWidget*> drawnByGl(QWidget& view) {
+  QList<FinerGlWidget*> all = view.findChildren<FinerGlWidget*>();
+  if (auto* self = qobject_cast<FinerGlWidget*>(&view)) all.push_back(self);
+  all.removeIf([](const FinerGlWidget* widget) { return !widget->isVisible(); });
+  return all;
+}
+
+QSize sizeFor(const QWidget& view, int width_px) {
+  const QSize size(width_px, static_cast<int>(std::lround(static_cast<double>(width_px) * view.height() / view.width())));
+  if (std::max(size.width(), size.height()) > most_side_px || size.width() / 1000.0 * size.height() / 1000.0 > most_megapixels) refuse(size);
+  return size;
+}
+
+}  // namespace
+
+ViewPicture::ViewPicture(QWidget& view, int width_px)
+    : view_(view), size_(sizeFor(view, width_px)), ratio_(static_cast<double>(width_px) / view.width()) {
+  for (FinerGlWidget* widget : drawnByGl(view_)) {
+    widget->setPixelRatio(ratio_);
+    widget->drawWhole();
+    for (int turn = 0; turn < hud_settles; ++turn) {
+      const QImage picture = widget->grabFramebuffer();
+      const QSize wanted = widget->size() * widget->devicePixelRatioF();
+      if (picture.size() != wanted) refuse(wanted);
+    }
+  }
+}
+
+ViewPicture::~ViewPicture() {
+  for (FinerGlWidget* widget : view_.findChildren<FinerGlWidget*>()) widget->setPixelRatio(0);
+}
+
+void ViewPicture::drawWhole() {
+  for (FinerGlWidget* widget : drawnByGl(view_)) widget->drawWhole();
+}
+
+void ViewPicture::paint(QPainter& painter, const Theme& theme) {
+  drawWhole();
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter.fillRect(view_.rect(), theme.gutter);
+  view_.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+}
+
+QImage ViewPicture::draw(const Theme& theme) {
+  QImage picture(size_, QImage::Format_RGB32);
+  if (picture.isNull()) refuse(size_);
+  QPainter painter(&picture);
+  painter.scale(ratio_, ratio_);  // a device pixel ratio would not do: QPainter takes none under 1
+  paint(painter, theme);
+  painter.end();
+  return picture;
+}
+
+Page viewPage(QWidget& view, int width_px, double width_mm, const Theme& theme) {
+  Page page;
+  page.size = view.size();
+  page.width_mm = width_mm;
+  page.paint = [&view, theme, width_px](QPainter& painter) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    ViewPicture(view, width_px).paint(painter, theme);
+  };
+  return page;
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,127 @@
+#include "widgets/export/walk_export.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "core/media/animation_writer.hpp"
+#include "core/media/clip_writer.hpp"
+#include "widgets/scene/latent_panel.hpp"
+#include "widgets/window/main_window.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr int settle_ms = 400;  ///< views that come on show ask for thumbnails and pictures, which jobs make
+
+/// With even sides, as films must have.
+Image imageOf(const QImage& picture) {
+  Image image;
+  image.width = picture.width() / 2 * 2;
+  image.height = picture.height() / 2 * 2;
+  const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);
+  image.rgb.reserve(static_cast<std::size_t>(3) * image.width * image.height);
+  for (int row = 0; row < image.height; ++row) image.rgb.insert(image.rgb.end(), rgb.constScanLine(row), rgb.constScanLine(row) + 3 * image.width);
+  return image;
+}
+
+bool isAnimation(const QString& path) { return path.endsWith(QLatin1String(".webp")); }
+
+}  // namespace
+
+/// A film being made.
+struct WalkExport::Film {
+  WalkPlan plan;
+  int frames = 0, frames_in_clip = 0, drawn = 0;
+  int playhead;  ///< where it was
+  std::shared_ptr<FrameQueue> queue = std::make_shared<FrameQueue>();
+  std::unique_ptr<PosedWindow> stage;
+  std::unique_ptr<WalkView> walk;         ///< null: the whole window
+  std::optional<ViewPicture> picture;
+};
+
+WalkExport::WalkExport(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, MainWindow& window)
+    : QObject(&window), session_(session), view_(view), themes_(themes), jobs_(jobs), window_(window) {
+  connect(&timer_, &QTimer::timeout, this, &WalkExport::drawNext);
+}
+
+WalkExport::~WalkExport() { lane_.cancel(); }
+
+void WalkExport::save(const WalkPlan& plan) {
+  if (busy()) return Q_EMIT failed(tr("A video is being made. Wait until it is, or cancel it."));
+  if (!session_.window()) return Q_EMIT failed(tr("There is no clip to walk through. Open one first."));
+  if (!plan.path.endsWith(QLatin1String(".mp4")) && !isAnimation(plan.path))
+    return Q_EMIT failed(tr("A walk is saved as .mp4 or .webp."));
+  film_ = std::make_unique<Film>();
+  film_->plan = plan;
+  film_->playhead = session_.playhead();
+  film_->frames_in_clip = static_cast<int>(session_.window()->frames.size());
+  film_->frames = film_->frames_in_clip * std::max(1, plan.rounds);
+  film_->stage = std::make_unique<PosedWindow>(window_, view_, themes_, QStringLiteral("window"), plan.look);
+  QTimer::singleShot(film_->stage->changedWindow() ? settle_ms : 0, this, &WalkExport::begin);
+}
+
+void WalkExport::begin() {
+  if (!film_) return;
+  Film& film = *film_;
+  const auto ready = outcomeOf([&] {
+    if (!film.plan.whole_window) film.walk = std::make_unique<WalkView>(session_, view_, themes_, window_.latentPanel().view());
+    QWidget& drawn = film.walk ? static_cast<QWidget&>(*film.walk) : window_;
+    film.picture.emplace(drawn, static_cast<int>(std::lround(static_cast<double>(film.plan.height_px) * drawn.width() / drawn.height())));
+    return true;
+  });
+  if (!ready.ok()) {
+    end();
+    return Q_EMIT failed(QString::fromStdString(ready.error()->line()));
+  }
+  startWriting();
+  timer_.start(0);
+}
+
+void WalkExport::startWriting() {
+  const auto write = isAnimation(film_->plan.path) ? media::writeAnimation : media::writeClip;
+  jobs_.start<bool>(
+      lane_,
+      [write, path = film_->plan.path.toStdString(), rate = film_->plan.rate_fps, frames = film_->frames, queue = film_->queue](const jobs::JobContext& context) {
+        write(path, rate, frames, [&](int) { return queue->take(context.stop); }, context);
+        return true;
+      },
+      [this](const jobs::Progress& done) {
+        if (film_) Q_EMIT progress(static_cast<int>(done.done), film_->frames);
+      },
+      [this, path = film_->plan.path](Outcome<bool> outcome) {
+        end();
+        if (outcome.error()) return Q_EMIT failed(QString::fromStdString(outcome.error()->line()));
+        if (outcome.ok()) Q_EMIT saved(path);
+      });
+}
+
+void WalkExport::drawNext() {
+  Film& film = *film_;
+  if (!session_.window() || static_cast<int>(session_.window()->frames.size()) != film.frames_in_clip) {  // another clip was opened
+    end();
+    return Q_EMIT failed(tr("The clip changed while its video was made. Nothing was written."));
+  }
+  if (film.drawn == film.frames) return timer_.stop();
+  if (!film.queue->hasRoom()) return timer_.start(5);
+  session_.setPlayhead(film.drawn % film.frames_in_clip);
+  if (film.walk) film.walk->follow();
+  film.queue->put(imageOf(film.picture->draw(themes_.theme())));
+  ++film.drawn;
+  timer_.start(0);
+}
+
+void WalkExport::cancel() {
+  if (film_) end();
+}
+
+void WalkExport::end() {
+  timer_.stop();
+  lane_.cancel();
+  const int playhead = film_->playhead;
+  film_.reset();
+  session_.setPlayhead(playhead);
+  Q_EMIT ended();
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,129 @@
+#include <QFileInfo>
+
+#include "widgets/sessions/session_files.hpp"
+
+/// What was not found on this machine, and what a process that was killed left.
+namespace lacuna::widgets {
+
+const session::SourceFile* SessionFiles::missing(Role role) const { return source(role).missing ? &source(role).file : nullptr; }
+
+const QString& SessionFiles::offered(Role role) const { return source(role).offered; }
+
+void SessionFiles::goWithout(Role role) {
+  source(role).missing = false;
+  source(role).offered.clear();
+  Q_EMIT changed();
+}
+
+void SessionFiles::find(Role role, const QString& path) {
+  source(role).offered.clear();
+  jobs_.start<bool>(
+      find_lane_, [file = source(role).file, path = path.toStdString()](const jobs::JobContext& context) { return session::isSource(file, path, context); }, {},
+      [this, role, path](Outcome<bool> outcome) {
+        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, QString::fromStdString(outcome.error()->line()));
+        if (!outcome.ok()) return;
+        if (outcome.value()) return openFound(role, path);
+        source(role).offered = path;
+        Q_EMIT changed();
+      });
+}
+
+void SessionFiles::takeOffered(Role role) { openFound(role, QString(source(role).offered)); }
+
+void SessionFiles::openFound(Role role, const QString& path) {
+  Source& here = source(role);
+  here.missing = false;
+  here.offered.clear();
+  here.path.clear();  // it is described anew with the next save
+  if (role == Role::Model)
+    session_.openModel(path.toStdString(), true);
+  else
+    session_.openClip(path.toStdString(), session::Session::Input{session_.document().sampling, session_.document().crop});
+  Q_EMIT changed();
+}
+
+// --- the side file ---------------------------------------------------------------------------------------------
+
+struct SessionFiles::Recovery {
+  std::shared_ptr<session::SideFile> mine;
+  std::list<LeftFile> left;
+  QStringList problems;
+};
+
+void SessionFiles::recoverFrom(const QString& folder) {
+  jobs_.start<std::shared_ptr<Recovery>>(
+      recovery_lane_,
+      [folder = folder.toStdString()](const jobs::JobContext& context) {
+        auto recovery = std::make_shared<Recovery>();
+        for (const auto& side : session::SideFile::leftIn(folder)) {
+          const auto read = outcomeOf([&] { return session::readSession(side->path(), context); });
+          if (read.error() != nullptr) recovery->problems << QString::fromStdString(read.error()->line());
+          if (!read.ok()) continue;
+          const QDateTime kept_at = QDateTime::fromSecsSinceEpoch(read.value().saved_at_s);
+          recovery->left.push_back({side, {QString::fromStdString(read.value().belongs_to), kept_at}});
+        }
+        recovery->mine = session::SideFile::begin(folder);
+        return recovery;
+      },
+      {},
+      [this](Outcome<std::shared_ptr<Recovery>> outcome) {
+        if (outcome.error() != nullptr)
+          Q_EMIT told(NoticeKind::Warning, tr("%1 Nothing is kept for a recovery.").arg(QString::fromStdString(outcome.error()->line())));
+        if (!outcome.ok()) return;
+        side_ = outcome.value()->mine;
+        left_ = outcome.value()->left;
+        for (const QString& problem : outcome.value()->problems) Q_EMIT told(NoticeKind::Warning, problem);
+        touch();
+        Q_EMIT changed();
+      });
+}
+
+/// The side file says what its session's own file does not. Where that says all, there is nothing to recover.
+void SessionFiles::keepSideFile(const Saved& now) {
+  if (!side_ || settling_) return;
+  if (side_lane_.busy()) return touch();
+  const bool wanted = recovered_ || !session::sameWork(*base_, *now) || (!path_.isEmpty() && !session::sameView(*base_, *now));
+  if (side_written_ ? wanted && session::sameContent(*side_written_, *now) : !wanted) return;
+  jobs_.start<bool>(
+      side_lane_,
+      [now, wanted, side = side_, places = places()](const jobs::JobContext& context) {
+        if (!wanted) return side->clear(), true;
+        session::SavedSession named = *now;
+        session::nameSources(named, places);
+        side->write(named, context);
+        return true;
+      },
+      {},
+      [this, now, wanted](Outcome<bool> outcome) {
+        if (outcome.ok()) side_written_ = wanted ? now : nullptr;
+        if (outcome.error() != nullptr && !side_failed_)
+          Q_EMIT told(NoticeKind::Warning, tr("Changes are not kept for a recovery now. %1").arg(QString::fromStdString(outcome.error()->line())));
+        side_failed_ = outcome.error() != nullptr;
+        Q_EMIT changed();
+      });
+}
+
+void SessionFiles::endCleanly() {
+  changes_.stop();
+  side_lane_.cancel();
+  if (side_) side_->discard();
+  side_.reset();
+}
+
+std::optional<SessionFiles::Left> SessionFiles::left() const { return left_.empty() ? std::nullopt : std::optional(left_.front().what); }
+
+void SessionFiles::recoverLeft() {
+  if (left_.empty()) return;
+  const LeftFile left = left_.front();
+  left_.pop_front();
+  load(left.what.belongs_to, left.side);
+}
+
+void SessionFiles::discardLeft() {
+  if (left_.empty()) return;
+  left_.front().side->discard();
+  left_.pop_front();
+  Q_EMIT changed();
+}
+
+}  // namespace lacuna::widgets

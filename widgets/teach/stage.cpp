@@ -1,0 +1,241 @@
+#include "widgets/teach/stage.hpp"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPlainTextEdit>
+
+#include "widgets/controls/elided_label.hpp"
+#include "widgets/controls/painting.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+constexpr int edge = 20, gap = 14;
+
+/// Keys that the window's own actions keep, whatever is on show.
+bool staysWithWindow(const QKeyEvent& key) {
+  const bool control = key.modifiers() == Qt::ControlModifier;
+  return (control && (key.key() == Qt::Key_Q || (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_5))) || key.key() == Qt::Key_F11 || key.key() == Qt::Key_F5;
+}
+
+bool isText(const QObject* object) { return qobject_cast<const QLineEdit*>(object) || qobject_cast<const QPlainTextEdit*>(object); }
+
+}  // namespace
+
+KeyHint::KeyHint(const QString& key, const QString& what, ThemeStore& themes, QWidget* parent) : QWidget(parent), key_(key), what_(what), themes_(themes) {
+  setAccessibleName(key + ' ' + what);
+  setFixedHeight(28);
+}
+
+QSize KeyHint::sizeHint() const {
+  return {QFontMetrics(large::keys()).horizontalAdvance(key_) + 16 + 8 + QFontMetrics(large::small()).horizontalAdvance(what_) + 4, 28};
+}
+
+void KeyHint::paintEvent(QPaintEvent*) {
+  const Theme& theme = themes_.theme();
+  QPainter painter(this);
+  painter.setFont(large::keys());
+  const QRectF box(0, 2, painter.fontMetrics().horizontalAdvance(key_) + 16, 24);
+  drawBox(painter, box, 5, Qt::transparent, theme.ctl);
+  painter.setPen(theme.text2);
+  painter.drawText(box, Qt::AlignCenter, key_);
+  painter.setFont(large::small());
+  painter.drawText(QRectF(box.right() + 8, 0, width(), height()), Qt::AlignVCenter, what_);
+}
+
+Stage::Stage(session::Session& session, ThemeStore& themes, const QString& leave_text, QWidget* parent)
+    : QWidget(parent), session_(session), themes_(themes), player_(session), presenter_(new PresenterLayer(themes, this)) {
+  setObjectName("gutter");
+  setAttribute(Qt::WA_StyledBackground);
+  setFocusPolicy(Qt::StrongFocus);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(edge - 6, 8, edge - 6, 4);
+  column->setSpacing(8);
+  column->addWidget(buildHead(leave_text));
+  body_ = new QVBoxLayout;
+  body_->setSpacing(gap);
+  column->addLayout(body_, 1);
+  column->addWidget(buildFoot());
+  connect(presenter_, &PresenterLayer::changed, this, &Stage::followPresenter);
+  connect(&themes_, &ThemeStore::changed, this, [this] { logo_->setPixmap(iconPixmap("logo", themes_.theme().text, 24, devicePixelRatioF())); });
+  connect(&player_, &Player::playingChanged, this, [this](bool playing) { if (playing) Q_EMIT played(); });
+  followPresenter();
+}
+
+Stage::~Stage() { qApp->removeEventFilter(this); }
+
+QWidget* Stage::buildHead(const QString& leave_text) {
+  auto* head = new QWidget(this);
+  head->setFixedHeight(60);
+  auto* row = new QHBoxLayout(head);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(8);
+  logo_ = new QLabel(head);
+  logo_->setPixmap(iconPixmap("logo", themes_.theme().text, 24, devicePixelRatioF()));
+  title_ = new Label({}, large::title(), &Theme::text, themes_, head);
+  line_ = new ElidedLabel({}, large::label(), &Theme::text2, themes_, head);
+  row->addWidget(logo_);
+  row->addSpacing(8);
+  row->addWidget(title_);
+  row->addSpacing(8);
+  row->addWidget(line_, 1);
+  spot_ = addTool(*row, "spot", tr("Spotlight"), tr("On the step's place, then under the mouse, then off"), "S");
+  draw_ = addTool(*row, "brush", tr("Draw on screen"), tr("Lines over everything until the next step; Delete takes them away"), "D");
+  zoom_ = addTool(*row, "search", tr("Zoom"), tr("A still picture twice as large; the mouse moves it"), "Z");
+  text_ = addTool(*row, "eyeoff", tr("Hide text"), tr("More room for the pictures"), "H");
+  more_ = addTool(*row, "sliders", tr("More"), tr("Light for a projector, notes, full screen, black"), {});
+  more_->setCheckable(false);
+  connect(spot_, &QAbstractButton::clicked, this, [this] { presenter_->nextSpotlight(); });
+  connect(draw_, &QAbstractButton::clicked, this, [this] { presenter_->setDrawing(!presenter_->drawing()); });
+  connect(zoom_, &QAbstractButton::clicked, this, [this] { presenter_->setZoomed(!presenter_->zoomed()); });
+  connect(text_, &QAbstractButton::clicked, this, [this] { hideText(!text_hidden_); });
+  connect(more_, &QAbstractButton::clicked, this, &Stage::openMenu);
+  auto* leave = new LargeButton(leave_text, {}, LargeButton::Kind::Outlined, themes_, head);
+  leave->setFont(large::label());
+  leave->setKey(tr("Esc"));
+  leave->setObjectName("leave");
+  connect(leave, &QAbstractButton::clicked, this, &Stage::leaveAsked);
+  row->addSpacing(12);
+  row->addWidget(leave);
+  return head;
+}
+
+LargeTool* Stage::addTool(QHBoxLayout& row, const QString& icon, const QString& name, const QString& help, const QString& key) {
+  const QString keys = key.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(key);
+  auto* tool = new LargeTool(icon, name, name + keys + '\n' + help, themes_, this);
+  row.addWidget(tool);
+  return tool;
+}
+
+QWidget* Stage::buildFoot() {
+  auto* foot = new QWidget(this);
+  foot->setFixedHeight(36);
+  auto* row = new QHBoxLayout(foot);
+  row->setContentsMargins(4, 0, 4, 0);
+  row->setSpacing(0);
+  keys_ = new QHBoxLayout;
+  keys_->setSpacing(24);
+  row->addLayout(keys_);
+  row->addStretch();
+  foot_ = new Label({}, large::small(), &Theme::text2, themes_, foot);
+  row->addWidget(foot_);
+  addKey(tr("Space"), tr("play"));
+  return foot;
+}
+
+void Stage::addKey(const QString& key, const QString& what) { keys_->addWidget(new KeyHint(key, what, themes_, this)); }
+
+void Stage::setTitle(const QString& title, const QString& line) {
+  title_->setText(title);
+  line_->setText(line);
+}
+
+void Stage::openMenu() {
+  auto* menu = new QMenu(this);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  QAction* light = menu->addAction(tr("Light for a projector"), this, &Stage::toggleProjector);
+  light->setCheckable(true);
+  light->setChecked(themes_.look() == Look::Projector);
+  menu->addAction(tr("Notes in a window"), this, &Stage::notesAsked);
+  menu->addAction(tr("Full screen"), this, &Stage::fullScreenAsked);
+  menu->addAction(tr("Black"), this, [this] { presenter_->setBlack(true); });
+  menu->addAction(tr("Take drawing away"), presenter_, &PresenterLayer::clearDrawing);
+  menu->setFont(large::label());
+  menu->popup(more_->mapToGlobal(QPoint(0, more_->height() + 4)));
+}
+
+void Stage::toggleProjector() { themes_.setLook(themes_.look() == Look::Projector ? Look::Dark : Look::Projector); }
+
+void Stage::hideText(bool hidden) {
+  text_hidden_ = hidden;
+  text_->setChecked(hidden);
+  followText(hidden);
+  placeSpot();
+}
+
+void Stage::togglePlay() { player_.toggle(); }
+
+void Stage::followPresenter() {
+  spot_->setChecked(presenter_->spotlight() != PresenterLayer::Spotlight::Off);
+  draw_->setChecked(presenter_->drawing());
+  zoom_->setChecked(presenter_->zoomed());
+}
+
+/// Keys of a lecture; those that the focused control needs stay with it.
+bool Stage::isMine(const QKeyEvent& event, const QObject* target) const {
+  if (staysWithWindow(event) || isText(target)) return false;
+  const int key = event.key();
+  const bool activates = key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
+  if (activates && qobject_cast<const QAbstractButton*>(target)) return false;
+  const bool arrow = key == Qt::Key_Left || key == Qt::Key_Right;
+  return !(arrow && target->property("ownsArrows").toBool());
+}
+
+bool Stage::takeTool(int key) {
+  switch (key) {
+    case Qt::Key_S: presenter_->nextSpotlight(); return true;
+    case Qt::Key_D: presenter_->setDrawing(!presenter_->drawing()); return true;
+    case Qt::Key_Z: presenter_->setZoomed(!presenter_->zoomed()); return true;
+    case Qt::Key_H: hideText(!text_hidden_); return true;
+    case Qt::Key_B: presenter_->setBlack(!presenter_->black()); return true;
+    case Qt::Key_Delete: presenter_->clearDrawing(); return true;
+    default: return false;
+  }
+}
+
+bool Stage::takeKey(const QKeyEvent& event) {
+  if (event.modifiers() == Qt::ControlModifier && event.key() == Qt::Key_Z) {
+    Q_EMIT undoAsked();
+    return true;
+  }
+  if ((event.modifiers() & ~(Qt::KeypadModifier)) != Qt::NoModifier) return false;
+  switch (event.key()) {
+    case Qt::Key_Space: togglePlay(); return true;
+    case Qt::Key_Right:
+    case Qt::Key_PageDown: Q_EMIT nextAsked(); return true;
+    case Qt::Key_Left:
+    case Qt::Key_PageUp: Q_EMIT backAsked(); return true;
+    case Qt::Key_Escape:
+      if (!presenter_->leaveOne()) Q_EMIT leaveAsked();
+      return true;
+    default: return takeTool(event.key());
+  }
+}
+
+bool Stage::eventFilter(QObject* watched, QEvent* event) {
+  auto* widget = qobject_cast<QWidget*>(watched);
+  const bool here = widget != nullptr && isVisible() && (widget == this || isAncestorOf(widget) || (widget == window() && !QApplication::activePopupWidget()));
+  if (!here) return QWidget::eventFilter(watched, event);
+  if (event->type() == QEvent::MouseMove) presenter_->mouseAt(presenter_->mapFromGlobal(static_cast<QMouseEvent*>(event)->globalPosition()));
+  const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+  if (!key || !isMine(*static_cast<QKeyEvent*>(event), watched)) return QWidget::eventFilter(watched, event);
+  if (event->type() == QEvent::ShortcutOverride) {
+    event->accept();  // the window's shortcuts rest
+    return false;
+  }
+  return takeKey(*static_cast<QKeyEvent*>(event)) || QWidget::eventFilter(watched, event);
+}
+
+void Stage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  presenter_->setGeometry(rect());
+  presenter_->raise();
+}
+
+void Stage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  qApp->installEventFilter(this);
+  for (QWidget* child : findChildren<QWidget*>()) child->setMouseTracking(true);  // the spotlight follows over all of them
+  setFocus();
+}
+
+void Stage::hideEvent(QHideEvent* event) {
+  qApp->removeEventFilter(this);
+  player_.stop();
+  QWidget::hideEvent(event);
+}
+
+}  // namespace lacuna::widgets

@@ -1,0 +1,123 @@
+#include "widgets/teach/teach_page.hpp"
+
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <algorithm>
+
+#include "widgets/teach/session_stage.hpp"
+
+namespace lacuna::widgets {
+
+TeachPage::TeachPage(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, Preferences& preferences, QWidget* parent)
+    : QStackedWidget(parent), session_(session), view_(view), themes_(themes), jobs_(jobs), preferences_(preferences),
+      library_(new TourLibrary(jobs, TourLibrary::userFolder(), this)), start_(new TourStart(*library_, preferences, themes, this)) {
+  setAccessibleName(tr("Teach"));
+  addWidget(start_);
+  connect(start_, &TourStart::chosen, this, &TeachPage::startTour);
+  connect(start_, &TourStart::openAsked, this, &TeachPage::openFile);
+  connect(start_, &TourStart::presentAsked, this, &TeachPage::present);
+  connect(library_, &TourLibrary::failed, this, &TeachPage::failed);
+  connect(library_, &TourLibrary::opened, this, &TeachPage::startTour);
+  connect(library_, &TourLibrary::stepAdded, this, [this](const QString& title, int steps) { Q_EMIT said(tr("Added as step %1 of %2").arg(steps).arg(title)); });
+}
+
+/// The stages read their sessions: they go first.
+TeachPage::~TeachPage() {
+  delete tour_stage_;
+  delete session_stage_;
+}
+
+Stage* TeachPage::stage() { return tour_stage_ != nullptr ? static_cast<Stage*>(tour_stage_) : session_stage_; }
+
+void TeachPage::connectStage(Stage* stage) {
+  addWidget(stage);
+  connect(stage, &Stage::leaveAsked, this, &TeachPage::leave, Qt::QueuedConnection);  // it goes while its own signal runs
+  connect(stage, &Stage::notesAsked, this, &TeachPage::openNotes);
+  connect(stage, &Stage::fullScreenAsked, this, &TeachPage::toggleFullScreen);
+}
+
+void TeachPage::startTour(const QString& id) {
+  const TourEntry* found = library_->find(id);
+  if (found == nullptr) return;
+  const TourEntry entry = *found;
+  leave();
+  const TourProgress progress = TourProgress::of(preferences_, id);
+  const int steps = static_cast<int>(entry.tour.steps.size());
+  tour_ = std::make_unique<TourSession>(jobs_, bundled_model_.empty() ? session_.document().model_path : bundled_model_);
+  tour_stage_ = new TourStage(*tour_, themes_, this);
+  connectStage(tour_stage_);
+  connect(tour_stage_, &TourStage::stepChanged, this, &TeachPage::followStep);
+  connect(tour_stage_, &TourStage::finished, this, &TeachPage::finish, Qt::QueuedConnection);
+  setCurrentWidget(tour_stage_);
+  tour_stage_->start(entry, progress.seen >= steps ? 0 : std::min(progress.last, steps - 1));
+  Q_EMIT fullChanged();
+}
+
+void TeachPage::startFirst() {
+  const auto& tours = library_->tours();
+  const auto unseen = std::ranges::find_if(tours, [this](const TourEntry& entry) { return TourProgress::of(preferences_, entry.id).seen < static_cast<int>(entry.tour.steps.size()); });
+  if (!tours.empty()) startTour(unseen == tours.end() ? tours.front().id : unseen->id);
+}
+
+void TeachPage::present() {
+  leave();
+  session_stage_ = new SessionStage(session_, view_, themes_, this);
+  connectStage(session_stage_);
+  setCurrentWidget(session_stage_);
+  Q_EMIT fullChanged();
+}
+
+void TeachPage::followStep(int step) {
+  const TourEntry& entry = tour_stage_->entry();
+  TourProgress progress = TourProgress::of(preferences_, entry.id);
+  progress.seen = std::max(progress.seen, step + 1);
+  progress.last = step;
+  progress.keep(preferences_, entry.id);
+  if (notes_ != nullptr) notes_->showStep(entry.tour, step);
+}
+
+void TeachPage::finish() {
+  if (tour_stage_ == nullptr) return;
+  TourProgress progress = TourProgress::of(preferences_, tour_stage_->entry().id);
+  progress.last = 0;
+  progress.keep(preferences_, tour_stage_->entry().id);
+  leave();
+}
+
+void TeachPage::leave() {
+  if (!full()) return;
+  const bool presented = session_stage_ != nullptr;
+  setCurrentWidget(start_);
+  delete std::exchange(tour_stage_, nullptr);
+  delete std::exchange(session_stage_, nullptr);
+  tour_.reset();
+  if (notes_ != nullptr) notes_->showNothing();
+  start_->refresh();
+  Q_EMIT fullChanged();
+  if (presented) Q_EMIT presentingEnded();
+}
+
+void TeachPage::openFile() {
+  auto* dialog = new QFileDialog(this, tr("Open a tour"), TourLibrary::userFolder(), tr("Tours (*.json)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setOption(QFileDialog::DontUseNativeDialog);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  connect(dialog, &QFileDialog::fileSelected, library_, &TourLibrary::open);
+  dialog->open();
+}
+
+void TeachPage::openNotes() {
+  if (notes_ == nullptr) {
+    notes_ = new NotesWindow(themes_, this);
+    connect(notes_, &NotesWindow::nextAsked, this, [this] { if (tour_stage_ != nullptr) tour_stage_->next(); });
+    connect(notes_, &NotesWindow::backAsked, this, [this] { if (tour_stage_ != nullptr) tour_stage_->back(); });
+    notes_->place(*this);
+  }
+  if (tour_stage_ != nullptr) notes_->showStep(tour_stage_->entry().tour, tour_stage_->step());
+  notes_->show();
+  notes_->raise();
+}
+
+void TeachPage::toggleFullScreen() { window()->isFullScreen() ? window()->showNormal() : window()->showFullScreen(); }
+
+}  // namespace lacuna::widgets
