@@ -54,7 +54,7 @@ class Recorder : public QObject {
     }
     const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
                       session_.prediction().state == session::PredictionState::Running;
-    if (session_.studies().busy() || !window_.teachPage().settled()) return look_again_.start();  // studies tell their own listeners alone
+    if (session_.studies().busy() || !studio_.window().teachPage().settled()) return look_again_.start();  // studies tell their own listeners alone
     if (busy || !session_.result().run) return;
     const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
     if (groups_missing) return;
