@@ -15,97 +15,22 @@
 #include "app/demo.hpp"
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
+#include "app/recorder.hpp"
 #include "app/report_command.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/model/model.hpp"
-#include "core/session/studies.hpp"
 #include "widgets/language/language_rows.hpp"
 #include "widgets/settings/preference_values.hpp"
 #include "widgets/sessions/session_window.hpp"
 #include "widgets/start/welcome.hpp"
 #include "widgets/settings/preferences_panel.hpp"
 #include "widgets/window/action_rows.hpp"
-#include "widgets/teach/teach_page.hpp"
 #include "widgets/window/default_actions.hpp"
 #include "widgets/window/dropped_file.hpp"
 #include "widgets/window/window_stance.hpp"
 
 namespace lacuna::app {
 namespace {
-
-/// Waits for the first result, runs the wanted actions, writes pictures and numbers, and ends the program.
-class Recorder : public QObject {
- public:
-  Recorder(Studio& studio, const StudioOptions& options) : studio_(studio), session_(studio.session()), options_(options) {
-    look_again_.setSingleShot(true);
-    look_again_.setInterval(50);
-    connect(&look_again_, &QTimer::timeout, this, [this] { next(); });
-    connection_ = session_.onChange([this](const session::Change&) { QTimer::singleShot(0, this, [this] { next(); }); });
-  }
-
- private:
-  void next() {
-    if (finishing_) return;
-    const auto error = firstError();
-    if (error) {
-      finishing_ = true;
-      std::cerr << "lacuna: " << error->line() << '\n';
-      return QCoreApplication::exit(Failed);
-    }
-    const bool busy = session_.clipLoading().busy || session_.modelLoading().busy ||
-                      session_.prediction().state == session::PredictionState::Running;
-    if (session_.studies().busy() || !studio_.window().teachPage().settled()) return look_again_.start();  // studies tell their own listeners alone
-    if (busy || !session_.result().run) return;
-    const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
-    if (groups_missing) return;
-    if (action_ < options_.actions.size()) return act(options_.actions[action_++]);
-    if (session_.layoutStatus().busy) return;
-    finishing_ = true;
-    // The views draw on demand: give thumbnails and 3-D view the frames they ask for before the picture is taken.
-    QTimer::singleShot(600, this, [this] { finish(); });
-  }
-
-  void act(const std::string& id) {
-    if (studio_.actions().trigger(QString::fromStdString(id))) return QTimer::singleShot(0, this, [this] { next(); });
-    finishing_ = true;
-    std::cerr << "lacuna: there is no action " << id << ", or it is disabled now. See lacuna --list-actions.\n";
-    QCoreApplication::exit(Failed);
-  }
-
-  std::optional<Error> firstError() const {
-    if (session_.clipLoading().error) return session_.clipLoading().error;
-    if (session_.modelLoading().error) return session_.modelLoading().error;
-    return session_.prediction().error;
-  }
-
-  void finish() {
-    const auto outcome = outcomeOf([this] {
-      if (!options_.render.empty()) {
-        writeRun(*session_.result().run, options_.render, session_.deviation());
-        savePicture(options_.render + "/studio.png");
-        std::cout << "Wrote studio.png, frames.png, run.txt, run.json, errors.csv, latents.safetensors and mask.npy to " << options_.render
-                  << '\n';
-      }
-      if (!options_.screenshot.empty()) savePicture(options_.screenshot);
-      return 0;
-    });
-    if (outcome.error() != nullptr) std::cerr << "lacuna: " << outcome.error()->line() << '\n';
-    QCoreApplication::exit(outcome.ok() ? Success : Failed);
-  }
-
-  void savePicture(const std::string& path) {
-    if (!studio_.window().grab().save(QString::fromStdString(path), "PNG"))
-      fail(ErrorKind::Unreadable, "This picture cannot be written. Is the disk full, or the folder read-only?", path);
-  }
-
-  Studio& studio_;  // its window may be another one after an action
-  session::Session& session_;
-  const StudioOptions options_;
-  session::Connection connection_;
-  QTimer look_again_;
-  std::size_t action_ = 0;
-  bool finishing_ = false;
-};
 
 /// Nothing of the user's is named, and the window is for a person.
 bool opensOnDemo(const StudioOptions& o) {

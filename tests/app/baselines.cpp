@@ -73,7 +73,7 @@ struct OpenStudio {
   }
 };
 
-void compare(const QImage& drawn, const QString& name) {
+void compareWithApproved(const QImage& drawn, const QString& name) {
   const QDir out(QCoreApplication::applicationDirPath() + "/baselines");
   REQUIRE(out.mkpath("."));
   const QString picture = out.filePath(name + ".png"), difference = out.filePath(name + ".difference.png");
@@ -130,7 +130,7 @@ TEST_CASE("every workspace looks as it was approved, dark and light", "[baseline
     for (const char* workspace : {"explore", "masks", "attention", "compare"}) {
       REQUIRE(studio.actions().trigger(QString("view.workspace.%1").arg(workspace)));
       if (std::string(workspace) == "compare") REQUIRE(studio.actions().trigger("compare.latest"));
-      compare(open.picture(), QString("%1-%2").arg(workspace, look));
+      compareWithApproved(open.picture(), QString("%1-%2").arg(workspace, look));
     }
     REQUIRE(studio.actions().trigger("view.theme"));
   }
