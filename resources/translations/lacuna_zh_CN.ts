@@ -11981,6 +11981,10 @@ Click for its tip and the steps it acts on: %2</source>
         <source>Copy command of</source>
         <translation>复制命令</translation>
     </message>
+    <message>
+        <source>Tours</source>
+        <translation>导览</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::TourCard</name>
