@@ -152,10 +152,10 @@
 <context>
     <name>lacuna::widgets::TourStage</name>
     <message numerus="yes">
-        <source>%1, %n minute(s)</source>
+        <source>%1 · %n minute(s)</source>
         <translation>
-            <numerusform>%1, %n minute</numerusform>
-            <numerusform>%1, %n minutes</numerusform>
+            <numerusform>%1 · %n minute</numerusform>
+            <numerusform>%1 · %n minutes</numerusform>
         </translation>
     </message>
 </context>

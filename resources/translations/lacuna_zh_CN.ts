@@ -3896,10 +3896,6 @@
         <translation>每个点是预测该时刻的所有窗口、所有词元的均值。大多数词元是墙，因此差别看起来比圆圈内小。</translation>
     </message>
     <message>
-        <source>Drag along the plot to 1.75 seconds and further.</source>
-        <translation>沿图拖到 1.75 秒及以后。</translation>
-    </message>
-    <message>
         <source>And then it is the other way round</source>
         <translation>然后反了过来</translation>
     </message>
@@ -4726,6 +4722,10 @@
     <message>
         <source>Your mask</source>
         <translation>您的掩码</translation>
+    </message>
+    <message>
+        <source>Drag along the plot, to the peak of B and further.</source>
+        <translation>沿图拖到 B 的峰值及以后。</translation>
     </message>
 </context>
 <context>
@@ -5844,10 +5844,6 @@ a pass that looks at every row once</source>
         <translation>此模型不预测隐藏词元。</translation>
     </message>
     <message>
-        <source>The model only predicts what it cannot see. Paint, or start from a generator.</source>
-        <translation>模型只预测它看不到的部分。请涂画，或从生成器开始。</translation>
-    </message>
-    <message>
         <source>Not enough memory</source>
         <translation>内存不足</translation>
     </message>
@@ -5858,6 +5854,10 @@ a pass that looks at every row once</source>
     <message>
         <source>Use %1 frames</source>
         <translation>使用 %1 帧</translation>
+    </message>
+    <message>
+        <source>The model only predicts what it cannot see.</source>
+        <translation>模型只预测它看不到的部分。</translation>
     </message>
 </context>
 <context>
@@ -5967,10 +5967,6 @@ a pass that looks at every row once</source>
         <translation>一个编码器与预测器的参数，以百万计</translation>
     </message>
     <message>
-        <source>%1 + %2</source>
-        <translation>%1 + %2</translation>
-    </message>
-    <message>
         <source>not stated</source>
         <translation>未说明</translation>
     </message>
@@ -5989,6 +5985,10 @@ a pass that looks at every row once</source>
     <message>
         <source>not measured</source>
         <translation>未测量</translation>
+    </message>
+    <message>
+        <source>%1 + %2 M</source>
+        <translation>%1 + %2 M</translation>
     </message>
 </context>
 <context>
@@ -10616,6 +10616,14 @@ Keeps these tokens under the name; names are colours in the latent space</source
         <source>Sessions (*.lacuna)</source>
         <translation>会话 (*.lacuna)</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Opening the session: reading its clip and checkpoint to know them again, %1 %</source>
+        <translation>正在打开会话：读取其片段和检查点以便辨认，%1 %</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::ShareBar</name>
@@ -11973,6 +11981,10 @@ Click for its tip and the steps it acts on: %2</source>
         <source>Copy command of</source>
         <translation>复制命令</translation>
     </message>
+    <message>
+        <source>Tours</source>
+        <translation>导览</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::TourCard</name>
@@ -12065,12 +12077,6 @@ Click for its tip and the steps it acts on: %2</source>
         <source>black</source>
         <translation>黑屏</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n minute(s)</source>
-        <translation>
-            <numerusform>%1，%n 分钟</numerusform>
-        </translation>
-    </message>
     <message>
         <source>layer %1, head %2</source>
         <translation>第 %1 层，头 %2</translation>
@@ -12086,6 +12092,16 @@ Click for its tip and the steps it acts on: %2</source>
     <message>
         <source>%1 · computed here, now</source>
         <translation>%1 · 在此即时计算</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n minute(s)</source>
+        <translation>
+            <numerusform>%1 · %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>teal: true, amber: predicted</source>
+        <translation>青色：真实，琥珀色：预测</translation>
     </message>
 </context>
 <context>
