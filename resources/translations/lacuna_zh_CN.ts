@@ -2734,6 +2734,10 @@
         <source>The second half</source>
         <translation>后半段</translation>
     </message>
+    <message>
+        <source>A side file for recovery is held by another program.</source>
+        <translation>用于恢复的附属文件正被另一个程序占用。</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -11984,6 +11988,10 @@ Click for its tip and the steps it acts on: %2</source>
     <message>
         <source>Tours</source>
         <translation>导览</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@
 namespace lacuna::widgets {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("DropPlan", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets::Sorter", text); }
 
 bool isPicture(const QString& path) {
   static const QStringList endings = {"png", "jpg", "jpeg", "webp", "bmp", "tif", "tiff"};

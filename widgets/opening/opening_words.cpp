@@ -6,7 +6,7 @@
 
 namespace lacuna::widgets::opening {
 namespace {
-QString tr(const char* text) { return QCoreApplication::translate("Opening", text); }
+QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets::opening", text); }
 constexpr double giga = 1e9, mega = 1e6;
 }  // namespace
 
