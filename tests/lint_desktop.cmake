@@ -47,6 +47,16 @@ else()
   message(STATUS "update-mime-database is not installed: left out")
 endif()
 
+# What is told of the version in other places is that of the program.
+execute_process(COMMAND ${PROGRAM} --version OUTPUT_VARIABLE said)
+string(REGEX MATCH "lacuna ([0-9.]+)" said "${said}")
+set(version ${CMAKE_MATCH_1})
+file(READ ${ROOT}/packaging/changelog changelog)
+file(READ ${desktop}/org.lacuna.Lacuna.metainfo.xml metainfo)
+if(NOT changelog MATCHES "^lacuna \\(${version}\\)" OR NOT metainfo MATCHES "<release version=\"${version}\"")
+  set(problems "${problems}packaging/changelog or the AppStream component does not begin with version ${version}\n")
+endif()
+
 if(problems)
   message(FATAL_ERROR "${problems}")
 endif()

@@ -96,10 +96,12 @@ bool sameWork(const SavedSession& before, const SavedSession& after) {
          before.studies.surprise_beside == after.studies.surprise_beside;
 }
 
-bool sameContent(const SavedSession& a, const SavedSession& b) {
-  return sameWork(a, b) && sameRuns(a.runs, b.runs) && a.pinned_a == b.pinned_a && a.pinned_b == b.pinned_b && a.looking == b.looking &&
+bool sameView(const SavedSession& a, const SavedSession& b) {
+  return a.pinned_a == b.pinned_a && a.pinned_b == b.pinned_b && a.looking == b.looking &&
          a.view_json == b.view_json && a.studies.compare == b.studies.compare && a.studies.attention == b.studies.attention &&
          a.studies.probe == b.studies.probe;
 }
+
+bool sameContent(const SavedSession& a, const SavedSession& b) { return sameWork(a, b) && sameView(a, b) && sameRuns(a.runs, b.runs); }
 
 }  // namespace lacuna::session

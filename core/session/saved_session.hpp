@@ -55,6 +55,8 @@ void lookAt(Session& session, const Looking& looking);
 /// Whether a later state holds the same work as an earlier one: document, stars and notes, layout and settings. Predictions that
 /// nobody marked can be made again, and where it looks is no work: neither counts.
 bool sameWork(const SavedSession& before, const SavedSession& after);
+/// Whether they look at the same, the same way: playhead, tokens, pins, what the studies show, the window's view.
+bool sameView(const SavedSession& a, const SavedSession& b);
 /// Whether a file of the one would say the same as a file of the other.
 bool sameContent(const SavedSession& a, const SavedSession& b);
 

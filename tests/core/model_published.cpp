@@ -28,7 +28,8 @@ TEST_CASE("facts of published checkpoints fit each other", "[model]") {
     CHECK(addresses.insert(p.address).second);
     CHECK(std::string(p.address).starts_with("https://"));
     CHECK(static_cast<double>(p.encoder_parameters) == Approx(blockWeights(p.encoder)).epsilon(0.025));
-    CHECK(static_cast<double>(p.predictor_parameters) == Approx(blockWeights(p.predictor)).epsilon(0.2));
+    const double beside = static_cast<double>(p.predictor_parameters) / blockWeights(p.predictor);  // V-JEPA 2.1 embeds four levels
+    CHECK((beside > 0.99 && beside < 1.45));
     CHECK(p.encoder.width % p.encoder.heads == 0);
     CHECK(p.crop % p.patch == 0);
     CHECK(static_cast<double>(weightBytes(p)) <= 1.001e9 * p.file_gb);  // the file has all that is read

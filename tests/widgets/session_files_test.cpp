@@ -239,6 +239,7 @@ TEST_CASE("changes are kept within a second, and what a killed process had is of
     CHECK(sideFiles(recovery) == 1);
     w.saveAs(folder.file("recovered.lacuna"));
     CHECK_FALSE(w.files.modified());
+    w.files.endCleanly();
     Window::until([&] { return sideFiles(recovery) == 0; });
   }
   SECTION("put off, it is offered to the next one") {
@@ -313,6 +314,9 @@ TEST_CASE("a session dropped on the window opens, and recent files are in the me
   Window::until([&] { return !w.files.saving(); });
   QMimeData data;
   data.setUrls({QUrl::fromLocalFile(path)});
+  QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(&w.window, &enter);
+  CHECK(enter.isAccepted());
   QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QApplication::sendEvent(&w.window, &drop);
   Window::until([&] { return w.files.path() == path && w.shapes() == 1; });

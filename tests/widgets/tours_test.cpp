@@ -21,7 +21,7 @@ using namespace lacuna::widgets;
 
 namespace {
 
-constexpr int patience_ms = 120'000;
+constexpr int patience_ms = 240'000;
 
 /// Brings what jobs post to the thread of the window, as the program does.
 struct WindowExecutor : jobs::Executor {
@@ -93,6 +93,11 @@ struct Learner {
     if (auto* on = qobject_cast<TeachPicture*>(&picture())) return on->posInWidget(point).toPoint();
     return stage.canvas().posInWidget(point).toPoint();
   }
+  mask::PointInFrame middleOf(TokenId token) {
+    const mask::GridPlacement& placement = *tour.session().placement();
+    const mask::Cell cell = placement.grid.cell(token);
+    return {placement.x0 + (placement.x1 - placement.x0) * (cell.col + 0.5) / placement.grid.cols, placement.y0 + (placement.y1 - placement.y0) * (cell.row + 0.5) / placement.grid.rows};
+  }
   void play() {
     QTest::keyClick(&w.window, Qt::Key_Space);
     QTest::keyClick(&w.window, Qt::Key_Space);
@@ -113,7 +118,7 @@ struct Learner {
       const mask::Mask& mask = tour.session().mask();
       const int step = tour.session().playheadStep();
       for (const TokenId token : mask.hiddenIds())
-        if (const mask::Cell cell = mask.grid().cell(token); cell.step == step) point = {(cell.col + 0.5) / mask.grid().cols, (cell.row + 0.5) / mask.grid().rows};
+        if (mask.grid().cell(token).step == step && token != tour.session().picked()) point = middleOf(token);
     }
     QTest::mouseClick(&picture(), Qt::LeftButton, {}, placeOf(point));
   }
@@ -148,15 +153,16 @@ TEST_CASE("every step of every tour opens on the bundled model, and what it asks
   Window w;
   const std::vector<TourEntry> tours = w.page().library().tours();
   REQUIRE(tours.size() >= 10);
-  for (const TourEntry& entry : tours) {
-    INFO(entry.id.toStdString());
+  for (const TourEntry& entry : tours) DYNAMIC_SECTION(entry.id.toStdString()) {
     w.start(entry.id);
     for (int step = 0; step < w.stage().steps(); ++step) {
       w.stage().goTo(step);
-      REQUIRE(w.settle());
       INFO("step " << step + 1 << ": " << w.tour().step().title);
+      REQUIRE(w.settle());
       CHECK_FALSE(w.tour().error());
-      CHECK_FALSE(w.stage().card().text().contains(QChar(0x2026)));  // every number is known
+      const auto numbers_known = [&] { return !w.stage().card().text().contains(QChar(0x2026)); };
+      const bool begins_empty = w.tour().session().mask().hiddenCount() == 0;
+      if (!begins_empty) CHECK(numbers_known());
       CHECK(w.stage().card().title() == tourText(w.tour().step().title));
       if (w.tour().step().question) CHECK(w.stage().card().question().rows().size() == w.tour().step().question->choices.size());
       CHECK_FALSE(w.stage().card().tryTicked());  // nothing was done yet
@@ -164,6 +170,7 @@ TEST_CASE("every step of every tour opens on the bundled model, and what it asks
       if (w.tour().step().check.empty()) continue;
       Learner{w}.fulfil(w.tour().step().check.front());
       CHECK(QTest::qWaitFor([&] { return w.stage().card().tryTicked(); }, patience_ms));
+      if (w.tour().situation().painted) CHECK(QTest::qWaitFor(numbers_known, patience_ms));
     }
     w.page().leave();
   }

@@ -185,7 +185,7 @@ const char* const words[] = {
     QT_TRANSLATE_NOOP("Core", "From frame %1 on this is impossible: %2."),
     // what models do not do
     QT_TRANSLATE_NOOP("Core", "This TorchScript module has no predict method. Features work; prediction does not."),
-    QT_TRANSLATE_NOOP("Core", "This file has an encoder but no predictor. Features work; prediction does not."),
+    QT_TRANSLATE_NOOP("Core", "This file has an encoder but no predictor. Features and attention work; prediction does not."),
     QT_TRANSLATE_NOOP("Core", "This model predicts from a robot's actions and not from masks. Features work; to predict, use lacuna rollout."),
     QT_TRANSLATE_NOOP("Core", "This model was distilled: it predicts the latents of its teacher, which this file does not hold, so there is nothing to compare with. Clear the mask to see its own latents."),
     QT_TRANSLATE_NOOP("Core", "The predictor of this %1 model has stored positions for its own size alone: %2 px, %3 frames at most."),

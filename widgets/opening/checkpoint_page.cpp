@@ -139,13 +139,13 @@ void CheckpointPage::buildTable() {
   table_ = new QTableWidget(static_cast<int>(model::publishedCheckpoints().size()), static_cast<int>(heads.size()), this);
   table_->setHorizontalHeaderLabels(heads);
   table_->setAccessibleName(tr("Published checkpoints"));
-  table_->setStyleSheet("QHeaderView::section { padding-left: 9px; padding-right: 9px; }");  // over the text of its cells
+  table_->setStyleSheet("QHeaderView::section { padding-left: 9px; padding-right: 9px; }"  // over the text of its cells
+                        "QTableWidget::item:hover:!selected { background: transparent; }");  // rows are chosen, not cells
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setShowGrid(false);
   table_->setTabKeyNavigation(false);
-  table_->viewport()->setAttribute(Qt::WA_Hover, false);  // rows are chosen, not cells
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(row_height);
   table_->horizontalHeader()->setHighlightSections(false);

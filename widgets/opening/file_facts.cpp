@@ -41,7 +41,7 @@ CheckpointFacts readCheckpointFacts(const std::string& path, const jobs::JobCont
   CheckpointFacts facts;
   if (model::ScriptArchive::is(path)) {
     facts.format = "TorchScript";
-    facts.problem = "This is a TorchScript module: a program. The window does not run it; lacuna predict with --allow-script does, if you trust it.";
+    facts.kind = CheckpointFacts::Kind::Script;
     return facts;
   }
   const auto checkpoint = model::Checkpoint::open(path);
@@ -50,12 +50,13 @@ CheckpointFacts readCheckpointFacts(const std::string& path, const jobs::JobCont
   context.throwIfStopped();
   try {
     if (model::holdsProbes(*checkpoint)) {
-      facts.problem = "This file holds a probe and no world model. Open it in the inspector's tab Probe.";
+      facts.kind = CheckpointFacts::Kind::Probe;
       return facts;
     }
     facts.description = model::describe(*checkpoint);
     facts.report = model::inspectWeights(*checkpoint, facts.description);
   } catch (const Failure& failure) {  // that is what the preview is asked for
+    facts.kind = CheckpointFacts::Kind::Other;
     facts.problem = failure.error().what;
     return facts;
   }

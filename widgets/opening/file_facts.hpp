@@ -22,7 +22,8 @@ struct ClipFacts {
 struct CheckpointFacts {
   std::string format;
   std::uint64_t file_bytes = 0;
-  std::string problem;  ///< one line: why it cannot be used; what follows is then of no meaning
+  enum class Kind { Model, Script, Probe, Other } kind = Kind::Model;
+  std::string problem;  ///< of another kind, one line: why it is no model. What follows is of no meaning but for a model
   model::ModelDescription description;
   model::WeightsReport report;
   mask::TokenGrid grid;           ///< of the window it is opened with

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/opening/opening_words.hpp"
 
 namespace lacuna::widgets {
@@ -147,7 +148,7 @@ void ClipPreview::use(const ClipFacts& facts) {
   const QString container = QString::fromStdString(info.container), codec = QString::fromStdString(info.codec);
   addFact(tr("Format"), codec.isEmpty() ? container : tr("%1, %2").arg(container, codec));
   QStringList notes;
-  for (const std::string& note : info.notes) notes << QString::fromStdString(note);
+  for (const std::string& note : info.notes) notes << coreText(note);
   showNote(notes.join('\n'));
 }
 
@@ -162,7 +163,11 @@ void CheckpointPreview::read(const QString& path) {
 void CheckpointPreview::use(const CheckpointFacts& facts) {
   addFact(tr("Format"), QString::fromStdString(facts.format));
   if (facts.file_bytes > 0) addFact(tr("On disk"), opening::gigabytes(facts.file_bytes));
-  if (!facts.problem.empty()) return showProblem(QString::fromStdString(facts.problem));
+  using Kind = CheckpointFacts::Kind;
+  if (facts.kind == Kind::Script)
+    return showProblem(tr("This is a TorchScript module: a program. The window does not run it; lacuna predict with --allow-script does, if you trust it."));
+  if (facts.kind == Kind::Probe) return showProblem(tr("This file holds a probe and no world model. Open it in the inspector's tab Probe."));
+  if (facts.kind == Kind::Other) return showProblem(coreText(facts.problem));
   const model::ModelDescription& d = facts.description;
   addFact(tr("Model"), QString::fromStdString(d.name));
   addFact(tr("Encoder"), opening::sizeText(d.encoder, facts.report.encoder_parameters));
@@ -178,7 +183,7 @@ void CheckpointPreview::use(const CheckpointFacts& facts) {
   if (!facts.report.missing.empty())
     showProblem(tr("This checkpoint does not load whole: keys that the model needs are missing."));
   else if (why_not)
-    showNote(QString::fromStdString(*why_not));
+    showNote(coreText(*why_not));
 }
 
 }  // namespace lacuna::widgets

@@ -4,6 +4,7 @@
 
 #include "core/jobs/job_runner.hpp"
 #include "widgets/inspector/parts.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/opening/file_facts.hpp"
 
 namespace lacuna::widgets {
@@ -31,7 +32,7 @@ class FilePreview : public QWidget {
         reading_, std::move(work), [this](const jobs::Progress& progress) { showProgress(progress); },
         [this, use = std::move(use)](Outcome<Facts> outcome) {
           bar_->hide();
-          if (outcome.error() != nullptr) showProblem(QString::fromStdString(outcome.error()->what));
+          if (outcome.error() != nullptr) showProblem(coreText(outcome.error()->what));
           if (outcome.ok()) use(outcome.value());
           Q_EMIT settled();
         });

@@ -1,5 +1,7 @@
 #include "widgets/opening/opening_notices.hpp"
 
+#include "widgets/language/core_text.hpp"
+
 namespace lacuna::widgets {
 
 QString shortClipLine(const media::ClipWindow& window) {
@@ -34,7 +36,7 @@ void OpeningNotices::followModel() {
   if (!model || model == model_) return;
   model_ = model;
   if (model->description().predictor.depth > 0) return;
-  if (const auto why = model->description().whyNotPredicted({})) tell_(QString::fromStdString(*why));
+  if (const auto why = model->description().whyNotPredicted({})) tell_(coreText(*why));
 }
 
 }  // namespace lacuna::widgets

@@ -69,7 +69,6 @@ void PaletteModel::read(const QStringList& recent, const QStringList& left_out) 
     return at < 0 ? recent_.size() : at;
   };
   std::stable_sort(all_.begin(), all_.end(), [&](const PaletteItem& a, const PaletteItem& b) { return rank(a) < rank(b); });
-  setTyped({});
 }
 
 void PaletteModel::setTyped(const QString& typed) {

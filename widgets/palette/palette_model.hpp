@@ -22,7 +22,7 @@ class PaletteModel : public QAbstractListModel {
   Q_OBJECT
  public:
   explicit PaletteModel(Actions& actions, QObject* parent = nullptr) : QAbstractListModel(parent), actions_(actions) {}
-  void read(const QStringList& recent, const QStringList& left_out);  ///< the table as it is now; everything fits
+  void read(const QStringList& recent, const QStringList& left_out);  ///< the table as it is now, for the next `setTyped`
   void setTyped(const QString& typed);
   const PaletteItem* itemAt(const QModelIndex& index) const;
   int rowCount(const QModelIndex& parent = {}) const override;

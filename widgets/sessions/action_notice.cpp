@@ -43,10 +43,11 @@ void ActionNotice::ask(const QString& line, std::vector<Choice> choices, std::fu
   bool first = true;
   for (Choice& choice : choices) {
     auto* button = new QPushButton(choice.text, this);
-    button->setProperty(first ? "primary" : "quiet", true);
+    if (!first) button->setProperty("quiet", true);  // the one primary button of the window is Predict
     first = false;
     connect(button, &QPushButton::clicked, this, [act = std::move(choice.act)] { act(); });
     buttons_->addWidget(button);
+    button->show();  // now, not in the next turn of the event loop
   }
   followTheme();
   show();

@@ -16,7 +16,7 @@ class ActionNotice : public QFrame {
     std::function<void()> act;
   };
   explicit ActionNotice(ThemeStore& themes, QWidget* parent = nullptr);
-  /// The first choice is the one that is put forward. Dismissing calls `dismissed`.
+  /// The first choice stands out. Dismissing calls `dismissed`.
   void ask(const QString& line, std::vector<Choice> choices, std::function<void()> dismissed);
   void setLine(const QString& line);
   void dismiss();

@@ -82,7 +82,7 @@ void SessionFiles::recoverFrom(const QString& folder) {
 void SessionFiles::keepSideFile(const Saved& now) {
   if (!side_ || settling_) return;
   if (side_lane_.busy()) return touch();
-  const bool wanted = recovered_ || !session::sameWork(*base_, *now) || (!path_.isEmpty() && !session::sameContent(*base_, *now));
+  const bool wanted = recovered_ || !session::sameWork(*base_, *now) || (!path_.isEmpty() && !session::sameView(*base_, *now));
   if (side_written_ ? wanted && session::sameContent(*side_written_, *now) : !wanted) return;
   jobs_.start<bool>(
       side_lane_,

@@ -15,7 +15,7 @@ constexpr int mark_room = 16, playhead_room = 9;
 constexpr QRect card_below(8, 44, 150, 72);  // the picked token's card, from its mark, as the latent view places it
 constexpr int card_footer = 52;
 constexpr QSize options{236, 290};        // of the latent view, at its top left, where it is wide enough to have them open
-constexpr int wide_enough = 560;
+constexpr int wide_enough = 560, least_panel = 120, beside_edge = 40;
 
 }  // namespace
 
@@ -94,12 +94,21 @@ QRect Hints::inWindow(const QWidget& widget, const QRect& rect) const {
 
 bool Hints::anchorShown(int step) const {
   const QWidget* const anchors[] = {&panels_.canvas, &panels_.latents, &panels_.timeline};
-  return session_.result().run && anchors[step]->isVisible();
+  return session_.result().run && anchors[step]->isVisible() && panelOf(step).width() >= least_panel;
 }
 
+/// As far as it is in sight.
 QRect Hints::panelOf(int step) const {
   const QWidget* const anchors[] = {&panels_.canvas, &panels_.latents, &panels_.timeline};
-  return inWindow(*anchors[step], anchors[step]->rect());
+  QRect panel = inWindow(*anchors[step], anchors[step]->rect());
+  const QRect inspector = inspectorPlace();
+  if (step == StartSteps::Guess && panel.intersects(inspector)) panel.setRight(std::max(panel.left(), inspector.left()) - 1);
+  return panel;
+}
+
+QRect Hints::inspectorPlace() const {
+  const QWidget* inspector = panels_.inspector;
+  return inspector && inspector->isVisible() && inspector->window() == &panels_.window ? inWindow(*inspector, inspector->rect()) : QRect();
 }
 
 QRegion Hints::hiddenCells() const {
@@ -191,8 +200,9 @@ BubbleWish Hints::wishOf(int step, const QSize& size) const {
   if (const auto picked = session_.picked())
     for (const MarkKind kind : {MarkKind::True, MarkKind::Predicted})
       if (const auto place = panels_.latents.placeOf(*picked, kind)) marks |= QRect(place->toPoint() - QPoint(8, 8), QSize(16, 16));
-  if (marks.isNull()) marks = QRect(panels_.latents.rect().center(), QSize(1, 1));
-  return {size, inWindow(panels_.latents, marks), {Above, Left, Right, Below}};
+  const QRect in_sight = panelOf(step), target = inWindow(panels_.latents, marks);
+  const bool seen = !marks.isNull() && in_sight.contains(target);
+  return {size, seen ? target : QRect(QPoint(in_sight.right() - beside_edge, in_sight.center().y()), QSize(1, 1)), {Above, Left, Right, Below}};
 }
 
 /// A bubble stays where it is as long as it may: what moves by itself draws the eye.
@@ -204,6 +214,7 @@ void Hints::look() {
   if (panels_.latents.isVisible()) {  // better not on what belongs to the latent view either, though it may be
     if (panels_.latents.width() > wide_enough) taken += inWindow(panels_.latents, QRect(QPoint(0, 0), options));
     taken += cardOfPicked();
+    taken += inspectorPlace();
   }
   QRegion bubbles;
   for (int i = 0; i < StartSteps::count; ++i) {
@@ -214,11 +225,13 @@ void Hints::look() {
     }
     const QSize size = bubble.bodySize();
     const QRegion room = kept_free + bubbles;
-    const bool stays = bubble.isVisible() && bubble.body().size() == size && bounds.contains(bubble.body()) && !room.intersects(bubble.body());
+    const bool stays = bubble.isVisible() && bubble.body().size() == size && bounds.contains(bubble.body()) &&
+                       !room.intersects(bubble.body()) && !inspectorPlace().intersects(bubble.body());
     const BubbleWish wish = wishOf(i, size);
     std::optional<BubblePlace> place;
     if (stays) place = pointed(bubble.place(), wish.target);
     if (!place) place = placeBubble(wish, bounds & panelOf(i), taken + bubbles);
+    if (!place) place = placeBubble(wish, bounds & panelOf(i), room);
     if (!place) place = placeBubble(wish, bounds, taken + bubbles);
     if (!place) place = placeBubble(wish, bounds, room);
     bubble.setVisible(place.has_value());

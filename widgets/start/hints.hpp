@@ -19,6 +19,7 @@ struct HintPanels {
   ClipCanvas& canvas;
   LatentView& latents;
   TimelineView& timeline;
+  QWidget* inspector = nullptr;  ///< in a narrow window it lies over the latent view
 };
 
 /// Three bubbles over the window that say what to try first: shown together, each closed when its thing is done, all closed by
@@ -43,6 +44,7 @@ class Hints : public QObject {
   BubbleWish wishOf(int step, const QSize& size) const;
   bool anchorShown(int step) const;
   QRect panelOf(int step) const;
+  QRect inspectorPlace() const;
   QRect inWindow(const QWidget& widget, const QRect& rect) const;
   QRegion hiddenCells() const;
   QRegion pickedPlaces() const;

@@ -25,7 +25,7 @@ ChoiceRow::ChoiceRow(const QString& text, ThemeStore& themes, QWidget* parent) :
 void ChoiceRow::setHands(int hands) {
   hands_ = std::clamp(hands, 0, most_hands);
   setAccessibleName(text());
-  setAccessibleDescription(tr("%n hand(s)", nullptr, hands_));
+  setAccessibleDescription(tr("Hands: %1").arg(hands_));
   update();
 }
 
@@ -135,7 +135,7 @@ void QuestionBox::count() {
     most = std::max(most, row->hands());
   }
   for (ChoiceRow* row : rows_) row->setMost(most);
-  hands_->setText(tr("%n hand(s)", nullptr, sum));
+  hands_->setText(tr("Hands: %1").arg(sum));
   if (sum > 0) Q_EMIT answered();
 }
 

@@ -22,7 +22,7 @@ SessionStage::SessionStage(session::Session& session, ViewState& view, ThemeStor
   auto* clip_frame = new PictureFrame(canvas_, themes, this);
   auto* latent_frame = new PictureFrame(latent_, themes, this);
   clip_frame->setWords(tr("The clip"), tr("outlined: hidden from the model"));
-  latent_frame->setWords(tr("Latent space"), tr("round: true, the other end of a line: predicted"));
+  latent_frame->setWords(tr("Latent space"), tr("teal: true, amber: predicted"));
   for (PictureFrame* frame : {clip_frame, latent_frame}) {
     frame->setBadge({});
     row->addWidget(frame, 1);

@@ -58,6 +58,7 @@ void TourSession::show(const tour::Step& step) {
   if (step_.model.empty()) step_.model = bundled_model_;
   did_ = {};
   done_ = false;
+  view_pending_ = true;  // what changes until the step is there is not the learner's doing
   openWhatIsMissing();
   const std::string beside = besideClip(step_);
   const bool besides = step_.beside.shapes.has_value() || !beside.empty();
@@ -65,7 +66,6 @@ void TourSession::show(const tour::Step& step) {
   look();
   measure_pending_ = shows(tour::Panel::Surprise) || shows(tour::Panel::Detail);
   measureWhenReady();
-  view_pending_ = true;
   settleView();
   Q_EMIT doneChanged();
   Q_EMIT changed();

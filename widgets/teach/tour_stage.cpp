@@ -13,6 +13,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int swatch = 26, legend_gap = 34;
+constexpr int low_stage = 860;  // px
 constexpr double point_size = 8;  // of the latent space's marks
 }
 
@@ -78,15 +79,19 @@ void TourStage::build() {
   b_frame_ = frameOf(picture_b_);
   attention_frame_ = frameOf(attention_);
   card_ = new StepCard(tour_, themes_, this);
-  upper_->addWidget(card_, 108);
-  body()->addLayout(upper_, 535);
-  body()->addWidget(buildPlot(), 330);
+  grid_ = new QGridLayout;
+  grid_->setHorizontalSpacing(20);
+  grid_->setVerticalSpacing(14);
+  grid_->addLayout(upper_, 0, 0);
+  grid_->setRowStretch(0, 535);
+  buildPlot();
+  body()->addLayout(grid_, 1);
   connect(&card_->next(), &QAbstractButton::clicked, this, &TourStage::next);
   connect(&card_->back(), &QAbstractButton::clicked, this, &TourStage::back);
   connect(&card_->replay(), &QAbstractButton::clicked, this, &TourStage::replay);
 }
 
-QWidget* TourStage::buildPlot() {
+void TourStage::buildPlot() {
   plot_panel_ = new LargePanel(themes_, this);
   auto* column = new QVBoxLayout(plot_panel_);
   column->setContentsMargins(20, 14, 20, 10);
@@ -105,7 +110,6 @@ QWidget* TourStage::buildPlot() {
   detail_ = new DetailFigure(tour_, themes_, plot_panel_);
   column->addWidget(detail_, 1);
   connect(plot_, &TeachPlot::captionChanged, this, &TourStage::showLegend);
-  return plot_panel_;
 }
 
 void TourStage::showLegend() {
@@ -116,7 +120,7 @@ void TourStage::showLegend() {
 
 void TourStage::start(const TourEntry& entry, int step) {
   entry_ = entry;
-  setTitle(tourText(entry.tour.title), tr("%1 \u00b7 %n minute(s)", nullptr, entry.tour.minutes).arg(tourText(entry.tour.line)));
+  setTitle(tourText(entry.tour.title), tr("%1 min \u00b7 %2").arg(entry.tour.minutes).arg(tourText(entry.tour.line)));
   step_ = -1;
   goTo(std::clamp(step, 0, steps() - 1));
 }
@@ -172,9 +176,22 @@ void TourStage::arrange() {
   legend_->setVisible(!detail);
   detail_->setVisible(detail);
   if (plot != step.panels.end()) plot_->setPanel(*plot);
-  upper_->setStretchFactor(card_, plot != step.panels.end() ? 108 : 84);  // without a plot there is height for larger pictures
+  placeCard();
   camera_pending_ = tour_.shows(tour::Panel::Latent);
   layout()->activate();
+}
+
+/// On a low screen the text stands beside pictures and plot, else beside the pictures alone, as wide as one of them.
+void TourStage::placeCard() {
+  const bool low = height() < low_stage, plot = !plot_panel_->isHidden();
+  const int pictures = tour_.shows(tour::Panel::Clip) + tour_.shows(tour::Panel::Beside) + tour_.shows(tour::Panel::Latent) + tour_.shows(tour::Panel::Attention);
+  grid_->removeWidget(card_);
+  grid_->removeWidget(plot_panel_);
+  grid_->addWidget(card_, 0, 1, low ? 2 : 1, 1);
+  grid_->addWidget(plot_panel_, 1, 0, 1, low ? 1 : 2);
+  grid_->setRowStretch(1, plot ? 330 : 0);
+  grid_->setColumnStretch(0, 100 * std::max(1, pictures));
+  grid_->setColumnStretch(1, plot ? 108 : 84);  // without a plot there is height for larger pictures
 }
 
 /// The 3-D view takes a while to set up: only where a step shows it. Its small controls are left out.
@@ -185,7 +202,7 @@ void TourStage::makeLatent() {
   latent_->view().setHudShown(false);
   latent_frame_ = new PictureFrame(latent_, themes_, this);
   latent_frame_->setBadge({});
-  upper_->insertWidget(upper_->indexOf(card_), latent_frame_, 100);
+  upper_->addWidget(latent_frame_, 100);
 }
 
 /// Marks that are seen from afar: in the colours of the frames while nothing is hidden, else true and predicted.
@@ -246,6 +263,7 @@ bool TourStage::eventFilter(QObject* watched, QEvent* event) {
 
 void TourStage::resizeEvent(QResizeEvent* event) {
   Stage::resizeEvent(event);
+  if (step_ >= 0 && steps() > 0) placeCard();
   layout()->activate();
   placeSpot();
 }

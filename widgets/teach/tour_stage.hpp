@@ -46,8 +46,9 @@ class TourStage : public Stage {
  private:
   void build();
   PictureFrame* frameOf(QWidget* content);
-  QWidget* buildPlot();
+  void buildPlot();
   void arrange();
+  void placeCard();
   void makeLatent();
   void turnLatent();
   void styleLatent(const QString& name, const QString& caption);
@@ -56,12 +57,13 @@ class TourStage : public Stage {
 
   TourSession& tour_;
   TourEntry entry_;
-  int step_ = 0;
+  int step_ = -1;
   ClipCanvas* canvas_ = nullptr;
   TeachPicture *picture_a_ = nullptr, *picture_b_ = nullptr, *attention_ = nullptr;
   LatentPanel* latent_ = nullptr;
   PictureFrame *canvas_frame_ = nullptr, *a_frame_ = nullptr, *b_frame_ = nullptr, *attention_frame_ = nullptr, *latent_frame_ = nullptr;
   QHBoxLayout* upper_ = nullptr;
+  QGridLayout* grid_ = nullptr;
   StepCard* card_ = nullptr;
   LargePanel* plot_panel_ = nullptr;
   TeachPlot* plot_ = nullptr;

@@ -89,7 +89,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   compare_->setAccessibleName(tr("Compare"));
   build();
   welcome_ = new Welcome({session, view, themes, actions, jobs, preferences}, *inspector_,
-                         {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>()});
+                         {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>(), inspector_});
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
   new OpeningNotices(session, [this](const QString& line) { notify(NoticeKind::Warning, line); }, this);

@@ -1,0 +1,21 @@
+# Fails when a page names a picture, a page or a file of the repository that is not there.
+# Usage: cmake -DROOT=<source tree> -P lint_docs.cmake
+file(GLOB pages ${ROOT}/*.md ${ROOT}/docs/*.md ${ROOT}/core/*.md ${ROOT}/models/*.md ${ROOT}/tests/*.md)
+set(missing "")
+foreach(page ${pages})
+  file(READ ${page} text)
+  string(REPLACE "](" "@@" text "${text}")
+  string(REGEX REPLACE "[][;]" "" text "${text}")  # what CMake's lists read as their own
+  string(REGEX MATCHALL "@@[^)#: ]+" links "${text}")
+  get_filename_component(folder ${page} DIRECTORY)
+  foreach(link ${links})
+    string(SUBSTRING "${link}" 2 -1 link)
+    if(link MATCHES "^[A-Za-z0-9_./-]+\\.[a-z0-9]+$" AND NOT EXISTS ${folder}/${link})
+      file(RELATIVE_PATH name ${ROOT} ${page})
+      string(APPEND missing "${name}: ${link}\n")
+    endif()
+  endforeach()
+endforeach()
+if(missing)
+  message(FATAL_ERROR "Pages name files that are not there:\n${missing}")
+endif()
