@@ -29,16 +29,6 @@
     </message>
 </context>
 <context>
-    <name>lacuna::widgets::ChoiceRow</name>
-    <message numerus="yes">
-        <source>%n hand(s)</source>
-        <translation>
-            <numerusform>%n hand</numerusform>
-            <numerusform>%n hands</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>lacuna::widgets::ClipCanvas</name>
     <message numerus="yes">
         <source>Hide %n more token(s)</source>
@@ -119,43 +109,6 @@
         <translation>
             <numerusform>Works from the next start. Now there is %n at work.</numerusform>
             <numerusform>Works from the next start. Now there are %n at work.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::widgets::QuestionBox</name>
-    <message numerus="yes">
-        <source>%n hand(s)</source>
-        <translation>
-            <numerusform>%n hand</numerusform>
-            <numerusform>%n hands</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::widgets::TourCard</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>lacuna::widgets::TourStage</name>
-    <message numerus="yes">
-        <source>%1 · %n minute(s)</source>
-        <translation>
-            <numerusform>%1 · %n minute</numerusform>
-            <numerusform>%1 · %n minutes</numerusform>
         </translation>
     </message>
 </context>

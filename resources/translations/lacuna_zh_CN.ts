@@ -1927,10 +1927,6 @@
         <translation>此 TorchScript 模块没有 predict 方法。特征可用；预测不可用。</translation>
     </message>
     <message>
-        <source>This file has an encoder but no predictor. Features work; prediction does not.</source>
-        <translation>此文件有编码器但没有预测器。特征可用；预测不可用。</translation>
-    </message>
-    <message>
         <source>This model predicts from a robot&apos;s actions and not from masks. Features work; to predict, use lacuna rollout.</source>
         <translation>此模型根据机器人的动作而非掩码来预测。特征可用；要预测请使用 lacuna rollout。</translation>
     </message>
@@ -2733,6 +2729,14 @@
     <message>
         <source>The second half</source>
         <translation>后半段</translation>
+    </message>
+    <message>
+        <source>A side file for recovery is held by another program.</source>
+        <translation>用于恢复的附属文件正被另一个程序占用。</translation>
+    </message>
+    <message>
+        <source>This file has an encoder but no predictor. Features and attention work; prediction does not.</source>
+        <translation>此文件有编码器但没有预测器。特征和注意力可用；预测不可用。</translation>
     </message>
 </context>
 <context>
@@ -3618,10 +3622,6 @@
     <message>
         <source>True and predicted, in space</source>
         <translation>空间中的真实与预测</translation>
-    </message>
-    <message>
-        <source>Each hidden token has two points: what it is, round, and what the model predicted, joined by a line. A short line is a good prediction.</source>
-        <translation>每个隐藏词元有两个点：它实际是什么（圆点），以及模型预测了什么，两点以线相连。线短就是预测得好。</translation>
     </message>
     <message>
         <source>The longest lines belong to the warmest squares. Hover over one to see both.</source>
@@ -4726,6 +4726,10 @@
     <message>
         <source>Drag along the plot, to the peak of B and further.</source>
         <translation>沿图拖到 B 的峰值及以后。</translation>
+    </message>
+    <message>
+        <source>Each hidden token has two points: what it is, in teal, and what the model predicted, in amber, joined by a line. A short line is a good prediction.</source>
+        <translation>每个隐藏词元有两个点：青色是它实际是什么，琥珀色是模型的预测，两点以线相连。线短就是预测得好。</translation>
     </message>
 </context>
 <context>
@@ -6053,6 +6057,14 @@ a pass that looks at every row once</source>
         <source>This checkpoint does not load whole: keys that the model needs are missing.</source>
         <translation>此检查点未能完整载入：缺少模型需要的键。</translation>
     </message>
+    <message>
+        <source>This is a TorchScript module: a program. The window does not run it; lacuna predict with --allow-script does, if you trust it.</source>
+        <translation>这是 TorchScript 模块，即程序。窗口不运行它；若您信任它，lacuna predict 加上 --allow-script 可以运行。</translation>
+    </message>
+    <message>
+        <source>This file holds a probe and no world model. Open it in the inspector&apos;s tab Probe.</source>
+        <translation>此文件是探针而非世界模型。请在检查器的“探针”标签页中打开。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::ChoiceRow</name>
@@ -6060,11 +6072,9 @@ a pass that looks at every row once</source>
         <source>A click counts a hand, the right button takes one back; or type the number</source>
         <translation>点击计一只手，右键减去一只；也可直接输入数字</translation>
     </message>
-    <message numerus="yes">
-        <source>%n hand(s)</source>
-        <translation>
-            <numerusform>%n 只手</numerusform>
-        </translation>
+    <message>
+        <source>Hands: %1</source>
+        <translation>举手：%1</translation>
     </message>
 </context>
 <context>
@@ -9678,11 +9688,9 @@ Classifier: an attentive probe that was trained with the model names the clip. L
         <source>Reveal</source>
         <translation>揭晓</translation>
     </message>
-    <message numerus="yes">
-        <source>%n hand(s)</source>
-        <translation>
-            <numerusform>%n 只手</numerusform>
-        </translation>
+    <message>
+        <source>Hands: %1</source>
+        <translation>举手：%1</translation>
     </message>
 </context>
 <context>
@@ -10482,10 +10490,6 @@ Keeps these tokens under the name; names are colours in the latent space</source
         <translation>隐空间</translation>
     </message>
     <message>
-        <source>round: true, the other end of a line: predicted</source>
-        <translation>圆点：真实；线的另一端：预测</translation>
-    </message>
-    <message>
         <source>one step</source>
         <translation>一步</translation>
     </message>
@@ -10540,6 +10544,10 @@ Keeps these tokens under the name; names are colours in the latent space</source
     <message>
         <source>%1 of %2 tokens are hidden. The mean error of the prediction is %3, that of the best simple guess %4.</source>
         <translation>%2 个词元中隐藏了 %1 个。预测的平均误差是 %3，最佳简单猜测是 %4。</translation>
+    </message>
+    <message>
+        <source>teal: true, amber: predicted</source>
+        <translation>青色：真实，琥珀色：预测</translation>
     </message>
 </context>
 <context>
@@ -11985,21 +11993,13 @@ Click for its tip and the steps it acts on: %2</source>
         <source>Tours</source>
         <translation>导览</translation>
     </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::TourCard</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n step(s)</source>
-        <translation>
-            <numerusform>%n 步</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Seen to the end</source>
         <translation>已看完</translation>
@@ -12007,6 +12007,14 @@ Click for its tip and the steps it acts on: %2</source>
     <message>
         <source>Step %1 of %2</source>
         <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Steps: %1</source>
+        <translation>步数：%1</translation>
     </message>
 </context>
 <context>
@@ -12093,15 +12101,13 @@ Click for its tip and the steps it acts on: %2</source>
         <source>%1 · computed here, now</source>
         <translation>%1 · 在此即时计算</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 · %n minute(s)</source>
-        <translation>
-            <numerusform>%1 · %n 分钟</numerusform>
-        </translation>
-    </message>
     <message>
         <source>teal: true, amber: predicted</source>
         <translation>青色：真实，琥珀色：预测</translation>
+    </message>
+    <message>
+        <source>%1 min · %2</source>
+        <translation>%1 分钟 · %2</translation>
     </message>
 </context>
 <context>

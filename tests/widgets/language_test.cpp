@@ -165,6 +165,22 @@ TEST_CASE("every error that the core words as one sentence is listed, or is of t
   }
 }
 
+TEST_CASE("a free function asks for its texts where lupdate files them", "[language]") {
+  const std::string file = test::readFile(test::sourceFile("resources/translations/lacuna_zh_CN.ts"));
+  static const std::regex asked("translate\\(\"([\\w:]+)\"");
+  int seen = 0;
+  for (const char* folder : {"widgets", "app"})
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(test::sourceFile(folder))) {
+      if (entry.path().extension() != ".cpp") continue;
+      const std::string source = test::readFile(entry.path().string());
+      for (std::sregex_iterator at(source.begin(), source.end(), asked), end; at != end; ++at, ++seen) {
+        INFO(entry.path().string() << ": " << (*at)[1].str());
+        CHECK(file.find("<name>" + (*at)[1].str() + "</name>") != std::string::npos);
+      }
+    }
+  CHECK(seen > 10);
+}
+
 TEST_CASE("languages are those of the program and of files that are added", "[language]") {
   const QTemporaryDir folder;
   const auto names = [](const Languages& languages) {

@@ -346,6 +346,7 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "This is no tour: it is no whole json text."),
     QT_TRANSLATE_NOOP("Core", "This tour is over 1 MB. Leave out what is not text."),
     QT_TRANSLATE_NOOP("Core", "This tour would be over 1 MB, mostly by its painted masks. Begin another one."),
+    QT_TRANSLATE_NOOP("Core", "A side file for recovery is held by another program."),
     // what is typed into a field
     QT_TRANSLATE_NOOP("Core", "The probe was fitted on another grid of tokens. Fit it on this clip."),
     QT_TRANSLATE_NOOP("Core", "The hidden share goes from 0 or more to 1 or less."),
