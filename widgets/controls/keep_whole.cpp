@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QTimer>
+#include <algorithm>
 
 namespace lacuna::widgets {
 namespace {
@@ -15,13 +16,13 @@ class Keeper : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override {
     // A new text is painted, and need not change the size before.
     if (event->type() == QEvent::Resize || event->type() == QEvent::Paint) {
-      if (label_.heightForWidth(label_.width()) != label_.minimumHeight()) QTimer::singleShot(0, &label_, [this] { follow(); });
+      if (wanted() != label_.minimumHeight()) QTimer::singleShot(0, &label_, [this] { label_.setMinimumHeight(wanted()); });
     }
     return QObject::eventFilter(watched, event);
   }
 
  private:
-  void follow() { label_.setMinimumHeight(label_.heightForWidth(label_.width())); }
+  int wanted() const { return std::max(0, label_.heightForWidth(label_.width())); }  // negative: it does not wrap now
   QLabel& label_;
 };
 
