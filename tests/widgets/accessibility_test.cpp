@@ -1,5 +1,6 @@
 // What somebody needs who does not use a mouse, does not see the screen, or sees it badly: the whole window, every workspace.
 
+#include <QRegularExpression>
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QLabel>
@@ -39,6 +40,11 @@ struct Window : test::WholeWindow {
     queue.drainUntil([this] { return session.resultIsCurrent() && session.result().projection; });
     session.pick(session.result().run->hidden_ids.front());
   }
+  /// Layouts in layouts hand their wishes up one at a time.
+  static void settle() {
+    constexpr int nesting = 8;
+    for (int i = 0; i < nesting; ++i) QCoreApplication::processEvents();
+  }
   /// Every page that a user can come to: workspaces, tabs of the inspector, pages of Compare.
   void eachPage(const std::function<void(const std::string& name)>& look) {
     for (const char* workspace : workspaces) {
@@ -48,13 +54,13 @@ struct Window : test::WholeWindow {
       for (int i = 0; i < tabs->count(); ++i) {
         if (!tabs->isTabVisible(i)) continue;
         tabs->setCurrentIndex(i);
-        QCoreApplication::processEvents();
+        settle();
         look(std::string(workspace) + ", " + tabs->tabText(i).toStdString());
       }
     }
     for (const char* page : {"compare.page.detail", "sweep.show", "surprise.show"}) {
       if (!actions.trigger(page)) continue;
-      QCoreApplication::processEvents();
+      settle();
       look(page);
     }
   }
@@ -235,7 +241,7 @@ TEST_CASE("with the keyboard on the clip arrows move the token cursor, Insert hi
   const TokenId predicted = w.session.result().run->hidden_ids.front();
   w.session.pick(predicted);
   const QString words = canvas.describe(predicted);
-  CHECK(words.contains("hidden, error 0."));
+  CHECK(words.contains(QRegularExpression("hidden, error \\d\\.\\d\\d")));
   CHECK(QAccessible::queryAccessibleInterface(&w.window.latentPanel().view())->text(QAccessible::Value) == words);
 }
 
