@@ -207,6 +207,7 @@ QWidget* AttentionPanel::Parts::buildTable() {
 
 QWidget* AttentionPanel::Parts::buildSide() {
   auto* scroll = new QScrollArea(&panel);
+  scroll->setAccessibleName(tr("The chosen head"));
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

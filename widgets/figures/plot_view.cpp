@@ -16,6 +16,7 @@ constexpr double reach = 14;  ///< pixels between the mouse and a point that it 
 
 PlotView::PlotView(ThemeStore& themes, QWidget* parent) : FigureView(themes, parent) {
   setMouseTracking(true);
+  setAccessibleName(tr("Plot"));
   connect(&themes, &ThemeStore::changed, this, [this] { drawn_ = {}; });
 }
 
@@ -29,7 +30,7 @@ void PlotView::setPlot(Plot plot, std::function<latent::Table()> table) {
   table_ = std::move(table);
   if (!holds(hovered_)) hovered_ = {};
   if (!holds(ringed_)) ringed_ = {};
-  setAccessibleName(plot_.title);
+  if (!plot_.title.isEmpty()) setAccessibleName(plot_.title);
   update();
 }
 

@@ -139,7 +139,7 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   for (QWidget* page : {static_cast<QWidget*>(parts_->query), static_cast<QWidget*>(parts_->token), static_cast<QWidget*>(parts_->mask),
                         static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->probe),
                         static_cast<QWidget*>(parts_->run)}) {
-    parts_->pages->addWidget(page);
+    page->setAccessibleName(tabs->tabText(parts_->pages->addWidget(page)));
   }
   column->addWidget(parts_->selection);
   column->addWidget(parts_->pages, 1);
@@ -177,12 +177,14 @@ void InspectorPanel::showTab(const QString& name) {
 
 void InspectorPanel::addTab(const QString& name, QWidget* page, Workspace workspace) {
   parts_->pages->addWidget(page);
+  page->setAccessibleName(name);
   parts_->added.emplace_back(parts_->tabs->addTab(name), workspace);
   parts_->tabs->setTabVisible(parts_->added.back().first, false);
 }
 
 void InspectorPanel::addStart(const QString& name, QWidget* page) {
   parts_->pages->insertWidget(0, page);
+  page->setAccessibleName(name);
   parts_->tabs->insertTab(0, name);
   parts_->first = 1;
   for (auto& [tab, where] : parts_->added) ++tab;

@@ -7,7 +7,7 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr int after_ms = 300, bar_width = 60, padding = 8, button_height = 22, most_width = 360;
+constexpr int after_ms = 300, bar_width = 60, padding = 8, button_height = 24, most_width = 360;
 }
 
 JobsButton::JobsButton(JobWatch& watch, ThemeStore& themes, QWidget* parent) : QAbstractButton(parent), watch_(watch), themes_(themes) {

@@ -78,6 +78,6 @@ int usualTimelinePx(Workspace workspace, int window_height_px) {
   return window_height_px < short_window_px ? short_timeline_px : timeline_px;
 }
 
-bool standsAlone(Workspace workspace) { return workspace == Workspace::Compare || workspace == Workspace::Teach; }
+bool standsAlone(Workspace workspace) { return workspace == Workspace::Compare; }
 
 }  // namespace lacuna::widgets

@@ -29,7 +29,7 @@ void give(Splitter& splitter, QWidget* panel, int px, int room) {
 Layouts::Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences& preferences, QWidget* parent)
     : QWidget(parent), panels_(std::move(panels)), view_(view), themes_(themes), preferences_(preferences),
       workspace_(view.workspace == Workspace::Teach ? Workspace::Explore : view.workspace) {
-  for (const Workspace workspace : {Workspace::Explore, Workspace::Masks, Workspace::Attention, Workspace::Compare, Workspace::Teach})
+  for (const Workspace workspace : {Workspace::Explore, Workspace::Masks, Workspace::Attention, Workspace::Compare})
     arrangements_[workspace] = Arrangement::fromText(
         preferences_.value(QString("%1/%2").arg(preference::layouts, keyOf(workspace))).toStringList());
   build();
@@ -155,8 +155,7 @@ void Layouts::showOnFrame(Tool tool, bool error, bool attention) {
 }
 
 QWidget* Layouts::scene() const {
-  const auto found = panels_.scenes.find(workspace_);
-  return found == panels_.scenes.end() ? panels_.scenes.begin()->second : found->second;
+  return panels_.scenes.at(workspace_);
 }
 
 // --- places and sizes ------------------------------------------------------------------------------------------------

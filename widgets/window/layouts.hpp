@@ -39,6 +39,7 @@ class Layouts : public QWidget {
   void flip(bool Arrangement::*side);  ///< the inspector's side, the clip's, or the timeline's
   void reset();                        ///< this workspace as the design has it
 
+  Workspace workspace() const { return workspace_; }  ///< whose panels these are: Teach has none of them, and leaves them as they are
   QWidget* scene() const;        ///< of this workspace
   QWidget* panelAtHand() const;  ///< under the mouse, else with the keyboard
   QWidget* whole() const { return whole_; }  ///< null: every panel has its place

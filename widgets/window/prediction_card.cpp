@@ -138,6 +138,7 @@ void PredictionCard::follow() {
   setAccessibleDescription(look.text);
   cancel_->setVisible(running_shown_);
   followFigures();
+  for (const Figure& figure : {error_, baseline_, took_}) figure.box->layout()->activate();
   row_->activate();  // so that no number is cut until the next turn of the event loop
   update();
 }

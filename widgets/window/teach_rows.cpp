@@ -67,7 +67,7 @@ void addTours(const Reach& r) {
 void addStageRows(const Reach& r) {
   TeachPage& page = r.window.teachPage();
   const auto add = [&r, &page](const char* id, const char* text, const char* help, std::function<void(Stage&)> run) {
-    r.actions.add({id, "", tr(text), "", tr(help), "", [&page, run] { if (Stage* stage = page.stage()) run(*stage); }, [&page] { return page.full(); }, {}});
+    r.actions.add({id, "View/Presenting", tr(text), "", tr(help), "", [&page, run] { if (Stage* stage = page.stage()) run(*stage); }, [&page] { return page.full(); }, {}});
   };
   add("present.spotlight", QT_TR_NOOP("Spotlight"), QT_TR_NOOP("While presenting: S"), [](Stage& stage) { stage.presenter().nextSpotlight(); });
   add("present.draw", QT_TR_NOOP("Draw on screen"), QT_TR_NOOP("While presenting: D"), [](Stage& stage) { stage.presenter().setDrawing(!stage.presenter().drawing()); });
@@ -75,9 +75,9 @@ void addStageRows(const Reach& r) {
   add("present.hide_text", QT_TR_NOOP("Hide the text"), QT_TR_NOOP("While presenting: H"), [](Stage& stage) { stage.hideText(!stage.textHidden()); });
   add("present.black", QT_TR_NOOP("Black screen"), QT_TR_NOOP("While presenting: B"), [](Stage& stage) { stage.presenter().setBlack(!stage.presenter().black()); });
   add("present.projector", QT_TR_NOOP("Light for a projector"), QT_TR_NOOP("Light colours and black text, and back"), [](Stage& stage) { stage.toggleProjector(); });
-  r.actions.add({"tour.next", "", tr("Next step of the tour"), "", tr("While a tour runs: Right"), "", [&page] { page.tourStage()->next(); }, [&page] { return page.tourStage() != nullptr; }, {}});
-  r.actions.add({"tour.back", "", tr("Step back in the tour"), "", tr("While a tour runs: Left"), "", [&page] { page.tourStage()->back(); }, [&page] { return page.tourStage() != nullptr; }, {}});
-  r.actions.add({"tour.leave", "", tr("Leave the tour"), "", tr("Back to your session as it was: Esc"), "", [&page] { page.leave(); }, [&page] { return page.full(); }, {}});
+  r.actions.add({"tour.next", "Help/Tours", tr("Next step of the tour"), "", tr("While a tour runs: Right"), "", [&page] { page.tourStage()->next(); }, [&page] { return page.tourStage() != nullptr; }, {}});
+  r.actions.add({"tour.back", "Help/Tours", tr("Step back in the tour"), "", tr("While a tour runs: Left"), "", [&page] { page.tourStage()->back(); }, [&page] { return page.tourStage() != nullptr; }, {}});
+  r.actions.add({"tour.leave", "Help/Tours", tr("Leave the tour"), "", tr("Back to your session as it was: Esc"), "", [&page] { page.leave(); }, [&page] { return page.full(); }, {}});
 }
 
 }  // namespace

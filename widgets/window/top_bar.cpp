@@ -108,7 +108,8 @@ void TopBar::fillMenu(const QString& title, QMenu& menu) const {
   // Submenus have their names in the table.
   static const char* const names[] = {QT_TR_NOOP("Scenes"),        QT_TR_NOOP("Attention"), QT_TR_NOOP("Latent space"),
                                       QT_TR_NOOP("Select tokens"), QT_TR_NOOP("Compare"),   QT_TR_NOOP("Language"),
-                                      QT_TR_NOOP("Copy command of"), QT_TR_NOOP("Layout"),   QT_TR_NOOP("Tours"),     QT_TR_NOOP("Recent")};
+                                      QT_TR_NOOP("Copy command of"), QT_TR_NOOP("Layout"),   QT_TR_NOOP("Tours"),     QT_TR_NOOP("Recent"),
+                                      QT_TR_NOOP("Presenting")};
   static_cast<void>(names);
   QString kind;
   QHash<QString, QMenu*> submenus;
