@@ -1,11 +1,11 @@
 // What somebody needs who does not use a mouse, does not see the screen, or sees it badly: the whole window, every workspace.
 
-#include <QRegularExpression>
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSplitterHandle>
 #include <QStyle>
@@ -40,11 +40,6 @@ struct Window : test::WholeWindow {
     queue.drainUntil([this] { return session.resultIsCurrent() && session.result().projection; });
     session.pick(session.result().run->hidden_ids.front());
   }
-  /// Layouts in layouts hand their wishes up one at a time.
-  static void settle() {
-    constexpr int nesting = 8;
-    for (int i = 0; i < nesting; ++i) QCoreApplication::processEvents();
-  }
   /// Every page that a user can come to: workspaces, tabs of the inspector, pages of Compare.
   void eachPage(const std::function<void(const std::string& name)>& look) {
     for (const char* workspace : workspaces) {
@@ -58,11 +53,15 @@ struct Window : test::WholeWindow {
         look(std::string(workspace) + ", " + tabs->tabText(i).toStdString());
       }
     }
-    for (const char* page : {"compare.page.detail", "sweep.show", "surprise.show"}) {
-      if (!actions.trigger(page)) continue;
+    for (const char* page : {"compare.page.detail", "compare.page.sweeps", "compare.page.surprise"}) {
+      REQUIRE(actions.trigger(page));
       settle();
       look(page);
     }
+  }
+  /// Layouts inside layouts take a turn of the event loop each.
+  static void settle() {
+    for (int turn = 0; turn < 4; ++turn) QCoreApplication::processEvents();
   }
   Layouts& layouts() { return window.layouts(); }
 };
@@ -241,7 +240,7 @@ TEST_CASE("with the keyboard on the clip arrows move the token cursor, Insert hi
   const TokenId predicted = w.session.result().run->hidden_ids.front();
   w.session.pick(predicted);
   const QString words = canvas.describe(predicted);
-  CHECK(words.contains(QRegularExpression("hidden, error \\d\\.\\d\\d")));
+  CHECK(words.contains(QRegularExpression("hidden, error \\d+\\.\\d\\d$")));
   CHECK(QAccessible::queryAccessibleInterface(&w.window.latentPanel().view())->text(QAccessible::Value) == words);
 }
 

@@ -79,7 +79,7 @@ DetailPage::DetailPage(session::Session& session, ThemeStore& themes, QWidget* p
 
 QWidget* DetailPage::buildForm() {
   auto* form = new Form(themes_, this);
-  form->setAccessibleName(tr("What is changed and measured"));
+  form->setAccessibleName(tr("What is changed"));
   const auto field = [&](Section* section, const QString& name, QWidget* control) {
     section->body()->addWidget(new Label(name, fonts::caption(), &Theme::text3, themes_, section));
     control->setAccessibleName(name);

@@ -6,6 +6,7 @@
 
 #include "core/mask/generators.hpp"
 #include "core/model/training_masks.hpp"
+#include "widgets/controls/keep_whole.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
 #include "widgets/language/core_text.hpp"
@@ -96,6 +97,7 @@ MaskCheck::MaskCheck(session::Session& session, jobs::JobRunner& jobs, ThemeStor
   const auto text = [&](QColor Theme::*role) {
     auto* label = new Label({}, fonts::caption(), role, themes, this);
     label->setWordWrap(true);
+    keepWhole(*label);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
   };

@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include "widgets/controls/keep_whole.hpp"
+
 namespace lacuna::widgets {
 
 Section::Section(const QString& title, ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
@@ -171,6 +173,7 @@ Label* Tab::addText(QVBoxLayout* body, const QFont& font, QColor Theme::*role) {
   auto* label = new Label({}, font, role, themes_, content_);
   label->setWordWrap(true);
   label->setTextFormat(Qt::PlainText);
+  keepWhole(*label);
   label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   body->addWidget(label);
   return label;

@@ -18,7 +18,9 @@ Notice::Notice(ThemeStore& themes, QWidget* parent) : QFrame(parent), themes_(th
   text_ = new Label({}, fonts::body(), &Theme::text, themes, this);
   text_->setWordWrap(true);
   text_->setTextFormat(Qt::PlainText);
-  text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a path without a space is no reason to widen the window
+  QSizePolicy as_wide_as_there_is_room(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a path without a space widens no window
+  as_wide_as_there_is_room.setHeightForWidth(true);
+  text_->setSizePolicy(as_wide_as_there_is_room);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* close = new IconButton("x", tr("Dismiss"), themes, this);
   row->addWidget(icon_);
