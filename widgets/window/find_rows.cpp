@@ -55,7 +55,7 @@ void addFindRows(const Reach& r) {
   };
   r.actions.add({"edit.preferences", "Edit", tr("Preferences..."), "Ctrl+,", tr("Look, language, size, device, memory, keys"), "sliders",
                  [show] { show(PreferencesPanel::Page::General); }, {}, {}});
-  r.actions.add({"edit.preferences.computing", "", tr("Preferences: computing..."), "", tr("Device, precision, threads, memory, cache folder"), "chip",
+  r.actions.add({"edit.preferences.computing", "Edit", tr("Preferences: computing..."), "", tr("Device, precision, threads, memory, cache folder"), "chip",
                  [show] { show(PreferencesPanel::Page::Computing); }, {}, {}});
   r.actions.add({"edit.keys", "Edit", tr("Change keys..."), "", tr("Give any action other keys"), "",
                  [show] { show(PreferencesPanel::Page::Shortcuts); }, {}, {}});
