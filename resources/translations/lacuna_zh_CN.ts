@@ -5785,6 +5785,10 @@ a pass that looks at every row once</source>
         <source>Attention maps</source>
         <translation>注意力图</translation>
     </message>
+    <message>
+        <source>The chosen head</source>
+        <translation>所选的头</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::AttentionStrip</name>
@@ -8900,6 +8904,10 @@ Shows everything</source>
         <source> (%1 to %2)</source>
         <translation> (%1 至 %2)</translation>
     </message>
+    <message>
+        <source>Plot</source>
+        <translation>图</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::PredictionCard</name>
@@ -11996,6 +12004,10 @@ Click for its tip and the steps it acts on: %2</source>
     <message>
         <source>Recent</source>
         <translation>最近</translation>
+    </message>
+    <message>
+        <source>Presenting</source>
+        <translation>演示</translation>
     </message>
 </context>
 <context>
