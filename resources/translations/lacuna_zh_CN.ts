@@ -4097,7 +4097,7 @@
     </message>
     <message>
         <source>How surprise is measured</source>
-        <translation>意外度的测量方式</translation>意外度如何测量</translation>
+        <translation>意外度如何测量</translation>
     </message>
     <message>
         <source>The model sees half a second and predicts what follows; then it is allowed to look. The error of the prediction is its surprise. A window slides over the film, so that every time gets a value.</source>
@@ -11295,7 +11295,7 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     </message>
     <message>
         <source>How surprise is measured</source>
-        <translation>意外度的测量方式</translation>意外度如何测量</translation>
+        <translation>意外度如何测量</translation>
     </message>
 </context>
 <context>
