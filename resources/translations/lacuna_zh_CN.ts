@@ -4736,7 +4736,7 @@
     <name>ViewList</name>
     <message>
         <source>Whole window</source>
-        <translation>占满窗口</translation>
+        <translation>整个窗口</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -12412,7 +12412,7 @@ B：%2</translation>
     </message>
     <message>
         <source>Whole window</source>
-        <translation>占满窗口</translation>
+        <translation>整个窗口</translation>
     </message>
     <message>
         <source>%1 px high</source>

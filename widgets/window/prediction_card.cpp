@@ -154,8 +154,7 @@ void PredictionCard::followFigures() {
       tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed))));
   const auto before = session_.previousMeanError();
   error_.side->setText(shown && before ? words::change(run->mean.l1_normed, *before) : QString());
-  error_.side->setToolTip(tr("Compared with the run before"));
-  if (shown && before) error_.side->setRole(run->mean.l1_normed < *before ? &Theme::ok : &Theme::text3);
+  error_.side->setToolTip(tr("Compared with the run before, which may have hidden other tokens"));
   took_.value->setText(!run ? none : run->times.total_s < 0.0005 ? tr("cached") : words::seconds(run->times.total_s, 1));
   baseline_.value->setText(none);
   baseline_.side->clear();
@@ -163,15 +162,18 @@ void PredictionCard::followFigures() {
   const auto best = std::min_element(run->baselines.begin(), run->baselines.end(),
                                      [](const auto& a, const auto& b) { return a.mean.l1_normed < b.mean.l1_normed; });
   baseline_.value->setText(QString::number(best->mean.l1_normed, 'f', 3));
-  baseline_.side->setText(coreText(best->name).section(' ', 0, 0).toLower());
+  const bool wins = best->mean.l1_normed < run->mean.l1_normed;  // then the prediction says nothing
+  const QString guess = coreText(best->name).section(' ', 0, 0).toLower();
+  baseline_.side->setText(wins ? tr("%1 is better").arg(guess) : guess);
+  baseline_.side->setRole(wins ? &Theme::warn : &Theme::text3);
   baseline_.box->setToolTip(coreText(best->name + ": " + best->meaning) + QChar('\n') +
                             tr("A prediction says something only where its error is below this."));
 }
 
 void PredictionCard::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
-  baseline_.box->setVisible(width() >= 440);
-  took_.box->setVisible(width() >= 340);
+  baseline_.box->setVisible(width() >= 340);
+  took_.box->setVisible(width() >= 440);
 }
 
 void PredictionCard::paintEvent(QPaintEvent*) {
