@@ -29,7 +29,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/packaging/copyright ${changelog} DESTINATION $
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME lacuna)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
-set(CPACK_PACKAGE_CONTACT "Lacuna maintainers <maintainers@users.noreply.r-seed-444d109e.example>")
+set(CPACK_PACKAGE_CONTACT "Lacuna maintainers <maintainers@lacuna.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "studio for looking inside JEPA world models")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "JEPA world models do not draw missing pixels but predict them in an abstract

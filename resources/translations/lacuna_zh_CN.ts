@@ -5785,6 +5785,10 @@ a pass that looks at every row once</source>
         <source>Attention maps</source>
         <translation>注意力图</translation>
     </message>
+    <message>
+        <source>The chosen head</source>
+        <translation>所选的头</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::AttentionStrip</name>
@@ -5840,8 +5844,8 @@ a pass that looks at every row once</source>
         <translation>已取消。正在显示上次结果。</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>This model predicts no hidden tokens.</source>
@@ -5991,8 +5995,8 @@ a pass that looks at every row once</source>
         <translation>未测量</translation>
     </message>
     <message>
-        <source>%1 + %2 M</source>
-        <translation>%1 + %2 M</translation>
+        <source>%1 + %2&#xa0;M</source>
+        <translation>%1 + %2&#xa0;M</translation>
     </message>
 </context>
 <context>
@@ -6137,8 +6141,8 @@ a pass that looks at every row once</source>
         <translation>演示片段</translation>
     </message>
     <message>
-        <source>100 % shows each pixel of the clip as one pixel</source>
-        <translation>100 % 时片段的每个像素显示为一个像素</translation>
+        <source>100&#xa0;% shows each pixel of the clip as one pixel</source>
+        <translation>100&#xa0;% 时片段的每个像素显示为一个像素</translation>
     </message>
     <message>
         <source>Snapshot
@@ -6159,8 +6163,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
 前后各 2 步所隐藏部分的轮廓 (N)</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#xa0;%</source>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>frame.png</source>
@@ -6536,6 +6540,10 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <source>Measure how far pixels and latents move when the open clip is blurred, recoloured, moved, and so on. Nothing is hidden for it: the whole clip is encoded.</source>
         <translation>测量当片段被模糊、变色、平移等处理时，像素与隐向量各移动多远。此处不隐藏任何内容：整个片段都会编码。</translation>
     </message>
+    <message>
+        <source>What is changed</source>
+        <translation>改变的内容</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::DetailPictures</name>
@@ -6607,8 +6615,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>均值</translation>
     </message>
     <message>
-        <source>10 to 90 %</source>
-        <translation>10 % 至 90 %</translation>
+        <source>10 to 90&#xa0;%</source>
+        <translation>10&#xa0;% 至 90&#xa0;%</translation>
     </message>
     <message>
         <source>Error by step</source>
@@ -6631,8 +6639,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>虚线：%1。随运动起伏的误差，可能只说明有东西在动。</translation>
     </message>
     <message>
-        <source>mean, 10 to 90 %</source>
-        <translation>均值，10 % 至 90 %</translation>
+        <source>mean, 10 to 90&#xa0;%</source>
+        <translation>均值，10&#xa0;% 至 90&#xa0;%</translation>
     </message>
     <message>
         <source>Error by distance from the border of the hidden region</source>
@@ -6686,8 +6694,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>误差</translation>
     </message>
     <message>
-        <source>mean and 90 %</source>
-        <translation>均值与 90 %</translation>
+        <source>mean and 90&#xa0;%</source>
+        <translation>均值与 90&#xa0;%</translation>
     </message>
     <message>
         <source>No prediction</source>
@@ -6698,8 +6706,8 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>没有隐藏</translation>
     </message>
     <message>
-        <source>mean %1, 90 % %2</source>
-        <translation>均值 %1，90 % %2</translation>
+        <source>mean %1, 90&#xa0;% %2</source>
+        <translation>均值 %1，90&#xa0;% %2</translation>
     </message>
     <message>
         <source>%1, %2 %3</source>
@@ -6760,9 +6768,9 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <name>lacuna::widgets::FigureRow</name>
     <message>
         <source>
-Training: %1 to %2 in 90 % of the masks; %3 of them have less</source>
+Training: %1 to %2 in 90&#xa0;% of the masks; %3 of them have less</source>
         <translation>
-训练：90 % 的掩码在 %1 至 %2 之间；其中 %3 更低</translation>
+训练：90&#xa0;% 的掩码在 %1 至 %2 之间；其中 %3 更低</translation>
     </message>
     <message>
         <source>%1 %2
@@ -6819,13 +6827,13 @@ Training: %1 to %2 in 90 % of the masks; %3 of them have less</source>
     </message>
     <message>
         <source>What most of a head&apos;s attention falls on; click to see one kind alone, again (or Space) to see all.
-Itself: 30 % on the query&apos;s token. Nearby: 40 % within 2 cells in its step.
-Same place: 30 % on its cell in other steps. Row or column: 40 % on those, in its step.
-Everywhere: 92 % of the largest possible spread. The first that holds counts.</source>
+Itself: 30&#xa0;% on the query&apos;s token. Nearby: 40&#xa0;% within 2 cells in its step.
+Same place: 30&#xa0;% on its cell in other steps. Row or column: 40&#xa0;% on those, in its step.
+Everywhere: 92&#xa0;% of the largest possible spread. The first that holds counts.</source>
         <translation>头的大部分注意力落在哪里；点击可只看一种，再次点击（或按空格）显示全部。
-自身：30 % 落在查询词元上。邻近：40 % 落在同一步 2 个单元格以内。
-同一位置：30 % 落在其他步的同一单元格。同行或同列：40 % 落在同一步的同行同列。
-各处：达到最大可能分散度的 92 %。以第一个成立的为准。</translation>
+自身：30&#xa0;% 落在查询词元上。邻近：40&#xa0;% 落在同一步 2 个单元格以内。
+同一位置：30&#xa0;% 落在其他步的同一单元格。同行或同列：40&#xa0;% 落在同一步的同行同列。
+各处：达到最大可能分散度的 92&#xa0;%。以第一个成立的为准。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -8261,12 +8269,12 @@ The clips in it are what the prediction is compared with</source>
         <translation>可见</translation>
     </message>
     <message>
-        <source>r %1, c %2</source>
-        <translation>行 %1，列 %2</translation>
+        <source>r&#xa0;%1, c&#xa0;%2</source>
+        <translation>行&#xa0;%1，列&#xa0;%2</translation>
     </message>
     <message>
-        <source>, s %1</source>
-        <translation>，步 %1</translation>
+        <source>, s&#xa0;%1</source>
+        <translation>，步&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -8900,6 +8908,10 @@ Shows everything</source>
         <source> (%1 to %2)</source>
         <translation> (%1 至 %2)</translation>
     </message>
+    <message>
+        <source>Plot</source>
+        <translation>图</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::PredictionCard</name>
@@ -9320,8 +9332,8 @@ Runs the model and the probe again and again while more is hidden</source>
 <context>
     <name>lacuna::widgets::ProbeFigures</name>
     <message>
-        <source>%1 (95 %: %2 to %3)</source>
-        <translation>%1 (95 %：%2 至 %3)</translation>
+        <source>%1 (95&#xa0;%: %2 to %3)</source>
+        <translation>%1 (95&#xa0;%：%2 至 %3)</translation>
     </message>
     <message>
         <source>Better than %1 by %2, mean over classes.</source>
@@ -10629,8 +10641,8 @@ Keeps these tokens under the name; names are colours in the latent space</source
         <translation>取消</translation>
     </message>
     <message>
-        <source>Opening the session: reading its clip and checkpoint to know them again, %1 %</source>
-        <translation>正在打开会话：读取其片段和检查点以便辨认，%1 %</translation>
+        <source>Opening the session: reading its clip and checkpoint to know them again, %1&#xa0;%</source>
+        <translation>正在打开会话：读取其片段和检查点以便辨认，%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -11077,8 +11089,8 @@ thinks is in the gap</source>
         <translation>每 %1 帧中的一帧</translation>
     </message>
     <message>
-        <source> After %1 frames it goes with motion by r = %2: the more, the less it says about understanding.</source>
-        <translation>%1 帧之后它与运动相关 r = %2：相关越强，越少说明理解。</translation>
+        <source> After %1 frames it goes with motion by r&#xa0;=&#xa0;%2: the more, the less it says about understanding.</source>
+        <translation>%1 帧之后它与运动相关 r&#xa0;=&#xa0;%2：相关越强，越少说明理解。</translation>
     </message>
     <message>
         <source> The simple guess errs less than the model here.</source>
@@ -11280,6 +11292,10 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     <message>
         <source>Of each window the least surprise of all context lengths, then the mean: “filtered” as published</source>
         <translation>每个窗口取各上下文长度中最小的意外度，再求均值：即发表时所说的“过滤后”</translation>
+    </message>
+    <message>
+        <source>How surprise is measured</source>
+        <translation>意外度如何测量</translation>
     </message>
 </context>
 <context>
@@ -11997,6 +12013,10 @@ Click for its tip and the steps it acts on: %2</source>
         <source>Recent</source>
         <translation>最近</translation>
     </message>
+    <message>
+        <source>Presenting</source>
+        <translation>演示</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::TourCard</name>
@@ -12334,12 +12354,12 @@ The verdict and the results as text, onto the clipboard</source>
         <translation>平均误差</translation>
     </message>
     <message>
-        <source>90 % above</source>
-        <translation>90 % 高于</translation>
+        <source>90&#xa0;% above</source>
+        <translation>90&#xa0;% 高于</translation>
     </message>
     <message>
-        <source>90 % below</source>
-        <translation>90 % 低于</translation>
+        <source>90&#xa0;% below</source>
+        <translation>90&#xa0;% 低于</translation>
     </message>
     <message>
         <source>Worst token</source>
@@ -14032,40 +14052,40 @@ B：%2</translation>
 <context>
     <name>lacuna::widgets::opening</name>
     <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
+        <source>%1&#xa0;MB</source>
+        <translation>%1&#xa0;MB</translation>
     </message>
     <message>
-        <source>%1 GB</source>
-        <translation>%1 GB</translation>
+        <source>%1&#xa0;GB</source>
+        <translation>%1&#xa0;GB</translation>
     </message>
     <message>
-        <source>about %1 MB</source>
-        <translation>约 %1 MB</translation>
+        <source>about %1&#xa0;MB</source>
+        <translation>约 %1&#xa0;MB</translation>
     </message>
     <message>
-        <source>about %1 GB</source>
-        <translation>约 %1 GB</translation>
+        <source>about %1&#xa0;GB</source>
+        <translation>约 %1&#xa0;GB</translation>
     </message>
     <message>
-        <source>under 0.1 s</source>
-        <translation>不到 0.1 秒</translation>
+        <source>under 0.1&#xa0;s</source>
+        <translation>不到 0.1&#xa0;秒</translation>
     </message>
     <message>
-        <source>about %1 s</source>
-        <translation>约 %1 秒</translation>
+        <source>about %1&#xa0;s</source>
+        <translation>约 %1&#xa0;秒</translation>
     </message>
     <message>
-        <source>about %1 min</source>
-        <translation>约 %1 分钟</translation>
+        <source>about %1&#xa0;min</source>
+        <translation>约 %1&#xa0;分钟</translation>
     </message>
     <message>
-        <source>1 picture of %1 px</source>
-        <translation>1 张 %1 像素的图片</translation>
+        <source>1 picture of %1&#xa0;px</source>
+        <translation>1 张 %1&#xa0;像素的图片</translation>
     </message>
     <message>
-        <source>%1 frames of %2 px</source>
-        <translation>%1 帧，%2 像素</translation>
+        <source>%1 frames of %2&#xa0;px</source>
+        <translation>%1 帧，%2&#xa0;像素</translation>
     </message>
     <message>
         <source>%1, %2 blocks of %3</source>

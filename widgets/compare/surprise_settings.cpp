@@ -43,6 +43,7 @@ QHBoxLayout* rowOf(QVBoxLayout* body) {
 
 SurpriseSettings::SurpriseSettings(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent)
     : Tab(themes, parent), session_(session), study_(session.studies().surprise), view_(view), actions_(actions) {
+  setAccessibleName(tr("How surprise is measured"));
   buildWindows();
   buildBeside();
   buildWork();

@@ -52,6 +52,7 @@ void SweepForm::setHome(const QString& folder) {
 }
 
 SweepForm::SweepForm(session::Session& session, ThemeStore& themes, QWidget* parent) : Tab(themes, parent), session_(session) {
+  setAccessibleName(tr("What is varied"));
   buildVaried();
   buildClips();
   buildStart();
@@ -80,6 +81,7 @@ void SweepForm::buildVaried() {
   Section* section = addSection(tr("What is varied"));
   mask_ = new QComboBox(section);
   mask_->setEditable(true);
+  mask_->lineEdit()->setAccessibleName(tr("Mask"));
   mask_->setInsertPolicy(QComboBox::NoInsert);
   for (const mask::GeneratorInfo& info : mask::generators()) mask_->addItem(QString::fromStdString(info.kind));
   mask_->addItem(tr("On the frame"));
@@ -151,6 +153,7 @@ void SweepForm::buildStart() {
   home_ = new ElidedLabel(home(), fonts::caption(), &Theme::text3, themes_, section);
   auto* choose = new QPushButton(tr("Kept in..."), section);
   choose->setProperty("link", true);
+  choose->setMinimumHeight(24);
   choose->setToolTip(tr("Choose the folder in which sweeps are kept"));
   auto* line = new QHBoxLayout;
   line->addWidget(choose);
