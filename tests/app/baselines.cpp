@@ -45,8 +45,11 @@ struct OpenStudio {
   void coverTimes(QImage& picture) {
     QPainter painter(&picture);
     const auto cover = [&](const QWidget& widget, const QRect& part) { painter.fillRect(QRect(widget.mapTo(&studio.window(), part.topLeft()), part.size()), Qt::gray); };
-    for (const auto* label : studio.window().findChildren<widgets::Label*>())
-      if ((label->text() == "Took" || label->text() == "Time") && label->isVisible()) cover(*label->parentWidget(), label->parentWidget()->rect());
+    for (const auto* label : studio.window().findChildren<widgets::Label*>()) {
+      if (label->isVisible() && label->text() == "Took") cover(*label->parentWidget(), label->parentWidget()->rect());
+      if (label->isVisible() && label->text() == "Time")  // a row of a table
+        cover(*label->parentWidget(), QRect(0, label->y(), label->parentWidget()->width(), label->height()));
+    }
     for (const auto* view : studio.window().findChildren<widgets::SceneView*>())
       if (view->isVisible()) cover(*view, QRect(view->width() - 190, view->height() - 44, 186, 40));
   }

@@ -1,7 +1,5 @@
 // What the window shows when there is nothing to show, when something failed, and when it cannot go on: the table of panel states.
 
-#include <sys/resource.h>
-
 #include <QPushButton>
 #include <QTest>
 #include <fstream>
@@ -60,21 +58,6 @@ NoteCard* noteOf(MainWindow& window, const QString& heading) {
     if (card->isVisible() && card->accessibleName() == heading) return card;
   return nullptr;
 }
-
-/// No more memory for this process than it has now and `more_mb`, while it lives.
-struct Narrow {
-  rlimit before{};
-  explicit Narrow(std::uint64_t more_mb) {
-    std::ifstream status("/proc/self/status");
-    std::uint64_t size_kb = 0;
-    for (std::string line; std::getline(status, line);)
-      if (line.starts_with("VmSize:")) size_kb = std::stoull(line.substr(7));
-    getrlimit(RLIMIT_AS, &before);
-    const rlimit narrow{(size_kb << 10U) + (more_mb << 20U), before.rlim_max};
-    setrlimit(RLIMIT_AS, &narrow);
-  }
-  ~Narrow() { setrlimit(RLIMIT_AS, &before); }
-};
 
 }  // namespace
 
@@ -148,26 +131,4 @@ TEST_CASE("nothing hidden offers a brush, everything hidden offers to undo it", 
   for (auto* button : blocked->findChildren<QPushButton*>())
     if (button->text() == "Undo") QTest::mouseClick(button, Qt::LeftButton);
   CHECK(w.session.mask().hiddenCount() == 0);
-}
-
-TEST_CASE("not enough memory ends nothing: the last result stays, and fewer frames are offered", "[states]") {
-  test::WholeWindow w({1500, 900});
-  w.session.setLive(false);
-  w.session.run(session::setInput({0, 32, 8.0}, 384));
-  w.queue.drainUntil([&] { return !w.session.clipLoading().busy && w.session.placement() && w.session.window()->frames.size() == 32; });
-  mask::MaskShape left{w.session.newShapeId(), "Left", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.3, 1}}};
-  w.session.run(session::setShapes({left}, "Left"));
-  {
-    const Narrow narrow(24);
-    w.session.predict();
-    w.queue.drainUntil([&] { return w.session.prediction().state != session::PredictionState::Running; });
-  }
-  REQUIRE(w.session.prediction().error.has_value());
-  INFO(w.session.prediction().error->what);
-  CHECK(w.session.prediction().error->kind == ErrorKind::OutOfMemory);
-  NoteCard* card = noteOf(w.window, "Not enough memory");
-  REQUIRE(card != nullptr);
-  CHECK(buttonsIn(*card) == QStringList{"Use 16 frames"});
-  QTest::mouseClick(card->findChild<QPushButton*>(), Qt::LeftButton);
-  CHECK(w.session.document().sampling.frames == 16);
 }

@@ -40,7 +40,7 @@ QPushButton[primary="true"]:disabled { background: @raised; color: @ctl; }
 QPushButton[quiet="true"] { background: transparent; border: 1px solid @line2; padding: 3px 13px; }
 QPushButton[quiet="true"]:hover { background: @hover; }
 QPushButton[quiet="true"]:focus { border: 2px solid @accent; padding: 2px 12px; }
-QPushButton[link="true"] { background: transparent; color: @accent; padding: 0 4px; min-height: 18px; }
+QPushButton[link="true"] { background: transparent; color: @accent; padding: 0 4px; min-height: 20px; }
 QPushButton[link="true"]:hover { color: @text; }
 QToolButton { background: transparent; color: @text2; border: 2px solid transparent; border-radius: 6px; padding: 2px; }
 QToolButton:hover { background: @hover; color: @text; }
