@@ -118,7 +118,7 @@ void MainWindow::buildRunsPage() {
   runs_page_ = new RunsPage(runs, *pair, p.view, p.themes, compare_);
   verdict_ = new VerdictPanel(runs, *pair, p.view, p.themes, inspector_);
   compare_->addPage(tr("Runs"), runs_page_);
-  inspector_->addTab(tr("Compare"), verdict_, Workspace::Compare);
+  inspector_->addTab("compare", tr("Compare"), verdict_, Workspace::Compare);
   p.runs_connection = runs.changed.connect([this] { parts_->refresh.start(0); });
 }
 
@@ -141,7 +141,7 @@ void MainWindow::build() {
   p.tools = new ToolStrip(p.view, p.themes, p.actions, gutter);
   const Layouts::Panels panels{p.tools, clip_, timeline_, inspector_, {{Workspace::Explore, latent_}, {Workspace::Masks, mask_space_},
                                {Workspace::Attention, attention_}, {Workspace::Compare, compare_}},
-                               {{Workspace::Masks, InspectorPanel::tr("Mask")}, {Workspace::Attention, InspectorPanel::tr("Query")}, {Workspace::Compare, tr("Compare")}}};
+                               {{Workspace::Masks, "mask"}, {Workspace::Attention, "query"}, {Workspace::Compare, "compare"}}};
   p.layouts = new Layouts(panels, p.view, p.themes, p.preferences, gutter);
   connect(p.layouts, &Layouts::changed, &p.actions, &Actions::refresh);
   column->addWidget(p.layouts, 1);
@@ -170,9 +170,9 @@ bool MainWindow::timelineShown() const { return parts_->layouts->timelineShown()
 void MainWindow::showInspector(bool shown) { parts_->layouts->showInspector(shown); }
 void MainWindow::showTimeline(bool shown) { parts_->layouts->showTimeline(shown); }
 
-void MainWindow::showInspectorTab(const QString& name) {
+void MainWindow::showInspectorTab(const QString& id) {
   showInspector(true);
-  inspector_->showTab(name);
+  inspector_->showTab(id);
 }
 
 void MainWindow::showSurprise() {
