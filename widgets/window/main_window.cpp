@@ -12,6 +12,8 @@
 #include "widgets/compare/surprise_page.hpp"
 #include "widgets/compare/verdict_panel.hpp"
 #include "widgets/detail/detail_page.hpp"
+#include "widgets/export/figure_export.hpp"
+#include "widgets/export/walk_export.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/opening/drop_plan.hpp"
@@ -62,7 +64,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
                        jobs::JobRunner& jobs, Preferences& preferences)
     : parts_(new Parts{session, view, themes, actions, preferences}) {
   applyTheme(*qApp, themes.theme());
-  connect(&themes, &ThemeStore::changed, this, [this] { applyTheme(*qApp, parts_->themes.theme()); });
+  connect(&themes, &ThemeStore::changed, this, [&themes] { applyTheme(*qApp, themes.theme()); });
   installAccessibleViews();
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(icon("logo", themes.theme().text));
@@ -106,7 +108,11 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   });
 }
 
-MainWindow::~MainWindow() = default;
+/// An export puts the look and the workspace back when it ends, which everything in the window follows: it ends before the window.
+MainWindow::~MainWindow() {
+  for (auto* figures : findChildren<FigureExport*>()) figures->cancel();
+  for (auto* walks : findChildren<WalkExport*>()) walks->cancel();
+}
 
 Preferences& MainWindow::preferences() { return parts_->preferences; }
 
