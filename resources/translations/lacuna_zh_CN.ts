@@ -3358,10 +3358,6 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Light, for a projector</source>
-        <translation>浅色，用于投影</translation>
-    </message>
-    <message>
         <source>Open folder of images</source>
         <translation>打开图片文件夹</translation>
     </message>
@@ -9074,7 +9070,7 @@ Shows everything</source>
         <translation>浅色</translation>
     </message>
     <message>
-        <source>Light, for projectors</source>
+        <source>Light, for a projector</source>
         <translation>浅色，用于投影</translation>
     </message>
     <message>
@@ -10840,10 +10836,6 @@ Keeps these tokens under the name; names are colours in the latent space</source
     <message>
         <source>play</source>
         <translation>播放</translation>
-    </message>
-    <message>
-        <source>Light for a projector</source>
-        <translation>投影用浅色</translation>
     </message>
     <message>
         <source>Notes in a window</source>
@@ -13967,8 +13959,8 @@ B：%2</translation>
         <translation>演示时：B</translation>
     </message>
     <message>
-        <source>Light for a projector</source>
-        <translation>投影用浅色</translation>
+        <source>Light, for a projector</source>
+        <translation>浅色，用于投影</translation>
     </message>
     <message>
         <source>Light colours and black text, and back</source>

@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <filesystem>
+#include <memory>
 
 #include "core/mask/mask_io.hpp"
 #include "core/media/clip_reader.hpp"
@@ -179,8 +180,9 @@ TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export]
   WalkPlan plan;
   plan.height_px = 240;
   plan.path = p.path("walk.webp");
+  QSignalSpy progress(&p.walks, &WalkExport::progress);
   p.walks.save(plan);
-  QTest::qWait(1);
+  REQUIRE(progress.wait());
   CHECK(p.actions.trigger("file.cancel_video"));
   CHECK_FALSE(p.walks.busy());
   CHECK_FALSE(p.actions.trigger("file.cancel_video"));
@@ -195,6 +197,34 @@ TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export]
   p.walks.save(plan);
   CHECK(p.failed.contains(".mp4 or .webp"));
   CHECK(std::filesystem::is_empty(p.folder.path()));
+}
+
+TEST_CASE("a window that closes or goes ends its film, and the look is as it was", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  auto p = std::make_unique<Predicted>();
+  WalkPlan plan;
+  plan.height_px = 240;
+  plan.rounds = 50;
+  plan.look = Look::Light;
+  plan.path = p->path("walk.mp4");
+  QSignalSpy progress(&p->walks, &WalkExport::progress);
+  const auto begin = [&] {
+    plan.whole_window = !plan.whole_window;
+    p->walks.save(plan);
+    REQUIRE(progress.wait());
+    REQUIRE(p->themes.look() == Look::Light);
+  };
+  begin();
+  p->window.close();
+  CHECK_FALSE(p->walks.busy());
+  CHECK(p->themes.look() == Look::Dark);
+  p->window.show();
+  REQUIRE(QTest::qWaitForWindowExposed(&p->window));
+  begin();
+  Look last = Look::Light;
+  QObject::connect(&p->themes, &ThemeStore::changed, [&last, &themes = p->themes] { last = themes.look(); });
+  p.reset();
+  CHECK(last == Look::Dark);
 }
 
 TEST_CASE("the dialogs of export say what comes of what is typed", "[export][gl]") {

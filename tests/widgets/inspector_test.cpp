@@ -141,10 +141,10 @@ TEST_CASE("an inspector without clip and model says what to do in each tab", "[i
     return false;
   };
   CHECK(says("Click a token to inspect it."));
-  panel.showTab("Mask");
+  panel.showTab("mask");
   CHECK(says("Open a clip and a model to hide tokens."));
-  panel.showTab("Model");
+  panel.showTab("model");
   CHECK(says("Open a checkpoint to see what is in it."));
-  panel.showTab("Run");
+  panel.showTab("run");
   CHECK(says("Hide something to see what the model predicts."));
 }

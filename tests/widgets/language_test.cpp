@@ -226,7 +226,7 @@ TEST_CASE("a window built in Chinese asks for no text that has no translation", 
   w.queue.drainUntil([&] { return w.session.resultIsCurrent(); });
   for (const char* workspace : {"masks", "attention", "compare", "teach", "explore"}) {
     REQUIRE(w.actions.trigger(QString("view.workspace.") + workspace));
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
   }
   INFO(firstOf(listener.missing()));
   CHECK(listener.missing().isEmpty());
@@ -238,7 +238,7 @@ TEST_CASE("every label, button, menu and tip of the Chinese window is Chinese", 
   w.queue.drainUntil([&] { return w.session.resultIsCurrent(); });
   for (const char* workspace : {"masks", "attention", "compare", "teach", "explore"}) {
     REQUIRE(w.actions.trigger(QString("view.workspace.") + workspace));
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
   }
   QSet<QString> english;
   // Names, file endings, keys and words of the command line are the same in every language.

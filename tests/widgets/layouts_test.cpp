@@ -11,6 +11,7 @@
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/compare/compare_area.hpp"
+#include "widgets/language/languages.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
@@ -60,7 +61,7 @@ TEST_CASE("an arrangement is read back as it was written, and what makes no sens
   changed.clip_share = 0.625;
   changed.timeline = false;
   changed.clip_right = true;
-  changed.tab = "Probe";
+  changed.tab = "probe";
   CHECK(Arrangement::fromText(changed.toText()) == changed);
   CHECK(Arrangement{}.toText().isEmpty());
   for (const char* bad : {"inspector_px=-5", "inspector_px=1e9", "timeline_px=wide", "clip_share=nan", "clip_share=1", "inspector=2", "=", "what=1", "inspector_px"})
@@ -94,10 +95,10 @@ TEST_CASE("sizes and shown panels are kept for each workspace and found at the n
     CHECK(columns[1] == Approx(375).margin(4));
     REQUIRE(actions.trigger("view.workspace.masks"));
     REQUIRE(actions.trigger("view.timeline"));
-    window.showInspectorTab("Model");
+    window.showInspectorTab("model");
   }
   Preferences preferences(file);
-  CHECK(preferences.value("layouts/masks").toStringList() == QStringList{"timeline=0", "tab=Model"});
+  CHECK(preferences.value("layouts/masks").toStringList() == QStringList{"timeline=0", "tab=model"});
   jobs::QueueExecutor queue;
   jobs::JobRunner runner{queue, 1};
   session::Session session{runner, {}};
@@ -116,7 +117,7 @@ TEST_CASE("sizes and shown panels are kept for each workspace and found at the n
   CHECK(beside.sizes() == columns);
   REQUIRE(actions.trigger("view.workspace.masks"));
   CHECK_FALSE(window.timelinePanel().isVisible());
-  CHECK(window.layouts().panels().inspector->currentTab() == "Model");
+  CHECK(window.layouts().panels().inspector->currentTab() == "model");
 
   SECTION("a double click on a splitter gives its usual size") {
     REQUIRE(actions.trigger("view.workspace.explore"));
@@ -128,10 +129,33 @@ TEST_CASE("sizes and shown panels are kept for each workspace and found at the n
   SECTION("reset gives all of a workspace back, and forgets it") {
     REQUIRE(actions.trigger("view.reset_layout"));
     CHECK(window.timelinePanel().isVisible());
-    CHECK(window.layouts().panels().inspector->currentTab() == "Mask");
+    CHECK(window.layouts().panels().inspector->currentTab() == "mask");
     CHECK_FALSE(preferences.keys("layouts").contains("masks"));
     CHECK(preferences.keys("layouts").contains("explore"));
   }
+}
+
+TEST_CASE("a tab is remembered in every language, and nothing is written that the user did not change", "[layouts]") {
+  Preferences preferences;
+  preferences.set("layouts/explore", QStringList{"tab=model"});
+  preferences.set("layouts/masks", QStringList{"tab=verdeckt"});  // no tab's id
+  QStringList written;
+  QObject::connect(&preferences, &Preferences::changed, [&written](const QString& key) { written << key; });
+  Languages languages{QStringList()};
+  for (const char* language : {"zh_CN", "en"}) {
+    jobs::QueueExecutor queue;
+    jobs::JobRunner runner{queue, 1};
+    session::Session session{runner, {}};
+    ViewState view;
+    ThemeStore themes{true};
+    Actions actions;
+    languages.install(language);
+    MainWindow window{session, view, themes, actions, runner, preferences};
+    languages.install("en");  // the window goes in another language than it was made in
+    CHECK(window.layouts().panels().inspector->currentTab() == "model");
+  }
+  CHECK(written.filter("layouts/").isEmpty());
+  CHECK(preferences.value("layouts/explore").toStringList() == QStringList{"tab=model"});
 }
 
 TEST_CASE("clip, inspector and timeline change sides", "[layouts]") {

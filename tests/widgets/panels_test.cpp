@@ -74,6 +74,7 @@ TEST_CASE("the jobs panel shows what runs with a Cancel each, and how it ended",
   REQUIRE(cancel != nullptr);
   QTest::mouseClick(cancel, Qt::LeftButton);
   CHECK_FALSE(w.session.clipLoading().busy);
+  CHECK_FALSE(cancel->isVisible());
   REQUIRE_FALSE(watch.history().finished().empty());
   bool told = false;
   for (const auto& task : watch.history().finished()) told = told || (task.kind == session::TaskKind::OpeningClip && task.end == session::FinishedTask::End::Cancelled);

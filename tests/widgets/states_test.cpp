@@ -70,7 +70,7 @@ TEST_CASE("a window with nothing open says in every panel what goes there, and o
   REQUIRE(stateIn(w.window.latentPanel()) != nullptr);
   CHECK(stateIn(w.window.latentPanel())->accessibleDescription().contains("Predict something to see it here"));
   CHECK(w.window.findChild<TimelineView*>()->describe() == "No clip");
-  for (const char* tab : {"Token", "Model", "Probe", "Run"}) {
+  for (const char* tab : {"token", "model", "probe", "run"}) {
     w.window.showInspectorTab(tab);
     INFO(tab);
     CHECK(stateIn(*w.window.layouts().panels().inspector) != nullptr);

@@ -252,7 +252,7 @@ TEST_CASE("the Run tab shows where a run errs, and goes there", "[surprise]") {
   w.session.predict();
   REQUIRE(w.session.prediction().state == session::PredictionState::Running);
   w.queue.drainUntil([&] { return w.session.resultIsCurrent(); });
-  w.window.showInspectorTab("Run");
+  w.window.showInspectorTab("run");
   w.settle();
   auto* sections = w.window.findChild<ErrorSections*>();
   REQUIRE(sections->isVisible());

@@ -9,6 +9,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/palette/command_palette.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/teach/add_step_dialog.hpp"
@@ -296,6 +297,7 @@ TEST_CASE("a question counts hands, and shows its answer after Reveal", "[tours]
 
 TEST_CASE("the session is presented large, and given back", "[tours]") {
   Window w;
+  w.themes.setLook(Look::Light);
   REQUIRE(w.actions.trigger("present.start"));
   auto* stage = w.window.findChild<SessionStage*>();
   REQUIRE(stage != nullptr);
@@ -303,9 +305,22 @@ TEST_CASE("the session is presented large, and given back", "[tours]") {
   CHECK(stage->words().contains("tokens are hidden"));
   QTest::keyClick(&w.window, Qt::Key_Right);
   CHECK(w.session.playhead() == 6);
+  w.window.activateWindow();
+  REQUIRE(QTest::qWaitForWindowActive(&w.window));
+  QTest::keyClick(&w.window, Qt::Key_K, Qt::ControlModifier);  // all but the keys of a lecture are the window's
+  auto* palette = w.window.findChild<CommandPalette*>();
+  REQUIRE(palette != nullptr);
+  CHECK(palette->isVisible());
+  QTest::keyClick(&palette->field(), Qt::Key_Escape);
+  CHECK(stage->isVisible());
+  for (const Look look : {Look::Projector, Look::Light, Look::Projector}) {
+    stage->toggleProjector();
+    CHECK(w.themes.look() == look);
+  }
   QTest::keyClick(&w.window, Qt::Key_Escape);
   REQUIRE(QTest::qWaitFor([&] { return w.view.workspace == Workspace::Explore; }));
   CHECK(w.window.latentPanel().isVisible());
+  CHECK(w.themes.look() == Look::Light);
 }
 
 TEST_CASE("a step is added from the view, and the tour runs", "[tours]") {

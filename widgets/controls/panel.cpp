@@ -82,8 +82,7 @@ void Panel::placeCorners() {
 void Panel::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
-  const QColor edge = theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14);
-  drawBox(painter, rect(), radius, theme.panel, edge);
+  drawBox(painter, rect(), radius, theme.panel, panelEdge(theme));
   painter.fillRect(0, header_height, width(), 1, theme.line);
   if (progress_ < 0) return;
   QPainterPath shape;

@@ -8,6 +8,7 @@
 
 #include "widgets/controls/words.hpp"
 #include "widgets/export/view_list.hpp"
+#include "widgets/settings/desktop_look.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
@@ -15,9 +16,7 @@ namespace {
 
 QComboBox* looks(Look chosen, QWidget* parent) {
   auto* box = new QComboBox(parent);
-  box->addItem(QObject::tr("Light"), static_cast<int>(Look::Light));
-  box->addItem(QObject::tr("Dark"), static_cast<int>(Look::Dark));
-  box->addItem(QObject::tr("Light, for a projector"), static_cast<int>(Look::Projector));
+  for (const Look look : {Look::Light, Look::Dark, Look::Projector}) box->addItem(nameOf(look), static_cast<int>(look));
   box->setCurrentIndex(box->findData(static_cast<int>(chosen)));
   return box;
 }

@@ -8,6 +8,7 @@
 #include "widgets/export/picture_settings.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/view_picture.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
@@ -24,7 +25,9 @@ QString nameOf(const QString& view_id) {
 }  // namespace
 
 FigureExport::FigureExport(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, MainWindow& window)
-    : QObject(&window), session_(session), view_(view), themes_(themes), jobs_(jobs), window_(window) {}
+    : QObject(&window), session_(session), view_(view), themes_(themes), jobs_(jobs), window_(window) {
+  window.installEventFilter(this);
+}
 
 void FigureExport::save(const FigurePlan& plan) {
   if (busy()) return Q_EMIT failed(tr("A figure is being saved. Wait until it is."));
@@ -51,13 +54,25 @@ std::function<QByteArray()> FigureExport::fileOf(const FigurePlan& plan, QWidget
   return [bytes = pdf ? pdfFile(page) : svgFile(page)] { return bytes; };
 }
 
+void FigureExport::cancel() {
+  lane_.cancel();
+  stage_.reset();
+}
+
+/// A window that was closed has nothing to draw; a minimised one has.
+bool FigureExport::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == &window_ && event->type() == QEvent::Hide && !event->spontaneous()) cancel();
+  return QObject::eventFilter(watched, event);
+}
+
 void FigureExport::draw(const FigurePlan& plan) {
+  if (!stage_) return;  // cancelled
   const auto file = outcomeOf([&]() -> std::function<QByteArray()> {
     if (!stage_->widget()) fail(ErrorKind::NotFound, "There is no view of this name.", plan.view.toStdString());
     return fileOf(plan, *stage_->widget());
   });
   stage_.reset();
-  if (!file.ok()) return Q_EMIT failed(QString::fromStdString(file.error()->line()));
+  if (!file.ok()) return Q_EMIT failed(lineOf(*file.error()));
   jobs_.start<bool>(
       lane_,
       [make = file.value(), path = plan.path.toStdString()](const jobs::JobContext&) {
@@ -67,7 +82,7 @@ void FigureExport::draw(const FigurePlan& plan) {
       },
       nullptr,
       [this, path = plan.path](Outcome<bool> outcome) {
-        if (outcome.error()) return Q_EMIT failed(QString::fromStdString(outcome.error()->line()));
+        if (outcome.error()) return Q_EMIT failed(lineOf(*outcome.error()));
         if (outcome.ok()) Q_EMIT saved(path);
       });
 }

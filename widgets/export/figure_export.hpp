@@ -28,11 +28,15 @@ class FigureExport : public QObject {
   FigureExport(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, MainWindow& window);
 
   void save(const FigurePlan& plan);
+  void cancel();  ///< nothing is told of it
   bool busy() const { return stage_ || lane_.busy(); }
 
  Q_SIGNALS:
   void saved(const QString& path);
   void failed(const QString& line);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void draw(const FigurePlan& plan);

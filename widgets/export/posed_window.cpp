@@ -17,7 +17,7 @@ void go(ViewState& view, Workspace workspace) {
 }  // namespace
 
 PosedWindow::PosedWindow(MainWindow& window, ViewState& view, ThemeStore& themes, const QString& view_id, Look look)
-    : window_(&window), view_(view), themes_(themes), workspace_(view.workspace), look_(themes.look()), widget_(viewOf(window, view_id)) {
+    : window_(&window), view_(view), themes_(themes), workspace_(view.workspace), look_(themes.look()), posed_workspace_(workspace_), posed_look_(look_), widget_(viewOf(window, view_id)) {
   const auto entries = viewEntries();
   const auto entry = std::ranges::find(entries, view_id, &ViewEntry::id);
   if (!widget_ || entry == entries.end()) return;
@@ -27,14 +27,16 @@ PosedWindow::PosedWindow(MainWindow& window, ViewState& view, ThemeStore& themes
     shown_ = true;
     widget_->setVisible(true);
   }
+  posed_workspace_ = view_.workspace;
+  posed_look_ = look;
   themes_.setLook(look);
   changed_ = !on_show || look != look_;
 }
 
 PosedWindow::~PosedWindow() {
-  themes_.setLook(look_);
+  if (themes_.look() == posed_look_) themes_.setLook(look_);
   if (widget_ && shown_) widget_->setVisible(false);
-  if (window_) go(view_, workspace_);
+  if (window_ && view_.workspace == posed_workspace_) go(view_, workspace_);
 }
 
 }  // namespace lacuna::widgets

@@ -10,7 +10,8 @@ namespace lacuna::widgets {
 
 class MainWindow;
 
-/// Puts a view on show, in a look, for as long as it lives; then the window is as it was.
+/// Puts a view on show, in a look, for as long as it lives; then what it changed is as it was,
+/// unless the user changed it meanwhile.
 class PosedWindow {
  public:
   PosedWindow(MainWindow& window, ViewState& view, ThemeStore& themes, const QString& view_id, Look look);
@@ -25,8 +26,10 @@ class PosedWindow {
   QPointer<MainWindow> window_;
   ViewState& view_;
   ThemeStore& themes_;
-  const Workspace workspace_;
+  const Workspace workspace_;  ///< what it was
   const Look look_;
+  Workspace posed_workspace_;  ///< what it is meanwhile
+  Look posed_look_;
   QPointer<QWidget> widget_;
   bool shown_ = false;  ///< the widget was hidden before
   bool changed_ = false;

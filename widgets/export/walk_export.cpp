@@ -6,6 +6,7 @@
 
 #include "core/media/animation_writer.hpp"
 #include "core/media/clip_writer.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/window/main_window.hpp"
 
@@ -43,6 +44,7 @@ struct WalkExport::Film {
 WalkExport::WalkExport(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, MainWindow& window)
     : QObject(&window), session_(session), view_(view), themes_(themes), jobs_(jobs), window_(window) {
   connect(&timer_, &QTimer::timeout, this, &WalkExport::drawNext);
+  window.installEventFilter(this);
 }
 
 WalkExport::~WalkExport() { lane_.cancel(); }
@@ -70,10 +72,8 @@ void WalkExport::begin() {
     film.picture.emplace(drawn, static_cast<int>(std::lround(static_cast<double>(film.plan.height_px) * drawn.width() / drawn.height())));
     return true;
   });
-  if (!ready.ok()) {
-    end();
-    return Q_EMIT failed(QString::fromStdString(ready.error()->line()));
-  }
+  if (!ready.ok()) return stopFor(lineOf(*ready.error()));
+  Q_EMIT progress(0, film_->frames);
   startWriting();
   timer_.start(0);
 }
@@ -91,24 +91,42 @@ void WalkExport::startWriting() {
       },
       [this, path = film_->plan.path](Outcome<bool> outcome) {
         end();
-        if (outcome.error()) return Q_EMIT failed(QString::fromStdString(outcome.error()->line()));
+        if (outcome.error()) return Q_EMIT failed(lineOf(*outcome.error()));
         if (outcome.ok()) Q_EMIT saved(path);
       });
 }
 
 void WalkExport::drawNext() {
   Film& film = *film_;
-  if (!session_.window() || static_cast<int>(session_.window()->frames.size()) != film.frames_in_clip) {  // another clip was opened
-    end();
-    return Q_EMIT failed(tr("The clip changed while its video was made. Nothing was written."));
-  }
+  if (!session_.window() || static_cast<int>(session_.window()->frames.size()) != film.frames_in_clip)  // another clip was opened
+    return stopFor(tr("The clip changed while its video was made. Nothing was written."));
   if (film.drawn == film.frames) return timer_.stop();
   if (!film.queue->hasRoom()) return timer_.start(5);
+  const auto drawn = outcomeOf([this] {
+    draw();
+    return true;
+  });
+  if (!drawn.ok()) return stopFor(lineOf(*drawn.error()));
+  timer_.start(0);
+}
+
+void WalkExport::draw() {
+  Film& film = *film_;
   session_.setPlayhead(film.drawn % film.frames_in_clip);
   if (film.walk) film.walk->follow();
   film.queue->put(imageOf(film.picture->draw(themes_.theme())));
   ++film.drawn;
-  timer_.start(0);
+}
+
+void WalkExport::stopFor(const QString& line) {
+  end();
+  Q_EMIT failed(line);
+}
+
+/// A window that was closed has nothing to draw; a minimised one has.
+bool WalkExport::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == &window_ && event->type() == QEvent::Hide && !event->spontaneous()) cancel();
+  return QObject::eventFilter(watched, event);
 }
 
 void WalkExport::cancel() {

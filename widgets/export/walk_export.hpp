@@ -43,11 +43,16 @@ class WalkExport : public QObject {
   void failed(const QString& line);
   void ended();  ///< saved, failed or cancelled
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   struct Film;
   void begin();
   void startWriting();
   void drawNext();
+  void draw();
+  void stopFor(const QString& line);
   void end();
 
   session::Session& session_;

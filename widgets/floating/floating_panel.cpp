@@ -9,16 +9,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int top_bar = 42, status_bar = 26, edge = 6, shadow = 28, drop = 8, radius = 8, head_height = 40;
-
-/// Soft, and a little below; on light ground less deep.
-void drawShadow(QPainter& painter, const QRect& box, bool dark) {
-  const double deepest = dark ? 0.10 : 0.035;
-  for (int ring = shadow; ring > 0; ring -= 2) {
-    const double share = 1 - static_cast<double>(ring) / shadow;
-    drawBox(painter, QRectF(box).adjusted(-ring, drop - ring, ring, drop + ring), radius + ring, QColor::fromRgbF(0, 0, 0, static_cast<float>(deepest * share * share)));
-  }
-}
+constexpr int top_bar = 42, status_bar = 26, edge = 6, radius = 8, head_height = 40;
 
 }  // namespace
 
@@ -89,7 +80,7 @@ void FloatingPanel::settle() {
     case Place::Middle: box.moveCenter(room.center()); break;
     case Place::BottomRight: box.moveBottomRight({room.right() - edge, room.bottom() - edge}); break;
   }
-  const QRect whole = covers() ? window_.rect() : box.adjusted(-shadow, -shadow, shadow, shadow + drop).intersected(window_.rect());
+  const QRect whole = covers() ? window_.rect() : box.adjusted(-shadow_reach, -shadow_reach, shadow_reach, shadow_reach + shadow_drop).intersected(window_.rect());
   setGeometry(whole);
   setContentsMargins(box.left() - whole.left(), box.top() - whole.top(), whole.right() - box.right(), whole.bottom() - box.bottom());
 }
@@ -144,7 +135,7 @@ void FloatingPanel::paintEvent(QPaintEvent*) {
     veil.setAlphaF(0.55F);
     painter.fillRect(rect(), veil);
   }
-  drawShadow(painter, boxRect(), theme.dark);
+  drawShadow(painter, boxRect(), radius, theme);
   drawBox(painter, boxRect(), radius, theme.raised, theme.line2);
   if (head_ == nullptr) return;
   const QRect box = boxRect();

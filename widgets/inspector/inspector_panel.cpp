@@ -12,6 +12,7 @@
 #include "widgets/inspector/selection_section.hpp"
 #include "widgets/inspector/stale_strip.hpp"
 #include "widgets/inspector/token_tab.hpp"
+#include "widgets/controls/painting.hpp"
 #include "widgets/controls/rest_timer.hpp"
 #include "widgets/controls/stale_watch.hpp"
 
@@ -128,7 +129,9 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   tabs->setFixedHeight(36);
   tabs->setStyleSheet(tab_style);
   tabs->setAccessibleName(tr("Inspector"));
-  for (const QString& name : {tr("Query"), tr("Token"), tr("Mask"), tr("Model"), tr("Probe"), tr("Run")}) tabs->addTab(name);
+  const std::pair<const char*, QString> names[] = {{"query", tr("Query")}, {"token", tr("Token")}, {"mask", tr("Mask")},
+                                                   {"model", tr("Model")}, {"probe", tr("Probe")}, {"run", tr("Run")}};
+  for (const auto& [id, name] : names) tabs->setTabData(tabs->addTab(name), QString(id));
   auto* head = new QHBoxLayout;
   head->setContentsMargins(4, 0, 4, 0);
   head->addWidget(tabs);
@@ -167,25 +170,30 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
 
 InspectorPanel::~InspectorPanel() { parts_->connection.reset(); }
 
-void InspectorPanel::showTab(const QString& name) {
+bool InspectorPanel::showTab(const QString& id) {
   for (int i = 0; i < parts_->tabs->count(); ++i) {
-    if (parts_->tabs->tabText(i).compare(name, Qt::CaseInsensitive) != 0) continue;
+    if (parts_->tabs->tabData(i).toString() != id) continue;
     parts_->tabs->setTabVisible(i, true);
     parts_->tabs->setCurrentIndex(i);
+    return true;
   }
+  return false;
 }
 
-void InspectorPanel::addTab(const QString& name, QWidget* page, Workspace workspace) {
+void InspectorPanel::addTab(const QString& id, const QString& name, QWidget* page, Workspace workspace) {
   parts_->pages->addWidget(page);
   page->setAccessibleName(name);
-  parts_->added.emplace_back(parts_->tabs->addTab(name), workspace);
-  parts_->tabs->setTabVisible(parts_->added.back().first, false);
+  const int tab = parts_->tabs->addTab(name);
+  parts_->tabs->setTabData(tab, id);
+  parts_->tabs->setTabVisible(tab, false);
+  parts_->added.emplace_back(tab, workspace);
 }
 
 void InspectorPanel::addStart(const QString& name, QWidget* page) {
   parts_->pages->insertWidget(0, page);
   page->setAccessibleName(name);
   parts_->tabs->insertTab(0, name);
+  parts_->tabs->setTabData(0, QStringLiteral("start"));
   parts_->first = 1;
   for (auto& [tab, where] : parts_->added) ++tab;
   parts_->tabs->setTabVisible(0, false);
@@ -208,15 +216,13 @@ void InspectorPanel::showStart(bool shown) {
   tabs->updateGeometry();
 }
 
-QString InspectorPanel::currentTab() const { return parts_->tabs->tabText(parts_->tabs->currentIndex()); }
+QString InspectorPanel::currentTab() const { return parts_->tabs->tabData(parts_->tabs->currentIndex()).toString(); }
 
 void InspectorPanel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Theme& theme = themes_.theme();
-  painter.setPen(theme.dark ? QPen(Qt::NoPen) : QPen(QColor(20, 24, 34, 14), 1));
-  painter.setBrush(theme.panel);
-  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+  drawBox(painter, rect(), 8, theme.panel, panelEdge(theme));
   painter.fillRect(0, 36, width(), 1, theme.line);
 }
 

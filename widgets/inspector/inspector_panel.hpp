@@ -16,10 +16,11 @@ class InspectorPanel : public QFrame {
   InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved,
                  jobs::JobRunner& jobs, QWidget* parent = nullptr);
   ~InspectorPanel() override;
-  void showTab(const QString& name);
-  QString currentTab() const;
+  /// Tabs are told apart by their ids: "query", "token", "mask", "model", "probe", "run", "start", and those that were added.
+  bool showTab(const QString& id);  ///< false, and nothing changes, when there is none of this id
+  QString currentTab() const;       ///< its id
   void showTabsOf(Workspace workspace);
-  void addTab(const QString& name, QWidget* page, Workspace workspace);  ///< to be seen there alone
+  void addTab(const QString& id, const QString& name, QWidget* page, Workspace workspace);  ///< to be seen there alone
   void addStart(const QString& name, QWidget* page);  ///< before all others, hidden at first
   void showStart(bool shown);                         ///< as the current tab; hidden it makes room for another
 

@@ -1,5 +1,9 @@
 #include "widgets/jobs/jobs_panel.hpp"
 
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
@@ -32,6 +36,17 @@ QString endOf(const FinishedTask& task) {
   return task.times > 1 ? JobsPanel::tr("%1, %2 times").arg(took).arg(task.times) : took;
 }
 
+bool isSame(const FinishedTask& a, const FinishedTask& b) {
+  const auto parts = [](const FinishedTask& task) { return std::tie(task.kind, task.of, task.end, task.error, task.seconds, task.times); };
+  return parts(a) == parts(b);
+}
+
+/// Later: it may be a button of its own that asked for it.
+void takeAway(QWidget& widget) {
+  widget.hide();
+  widget.deleteLater();
+}
+
 }  // namespace
 
 JobsPanel::JobsPanel(JobWatch& watch, ThemeStore& themes, QWidget& window) : FloatingPanel(tr("Jobs"), Place::BottomRight, {420, 360}, themes, window), watch_(watch) {
@@ -44,6 +59,16 @@ JobsPanel::JobsPanel(JobWatch& watch, ThemeStore& themes, QWidget& window) : Flo
   scroll_->setWidgetResizable(true);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->viewport()->setAutoFillBackground(false);
+  auto* content = new QWidget;
+  column_ = new QVBoxLayout(content);
+  column_->setContentsMargins(16, 12, 10, 12);
+  column_->setSpacing(10);
+  running_ = new QVBoxLayout;
+  running_->setSpacing(10);
+  column_->addLayout(running_);
+  column_->addStretch();
+  scroll_->setWidget(content);
+  content->setAutoFillBackground(false);
   empty_ = new StateView(themes, this);
   empty_->show("check", &Theme::text3, tr("Nothing is running"), tr("Openings, predictions and measurements show here while they run."));
   body()->addSpacing(1);
@@ -59,17 +84,14 @@ JobsPanel::JobsPanel(JobWatch& watch, ThemeStore& themes, QWidget& window) : Flo
 
 void JobsPanel::refresh() {
   const TaskHistory& history = watch_.history();
-  rows_.clear();
-  auto* content = new QWidget;
-  column_ = new QVBoxLayout(content);
-  column_->setContentsMargins(16, 12, 10, 12);
-  column_->setSpacing(10);
-  for (const auto& running : history.running()) addRunning(running);
-  if (!history.finished().empty()) column_->addWidget(new Label(tr("Lately"), fonts::caption(), &Theme::text3, themes_, content));
-  for (const auto& task : history.finished()) addFinished(task);
-  column_->addStretch();
-  scroll_->setWidget(content);
-  content->setAutoFillBackground(false);
+  std::erase_if(rows_, [&history](const Row& row) {
+    const bool runs = std::ranges::any_of(history.running(), [&row](const auto& running) { return running.task.kind == row.kind && running.task.of == row.of; });
+    if (!runs) takeAway(*row.whole);
+    return !runs;
+  });
+  for (const auto& running : history.running())
+    if (std::ranges::none_of(rows_, [&running](const Row& row) { return row.kind == running.task.kind && row.of == running.task.of; })) addRunning(running);
+  if (!std::ranges::equal(history.finished(), finished_shown_, isSame)) showFinished();
   const bool none = history.running().empty() && history.finished().empty();
   scroll_->setVisible(!none);
   empty_->setVisible(none);
@@ -81,12 +103,14 @@ void JobsPanel::refresh() {
 void JobsPanel::addRunning(const TaskHistory::Running& running) {
   const session::TaskKind kind = running.task.kind;
   const QString name = nameOf(kind, running.task.of);
-  auto* grid = new QGridLayout;
+  auto* whole = new QWidget;
+  auto* grid = new QGridLayout(whole);
+  grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(10);
   grid->setVerticalSpacing(3);
   grid->setColumnStretch(0, 1);
   auto* title = new ElidedLabel(name, fonts::value(), &Theme::text, themes_, nullptr);
-  Row row{kind, new ElidedLabel({}, fonts::caption(), &Theme::text2, themes_, nullptr), new Label({}, fonts::axis(), &Theme::text2, themes_, nullptr), new QProgressBar};
+  Row row{kind, running.task.of, whole, new ElidedLabel({}, fonts::caption(), &Theme::text2, themes_, nullptr), new Label({}, fonts::axis(), &Theme::text2, themes_, nullptr), new QProgressBar};
   row.bar->setTextVisible(false);
   row.bar->setAccessibleName(name);
   auto* cancel = new QPushButton(tr("Cancel"));
@@ -97,11 +121,25 @@ void JobsPanel::addRunning(const TaskHistory::Running& running) {
   grid->addWidget(row.bar, 1, 0, 1, 2);
   grid->addWidget(row.detail, 2, 0, 1, 2);
   grid->addWidget(cancel, 0, 2, 3, 1, Qt::AlignVCenter);
-  column_->addLayout(grid);
+  running_->addWidget(whole);
   rows_.push_back(row);
 }
 
-void JobsPanel::addFinished(const FinishedTask& task) {
+void JobsPanel::showFinished() {
+  const auto& finished = watch_.history().finished();
+  finished_shown_.assign(finished.begin(), finished.end());
+  if (finished_ != nullptr) takeAway(*std::exchange(finished_, nullptr));
+  if (finished.empty()) return;
+  finished_ = new QWidget;
+  auto* column = new QVBoxLayout(finished_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(10);
+  column->addWidget(new Label(tr("Lately"), fonts::caption(), &Theme::text3, themes_, finished_));
+  for (const FinishedTask& task : finished) addFinished(task, *column);
+  column_->insertWidget(1, finished_);
+}
+
+void JobsPanel::addFinished(const FinishedTask& task, QVBoxLayout& column) {
   auto* row = new QHBoxLayout;
   row->setSpacing(8);
   auto* sign = new QLabel;
@@ -112,13 +150,13 @@ void JobsPanel::addFinished(const FinishedTask& task) {
   row->addWidget(sign);
   row->addWidget(name, 1);
   row->addWidget(new Label(endOf(task), fonts::axis(), &Theme::text3, themes_, nullptr));
-  column_->addLayout(row);
+  column.addLayout(row);
   if (!failed) return;
   auto* why = new Label(coreText(task.error), fonts::caption(), &Theme::text2, themes_, nullptr);
   why->setWordWrap(true);
   why->setTextInteractionFlags(Qt::TextSelectableByMouse);
   why->setContentsMargins(24, 0, 0, 0);
-  column_->addWidget(why);
+  column.addWidget(why);
 }
 
 void JobsPanel::follow() {

@@ -21,17 +21,22 @@ class JobsPanel : public FloatingPanel {
  private:
   struct Row {
     session::TaskKind kind;
+    std::string of;
+    QWidget* whole;
     Label *detail, *time;
     QProgressBar* bar;
   };
   void refresh();
   void follow();
   void addRunning(const session::TaskHistory::Running& running);
-  void addFinished(const session::FinishedTask& task);
+  void showFinished();
+  void addFinished(const session::FinishedTask& task, QVBoxLayout& column);
   JobWatch& watch_;
   QPushButton *cancel_all_, *forget_;
   QScrollArea* scroll_;
-  QVBoxLayout* column_ = nullptr;
+  QVBoxLayout *column_, *running_;
+  QWidget* finished_ = nullptr;
+  std::vector<session::FinishedTask> finished_shown_;
   StateView* empty_;
   std::vector<Row> rows_;
 };

@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/base/error.hpp"
 #include "widgets/language/core_texts.hpp"
 
 namespace lacuna::widgets {
@@ -199,5 +200,7 @@ QString coreText(const std::string& english) {
 }
 
 QString coreText(const char* english) { return coreText(std::string(english)); }
+
+QString lineOf(const Error& error) { return coreText(error.line()); }
 
 }  // namespace lacuna::widgets

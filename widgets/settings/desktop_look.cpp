@@ -1,5 +1,6 @@
 #include "widgets/settings/desktop_look.hpp"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSettings>
 #include <QStandardPaths>
@@ -48,6 +49,12 @@ Look lookOf(const Desktop& desktop) {
   const bool kde = desktop.name.contains("KDE", Qt::CaseInsensitive);
   if (const auto look = kde ? fromKde(desktop.config_folder) : fromGtk(desktop.config_folder)) return *look;
   return lookOf(desktop.palette.color(QPalette::Window).lightnessF() < half_light);
+}
+
+QString nameOf(Look look) {
+  if (look == Look::Dark) return QCoreApplication::translate("lacuna::widgets::PreferencesPanel", "Dark");
+  return look == Look::Light ? QCoreApplication::translate("lacuna::widgets::PreferencesPanel", "Light")
+                             : QCoreApplication::translate("lacuna::widgets::PreferencesPanel", "Light, for a projector");
 }
 
 Look preferredLook(const Preferences& preferences, const Desktop& desktop) {

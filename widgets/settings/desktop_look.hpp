@@ -21,6 +21,9 @@ struct Desktop {
 /// What the desktop is set to: by its theme's name or its own files, else by the palette it gave. Where there is no desktop: dark.
 Look lookOf(const Desktop& desktop);
 
+/// What a person reads where a look is chosen.
+QString nameOf(Look look);
+
 /// What the preferences ask for: "dark", "light", "projector"; anything else is the desktop's.
 Look preferredLook(const Preferences& preferences, const Desktop& desktop);
 

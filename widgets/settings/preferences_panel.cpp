@@ -5,6 +5,7 @@
 
 #include "core/model/threads.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/settings/desktop_look.hpp"
 #include "widgets/settings/preference_values.hpp"
 
 namespace lacuna::widgets {
@@ -141,7 +142,7 @@ QSpinBox* PreferencesPanel::number(const char* key, int least, int most, int ste
 
 QWidget* PreferencesPanel::generalPage() {
   auto* column = new QVBoxLayout;
-  const auto look = choice(preference::look, {{"system", tr("As the desktop")}, {"dark", tr("Dark")}, {"light", tr("Light")}, {"projector", tr("Light, for projectors")}}, "system");
+  const auto look = choice(preference::look, {{"system", tr("As the desktop")}, {"dark", nameOf(Look::Dark)}, {"light", nameOf(Look::Light)}, {"projector", nameOf(Look::Projector)}}, "system");
   addRow(*column, tr("Look"), tr("Works at once. The desktop is asked when Lacuna starts."), look);
   QList<std::pair<QString, QString>> languages{{"en", tr("English", "the language")}};
   const QList<LanguageChoice> more = p_.languages ? p_.languages() : QList<LanguageChoice>();

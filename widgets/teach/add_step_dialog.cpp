@@ -43,21 +43,31 @@ tour::Step stepOfView(session::Session& session, const ViewState& view, const to
   return step;
 }
 
-AddStepDialog::AddStepDialog(TourLibrary& library, tour::Step step, ThemeStore& themes, QWidget* parent) : QDialog(parent), library_(library), step_(std::move(step)) {
+AddStepDialog::AddStepDialog(TourLibrary& library, tour::Step step, ThemeStore& themes, QWidget* parent) : QDialog(parent), library_(library), step_(std::move(step)), themes_(themes) {
   setWindowTitle(tr("Add step from this view"));
   setAttribute(Qt::WA_DeleteOnClose);
   resize(520, 460);
   auto* column = new QVBoxLayout(this);
+  column->addLayout(buildForm());
+  column->addLayout(buildButtons());
+  connect(add_, &QPushButton::clicked, this, &AddStepDialog::add);
+  connect(tours_, &QComboBox::currentIndexChanged, this, &AddStepDialog::follow);
+  for (QLineEdit* edit : {new_title_, title_}) connect(edit, &QLineEdit::textChanged, this, &AddStepDialog::follow);
+  follow();
+  title_->setFocus();
+}
+
+QLayout* AddStepDialog::buildForm() {
   auto* form = new QFormLayout;
   const auto field = [&](const QString& name, QWidget* widget) {
     widget->setAccessibleName(name);
-    auto* label = new Label(name, fonts::body(), &Theme::text2, themes, this);
+    auto* label = new Label(name, fonts::body(), &Theme::text2, themes_, this);
     label->setBuddy(widget);
     form->addRow(label, widget);
   };
   tours_ = new QComboBox(this);
   tours_->addItem(tr("A new tour"), QString());
-  for (const TourEntry& entry : library.tours())
+  for (const TourEntry& entry : library_.tours())
     if (!entry.path.isEmpty()) tours_->addItem(QString::fromStdString(entry.tour.title), entry.path);
   new_title_ = new QLineEdit(tr("My tour"), this);
   title_ = new QLineEdit(this);
@@ -70,7 +80,10 @@ AddStepDialog::AddStepDialog(TourLibrary& library, tour::Step step, ThemeStore& 
   field(tr("Text"), text_);
   field(tr("What to try"), attempt_);
   field(tr("Notes for you"), notes_);
-  column->addLayout(form);
+  return form;
+}
+
+QLayout* AddStepDialog::buildButtons() {
   auto* row = new QHBoxLayout;
   auto* cancel = new QPushButton(tr("Cancel"), this);
   add_ = new QPushButton(tr("Add step"), this);
@@ -79,13 +92,8 @@ AddStepDialog::AddStepDialog(TourLibrary& library, tour::Step step, ThemeStore& 
   row->addStretch();
   row->addWidget(cancel);
   row->addWidget(add_);
-  column->addLayout(row);
   connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-  connect(add_, &QPushButton::clicked, this, &AddStepDialog::add);
-  connect(tours_, &QComboBox::currentIndexChanged, this, &AddStepDialog::follow);
-  for (QLineEdit* edit : {new_title_, title_}) connect(edit, &QLineEdit::textChanged, this, &AddStepDialog::follow);
-  follow();
-  title_->setFocus();
+  return row;
 }
 
 void AddStepDialog::follow() {

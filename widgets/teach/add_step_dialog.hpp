@@ -24,10 +24,13 @@ class AddStepDialog : public QDialog {
   AddStepDialog(TourLibrary& library, tour::Step step, ThemeStore& themes, QWidget* parent);
 
  private:
+  QLayout* buildForm();
+  QLayout* buildButtons();
   void follow();
   void add();
   TourLibrary& library_;
   tour::Step step_;
+  ThemeStore& themes_;
   QComboBox* tours_;
   QLineEdit *new_title_, *title_, *attempt_;
   QPlainTextEdit *text_, *notes_;

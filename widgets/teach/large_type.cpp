@@ -124,7 +124,7 @@ LargePanel::LargePanel(ThemeStore& themes, QWidget* parent, QColor Theme::*role)
 void LargePanel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Theme& theme = themes_.theme();
-  drawBox(painter, rect(), large::radius, theme.*role_, theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14));
+  drawBox(painter, rect(), large::radius, theme.*role_, panelEdge(theme));
 }
 
 }  // namespace lacuna::widgets

@@ -3,6 +3,7 @@
 #include "core/latent/error_places.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 
@@ -10,8 +11,17 @@ namespace lacuna::widgets {
 
 SessionStage::SessionStage(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
     : Stage(session, themes, tr("Leave"), parent), result_(session, view) {
-  canvas_ = new ClipCanvas(session, view, themes, result_, this);
-  latent_ = new LatentPanel(session, view, themes, this);
+  buildPictures(view);
+  buildWords();
+  bindLecture();
+  connect(&result_, &ShownResult::changed, this, &SessionStage::read);
+  connection_ = session_.onChange([this](const session::Change&) { read(); });
+  read();
+}
+
+void SessionStage::buildPictures(ViewState& view) {
+  canvas_ = new ClipCanvas(session_, view, themes_, result_, this);
+  latent_ = new LatentPanel(session_, view, themes_, this);
   latent_->header()->parentWidget()->hide();
   latent_->view().setHudShown(false);
   SceneStyle style = latent_->view().sceneStyle();
@@ -19,8 +29,8 @@ SessionStage::SessionStage(session::Session& session, ViewState& view, ThemeStor
   latent_->view().setStyle(style);
   auto* row = new QHBoxLayout;
   row->setSpacing(20);
-  auto* clip_frame = new PictureFrame(canvas_, themes, this);
-  auto* latent_frame = new PictureFrame(latent_, themes, this);
+  auto* clip_frame = new PictureFrame(canvas_, themes_, this);
+  auto* latent_frame = new PictureFrame(latent_, themes_, this);
   clip_frame->setWords(tr("The clip"), tr("outlined: hidden from the model"));
   latent_frame->setWords(tr("Latent space"), tr("teal: true, amber: predicted"));
   for (PictureFrame* frame : {clip_frame, latent_frame}) {
@@ -28,13 +38,19 @@ SessionStage::SessionStage(session::Session& session, ViewState& view, ThemeStor
     row->addWidget(frame, 1);
   }
   body()->addLayout(row, 1);
-  words_panel_ = new LargePanel(themes, this);
+}
+
+void SessionStage::buildWords() {
+  words_panel_ = new LargePanel(themes_, this);
   auto* column = new QVBoxLayout(words_panel_);
   column->setContentsMargins(24, 16, 24, 16);
-  words_ = new Label({}, large::body(), &Theme::text, themes, words_panel_);
+  words_ = new Label({}, large::body(), &Theme::text, themes_, words_panel_);
   words_->setWordWrap(true);
   column->addWidget(words_);
   body()->addWidget(words_panel_);
+}
+
+void SessionStage::bindLecture() {
   addKey(QStringLiteral("\u2190 \u2192"), tr("one step"));
   addKey(tr("S"), tr("spotlight"));
   addKey(tr("D"), tr("draw on screen"));
@@ -48,9 +64,6 @@ SessionStage::SessionStage(session::Session& session, ViewState& view, ThemeStor
   connect(this, &Stage::nextAsked, this, [move] { move(1); });
   connect(this, &Stage::backAsked, this, [move] { move(-1); });
   connect(this, &Stage::undoAsked, this, [this] { session_.undo(); });
-  connect(&result_, &ShownResult::changed, this, &SessionStage::read);
-  connection_ = session_.onChange([this](const session::Change&) { read(); });
-  read();
 }
 
 void SessionStage::read() {
@@ -58,7 +71,7 @@ void SessionStage::read() {
   setTitle(window ? QString::fromStdString(window->info.name) : tr("No clip"), {});
   setFoot(session_.model() ? QString::fromStdString(session_.model()->description().name) : QString());
   const latent::Run* run = result_.run();
-  if (session_.prediction().error) return words_->setText(QString::fromStdString(session_.prediction().error->line()));
+  if (session_.prediction().error) return words_->setText(lineOf(*session_.prediction().error));
   if (run == nullptr || run->hidden_ids.empty()) return words_->setText(tr("Nothing is hidden yet. The model only predicts what it cannot see."));
   const int best = latent::bestBaseline(*run, latent::Metric::L1Normed);
   const double guess = best < 0 ? 0 : static_cast<double>(run->baselines[static_cast<std::size_t>(best)].mean.l1_normed);

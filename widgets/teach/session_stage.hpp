@@ -22,6 +22,9 @@ class SessionStage : public Stage {
   void followText(bool hidden) override;
 
  private:
+  void buildPictures(ViewState& view);
+  void buildWords();
+  void bindLecture();
   void read();
   ShownResult result_;
   ClipCanvas* canvas_;

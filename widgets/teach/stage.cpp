@@ -9,17 +9,14 @@
 
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/painting.hpp"
+#include "widgets/settings/desktop_look.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 constexpr int edge = 20, gap = 14;
 
-/// Keys that the window's own actions keep, whatever is on show.
-bool staysWithWindow(const QKeyEvent& key) {
-  const bool control = key.modifiers() == Qt::ControlModifier;
-  return (control && (key.key() == Qt::Key_Q || (key.key() >= Qt::Key_1 && key.key() <= Qt::Key_5))) || key.key() == Qt::Key_F11 || key.key() == Qt::Key_F5;
-}
+QKeyCombination keysOf(const QKeyEvent& event) { return QKeyCombination(event.modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event.key())); }
 
 bool isText(const QObject* object) { return qobject_cast<const QLineEdit*>(object) || qobject_cast<const QPlainTextEdit*>(object); }
 
@@ -62,6 +59,7 @@ Stage::Stage(session::Session& session, ThemeStore& themes, const QString& leave
   connect(presenter_, &PresenterLayer::changed, this, &Stage::followPresenter);
   connect(&themes_, &ThemeStore::changed, this, [this] { logo_->setPixmap(iconPixmap("logo", themes_.theme().text, 24, devicePixelRatioF())); });
   connect(&player_, &Player::playingChanged, this, [this](bool playing) { if (playing) Q_EMIT played(); });
+  bindKeys();
   followPresenter();
 }
 
@@ -136,7 +134,7 @@ void Stage::setTitle(const QString& title, const QString& line) {
 void Stage::openMenu() {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  QAction* light = menu->addAction(tr("Light for a projector"), this, &Stage::toggleProjector);
+  QAction* light = menu->addAction(nameOf(Look::Projector), this, &Stage::toggleProjector);
   light->setCheckable(true);
   light->setChecked(themes_.look() == Look::Projector);
   menu->addAction(tr("Notes in a window"), this, &Stage::notesAsked);
@@ -147,7 +145,11 @@ void Stage::openMenu() {
   menu->popup(more_->mapToGlobal(QPoint(0, more_->height() + 4)));
 }
 
-void Stage::toggleProjector() { themes_.setLook(themes_.look() == Look::Projector ? Look::Dark : Look::Projector); }
+void Stage::toggleProjector() {
+  if (themes_.look() == Look::Projector) return themes_.setLook(look_before_.value_or(Look::Dark));
+  look_before_ = themes_.look();
+  themes_.setLook(Look::Projector);
+}
 
 void Stage::hideText(bool hidden) {
   text_hidden_ = hidden;
@@ -164,45 +166,35 @@ void Stage::followPresenter() {
   zoom_->setChecked(presenter_->zoomed());
 }
 
+void Stage::escape() {
+  if (!presenter_->leaveOne()) Q_EMIT leaveAsked();
+}
+
+void Stage::bindKeys() {
+  const auto next = [this] { Q_EMIT nextAsked(); };
+  const auto back = [this] { Q_EMIT backAsked(); };
+  on_key_ = {{Qt::CTRL | Qt::Key_Z, [this] { Q_EMIT undoAsked(); }},
+             {Qt::Key_Space, [this] { togglePlay(); }},
+             {Qt::Key_Right, next},
+             {Qt::Key_PageDown, next},
+             {Qt::Key_Left, back},
+             {Qt::Key_PageUp, back},
+             {Qt::Key_Escape, [this] { escape(); }},
+             {Qt::Key_S, [this] { presenter_->nextSpotlight(); }},
+             {Qt::Key_D, [this] { presenter_->setDrawing(!presenter_->drawing()); }},
+             {Qt::Key_Z, [this] { presenter_->setZoomed(!presenter_->zoomed()); }},
+             {Qt::Key_H, [this] { hideText(!text_hidden_); }},
+             {Qt::Key_B, [this] { presenter_->setBlack(!presenter_->black()); }},
+             {Qt::Key_Delete, [this] { presenter_->clearDrawing(); }}};
+}
+
 /// Keys of a lecture; those that the focused control needs stay with it.
 bool Stage::isMine(const QKeyEvent& event, const QObject* target) const {
-  if (staysWithWindow(event) || isText(target)) return false;
+  if (!on_key_.contains(keysOf(event)) || isText(target)) return false;
   const int key = event.key();
-  const bool activates = key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
-  if (activates && qobject_cast<const QAbstractButton*>(target)) return false;
+  if (key == Qt::Key_Space && qobject_cast<const QAbstractButton*>(target)) return false;
   const bool arrow = key == Qt::Key_Left || key == Qt::Key_Right;
   return !(arrow && target->property("ownsArrows").toBool());
-}
-
-bool Stage::takeTool(int key) {
-  switch (key) {
-    case Qt::Key_S: presenter_->nextSpotlight(); return true;
-    case Qt::Key_D: presenter_->setDrawing(!presenter_->drawing()); return true;
-    case Qt::Key_Z: presenter_->setZoomed(!presenter_->zoomed()); return true;
-    case Qt::Key_H: hideText(!text_hidden_); return true;
-    case Qt::Key_B: presenter_->setBlack(!presenter_->black()); return true;
-    case Qt::Key_Delete: presenter_->clearDrawing(); return true;
-    default: return false;
-  }
-}
-
-bool Stage::takeKey(const QKeyEvent& event) {
-  if (event.modifiers() == Qt::ControlModifier && event.key() == Qt::Key_Z) {
-    Q_EMIT undoAsked();
-    return true;
-  }
-  if ((event.modifiers() & ~(Qt::KeypadModifier)) != Qt::NoModifier) return false;
-  switch (event.key()) {
-    case Qt::Key_Space: togglePlay(); return true;
-    case Qt::Key_Right:
-    case Qt::Key_PageDown: Q_EMIT nextAsked(); return true;
-    case Qt::Key_Left:
-    case Qt::Key_PageUp: Q_EMIT backAsked(); return true;
-    case Qt::Key_Escape:
-      if (!presenter_->leaveOne()) Q_EMIT leaveAsked();
-      return true;
-    default: return takeTool(event.key());
-  }
 }
 
 bool Stage::eventFilter(QObject* watched, QEvent* event) {
@@ -213,10 +205,11 @@ bool Stage::eventFilter(QObject* watched, QEvent* event) {
   const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
   if (!key || !isMine(*static_cast<QKeyEvent*>(event), watched)) return QWidget::eventFilter(watched, event);
   if (event->type() == QEvent::ShortcutOverride) {
-    event->accept();  // the window's shortcuts rest
+    event->accept();  // a shortcut of the window with this key rests
     return false;
   }
-  return takeKey(*static_cast<QKeyEvent*>(event)) || QWidget::eventFilter(watched, event);
+  on_key_.value(keysOf(*static_cast<QKeyEvent*>(event)))();
+  return true;
 }
 
 void Stage::resizeEvent(QResizeEvent* event) {
@@ -235,6 +228,8 @@ void Stage::showEvent(QShowEvent* event) {
 void Stage::hideEvent(QHideEvent* event) {
   qApp->removeEventFilter(this);
   player_.stop();
+  if (!event->spontaneous() && look_before_ && themes_.look() == Look::Projector) themes_.setLook(*look_before_);
+  if (!event->spontaneous()) look_before_.reset();
   QWidget::hideEvent(event);
 }
 

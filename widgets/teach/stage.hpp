@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QHash>
 #include <QKeyEvent>
 #include <QWidget>
+#include <functional>
+#include <optional>
 
 #include "widgets/teach/large_type.hpp"
 #include "widgets/teach/presenter_layer.hpp"
@@ -10,7 +13,7 @@
 namespace lacuna::widgets {
 
 /// A full-screen ground for a lecture: a head with the lecturer's tools, what is shown, a row of keys, and over all of it
-/// spotlight and drawing. Keys act here alone while it is on show: the window's shortcuts rest.
+/// spotlight and drawing. While it is on show its keys go before the window's shortcuts; all other shortcuts stay as they are.
 class Stage : public QWidget {
   Q_OBJECT
  public:
@@ -22,7 +25,7 @@ class Stage : public QWidget {
   bool textHidden() const { return text_hidden_; }
   void hideText(bool hidden);
   void togglePlay();
-  void toggleProjector();
+  void toggleProjector();  ///< there and back to the look that was; leaving goes back as well
 
  Q_SIGNALS:
   void leaveAsked();
@@ -51,8 +54,8 @@ class Stage : public QWidget {
   QWidget* buildFoot();
   LargeTool* addTool(QHBoxLayout& row, const QString& icon, const QString& name, const QString& help, const QString& key);
   void openMenu();
-  bool takeKey(const QKeyEvent& event);
-  bool takeTool(int key);
+  void bindKeys();
+  void escape();
   bool isMine(const QKeyEvent& event, const QObject* target) const;
   void followPresenter();
 
@@ -64,6 +67,8 @@ class Stage : public QWidget {
   QHBoxLayout* keys_ = nullptr;
   LargeTool *spot_ = nullptr, *draw_ = nullptr, *zoom_ = nullptr, *text_ = nullptr, *more_ = nullptr;
   bool text_hidden_ = false;
+  QHash<QKeyCombination, std::function<void()>> on_key_;
+  std::optional<Look> look_before_;  ///< while the projector's is on show
 };
 
 /// "Space play": a key in a box with what it does.

@@ -34,14 +34,29 @@ StepCard::StepCard(TourSession& tour, ThemeStore& themes, QWidget* parent) : Lar
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(margin, 22, margin, 24);
   column->setSpacing(14);
+  column->addLayout(buildBars());
+  column->addWidget(buildWords(), 1);
+  column->addLayout(buildButtons());
+  connect(&tour_, &TourSession::changed, this, &StepCard::refresh);
+  connect(&tour_, &TourSession::doneChanged, this, &StepCard::refresh);
+  connect(&themes_, &ThemeStore::changed, this, &StepCard::refresh);
+  connect(question_, &QuestionBox::answered, &tour_, &TourSession::markAnswered);
+  connect(question_, &QuestionBox::revealedNow, &tour_, &TourSession::markRevealed);
+}
+
+QLayout* StepCard::buildBars() {
   auto* bars = new QHBoxLayout;
   bars->setSpacing(16);
-  progress_ = new ProgressBars(themes, this);
-  count_ = new Label({}, large::label(), &Theme::text2, themes, this);
+  progress_ = new ProgressBars(themes_, this);
+  count_ = new Label({}, large::label(), &Theme::text2, themes_, this);
   bars->addWidget(progress_, 1);
   bars->addWidget(count_);
-  column->addLayout(bars);
-  scroll_ = new QScrollArea(this);  // a long text with an answer on a small screen
+  return bars;
+}
+
+/// They scroll: a long text with an answer on a small screen.
+QWidget* StepCard::buildWords() {
+  scroll_ = new QScrollArea(this);
   scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setWidgetResizable(true);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -53,32 +68,30 @@ StepCard::StepCard(TourSession& tour, ThemeStore& themes, QWidget* parent) : Lar
   auto* words = new QVBoxLayout(body);
   words->setContentsMargins(0, 0, 4, 0);
   words->setSpacing(12);
-  title_ = new Label({}, large::heading(), &Theme::text, themes, body);
-  text_ = new Label({}, large::body(), &Theme::text2, themes, body);
+  title_ = new Label({}, large::heading(), &Theme::text, themes_, body);
+  text_ = new Label({}, large::body(), &Theme::text2, themes_, body);
   for (Label* label : {title_, text_}) label->setWordWrap(true);
   words->addWidget(title_);
   words->addWidget(text_);
   words->addWidget(buildTry(body));
-  question_ = new QuestionBox(themes, body);
+  question_ = new QuestionBox(themes_, body);
   words->addWidget(question_);
   words->addStretch(1);
-  column->addWidget(scroll_, 1);
+  return scroll_;
+}
+
+QLayout* StepCard::buildButtons() {
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(12);
-  back_ = new LargeButton(tr("Back"), "left", LargeButton::Kind::Plain, themes, this);
-  replay_ = new LargeButton(tr("Replay"), "play", LargeButton::Kind::Plain, themes, this);
-  next_ = new LargeButton(tr("Next"), "right", LargeButton::Kind::Primary, themes, this);
+  back_ = new LargeButton(tr("Back"), "left", LargeButton::Kind::Plain, themes_, this);
+  replay_ = new LargeButton(tr("Replay"), "play", LargeButton::Kind::Plain, themes_, this);
+  next_ = new LargeButton(tr("Next"), "right", LargeButton::Kind::Primary, themes_, this);
   next_->setIconAfter(true);
   buttons->addWidget(back_);
   buttons->addStretch();
   buttons->addWidget(replay_);
   buttons->addWidget(next_);
-  column->addLayout(buttons);
-  connect(&tour_, &TourSession::changed, this, &StepCard::refresh);
-  connect(&tour_, &TourSession::doneChanged, this, &StepCard::refresh);
-  connect(&themes_, &ThemeStore::changed, this, &StepCard::refresh);
-  connect(question_, &QuestionBox::answered, &tour_, &TourSession::markAnswered);
-  connect(question_, &QuestionBox::revealedNow, &tour_, &TourSession::markRevealed);
+  return buttons;
 }
 
 QWidget* StepCard::buildTry(QWidget* parent) {

@@ -23,7 +23,10 @@ class StepCard : public LargePanel {
 
  private:
   void refresh();
+  QLayout* buildBars();
+  QWidget* buildWords();
   QWidget* buildTry(QWidget* parent);
+  QLayout* buildButtons();
   TourSession& tour_;
   ThemeStore& themes_;
   class ProgressBars* progress_;

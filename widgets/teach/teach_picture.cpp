@@ -8,6 +8,7 @@
 
 #include "widgets/canvas/canvas_images.hpp"
 #include "widgets/canvas/canvas_overlay.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/teach/large_type.hpp"
 
 namespace lacuna::widgets {
@@ -159,7 +160,7 @@ void TeachPicture::paintMissing(QPainter& painter, const QRectF& rect) const {
   painter.setFont(large::label());
   painter.setPen(themes_.theme().text2);
   const auto error = tour_.error();
-  painter.drawText(rect.adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, error ? QString::fromStdString(error->line()) : tr("Making it ready"));
+  painter.drawText(rect.adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, error ? lineOf(*error) : tr("Making it ready"));
 }
 
 void TeachPicture::paintEvent(QPaintEvent*) {

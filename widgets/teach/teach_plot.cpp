@@ -12,6 +12,7 @@
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/figures/plot.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/teach/large_type.hpp"
 #include "widgets/teach/tour_library.hpp"
 #include "widgets/timeline/player.hpp"
@@ -210,7 +211,7 @@ void TeachPlot::paintEmpty(QPainter& painter) const {
   const auto error = tour_.error();
   const bool hides = tour_.session().mask().grid().size() > 0 && tour_.session().mask().hiddenCount() > 0;
   QString text = panel_ == tour::Panel::Surprise ? tr("Measuring the first window") : hides ? tr("Predicting") : tr("Nothing is hidden, so nothing is predicted");
-  if (error) text = QString::fromStdString(error->line());
+  if (error) text = lineOf(*error);
   painter.drawText(QRectF(rect()).adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 

@@ -1,5 +1,7 @@
 #include "widgets/teach/tour_library.hpp"
 
+#include "widgets/language/core_text.hpp"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -59,7 +61,7 @@ TourLibrary::Reading TourLibrary::readFolder(const QString& folder) {
     }
     const std::string path = file.filePath().toStdString();
     auto outcome = outcomeOf([&] { return tour::readTour(path); });
-    if (outcome.error() != nullptr) reading.problems << QString::fromStdString(outcome.error()->line());
+    if (outcome.error() != nullptr) reading.problems << lineOf(*outcome.error());
     if (outcome.ok()) reading.tours.push_back({"user:" + file.completeBaseName(), file.filePath(), std::move(outcome.value())});
   }
   return reading;
@@ -118,7 +120,7 @@ void TourLibrary::startNext() {
 
 void TourLibrary::finish(Outcome<Reading> outcome) {
   startNext();
-  if (outcome.error() != nullptr) return Q_EMIT failed(QString::fromStdString(outcome.error()->line()));
+  if (outcome.error() != nullptr) return Q_EMIT failed(lineOf(*outcome.error()));
   if (!outcome.ok()) return;
   Reading& reading = outcome.value();
   std::vector<TourEntry> own;

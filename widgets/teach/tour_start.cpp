@@ -46,7 +46,7 @@ void TourCard::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  drawBox(painter, rect(), large::radius, underMouse() ? theme.hover : theme.panel, theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14));
+  drawBox(painter, rect(), large::radius, underMouse() ? theme.hover : theme.panel, panelEdge(theme));
   const QRect inside = rect().adjusted(card_pad, 16, -card_pad, -16);
   painter.setFont(large::title());
   painter.setPen(theme.text);

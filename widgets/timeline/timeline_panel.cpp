@@ -2,6 +2,7 @@
 
 #include <QPainter>
 
+#include "widgets/controls/painting.hpp"
 #include "widgets/timeline/player.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 #include "widgets/timeline/transport.hpp"
@@ -46,9 +47,7 @@ void TimelinePanel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Theme& theme = themes_.theme();
-  painter.setPen(theme.dark ? QPen(Qt::NoPen) : QPen(QColor(20, 24, 34, 14), 1));
-  painter.setBrush(theme.panel);
-  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+  drawBox(painter, rect(), 8, theme.panel, panelEdge(theme));
 }
 
 }  // namespace lacuna::widgets

@@ -39,7 +39,7 @@ QStringList Arrangement::toText() const {
   if (clip_share) parts << QString("clip_share=%1").arg(*clip_share, 0, 'f', 4);
   for (const Switch& part : switches)
     if (this->*part.on != usual.*part.on) parts << QString("%1=%2").arg(part.name).arg(this->*part.on ? 1 : 0);
-  if (!tab.isEmpty()) parts << "tab=" + tab;
+  if (!tab.isEmpty() && tab != "start") parts << "tab=" + tab;  // Start is there when the program shows it
   return parts;
 }
 
@@ -50,7 +50,7 @@ Arrangement Arrangement::fromText(const QStringList& parts) {
     if (name == "inspector_px") read.inspector_px = within(value, least_px, most_px);
     if (name == "timeline_px") read.timeline_px = within(value, least_px, most_px);
     if (name == "clip_share") read.clip_share = within(value, least_share, most_share);
-    if (name == "tab") read.tab = value;
+    if (name == "tab") read.tab = value.toLower();
     for (const Switch& known : switches)
       if (const auto on = within(value, 0, 1); on && name == known.name) read.*known.on = *on == 1;
   }

@@ -13,7 +13,7 @@ struct Arrangement {
   std::optional<double> clip_share;              ///< of the room that clip and view have together, 0..1
   bool inspector = true, timeline = true;        ///< shown
   bool inspector_left = false, timeline_above = false, clip_right = false;
-  QString tab;                                   ///< the inspector's, as it says; empty: the usual one
+  QString tab;                                   ///< the inspector's, by its id; empty: the usual one
   bool operator==(const Arrangement&) const = default;
 
   /// As it is remembered: "inspector_px=315", "timeline=0", ... of what differs from the usual.

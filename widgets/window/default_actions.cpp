@@ -92,13 +92,14 @@ void addViewRows(const Reach& r) {
                  {},
                  [&window] { return window.inspectorShown(); }});
   for (const char* tab : {QT_TR_NOOP("Token"), QT_TR_NOOP("Mask"), QT_TR_NOOP("Model"), QT_TR_NOOP("Probe"), QT_TR_NOOP("Run")}) {
-    r.actions.add({QString("view.tab.%1").arg(QString::fromLatin1(tab).toLower()),
+    const QString id = QString::fromLatin1(tab).toLower();
+    r.actions.add({"view.tab." + id,
                    "View",
                    tr("Inspector: %1").arg(tr(tab)),
                    "",
                    tr("Show this tab of the inspector"),
                    "",
-                   [&window, name = tr(tab)] { window.showInspectorTab(name); },
+                   [&window, id] { window.showInspectorTab(id); },
                    {},
                    {}});
   }

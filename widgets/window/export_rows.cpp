@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "widgets/export/export_dialogs.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/file_dialogs.hpp"
@@ -11,6 +13,14 @@ struct Exports {
   WalkExport* walks;
 };
 
+/// Told when it begins; then the line goes on, ten times in all, as long as nothing else was said. `told` is the last of it.
+void tellProgress(MainWindow& window, QString& told, int done, int frames) {
+  const QString line = tr("Video: picture %1 of %2").arg(done).arg(frames);
+  if (done == 0) return window.notify(NoticeKind::Done, told = line);
+  if (done % std::max(1, frames / 10) != 0) return;
+  if (window.findChild<Notice*>()->replace(told, line)) told = line;
+}
+
 Exports exportsOf(const Reach& r) {
   MainWindow& window = r.window;
   Exports made{new FigureExport(r.session, r.view, r.themes, r.jobs, window), new WalkExport(r.session, r.view, r.themes, r.jobs, window)};
@@ -18,9 +28,7 @@ Exports exportsOf(const Reach& r) {
   QObject::connect(made.figures, &FigureExport::failed, &window, [&window](const QString& line) { window.notify(NoticeKind::Error, line); });
   QObject::connect(made.walks, &WalkExport::saved, &window, [&window](const QString& path) { window.notify(NoticeKind::Done, tr("Saved the video as %1").arg(path)); });
   QObject::connect(made.walks, &WalkExport::failed, &window, [&window](const QString& line) { window.notify(NoticeKind::Error, line); });
-  QObject::connect(made.walks, &WalkExport::progress, &window, [&window](int done, int frames) {
-    if (done % 4 == 0) window.notify(NoticeKind::Done, tr("Video: picture %1 of %2").arg(done).arg(frames));
-  });
+  QObject::connect(made.walks, &WalkExport::progress, &window, [&window, told = QString()](int done, int frames) mutable { tellProgress(window, told, done, frames); });
   QObject::connect(made.walks, &WalkExport::ended, &r.actions, &Actions::refresh);
   return made;
 }

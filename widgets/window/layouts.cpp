@@ -36,7 +36,7 @@ Layouts::Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences
   addExpandButtons();
   watchSplitters();
   panels_.inspector->showTabsOf(workspace_);
-  if (!now().tab.isEmpty()) panels_.inspector->showTab(now().tab);
+  panels_.inspector->showTab(now().tab);
   place();
   showPanels();
   connect(&view_, &ViewState::changed, this, &Layouts::followWorkspace);
@@ -46,8 +46,7 @@ Layouts::Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences
 }
 
 Layouts::~Layouts() {
-  const QString tab = panels_.inspector->currentTab();
-  now().tab = tab == usualTab() ? QString() : tab;
+  rememberTab();
   keep();
 }
 
@@ -127,20 +126,28 @@ void Layouts::watchSplitters() {
 
 QString Layouts::usualTab() const {
   const auto found = panels_.tabs.find(workspace_);
-  return found == panels_.tabs.end() ? InspectorPanel::tr("Token") : found->second;
+  return found == panels_.tabs.end() ? QStringLiteral("token") : found->second;
+}
+
+void Layouts::showTab() {
+  if (now().tab.isEmpty() || !panels_.inspector->showTab(now().tab)) panels_.inspector->showTab(usualTab());
+}
+
+void Layouts::rememberTab() {
+  const QString tab = panels_.inspector->currentTab();
+  now().tab = tab == usualTab() ? QString() : tab;
 }
 
 void Layouts::followWorkspace() {
   if (workspace_ == view_.workspace || view_.workspace == Workspace::Teach) return;  // a tour stands in the place of all this
-  InspectorPanel& inspector = *panels_.inspector;
-  now().tab = inspector.currentTab() == usualTab() ? QString() : inspector.currentTab();
+  rememberTab();
   on_frame_.insert_or_assign(workspace_, OnFrame{view_.tool, view_.show_error, view_.show_attention});
   keep();
   whole_ = nullptr;
   workspace_ = view_.workspace;
-  inspector.showTabsOf(workspace_);  // after what the other workspace showed was kept
+  panels_.inspector->showTabsOf(workspace_);  // after what the other workspace showed was kept
   arrange();
-  inspector.showTab(now().tab.isEmpty() ? usualTab() : now().tab);
+  showTab();
   const bool asks = workspace_ == Workspace::Attention;  // a click asks, and the answer lies on the frame
   const auto before = on_frame_.find(workspace_);
   const OnFrame frame = before == on_frame_.end() ? OnFrame{asks ? Tool::Pick : Tool::Brush, !asks, asks} : before->second;
@@ -276,6 +283,7 @@ void Layouts::keep() {
   keep_.stop();
   const QString key = QString("%1/%2").arg(preference::layouts, keyOf(workspace_));
   const QStringList text = now().toText();
+  if (text == preferences_.value(key).toStringList()) return;
   if (text.isEmpty())
     preferences_.remove(key);
   else

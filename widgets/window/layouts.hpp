@@ -26,7 +26,7 @@ class Layouts : public QWidget {
     QWidget *tools, *clip, *timeline;
     InspectorPanel* inspector;
     std::map<Workspace, QWidget*> scenes;  ///< what stands beside the clip, or alone
-    std::map<Workspace, QString> tabs;     ///< of the inspector, that a workspace starts with where it is not "Token"
+    std::map<Workspace, QString> tabs;     ///< id in the inspector, of what a workspace starts with where it is not "token"
   };
   Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences& preferences, QWidget* parent);
   ~Layouts() override;
@@ -65,6 +65,8 @@ class Layouts : public QWidget {
   void followWorkspace();
   void showOnFrame(Tool tool, bool error, bool attention);
   QString usualTab() const;
+  void showTab();     ///< the remembered one, or the usual
+  void rememberTab();
   void place();       ///< every panel where it belongs
   void placeSlide();
   void setSizes();

@@ -66,7 +66,7 @@ void LoopCard::paintEvent(QPaintEvent*) {
           isDown()       ? theme.active
           : underMouse() ? theme.hover
                          : theme.panel,
-          theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14));
+          panelEdge(theme));
   drawIcon(painter, icon_name_, theme.text2, QRect(12, 0, 20, height()), 18);
   drawIcon(painter, "down", theme.text2, QRect(width() - 26, 0, 16, height()), 16);
   const int text_right = paintDetail(painter, text_left, width() - 30);

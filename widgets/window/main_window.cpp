@@ -12,6 +12,8 @@
 #include "widgets/compare/surprise_page.hpp"
 #include "widgets/compare/verdict_panel.hpp"
 #include "widgets/detail/detail_page.hpp"
+#include "widgets/export/figure_export.hpp"
+#include "widgets/export/walk_export.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/opening/drop_plan.hpp"
@@ -62,7 +64,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
                        jobs::JobRunner& jobs, Preferences& preferences)
     : parts_(new Parts{session, view, themes, actions, preferences}) {
   applyTheme(*qApp, themes.theme());
-  connect(&themes, &ThemeStore::changed, this, [this] { applyTheme(*qApp, parts_->themes.theme()); });
+  connect(&themes, &ThemeStore::changed, this, [&themes] { applyTheme(*qApp, themes.theme()); });
   installAccessibleViews();
   setWindowTitle(tr("Lacuna"));
   setWindowIcon(icon("logo", themes.theme().text));
@@ -106,7 +108,11 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   });
 }
 
-MainWindow::~MainWindow() = default;
+/// An export puts the look and the workspace back when it ends, which everything in the window follows: it ends before the window.
+MainWindow::~MainWindow() {
+  for (auto* figures : findChildren<FigureExport*>()) figures->cancel();
+  for (auto* walks : findChildren<WalkExport*>()) walks->cancel();
+}
 
 Preferences& MainWindow::preferences() { return parts_->preferences; }
 
@@ -118,7 +124,7 @@ void MainWindow::buildRunsPage() {
   runs_page_ = new RunsPage(runs, *pair, p.view, p.themes, compare_);
   verdict_ = new VerdictPanel(runs, *pair, p.view, p.themes, inspector_);
   compare_->addPage(tr("Runs"), runs_page_);
-  inspector_->addTab(tr("Compare"), verdict_, Workspace::Compare);
+  inspector_->addTab("compare", tr("Compare"), verdict_, Workspace::Compare);
   p.runs_connection = runs.changed.connect([this] { parts_->refresh.start(0); });
 }
 
@@ -141,7 +147,7 @@ void MainWindow::build() {
   p.tools = new ToolStrip(p.view, p.themes, p.actions, gutter);
   const Layouts::Panels panels{p.tools, clip_, timeline_, inspector_, {{Workspace::Explore, latent_}, {Workspace::Masks, mask_space_},
                                {Workspace::Attention, attention_}, {Workspace::Compare, compare_}},
-                               {{Workspace::Masks, InspectorPanel::tr("Mask")}, {Workspace::Attention, InspectorPanel::tr("Query")}, {Workspace::Compare, tr("Compare")}}};
+                               {{Workspace::Masks, "mask"}, {Workspace::Attention, "query"}, {Workspace::Compare, "compare"}}};
   p.layouts = new Layouts(panels, p.view, p.themes, p.preferences, gutter);
   connect(p.layouts, &Layouts::changed, &p.actions, &Actions::refresh);
   column->addWidget(p.layouts, 1);
@@ -170,9 +176,9 @@ bool MainWindow::timelineShown() const { return parts_->layouts->timelineShown()
 void MainWindow::showInspector(bool shown) { parts_->layouts->showInspector(shown); }
 void MainWindow::showTimeline(bool shown) { parts_->layouts->showTimeline(shown); }
 
-void MainWindow::showInspectorTab(const QString& name) {
+void MainWindow::showInspectorTab(const QString& id) {
   showInspector(true);
-  inspector_->showTab(name);
+  inspector_->showTab(id);
 }
 
 void MainWindow::showSurprise() {

@@ -52,7 +52,7 @@ class MainWindow : public QMainWindow {
   bool inspectorShown() const;
   bool timelineShown() const;
   void showInspector(bool shown);
-  void showInspectorTab(const QString& name);  ///< "Token", "Mask", "Model", "Run" or "Compare", as the tab says
+  void showInspectorTab(const QString& id);  ///< as InspectorPanel::showTab
   void showTimeline(bool shown);
   void showSurprise();  ///< its page of the workspace Compare
 

@@ -42,6 +42,13 @@ void Notice::tell(NoticeKind kind, const QString& line) {
 
 void Notice::dismiss() { hide(); }
 
+bool Notice::replace(const QString& before, const QString& line) {
+  if (this->line() != before) return false;
+  text_->setText(line);
+  setAccessibleName(line);
+  return true;
+}
+
 void Notice::followTheme() {
   const Theme& theme = themes_.theme();
   const QColor ink = kind_ == NoticeKind::Done ? theme.ok : kind_ == NoticeKind::Warning ? theme.warn : theme.bad;

@@ -13,6 +13,8 @@ class Notice : public QFrame {
   explicit Notice(ThemeStore& themes, QWidget* parent = nullptr);
   void tell(NoticeKind kind, const QString& line);
   void dismiss();
+  /// Another line in the place of `before`, unless something else was said since; it is not told anew. Returns whether it was.
+  bool replace(const QString& before, const QString& line);
   QString line() const { return isHidden() ? QString() : text_->text(); }
 
  Q_SIGNALS:

@@ -179,7 +179,7 @@ void PredictionCard::resizeEvent(QResizeEvent* event) {
 void PredictionCard::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
-  drawBox(painter, rect(), 8, theme.panel, theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14));
+  drawBox(painter, rect(), 8, theme.panel, panelEdge(theme));
 }
 
 }  // namespace lacuna::widgets

@@ -43,7 +43,7 @@ void addProbeRows(const Reach& reach) {
   ProbeStudy& study = session.studies().probe;
   MainWindow& window = reach.window;
   const auto open = [&study, &window] {
-    window.showInspectorTab(tr("Probe"));
+    window.showInspectorTab("probe");
     askProbe(window, [&study](const QString& path) { study.openProbe(path.toStdString()); });
   };
   const auto add = [&reach](const char* id, const char* text, const char* help, const char* icon, std::function<void()> run, std::function<bool()> enabled) {
@@ -52,7 +52,7 @@ void addProbeRows(const Reach& reach) {
   const auto has_both = [&session] { return session.window() && session.model(); };
   add("probe.open", QT_TR_NOOP("Open a probe..."), QT_TR_NOOP("Open a classifier that was trained with this model"), "folder", open, {});
   const auto fit_on = [&study, &window](probe::LabelSource::Kind labels) {
-    window.showInspectorTab(tr("Probe"));
+    window.showInspectorTab("probe");
     auto wish = study.wish();
     wish.labels = labels;
     study.setWish(wish);
@@ -65,7 +65,7 @@ void addProbeRows(const Reach& reach) {
       [&session] { return session.model() && session.window() && probe::isScene(*session.window()); });
   add("probe.measure", QT_TR_NOOP("Measure the probe as more is hidden"), QT_TR_NOOP("Runs model and probe again and again while more is hidden"), "",
       [&study, &window] {
-        window.showInspectorTab(tr("Probe"));
+        window.showInspectorTab("probe");
         study.measure();
       },
       has_both);

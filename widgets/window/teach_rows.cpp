@@ -74,7 +74,7 @@ void addStageRows(const Reach& r) {
   add("present.zoom", QT_TR_NOOP("Zoom the screen"), QT_TR_NOOP("While presenting: Z"), [](Stage& stage) { stage.presenter().setZoomed(!stage.presenter().zoomed()); });
   add("present.hide_text", QT_TR_NOOP("Hide the text"), QT_TR_NOOP("While presenting: H"), [](Stage& stage) { stage.hideText(!stage.textHidden()); });
   add("present.black", QT_TR_NOOP("Black screen"), QT_TR_NOOP("While presenting: B"), [](Stage& stage) { stage.presenter().setBlack(!stage.presenter().black()); });
-  add("present.projector", QT_TR_NOOP("Light for a projector"), QT_TR_NOOP("Light colours and black text, and back"), [](Stage& stage) { stage.toggleProjector(); });
+  add("present.projector", QT_TR_NOOP("Light, for a projector"), QT_TR_NOOP("Light colours and black text, and back"), [](Stage& stage) { stage.toggleProjector(); });
   r.actions.add({"tour.next", "Help/Tours", tr("Next step of the tour"), "", tr("While a tour runs: Right"), "", [&page] { page.tourStage()->next(); }, [&page] { return page.tourStage() != nullptr; }, {}});
   r.actions.add({"tour.back", "Help/Tours", tr("Step back in the tour"), "", tr("While a tour runs: Left"), "", [&page] { page.tourStage()->back(); }, [&page] { return page.tourStage() != nullptr; }, {}});
   r.actions.add({"tour.leave", "Help/Tours", tr("Leave the tour"), "", tr("Back to your session as it was: Esc"), "", [&page] { page.leave(); }, [&page] { return page.full(); }, {}});

@@ -163,7 +163,7 @@ void ToolStrip::addSteps(QMenu& menu) {
 void ToolStrip::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
-  drawBox(painter, rect(), 8, theme.panel, theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14));
+  drawBox(painter, rect(), 8, theme.panel, panelEdge(theme));
 }
 
 }  // namespace lacuna::widgets
