@@ -85,7 +85,9 @@ std::string manualPage(const CLI::App& program) {
   for (const CLI::App* command : program.get_subcommands({})) writeCommand(out, *command, "lacuna");
   out << ".SH EXIT STATUS\n.TP\n.B 0\nDone.\n.TP\n.B 1\nAn error; one line on standard error says which.\n.TP\n.B 2\nWrong usage.\n.TP\n.B 3\nA check failed.\n"
       << ".TP\n.B 130\nStopped by Ctrl\\-C.\n"
-      << ".SH FILES\n.TP\n.I ~/.config/lacuna/lacuna.ini\nThe preferences of the studio; in $XDG_CONFIG_HOME where that is set.\n";
+      << ".SH FILES\n.TP\n.I ~/.config/lacuna/lacuna.ini\nThe preferences of the studio; in $XDG_CONFIG_HOME where that is set.\n"
+      << ".TP\n.I ~/.local/share/lacuna/recovery\nWhat running studios have that is not saved; in $XDG_DATA_HOME where that is set. What a studio that was killed left is offered by the next one.\n"
+      << ".TP\n.I ~/.local/share/lacuna/commands\nMasks that were drawn by hand, for commands that were copied from the studio.\n";
   return out.str();
 }
 

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <QTimer>
-#include <optional>
-
 #include "app/studio.hpp"
+#include "app/when_ready.hpp"
 
 namespace lacuna::app {
 
@@ -13,19 +11,13 @@ class Recorder : public QObject {
   Recorder(Studio& studio, const StudioOptions& options);
 
  private:
-  void next();
-  void act(const std::string& id);
-  std::optional<Error> firstError() const;
   void finish();
   void savePicture(const std::string& path);
 
   Studio& studio_;  // its window may be another one after an action
   session::Session& session_;
   const StudioOptions options_;
-  session::Connection connection_;
-  QTimer look_again_;
-  std::size_t action_ = 0;
-  bool finishing_ = false;
+  WhenReady ready_;
 };
 
 }  // namespace lacuna::app

@@ -5,16 +5,13 @@
 #include <QOpenGLContext>
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <iostream>
 #include <optional>
 
 #include "app/commands.hpp"
 #include "app/desktop.hpp"
-#include "app/paths.hpp"
 #include "app/when_ready.hpp"
 #include "core/base/error.hpp"
-#include "core/session/session_file.hpp"
 #include "widgets/export/figure_export.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/walk_export.hpp"
@@ -51,22 +48,15 @@ void needOpenGl() {
   context.doneCurrent();
 }
 
-/// A saved session as it was: clip and model found again, its layout, and where it looked once a result is there.
-session::Connection openSession(session::Session& session, const std::string& path) {
-  const session::Places places{std::filesystem::path(bundled("models")).parent_path().string(), {}};
-  const session::LoadedSession loaded = session::loadSession(path, places, {});
-  const auto needs = [&path](const session::SourceFile& wanted, const session::FoundSource& found, const char* what) {
-    if (wanted.kind != session::SourceKind::None && found.path.empty())
-      fail(ErrorKind::NotFound, std::string("The ") + what + " of this session was not found: " + wanted.path + ". Open the session in the studio to name its new place.", path);
-  };
-  needs(loaded.session.clip, loaded.clip, "clip");
-  needs(loaded.session.model, loaded.model, "model");
-  session::applySaved(session, loaded.session);
-  return session.onChange([&session, looking = loaded.session.looking, looked = false](const session::Change& change) mutable {
-    if (looked || !std::holds_alternative<session::ResultReady>(change)) return;
-    looked = true;
-    session::lookAt(session, looking);
+/// A saved session as the window opens it, or what else the options name. What is told of it goes to standard error.
+session::Connection openNamed(Studio& studio, const RenderOptions& options) {
+  QObject::connect(&studio.sessions(), &widgets::SessionFiles::told, &studio.window(), [](widgets::NoticeKind kind, const QString& line) {
+    if (kind == widgets::NoticeKind::Warning) std::cerr << "lacuna: " << line.toStdString() << '\n';
   });
+  if (options.open.open.empty()) return openFirst(studio.session(), options.open);
+  studio.sessions().begin();
+  studio.sessions().open(QString::fromStdString(options.open.open));
+  return {};
 }
 
 /// In pixels, whatever it was given in.
@@ -129,8 +119,8 @@ int renderCommand(const RenderOptions& options, int& argc, char** argv, std::ost
   studio.window().setAttribute(Qt::WA_DontShowOnScreen);
   studio.window().resize(size);
   studio.window().show();
-  const session::Connection first_look = options.open.open.empty() ? openFirst(studio.session(), options.open) : openSession(studio.session(), options.open.open);
-  const WhenReady ready(studio.session(), studio.actions(), options.open.actions, [&](const std::optional<Error>& error) {
+  const session::Connection first_look = openNamed(studio, options);
+  const WhenReady ready(studio, options.open.actions, [&](const std::optional<Error>& error) {
     if (error) return void(failed(QString::fromStdString(error->line())));
     startExport(studio, options);
   });

@@ -33,10 +33,10 @@ int reportCommand(const PredictOptions& options, std::ostream& out) {
 
 void addReportRow(widgets::Actions& actions, session::Session& session, widgets::MainWindow& window, jobs::JobRunner& jobs) {
   const auto lane = std::make_shared<jobs::Lane>();
-  const auto write = [&session, &window, &jobs, lane](const QString& path) {
+  const auto write = [&window, &jobs, lane](const ReportInput& run, const QString& path) {
     jobs.start<bool>(
         *lane,
-        [input = reportInput(session), file = path.toStdString()](const jobs::JobContext&) {
+        [input = run, file = path.toStdString()](const jobs::JobContext&) {
           writeReport(input, file);
           return true;
         },
@@ -52,7 +52,10 @@ void addReportRow(widgets::Actions& actions, session::Session& session, widgets:
                "",
                tr("Save one page on the last run: pictures, numbers, how it was made and how to read it"),
                "info",
-               [&window, write] { widgets::askSave(window, tr("Export report"), {tr("Page (*.html)")}, "lacuna-report.html", write); },
+               [&window, &session, write] {
+                 const auto write_run = [write, run = reportInput(session)](const QString& path) { write(run, path); };  // the one that was shown
+                 widgets::askSave(window, tr("Export report"), {tr("Page (*.html)")}, "lacuna-report.html", write_run);
+               },
                [&session] { return session.resultIsCurrent() && session.result().run && !session.result().run->hidden_ids.empty(); },
                {}});
 }

@@ -111,9 +111,8 @@ void Studio::watchCompute() {
   compute_watch_ = session_.onChange([this](const session::Change& change) {
     const session::Loading& loading = session_.modelLoading();
     if (!std::holds_alternative<session::ModelChanged>(change) || !loading.error || session_.model() || session_.compute().isExact()) return;
-    const std::string path = loading.path, why = loading.error->what;
+    const std::string why = loading.error->what;
     session_.setCompute({});
-    session_.openModel(path, path == demoModelPath());
     window().notify(widgets::NoticeKind::Warning, QObject::tr("%1 This time the model is computed on the CPU in fp32.").arg(QString::fromStdString(why)));
   });
 }

@@ -7,26 +7,27 @@
 #include <string>
 #include <vector>
 
-#include "core/session/session.hpp"
-#include "widgets/window/actions.hpp"
+#include "app/studio.hpp"
 
 namespace lacuna::app {
 
-/// Waits for the first result of a session and all that is computed from it, runs actions, waits again, and calls `done` once,
-/// with the error that came instead where one did.
+/// Waits until a studio has what was named open, its first result and all that is computed from it, runs actions, waits again, and
+/// calls `done` once, with the error that came instead where one did: also where a session names no clip or no model, or one
+/// that is not found. The studio must outlive it.
 class WhenReady : public QObject {
  public:
   using Done = std::function<void(const std::optional<Error>&)>;
-  WhenReady(session::Session& session, widgets::Actions& actions, std::vector<std::string> wanted, Done done);
+  WhenReady(Studio& studio, std::vector<std::string> wanted, Done done);
 
  private:
   void next();
   bool waiting() const;
   void finish(const std::optional<Error>& error);
   std::optional<Error> firstError() const;
+  std::optional<Error> lacking() const;
 
+  Studio& studio_;  ///< asked each time: its window and actions may be others after an action
   session::Session& session_;
-  widgets::Actions& actions_;
   const std::vector<std::string> wanted_;
   const Done done_;
   session::Connection connection_;

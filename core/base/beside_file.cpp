@@ -2,15 +2,27 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
+#include <string>
 #include <system_error>
 
 #include "core/base/error.hpp"
 
 namespace lacuna {
 
+namespace {
+
+/// Two of one target at a time, in one process, are two files.
+std::string nextName() {
+  static std::atomic<unsigned> count = 0;
+  return std::to_string(getpid()) + "-" + std::to_string(count++);
+}
+
+}  // namespace
+
 BesideFile::BesideFile(const std::string& target, const std::string& ending)
-    : target_(target), path_(target + "." + std::to_string(getpid()) + ".part" + ending) {}
+    : target_(target), path_(target + "." + nextName() + ".part" + ending) {}
 
 BesideFile::~BesideFile() {
   std::error_code nothing_left_to_do;

@@ -34,7 +34,7 @@ class CommandLine {
     text_ += " --" + name;
     return *this;
   }
-  /// Nothing for fp32 on the CPU, which is usual. `prefix`: "b-" for another run's.
+  /// Nothing for fp32 on the CPU, which is usual.
   CommandLine& computing(const model::Compute& compute) {
     if (compute.device == model::Device::Cuda) text_ += " --device cuda";
     if (compute.precision == model::Precision::BFloat16) text_ += " --precision bf16";

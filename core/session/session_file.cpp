@@ -108,8 +108,10 @@ SavedSession readAll(const Database& file, const jobs::JobContext& context) {
 
 void writeTransaction(const SavedSession& session, const Database& file, const jobs::JobContext& context) {
   database::Transaction transaction(file);
+  context.throwIfStopped();  // a newer save of the same file waited as long, and was first
   if (file.declared().empty()) begin(file, session_file_version);
   writeAll(session, file, context);
+  context.throwIfStopped();
   transaction.commit();
 }
 
@@ -174,10 +176,14 @@ void writeSession(const SavedSession& session, const std::string& path, const jo
 LoadedSession loadSession(const std::string& path, const Places& places, const jobs::JobContext& context) {
   LoadedSession loaded{readSession(path, context), {}, {}};
   const std::string& home = loaded.session.belongs_to.empty() ? path : loaded.session.belongs_to;  // a side file lies elsewhere
-  loaded.clip = findSource(loaded.session.clip, home, places, context);
-  loaded.model = findSource(loaded.session.model, home, places, context);
-  loaded.session.document.clip_path = loaded.clip.path;
-  loaded.session.document.model_path = loaded.model.path;
+  const auto find = [&](SourceFile& source, std::string& in_document) {
+    FoundSource found = findSource(source, home, places, context);
+    if (!found.path.empty() && !found.differs) source.modified_ns = modifiedNs(found.path);
+    in_document = found.path;
+    return found;
+  };
+  loaded.clip = find(loaded.session.clip, loaded.session.document.clip_path);
+  loaded.model = find(loaded.session.model, loaded.session.document.model_path);
   return loaded;
 }
 
@@ -189,10 +195,8 @@ void nameSources(SavedSession& session, const Places& places) {
 SavedSession saveSession(SavedSession session, const std::string& path, const Places& places, const jobs::JobContext& context) {
   const fs::path folder = fs::absolute(path).parent_path();
   const auto describe = [&](SourceFile& source, const std::string& in_use) {
-    const SourceFile named = namedSource(in_use, places);
     if (in_use.empty()) return;  // it was not found: what is known of it stays
-    const bool same = named.kind == source.kind && named.path == source.path && named.bytes == source.bytes;
-    if (!same || !source.known()) source = describedSource(in_use, places, context);
+    source = describedAgain(source, in_use, places, context);
     if (source.kind == SourceKind::File) source.relative = fs::path(source.path).lexically_relative(folder).string();
   };
   describe(session.clip, session.document.clip_path);

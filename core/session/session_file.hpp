@@ -30,7 +30,7 @@ struct LoadedSession {
 LoadedSession loadSession(const std::string& path, const Places& places, const jobs::JobContext& context);
 /// Names clip and model, without reading them, where that is not done yet: for a side file.
 void nameSources(SavedSession& session, const Places& places);
-/// Describes clip and model where that is not done yet, then writes.
+/// Describes clip and model where that is not done yet or they may have changed, as `describedAgain`, then writes.
 SavedSession saveSession(SavedSession session, const std::string& path, const Places& places, const jobs::JobContext& context);
 
 }  // namespace lacuna::session

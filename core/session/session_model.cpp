@@ -29,7 +29,8 @@ void Session::setCompute(const model::Compute& compute) {
   if (compute == compute_) return;
   compute_ = compute;
   const bool opening = model_loading_.busy && model_loading_.path != document_.model_path;
-  if (opening) return openModel(model_loading_.path, loading_keeps_input_);
+  const bool failed = !model_ && model_loading_.error && !model_loading_.path.empty();  // another way may do
+  if (opening || failed) return openModel(std::string(model_loading_.path), loading_keeps_input_);
   if (!model_) return send(ModelChanged{});
   if (compute == model_->compute()) {  // back before the other way was ready
     model_lane_.cancel();

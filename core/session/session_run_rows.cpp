@@ -1,3 +1,5 @@
+#include <array>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -13,7 +15,9 @@ using database::Statement;
 
 constexpr std::size_t most_runs = 5'000;
 constexpr std::size_t most_bytes = std::size_t{1} << 30;  ///< of errors and pictures together
+constexpr std::size_t most_text_bytes = std::size_t{1} << 20;
 constexpr int most_thumbnail_px = 1024;
+constexpr std::int64_t most_number = std::numeric_limits<std::int32_t>::max() / 2;  ///< new runs are numbered from the largest on
 
 constexpr const char* columns =
     "number,starred,note,made_at_s,seconds,clip,clip_path,model,model_path,weights,computed,mask,coverage,start_frame,frames,rate_fps,"
@@ -21,6 +25,8 @@ constexpr const char* columns =
     "mean_l2_normed,mean_cosine,guess,guess_l1_normed,guess_l1_raw,guess_l2_normed,guess_cosine,spread_known,spread_l1_normed,spread_l1_raw,"
     "spread_l2_normed,picture_width,picture_height,picture_step,picture,tokens,errors";
 constexpr int column_count = 45;
+constexpr std::array text_columns = {2, 5, 6, 7, 8, 9, 10, 11, 12, 30};
+constexpr std::array blob_columns = {42, 43, 44};
 
 /// Binds one value after the other.
 class Row {
@@ -104,7 +110,8 @@ KeptRun runOf(const Statement& row) {
   Values values(row);
   KeptRun run;
   Subject s;
-  run.number = RunId{static_cast<std::uint32_t>(values.count(std::numeric_limits<std::int32_t>::max()))};
+  run.number = RunId{static_cast<std::uint32_t>(values.count(most_number))};
+  if (run.number == RunId{0}) row.database().failDamaged("holds a run without a number");
   run.starred = values.whole() != 0;
   run.note = values.text();
   run.made_at_s = values.whole();
@@ -190,15 +197,33 @@ void writeRuns(const Database& file, const std::vector<KeptRun>& runs, const job
   writeOrder(file, runs);
 }
 
+namespace {
+
+/// Of what has no length of its own; a text that no program wrote is refused before it is taken.
+std::size_t byteCountOf(const Statement& row) {
+  std::size_t bytes = 0;
+  for (const int column : blob_columns) bytes += row.byteCount(column);
+  for (const int column : text_columns) {
+    const std::size_t text = row.byteCount(column);
+    if (text > most_text_bytes) row.database().failDamaged("holds a longer text than a run has");
+    bytes += text;
+  }
+  return bytes;
+}
+
+}  // namespace
+
 std::vector<KeptRun> readRuns(const Database& file, const jobs::JobContext& context) {
   std::vector<KeptRun> runs;
+  std::set<RunId> numbers;
   std::size_t bytes = 0;
   Statement rows(file, std::string("SELECT ") + columns + " FROM runs JOIN run_order ON run_order.run=runs.number ORDER BY run_order.place");
   while (rows.next()) {
     context.throwIfStopped();
-    bytes += rows.byteCount(42) + rows.byteCount(43) + rows.byteCount(44);
+    bytes += byteCountOf(rows);
     if (runs.size() >= most_runs || bytes > most_bytes) file.failDamaged("holds more runs than can be kept");
     runs.push_back(runOf(rows));
+    if (!numbers.insert(runs.back().number).second) file.failDamaged("holds two runs of one number");
     runs.back().shapes = readShapes(file, static_cast<std::uint32_t>(runs.back().number));
   }
   return runs;

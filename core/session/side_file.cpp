@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "core/base/error.hpp"
+#include "core/base/outcome.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -42,15 +43,16 @@ std::shared_ptr<SideFile> SideFile::begin(const std::string& folder) {
   return std::shared_ptr<SideFile>(new SideFile(std::move(path), lock));
 }
 
-std::vector<std::shared_ptr<SideFile>> SideFile::leftIn(const std::string& folder) {
+std::vector<std::shared_ptr<SideFile>> SideFile::leftIn(const std::string& folder, std::vector<Error>& problems) {
   std::vector<std::shared_ptr<SideFile>> left;
   std::error_code none;
   for (fs::directory_iterator entry(folder, none), end; !none && entry != end; entry.increment(none)) {
     const std::string path = entry->path().string();
     if (!path.ends_with(ending)) continue;
-    const int lock = locked(path);
-    if (lock < 0) continue;
-    std::shared_ptr<SideFile> file(new SideFile(path, lock));
+    const auto lock = outcomeOf([&path] { return locked(path); });
+    if (lock.error() != nullptr) problems.push_back(*lock.error());
+    if (!lock.ok() || lock.value() < 0) continue;
+    std::shared_ptr<SideFile> file(new SideFile(path, lock.value()));
     if (fs::exists(path, none))  // else its process took it away just now
       left.push_back(std::move(file));
     else
@@ -62,7 +64,8 @@ std::vector<std::shared_ptr<SideFile>> SideFile::leftIn(const std::string& folde
 
 SideFile::~SideFile() {
   if (unwanted_) remove();
-  if (unwanted_ || !fs::exists(path_)) unlink((path_ + lock_ending).c_str());
+  std::error_code unknown;
+  if (unwanted_ || (!fs::exists(path_, unknown) && !unknown)) unlink((path_ + lock_ending).c_str());
   close(lock_);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.hpp"
 #include "core/session/session_file.hpp"
 
 namespace lacuna::session {
@@ -17,7 +18,8 @@ class SideFile {
   /// A new one. The folder is made. Throws `Failure` (Refused) with the system's reason.
   static std::shared_ptr<SideFile> begin(const std::string& folder);
   /// Those of processes that are gone, the newest first; locked while they are held, so that no other process offers them too.
-  static std::vector<std::shared_ptr<SideFile>> leftIn(const std::string& folder);
+  /// One that cannot be locked is left out, and `problems` says why.
+  static std::vector<std::shared_ptr<SideFile>> leftIn(const std::string& folder, std::vector<Error>& problems);
   ~SideFile();
   SideFile(const SideFile&) = delete;
   SideFile& operator=(const SideFile&) = delete;

@@ -1,6 +1,7 @@
 #include "core/session/source_file.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -36,6 +37,12 @@ bool isPatternOfNames(const std::string& path) { return path.find_first_of("*?")
 
 bool isThere(const std::string& path) {
   return !path.empty() && (isFile(path) || isFolder(path) || (isPatternOfNames(path) && isFolder(fs::path(path).parent_path())));
+}
+
+std::int64_t changedNs(const fs::path& path) {
+  std::error_code none;
+  const auto time = fs::last_write_time(path, none);
+  return none ? 0 : std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count();
 }
 
 /// The regular files of a folder, by name.
@@ -105,6 +112,28 @@ Content contentOf(const std::string& path, const jobs::JobContext& context) {
   return content;
 }
 
+/// Of a folder: of its files together.
+std::uint64_t bytesOf(const std::string& path) {
+  std::uint64_t bytes = isFile(path) ? sizeOf(path) : 0;
+  if (isFolder(path))
+    for (const fs::path& file : filesOf(path)) bytes += sizeOf(file);
+  return bytes;
+}
+
+enum class Likeness { None, Other, Same };  ///< None: it is not there, or cannot be read
+
+Likeness likeness(const SourceFile& source, const std::string& path, const jobs::JobContext& context) {
+  if (!isThere(path)) return Likeness::None;
+  const auto same = [](bool is_same) { return is_same ? Likeness::Same : Likeness::Other; };
+  if (!source.known()) return same(source.bytes == 0 || isFolder(path) || sizeOf(path) == source.bytes);
+  if (isFile(path) && sizeOf(path) != source.bytes) return Likeness::Other;
+  try {
+    return same(contentOf(path, context).hash == source.hash);
+  } catch (const Failure&) {
+    return Likeness::None;
+  }
+}
+
 /// Files of the wanted size in a folder and, `levels` deep, in those it holds.
 void collect(const fs::path& folder, int levels, std::uint64_t bytes, std::size_t& entries_left, std::vector<fs::path>& found) {
   std::error_code none;
@@ -143,17 +172,36 @@ SourceFile namedSource(const std::string& path, const Places& places) {
 SourceFile describedSource(const std::string& path, const Places& places, const jobs::JobContext& context) {
   SourceFile source = namedSource(path, places);
   if (source.kind == SourceKind::None || source.kind == SourceKind::Drawn) return source;
+  source.modified_ns = modifiedNs(path);  // before it is read: a change meanwhile is noticed the next time
   const Content content = contentOf(path, context);
   source.bytes = content.bytes;
   source.hash = content.hash;
   return source;
 }
 
+SourceFile describedAgain(const SourceFile& known, const std::string& path, const Places& places, const jobs::JobContext& context) {
+  const SourceFile named = namedSource(path, places);
+  if (named.kind == SourceKind::None || named.kind == SourceKind::Drawn) return named;
+  const bool same_place = named.kind == known.kind && named.path == known.path;
+  if (same_place && !isThere(path)) return known;
+  const bool unchanged = same_place && known.known() && known.modified_ns != 0 && known.modified_ns == modifiedNs(path) && known.bytes == bytesOf(path);
+  if (unchanged) return known;
+  try {
+    return describedSource(path, places, context);
+  } catch (const Failure&) {
+    return same_place ? known : named;
+  }
+}
+
+std::int64_t modifiedNs(const std::string& path) {
+  std::int64_t newest = changedNs(path);
+  if (isFolder(path))
+    for (const fs::path& file : filesOf(path)) newest = std::max(newest, changedNs(file));
+  return newest;
+}
+
 bool isSource(const SourceFile& source, const std::string& path, const jobs::JobContext& context) {
-  if (!isThere(path)) return false;
-  if (!source.known()) return source.bytes == 0 || isFolder(path) || sizeOf(path) == source.bytes;
-  if (isFile(path) && sizeOf(path) != source.bytes) return false;
-  return contentOf(path, context).hash == source.hash;
+  return likeness(source, path, context) == Likeness::Same;
 }
 
 FoundSource findSource(const SourceFile& source, const std::string& session_path, const Places& places, const jobs::JobContext& context) {
@@ -161,12 +209,14 @@ FoundSource findSource(const SourceFile& source, const std::string& session_path
   if (source.kind == SourceKind::Drawn) return {source.path, false};
   if (source.kind == SourceKind::Bundled) {
     const std::string path = (fs::path(places.bundled) / source.path).lexically_normal().string();
-    return isThere(path) ? FoundSource{path, !isSource(source, path, context)} : FoundSource{};
+    const Likeness there = likeness(source, path, context);
+    return there == Likeness::None ? FoundSource{} : FoundSource{path, there == Likeness::Other};
   }
   FoundSource other;
   for (const std::string& place : placesOf(source, session_path)) {
-    if (isSource(source, place, context)) return {place, false};
-    if (other.path.empty() && isThere(place)) other = {place, true};
+    const Likeness there = likeness(source, place, context);
+    if (there == Likeness::Same) return {place, false};
+    if (other.path.empty() && there == Likeness::Other) other = {place, true};
   }
   if (!source.known() || source.bytes == 0) return other;
   constexpr int levels_below_session = 2;

@@ -23,7 +23,10 @@ struct SourceFile {
   std::string relative;       ///< from the folder of the session's file; empty: not known
   std::uint64_t bytes = 0;    ///< of a folder: of its files together
   Hash128 hash;               ///< of the content; zero: not known
-  bool operator==(const SourceFile&) const = default;
+  std::int64_t modified_ns = 0;  ///< when it last changed, as it was described here; 0: not known, as in every session's file
+  bool operator==(const SourceFile& other) const {
+    return kind == other.kind && path == other.path && relative == other.relative && bytes == other.bytes && hash == other.hash;
+  }
   bool known() const { return hash != Hash128{}; }
 };
 
@@ -37,6 +40,11 @@ struct Places {
 SourceFile namedSource(const std::string& path, const Places& places);
 /// With its content hash. Reports "MB". Throws `Failure` where the file cannot be read.
 SourceFile describedSource(const std::string& path, const Places& places, const jobs::JobContext& context);
+/// What is in use at `path`, where `known` was described before: read again only if it may have changed. What is not there now
+/// stays as it is known; what cannot be read does so too, or is named without a hash.
+SourceFile describedAgain(const SourceFile& known, const std::string& path, const Places& places, const jobs::JobContext& context);
+/// When a file, or the newest of a folder, last changed; 0: not known.
+std::int64_t modifiedNs(const std::string& path);
 
 struct FoundSource {
   std::string path;       ///< to open; empty: it was not found
@@ -44,10 +52,10 @@ struct FoundSource {
 };
 /// Looks at the absolute path, the one relative to the session's file, its name beside that; then, for files of its size with
 /// its content, into the session's folder, two levels deep, and the folders of `places`. Of several the first one with the right
-/// content is taken; without one, the first one at its place.
+/// content is taken; without one, the first one at its place. What cannot be read is not the source.
 FoundSource findSource(const SourceFile& source, const std::string& session_path, const Places& places, const jobs::JobContext& context);
 
-/// Whether the content of a file is that of the source; where that is not known, whether the size is.
+/// Whether the content of a file is that of the source; where that is not known, whether the size is. False where it cannot be read.
 bool isSource(const SourceFile& source, const std::string& path, const jobs::JobContext& context);
 
 }  // namespace lacuna::session

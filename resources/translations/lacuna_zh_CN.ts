@@ -10427,6 +10427,10 @@ Keeps these tokens under the name; names are colours in the latent space</source
 <context>
     <name>lacuna::widgets::SessionFiles</name>
     <message>
+        <source>The session before was saved as %1.</source>
+        <translation>先前的会话已保存为 %1。</translation>
+    </message>
+    <message>
         <source>Opening...</source>
         <translation>正在打开...</translation>
     </message>
@@ -10639,6 +10643,14 @@ Keeps these tokens under the name; names are colours in the latent space</source
     <message>
         <source>Opening the session: reading its clip and checkpoint to know them again, %1&#xa0;%</source>
         <translation>正在打开会话：读取其片段和检查点以便辨认，%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Saving the session: reading its clip and checkpoint to know them again, %1 %</source>
+        <translation>正在保存会话：读取其片段和检查点以便辨认，%1 %</translation>
+    </message>
+    <message>
+        <source>What was kept of a session cannot be recovered. %1</source>
+        <translation>保留的会话内容无法恢复。%1</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,11 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTest>
 #include <filesystem>
 
-#include "app/opened.hpp"
-#include "app/paths.hpp"
-#include "core/mask/mask_io.hpp"
+#include "app/commands.hpp"
+#include "app/studio.hpp"
 #include "core/session/session_file.hpp"
 #include "tests/app/program_process.hpp"
 #include "tests/support/files.hpp"
@@ -23,18 +23,29 @@ test::Finished rendered(const QStringList& arguments) {
   return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }
 
-/// A session with a mask, saved as a file. Answers with the hash of its run.
+/// A session with a mask, on the bundled model, saved as the window saves it. Answers with the hash of its run.
 std::string saveSessionOf(const std::string& clip, const std::string& path) {
-  PredictOptions options;
+  StudioOptions options;
   options.clip = clip;
-  options.model = demoModelPath();
-  options.frames = 8;
-  Opened opened(options);
-  hide(opened.session, mask::shapesFromText("tube,seed=4"), options);
-  opened.session.predict();
-  waitFor(opened.queue, opened.session, [&opened] { return opened.session.resultIsCurrent(); });
-  session::saveSession(session::snapshotOf(opened.session), path, {std::filesystem::path(bundled("models")).parent_path().string(), {}}, {});
-  return opened.session.result().run->hash.hex();
+  options.mask = "tube,seed=4";
+  Studio studio(true, {});
+  studio.window().show();
+  const session::Connection first_look = openFirst(studio, options);
+  REQUIRE(QTest::qWaitFor([&] { return studio.session().resultIsCurrent() && !studio.session().clipLoading().busy; }, 60000));
+  studio.view().metric = latent::Metric::Cosine;
+  studio.view().notify();
+  studio.sessions().save(QString::fromStdString(path));
+  REQUIRE(QTest::qWaitFor([&] { return !studio.sessions().saving() && !studio.sessions().path().isEmpty(); }, 60000));
+  return studio.session().result().run->hash.hex();
+}
+
+void drawFrames(const std::string& folder, int red) {
+  std::filesystem::create_directories(folder);
+  for (int i = 0; i < 16; ++i) {
+    QImage frame(96, 96, QImage::Format_RGB32);
+    frame.fill(QColor(red, 15 * i, 120));
+    REQUIRE(frame.save(QString::fromStdString(folder + "/" + std::to_string(10 + i) + ".png")));
+  }
 }
 
 }  // namespace
@@ -52,17 +63,26 @@ TEST_CASE("render draws a saved session as it was, without a window", "[window][
   const QJsonObject run = QJsonDocument::fromJson(image.text("Settings").toUtf8()).object()["run"].toObject();
   CHECK(run["hash"].toString().toStdString() == hash);
   CHECK(run["clip"].toObject()["path"].toString() == "world:behind,seed=9");
+  CHECK(image.text("Settings").contains(QString::fromUtf8(latent::nameOf(latent::Metric::Cosine))));  // the view as it was saved
+}
+
+TEST_CASE("render tells that the clip of a session has changed", "[window][render]") {
+  test::TempFolder folder;
+  drawFrames(folder.file("frames"), 30);
+  saveSessionOf(folder.file("frames"), folder.file("work.lacuna"));
+  drawFrames(folder.file("frames"), 90);
+  const QString picture = QString::fromStdString(folder.file("clip.png"));
+  const test::Finished said = rendered({QString::fromStdString(folder.file("work.lacuna")), "--view", "clip", "--pixels", "400", "--out", picture});
+  INFO(said.err.toStdString());
+  CHECK(said.code == Success);
+  CHECK(said.err.contains("has changed since this session was saved"));
+  CHECK_FALSE(QImage(picture).isNull());
 }
 
 TEST_CASE("render says what is wrong with a session in one line", "[window][render]") {
   test::TempFolder folder;
   const std::string clip = folder.file("frames");
-  std::filesystem::create_directory(clip);
-  for (int i = 0; i < 8; ++i) {
-    QImage frame(96, 96, QImage::Format_RGB32);
-    frame.fill(QColor(30 * i, 90, 120));
-    REQUIRE(frame.save(QString::fromStdString(clip + "/" + std::to_string(i) + ".png")));
-  }
+  drawFrames(clip, 30);
   const std::string file = folder.file("work.lacuna");
   saveSessionOf(clip, file);
   std::filesystem::remove_all(clip);
@@ -77,4 +97,6 @@ TEST_CASE("render says what is wrong with a session in one line", "[window][rend
   says("work.lacuna", "clip of this session was not found");
   says("text.lacuna", "lacuna: ");
   says("missing.lacuna", "lacuna: ");
+  session::writeSession({}, folder.file("empty.lacuna"), {});
+  says("empty.lacuna", "names no clip");
 }

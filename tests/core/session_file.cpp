@@ -256,6 +256,22 @@ TEST_CASE("foreign, newer, damaged and hostile files are refused in one line and
     sql(path, "UPDATE runs SET steps=16384, rows=16384, cols=16384;");
     words = "a grid that cannot be";
   }
+  SECTION("a run of number 0") {
+    sql(path, "UPDATE runs SET number=0 WHERE number=1; UPDATE run_order SET run=0 WHERE run=1;");
+    words = "a run without a number";
+  }
+  SECTION("a run after which no number is left") {
+    sql(path, "UPDATE runs SET number=2147483646 WHERE number=1; UPDATE run_order SET run=2147483646 WHERE run=1;");
+    words = "cannot be read";
+  }
+  SECTION("a run in two places") {
+    sql(path, "INSERT INTO run_order(place,run) VALUES(1000,1);");
+    words = "two runs of one number";
+  }
+  SECTION("a name beyond reason") {
+    sql(path, "UPDATE runs SET clip=hex(zeroblob(600000)) WHERE number=1;");
+    words = "a longer text than a run has";
+  }
   SECTION("a picture larger than its bytes") {
     sql(path, "UPDATE runs SET picture_width=1000;");
     words = "a picture that is not whole";

@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 
 #include "core/base/error.hpp"
@@ -198,6 +199,53 @@ TEST_CASE("a folder of pictures is known by its pictures", "[session][session-sa
   CHECK(found(source, folder.file("walk.lacuna")).differs);
 }
 
+TEST_CASE("what vanished or cannot be read blocks no saving and no opening, and stays known", "[session][session-saved]") {
+  const test::TempFolder folder;
+  const std::string clip = folder.file("clip.mp4"), path = folder.file("walk.lacuna");
+  test::writeFile(clip, "a clip");
+  SavedSession saved;
+  saved.document.clip_path = clip;
+  const SavedSession first = saveSession(saved, path, places, no_context);
+  REQUIRE(first.clip.known());
+  fs::remove(clip);
+  CHECK(saveSession(first, path, places, no_context).clip == first.clip);
+  fs::create_symlink("/proc/self/mem", clip);  // it is there, and reading it fails
+  CHECK_THROWS_AS(describedSource(clip, places, no_context), Failure);
+  CHECK(saveSession(first, path, places, no_context).clip == first.clip);
+  fs::create_directory(folder.path() / "other");
+  fs::create_symlink("/proc/self/mem", folder.path() / "other/clip.mp4");
+  SavedSession elsewhere = first;
+  elsewhere.document.clip_path = folder.file("other/clip.mp4");
+  const SavedSession named = saveSession(elsewhere, folder.file("other.lacuna"), places, no_context);
+  CHECK(named.clip.path == elsewhere.document.clip_path);
+  CHECK_FALSE(named.clip.known());
+  SourceFile folder_of_it{SourceKind::File, folder.file("other"), {}, 0, Hash128{1, 1}};
+  CHECK(findSource(folder_of_it, path, places, no_context).path.empty());
+  const LoadedSession loaded = loadSession(path, places, no_context);
+  CHECK(loaded.session.clip == first.clip);
+}
+
+TEST_CASE("a save reads clip and pictures again only when they changed", "[session][session-saved]") {
+  const test::TempFolder folder;
+  fs::create_directory(folder.path() / "shots");
+  test::writeFile(folder.file("shots/1.png"), "picture 1");
+  int reads = 0;
+  const jobs::JobContext counting{{}, [&reads](const jobs::Progress&) { ++reads; }};
+  SavedSession saved;
+  saved.document.clip_path = folder.file("shots");
+  saved = saveSession(saved, folder.file("walk.lacuna"), places, counting);
+  CHECK(reads > 0);
+  const int first = reads;
+  const Hash128 before = saved.clip.hash;
+  saved = saveSession(saved, folder.file("walk.lacuna"), places, counting);
+  CHECK(reads == first);
+  test::writeFile(folder.file("shots/1.png"), "picture 9");  // of the same size
+  fs::last_write_time(folder.path() / "shots/1.png", fs::last_write_time(folder.path() / "shots/1.png") + std::chrono::seconds(2));
+  saved = saveSession(saved, folder.file("walk.lacuna"), places, counting);
+  CHECK(reads > first);
+  CHECK(saved.clip.hash != before);
+}
+
 TEST_CASE("looking for a clip stops when it is cancelled", "[session][session-saved]") {
   const test::TempFolder folder;
   test::writeFile(folder.file("clip.mp4"), std::string(100, 'x'));
@@ -238,16 +286,19 @@ TEST_CASE("what a killed process had is offered by the next one, once, until it 
   REQUIRE((WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL));
   std::string path;
   {
-    const auto left = SideFile::leftIn(recovery);
+    std::vector<Error> problems;
+    const auto left = SideFile::leftIn(recovery, problems);
     REQUIRE(left.size() == 1);  // not the one of this process, which lives
     path = left[0]->path();
     const SavedSession saved = readSession(path, no_context);
     REQUIRE(saved.document.shapes.size() == 5);
     CHECK(saved.document.shapes[4].name == "Change 5");
-    CHECK(SideFile::leftIn(recovery).empty());  // another process is not offered it meanwhile
+    CHECK(SideFile::leftIn(recovery, problems).empty());  // another process is not offered it meanwhile
   }
   CHECK(fs::exists(path));  // nothing was chosen: it is offered again
-  const auto again = SideFile::leftIn(recovery);
+  std::vector<Error> problems;
+  const auto again = SideFile::leftIn(recovery, problems);
+  CHECK(problems.empty());
   REQUIRE(again.size() == 1);
   again[0]->discard();
   again[0]->write({}, no_context);  // a late writer

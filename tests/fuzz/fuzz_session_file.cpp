@@ -30,7 +30,9 @@ session::SavedSession small() {
   run.number = RunId{1};
   run.subject = std::make_shared<const compare::Subject>(subject);
   run.shapes = saved.document.shapes;
-  saved.runs = {run};
+  session::KeptRun later = run;
+  later.number = RunId{2};
+  saved.runs = {later, run};
   return saved;
 }
 

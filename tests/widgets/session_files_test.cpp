@@ -192,6 +192,93 @@ TEST_CASE("unsaved work is asked about before it is left", "[sessions]") {
   CHECK(session::readSession(folder.file("last.lacuna"), {}).document.shapes.size() == 1);
 }
 
+TEST_CASE("a save-as dialog that is cancelled leaves nothing to happen after a later save", "[sessions]") {
+  const test::TempFolder folder;
+  Window w;
+  w.hide(0.3);
+  w.window.close();
+  w.press("Save...");
+  auto* dialog = w.window.findChild<QFileDialog*>();
+  REQUIRE(dialog != nullptr);
+  dialog->reject();
+  Window::until([&] { return w.window.findChild<QFileDialog*>() == nullptr; });
+  w.saveAs(folder.file("later.lacuna"));
+  CHECK_FALSE(w.files.modified());
+  CHECK(w.window.isVisible());
+}
+
+TEST_CASE("what is done while a save runs is asked about before it is left", "[sessions]") {
+  const test::TempFolder folder;
+  Window w;
+  w.hide(0.3);
+  w.saveAs(folder.file("walk.lacuna"));
+  w.hide(0.5);
+  w.window.close();
+  w.press("Save");
+  CHECK(w.files.saving());
+  w.session.run(session::setShapes({}, "Clear"));  // after what is written
+  Window::until([&] { return !w.files.saving(); });
+  CHECK(w.window.isVisible());
+  CHECK(w.button("Do not save") != nullptr);
+  CHECK(session::readSession(folder.file("walk.lacuna"), {}).document.shapes.size() == 2);
+  w.press("Save");
+  Window::until([&] { return !w.window.isVisible(); });
+  CHECK(session::readSession(folder.file("walk.lacuna"), {}).document.shapes.empty());
+}
+
+TEST_CASE("work that is done while a session opens is asked about before it is taken", "[sessions]") {
+  const test::TempFolder folder;
+  Window w;
+  w.hide(0.3);
+  w.saveAs(folder.file("one.lacuna"));
+  w.session.run(session::setShapes({}, "Clear"));
+  w.files.save(QString::fromStdString(folder.file("none.lacuna")));
+  Window::until([&] { return !w.files.saving(); });
+  w.files.open(QString::fromStdString(folder.file("one.lacuna")));
+  mask::MaskShape box{w.session.newShapeId(), "Meanwhile", mask::Operation::Hide, {}, mask::Rectangle{{0.1, 0.1}, {0.3, 0.3}}};
+  w.session.run(session::addShape(box));
+  Window::until([&] { return !w.files.opening(); });
+  REQUIRE(w.shapes() == 1);
+  CHECK(w.session.document().shapes[0].name == "Meanwhile");
+  CHECK(w.files.name() == "none.lacuna");
+  w.press("Save");
+  Window::until([&] { return w.files.name() == "one.lacuna"; });
+  CHECK(w.session.document().shapes[0].name == "Disc");
+  CHECK(session::readSession(folder.file("none.lacuna"), {}).document.shapes.size() == 1);
+}
+
+TEST_CASE("a save that ends after another session was opened leaves that one its own file", "[sessions]") {
+  const test::TempFolder folder;
+  Window w;
+  w.hide(0.3);
+  w.saveAs(folder.file("b.lacuna"));
+  w.hide(0.6);
+  QStringList told;
+  QObject::connect(&w.files, &SessionFiles::told, [&told](NoticeKind, const QString& line) { told << line; });
+  w.files.save(QString::fromStdString(folder.file("a.lacuna")));
+  w.files.startAnew();  // at once, as the open of a small session that is faster than the save
+  Window::until([&] { return !w.files.saving(); });
+  CHECK(w.files.path().isEmpty());
+  CHECK(w.shapes() == 0);
+  CHECK(told.contains("The session before was saved as a.lacuna."));
+  CHECK(session::readSession(folder.file("a.lacuna"), {}).document.shapes.size() == 2);
+}
+
+TEST_CASE("what was kept and cannot be read is told, and can be thrown away", "[sessions]") {
+  const test::TempFolder folder;
+  const fs::path recovery = folder.path() / "recovery";
+  fs::create_directories(recovery);
+  test::writeFile((recovery / "1-1.lacuna").string(), "no session at all");
+  Window w;
+  w.files.recoverFrom(QString::fromStdString(recovery.string()));
+  Window::until([&] { return !w.question().isEmpty(); });
+  CHECK(w.question().startsWith("What was kept of a session cannot be recovered."));
+  CHECK(w.button("Recover") == nullptr);
+  w.press("Discard");
+  CHECK(w.question().isEmpty());
+  CHECK(sideFiles(recovery) == 0);
+}
+
 TEST_CASE("what cannot be saved or read is said in one line, and nothing is lost", "[sessions]") {
   const test::TempFolder folder;
   Window w;

@@ -179,6 +179,18 @@ void SessionFiles::cancelOpening() {
   Q_EMIT changed();
 }
 
+void SessionFiles::cancelSaving() {
+  save_lane_.cancel();
+  saving_percent_ = -1;
+  Q_EMIT changed();
+}
+
+void SessionFiles::showPercent(int& shown, const jobs::Progress& progress) {
+  constexpr double large_mb = 64;
+  const int percent = progress.total > large_mb ? static_cast<int>(100 * progress.fraction()) : -1;
+  if (std::exchange(shown, percent) != percent) Q_EMIT changed();
+}
+
 /// `side`: a side file to go on with, whose own session's file may be another.
 void SessionFiles::load(const QString& path, std::shared_ptr<session::SideFile> side) {
   jobs_.start<session::LoadedSession>(
@@ -189,29 +201,34 @@ void SessionFiles::load(const QString& path, std::shared_ptr<session::SideFile> 
         loaded.session.belongs_to = path;
         return loaded;
       },
-      [this](const jobs::Progress& progress) {
-        constexpr double large_mb = 64;
-        const int percent = progress.total > large_mb ? static_cast<int>(100 * progress.fraction()) : -1;
-        if (std::exchange(opening_percent_, percent) != percent) Q_EMIT changed();
-      },
-      [this, path, side](Outcome<session::LoadedSession> outcome) {
+      [this](const jobs::Progress& progress) { showPercent(opening_percent_, progress); },
+      [this, path, side, begun = snapshot()](Outcome<session::LoadedSession> outcome) {
         opening_percent_ = -1;
         if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, lineOf(*outcome.error()));
         if (!outcome.ok()) return Q_EMIT changed();
-        take(std::move(outcome.value()), path);
-        if (!path.isEmpty()) recent_.add(RecentKind::Sessions, path);
-        if (side) {
-          recovered_ = shows_modified_ = true;
-          if (side_) side_->discard();
-          side_ = side;
-          side_written_ = base_;
-        }
+        const Saved now = snapshot();
+        if (!base_ || session::sameWork(*begun, *now) || !modified(*now)) return takeOpened(outcome.value(), path, side);
         Q_EMIT changed();
+        Q_EMIT openedOverWork([this, loaded = std::move(outcome.value()), path, side] { takeOpened(loaded, path, side); });
       });
   Q_EMIT changed();
 }
 
+void SessionFiles::takeOpened(const session::LoadedSession& loaded, const QString& path, const std::shared_ptr<session::SideFile>& side) {
+  take(loaded, path);
+  if (!path.isEmpty()) recent_.add(RecentKind::Sessions, path);
+  if (side) {
+    recovered_ = shows_modified_ = true;
+    const bool offered = left_.remove_if([&side](const LeftFile& left) { return left.side == side; }) > 0;
+    if (offered && side_) side_->discard();
+    if (offered) side_ = side, side_written_ = base_;  // else it was discarded meanwhile
+  }
+  Q_EMIT changed();
+}
+
 void SessionFiles::take(session::LoadedSession loaded, const QString& path) {
+  ++generation_;
+  find_lane_.cancel();  // what is looked for is another session's
   settling_ = recovered_ = false;
   view_settles_ = true;
   path_ = path;
@@ -236,7 +253,7 @@ void SessionFiles::take(session::LoadedSession loaded, const QString& path) {
   Q_EMIT changed();
 }
 
-void SessionFiles::save(const QString& path) {
+void SessionFiles::save(const QString& path, std::function<void()> then) {
   const Saved now = snapshot();
   const QString absolute = QFileInfo(path).absoluteFilePath();
   jobs_.start<Saved>(
@@ -244,24 +261,30 @@ void SessionFiles::save(const QString& path) {
       [now, path = absolute.toStdString(), places = places()](const jobs::JobContext& context) -> Saved {
         return std::make_shared<const session::SavedSession>(session::saveSession(*now, path, places, context));
       },
-      {},
-      [this, absolute](Outcome<Saved> outcome) {
+      [this](const jobs::Progress& progress) { showPercent(saving_percent_, progress); },
+      [this, absolute, then = std::move(then), generation = generation_](Outcome<Saved> outcome) {
+        saving_percent_ = -1;
         if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, lineOf(*outcome.error()));
-        if (outcome.ok()) {
-          base_ = outcome.value();
-          path_ = absolute;
-          clip_.file = base_->clip, clip_.path = base_->document.clip_path;
-          model_.file = base_->model, model_.path = base_->document.model_path;
-          saved_at_ = QDateTime::currentDateTimeUtc();
-          settling_ = recovered_ = false;
-          shows_modified_ = modified();
-          recent_.add(RecentKind::Sessions, path_);
-          touch();
-        }
+        if (outcome.ok()) recent_.add(RecentKind::Sessions, absolute);
+        if (outcome.ok() && generation == generation_)
+          adoptSaved(outcome.value(), absolute);
+        else if (outcome.ok())
+          Q_EMIT told(NoticeKind::Done, tr("The session before was saved as %1.").arg(QFileInfo(absolute).fileName()));
         Q_EMIT changed();
-        Q_EMIT saveEnded(outcome.ok());
+        if (outcome.ok() && then) then();
       });
   Q_EMIT changed();
+}
+
+void SessionFiles::adoptSaved(const Saved& saved, const QString& path) {
+  base_ = saved;
+  path_ = path;
+  clip_.file = base_->clip, clip_.path = base_->document.clip_path;
+  model_.file = base_->model, model_.path = base_->document.model_path;
+  saved_at_ = QDateTime::currentDateTimeUtc();
+  settling_ = recovered_ = false;
+  shows_modified_ = modified();
+  touch();
 }
 
 }  // namespace lacuna::widgets

@@ -54,12 +54,16 @@ class SessionFiles : public QObject {
   bool saving() const { return save_lane_.busy(); }
   bool opening() const { return open_lane_.busy(); }
   int openingPercent() const { return opening_percent_; }  ///< of large files that are read to know them again; below 0: none is
+  int savingPercent() const { return saving_percent_; }    ///< the same of a save
+  bool looksAsSaved() const { return !looking_ && view_pending_.isEmpty(); }  ///< what was opened is shown as it was when saved
   QString savedText() const;                     ///< "Saved 14 s ago", "Not saved", "Demo, not saved"
 
   void startAnew();                  ///< with the open clip and model: nothing hidden, no runs kept
   void open(const QString& path);
-  void save(const QString& path);    ///< there, which then is the session's own file
+  /// There, which then is the session's own file. `then` is called once it is saved.
+  void save(const QString& path, std::function<void()> then = {});
   void cancelOpening();
+  void cancelSaving();
 
   // What the session names and this machine has not.
   const session::SourceFile* missing(Role role) const;  ///< null: nothing is
@@ -72,6 +76,7 @@ class SessionFiles : public QObject {
   struct Left {
     QString belongs_to;  ///< the session's own file; empty: never saved
     QDateTime kept_at;
+    QString problem;     ///< why it cannot be read; empty: it can be recovered
   };
   std::optional<Left> left() const;  ///< the newest that is not decided on
   void recoverLeft();
@@ -80,7 +85,8 @@ class SessionFiles : public QObject {
  Q_SIGNALS:
   void changed();
   void told(lacuna::widgets::NoticeKind kind, const QString& line);
-  void saveEnded(bool saved);
+  /// A session was opened while other work was done, which is lost when `take` is called.
+  void openedOverWork(const std::function<void()>& take);
 
  private:
   using Saved = std::shared_ptr<const session::SavedSession>;
@@ -111,6 +117,9 @@ class SessionFiles : public QObject {
   bool sameAsBegun(const session::SavedSession& now) const;
   void take(session::LoadedSession loaded, const QString& path);
   void load(const QString& path, std::shared_ptr<session::SideFile> side);
+  void takeOpened(const session::LoadedSession& loaded, const QString& path, const std::shared_ptr<session::SideFile>& side);
+  void adoptSaved(const Saved& saved, const QString& path);
+  void showPercent(int& shown, const jobs::Progress& progress);
   void openFound(Role role, const QString& path);
   Source& source(Role role) { return role == Role::Clip ? clip_ : model_; }
   const Source& source(Role role) const { return role == Role::Clip ? clip_ : model_; }
@@ -124,7 +133,8 @@ class SessionFiles : public QObject {
   QString path_;
   Source clip_, model_;
   Saved base_;               ///< what was saved, opened or begun with
-  int opening_percent_ = -1;
+  int generation_ = 0;       ///< counts the sessions that were taken: a job of one ends nothing of another
+  int opening_percent_ = -1, saving_percent_ = -1;
   bool shows_modified_ = false;
   bool view_settles_ = false;  ///< the view of what was opened is on its way
   bool recovered_ = false;   ///< what is open is more than its file has

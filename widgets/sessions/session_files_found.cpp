@@ -55,13 +55,17 @@ void SessionFiles::recoverFrom(const QString& folder) {
       recovery_lane_,
       [folder = folder.toStdString()](const jobs::JobContext& context) {
         auto recovery = std::make_shared<Recovery>();
-        for (const auto& side : session::SideFile::leftIn(folder)) {
+        std::vector<Error> problems;
+        std::list<LeftFile> unreadable;
+        for (const auto& side : session::SideFile::leftIn(folder, problems)) {
           const auto read = outcomeOf([&] { return session::readSession(side->path(), context); });
-          if (read.error() != nullptr) recovery->problems << QString::fromStdString(read.error()->line());
+          if (read.error() != nullptr) unreadable.push_back({side, {{}, {}, QString::fromStdString(read.error()->line())}});
           if (!read.ok()) continue;
           const QDateTime kept_at = QDateTime::fromSecsSinceEpoch(read.value().saved_at_s);
-          recovery->left.push_back({side, {QString::fromStdString(read.value().belongs_to), kept_at}});
+          recovery->left.push_back({side, {QString::fromStdString(read.value().belongs_to), kept_at, {}}});
         }
+        recovery->left.splice(recovery->left.end(), unreadable);
+        for (const Error& problem : problems) recovery->problems << QString::fromStdString(problem.line());
         recovery->mine = session::SideFile::begin(folder);
         return recovery;
       },
@@ -113,9 +117,8 @@ void SessionFiles::endCleanly() {
 std::optional<SessionFiles::Left> SessionFiles::left() const { return left_.empty() ? std::nullopt : std::optional(left_.front().what); }
 
 void SessionFiles::recoverLeft() {
-  if (left_.empty()) return;
-  const LeftFile left = left_.front();
-  left_.pop_front();
+  if (left_.empty() || !left_.front().what.problem.isEmpty()) return;
+  const LeftFile left = left_.front();  // offered until it is open
   load(left.what.belongs_to, left.side);
 }
 

@@ -29,9 +29,7 @@ SessionWindow::SessionWindow(SessionFiles& files, MainWindow& window, ViewState&
                        [&latents](const QByteArray& json) { showRememberedCameras(json, latents); }});
   connect(&files, &SessionFiles::changed, this, &SessionWindow::follow);
   connect(&files, &SessionFiles::told, &window, &MainWindow::notify);
-  connect(&files, &SessionFiles::saveEnded, this, [this](bool saved) {
-    if (const auto then = std::exchange(after_save_, nullptr); then && saved) then();
-  });
+  connect(&files, &SessionFiles::openedOverWork, this, [this](const std::function<void()>& take) { whenSaved(take); });
   constexpr int second_ms = 1000;
   clock_.setInterval(second_ms);
   connect(&clock_, &QTimer::timeout, this, &SessionWindow::showSaved);
@@ -61,21 +59,30 @@ void SessionWindow::followNotice() {
     asked_ = "opening";
     return notice_->setLine(tr("Opening the session: reading its clip and checkpoint to know them again, %1\u00a0%").arg(files_.openingPercent()));
   }
-  if (const auto left = files_.left(); left && !put_off_.contains("left")) {
-    const QString about = "left " + left->belongs_to + QString::number(left->kept_at.toSecsSinceEpoch());
-    if (asked_ == about && !notice_->isHidden()) return;  // its buttons stay under the mouse
-    asked_ = about;
-    const QString time = QLocale().toString(left->kept_at, QLocale::ShortFormat);
-    const QString line = left->belongs_to.isEmpty()
-                             ? tr("Lacuna did not close properly. A session without a file was kept as it was on %1.").arg(time)
-                             : tr("Lacuna did not close properly. %1 was kept as it was on %2.").arg(QFileInfo(left->belongs_to).fileName(), time);
-    notice_->ask(line, {{tr("Recover"), [this] { whenSaved([this] { files_.recoverLeft(); }); }}, {tr("Discard"), [this] { files_.discardLeft(); }}},
-                 [this] { put_off_.insert("left"); });
-    return;
+  if (files_.savingPercent() >= 0) {
+    if (asked_ != "saving") notice_->ask({}, {{tr("Cancel"), [this] { files_.cancelSaving(); }}}, [this] { files_.cancelSaving(); });
+    asked_ = "saving";
+    return notice_->setLine(tr("Saving the session: reading its clip and checkpoint to know them again, %1\u00a0%").arg(files_.savingPercent()));
   }
+  if (const auto left = files_.left(); left && !put_off_.contains("left")) return askAboutLeft(*left);
   if (askAboutMissing(Role::Clip) || askAboutMissing(Role::Model)) return;
   asked_.clear();
   notice_->dismiss();
+}
+
+void SessionWindow::askAboutLeft(const SessionFiles::Left& left) {
+  const QString about = "left " + left.belongs_to + QString::number(left.kept_at.toSecsSinceEpoch()) + left.problem;
+  if (asked_ == about && !notice_->isHidden()) return;  // its buttons stay under the mouse
+  asked_ = about;
+  const ActionNotice::Choice recover{tr("Recover"), [this] { whenSaved([this] { files_.recoverLeft(); }); }};
+  const ActionNotice::Choice discard{tr("Discard"), [this] { files_.discardLeft(); }};
+  const auto put_off = [this] { put_off_.insert("left"); };
+  if (!left.problem.isEmpty()) return notice_->ask(tr("What was kept of a session cannot be recovered. %1").arg(left.problem), {discard}, put_off);
+  const QString time = QLocale().toString(left.kept_at, QLocale::ShortFormat);
+  const QString line = left.belongs_to.isEmpty()
+                           ? tr("Lacuna did not close properly. A session without a file was kept as it was on %1.").arg(time)
+                           : tr("Lacuna did not close properly. %1 was kept as it was on %2.").arg(QFileInfo(left.belongs_to).fileName(), time);
+  notice_->ask(line, {recover, discard}, put_off);
 }
 
 bool SessionWindow::askAboutMissing(Role role) {
@@ -107,15 +114,11 @@ void SessionWindow::askFound(Role role) {
 
 // --- commands --------------------------------------------------------------------------------------------------
 
-/// Does it at once where nothing is unsaved; else after saving, or after the user lets the work go.
+/// Does it at once where nothing is unsaved; else after saving, or after the user lets the work go. What was done while it was
+/// saved is asked about too.
 void SessionWindow::whenSaved(std::function<void()> then) {
   if (!files_.modified()) return then();
-  askUnsaved(window_, themes_, files_.name(),
-             [this, then] {
-               after_save_ = then;
-               save();
-             },
-             then);
+  askUnsaved(window_, themes_, files_.name(), [this, then] { saveThen([this, then] { whenSaved(then); }); }, then);
 }
 
 void SessionWindow::startAnew() {
@@ -130,11 +133,26 @@ void SessionWindow::askOpen() {
   askSession(window_, [this](const QString& path) { open(path); });
 }
 
-void SessionWindow::save() { files_.path().isEmpty() ? saveAs() : files_.save(files_.path()); }
+void SessionWindow::save() { saveThen({}); }
 
-void SessionWindow::saveAs() {
+void SessionWindow::saveAs() { saveAsThen({}); }
+
+/// `then` is forgotten with a save that fails or was given up, and with this window.
+void SessionWindow::saveThen(std::function<void()> then) {
+  if (files_.path().isEmpty()) return saveAsThen(std::move(then));
+  files_.save(files_.path(), [self = QPointer(this), then = std::move(then)] {
+    if (self && then) then();
+  });
+}
+
+void SessionWindow::saveAsThen(std::function<void()> then) {
   const QString name = files_.path().isEmpty() ? tr("session.lacuna") : files_.path();
-  askSave(window_, tr("Save session"), {tr("Sessions (*.lacuna)")}, name, [this](const QString& path) { files_.save(path); });
+  const auto use = [this, then = std::move(then)](const QString& path) {
+    files_.save(path, [self = QPointer(this), then] {
+      if (self && then) then();
+    });
+  };
+  askSave(window_, tr("Save session"), {tr("Sessions (*.lacuna)")}, name, use);
 }
 
 bool SessionWindow::eventFilter(QObject* watched, QEvent* event) {

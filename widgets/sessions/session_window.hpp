@@ -36,6 +36,9 @@ class SessionWindow : public QObject {
   bool askAboutMissing(Role role);
   void askFound(Role role);
   void whenSaved(std::function<void()> then);
+  void saveThen(std::function<void()> then);
+  void saveAsThen(std::function<void()> then);
+  void askAboutLeft(const SessionFiles::Left& left);
   void showSaved();
 
   SessionFiles& files_;
@@ -47,7 +50,6 @@ class SessionWindow : public QObject {
   QTimer clock_;  ///< "Saved 14 s ago" goes on
   QString asked_;  ///< what the notice is about
   std::set<QString> put_off_;
-  std::function<void()> after_save_;
   bool may_close_ = false;
 };
 

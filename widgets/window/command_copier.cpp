@@ -19,7 +19,7 @@ using session::CommandOf;
 
 session::CommandView viewOf(const ViewState& view) {
   session::CommandView wanted;
-  wanted.folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString() + "/commands";
+  wanted.folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString() + "/lacuna/commands";
   wanted.metric = view.metric;
   wanted.attention_block = view.attention_block;
   wanted.attention_head = view.attention_head;
