@@ -3350,14 +3350,6 @@
         <translation>%1这次模型在 CPU 上以 fp32 计算。</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>光照</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
         <source>Open folder of images</source>
         <translation>打开图片文件夹</translation>
     </message>
@@ -9012,16 +9004,20 @@ Shows everything</source>
         <translation>隐藏词元的平均误差：%1</translation>
     </message>
     <message>
-        <source>Compared with the run before</source>
-        <translation>与上次运行相比</translation>
-    </message>
-    <message>
         <source>cached</source>
         <translation>缓存</translation>
     </message>
     <message>
         <source>A prediction says something only where its error is below this.</source>
         <translation>只有误差低于此值时，预测才说明问题。</translation>
+    </message>
+    <message>
+        <source>Compared with the run before, which may have hidden other tokens</source>
+        <translation>与上一次运行相比；上一次隐藏的词元可能不同</translation>
+    </message>
+    <message>
+        <source>%1 is better</source>
+        <translation>%1更好</translation>
     </message>
 </context>
 <context>
@@ -10645,8 +10641,8 @@ Keeps these tokens under the name; names are colours in the latent space</source
         <translation>正在打开会话：读取其片段和检查点以便辨认，%1&#xa0;%</translation>
     </message>
     <message>
-        <source>Saving the session: reading its clip and checkpoint to know them again, %1 %</source>
-        <translation>正在保存会话：读取其片段和检查点以便辨认，%1 %</translation>
+        <source>Saving the session: reading its clip and checkpoint to know them again, %1&#xa0;%</source>
+        <translation>正在保存会话：读取其片段和检查点以便辨认，%1&#xa0;%</translation>
     </message>
     <message>
         <source>What was kept of a session cannot be recovered. %1</source>
@@ -13193,10 +13189,6 @@ B：%2</translation>
     <message>
         <source>Saved the probe&apos;s figures in %1</source>
         <translation>已将探针的数值保存到 %1</translation>
-    </message>
-    <message>
-        <source>Probe</source>
-        <translation>探针</translation>
     </message>
     <message>
         <source>Open a probe...</source>
