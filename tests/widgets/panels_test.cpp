@@ -1,4 +1,5 @@
 #include <QClipboard>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTest>
@@ -67,14 +68,14 @@ TEST_CASE("the jobs panel shows what runs with a Cancel each, and how it ended",
   auto& watch = *w.window.findChild<JobWatch*>();
   watch.cancelAll();
   watch.forgetFinished();
-  CHECK(panel.findChildren<QProgressBar*>().isEmpty());
+  CHECK(QTest::qWaitFor([&panel] { return panel.findChildren<QProgressBar*>().isEmpty(); }));
   w.session.openClip("world:throw,seed=3", session::Session::Input{{0, 8, 4.0}, 64});
   REQUIRE(watch.history().running().size() >= 1);
-  QPushButton* cancel = buttonOf(panel, "Cancel");
+  const QPointer<QPushButton> cancel = buttonOf(panel, "Cancel");
   REQUIRE(cancel != nullptr);
   QTest::mouseClick(cancel, Qt::LeftButton);
   CHECK_FALSE(w.session.clipLoading().busy);
-  CHECK_FALSE(cancel->isVisible());
+  CHECK_FALSE((cancel && cancel->isVisible()));
   REQUIRE_FALSE(watch.history().finished().empty());
   bool told = false;
   for (const auto& task : watch.history().finished()) told = told || (task.kind == session::TaskKind::OpeningClip && task.end == session::FinishedTask::End::Cancelled);
