@@ -50,7 +50,7 @@ void needOpenGl() {
 
 /// A saved session as the window opens it, or what else the options name. What is told of it goes to standard error.
 session::Connection openNamed(Studio& studio, const RenderOptions& options) {
-  QObject::connect(&studio.sessions(), &widgets::SessionFiles::told, &studio.window(), [](widgets::NoticeKind kind, const QString& line) {
+  QObject::connect(&studio.sessions(), &widgets::SessionFiles::told, &studio.sessions(), [](widgets::NoticeKind kind, const QString& line) {
     if (kind == widgets::NoticeKind::Warning) std::cerr << "lacuna: " << line.toStdString() << '\n';
   });
   if (options.open.open.empty()) return openFirst(studio.session(), options.open);
