@@ -8,6 +8,7 @@
 #include "app/report.hpp"
 #include "core/base/error.hpp"
 #include "core/mask/mask_io.hpp"
+#include "widgets/language/core_text.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
 namespace lacuna::app {
@@ -42,12 +43,12 @@ void addReportRow(widgets::Actions& actions, session::Session& session, widgets:
         },
         nullptr,
         [&window, path](Outcome<bool> outcome) {
-          if (outcome.error()) return window.notify(widgets::NoticeKind::Error, QString::fromStdString(outcome.error()->line()));
+          if (outcome.error()) return window.notify(widgets::NoticeKind::Error, widgets::lineOf(*outcome.error()));
           if (outcome.ok()) window.notify(widgets::NoticeKind::Done, tr("Saved the report as %1").arg(path));
         });
   };
   actions.add({"file.export_report",
-               "Run",
+               "File",
                tr("Export report..."),
                "",
                tr("Save one page on the last run: pictures, numbers, how it was made and how to read it"),
