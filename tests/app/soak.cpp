@@ -1,6 +1,7 @@
 // A thousand things that a user may do, in an order that nobody would: nothing breaks, everything can be undone, nothing grows.
 
 #include <malloc.h>
+#include <time.h>
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -29,7 +30,15 @@ namespace {
 constexpr int actions_wanted = 1000;
 constexpr std::uint32_t seed = 20261127;
 constexpr double most_growth_mb = 64;  // over the second half; what is cached by then is let go of first
-constexpr double slow_turn_ms = 1000;
+constexpr double most_turn_ms = 5000;  // of the processor, not of the clock: other work on the machine is no fault of the window
+constexpr double most_answer_ms = 5000;
+
+/// What this thread, the window's, has taken of a processor.
+double threadMilliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
 
 double residentMegabytes() {
   malloc_trim(0);  // what is free is no growth
@@ -72,7 +81,6 @@ struct User {
   std::mt19937 dice{seed};
   std::vector<QString> rows;
   Impatience impatience;
-  QElapsedTimer turn;
   double slowest_ms = 0;
   QString slowest;
 
@@ -138,10 +146,10 @@ struct User {
 
   void goOn(int count) {
     for (int i = 0; i < count; ++i) {
-      turn.start();
+      const double before_ms = threadMilliseconds();
       const QString done = act();
       QCoreApplication::processEvents();
-      const double took_ms = static_cast<double>(turn.nsecsElapsed()) * 1e-6;
+      const double took_ms = threadMilliseconds() - before_ms;
       if (took_ms > slowest_ms) slowest_ms = took_ms, slowest = done;
     }
   }
@@ -188,12 +196,12 @@ TEST_CASE("a thousand random actions: no crash, all is undone, memory stays, the
   std::cout << actions_wanted << " actions, seed " << seed << ": " << half_mb << " MB after half, " << end_mb << " MB at the end; slowest turn "
             << user.slowest_ms << " ms (" << user.slowest.toStdString() << ")" << std::endl;
   CHECK(end_mb - half_mb < most_growth_mb);
-  CHECK(user.slowest_ms < 10 * slow_turn_ms);
+  CHECK(user.slowest_ms < most_turn_ms);
 
   REQUIRE(user.studio.actions().trigger("mask.generate.blocks-small"));
   CHECK(user.waitFor([&] { return user.session().resultIsCurrent(); }));
   QElapsedTimer answer;
   answer.start();
   QCoreApplication::processEvents();
-  CHECK(answer.elapsed() < slow_turn_ms);
+  CHECK(answer.elapsed() < most_answer_ms);
 }
