@@ -52,11 +52,13 @@ std::optional<Error> WhenReady::lacking() const {
 }
 
 void WhenReady::next() {
-  if (finished_ || studio_.sessions().opening()) return;
+  if (finished_ || acting_ || studio_.sessions().opening()) return;
   if (const auto error = firstError()) return finish(error);
   if (waiting()) return;
   if (action_ == wanted_.size()) return finish(std::nullopt);
   const std::string& id = wanted_[action_++];
+  acting_ = true;  // what an action asks for in the next turn of the event loop, such as another window, comes first
+  QTimer::singleShot(0, this, [this] { acting_ = false; });
   if (!studio_.actions().trigger(QString::fromStdString(id)))
     finish(Error{ErrorKind::NotFound, "There is no action of this name, or it is disabled now. See lacuna --list-actions.", id});
 }

@@ -33,7 +33,7 @@ class WhenReady : public QObject {
   session::Connection connection_;
   QTimer look_again_;  ///< studies tell their own listeners alone
   std::size_t action_ = 0;
-  bool finished_ = false;
+  bool finished_ = false, acting_ = false;
 };
 
 }  // namespace lacuna::app

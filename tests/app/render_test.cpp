@@ -100,3 +100,12 @@ TEST_CASE("render says what is wrong with a session in one line", "[window][rend
   session::writeSession({}, folder.file("empty.lacuna"), {});
   says("empty.lacuna", "names no clip");
 }
+
+TEST_CASE("render goes on in the window that an action makes", "[window][render]") {
+  test::TempFolder folder;
+  const QString picture = QString::fromStdString(folder.file("clip.png"));
+  const test::Finished said = rendered({"--do", "view.language.zh_CN", "--view", "clip", "--pixels", "400", "--out", picture});
+  INFO(said.err.toStdString());
+  REQUIRE(said.code == Success);
+  CHECK(QImage(picture).width() == 400);
+}
