@@ -2,6 +2,7 @@
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -9,6 +10,8 @@
 #include "core/media/clip_reader.hpp"
 #include "tests/widgets/scene_fixture.hpp"
 #include "tests/widgets/window_fixture.hpp"
+#include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/canvas/clip_panel.hpp"
 #include "widgets/export/export_dialogs.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/view_picture.hpp"
@@ -80,7 +83,48 @@ double sharpness(const QImage& picture) {
   return sum / (static_cast<double>(picture.width()) * picture.height());
 }
 
+/// The middle of what two pictures differ in, as shares of the picture.
+QPointF middleOfChange(const QImage& one, const QImage& other, const QRectF& within) {
+  REQUIRE(one.size() == other.size());
+  const QRect pixels(QPointF(within.x() * one.width(), within.y() * one.height()).toPoint(),
+                     QSizeF(within.width() * one.width(), within.height() * one.height()).toSize());
+  QPointF sum;
+  int count = 0;
+  for (int y = pixels.top(); y <= pixels.bottom(); ++y)
+    for (int x = pixels.left(); x <= pixels.right(); ++x) {
+      constexpr int plain_to_see = 40;
+      if (std::abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y))) < plain_to_see) continue;
+      sum += QPointF(x, y);
+      ++count;
+    }
+  REQUIRE(count > 0);
+  return {sum.x() / count / one.width(), sum.y() / count / one.height()};
+}
+
 }  // namespace
+
+TEST_CASE("marks on the clip lie where they are on the screen, with fewer pixels too", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  ClipPanel& panel = p.window.clipPanel();
+  const QRect canvas(panel.canvas().mapTo(&panel, QPoint()), panel.canvas().size());
+  const QRectF within(static_cast<double>(canvas.x()) / panel.width(), static_cast<double>(canvas.y()) / panel.height(),
+                      static_cast<double>(canvas.width()) / panel.width(), static_cast<double>(canvas.height()) / panel.height());
+  const auto ringAt = [&](int width_px) {
+    ViewPicture drawn(panel, width_px);
+    p.session.pick(std::nullopt);
+    const QImage without = drawn.draw(p.themes.theme());
+    p.session.pick(p.session.placement()->grid.id({p.session.playheadStep(), 3, 0}));
+    return middleOfChange(drawn.draw(p.themes.theme()), without, within);
+  };
+  const QPointF usual = ringAt(panel.width());
+  for (const double share : {0.6, 2.0}) {
+    INFO(share);
+    const QPointF ring = ringAt(static_cast<int>(share * panel.width()));
+    CHECK(ring.x() == Approx(usual.x()).margin(0.01));
+    CHECK(ring.y() == Approx(usual.y()).margin(0.01));
+  }
+}
 
 TEST_CASE("every view is drawn at the width that was asked for, with its settings inside", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;

@@ -1,5 +1,6 @@
 #include "widgets/export/view_picture.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/error.hpp"
@@ -34,7 +35,7 @@ QSize sizeFor(const QWidget& view, int width_px) {
 ViewPicture::ViewPicture(QWidget& view, int width_px)
     : view_(view), size_(sizeFor(view, width_px)), ratio_(static_cast<double>(width_px) / view.width()) {
   for (FinerGlWidget* widget : drawnByGl(view_)) {
-    widget->setPixelRatio(ratio_);
+    widget->setPixelRatio(std::max(1.0, ratio_));  // QPainter takes no ratio under 1, and these views paint their marks with it
     widget->drawWhole();
     for (int turn = 0; turn < hud_settles; ++turn) {
       const QImage picture = widget->grabFramebuffer();
