@@ -65,7 +65,7 @@ TEST_CASE("the jobs panel shows what runs with a Cancel each, and how it ended",
   Window w;
   REQUIRE(w.actions.trigger("view.jobs"));
   auto& panel = *w.window.findChild<JobsPanel*>();
-  auto& watch = *w.window.findChild<JobWatch*>();
+  auto& watch = w.window.ongoing().jobs();
   watch.cancelAll();
   watch.forgetFinished();
   CHECK(QTest::qWaitFor([&panel] { return panel.findChildren<QProgressBar*>().isEmpty(); }));

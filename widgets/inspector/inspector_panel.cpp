@@ -33,7 +33,7 @@ bool isOneOf(const session::Change& change) {
 }  // namespace
 
 struct InspectorPanel::Parts {
-  Parts(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved, jobs::JobRunner& jobs,
+  Parts(session::Session& session, ViewState& view, ThemeStore& themes, OngoingWork& ongoing, jobs::JobRunner& jobs,
         InspectorPanel* panel)
       : session(session),
         stale(session),
@@ -41,8 +41,8 @@ struct InspectorPanel::Parts {
         strip(new StaleStrip(session, themes, panel)),
         selection(new SelectionSection(session, view, themes, panel)),
         pages(new QStackedWidget(panel)),
-        token(new TokenTab(session, view, themes, jobs, panel)),
-        mask(new MaskTab(session, view, themes, saved, jobs, panel)),
+        token(new TokenTab(session, view, themes, ongoing.library(), jobs, panel)),
+        mask(new MaskTab(session, view, themes, ongoing.masks(), jobs, panel)),
         model(new ModelTab(session, themes, panel)),
         probe(new ProbeTab(session, themes, panel)),
         run(new RunTab(session, view, themes, panel)),
@@ -116,9 +116,9 @@ void InspectorPanel::Parts::showStale() {
   strip->setVisible(stale.stale() && about_result && useful);
 }
 
-InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved,
+InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, OngoingWork& ongoing,
                                jobs::JobRunner& jobs, QWidget* parent)
-    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, saved, jobs, this)), themes_(themes) {
+    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, ongoing, jobs, this)), themes_(themes) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 6);
   column->setSpacing(0);

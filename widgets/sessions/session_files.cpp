@@ -114,6 +114,7 @@ SessionFiles::Saved SessionFiles::snapshot() const {
   auto now = std::make_shared<session::SavedSession>(session::snapshotOf(session_));
   fillSource(now->clip, now->document.clip_path, clip_);
   fillSource(now->model, now->document.model_path, model_);
+  if (base_) session::takeOthers(*now, *base_);
   if (looking_) now->looking = *looking_;  // it is on its way there
   const QByteArray view = !view_pending_.isEmpty() || !memory_.now ? view_pending_ : memory_.now();
   now->view_json = view.toStdString();
@@ -166,7 +167,7 @@ void SessionFiles::startAnew() {
   fresh.document.sampling = document.sampling;
   fresh.document.crop = document.crop;
   const Source clip{clip_.file, clip_.path, false, {}}, model{model_.file, model_.path, false, {}};
-  take({fresh, {fresh.document.clip_path, false}, {fresh.document.model_path, false}}, {});
+  take({fresh, {fresh.document.clip_path, false}, {fresh.document.model_path, false}, {}}, {});
   clip_ = clip.path == fresh.document.clip_path ? clip : Source{};
   model_ = model.path == fresh.document.model_path ? model : Source{};
 }
@@ -244,10 +245,14 @@ void SessionFiles::take(session::LoadedSession loaded, const QString& path) {
   base_ = std::make_shared<const session::SavedSession>(loaded.session);
   session::applySaved(session_, loaded.session);
   if (memory_.show && !view_pending_.isEmpty()) memory_.show(view_pending_);
-  for (const auto& [file, found] : {std::pair{&loaded.session.clip, &loaded.clip}, std::pair{&loaded.session.model, &loaded.model}})
-    if (found->differs)
-      Q_EMIT told(NoticeKind::Warning, tr("%1 has changed since this session was saved. The runs that were kept are of what it was.")
-                                           .arg(QFileInfo(QString::fromStdString(file->path)).fileName()));
+  const auto warn = [this](const session::SourceFile& file, const session::FoundSource& found) {
+    if (!found.differs) return;
+    const QString name = QFileInfo(QString::fromStdString(file.path)).fileName();
+    Q_EMIT told(NoticeKind::Warning, tr("%1 has changed since this session was saved. The runs that were kept are of what it was.").arg(name));
+  };
+  warn(loaded.session.clip, loaded.clip);
+  warn(loaded.session.model, loaded.model);
+  for (std::size_t i = 0; i < loaded.others.size(); ++i) warn(loaded.session.others[i], loaded.others[i]);
   shows_modified_ = false;
   touch();
   Q_EMIT changed();

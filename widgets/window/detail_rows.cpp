@@ -7,7 +7,7 @@
 namespace lacuna::widgets::action_rows {
 
 void addDetailRows(const Reach& reach) {
-  auto* page = reach.window.findChild<DetailPage*>();
+  auto* page = &reach.window.detailPage();
   session::DetailStudy& study = reach.session.studies().detail;
   const auto show = [page, &view = reach.view, &window = reach.window] {
     view.workspace = Workspace::Compare;

@@ -11,7 +11,7 @@
 namespace lacuna::widgets::action_rows {
 
 void addSweepRows(const Reach& reach) {
-  auto* page = reach.window.findChild<SweepsPage*>();
+  auto* page = &reach.window.sweepsPage();
   session::SweepStudy& study = reach.session.studies().sweeps;
   const auto show = [page, &view = reach.view, &window = reach.window] {
     view.workspace = Workspace::Compare;

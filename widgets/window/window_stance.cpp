@@ -51,7 +51,7 @@ WindowStance stanceOf(MainWindow& window) {
   stance.latent_style = window.latentPanel().view().sceneStyle();
   stance.mask_style = window.maskSpacePanel().view().spaceStyle();
   stance.frame = window.clipPanel().canvas().frameView();
-  if (const auto* timeline = window.timelinePanel().findChild<TimelineView*>()) stance.timeline_zoom = timeline->axis().zoom;
+  stance.timeline_zoom = window.timelinePanel().view().axis().zoom;
   TeachPage& teach = window.teachPage();
   if (teach.tourStage() != nullptr) stance.tour = teach.tourStage()->entry().id;
   stance.presented = teach.full() && stance.tour.isEmpty();
@@ -75,7 +75,7 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   if (!window.isVisible()) return;
   giveBack<QScrollBar>(window, stance.scrolled, [](QScrollBar& bar, int value) { bar.setValue(value); });
   window.clipPanel().canvas().setFrameView(stance.frame);
-  if (auto* timeline = window.timelinePanel().findChild<TimelineView*>()) timeline->setZoom(stance.timeline_zoom);
+  window.timelinePanel().view().setZoom(stance.timeline_zoom);
   if (!stance.tour.isEmpty()) window.teachPage().startTour(stance.tour);
   if (stance.presented) window.teachPage().present();
 }
