@@ -2,12 +2,12 @@
 #include <array>
 #include <filesystem>
 
+#include "core/base/json_guard.hpp"
+#include "core/base/json_reader.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
-#include "core/model/json_guard.hpp"
 #include "core/tour/facts.hpp"
-#include "core/tour/json_reader.hpp"
 #include "core/tour/tour.hpp"
 
 namespace lacuna::tour {
@@ -66,7 +66,7 @@ media::Sampling samplingFrom(const JsonReader& reader, media::Sampling sampling,
 
 mask::PointInFrame pointFrom(const JsonReader& reader, const char* key) {
   const Json& pair = reader.list(key, 2, 2);
-  return {reader.asNumber(pair[0], key, -1, 2), reader.asNumber(pair[1], key, -1, 2)};
+  return {reader.as<double>(pair[0], key, -1, 2), reader.as<double>(pair[1], key, -1, 2)};
 }
 
 Spot spotFrom(const JsonReader& reader) {
@@ -90,7 +90,7 @@ Attention attentionFrom(const JsonReader& reader) {
 
 Token tokenFrom(const JsonReader& reader, const char* key) {
   const Json& list = reader.list(key, 3, 3);
-  return {reader.asWhole(list[0], key, 0, 4096), reader.asWhole(list[1], key, 0, 4096), reader.asWhole(list[2], key, 0, 4096)};
+  return {reader.as<int>(list[0], key, 0, 4096), reader.as<int>(list[1], key, 0, 4096), reader.as<int>(list[2], key, 0, 4096)};
 }
 
 std::vector<Panel> panelsFrom(const JsonReader& reader) {
@@ -258,7 +258,7 @@ bool isPlot(Panel panel) { return panel == Panel::Surprise || panel == Panel::Er
 Tour parseTour(const std::string& json_text, const std::string& where, const std::string& folder) {
   if (json_text.size() > most_file_bytes) fail(ErrorKind::Refused, "This tour is over 1 MB. Leave out what is not text.", where);
   const auto damaged = [&](const std::string& what) { fail(ErrorKind::Refused, "This is no tour: it " + oneLine(what, 300) + ".", where); };
-  const Json json = Json::parse(json_text, model::JsonGuard(deepest_value, damaged), false);
+  const Json json = Json::parse(json_text, JsonGuard(deepest_value, damaged), false);
   if (json.is_discarded()) fail(ErrorKind::Unreadable, "This is no tour: it is no whole json text.", where);
   const JsonReader reader(json, "tour", where);
   if (!reader.has("format") || reader.text("format", 64) != "lacuna tour") reader.wrong("does not say \"format\": \"lacuna tour\"");
