@@ -8,7 +8,7 @@
 namespace lacuna::tour {
 namespace {
 
-constexpr std::array<FactInfo, 31> all = {{
+constexpr std::array<FactInfo, 34> all = {{
     {"tokens", FactForm::Count, "Tokens of the clip"},
     {"hidden_tokens", FactForm::Count, "Hidden tokens"},
     {"visible_tokens", FactForm::Count, "Visible tokens"},
@@ -39,6 +39,9 @@ constexpr std::array<FactInfo, 31> all = {{
     {"explained", FactForm::Percent, "Share of the variance in the three axes of the latent space"},
     {"attention_visible", FactForm::Percent, "Share of the shown head's attention on visible tokens"},
     {"attention_place", FactForm::Percent, "Share on the token's own place at other times"},
+    {"noise_moves", FactForm::Times, "How far noise moves latents, for as much as it moves pixels (detail lab, slope)"},
+    {"brightness_moves", FactForm::Times, "The same of more brightness"},
+    {"flicker_moves", FactForm::Times, "The same of grain that flickers"},
     {"picked_error", FactForm::Error, "Error of the picked token"},
 }};
 
@@ -97,6 +100,15 @@ std::string filled(const std::string& text, const Facts& known) {
     copied = end + 1;
   });
   return result + text.substr(copied);
+}
+
+std::vector<std::string> factsIn(const std::string& text) {
+  std::vector<std::string> names;
+  eachName(text, [&](std::size_t begin, std::size_t end) {
+    std::string name = text.substr(begin + 1, end - begin - 1);
+    if (factNamed(name) != nullptr && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  });
+  return names;
 }
 
 std::string unknownFactIn(const std::string& text) {
