@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QHash>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QTimer>
@@ -10,7 +9,7 @@
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/preferences.hpp"
 #include "widgets/window/arrangement.hpp"
-#include "widgets/window/panel_window.hpp"
+#include "widgets/window/popped_panels.hpp"
 #include "widgets/window/slide_over.hpp"
 #include "widgets/window/splitter.hpp"
 
@@ -44,7 +43,7 @@ class Layouts : public QWidget {
   QWidget* panelAtHand() const;  ///< under the mouse, else with the keyboard
   QWidget* whole() const { return whole_; }  ///< null: every panel has its place
   void toggleWhole(QWidget* panel);
-  bool isOut(QWidget* panel) const { return windows_.contains(panel); }
+  bool isOut(QWidget* panel) const { return popped_->has(panel); }
   void toggleWindow(QWidget* panel);  ///< out to a window of its own, or back
   const Panels& panels() const { return panels_; }
 
@@ -87,12 +86,12 @@ class Layouts : public QWidget {
   Splitter *columns_ = nullptr, *rows_ = nullptr, *views_ = nullptr;
   QWidget* upper_ = nullptr;         ///< tools, views and, in a narrow window, the button of the inspector
   QStackedWidget* scenes_ = nullptr;  ///< the workspace's; the others are hidden, and so do not draw
+  PoppedPanels* popped_;
   SlideOver* slide_ = nullptr;
   IconButton* slide_button_ = nullptr;
   Workspace workspace_;
   std::map<Workspace, Arrangement> arrangements_;
   std::map<Workspace, OnFrame> on_frame_;  ///< of workspaces that were left
-  QHash<QWidget*, PanelWindow*> windows_;
   QWidget* whole_ = nullptr;
   bool narrow_ = false, short_ = false, slid_ = false;
   QTimer keep_;  ///< a drag of a splitter is remembered when it rests
