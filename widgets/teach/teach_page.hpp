@@ -39,7 +39,7 @@ class TeachPage : public QStackedWidget {
   void openFile();
   void openNotes();
   NotesWindow* notes() { return notes_; }       ///< null until it was opened
-  const TourRecorder& recorder() const { return recorder_; }  ///< of the tour that runs, or ran last
+  TourRecorder& recorder() { return recorder_; }  ///< of the tour that runs, or ran last
   TourSummary* summary() { return summary_; }   ///< null: none is on show
 
  Q_SIGNALS:

@@ -18,6 +18,7 @@ class TourRecorder : public QObject {
   /// Watches a stage from now on. What is there already is gone on with where it is of the same tour and `anew` is not set.
   void watch(TourStage& stage, TourSession& tour, bool anew);
   const tour::Record& record() const { return record_; }
+  void restore(tour::Record record) { record_ = std::move(record); }  ///< of a window that was there before
   bool empty() const { return record_.steps.empty(); }
 
  Q_SIGNALS:
