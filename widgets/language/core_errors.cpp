@@ -24,6 +24,7 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "There is no such file."),
     QT_TRANSLATE_NOOP("Core", "This is not a regular file."),
     QT_TRANSLATE_NOOP("Core", "The file cannot be read: %1."),
+    QT_TRANSLATE_NOOP("Core", "The weights of this model take %1 GB, and %2 GB of memory are free. Close other programs, or open a smaller checkpoint."),
     QT_TRANSLATE_NOOP("Core", "The file is larger than %1 MB, too large to be what it says."),
     QT_TRANSLATE_NOOP("Core", "The file cannot be opened: %1."),
     QT_TRANSLATE_NOOP("Core", "The file cannot be written: %1."),
