@@ -6,9 +6,11 @@
 
 #include "app/opened.hpp"
 #include "app/report.hpp"
+#include "app/session_command.hpp"
 #include "core/base/error.hpp"
 #include "core/mask/mask_io.hpp"
-#include "widgets/language/core_text.hpp"
+#include "core/session/session_file.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
 namespace lacuna::app {
@@ -19,6 +21,7 @@ QString tr(const char* text) { return QCoreApplication::translate("lacuna::app",
 }  // namespace
 
 int reportCommand(const PredictOptions& options, std::ostream& out) {
+  if (session::isSessionFile(options.clip)) return sessionReport(options, out);
   const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
   Opened opened(options);
   session::Session& session = opened.session;
@@ -43,7 +46,7 @@ void addReportRow(widgets::Actions& actions, session::Session& session, widgets:
         },
         nullptr,
         [&window, path](Outcome<bool> outcome) {
-          if (outcome.error()) return window.notify(widgets::NoticeKind::Error, widgets::lineOf(*outcome.error()));
+          if (outcome.error()) return window.notify(widgets::NoticeKind::Error, widgets::toldOf(*outcome.error()));
           if (outcome.ok()) window.notify(widgets::NoticeKind::Done, tr("Saved the report as %1").arg(path));
         });
   };
