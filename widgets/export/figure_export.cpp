@@ -8,7 +8,7 @@
 #include "widgets/export/picture_settings.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/view_picture.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
@@ -72,7 +72,7 @@ void FigureExport::draw(const FigurePlan& plan) {
     return fileOf(plan, *stage_->widget());
   });
   stage_.reset();
-  if (!file.ok()) return Q_EMIT failed(lineOf(*file.error()));
+  if (!file.ok()) return Q_EMIT failed(toldOf(*file.error()));
   jobs_.start<bool>(
       lane_,
       [make = file.value(), path = plan.path.toStdString()](const jobs::JobContext&) {
@@ -82,7 +82,7 @@ void FigureExport::draw(const FigurePlan& plan) {
       },
       nullptr,
       [this, path = plan.path](Outcome<bool> outcome) {
-        if (outcome.error()) return Q_EMIT failed(lineOf(*outcome.error()));
+        if (outcome.error()) return Q_EMIT failed(toldOf(*outcome.error()));
         if (outcome.ok()) Q_EMIT saved(path);
       });
 }

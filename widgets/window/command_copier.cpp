@@ -9,7 +9,7 @@
 #include "widgets/compare/surprise_page.hpp"
 #include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/probe_tab.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
 
 namespace lacuna::widgets {
@@ -68,7 +68,7 @@ void CommandCopier::copy(const std::vector<CommandOf>& commands) {
       },
       nullptr,
       [this, all](Outcome<bool> outcome) {
-        if (outcome.error() != nullptr) return window_.notify(NoticeKind::Error, coreText(outcome.error()->line()));
+        if (outcome.error() != nullptr) return window_.notify(NoticeKind::Error, toldOf(*outcome.error()));
         if (outcome.ok()) tell(all);
       });
 }
