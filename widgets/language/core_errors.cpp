@@ -140,6 +140,8 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "The file cannot be read. Check its permissions."),
     QT_TRANSLATE_NOOP("Core", "This file is empty. Choose a video, a GIF or a folder of images."),
     QT_TRANSLATE_NOOP("Core", "This is a playlist or script that points to other files, not a video. Open the video itself."),
+    QT_TRANSLATE_NOOP("Core", "This is a session of Lacuna, not a clip. Open it with lacuna FILE; lacuna info FILE tells which clip it is of."),
+    QT_TRANSLATE_NOOP("Core", "This file is a database, as Lacuna's sessions are, not a checkpoint. A session is opened with lacuna FILE."),
     QT_TRANSLATE_NOOP("Core", "This is a text file, not a video. Choose a video, a GIF or a folder of images."),
     QT_TRANSLATE_NOOP("Core", "This is no video or picture format that Lacuna reads (mp4, mov, mkv, webm, avi, gif, png, jpg ...)."),
     QT_TRANSLATE_NOOP("Core", "The picture size %1 x %2 px is not possible; up to %3 px a side and %4 megapixels are opened."),
@@ -329,6 +331,8 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "\"%1=%2\" is no number."),
     QT_TRANSLATE_NOOP("Core", "\"%1\" is no name=value."),
     // core/session/session_file, core/tour
+    QT_TRANSLATE_NOOP("Core", "The session cannot be read."),
+    QT_TRANSLATE_NOOP("Core", "The session cannot be saved."),
     QT_TRANSLATE_NOOP("Core", "%1: it declares other things than a session of Lacuna does. Open a copy that Lacuna saved."),
     QT_TRANSLATE_NOOP("Core", "%1: it was saved by a newer Lacuna (version %2 of the format, this program reads up to %3). Open it there, or install a newer Lacuna."),
     QT_TRANSLATE_NOOP("Core", "%1: the journal beside it names another file. Move the file ending in -journal away."),
