@@ -11,8 +11,6 @@
 #include "widgets/detail/detail_page.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
-#include "widgets/inspector/probe_tab.hpp"
-#include "widgets/language/error_words.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
 
 namespace lacuna::widgets {
