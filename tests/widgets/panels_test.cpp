@@ -9,6 +9,7 @@
 #include "tests/widgets/window_fixture.hpp"
 #include "widgets/jobs/jobs_panel.hpp"
 #include "widgets/log/log_panel.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/settings/desktop_look.hpp"
 #include "widgets/settings/preference_values.hpp"
 #include "widgets/settings/preferences_panel.hpp"

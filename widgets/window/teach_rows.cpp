@@ -65,7 +65,7 @@ void askResults(const Reach& r) {
                   const std::string text = table ? tour::recordToCsv(record) : tour::recordToJson(record);
                   writeWhole(path, [&text](std::ostream& out) { out << text; });
                 },
-                tr("Saved the tour's results as %1").arg(path));
+                [path] { return tr("Saved the tour's results as %1").arg(path); });
   });
 }
 
