@@ -30,6 +30,8 @@ constexpr std::array<Names, 7> panel_names = {{{Panel::Clip, "clip"},
                                                {Panel::Error, "error"},
                                                {Panel::Detail, "detail"}}};
 
+constexpr std::array<const char*, 4> workspace_names = {"explore", "masks", "attention", "compare"};
+
 /// A path as it can be opened; nothing on a network is.
 std::string pathFrom(const JsonReader& reader, const char* key, const std::string& folder) {
   const std::string path = reader.text(key, most_path_bytes);
@@ -137,10 +139,10 @@ std::optional<double> boundFrom(const JsonReader& reader, const char* key, doubl
 
 Conditions conditionsFrom(const JsonReader& reader) {
   reader.allowOnly({"painted", "played", "turned", "answered", "revealed", "measured", "hidden_above", "hidden_below", "error_over_guess_above",
-                    "error_over_guess_below", "playhead_from_s", "playhead_to_s", "picked", "picked_within"});
+                    "error_over_guess_below", "playhead_from_s", "playhead_to_s", "picked", "picked_within", "compared", "workspace"});
   Conditions wanted;
   for (const auto& [key, flag] : {std::pair{"painted", &wanted.painted}, {"played", &wanted.played}, {"turned", &wanted.turned}, {"answered", &wanted.answered},
-                                  {"revealed", &wanted.revealed}, {"measured", &wanted.measured}})
+                                  {"revealed", &wanted.revealed}, {"measured", &wanted.measured}, {"compared", &wanted.compared}})
     *flag = reader.flagOr(key, false);
   wanted.hidden_above = boundFrom(reader, "hidden_above", 0, 1);
   wanted.hidden_below = boundFrom(reader, "hidden_below", 0, 1);
@@ -154,6 +156,10 @@ Conditions conditionsFrom(const JsonReader& reader) {
     wanted.picked = picked == "hidden" ? Pick::Hidden : picked == "visible" ? Pick::Visible : Pick::Any;
   }
   if (reader.has("picked_within")) wanted.picked_within = spotFrom(reader.object("picked_within"));
+  if (reader.has("workspace")) {
+    wanted.workspace = reader.text("workspace", 16);
+    if (std::ranges::find(workspace_names, wanted.workspace) == workspace_names.end()) reader.wrong("has a \"workspace\" that is not explore, masks, attention or compare");
+  }
   if (wanted.empty()) reader.wrong("asks for nothing");
   return wanted;
 }
@@ -252,6 +258,8 @@ Step stepFrom(const JsonReader& reader, Step before, const std::string& folder) 
 const char* nameOf(Panel panel) {
   return std::ranges::find_if(panel_names, [&](const Names& row) { return row.panel == panel; })->name;
 }
+
+std::span<const char* const> workspaces() { return workspace_names; }
 
 bool isPlot(Panel panel) { return panel == Panel::Surprise || panel == Panel::Error || panel == Panel::Detail; }
 

@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <array>
 
+#include "widgets/canvas/brush_bar.hpp"
 #include "widgets/canvas/canvas_notes.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/lens_strip.hpp"
@@ -172,6 +173,7 @@ QWidget* ClipPanel::Parts::buildContent() {
   column->setSpacing(8);
   canvas = new ClipCanvas(session, view, themes, shown, page);
   new CanvasNotes(session, view, themes, shown, canvas);
+  column->addWidget(new BrushBar(view, themes, page));
   column->addWidget(buildChips());
   column->addWidget(canvas, 1);
   column->addWidget(new MapFooter(session, view, themes, shown, page));

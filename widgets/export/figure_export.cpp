@@ -9,7 +9,7 @@
 #include "widgets/export/picture_settings.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/view_picture.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
@@ -75,7 +75,7 @@ void FigureExport::draw(const FigurePlan& plan) {
   });
   stage_.reset();
   kept_.reset();
-  if (!file.ok()) return refuse(lineOf(*file.error()));
+  if (!file.ok()) return refuse(toldOf(*file.error()));
   writing_ = ongoing_.files().start({[make = file.value(), path = plan.path.toStdString()](const jobs::JobContext&) {
                                        const QByteArray bytes = make();
                                        writeWhole(path, [&bytes](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
@@ -84,7 +84,7 @@ void FigureExport::draw(const FigurePlan& plan) {
                                      {},
                                      [self = QPointer(this), path = plan.path](const Outcome<bool>& outcome) {
                                        if (!self) return;
-                                       if (outcome.error() != nullptr) Q_EMIT self->failed(lineOf(*outcome.error()));
+                                       if (outcome.error() != nullptr) Q_EMIT self->failed(toldOf(*outcome.error()));
                                        if (outcome.ok()) Q_EMIT self->saved(path);
                                      }});
 }

@@ -8,7 +8,7 @@
 
 #include "core/media/animation_writer.hpp"
 #include "core/media/clip_writer.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/window/main_window.hpp"
 
@@ -76,7 +76,7 @@ void WalkExport::begin() {
     film.picture.emplace(drawn, static_cast<int>(std::lround(static_cast<double>(film.plan.height_px) * drawn.width() / drawn.height())));
     return true;
   });
-  if (!ready.ok()) return stopFor(lineOf(*ready.error()));
+  if (!ready.ok()) return stopFor(toldOf(*ready.error()));
   Q_EMIT progress(0, film_->frames);
   startWriting();
   timer_.start(0);
@@ -102,7 +102,7 @@ void WalkExport::startWriting() {
 void WalkExport::written(const Outcome<bool>& outcome, const QString& path) {
   if (film_) endDrawing();
   Q_EMIT ended();
-  if (outcome.error() != nullptr) Q_EMIT failed(lineOf(*outcome.error()));
+  if (outcome.error() != nullptr) Q_EMIT failed(toldOf(*outcome.error()));
   if (outcome.ok()) Q_EMIT saved(path);
 }
 
@@ -116,7 +116,7 @@ void WalkExport::drawNext() {
     draw();
     return true;
   });
-  if (!drawn.ok()) return stopFor(lineOf(*drawn.error()));
+  if (!drawn.ok()) return stopFor(toldOf(*drawn.error()));
   timer_.start(0);
 }
 

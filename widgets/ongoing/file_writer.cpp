@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 
@@ -20,7 +20,7 @@ FileWriter::Id FileWriter::start(Write write) {
       [this, id, done = std::move(write.done), ended = std::move(write.ended)](Outcome<bool> outcome) {
         writing_.erase(id);
         if (ended) ended(outcome);
-        if (outcome.error() != nullptr) tell(NoticeKind::Error, lineOf(*outcome.error()));
+        if (outcome.error() != nullptr) tell(NoticeKind::Error, toldOf(*outcome.error()));
         if (outcome.ok() && done) tell(NoticeKind::Done, done());
       });
   return id;

@@ -3,13 +3,12 @@
 #include <QFileInfo>
 
 #include "core/session/studies.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 constexpr int changes_ms = 300;  ///< many changes in a row are one
-
-QString lineOf(const Error& error) { return QString::fromStdString(error.line()); }
 
 }  // namespace
 
@@ -205,7 +204,7 @@ void SessionFiles::load(const QString& path, std::shared_ptr<session::SideFile> 
       [this](const jobs::Progress& progress) { showPercent(opening_percent_, progress); },
       [this, path, side, begun = snapshot()](Outcome<session::LoadedSession> outcome) {
         opening_percent_ = -1;
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, lineOf(*outcome.error()));
+        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
         if (!outcome.ok()) return Q_EMIT changed();
         const Saved now = snapshot();
         if (!base_ || session::sameWork(*begun, *now) || !modified(*now)) return takeOpened(outcome.value(), path, side);
@@ -269,7 +268,7 @@ void SessionFiles::save(const QString& path, std::function<void()> then) {
       [this](const jobs::Progress& progress) { showPercent(saving_percent_, progress); },
       [this, absolute, then = std::move(then), generation = generation_](Outcome<Saved> outcome) {
         saving_percent_ = -1;
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, lineOf(*outcome.error()));
+        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
         if (outcome.ok()) recent_.add(RecentKind::Sessions, absolute);
         if (outcome.ok() && generation == generation_)
           adoptSaved(outcome.value(), absolute);

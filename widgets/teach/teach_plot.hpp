@@ -47,11 +47,13 @@ class TeachPlot : public QWidget {
   void moveFrames(int frames);
   double timeAt(int frame) const;
   QRectF area() const;
+  QPointF placeInDesign(double time_s, double value) const;
   void paintAxes(QPainter& painter) const;
-  void paintSpans(QPainter& painter) const;
+  void paintSpans(QPainter& painter, double now_s) const;
+  void paintBetween(QPainter& painter, double now_s) const;
   void paintCurve(QPainter& painter, const Curve& curve, double now_s) const;
   void paintPlayhead(QPainter& painter, double now_s) const;
-  void paintEmpty(QPainter& painter) const;
+  void paintEmpty(QPainter& painter, const QRect& all) const;
 
   TourSession& tour_;
   ThemeStore& themes_;

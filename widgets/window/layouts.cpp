@@ -2,33 +2,19 @@
 
 #include <QApplication>
 #include <QResizeEvent>
-#include <cmath>
 #include <utility>
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr int gap = 6, narrow_window_px = 1400, short_window_px = 820, least_view_px = 240, least_inspector_px = 260;
+constexpr int narrow_window_px = 1400, short_window_px = 820;
 constexpr int keep_ms = 400;
-
-/// Moves a panel only where it is not there already: it may hold OpenGL views.
-void put(Splitter& splitter, int index, QWidget* panel) {
-  if (splitter.indexOf(panel) != index) splitter.insertWidget(index, panel);
-}
-
-void give(Splitter& splitter, QWidget* panel, int px, int room) {
-  const int index = splitter.indexOf(panel);
-  if (index < 0 || splitter.count() != 2) return;
-  QList<int> sizes{std::max(1, room - px - gap), std::max(1, room - px - gap)};
-  sizes[index] = px;
-  splitter.setSizes(sizes);
-}
 
 }  // namespace
 
 Layouts::Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences& preferences, QWidget* parent)
     : QWidget(parent), panels_(std::move(panels)), view_(view), themes_(themes), preferences_(preferences),
-      workspace_(view.workspace == Workspace::Teach ? Workspace::Explore : view.workspace) {
+      popped_(new PoppedPanels(themes, this)), workspace_(view.workspace == Workspace::Teach ? Workspace::Explore : view.workspace) {
   for (const Workspace workspace : {Workspace::Explore, Workspace::Masks, Workspace::Attention, Workspace::Compare})
     arrangements_[workspace] = Arrangement::fromText(
         preferences_.value(QString("%1/%2").arg(preference::layouts, keyOf(workspace))).toStringList());
@@ -40,86 +26,19 @@ Layouts::Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences
   place();
   showPanels();
   connect(&view_, &ViewState::changed, this, &Layouts::followWorkspace);
+  connect(popped_, &PoppedPanels::closed, this, &Layouts::bringBack);
   keep_.setSingleShot(true);
   keep_.setInterval(keep_ms);
   connect(&keep_, &QTimer::timeout, this, &Layouts::keep);
+  keep_windows_.setSingleShot(true);
+  keep_windows_.setInterval(keep_ms);
+  connect(&keep_windows_, &QTimer::timeout, this, &Layouts::keepWindows);
+  connect(popped_, &PoppedPanels::placed, &keep_windows_, qOverload<>(&QTimer::start));
 }
 
 Layouts::~Layouts() {
   rememberTab();
   keep();
-}
-
-void Layouts::build() {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  columns_ = new Splitter(Qt::Horizontal, this);
-  column->addWidget(columns_);
-  rows_ = new Splitter(Qt::Vertical, columns_);
-  upper_ = new QWidget(rows_);
-  auto* upper_row = new QHBoxLayout(upper_);
-  upper_row->setContentsMargins(0, 0, 0, 0);
-  upper_row->setSpacing(gap);
-  views_ = new Splitter(Qt::Horizontal, upper_);
-  scenes_ = new QStackedWidget(views_);
-  for (const auto& [workspace, panel] : panels_.scenes) scenes_->addWidget(panel);
-  views_->addWidget(panels_.clip);
-  views_->addWidget(scenes_);
-  slide_ = new SlideOver(themes_, upper_);
-  slide_button_ = new IconButton("rows", tr("Inspector\nSlides over the view, and away (Ctrl+\\)"), themes_, upper_);
-  slide_button_->setCheckable(true);
-  connect(slide_button_, &QAbstractButton::clicked, this, [this](bool on) { showInspector(on); });
-  upper_row->addWidget(panels_.tools);
-  upper_row->addWidget(views_, 1);
-  upper_row->addWidget(slide_button_, 0, Qt::AlignTop);
-  rows_->addWidget(upper_);
-  rows_->addWidget(panels_.timeline);
-  columns_->addWidget(rows_);
-  columns_->addWidget(panels_.inspector);
-  panels_.clip->setMinimumWidth(least_view_px);
-  scenes_->setMinimumWidth(least_view_px);
-  panels_.inspector->setMinimumWidth(least_inspector_px);
-  for (Splitter* splitter : {columns_, rows_, views_}) {
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, splitter == views_ ? 1 : 0);
-  }
-  views_->installEventFilter(this);  // what slides lies over them
-}
-
-void Layouts::addExpandButtons() {
-  QList<QWidget*> panels{panels_.clip};
-  for (const auto& [workspace, panel] : panels_.scenes) panels << panel;
-  for (QWidget* widget : panels) {
-    auto* panel = qobject_cast<Panel*>(widget);
-    if (panel == nullptr) continue;
-    auto* expand = new IconButton("expand", tr("Whole window\nGives this panel all the room, or takes it back (Shift+Space)"), themes_, panel);
-    panel->header()->addWidget(expand);
-    connect(expand, &QAbstractButton::clicked, this, [this, panel] { toggleWhole(panel); });
-  }
-}
-
-void Layouts::watchSplitters() {
-  const auto watch = [this](Splitter* splitter, auto read, auto forget) {
-    connect(splitter, &QSplitter::splitterMoved, this, [this, read] {
-      read();
-      keep_.start();
-    });
-    connect(splitter, &Splitter::usualWanted, this, [this, forget] {
-      forget();
-      setSizes();
-      keep();
-    });
-  };
-  watch(columns_, [this] { now().inspector_px = columns_->sizes().value(columns_->indexOf(panels_.inspector)); },
-        [this] { now().inspector_px.reset(); });
-  watch(rows_, [this] { now().timeline_px = rows_->sizes().value(rows_->indexOf(panels_.timeline)); },
-        [this] { now().timeline_px.reset(); });
-  watch(views_,
-        [this] {
-          const QList<int> sizes = views_->sizes();
-          now().clip_share = sizes[views_->indexOf(panels_.clip)] / static_cast<double>(std::max(1, sizes[0] + sizes[1]));
-        },
-        [this] { now().clip_share.reset(); });
 }
 
 // --- workspaces ------------------------------------------------------------------------------------------------------
@@ -165,7 +84,7 @@ QWidget* Layouts::scene() const {
   return panels_.scenes.at(workspace_);
 }
 
-// --- places and sizes ------------------------------------------------------------------------------------------------
+// --- what is seen -----------------------------------------------------------------------------------------------------
 
 void Layouts::arrange() {
   place();
@@ -174,38 +93,10 @@ void Layouts::arrange() {
   Q_EMIT changed();
 }
 
-void Layouts::place() {
-  const Arrangement& wanted = now();
-  if (!isOut(panels_.clip)) put(*views_, wanted.clip_right ? 1 : 0, panels_.clip);
-  if (!isOut(panels_.timeline)) put(*rows_, wanted.timeline_above ? 0 : 1, panels_.timeline);
-  if (isOut(panels_.inspector)) return;
-  if (slides())
-    slide_->take(panels_.inspector);
-  else
-    put(*columns_, wanted.inspector_left ? 0 : 1, panels_.inspector);
-  if (slides()) placeSlide();
-}
-
-void Layouts::placeSlide() {
-  const bool left = now().inspector_left;
-  const int width = now().inspector_px.value_or(usual_inspector_px) + 2 * gap;
-  const int left_end = views_->x(), right_end = views_->x() + views_->width();
-  slide_->setPlace({left ? left_end - gap : right_end - width + gap, 0, width, upper_->height()}, left);
-}
-
-void Layouts::setSizes() {
-  const Arrangement& wanted = now();
-  give(*columns_, panels_.inspector, wanted.inspector_px.value_or(usual_inspector_px), width());
-  give(*rows_, panels_.timeline, wanted.timeline_px.value_or(usualTimelinePx(workspace_, window()->height())), height());
-  const int room = std::max(100, views_->width() - gap);
-  const int of_clip = static_cast<int>(std::lround(wanted.clip_share.value_or(usualClipShare(workspace_)) * room));
-  if (views_->count() == 2) views_->setSizes(wanted.clip_right ? QList<int>{room - of_clip, of_clip} : QList<int>{of_clip, room - of_clip});
-}
-
 void Layouts::showPanels() {
   const bool alone = standsAlone(workspace_);
   const auto sees = [this](QWidget* panel, bool wanted) { return isOut(panel) || (whole_ != nullptr ? whole_ == panel : wanted); };
-  for (QWidget* panel : windows_.keys()) panel->show();
+  for (QWidget* panel : popped_->panels()) panel->show();
   QWidget* view = scene();
   if (!isOut(view)) scenes_->setCurrentWidget(view);
   scenes_->setVisible(!isOut(view) && sees(view, true));
@@ -229,7 +120,9 @@ void Layouts::resizeEvent(QResizeEvent*) {
 
 void Layouts::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  if (!event->spontaneous()) arrange();
+  if (event->spontaneous()) return;
+  arrange();
+  if (!std::exchange(restored_, true)) QMetaObject::invokeMethod(this, &Layouts::restoreWindows, Qt::QueuedConnection);  // beside the window, once that is there
 }
 
 bool Layouts::eventFilter(QObject* watched, QEvent* event) {
@@ -243,7 +136,7 @@ bool Layouts::inspectorShown() const { return isOut(panels_.inspector) || (slide
 
 void Layouts::showInspector(bool shown) {
   if (isOut(panels_.inspector)) {
-    if (shown) return windows_[panels_.inspector]->raise();
+    if (shown) return popped_->raise(panels_.inspector);
     bringBack(panels_.inspector);
   }
   if (slides())
@@ -270,7 +163,7 @@ void Layouts::flip(bool Arrangement::*side) {
 }
 
 void Layouts::reset() {
-  for (QWidget* panel : windows_.keys()) bringBack(panel);
+  for (QWidget* panel : popped_->panels()) bringBack(panel);
   whole_ = nullptr;
   slid_ = false;
   now() = {};
@@ -307,24 +200,22 @@ void Layouts::toggleWhole(QWidget* panel) {
 void Layouts::toggleWindow(QWidget* panel) {
   if (isOut(panel)) return bringBack(panel);
   whole_ = nullptr;
-  auto* home = new PanelWindow(*panel, panel->accessibleName(), themes_, *window());
-  windows_.insert(panel, home);
-  connect(home, &PanelWindow::closed, this, [this, panel] { bringBack(panel); });
+  PanelWindow& home = popped_->popOut(panel, *window());
   arrange();
-  home->show();
-  home->activateWindow();
+  home.show();
+  home.activateWindow();
+  keep_windows_.start();
 }
 
 void Layouts::bringBack(QWidget* panel) {
-  PanelWindow* const home = windows_.take(panel);
+  PanelWindow* const home = popped_->forget(panel);
   if (home == nullptr) return;
   bool in_scenes = false;
   for (const auto& [workspace, scene] : panels_.scenes) in_scenes = in_scenes || scene == panel;
   if (in_scenes) scenes_->addWidget(panel);
-  home->disconnect(this);
   arrange();
-  home->close();
-  home->deleteLater();
+  PoppedPanels::discard(home);
+  keep_windows_.start();
 }
 
 }  // namespace lacuna::widgets

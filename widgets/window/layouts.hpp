@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QHash>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QTimer>
@@ -10,15 +9,15 @@
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/preferences.hpp"
 #include "widgets/window/arrangement.hpp"
-#include "widgets/window/panel_window.hpp"
+#include "widgets/window/popped_panels.hpp"
 #include "widgets/window/slide_over.hpp"
 #include "widgets/window/splitter.hpp"
 
 namespace lacuna::widgets {
 
 /// The panels of the window and how they stand: every workspace has its own arrangement, which the user changes and the
-/// preferences remember. A panel can have the whole room for a while, or a window of its own. In a narrow window the inspector
-/// slides over the view.
+/// preferences remember. A panel can have the whole room for a while, or a window of its own, which it keeps in every workspace and
+/// at the next start. In a narrow window the inspector slides over the view.
 class Layouts : public QWidget {
   Q_OBJECT
  public:
@@ -44,7 +43,7 @@ class Layouts : public QWidget {
   QWidget* panelAtHand() const;  ///< under the mouse, else with the keyboard
   QWidget* whole() const { return whole_; }  ///< null: every panel has its place
   void toggleWhole(QWidget* panel);
-  bool isOut(QWidget* panel) const { return windows_.contains(panel); }
+  bool isOut(QWidget* panel) const { return popped_->has(panel); }
   void toggleWindow(QWidget* panel);  ///< out to a window of its own, or back
   const Panels& panels() const { return panels_; }
 
@@ -74,6 +73,9 @@ class Layouts : public QWidget {
   void arrange();     ///< all three
   void bringBack(QWidget* panel);
   void keep();
+  std::map<QString, QWidget*> named() const;  ///< the panels that can have a window, as they are remembered
+  void restoreWindows();                      ///< of the last time, on the screens that there are now
+  void keepWindows();
   bool slides() const { return narrow_ && whole_ != panels_.inspector && !isOut(panels_.inspector); }
 
   struct OnFrame {
@@ -87,15 +89,16 @@ class Layouts : public QWidget {
   Splitter *columns_ = nullptr, *rows_ = nullptr, *views_ = nullptr;
   QWidget* upper_ = nullptr;         ///< tools, views and, in a narrow window, the button of the inspector
   QStackedWidget* scenes_ = nullptr;  ///< the workspace's; the others are hidden, and so do not draw
+  PoppedPanels* popped_;
   SlideOver* slide_ = nullptr;
   IconButton* slide_button_ = nullptr;
   Workspace workspace_;
   std::map<Workspace, Arrangement> arrangements_;
   std::map<Workspace, OnFrame> on_frame_;  ///< of workspaces that were left
-  QHash<QWidget*, PanelWindow*> windows_;
   QWidget* whole_ = nullptr;
-  bool narrow_ = false, short_ = false, slid_ = false;
-  QTimer keep_;  ///< a drag of a splitter is remembered when it rests
+  bool narrow_ = false, short_ = false, slid_ = false, restored_ = false;
+  QTimer keep_;          ///< a drag of a splitter is remembered when it rests
+  QTimer keep_windows_;  ///< and what is out: never as the program ends, which closes these windows as well
 };
 
 }  // namespace lacuna::widgets

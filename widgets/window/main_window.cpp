@@ -16,6 +16,7 @@
 #include "widgets/export/walk_export.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/opening/drop_plan.hpp"
 #include "widgets/opening/opening_notices.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
@@ -231,16 +232,17 @@ void MainWindow::showTeachPage(bool teaches) {
 /// A failed opening is told once, until the next try; dismissing it leaves the card's sign.
 void MainWindow::followErrors(const session::Change& change) {
   const auto follow = [this](const session::Loading& loading, QString& told, const QString& end) {
-    const QString line = loading.error ? coreText(loading.error->line()) : QString();
-    if (line.isEmpty() ? told.isEmpty() : line + end == told) return;
+    const ErrorWords words = loading.error ? wordsOf(*loading.error) : ErrorWords{};
+    const QString line = words.line.isEmpty() ? QString() : words.line + end;
+    if (line == told) return;
     if (line.isEmpty() && parts_->notice->line() == told) parts_->notice->dismiss();
-    told = line.isEmpty() ? line : line + end;
-    if (!told.isEmpty()) notify(NoticeKind::Error, told);
+    told = line;
+    if (!told.isEmpty()) notify(NoticeKind::Error, line + "\n\n" + words.details);
   };
   if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
   const auto& following = parts_->session.following();
   if (std::holds_alternative<session::FollowingChanged>(change) && following.error)
-    notify(NoticeKind::Error, coreText(following.error->line()));
+    notify(NoticeKind::Error, toldOf(*following.error));
   if (std::holds_alternative<session::ModelChanged>(change)) {
     const auto& loading = parts_->session.modelLoading();
     const bool said = loading.error && QString::fromStdString(loading.error->what).contains("Nothing was changed");

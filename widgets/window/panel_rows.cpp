@@ -27,7 +27,9 @@ std::function<bool()> isOpen(MainWindow& window) {
   };
 }
 
-void keepNotice(Log& log, NoticeKind kind, const QString& line) {
+/// With the details of an error, in lines below it.
+void keepNotice(Log& log, NoticeKind kind, QString line) {
+  line.replace("\n\n", "\n");
   log.add(kind == NoticeKind::Done ? LogLevel::Info : kind == NoticeKind::Warning ? LogLevel::Warning : LogLevel::Error, line);
 }
 
@@ -55,7 +57,7 @@ void addPanelRows(const Reach& r) {
   QObject::connect(&watch, &JobWatch::ended, &r.window, [&log](const session::FinishedTask& task) { keepEnd(log, task); });
   r.actions.add({"view.jobs", "View", tr("Jobs"), "Ctrl+J", tr("What runs, how far it is, and what ran lately"), "clock",
                  [r, &watch] { toggle(panelOf<JobsPanel>(r.window, [&] { return new JobsPanel(watch, r.themes, r.window); })); }, {}, isOpen<JobsPanel>(r.window)});
-  r.actions.add({"run.cancel_all", "Run", tr("Cancel all jobs"), "", tr("Ends everything that runs; the last results stay"), "stop",
+  r.actions.add({"run.cancel_all", "Run", tr("Stop all that runs"), "", tr("Predictions, measures and sweeps; the last results stay, and what a sweep has finished is kept"), "stop",
                  [&watch] { watch.cancelAll(); }, [&watch] { return !watch.history().running().empty(); }, {}});
   r.actions.add({"view.log", "View", tr("Log"), "Ctrl+Shift+J", tr("Everything that was told: notices, warnings, errors"), "rows",
                  [r, &log] {

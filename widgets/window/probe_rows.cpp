@@ -47,7 +47,7 @@ void addProbeRows(const Reach& reach) {
     askProbe(window, [&study](const QString& path) { study.openProbe(path.toStdString()); });
   };
   const auto add = [&reach](const char* id, const char* text, const char* help, const char* icon, std::function<void()> run, std::function<bool()> enabled) {
-    reach.actions.add({id, "Run", tr(text), "", tr(help), icon, std::move(run), std::move(enabled), {}});
+    reach.actions.add({id, "Run/Probe", tr(text), "", tr(help), icon, std::move(run), std::move(enabled), {}});
   };
   const auto has_both = [&session] { return session.window() && session.model(); };
   add("probe.open", QT_TR_NOOP("Open a probe..."), QT_TR_NOOP("Open a classifier that was trained with this model"), "folder", open, {});

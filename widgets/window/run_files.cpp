@@ -6,7 +6,7 @@
 #include "core/base/whole_file.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/layers/layer_edits.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 
@@ -40,7 +40,7 @@ void RunFiles::readMask(const QString& path, bool as_layers) {
   jobs_.start<Shapes>(
       reading_, [path = path.toStdString()](const jobs::JobContext&) { return mask::readMask(path); }, nullptr,
       [this, as_layers](Outcome<Shapes> outcome) {
-        if (outcome.error()) return window_.notify(NoticeKind::Error, coreText(outcome.error()->line()));
+        if (outcome.error()) return window_.notify(NoticeKind::Error, toldOf(*outcome.error()));
         if (outcome.ok()) placeLayers(session_, std::move(outcome.value()), as_layers, as_layers ? QStringLiteral("Add mask") : QStringLiteral("Load mask"));
       });
 }
@@ -52,7 +52,7 @@ void RunFiles::readTable(const QString& path, std::function<void(const std::vect
       reading_, [path = path.toStdString(), grid = session_.placement()->grid](const jobs::JobContext&) { return analysis::readTokenTable(path, grid); },
       nullptr,
       [this, use = std::move(use)](Outcome<Columns> outcome) {
-        if (outcome.error()) return window_.notify(NoticeKind::Error, coreText(outcome.error()->line()));
+        if (outcome.error()) return window_.notify(NoticeKind::Error, toldOf(*outcome.error()));
         if (outcome.ok()) use(outcome.value());
       });
 }

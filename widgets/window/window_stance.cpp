@@ -54,6 +54,7 @@ WindowStance stanceOf(MainWindow& window) {
   stance.timeline_zoom = window.timelinePanel().view().axis().zoom;
   TeachPage& teach = window.teachPage();
   if (teach.tourStage() != nullptr) stance.tour = teach.tourStage()->entry().id;
+  stance.results = teach.recorder().record();
   stance.presented = teach.full() && stance.tour.isEmpty();
   return stance;
 }
@@ -72,6 +73,7 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   if (stance.mask_camera) window.maskSpacePanel().view().setCamera(*stance.mask_camera);
   window.inspector().showTab(stance.tab);
   giveBack<QSplitter>(window, stance.splitters, [](QSplitter& splitter, const QByteArray& state) { splitter.restoreState(state); });
+  window.teachPage().recorder().restore(stance.results);
   if (!window.isVisible()) return;
   giveBack<QScrollBar>(window, stance.scrolled, [](QScrollBar& bar, int value) { bar.setValue(value); });
   window.clipPanel().canvas().setFrameView(stance.frame);
