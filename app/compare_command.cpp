@@ -44,12 +44,8 @@ struct Predicted {
 
 Predicted predicted(Opened& opened, const PredictOptions& options, const std::vector<mask::MaskShape>& shapes) {
   session::Session& session = opened.session;
-  session.run(session::setShapes(shapes, "Mask"));
-  session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
-  if (session.mask().hiddenCount() == 0)
-    fail(ErrorKind::Mismatch, "This mask hides no token of this clip. Give one that hides something, such as blocks-small.", options.mask);
-  session.predict();
-  waitFor(opened.queue, session, [&session] { return session.resultIsCurrent() && !session.comparing(); });
+  hideSome(session, shapes, options);
+  predictNow(opened);
   const latent::Run& run = *session.result().run;
   Predicted made{compare::subjectOf(run, options.model, options.mask), run.targets_normed};
   made.subject.spread = compare::spreadOf(run.targets->values, *run.targets_normed, {});

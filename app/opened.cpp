@@ -67,4 +67,16 @@ void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes,
   session.run(session::setRunSettings({options.mask_token, options.context_from_target_encoder}));
 }
 
+void hideSome(session::Session& session, const std::vector<mask::MaskShape>& shapes, const PredictOptions& options) {
+  hide(session, shapes, options);
+  if (session.mask().hiddenCount() == 0)
+    fail(ErrorKind::Mismatch, "This mask hides no token of this clip. Give one that hides something, such as blocks-small.", options.mask);
+}
+
+void predictNow(Opened& opened) {
+  session::Session& session = opened.session;
+  session.predict();
+  waitFor(opened.queue, session, [&session] { return session.resultIsCurrent() && !session.comparing(); });
+}
+
 }  // namespace lacuna::app

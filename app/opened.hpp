@@ -25,4 +25,10 @@ struct Opened {
 /// The shapes and the run's settings that the options name become the session's.
 void hide(session::Session& session, const std::vector<mask::MaskShape>& shapes, const PredictOptions& options);
 
+/// Hides, and throws `Failure` where that hides nothing.
+void hideSome(session::Session& session, const std::vector<mask::MaskShape>& shapes, const PredictOptions& options);
+
+/// Predicts, and compares with fp32 on the CPU where that is asked for. Throws `Failure`.
+void predictNow(Opened& opened);
+
 }  // namespace lacuna::app

@@ -35,13 +35,10 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
   Opened opened(options);
   session::Session& session = opened.session;
-  hide(session, shapes, options);
-  if (session.mask().hiddenCount() == 0)
-    fail(ErrorKind::Mismatch, "This mask hides no token of this clip. Give one that hides something, such as blocks-small.", options.mask);
+  hideSome(session, shapes, options);
   if (session.model()->description().family != model::Family::Script)  // whose time and memory are its own
     out << latent::textOf(*session.expectation()) << std::endl;        // before the wait that it is about
-  session.predict();
-  waitFor(opened.queue, session, [&session] { return session.resultIsCurrent() && !session.comparing(); });
+  predictNow(opened);
   const latent::Run& run = *session.result().run;
   if (session.comparisonError()) out << "Not compared with fp32 on the CPU: " << session.comparisonError()->what << '\n';
   writeRun(run, options.out, session.deviation());

@@ -24,11 +24,8 @@ int reportCommand(const PredictOptions& options, std::ostream& out) {
   const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
   Opened opened(options);
   session::Session& session = opened.session;
-  hide(session, shapes, options);
-  if (session.mask().hiddenCount() == 0)
-    fail(ErrorKind::Mismatch, "This mask hides no token of this clip. Give one that hides something, such as blocks-small.", options.mask);
-  session.predict();
-  waitFor(opened.queue, session, [&session] { return session.resultIsCurrent() && !session.comparing(); });
+  hideSome(session, shapes, options);
+  predictNow(opened);
   writeReport(reportInput(session), options.out);
   out << "Wrote " << options.out << '\n';
   return Success;

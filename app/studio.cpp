@@ -129,6 +129,8 @@ void Studio::speakPreferred() {
   const QStringList boxes = openBoxes(actions(), window());
   const widgets::Tool tool = view_.tool;
   const bool error = view_.show_error, attention = view_.show_attention;
+  const QString notice = window().notice().line();
+  const bool of_a_file = !notice.isEmpty() && ongoing_.files().lastTold().startsWith(notice);
   languages_.install(wanted);
   const std::unique_ptr<Shown> before = std::exchange(shown_, std::make_unique<Shown>(*this));
   view_.notify();  // the workspace, with its usual tool
@@ -137,6 +139,7 @@ void Studio::speakPreferred() {
   view_.show_attention = attention;
   view_.notify();
   widgets::takeStance(window(), stance);
+  if (of_a_file) ongoing_.files().tellAgain();  // it is still on show
   if (!was_shown) return;
   window().show();
   widgets::takeStance(window(), stance);

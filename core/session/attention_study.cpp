@@ -166,37 +166,25 @@ void AttentionStudy::start(Part part) {
   making_ = asked();
   status_ = Status();
   status_.busy = true;
+  const auto find = [part, asked = *making_, cache = session_.latentCache()](const jobs::JobContext& context) {
+    const auto& [request, query, wish] = asked;
+    Found found{request, wish.of, query, nullptr, nullptr, nullptr};
+    if (part == Part::Rows) found.rows = std::make_shared<latent::Attention>(latent::attentionOf(request, wish.of, query, std::nullopt, *cache, context));
+    if (part == Part::Survey)
+      found.survey = std::make_shared<latent::AttentionSurvey>(latent::surveyAttention(request, wish.of, wish.read_by ? std::optional(query) : std::nullopt, *cache, context));
+    if (part == Part::Rollout) found.rollout = std::make_shared<latent::AttentionRollout>(latent::rolloutOf(request, wish.of, query, *cache, context));
+    return found;
+  };
   jobs_.start<Found>(
-      lane_,
-      [part, asked = *making_, cache = session_.latentCache()](const jobs::JobContext& context) {
-        const auto& [request, query, wish] = asked;
-        Found found{request, wish.of, query, nullptr, nullptr, nullptr};
-        switch (part) {
-          case Part::Rows:
-            found.rows = std::make_shared<latent::Attention>(latent::attentionOf(request, wish.of, query, std::nullopt, *cache, context));
-            break;
-          case Part::Survey:
-            found.survey = std::make_shared<latent::AttentionSurvey>(
-                latent::surveyAttention(request, wish.of, wish.read_by ? std::optional(query) : std::nullopt, *cache, context));
-            break;
-          case Part::Rollout:
-            found.rollout = std::make_shared<latent::AttentionRollout>(latent::rolloutOf(request, wish.of, query, *cache, context));
-            break;
-        }
-        return found;
-      },
+      lane_, find,
       [this](const jobs::Progress& progress) {
         status_.progress = progress;
         changed_.send();
       },
       [this, part](Outcome<Found> outcome) {
-        if (outcome.error() != nullptr) {
-          given_up_ = making_;
-          stop(*outcome.error());
-          return changed_.send();
-        }
+        if (outcome.error() != nullptr) given_up_ = making_;
         if (!outcome.ok()) {
-          stop(std::nullopt);
+          stop(outcome.error() != nullptr ? std::optional(*outcome.error()) : std::nullopt);
           return changed_.send();
         }
         Found& found = outcome.value();

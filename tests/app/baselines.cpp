@@ -2,9 +2,11 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QTest>
 #include <iostream>
+#include <utility>
 
 #include "app/studio.hpp"
 #include "core/mask/mask_io.hpp"
@@ -22,7 +24,7 @@ namespace {
 
 constexpr QSize window_size{1600, 1000}, picture_size{640, 400};
 constexpr double most_mean = 1.5, most_block = 26;  // fonts of another build of FreeType stay below a third of both
-constexpr int patience_ms = 20000;
+constexpr int patience_ms = 20000, at_rest_ms = 250;
 
 struct OpenStudio {
   app::Studio studio{true, {}};
@@ -63,17 +65,18 @@ struct OpenStudio {
 
   /// The picture that does not change any more: thumbnails are there and the 3-D view has all its detail.
   QImage picture() {
-    QImage now = look(), before;
+    QImage last = look();
+    QElapsedTimer unchanged;
+    unchanged.start();
     REQUIRE(QTest::qWaitFor(
         [&] {
-          if (studio.session().studies().busy()) return false;
-          before = now;
-          QTest::qWait(250);
-          now = look();
-          return now == before;
+          QImage now = look();
+          if (studio.session().studies().busy() || now != last) unchanged.restart();
+          last = std::move(now);
+          return unchanged.elapsed() > at_rest_ms;
         },
         patience_ms));
-    return now.scaled(picture_size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return last.scaled(picture_size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
   }
 };
 

@@ -221,7 +221,9 @@ TEST_CASE("the first steps that were done stay done in another language", "[lang
     studio.session().setPlayhead((studio.session().playhead() + 1) % 16);
     return studio.ongoing().steps().done(widgets::StartSteps::Time);
   }, patience_ms));
+  studio.window().welcome().hints().show({true, false, false});
   open.speak("zh_CN");
+  CHECK(studio.window().welcome().hints().open() == widgets::Hints::Open{true, false, false});
   CHECK(studio.window().welcome().steps().done(widgets::StartSteps::Time));
   CHECK(studio.window().welcome().steps().doneCount() == 1);
 }

@@ -10,20 +10,8 @@
 using namespace lacuna;
 using namespace lacuna::latent;
 
-namespace {
-
-RunRequest request() {
-  RunRequest request;
-  request.window = test::wavesWindow();
-  request.model = test::demoModel();
-  request.mask = test::maskOf({4, 4, 4}, {20, 21, 22, 36, 37, 38});
-  return request;
-}
-
-}  // namespace
-
 TEST_CASE("One token's attention is a row of the full map, in every head", "[latent][attention]") {
-  const RunRequest wanted = request();
+  const RunRequest wanted = test::smallRequest();
   for (const AttentionOf of : {AttentionOf::Target, AttentionOf::Context, AttentionOf::Predictor}) {
     LatentCache cache(std::size_t{1} << 24);
     const TokenId query{of == AttentionOf::Predictor ? 21 : 5};
@@ -48,7 +36,7 @@ TEST_CASE("One token's attention is a row of the full map, in every head", "[lat
 }
 
 TEST_CASE("Attention that cannot be had is refused in one line", "[latent][attention]") {
-  RunRequest wanted = request();
+  RunRequest wanted = test::smallRequest();
   LatentCache cache(std::size_t{1} << 24);
   CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Context, TokenId{21}, std::nullopt, cache, {}), Failure);  // hidden: no query of its own
   CHECK_THROWS_AS(attentionOf(wanted, AttentionOf::Target, TokenId{64}, std::nullopt, cache, {}), Failure);
@@ -64,7 +52,7 @@ TEST_CASE("Attention that cannot be had is refused in one line", "[latent][atten
 }
 
 TEST_CASE("Attention is written with what it was made from", "[latent][attention]") {
-  const RunRequest wanted = request();
+  const RunRequest wanted = test::smallRequest();
   LatentCache cache(std::size_t{1} << 24);
   const Attention attention = attentionOf(wanted, AttentionOf::Predictor, TokenId{21}, model::Trace::Head{1, 0}, cache, {});
   const test::TempFolder folder;
@@ -82,7 +70,7 @@ TEST_CASE("Attention is written with what it was made from", "[latent][attention
 }
 
 TEST_CASE("What a run will take is said before, less what the cache has", "[latent][expectation]") {
-  RunRequest wanted = request();
+  RunRequest wanted = test::smallRequest();
   LatentCache cache(std::size_t{1} << 24);
   const model::Speed speed{{1e-3, 1e-5}, {1e-4, 1e-6}};
   const auto& d = wanted.model->description();

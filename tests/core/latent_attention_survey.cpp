@@ -14,14 +14,6 @@ using namespace lacuna::latent;
 
 namespace {
 
-RunRequest request() {
-  RunRequest request;
-  request.window = test::wavesWindow();
-  request.model = test::demoModel();
-  request.mask = test::maskOf({4, 4, 4}, {20, 21, 22, 36, 37, 38});
-  return request;
-}
-
 /// Every map of every head, which only a small model can have.
 model::Trace wholeMaps(const RunRequest& request, AttentionOf of) {
   LatentCache cache(std::size_t{1} << 24);
@@ -72,7 +64,7 @@ Expected expectedOf(const Matrix& map, const std::vector<TokenId>& tokens, const
 }  // namespace
 
 TEST_CASE("The survey's figures are those of the whole maps, head by head", "[latent][attention]") {
-  const RunRequest wanted = request();
+  const RunRequest wanted = test::smallRequest();
   for (const AttentionOf of : {AttentionOf::Target, AttentionOf::Context, AttentionOf::Predictor}) {
     LatentCache cache(std::size_t{1} << 24);
     const model::Trace whole = wholeMaps(wanted, of);
@@ -120,7 +112,7 @@ TEST_CASE("The survey's figures are those of the whole maps, head by head", "[la
 }
 
 TEST_CASE("A rollout is the product of the blocks' half-mixed mean maps", "[latent][attention]") {
-  const RunRequest wanted = request();
+  const RunRequest wanted = test::smallRequest();
   LatentCache cache(std::size_t{1} << 24);
   const model::Trace whole = wholeMaps(wanted, AttentionOf::Predictor);
   const TokenId query{37};
@@ -184,7 +176,7 @@ TEST_CASE("The strongest sources come first", "[latent][attention]") {
 }
 
 TEST_CASE("A survey or rollout of a token that is not there is refused, and both can be stopped", "[latent][attention]") {
-  RunRequest wanted = request();
+  RunRequest wanted = test::smallRequest();
   LatentCache cache(std::size_t{1} << 24);
   CHECK_THROWS_AS(surveyAttention(wanted, AttentionOf::Context, TokenId{21}, cache, {}), Failure);
   CHECK_THROWS_AS(rolloutOf(wanted, AttentionOf::Context, TokenId{21}, cache, {}), Failure);

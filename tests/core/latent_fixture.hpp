@@ -44,4 +44,13 @@ inline mask::Mask maskOf(const mask::TokenGrid& grid, const std::vector<int>& hi
   return mask;
 }
 
+/// Six tokens of the waves hidden from the small model.
+inline latent::RunRequest smallRequest() {
+  latent::RunRequest request;
+  request.window = wavesWindow();
+  request.model = demoModel();
+  request.mask = maskOf({4, 4, 4}, {20, 21, 22, 36, 37, 38});
+  return request;
+}
+
 }  // namespace lacuna::test

@@ -160,7 +160,8 @@ TEST_CASE("the bundled model and scenes of the world are named, not located", "[
 TEST_CASE("clips and checkpoints that are laid out beside the first ones are found again as those are", "[session][session-saved]") {
   const test::TempFolder here, there;
   fs::create_directory(here.path() / "walk");
-  for (const char* name : {"second.mp4", "third.mp4"}) drawClip(here.file(std::string("walk/") + name));
+  drawClip(here.file("walk/second.mp4"));
+  std::ofstream(here.file("walk/third.mp4")) << "a third one";
   std::ofstream(here.file("walk/weights.pt")) << "weights";
   SavedSession saved;
   saved.layout.latents.beside = {here.file("walk/second.mp4"), "world:throw,seed=3"};

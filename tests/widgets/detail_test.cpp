@@ -3,8 +3,7 @@
 #include <QTest>
 
 #include "core/session/studies.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/files.hpp"
+#include "tests/widgets/session_fixture.hpp"
 #include "widgets/detail/detail_page.hpp"
 
 using namespace lacuna;
@@ -12,37 +11,13 @@ using namespace lacuna::widgets;
 
 namespace {
 
-struct ShownLab {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 2};
-  session::Session session{runner, {}};
-  ThemeStore themes{true};
-  std::unique_ptr<DetailPage> page;
-
+struct ShownLab : test::ShownPage<DetailPage> {
   ShownLab() {
     session.setLive(false);
-    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
-    queue.drainUntil([this] { return session.window() && session.model(); });
-    page = std::make_unique<DetailPage>(session, themes);
-    page->resize(1100, 700);
-    page->show();
-    REQUIRE(QTest::qWaitForWindowExposed(page.get()));
+    openSmall();
+    show(std::make_unique<DetailPage>(session, themes));
   }
   session::DetailStudy& study() { return session.studies().detail; }
-  template <class Widget>
-  Widget* named(const QString& name) {
-    for (Widget* widget : page->findChildren<Widget*>())
-      if (widget->accessibleName() == name) return widget;
-    FAIL(name.toStdString());
-    return nullptr;
-  }
-  QPushButton* button(const QString& text) {
-    for (QPushButton* button : page->findChildren<QPushButton*>())
-      if (button->text() == text) return button;
-    FAIL(text.toStdString());
-    return nullptr;
-  }
 };
 
 }  // namespace

@@ -37,9 +37,11 @@ struct FirstRun : lacuna::test::WholeWindow {
   void untilCurrent() {
     queue.drainUntil([this] { return session.resultIsCurrent(); });
   }
-  /// What is due in this turn of the event loop and in those that it brings.
-  static void settle() {
-    for (int i = 0; i < 20; ++i) QCoreApplication::processEvents();
+  /// Until the hints have looked at all that was drawn anew; what asks for another look may still be on its way at the first sight.
+  void settle() {
+    constexpr int sights = 3;
+    int at_rest = 0;
+    REQUIRE(QTest::qWaitFor([&] { return (at_rest = hints().isAtRest() ? at_rest + 1 : 0) == sights; }));
   }
   Hints& hints() { return window.welcome().hints(); }
   ClipCanvas& canvas() { return window.clipPanel().canvas(); }

@@ -1,28 +1,16 @@
 #include <QTest>
 
-#include "tests/support/catch.hpp"
-#include "tests/support/files.hpp"
+#include "tests/widgets/window_fixture.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
-#include "widgets/window/default_actions.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
 
 TEST_CASE("the latent space changes its axes by actions, and says what they are and how far to trust them", "[scene]") {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner(queue, 2);
-  session::Session session(runner, {});
-  ViewState view;
-  ThemeStore themes(true);
-  Actions actions;
-  Preferences preferences;
-  MainWindow window(session, view, themes, actions, runner, preferences);
-  addDefaultActions(actions, session, view, themes, window, runner);
-  session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-  queue.drainUntil([&] { return session.model() != nullptr; });
-  session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
-  queue.drainUntil([&] { return session.placement().has_value(); });
+  test::EmptyWindow open({}, {}, 2);
+  auto& [queue, runner, session, view, themes, actions, preferences, window] = open;
+  open.openSmall();
   mask::MaskShape left{session.newShapeId(), "Left", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.5, 1}}};
   session.run(session::setShapes({left}, "Left half"));
   queue.drainUntil([&] { return session.resultIsCurrent() && session.layoutHealth(); });

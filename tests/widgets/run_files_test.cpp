@@ -2,35 +2,15 @@
 
 #include <QSpinBox>
 
-#include "core/jobs/executor.hpp"
 #include "core/session/commands.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/files.hpp"
+#include "tests/widgets/session_fixture.hpp"
 #include "widgets/inspector/model_tab.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
 
-namespace {
-
-struct Studio {
-  jobs::QueueExecutor executor;
-  jobs::JobRunner runner{executor, 1};
-  session::Session session{runner, {}};
-  ThemeStore themes{true};
-  ViewState view;
-
-  void openDrawnClip() {
-    session.openClip("world:behind,seed=7");
-    executor.drainUntil([this] { return session.window() != nullptr || session.clipLoading().error.has_value(); });
-    REQUIRE(session.window() != nullptr);
-  }
-};
-
-}  // namespace
-
 TEST_CASE("a write never replaces the one before it", "[files]") {
-  Studio studio;
+  lacuna::test::BareSession studio;
   Actions actions;
   Preferences preferences;
   MainWindow window(studio.session, studio.view, studio.themes, actions, studio.runner, preferences);
@@ -41,12 +21,12 @@ TEST_CASE("a write never replaces the one before it", "[files]") {
   QStringList paths;
   for (const char* name : {"one.png", "two.png", "three.png"}) paths << QString::fromStdString(folder.file(name));
   for (const QString& path : paths) files->savePicture(picture, path);
-  studio.executor.drainUntil([&paths] { return QImage(paths.back()).size() == QSize(64, 48); });
+  studio.queue.drainUntil([&paths] { return QImage(paths.back()).size() == QSize(64, 48); });
   for (const QString& path : paths) CHECK(QImage(path).size() == QSize(64, 48));
 }
 
 TEST_CASE("a mask from a file takes the place of the mask, or comes as layers on top", "[files]") {
-  Studio studio;
+  lacuna::test::BareSession studio;
   Actions actions;
   Preferences preferences;
   MainWindow window(studio.session, studio.view, studio.themes, actions, studio.runner, preferences);
@@ -57,19 +37,19 @@ TEST_CASE("a mask from a file takes the place of the mask, or comes as layers on
   writeMask({box}, {}, path.toStdString());
   const auto& shapes = studio.session.document().shapes;
   files->addMask(path);
-  studio.executor.drainUntil([&] { return shapes.size() == 1; });
+  studio.queue.drainUntil([&] { return shapes.size() == 1; });
   files->addMask(path);
-  studio.executor.drainUntil([&] { return shapes.size() == 2; });
+  studio.queue.drainUntil([&] { return shapes.size() == 2; });
   CHECK(shapes[0].id != shapes[1].id);
   CHECK(studio.session.undoLabel() == "Add mask");
   files->loadMask(path);
-  studio.executor.drainUntil([&] { return shapes.size() == 1; });
+  studio.queue.drainUntil([&] { return shapes.size() == 1; });
   studio.session.undo();
   CHECK(shapes.size() == 2);
 }
 
 TEST_CASE("an input field sends itself alone", "[inspector]") {
-  Studio studio;
+  lacuna::test::BareSession studio;
   studio.openDrawnClip();
   studio.session.run(session::setInput({0, 16, 12.5}, 250));
   ModelTab tab(studio.session, studio.themes, nullptr);

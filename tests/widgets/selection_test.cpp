@@ -4,17 +4,15 @@
 #include <QPushButton>
 #include <QTest>
 
-#include "tests/support/catch.hpp"
-#include "tests/support/files.hpp"
 #include "tests/widgets/canvas_fixture.hpp"
 #include "tests/widgets/scene_fixture.hpp"
+#include "tests/widgets/window_fixture.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/inspector/selection_section.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/timeline/timeline_view.hpp"
-#include "widgets/window/default_actions.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -34,30 +32,15 @@ void dragOver(QWidget& widget, const std::vector<QPoint>& way, Qt::KeyboardModif
 }
 
 /// The whole window on the demo clip with its left half hidden, predicted.
-struct Studio {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 2};
-  session::Session session{runner, {}};
-  ViewState view;
-  ThemeStore themes{true};
-  Actions actions;
-  Preferences preferences;
-  MainWindow window{session, view, themes, actions, runner, preferences};
-
-  Studio() {
-    addDefaultActions(actions, session, view, themes, window, runner);
-    session.openModel(lacuna::test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    queue.drainUntil([this] { return session.model() != nullptr; });
-    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
-    queue.drainUntil([this] { return session.placement().has_value(); });
+struct Studio : lacuna::test::EmptyWindow {
+  Studio() : EmptyWindow({}, {}, 2) {
+    openSmall();
     mask::MaskShape left{session.newShapeId(), "Left", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {0.5, 1}}};
     session.run(session::setShapes({left}, "Left half"));
     queue.drainUntil([this] { return session.resultIsCurrent() && session.layoutHealth(); });
     view.tool = Tool::Pick;
     view.notify();
-    window.resize(1600, 1000);
-    window.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    show({1600, 1000});
   }
   ClipCanvas& canvas() { return window.clipPanel().canvas(); }
   LatentView& latents() { return window.latentPanel().view(); }

@@ -21,23 +21,8 @@ using namespace lacuna::widgets;
 namespace {
 
 /// The window as it is before anything is opened.
-struct EmptyWindow {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 1};
-  session::Session session{runner, {}};
-  ViewState view;
-  ThemeStore themes{true};
-  Actions actions;
-  Preferences preferences;
-  MainWindow window{session, view, themes, actions, runner, preferences};
-  EmptyWindow() {
-    addDefaultActions(actions, session, view, themes, window, runner);
-    window.buildMenus();
-    window.resize(1500, 900);
-    window.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
-  }
-  ~EmptyWindow() { session.cancel(); }
+struct EmptyWindow : lacuna::test::EmptyWindow {
+  EmptyWindow() { show({1500, 900}); }
 };
 
 StateView* stateIn(const QWidget& panel) {

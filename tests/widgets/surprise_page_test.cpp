@@ -7,12 +7,10 @@
 
 #include "core/latent/error_places.hpp"
 #include "core/session/studies.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/files.hpp"
+#include "tests/widgets/window_fixture.hpp"
 #include "widgets/inspector/error_sections.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
-#include "widgets/window/default_actions.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -21,38 +19,24 @@ namespace {
 
 constexpr const char* clip_name = "world:throw,seed=3,frames=40";
 
-/// The whole window on a small clip and model; results come when the test drains the queue.
-struct Window {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 1};
-  session::Session session{runner, quiet()};
-  ViewState view;
-  ThemeStore themes{true};
-  Actions actions;
-  Preferences preferences;
-  MainWindow window{session, view, themes, actions, runner, preferences};
+session::SessionOptions quiet() {
+  session::SessionOptions options;
+  options.live = options.layouts = false;
+  return options;
+}
+
+/// The whole window on a small clip and model, at the page of surprise.
+struct Window : test::EmptyWindow {
   session::SurpriseStudy& study = session.studies().surprise;
 
-  explicit Window(const std::string& clip = clip_name) {
-    addDefaultActions(actions, session, view, themes, window, runner);
-    window.buildMenus();
-    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    queue.drainUntil([this] { return session.model() != nullptr; });
-    session.openClip(clip, session::Session::Input{{0, 8, 8.0}, 64});
-    queue.drainUntil([this] { return session.placement().has_value() || session.clipLoading().error.has_value(); });
-    window.resize(1500, 900);
-    window.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
+  explicit Window(const std::string& clip = clip_name) : EmptyWindow({}, quiet()) {
+    constexpr double rate_fps = 8;
+    openSmall(clip, rate_fps);
+    show({1500, 900});
     REQUIRE(actions.trigger("compare.page.surprise"));
     settle();
   }
-  ~Window() { session.cancel(); }
 
-  static session::SessionOptions quiet() {
-    session::SessionOptions options;
-    options.live = options.layouts = false;
-    return options;
-  }
   /// The page and the action table follow a change a moment later.
   void settle() {
     QCoreApplication::processEvents();

@@ -9,52 +9,28 @@
 #include <filesystem>
 
 #include "core/session/studies.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/files.hpp"
+#include "tests/widgets/session_fixture.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
 
 namespace {
 
-/// The page in a window, on a scene and the small model; results come when the test drains the queue.
-struct ShownSweeps {
+struct ShownSweeps : test::ShownPage<SweepsPage> {
   test::TempFolder folder;
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 2};
-  session::Session session{runner, {}};
-  ViewState view;
-  ThemeStore themes{true};
-  std::unique_ptr<SweepsPage> page;
 
   ShownSweeps() {
     session.setLive(false);
-    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
-    queue.drainUntil([this] { return session.window() && session.model(); });
-    page = std::make_unique<SweepsPage>(session, view, themes);
-    page->form().setHome(QString::fromStdString(folder.path().string()));
-    page->resize(1100, 700);
-    page->show();
-    REQUIRE(QTest::qWaitForWindowExposed(page.get()));
+    openSmall();
+    auto made = std::make_unique<SweepsPage>(session, view, themes);
+    made->form().setHome(QString::fromStdString(folder.path().string()));
+    show(std::move(made));
   }
+  ~ShownSweeps() { page.reset(); }  // before the folder it works in
 
   session::SweepStudy& study() { return session.studies().sweeps; }
   void finish() {
     queue.drainUntil([this] { return !study().status().busy; });
-  }
-  template <class Widget>
-  Widget* named(const QString& name) {
-    for (Widget* widget : page->findChildren<Widget*>())
-      if (widget->accessibleName() == name) return widget;
-    FAIL(name.toStdString());
-    return nullptr;
-  }
-  QPushButton* button(const QString& text) {
-    for (QPushButton* button : page->findChildren<QPushButton*>())
-      if (button->text() == text) return button;
-    FAIL(text.toStdString());
-    return nullptr;
   }
   void type(const QString& field, const QString& text) {
     auto* edit = named<QLineEdit>(field);

@@ -2,34 +2,14 @@
 
 #include <QTest>
 
-#include "core/jobs/executor.hpp"
-#include "tests/support/catch.hpp"
+#include "tests/widgets/session_fixture.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
 
-namespace {
-
-/// A session with the drawn clip, no model: a step is a frame.
-struct Studio {
-  jobs::QueueExecutor executor;
-  jobs::JobRunner runner{executor, 1};
-  session::Session session{runner, {}};
-  ThemeStore themes{true};
-  ViewState view;
-
-  void openDrawnClip() {
-    session.openClip("world:behind,seed=7");
-    executor.drainUntil([this] { return session.window() != nullptr || session.clipLoading().error.has_value(); });
-    REQUIRE(session.window() != nullptr);
-  }
-};
-
-}  // namespace
-
 TEST_CASE("clicks, drags and keys on the timeline move the playhead", "[timeline]") {
-  Studio studio;
+  lacuna::test::BareSession studio;
   studio.openDrawnClip();
   const int frames = static_cast<int>(studio.session.window()->frames.size());
   TimelineView view(studio.session, studio.view, studio.themes);
@@ -71,7 +51,7 @@ TEST_CASE("clicks, drags and keys on the timeline move the playhead", "[timeline
 }
 
 TEST_CASE("play moves the playhead by the clip's time and stops on request", "[timeline]") {
-  Studio studio;
+  lacuna::test::BareSession studio;
   TimelinePanel panel(studio.session, studio.view, studio.themes);
   panel.togglePlay();
   CHECK_FALSE(panel.playing());  // there is no clip
@@ -84,7 +64,7 @@ TEST_CASE("play moves the playhead by the clip's time and stops on request", "[t
 }
 
 TEST_CASE("without a clip the timeline says so", "[timeline]") {
-  Studio studio;
+  lacuna::test::BareSession studio;
   TimelineView view(studio.session, studio.view, studio.themes);
   view.resize(1000, 227);
   CHECK(view.describe() == "No clip");

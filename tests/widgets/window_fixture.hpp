@@ -8,29 +8,46 @@
 
 namespace lacuna::test {
 
-/// The whole window on a small clip and model; results come when the test drains the queue.
-struct WholeWindow {
+/// The window as it is before anything is opened, not yet shown; results come when the test drains the queue.
+struct EmptyWindow {
   jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 1};
-  session::Session session{runner, {}};
+  jobs::JobRunner runner;
+  session::Session session;
   widgets::ViewState view;
   widgets::ThemeStore themes{true};
   widgets::Actions actions;
   widgets::Preferences preferences;
   widgets::MainWindow window{session, view, themes, actions, runner, preferences};
 
-  explicit WholeWindow(const QSize& size) {
+  /// Without a file preferences are kept in memory.
+  explicit EmptyWindow(const QString& preferences_file = {}, const session::SessionOptions& options = {}, int threads = 1)
+      : runner(queue, threads), session(runner, options), preferences(preferences_file) {
     widgets::addDefaultActions(actions, session, view, themes, window, runner);
     window.buildMenus();
-    session.openModel(sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    queue.drainUntil([this] { return session.model() != nullptr; });
-    session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
-    queue.drainUntil([this] { return session.placement().has_value(); });
+  }
+  ~EmptyWindow() { session.cancel(); }
+
+  void show(const QSize& size) {
     window.resize(size);
     window.show();
     REQUIRE(QTest::qWaitForWindowExposed(&window));
   }
-  ~WholeWindow() { session.cancel(); }
+  /// A clip and the small model.
+  void openSmall(const std::string& clip = "world:behind,seed=7", double rate_fps = 4) {
+    session.openModel(sourceFile("tests/data/model/untrained/model.safetensors"), true);
+    queue.drainUntil([this] { return session.model() != nullptr; });
+    session.openClip(clip, session::Session::Input{{0, 8, rate_fps}, 64});
+    queue.drainUntil([this] { return session.placement().has_value() || session.clipLoading().error.has_value(); });
+  }
+};
+
+/// The whole window on a small clip and model.
+struct WholeWindow : EmptyWindow {
+  explicit WholeWindow(const QSize& size) {
+    openSmall();
+    REQUIRE(session.placement());
+    show(size);
+  }
 };
 
 }  // namespace lacuna::test

@@ -5,6 +5,7 @@
 #include <QSortFilterProxyModel>
 #include <array>
 
+#include "widgets/controls/figure_table.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/theme/theme.hpp"
@@ -76,20 +77,8 @@ QVariant HeadTableModel::headerData(int section, Qt::Orientation orientation, in
 
 HeadTable::HeadTable(QWidget* parent) : QTableView(parent), sorted_(new QSortFilterProxyModel(this)) {
   setAccessibleName(tr("Figures of all heads"));
-  sorted_->setSourceModel(&model_);
-  sorted_->setSortRole(Qt::UserRole);
-  setModel(sorted_);
-  setSortingEnabled(true);
-  sortByColumn(0, Qt::AscendingOrder);
-  setSelectionBehavior(SelectRows);
-  setSelectionMode(SingleSelection);
-  setShowGrid(false);
-  setFrameShape(QFrame::NoFrame);
-  verticalHeader()->hide();
-  verticalHeader()->setDefaultSectionSize(24);
-  horizontalHeader()->setHighlightSections(false);
+  showFigures(*this, *sorted_, model_);
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  horizontalHeader()->setStretchLastSection(true);
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
     if (!now.isValid()) return;
     const latent::HeadFigures& head = model_.head(sorted_->mapToSource(now).row());

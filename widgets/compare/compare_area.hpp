@@ -14,7 +14,9 @@ class CompareArea : public QWidget {
   explicit CompareArea(ThemeStore& themes, QWidget* parent = nullptr);
   void addPage(const QString& title, QWidget* page);
   void showPage(QWidget* page);
+  void showPage(int index) { showPage(pages_->widget(index)); }  ///< in the order they were added
   QWidget* shownPage() const { return pages_->currentWidget(); }
+  int shownIndex() const { return pages_->currentIndex(); }
 
  Q_SIGNALS:
   void pageChanged();  ///< another one is on show, by its segment or otherwise

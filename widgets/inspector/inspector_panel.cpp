@@ -216,6 +216,8 @@ void InspectorPanel::showStart(bool shown) {
   tabs->updateGeometry();
 }
 
+bool InspectorPanel::startShown() const { return parts_->startShown(); }
+
 QString InspectorPanel::currentTab() const { return parts_->tabs->tabData(parts_->tabs->currentIndex()).toString(); }
 
 void InspectorPanel::paintEvent(QPaintEvent*) {

@@ -19,6 +19,7 @@ class InspectorPanel : public QFrame {
   /// Tabs are told apart by their ids: "query", "token", "mask", "model", "probe", "run", "start", and those that were added.
   bool showTab(const QString& id);  ///< false, and nothing changes, when there is none of this id
   QString currentTab() const;       ///< its id
+  bool startShown() const;
   void showTabsOf(Workspace workspace);
   void addTab(const QString& id, const QString& name, QWidget* page, Workspace workspace);  ///< to be seen there alone
   void addStart(const QString& name, QWidget* page);  ///< before all others, hidden at first

@@ -21,9 +21,21 @@ FileWriter::Id FileWriter::start(Write write) {
         writing_.erase(id);
         if (ended) ended(outcome);
         if (outcome.error() != nullptr) tell(NoticeKind::Error, toldOf(*outcome.error()));
-        if (outcome.ok() && done) tell(NoticeKind::Done, done());
+        if (outcome.ok() && done) tell(NoticeKind::Done, done);
       });
   return id;
+}
+
+void FileWriter::tell(NoticeKind kind, std::function<QString()> line) {
+  last_kind_ = kind;
+  last_line_ = std::move(line);
+  tellAgain();
+}
+
+void FileWriter::tellAgain() {
+  if (!last_line_) return;
+  last_told_ = last_line_();
+  Q_EMIT told(last_kind_, last_told_);
 }
 
 void FileWriter::cancel(Id id) { writing_.erase(id); }

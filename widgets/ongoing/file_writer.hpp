@@ -28,14 +28,23 @@ class FileWriter : public QObject {
   bool busy(Id id) const { return writing_.contains(id); }
 
   /// Says a line as of a write.
-  void tell(NoticeKind kind, const QString& line) { Q_EMIT told(kind, line); }
+  void tell(NoticeKind kind, const QString& line) {
+    tell(kind, [line] { return line; });
+  }
+  const QString& lastTold() const { return last_told_; }
+  void tellAgain();  ///< the last line, in the language of this moment
 
  Q_SIGNALS:
   void told(lacuna::widgets::NoticeKind kind, const QString& line);
 
  private:
+  void tell(NoticeKind kind, std::function<QString()> line);
+
   jobs::JobRunner& jobs_;
   Id last_ = 0;
+  NoticeKind last_kind_ = NoticeKind::Done;
+  std::function<QString()> last_line_;
+  QString last_told_;
   std::map<Id, jobs::Lane> writing_;  ///< a lane for each: a later write must not replace an earlier one
 };
 

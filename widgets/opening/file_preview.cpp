@@ -131,12 +131,7 @@ QStringList FilePreview::values() const {
 }
 
 ClipPreview::ClipPreview(ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
-    : FilePreview("film", tr("Choose a clip to see what it holds."), themes, jobs, parent) {}
-
-void ClipPreview::read(const QString& path) {
-  start<ClipFacts>([file = path.toStdString()](const jobs::JobContext& context) { return readClipFacts(file, context); },
-                   [this](const ClipFacts& facts) { use(facts); });
-}
+    : PreviewOf(&readClipFacts, "film", tr("Choose a clip to see what it holds."), themes, jobs, parent) {}
 
 void ClipPreview::use(const ClipFacts& facts) {
   const media::ClipInfo& info = facts.info;
@@ -153,12 +148,7 @@ void ClipPreview::use(const ClipFacts& facts) {
 }
 
 CheckpointPreview::CheckpointPreview(ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
-    : FilePreview("chip", tr("Choose a checkpoint to see what it holds and what it needs."), themes, jobs, parent) {}
-
-void CheckpointPreview::read(const QString& path) {
-  start<CheckpointFacts>([file = path.toStdString()](const jobs::JobContext& context) { return readCheckpointFacts(file, context); },
-                         [this](const CheckpointFacts& facts) { use(facts); });
-}
+    : PreviewOf(&readCheckpointFacts, "chip", tr("Choose a checkpoint to see what it holds and what it needs."), themes, jobs, parent) {}
 
 void CheckpointPreview::use(const CheckpointFacts& facts) {
   addFact(tr("Format"), QString::fromStdString(facts.format));

@@ -59,28 +59,39 @@ class FilePreview : public QWidget {
   jobs::Lane reading_;
 };
 
-class ClipPreview : public FilePreview {
+/// Shows what a job finds out of a file.
+template <class Facts>
+class PreviewOf : public FilePreview {
+ public:
+  using FactsOf = Facts (*)(const std::string& file, const jobs::JobContext& context);
+  PreviewOf(FactsOf facts_of, const QString& icon_name, const QString& invitation, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
+      : FilePreview(icon_name, invitation, themes, jobs, parent), facts_of_(facts_of) {}
+
+ private:
+  void read(const QString& path) final {
+    start<Facts>([facts_of = facts_of_, file = path.toStdString()](const jobs::JobContext& context) { return facts_of(file, context); },
+                 [this](const Facts& facts) { use(facts); });
+  }
+  virtual void use(const Facts& facts) = 0;
+  const FactsOf facts_of_;
+};
+
+class ClipPreview : public PreviewOf<ClipFacts> {
   Q_OBJECT
  public:
   ClipPreview(ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent);
 
- protected:
-  void read(const QString& path) override;
-
  private:
-  void use(const ClipFacts& facts);
+  void use(const ClipFacts& facts) override;
 };
 
-class CheckpointPreview : public FilePreview {
+class CheckpointPreview : public PreviewOf<CheckpointFacts> {
   Q_OBJECT
  public:
   CheckpointPreview(ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent);
 
- protected:
-  void read(const QString& path) override;
-
  private:
-  void use(const CheckpointFacts& facts);
+  void use(const CheckpointFacts& facts) override;
 };
 
 }  // namespace lacuna::widgets

@@ -1,5 +1,6 @@
 #include "widgets/settings/preferences_panel.hpp"
 
+#include <QPointer>
 #include <QScrollArea>
 #include <filesystem>
 
@@ -203,20 +204,19 @@ void PreferencesPanel::measureCache() {
 /// Only what lies in the folder of Lacuna's own, whatever folder that lies in.
 void PreferencesPanel::clearCache() {
   cache_clear_->setEnabled(false);
-  p_.jobs.start<std::uint64_t>(
-      cache_lane_,
-      [folder = preferred::cacheFolder(p_.preferences).toStdString()](const jobs::JobContext& context) {
-        std::error_code failed;
-        for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-          context.throwIfStopped();
-          std::filesystem::remove_all(entry.path(), failed);
-        }
-        return bytesIn(folder, context);
-      },
-      nullptr,
-      [this](Outcome<std::uint64_t> bytes) {
-        if (bytes.ok()) showCache(bytes.value());
-      });
+  cache_lane_.cancel();
+  p_.files.start({[folder = preferred::cacheFolder(p_.preferences).toStdString()](const jobs::JobContext& context) {
+                    std::error_code failed;
+                    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+                      context.throwIfStopped();
+                      std::filesystem::remove_all(entry.path(), failed);
+                    }
+                  },
+                  {},
+                  {},
+                  [self = QPointer(this)](const Outcome<bool>&) {
+                    if (self) self->measureCache();
+                  }});
 }
 
 }  // namespace lacuna::widgets

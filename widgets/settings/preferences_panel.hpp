@@ -12,6 +12,7 @@
 #include "core/session/session.hpp"
 #include "widgets/floating/floating_panel.hpp"
 #include "widgets/inspector/parts.hpp"
+#include "widgets/ongoing/file_writer.hpp"
 #include "widgets/preferences.hpp"
 #include "widgets/settings/language_choice.hpp"
 #include "widgets/shortcuts/shortcut_page.hpp"
@@ -28,6 +29,7 @@ class PreferencesPanel : public FloatingPanel {
     Actions& actions;
     Shortcuts& shortcuts;
     jobs::JobRunner& jobs;
+    FileWriter& files;
     ThemeStore& themes;
     std::function<QList<LanguageChoice>()> languages;  ///< beside English; may be empty
   };

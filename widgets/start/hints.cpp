@@ -41,11 +41,11 @@ Hints::Hints(session::Session& session, ViewState& view, ThemeStore& themes, Sta
   });
 }
 
-void Hints::show() {
+void Hints::show(const Open& which) {
   for (QWidget* widget : {&panels_.window, static_cast<QWidget*>(&panels_.canvas), static_cast<QWidget*>(&panels_.latents),
                           static_cast<QWidget*>(&panels_.timeline)})
     widget->installEventFilter(this);
-  open_.fill(true);
+  open_ = which;
   followFoot();
   look();
 }

@@ -28,9 +28,13 @@ class Hints : public QObject {
   Q_OBJECT
  public:
   Hints(session::Session& session, ViewState& view, ThemeStore& themes, StartSteps& steps, const HintPanels& panels);
-  void show();          ///< all three
+  using Open = std::array<bool, StartSteps::count>;
+  void show() { show({true, true, true}); }
+  void show(const Open& which);
+  const Open& open() const { return open_; }
   bool close();         ///< false when none was shown
   bool shown() const;
+  bool isAtRest() const { return !look_.isActive(); }  ///< all that has come is looked at
   const HintBubble& bubble(int step) const { return *bubbles_[static_cast<std::size_t>(step)]; }
   QRegion keptFree() const;  ///< of the window: what no bubble may lie on
 
@@ -57,7 +61,7 @@ class Hints : public QObject {
   StartSteps& steps_;
   HintPanels panels_;
   std::array<HintBubble*, StartSteps::count> bubbles_;
-  std::array<bool, StartSteps::count> open_{};
+  Open open_{};
   QTimer look_;  ///< many paints of one turn of the event loop are one look
   session::Connection connection_;
 };

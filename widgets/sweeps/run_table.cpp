@@ -6,6 +6,7 @@
 #include <QSortFilterProxyModel>
 #include <algorithm>
 
+#include "widgets/controls/figure_table.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/sweeps/sweep_figures.hpp"
 
@@ -82,20 +83,8 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
 
 RunTable::RunTable(QWidget* parent) : QTableView(parent), sorted_(new QSortFilterProxyModel(this)) {
   setAccessibleName(tr("Finished runs"));
-  sorted_->setSourceModel(&model_);
-  sorted_->setSortRole(Qt::UserRole);
-  setModel(sorted_);
-  setSortingEnabled(true);
-  sortByColumn(0, Qt::AscendingOrder);
-  setSelectionBehavior(SelectRows);
-  setSelectionMode(SingleSelection);
-  setShowGrid(false);
-  setFrameShape(QFrame::NoFrame);
+  showFigures(*this, *sorted_, model_);
   setWordWrap(false);
-  verticalHeader()->hide();
-  verticalHeader()->setDefaultSectionSize(24);
-  horizontalHeader()->setHighlightSections(false);
-  horizontalHeader()->setStretchLastSection(true);
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { Q_EMIT chosenChanged(); });
   connect(this, &QTableView::activated, this, [this] { Q_EMIT opened(); });
 }

@@ -180,6 +180,10 @@ void addToolRows(const Reach& r) {
                    },
                    {},
                    [&view, tool = row.tool] { return view.tool == tool; }});
+}
+
+void addBrushRows(const Reach& r) {
+  ViewState& view = r.view;
   const auto resize = [&view](int direction) {
     const double step = view.brush_cells + direction * 0.5 <= 4 ? 0.5 : 1.0;
     view.brush_cells = std::clamp(view.brush_cells + direction * step, 0.5, 16.0);
@@ -253,6 +257,7 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addPanelRows(reach);
   action_rows::addTeachRows(reach);
   addToolRows(reach);
+  addBrushRows(reach);
   addTimeRows(reach);
   action_rows::addStartRows(reach);
   action_rows::addFindRows(reach);

@@ -1,4 +1,5 @@
 #include "core/base/whole_file.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/palette/command_palette.hpp"
 #include "widgets/settings/preference_effects.hpp"
 #include "widgets/settings/preferences_panel.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 PreferencesPanel& preferencesPanel(const Reach& r, Shortcuts& shortcuts) {
   return panelOf<PreferencesPanel>(r.window, [&] {
-    auto* panel = new PreferencesPanel({r.preferences, r.session, r.actions, shortcuts, r.jobs, r.themes, r.services.languages}, r.window);
+    auto* panel = new PreferencesPanel({r.preferences, r.session, r.actions, shortcuts, r.jobs, r.window.ongoing().files(), r.themes, r.services.languages}, r.window);
     QObject::connect(panel, &PreferencesPanel::chooseCacheFolder, &r.window, [&window = r.window, &preferences = r.preferences] {
       askFolder(window, tr("Cache folder"), [&preferences](const QString& folder) { preferences.set(preference::cache_folder, folder); });
     });

@@ -124,9 +124,7 @@ void addFitRows(const Reach& reach) {
   add("latent.fit.step", tr("Fit on this step"), session::FitOn::Step);
 }
 
-}  // namespace
-
-void addLatentRows(const Reach& reach) {
+void addMethodRows(const Reach& reach) {
   using projection::Method;
   session::Session& session = reach.session;
   const auto add = [&](const char* id, const QString& text, const QString& help, Method method, int dimensions) {
@@ -155,7 +153,10 @@ void addLatentRows(const Reach& reach) {
                      [&session] { session.endFitting(); }, [&session] { return session.layoutStatus().busy; }, {}});
   reach.actions.add({"latent.resume", "View/Latent space", tr("Go on fitting"), "", tr("With the layout that was stopped or cancelled, as if it had not been"), "",
                      [&session] { session.resumeFitting(); }, [&session] { return session.canResumeFitting(); }, {}});
-  addFitRows(reach);
+}
+
+void addLatentPanelRows(const Reach& reach) {
+  session::Session& session = reach.session;
   LatentPanel& panel = reach.window.latentPanel();
   reach.actions.add({"latent.settings", "View/Latent space", tr("Latent space settings..."), "",
                      tr("Fitting, which latents, clusters, lines, camera"), "sliders", [&panel] { panel.openSettings(); }, {}, {}});
@@ -169,6 +170,10 @@ void addLatentRows(const Reach& reach) {
                        panel.view().setStyle(style);
                      },
                      {}, [&session] { return session.clusterCount() > 0; }});
+}
+
+void addSaveRows(const Reach& reach) {
+  session::Session& session = reach.session;
   auto* files = new LatentFiles(session, reach.themes, reach.files, reach.window);  // the window owns it
   const auto known = [&session] { return session.latentResult().run != nullptr; };
   reach.actions.add({"latent.save.view", "View/Latent space", tr("Save the latent space..."), "", tr("A picture of any size, a drawing, or a film"), "camera",
@@ -177,6 +182,15 @@ void addLatentRows(const Reach& reach) {
                      [files] { files->askPoints(); }, known, {}});
   reach.actions.add({"latent.save.cancel", "View/Latent space", tr("Stop drawing the film"), "", tr("Nothing is written"), "",
                      [files] { files->cancelFilm(); }, [files] { return files->filming(); }, {}});
+}
+
+}  // namespace
+
+void addLatentRows(const Reach& reach) {
+  addMethodRows(reach);
+  addFitRows(reach);
+  addLatentPanelRows(reach);
+  addSaveRows(reach);
   addStyleRows(reach);
   addTableRow(reach);
 }

@@ -2,12 +2,11 @@
 
 #include <QScrollBar>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QTabBar>
 
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/compare/compare_area.hpp"
+#include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
@@ -41,11 +40,12 @@ WindowStance stanceOf(MainWindow& window) {
   stance.states = window.windowState();
   stance.inspector = window.inspectorShown();
   stance.timeline = window.timelineShown();
-  if (const auto* tabs = window.findChild<QTabBar*>()) stance.start = tabs->isTabVisible(0);
+  stance.start = window.inspector().startShown();
+  stance.tab = window.inspector().currentTab();
+  stance.page = window.compareArea().shownIndex();
+  stance.hints = window.welcome().hints().open();
   for (const QSplitter* splitter : window.findChildren<QSplitter*>()) stance.splitters << splitter->saveState();
-  for (const QTabBar* tabs : window.findChildren<QTabBar*>()) stance.tabs << tabs->currentIndex();
   for (const QScrollBar* bar : window.findChildren<QScrollBar*>()) stance.scrolled << bar->value();
-  if (const auto* pages = window.compareArea().findChild<QStackedWidget*>()) stance.pages << pages->currentIndex();
   stance.latent_camera = movedCamera(window.latentPanel().view());
   stance.mask_camera = movedCamera(window.maskSpacePanel().view());
   stance.latent_style = window.latentPanel().view().sceneStyle();
@@ -65,13 +65,13 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   window.showInspector(stance.inspector);
   window.showTimeline(stance.timeline);
   if (stance.start) window.welcome().showStart(true);
-  auto* pages = window.compareArea().findChild<QStackedWidget*>();
-  if (pages != nullptr && !stance.pages.isEmpty()) window.compareArea().showPage(pages->widget(stance.pages.front()));
+  if (window.welcome().hints().open() != stance.hints) window.welcome().hints().show(stance.hints);
+  window.compareArea().showPage(stance.page);
   window.latentPanel().view().setStyle(stance.latent_style);
   window.maskSpacePanel().view().setStyle(stance.mask_style);
   if (stance.latent_camera) window.latentPanel().view().setCamera(*stance.latent_camera);
   if (stance.mask_camera) window.maskSpacePanel().view().setCamera(*stance.mask_camera);
-  giveBack<QTabBar>(window, stance.tabs, [](QTabBar& tabs, int index) { tabs.setCurrentIndex(index); });
+  window.inspector().showTab(stance.tab);
   giveBack<QSplitter>(window, stance.splitters, [](QSplitter& splitter, const QByteArray& state) { splitter.restoreState(state); });
   window.teachPage().recorder().restore(stance.results);
   if (!window.isVisible()) return;

@@ -10,6 +10,7 @@
 #include "widgets/scene/scene_camera.hpp"
 #include "widgets/scene/mask_space_style.hpp"
 #include "widgets/scene/scene_style.hpp"
+#include "widgets/start/hints.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
@@ -20,8 +21,11 @@ struct WindowStance {
   QRect geometry;
   Qt::WindowStates states;
   bool inspector = true, timeline = true, start = false;  ///< shown
+  Hints::Open hints{};
   QList<QByteArray> splitters;  ///< in the order of the tree, which is the same in every window
-  QList<int> tabs, pages, scrolled;
+  QList<int> scrolled;
+  QString tab;              ///< of the inspector
+  int page = 0;             ///< of the workspace Compare
   std::optional<OrbitCamera> latent_camera, mask_camera;  ///< where the user moved them
   SceneStyle latent_style;
   MaskSpaceStyle mask_style;
