@@ -4,6 +4,7 @@
 
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/painting.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 
@@ -23,7 +24,7 @@ void LetterBadge::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   drawBox(painter, rect(), 7, letter_ == 'B' ? theme.run_b : theme.run_a);
   painter.setFont(large::labelStrong());
-  painter.setPen(theme.dark ? QColor("#0B0C0F") : QColor(Qt::white));
+  painter.setPen(inks::badge(theme));
   painter.drawText(rect(), Qt::AlignCenter, QString(letter_));
 }
 

@@ -74,7 +74,9 @@ QWidget* Stage::buildHead(const QString& leave_text) {
   logo_ = new QLabel(head);
   logo_->setPixmap(iconPixmap("logo", themes_.theme().text, 24, devicePixelRatioF()));
   title_ = new Label({}, large::title(), &Theme::text, themes_, head);
-  line_ = new ElidedLabel({}, large::label(), &Theme::text2, themes_, head);
+  auto* line = new ElidedLabel({}, large::label(), &Theme::text2, themes_, head);
+  line->setWholeOrNothing();  // the tour's card says it too
+  line_ = line;
   row->addWidget(logo_);
   row->addSpacing(8);
   row->addWidget(title_);

@@ -15,12 +15,13 @@
 #include "widgets/language/core_text.hpp"
 #include "widgets/teach/large_type.hpp"
 #include "widgets/teach/tour_library.hpp"
+#include "widgets/theme/inks.hpp"
 #include "widgets/timeline/player.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr int left_room = 76, right_room = 30, top_room = 12, bottom_room = 40, badge = 28;
+constexpr int left_room = 76, right_room = 30, top_room = 12, words_room = 30, bottom_room = 40, badge = 28;
 
 TeachPlot::Curve curveOf(const surprise::Measurement& measured, const std::vector<double>& values, const QString& name, QColor Theme::*role) {
   TeachPlot::Curve curve{name, role, false, {}};
@@ -108,7 +109,24 @@ void TeachPlot::readErrors() {
   add(*run, tr("simple guess"), &Theme::text3, true);
 }
 
-QRectF TeachPlot::area() const { return QRectF(rect()).adjusted(left_room, top_room, -right_room, -bottom_room); }
+/// Words have a strip of their own above the curves.
+QRectF TeachPlot::area() const {
+  const bool words = panel_ == tour::Panel::Surprise || !tour_.step().spans.empty();
+  return QRectF(rect()).adjusted(left_room, words ? top_room + words_room : top_room, -right_room, -bottom_room);
+}
+
+QRectF TeachPlot::spanRect(const tour::Span& span) const {
+  const QRectF box = area();
+  const double left = std::clamp(placeOf(span.begin_s, 0).x(), box.left(), box.right()), right = std::clamp(placeOf(span.end_s, 0).x(), box.left(), box.right());
+  return {left, box.top(), std::max(0.0, right - left), box.height()};
+}
+
+QRectF TeachPlot::spanWords(const tour::Span& span) const {
+  const QRectF of = spanRect(span);
+  const double wide = QFontMetricsF(large::small()).horizontalAdvance(tourText(span.text)) + 8;
+  const double left = std::clamp(of.center().x() - wide / 2, 4.0, std::max(4.0, width() - 4 - wide));
+  return {left, of.top() - words_room, wide, words_room - 4.0};
+}
 
 QPointF TeachPlot::placeOf(double time_s, double value) const {
   const QRectF box = area();
@@ -136,16 +154,12 @@ void TeachPlot::paintAxes(QPainter& painter) const {
 
 void TeachPlot::paintSpans(QPainter& painter) const {
   const Theme& theme = themes_.theme();
-  const QRectF box = area();
   for (const tour::Span& span : tour_.step().spans) {
-    const double left = std::clamp(placeOf(span.begin_s, 0).x(), box.left(), box.right()), right = std::clamp(placeOf(span.end_s, 0).x(), box.left(), box.right());
-    if (right <= left) continue;
-    drawBox(painter, QRectF(left, box.top(), right - left, box.height()), 6, theme.hover);
+    if (spanRect(span).isEmpty()) continue;
+    drawBox(painter, spanRect(span), 6, theme.hover);
     painter.setFont(large::small());
     painter.setPen(theme.text2);
-    const QString text = tourText(span.text);
-    const double wide = std::max(right - left, static_cast<double>(painter.fontMetrics().horizontalAdvance(text)) + 8);
-    painter.drawText(QRectF((left + right - wide) / 2, box.top() + 4, wide, 24), Qt::AlignCenter, text);
+    painter.drawText(spanWords(span), Qt::AlignCenter, tourText(span.text));
   }
 }
 
@@ -181,25 +195,37 @@ void TeachPlot::paintPlayhead(QPainter& painter, double now_s) const {
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.text);
   painter.drawEllipse(QPointF(x, box.bottom() + 3), 6, 6);
-  std::optional<double> values[2];
-  for (std::size_t i = 0, shown = 0; i < curves_.size() && shown < 2; ++i) {
-    if (curves_[i].dashed) continue;
-    const auto value = curves_[i].at(now_s);
-    values[shown++] = value;
-    if (!value || panel_ != tour::Panel::Surprise) continue;
-    const QRectF round(placeOf(now_s, *value) - QPointF(badge / 2.0, badge / 2.0), QSizeF(badge, badge));
+  if (panel_ != tour::Panel::Surprise) return;
+  std::vector<std::pair<const Curve*, double>> values;
+  for (const Curve& curve : curves_)
+    if (const auto value = curve.at(now_s); value && !curve.dashed && values.size() < 2) values.emplace_back(&curve, *value);
+  const bool close = values.size() == 2 && std::abs(placeOf(now_s, values[0].second).y() - placeOf(now_s, values[1].second).y()) < badge;
+  for (const auto& [curve, value] : values) {
+    const bool first = curve == &curves_.front();
+    const double aside = !close ? 0 : first ? -badge / 2.0 : badge / 2.0;  // beside one another rather than one over the other
+    const QRectF round(placeOf(now_s, value) + QPointF(aside - badge / 2.0, -badge / 2.0), QSizeF(badge, badge));
     painter.setPen(QPen(theme.panel, 3));
-    painter.setBrush(theme.*curves_[i].role);
+    painter.setBrush(theme.*curve->role);
     painter.drawEllipse(round);
     painter.setFont(large::labelStrong());
-    painter.setPen(theme.dark ? QColor("#0B0C0F") : QColor(Qt::white));
-    painter.drawText(round, Qt::AlignCenter, shown == 1 ? QStringLiteral("A") : QStringLiteral("B"));
+    painter.setPen(inks::badge(theme));
+    painter.drawText(round, Qt::AlignCenter, first ? QStringLiteral("A") : QStringLiteral("B"));
   }
-  if (!values[0] || !values[1] || panel_ != tour::Panel::Surprise || *values[0] <= 0) return;
-  const QString text = tr("%1 times the error of A").arg(words::number(*values[1] / *values[0], 1));
+  if (values.size() == 2 && values[0].second > 0) paintRatio(painter, x, values[1].second / values[0].second);
+}
+
+/// In the strip above the curves, as near to the playhead as the words of the spans let it.
+void TeachPlot::paintRatio(QPainter& painter, double x, double ratio) const {
+  const Theme& theme = themes_.theme();
+  const QString text = tr("%1 times the error of A").arg(words::number(ratio, 1));
   painter.setFont(large::labelStrong());
-  QRectF tag(x + 18, box.top() - 4, painter.fontMetrics().horizontalAdvance(text) + 24, 36);
-  if (tag.right() > width() - 4) tag.moveRight(x - 18);
+  QRectF tag(0, area().top() - words_room - 4, painter.fontMetrics().horizontalAdvance(text) + 24, words_room);
+  const double rightmost = width() - 4 - tag.width();
+  for (const double left : {x + 14, x - 14 - tag.width(), rightmost, 4.0}) {
+    tag.moveLeft(left);
+    const bool free = std::ranges::none_of(tour_.step().spans, [&](const tour::Span& span) { return spanWords(span).intersects(tag); });
+    if (free && left >= 4 && left <= rightmost) break;
+  }
   drawBox(painter, tag, 6, theme.active);
   painter.setPen(theme.text);
   painter.drawText(tag, Qt::AlignCenter, text);

@@ -47,10 +47,13 @@ class TeachPlot : public QWidget {
   void moveFrames(int frames);
   double timeAt(int frame) const;
   QRectF area() const;
+  QRectF spanRect(const tour::Span& span) const;   ///< empty: none of it is in the plot
+  QRectF spanWords(const tour::Span& span) const;  ///< of its text, above the curves
   void paintAxes(QPainter& painter) const;
   void paintSpans(QPainter& painter) const;
   void paintCurve(QPainter& painter, const Curve& curve, double now_s) const;
   void paintPlayhead(QPainter& painter, double now_s) const;
+  void paintRatio(QPainter& painter, double x, double ratio) const;
   void paintEmpty(QPainter& painter) const;
 
   TourSession& tour_;
