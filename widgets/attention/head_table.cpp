@@ -88,7 +88,6 @@ HeadTable::HeadTable(QWidget* parent) : QTableView(parent), sorted_(new QSortFil
   verticalHeader()->hide();
   verticalHeader()->setDefaultSectionSize(24);
   horizontalHeader()->setHighlightSections(false);
-  horizontalHeader()->setFont(fonts::caption());
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   horizontalHeader()->setStretchLastSection(true);
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
