@@ -40,13 +40,13 @@ void printSources(const latent::Attention& attention, const std::vector<int>& of
                                   std::to_string(attention.blocks.front().rows - 1) + ".");
   const auto shares = attention.blocks[static_cast<std::size_t>(block - 1)].row(static_cast<std::size_t>(head));
   const latent::HeadFigures f = latent::figuresOf(shares, attention.query, attention.tokens, mask);
-  out << "Block " << block << ", head " << head << std::fixed << std::setprecision(2) << ": spread " << f.spread_bits << " bits, mean distance "
+  out << "Block " << block << ", head " << head + 1 << std::fixed << std::setprecision(2) << ": spread " << f.spread_bits << " bits, mean distance "
       << f.distance_cells << " cells and " << f.distance_steps << " steps, " << std::setprecision(1) << 100 * f.same_step << " % in the same step, "
-      << 100 * f.on_visible << " % on visible tokens; " << latent::nameOf(f.kind) << "\nReads most from step, row, column:\n";
+      << 100 * f.on_visible << " % on visible tokens; " << latent::nameOf(f.kind) << "\nReads most from\n";
   for (const latent::Source& source : latent::strongestSources(shares, attention.tokens, sources_shown)) {
     const mask::Cell cell = mask.grid().cell(source.token);
-    out << std::setw(6) << 100 * source.share << " %  " << cell.step << ',' << cell.row << ',' << cell.col
-        << (mask.hidden(source.token) ? "  hidden\n" : "\n");
+    out << std::setw(6) << 100 * source.share << " %  step " << cell.step + 1 << ", row " << cell.row + 1 << ", column " << cell.col + 1
+        << (mask.hidden(source.token) ? ", hidden\n" : "\n");
   }
 }
 
@@ -96,9 +96,10 @@ int attentionCommand(const AttentionOptions& options, std::ostream& out) {
     writeHeads(options, attention, survey, request);
   const mask::Cell cell = request.mask.grid().cell(query);
   out << attention.blocks.size() << " blocks x " << attention.blocks.front().rows << " heads x " << attention.tokens.size() << " tokens of the "
-      << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nof step " << cell.step << ", row " << cell.row
-      << ", column " << cell.col << " (from 0; " << (request.mask.hidden(query) ? "hidden" : "visible") << "), " << request.window->info.name
+      << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nof step " << cell.step + 1 << ", row " << cell.row + 1
+      << ", column " << cell.col + 1 << " (" << (request.mask.hidden(query) ? "hidden" : "visible") << "), " << request.window->info.name
       << ", mask " << options.input.mask << '\n';
+  out << "Steps, rows, columns and heads are counted from 1 here, as in the window; options and files count them from 0.\n";
   if (!options.sources.empty()) printSources(attention, options.sources, request.mask, out);
   out << "Written to " << options.out << (options.heads.empty() ? "" : " and " + options.heads) << '\n';
   return Success;

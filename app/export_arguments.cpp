@@ -6,6 +6,7 @@
 #include "app/render_command.hpp"
 #include "app/report_command.hpp"
 #include "app/shared_arguments.hpp"
+#include "core/session/session_file.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -19,7 +20,7 @@ void addReport(CLI::App& command, PredictOptions& options) {
 }
 
 int runReport(PredictOptions& options, const Start& start) {
-  orDemoModel(options.model);
+  if (!session::isSessionFile(options.clip)) orDemoModel(options.model);  // a session has its own
   const auto fonts = fontsFor(start);
   return reportCommand(options, std::cout);
 }
@@ -47,7 +48,7 @@ int runRender(RenderOptions& options, const Start& start) { return renderCommand
 }  // namespace
 
 CommandRow reportRow() {
-  return rowOf<PredictOptions>("report", "Hide part of a clip, predict it, and write one html page on it, with pictures, numbers and how to read them", addReport, runReport);
+  return rowOf<PredictOptions>("report", "Hide part of a clip, predict it, and write one html page on it, with pictures, numbers and how to read them; or the page of a session (.lacuna in place of the clip)", addReport, runReport);
 }
 
 CommandRow renderRow() {

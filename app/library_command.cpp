@@ -76,7 +76,7 @@ std::string quoted(const std::string& text) {
 
 void writeCsv(const std::string& path, const library::Library& found_in, const std::vector<library::Match>& matches) {
   writeWhole(path, [&](std::ostream& out) {
-    out << std::setprecision(std::numeric_limits<float>::max_digits10) << "rank,clip,frame,time_s,row,col,cosine\n";
+    out << std::setprecision(std::numeric_limits<float>::max_digits10) << "# frame, row and col count from 0\nrank,clip,frame,time_s,row,col,cosine\n";
     for (std::size_t i = 0; i < matches.size(); ++i) {
       const library::Moment& moment = found_in.momentOf(matches[i]);
       out << i + 1 << ',' << quoted(found_in.clipOf(matches[i]).path) << ',' << moment.frame_in_clip << ',' << moment.time_s << ','
@@ -90,7 +90,7 @@ void printMatches(const library::Library& found_in, const std::vector<library::M
   for (const library::Match& match : matches) {
     const library::Moment& moment = found_in.momentOf(match);
     out << std::setprecision(3) << std::setw(8) << match.cosine << std::setprecision(2) << std::setw(8) << moment.time_s << " s" << std::setw(8)
-        << moment.frame_in_clip << std::setw(6) << match.row << std::setw(5) << match.col << "  " << oneLine(found_in.clipOf(match).path, 200) << '\n';
+        << moment.frame_in_clip + 1 << std::setw(6) << match.row + 1 << std::setw(5) << match.col + 1 << "  " << oneLine(found_in.clipOf(match).path, 200) << '\n';
   }
 }
 
@@ -123,8 +123,8 @@ int nearestCommand(const NearestOptions& options, std::ostream& out) {
   const latent::Run& run = *session.result().run;
   const std::size_t row = hiddenRow(run, options);
   const auto matches = found_in->search(run.predicted->values.row(row), static_cast<std::size_t>(options.count), static_cast<std::size_t>(options.most_a_clip));
-  out << "The prediction of step " << options.token[0] << ", row " << options.token[1] << ", column " << options.token[2]
-      << " (from 0) looks most like\n";
+  out << "The prediction of step " << options.token[0] + 1 << ", row " << options.token[1] + 1 << ", column " << options.token[2] + 1
+      << " looks most like (all counted from 1, as in the window; --token and files count from 0)\n";
   printMatches(*found_in, matches, out);
   if (!options.csv.empty()) {
     writeCsv(options.csv, *found_in, matches);

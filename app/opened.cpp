@@ -50,6 +50,8 @@ void waitFor(jobs::QueueExecutor& queue, const session::Session& session, const 
   if (const auto found = error()) throw Failure(*found);
 }
 
+Opened::Opened() : session(runner, onlyOnDemand(false)) {}
+
 Opened::Opened(const PredictOptions& options) : session(runner, onlyOnDemand(options.allow_script)) {
   session.setCompute(model::parseCompute(options.device, options.precision));
   session.openModel(options.model);

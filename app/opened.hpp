@@ -12,12 +12,13 @@ namespace lacuna::app {
 void waitFor(jobs::QueueExecutor& queue, const session::Session& session, const std::function<bool()>& done);
 
 /// A model and a clip, opened as the window opens them; nothing is predicted before it is asked for. Throws `Failure`, also
-/// for frames or a size that the model cannot take.
+/// for frames or a size that the model cannot take. Without options nothing is open yet.
 struct Opened {
   jobs::QueueExecutor queue;
   jobs::JobRunner runner{queue, 2};
   session::Session session;
 
+  Opened();
   explicit Opened(const PredictOptions& options);
 };
 

@@ -1,12 +1,13 @@
 #include "app/program.hpp"
 
-#include <filesystem>
 #include <iostream>
+#include <optional>
 #include <utility>
 
 #include "app/command_rows.hpp"
 #include "app/commands.hpp"
 #include "app/manual_page.hpp"
+#include "app/mistyped.hpp"
 #include "app/version.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/model/model.hpp"
@@ -17,6 +18,17 @@ namespace {
 int fail(const Error& error) {
   std::cerr << "lacuna: " << error.line() << '\n';
   return Failed;
+}
+
+int usage(const std::string& line) {
+  std::cerr << "lacuna: " << line << '\n';
+  return Usage;
+}
+
+/// Of a first word that was taken for a file: a mistyped command leaves what follows it over, and that is not what is wrong.
+std::optional<std::string> wordComplaint(const CLI::App& program) {
+  const auto words = program.get_option("file")->results();
+  return words.empty() ? std::nullopt : commandComplaint(words.front());
 }
 
 /// The commands as they were declared, and what runs them.
@@ -55,9 +67,10 @@ int runProgram(int argc, char** argv) {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return program.exit(error);  // help or version was asked for
-    std::cerr << "lacuna: " << error.what() << ". See lacuna --help.\n";
-    return Usage;
+    if (const auto complaint = wordComplaint(program)) return usage(*complaint);
+    return usage(std::string(error.what()) + ". See lacuna --help.");
   }
+  if (const auto complaint = wordComplaint(program)) return usage(*complaint);
 
   if (manual) {
     std::cout << manualPage(program);

@@ -106,9 +106,9 @@ Json jsonOf(const projection::Health& health) {
           {"distance_rank_correlation", health.distance_rank}, {"warning", health.warning()}};
 }
 
-/// Counted from 0, as all numbers of files and commands.
+/// Counted from 0, and says so, as it goes into a file.
 std::string fitOnText(const session::LatentChoice& latents) {
-  if (latents.fit_on == session::FitOn::Step) return "true tokens of time step " + std::to_string(latents.fit_step);
+  if (latents.fit_on == session::FitOn::Step) return "true tokens of time step " + std::to_string(latents.fit_step) + " (counted from 0)";
   return session::fittedOn(latents);
 }
 

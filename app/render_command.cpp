@@ -15,6 +15,7 @@
 #include "widgets/export/figure_export.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/walk_export.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -81,8 +82,8 @@ widgets::WalkPlan walkPlan(const RenderOptions& options, widgets::Look look, con
   return plan;
 }
 
-int failed(const QString& line) {
-  std::cerr << "lacuna: " << line.toStdString() << '\n';
+int failed(const QString& told) {
+  std::cerr << "lacuna: " << widgets::partsOfTold(told).line.toStdString() << '\n';
   QCoreApplication::exit(Failed);
   return Failed;
 }

@@ -28,7 +28,7 @@ std::vector<Row> whatWasRun(const latent::Run& run) {
   const auto& window = *run.window;
   const auto& grid = run.grid();
   return {{"Clip", text(window.info.path)},
-          {"Window", QString("%1 frames from frame %2, %3 s to %4 s, %5 x %6 px").arg(window.input.frames).arg(window.sampling.start_frame)
+          {"Window", QString("%1 frames from frame %2, %3 s to %4 s, %5 x %6 px").arg(window.input.frames).arg(window.sampling.start_frame + 1)
                          .arg(number(window.time_s.front(), 2), number(window.end_s(), 2)).arg(window.input.width).arg(window.input.height)},
           {"Model", text(d.name)},
           {"Weights", QString("visible tokens by %1, targets by %2").arg(text(run.settings.context_from_target_encoder ? d.target_weights : d.context_weights), text(d.target_weights))},

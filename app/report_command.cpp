@@ -1,14 +1,15 @@
 #include "app/report_command.hpp"
 
 #include <QCoreApplication>
-#include <memory>
 #include <ostream>
 
 #include "app/opened.hpp"
 #include "app/report.hpp"
+#include "app/session_command.hpp"
 #include "core/base/error.hpp"
 #include "core/mask/mask_io.hpp"
-#include "widgets/language/core_text.hpp"
+#include "core/session/session_file.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
 namespace lacuna::app {
@@ -19,6 +20,7 @@ QString tr(const char* text) { return QCoreApplication::translate("lacuna::app",
 }  // namespace
 
 int reportCommand(const PredictOptions& options, std::ostream& out) {
+  if (session::isSessionFile(options.clip)) return sessionReport(options, out);
   const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
   Opened opened(options);
   session::Session& session = opened.session;
@@ -32,20 +34,10 @@ int reportCommand(const PredictOptions& options, std::ostream& out) {
   return Success;
 }
 
-void addReportRow(widgets::Actions& actions, session::Session& session, widgets::MainWindow& window, jobs::JobRunner& jobs) {
-  const auto lane = std::make_shared<jobs::Lane>();
-  const auto write = [&window, &jobs, lane](const ReportInput& run, const QString& path) {
-    jobs.start<bool>(
-        *lane,
-        [input = run, file = path.toStdString()](const jobs::JobContext&) {
-          writeReport(input, file);
-          return true;
-        },
-        nullptr,
-        [&window, path](Outcome<bool> outcome) {
-          if (outcome.error()) return window.notify(widgets::NoticeKind::Error, widgets::lineOf(*outcome.error()));
-          if (outcome.ok()) window.notify(widgets::NoticeKind::Done, tr("Saved the report as %1").arg(path));
-        });
+void addReportRow(widgets::Actions& actions, session::Session& session, widgets::MainWindow& window) {
+  const auto write = [&files = window.ongoing().files()](const ReportInput& run, const QString& path) {
+    files.start({[run, file = path.toStdString()](const jobs::JobContext&) { writeReport(run, file); },
+                 [path] { return tr("Saved the report as %1").arg(path); }});
   };
   actions.add({"file.export_report",
                "File",

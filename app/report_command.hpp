@@ -3,7 +3,6 @@
 #include <iosfwd>
 
 #include "app/commands.hpp"
-#include "core/jobs/job_runner.hpp"
 #include "widgets/window/actions.hpp"
 #include "widgets/window/main_window.hpp"
 
@@ -12,7 +11,7 @@ namespace lacuna::app {
 /// Predicts as `lacuna predict` does and writes one html page on it to `options.out`. Needs a QGuiApplication. Throws `Failure`.
 int reportCommand(const PredictOptions& options, std::ostream& out);
 
-/// The window's action for the same: asks where, writes on a job. All arguments must outlive `actions`' use.
-void addReportRow(widgets::Actions& actions, session::Session& session, widgets::MainWindow& window, jobs::JobRunner& jobs);
+/// The window's action for the same: asks where, writes on a job that outlives the window. All arguments must outlive `actions`' use.
+void addReportRow(widgets::Actions& actions, session::Session& session, widgets::MainWindow& window);
 
 }  // namespace lacuna::app

@@ -8,7 +8,7 @@ namespace lacuna::app {
 /// Which part of a clip a command looks at.
 template <class Options>
 void addWindow(CLI::App& command, Options& options) {
-  command.add_option("--start", options.start_frame, "First frame of the window")->check(CLI::NonNegativeNumber);
+  command.add_option("--start", options.start_frame, "First frame of the window, counted from 0")->check(CLI::NonNegativeNumber);
   command.add_option("--frames", options.frames, "Frames the model sees (default: as trained, at most 16)")->check(CLI::Range(1, 512));
   command.add_option("--fps", options.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
   command.add_option("--size", options.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));

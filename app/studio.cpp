@@ -78,11 +78,11 @@ QStringList openBoxes(const widgets::Actions& actions, const QWidget& window) {
 }  // namespace
 
 Studio::Shown::Shown(Studio& studio)
-    : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_) {
+    : window(studio.session_, studio.view_, studio.themes_, actions, studio.jobs_, studio.preferences_, &studio.ongoing_) {
   auto* asking = new widgets::SessionWindow(studio.sessions_, window, studio.view_,
                                             {studio.themes_, studio.jobs_, studio.preferences_});  // the window owns it
   widgets::action_rows::addSessionRows(actions, studio.sessions_, *asking, studio.session_, window);
-  addReportRow(actions, studio.session_, window, studio.jobs_);  // in File beside what is saved
+  addReportRow(actions, studio.session_, window);  // in File beside what is saved
   widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
                              {demo_clip, demoInput(), demoModelPath()},
                              {&studio.log_, studio.desktop_, [&studio] { return choicesOf(studio.languages_); }});
@@ -91,7 +91,7 @@ Studio::Shown::Shown(Studio& studio)
 }
 
 Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_file, const QString& language)
-    : desktop_(widgets::Desktop::here(QApplication::palette())), preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)),
+    : desktop_(widgets::Desktop::here(QApplication::palette())), preferences_(preferences_file), session_(jobs_, optionsFrom(preferences_)), ongoing_(session_, jobs_),
       themes_(look.value_or(widgets::preferredLook(preferences_, desktop_))),
       sessions_(session_, view_, jobs_, preferences_, {bundled("models"), demo_clip}) {
   languages_.install(language.isEmpty() ? preferences_.value(widgets::preference::language, "system").toString() : language);
@@ -103,6 +103,7 @@ Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_fil
     // Later: what asked for it is a menu or a dialog of the window that goes.
     if (key == widgets::preference::language) QTimer::singleShot(0, &gui_thread_, [this] { speakPreferred(); });
   });
+  QObject::connect(&ongoing_, &widgets::OngoingWork::windowLetGo, &gui_thread_, [this] { QTimer::singleShot(0, &gui_thread_, [this] { speakPreferred(); }); });
 }
 
 /// Computes as the preferences say; where this machine cannot, the first model is opened on the CPU after all, and that is told.
@@ -121,6 +122,8 @@ void Studio::watchCompute() {
 void Studio::speakPreferred() {
   const QString wanted = languages_.meant(preferences_.value(widgets::preference::language, "system").toString());
   if (wanted == languages_.current()) return;
+  if (ongoing_.windowIsKept())
+    return window().notify(widgets::NoticeKind::Done, QObject::tr("The language changes as soon as what is being made of this window is done."));
   const bool was_shown = window().isVisible();
   const widgets::WindowStance stance = widgets::stanceOf(window());
   const QStringList boxes = openBoxes(actions(), window());

@@ -11,6 +11,7 @@
 #include "core/session/session.hpp"
 #include "widgets/language/languages.hpp"
 #include "widgets/log/log.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/sessions/session_files.hpp"
 #include "widgets/settings/desktop_look.hpp"
 #include "widgets/theme/theme.hpp"
@@ -51,9 +52,10 @@ class Studio {
   widgets::SessionFiles& sessions() { return sessions_; }
   widgets::MainWindow& window() { return shown_->window; }
   widgets::Log& log() { return log_; }
+  widgets::OngoingWork& ongoing() { return ongoing_; }
 
  private:
-  /// What speaks a language: built again in another one. All that is known and computed is not in here.
+  /// What speaks a language: built again in another one. All that is known, computed and under way is not in here.
   struct Shown {
     explicit Shown(Studio& studio);
     widgets::Actions actions;
@@ -69,6 +71,7 @@ class Studio {
   const widgets::Desktop desktop_;  ///< before any window is made, which gives the application its own palette
   widgets::Preferences preferences_;
   session::Session session_;
+  widgets::OngoingWork ongoing_;
   widgets::ThemeStore themes_;
   widgets::ViewState view_;
   widgets::SessionFiles sessions_;

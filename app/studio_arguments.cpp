@@ -1,8 +1,5 @@
 #include "app/command_rows.hpp"
 
-#include <filesystem>
-#include <iostream>
-
 #include "app/commands.hpp"
 #include "app/studio.hpp"
 
@@ -26,16 +23,7 @@ void addStudio(CLI::App& program, StudioOptions& options) {
   program.add_flag("--timing", options.timing, "Print how long the start and the first prediction took");
 }
 
-/// A word that names neither a file nor anything that can be opened by a name.
-bool isMistypedCommand(const std::string& word) {
-  return !word.empty() && word.find_first_of("./\\:%*") == std::string::npos && !std::filesystem::exists(word);
-}
-
 int runStudio(StudioOptions& options, const Start& start) {
-  if (isMistypedCommand(options.open)) {
-    std::cerr << "lacuna: There is no command and no file " << options.open << ". See lacuna --help.\n";
-    return Usage;
-  }
   options.threads = start.threads;
   return studioCommand(options, start.threads_line, start.argc, start.argv);
 }

@@ -48,7 +48,11 @@ struct Naming {
   std::optional<int> token, step, row, col;
 
   explicit Naming(const std::vector<std::string>& head)
-      : token(placeOf(head, "token")), step(placeOf(head, "step")), row(placeOf(head, "row")), col(placeOf(head, "col")) {}
+      : token(either(head, "token", "id")), step(placeOf(head, "step")), row(placeOf(head, "row")), col(either(head, "col", "column")) {}
+  static std::optional<int> either(const std::vector<std::string>& head, const char* name, const char* other) {
+    const auto place = placeOf(head, name);
+    return place ? place : placeOf(head, other);
+  }
   bool known() const { return token || (step && row && col); }
   bool names(int column) const { return token == column || step == column || row == column || col == column; }
 
@@ -80,14 +84,25 @@ std::ifstream opened(const std::string& path) {
   return std::ifstream(path);
 }
 
+/// The line that names the columns: the first that is no comment ("# settings", as files of this program begin).
+std::string headLine(std::ifstream& file, const std::string& path) {
+  std::string line;
+  do {
+    if (!std::getline(file, line)) {
+      if (file.bad()) fail(ErrorKind::Unreadable, "This table cannot be read.", path);
+      return {};
+    }
+    if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a mark that spreadsheets put before UTF-8
+  } while (line.starts_with('#'));
+  return line;
+}
+
 }  // namespace
 
 std::vector<TokenNumbers> readTokenTable(const std::string& path, const mask::TokenGrid& grid) {
   std::ifstream file = opened(path);
   std::string line;
-  if (!std::getline(file, line) && file.bad()) fail(ErrorKind::Unreadable, "This table cannot be read.", path);
-  if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a mark that spreadsheets put before UTF-8
-  const std::vector<std::string> head = fieldsOf(line);
+  const std::vector<std::string> head = fieldsOf(headLine(file, path));
   const Naming naming(head);
   if (!naming.known() || head.size() > most_columns)
     fail(ErrorKind::Unreadable, "This is no table of tokens: its first line must name a column token, or step, row and col.", path);

@@ -110,6 +110,7 @@ std::string comparisonJson(const Subject& a, const Subject& b, const Comparison&
   json["shared_tokens"] = made.tokens.size();
   json["figures_a"] = jsonOf(made.figures_a, made);
   json["figures_b"] = jsonOf(made.figures_b, made);
+  json["mean_of_all_hidden"] = {latent::valueOf(a.mean, made.settings.metric), latent::valueOf(b.mean, made.settings.metric)};
   json["tokens_where_a_is_better"] = made.a_better;
   json["tokens_where_b_is_better"] = made.b_better;
   json["ties"] = made.ties;

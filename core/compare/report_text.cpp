@@ -29,22 +29,28 @@ std::string shareText(int part, std::size_t of) {
 }
 
 std::string framesText(const Subject& subject) {
-  return std::to_string(subject.sampling.frames) + " from frame " + std::to_string(subject.sampling.start_frame) + ", " +
+  return std::to_string(subject.sampling.frames) + " from frame " + std::to_string(subject.sampling.start_frame + 1) + ", " +
          fixed(subject.sampling.rate_fps, 2) + " a second, " + std::to_string(subject.crop) + " px";
 }
 
 bool isCosine(const Comparison& made) { return made.settings.metric == latent::Metric::Cosine; }
 
-/// "6 % lower" of B's mean against A's.
-std::string changeText(double a, double b) {
-  if (a == b) return "the same";
-  if (a <= 0 || b < 0) return b < a ? "lower" : "higher";  // of two cosines around zero a share says nothing
-  return percent(std::abs(b / a - 1)) + (b < a ? " lower" : " higher");
+/// "A's mean is lower, by 6 % of B's.": which one, as the metric says what is better.
+std::string winnerText(const Comparison& made) {
+  if (made.figures_a.mean == made.figures_b.mean) return "The means are the same.";
+  const bool b_wins = made.mean_gain >= 0;
+  const double winner = b_wins ? made.figures_b.mean : made.figures_a.mean, other = b_wins ? made.figures_a.mean : made.figures_b.mean;
+  const std::string start = std::string(b_wins ? "B" : "A") + "'s mean is " + (isCosine(made) ? "higher" : "lower");
+  if (other <= 0 || winner < 0) return start + '.';  // of two cosines around zero a share says nothing
+  return start + ", by " + percent(std::abs(1 - winner / other)) + " of " + (b_wins ? "A" : "B") + "'s.";
 }
 
 void addRow(std::ostringstream& out, const std::string& name, double a, double b) {
   out << std::left << std::setw(24) << name << std::right << std::setw(10) << fixed(a, 4) << std::setw(10) << fixed(b, 4) << '\n';
 }
+
+/// Over all tokens that a run hides, as its own report says it: the list of runs shows this one.
+double ownMean(const Subject& subject, const Comparison& made) { return latent::valueOf(subject.mean, made.settings.metric); }
 
 void addChanges(std::ostringstream& out, const Subject& a, const Subject& b) {
   for (const Changed& changed : changesBetween(a, b)) {
@@ -89,15 +95,13 @@ std::string verdictText(const Comparison& made) {
 }
 
 std::string reasonText(const Comparison& made) {
-  const std::string of = std::to_string(made.tokens.size()) + " shared hidden token" + (made.tokens.size() == 1 ? "" : "s");
-  const std::string measure = isCosine(made) ? "Mean cosine similarity " : "Mean error ";
-  const std::string means = measure + fixed(made.figures_a.mean, 3) + " in A and " + fixed(made.figures_b.mean, 3) + " in B: " +
-                            changeText(made.figures_a.mean, made.figures_b.mean) + ".";
-  if (made.verdict() == Verdict::Same) return "All " + of + " have the same value in A and B. " + means;
+  const std::size_t count = made.tokens.size();
+  if (made.verdict() == Verdict::Same)
+    return count == 1 ? "The 1 token hidden in both has the same value in A and B." : "All " + std::to_string(count) + " tokens hidden in both have the same value in A and B.";
   const bool b_wins = made.mean_gain >= 0;
-  const int better = b_wins ? made.b_better : made.a_better;
-  const std::string who = made.verdict() == Verdict::Unclear ? (b_wins ? "B is better on " : "A is better on ") : "On ";
-  return who + shareText(better, made.tokens.size()) + " of " + of + ". " + means;
+  const std::string tokens = count == 1 ? "the 1 token" : "the " + std::to_string(count) + " tokens";
+  return metricText(made) + ", mean over " + tokens + " hidden in both: " + fixed(made.figures_a.mean, 3) + " in A, " + fixed(made.figures_b.mean, 3) + " in B. " + winnerText(made) +
+         (b_wins ? " B" : " A") + " has the " + (isCosine(made) ? "higher" : "lower") + " value on " + shareText(b_wins ? made.b_better : made.a_better, count) + " of these tokens.";
 }
 
 std::string intervalText(const Comparison& made) {
@@ -140,14 +144,16 @@ std::string comparisonText(const Subject& a, const Subject& b, const Comparison&
   std::ostringstream out;
   out.imbue(std::locale::classic());
   out << verdictText(made) << ". " << reasonText(made) << '\n' << intervalText(made) << "\n\n";
-  out << std::left << std::setw(24) << "" << std::right << std::setw(10) << "A" << std::setw(10) << "B" << "   " << metricText(made) << '\n';
+  out << std::left << std::setw(24) << "" << std::right << std::setw(10) << "A" << std::setw(10) << "B" << "   " << metricText(made) << ", of the tokens hidden in both\n";
   addRow(out, isCosine(made) ? "Mean similarity" : "Mean error", made.figures_a.mean, made.figures_b.mean);
   addRow(out, isCosine(made) ? "90 % are above" : "90 % are below", made.figures_a.nine_of_ten, made.figures_b.nine_of_ten);
   addRow(out, "Worst token", made.figures_a.worst, made.figures_b.worst);
   addRow(out, "Mean cosine similarity", made.figures_a.cosine, made.figures_b.cosine);
   if (made.divided) addRow(out, "Divided by", made.figures_a.divided_by, made.figures_b.divided_by);
   out << std::left << std::setw(24) << "Better on" << std::right << std::setw(10) << made.a_better << std::setw(10) << made.b_better << "   tokens, "
-      << made.ties << (made.ties == 1 ? " tie\n\n" : " ties\n\n");
+      << made.ties << (made.ties == 1 ? " tie\n" : " ties\n");
+  out << std::left << std::setw(24) << "Mean of all it hides" << std::right << std::setw(10) << fixed(ownMean(a, made), 4) << std::setw(10) << fixed(ownMean(b, made), 4)
+      << "   of " << a.hidden_ids.size() << " and " << b.hidden_ids.size() << " tokens, as in the list of runs" << (made.divided ? ", not divided\n\n" : "\n\n");
   addChanges(out, a, b);
   if (match) out << std::left << std::setw(24) << "B turned to fit A" << matchText(*match) << " (tokens shuffled)\n";
   for (const std::string& note : notesOf(made)) out << "Note: " << note << '\n';

@@ -140,13 +140,13 @@ std::string worstMomentsText(const Run& run) {
   out.imbue(std::locale::classic());
   out << std::fixed << std::setprecision(3);
   const auto steps = worstSteps(run, Metric::L1Normed, most_steps);
-  if (!steps.empty()) out << "Worst steps (from 0), L1 above the median of all steps:\n";
-  for (const WorstStep& step : steps) out << "  step " << step.step << "   L1 " << step.mean << ", " << step.above << " above; best simple guess " << step.baseline << '\n';
-  out << "Worst tokens (from 0):\n";
+  if (!steps.empty()) out << "Worst steps (counted from 1, as in the window), L1 above the median of all steps:\n";
+  for (const WorstStep& step : steps) out << "  step " << step.step + 1 << "   L1 " << step.mean << ", " << step.above << " above; best simple guess " << step.baseline << '\n';
+  out << "Worst tokens (counted from 1, as in the window; files and options count from 0):\n";
   const int best = bestBaseline(run, Metric::L1Normed);
   for (const std::size_t row : worstTokens(run, Metric::L1Normed, most_tokens)) {
     const mask::Cell cell = run.grid().cell(run.hidden_ids[row]);
-    out << "  step " << cell.step << ", row " << cell.row << ", column " << cell.col << "   L1 " << run.errors[row].l1_normed;
+    out << "  step " << cell.step + 1 << ", row " << cell.row + 1 << ", column " << cell.col + 1 << "   L1 " << run.errors[row].l1_normed;
     if (best >= 0) out << "; best simple guess " << run.baselines[static_cast<std::size_t>(best)].errors[row].l1_normed;
     out << '\n';
   }

@@ -20,7 +20,7 @@ Table stepTable(const Run& run);
 /// Each metric as [steps, rows, columns], NaN where visible. Throws as `NpzFile::write`.
 void writeTimeByCell(const Run& run, const std::string& path);
 
-/// The steps that are worse than usual and the worst tokens, as trained, for people; empty where nothing is hidden.
+/// The steps that are worse than usual and the worst tokens, as trained, for people: numbers count from 1; empty where nothing is hidden.
 std::string worstMomentsText(const Run& run);
 
 }  // namespace lacuna::latent

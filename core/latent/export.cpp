@@ -49,6 +49,7 @@ void writeHeader(std::ostream& out, const Run& run) {
   out << "# clip: " << inOneLine(run.window->info.name) << "\n";
   out << "# hashes: run " << run.hash.hex() << ", model " << run.model->hash().hex() << ", clip " << run.window->hash.hex()
       << ", mask " << run.mask.hash().hex() << "\n";
+  out << "# step, row, column and id count from 0; people are told numbers from 1\n";
   out << "step,row,column,id,l1_normed,l1_raw,l2_normed,cosine";
   for (const Baseline& baseline : run.baselines) out << ",l1_normed_" << asColumn(baseline.name);
   out << "\n";
@@ -196,7 +197,7 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   addLine(out, "Clip", run.window->info.name);
   addLine(out, "From", run.window->info.path);
   addLine(out, "Frames",
-          std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame) + ", " +
+          std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame + 1) + ", " +
               std::to_string(input.width) + " x " + std::to_string(input.height) + " px, " + fixed(shownRate(*run.window), 2) +
               " a second");
   if (run.window->repeated_frames > 0) {

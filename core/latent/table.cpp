@@ -1,5 +1,7 @@
 #include "core/latent/table.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <iomanip>
 #include <limits>
@@ -25,13 +27,22 @@ void writeField(std::ostream& out, const Column& column, std::size_t row) {
     out << value;
 }
 
+/// Of columns that number something from 0, a line that says so, since people are told numbers from 1; empty without such a column.
+std::string countingLine(const Table& table) {
+  constexpr std::array from_0 = {"step", "row", "col", "column", "token", "head", "id"};
+  std::string names;
+  for (const Column& column : table.columns)
+    if (column.words.empty() && std::ranges::find(from_0, column.name) != from_0.end()) names += (names.empty() ? "" : ", ") + column.name;
+  return names.empty() ? names : "# counted from 0: " + names + "; people are told numbers from 1\n";
+}
+
 }  // namespace
 
 std::string tableCsv(const Table& table) {
   std::ostringstream out;
   out.imbue(std::locale::classic());
   out << std::setprecision(std::numeric_limits<float>::max_digits10);  // what was measured is single precision
-  out << "# " << oneLine(table.settings, table.settings.size()) << '\n';
+  out << "# " << oneLine(table.settings, table.settings.size()) << '\n' << countingLine(table);
   for (std::size_t i = 0; i < table.columns.size(); ++i) out << (i > 0 ? "," : "") << csvField(table.columns[i].name);
   out << '\n';
   const std::size_t rows = table.columns.empty() ? 0 : table.columns.front().rows();

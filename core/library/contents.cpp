@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.hpp"
+#include "core/base/json_guard.hpp"
 #include "core/base/one_line.hpp"
-#include "core/model/json_guard.hpp"
 
 namespace lacuna::library {
 namespace {
@@ -117,7 +117,7 @@ Json jsonOf(const ClipEntry& clip) {
 
 Json documentFrom(const std::string& text, const std::string& where) {
   const auto refuse = [&where](const std::string& what) { fail(ErrorKind::Refused, "The table of this library " + what + ".", where); };
-  Json json = Json::parse(text, model::JsonGuard(max_depth, refuse), false);
+  Json json = Json::parse(text, JsonGuard(max_depth, refuse), false);
   if (!json.is_object() || json.value("format", Json()) != format_name) damaged(where);
   if (json.value("version", Json()) != format_version)
     fail(ErrorKind::Refused, "This library is of another version of Lacuna. Build it again with lacuna library.", where);

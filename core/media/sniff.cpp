@@ -55,6 +55,9 @@ bool isPicture(Bytes bytes) {
          hasAt(bytes, 0, std::string_view("MM\0*", 4)) || (hasAt(bytes, 0, "BM") && pictureSize(bytes).has_value());
 }
 
+/// An SQLite database whose application id is that of sessions (see core/session).
+bool isSession(Bytes bytes) { return hasAt(bytes, 0, "SQLite format 3") && hasAt(bytes, 68, "LCSE"); }
+
 bool looksLikeText(Bytes bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](std::uint8_t b) { return b >= 0x20 || (b >= 0x07 && b <= 0x0D); });
 }
@@ -91,6 +94,8 @@ FileKind sniffFile(const std::string& path) {
   if (bytes.empty()) fail(ErrorKind::Unreadable, "This file is empty. Choose a video, a GIF or a folder of images.", path);
   if (isPicture(bytes)) return {"images", true};
   if (std::string container = videoContainer(bytes); !container.empty()) return {std::move(container), false};
+  if (isSession(bytes))
+    fail(ErrorKind::Refused, "This is a session of Lacuna, not a clip. Open it with lacuna FILE; lacuna info FILE tells which clip it is of.", path);
   if (looksLikePlaylist(bytes)) {
     fail(ErrorKind::Refused, "This is a playlist or script that points to other files, not a video. Open the video itself.",
          path);

@@ -5,8 +5,8 @@
 #include <system_error>
 
 #include "core/base/error.hpp"
+#include "core/base/json_guard.hpp"
 #include "core/model/file.hpp"
-#include "core/model/json_guard.hpp"
 
 namespace lacuna::model {
 namespace {

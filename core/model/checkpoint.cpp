@@ -33,6 +33,8 @@ Format formatOf(const File& file) {
          "This checkpoint has torch's format from before version 1.6. Load it in torch and save it again, then open that.",
          file.path());
   }
+  if (head.starts_with("SQLite format 3"))
+    fail(ErrorKind::Refused, "This file is a database, as Lacuna's sessions are, not a checkpoint. A session is opened with lacuna FILE.", file.path());
   if ((head.size() > 8 && head[8] == '{') || file.path().ends_with(".safetensors")) return Format::Safetensors;
   fail(ErrorKind::Unreadable, "This file is not a checkpoint. Lacuna reads .safetensors and torch .pt/.pth files.",
        file.path());

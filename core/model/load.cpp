@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <cstdio>
 #include <unordered_set>
 
+#include "core/base/free_memory.hpp"
 #include "core/model/key_names.hpp"
 #include "core/model/model_weights.hpp"
 #include "core/model/script_model.hpp"
@@ -84,6 +86,22 @@ void hashDescription(const ModelDescription& d, Hasher& hasher) {
   }
 }
 
+std::string gigabytes(std::uint64_t bytes) {
+  char text[32] = {};
+  std::snprintf(text, sizeof text, "%.1f", static_cast<double>(bytes) / (1U << 30U));
+  return text;
+}
+
+/// Before a byte is read: else the system would end the program somewhere on the way.
+void refuseTooLarge(const Plan& plan, const Checkpoint& checkpoint) {
+  std::uint64_t bytes = 0;
+  for (const WeightSlot& slot : plan.slots) bytes += sizeof(float) * static_cast<std::uint64_t>(countOf(slot.shape).value_or(0));
+  const std::uint64_t free = freeMemoryBytes();
+  if (free == 0 || bytes <= free) return;
+  fail(ErrorKind::OutOfMemory, "The weights of this model take " + gigabytes(bytes) + " GB, and " + gigabytes(free) + " GB of memory are free. Close other programs, or open a smaller checkpoint.",
+       checkpoint.path());
+}
+
 std::vector<int> zeroMaskTokens(const PredictorWeights& predictor, const ModelDescription& d) {
   std::vector<int> zero;
   for (int k = 0; k < d.mask_tokens; ++k) {
@@ -116,6 +134,7 @@ std::shared_ptr<const Model> Model::load(std::shared_ptr<const Checkpoint> check
   weights->report = inspectPlan(plan, *checkpoint, description);
   Hasher hasher;
   hashDescription(description, hasher);
+  if (weights->report.missing.empty()) refuseTooLarge(plan, *checkpoint);
   SlotLoader loader(*checkpoint, context);
   loader.load(plan.slots, hasher);
   weights->report.zero_mask_tokens = zeroMaskTokens(weights->predictor, description);

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.hpp"
-#include "core/model/json_guard.hpp"
+#include "core/base/json_guard.hpp"
 #include "core/model/tensor_list.hpp"
 
 namespace lacuna::model {

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "core/base/error.hpp"
+#include "core/base/json_guard.hpp"
 #include "core/base/one_line.hpp"
-#include "core/model/json_guard.hpp"
 #include "core/model/tensor_list.hpp"
 
 namespace lacuna::model {

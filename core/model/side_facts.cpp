@@ -4,9 +4,9 @@
 #include <system_error>
 
 #include "core/base/error.hpp"
+#include "core/base/json_guard.hpp"
 #include "core/base/one_line.hpp"
 #include "core/model/file.hpp"
-#include "core/model/json_guard.hpp"
 
 namespace lacuna::model {
 namespace {

@@ -99,7 +99,7 @@ PointTable pointTable(const Session& session) {
 void writeCsv(const PointTable& table, const std::string& path) {
   writeWhole(path, [&table](std::ostream& out) {
     out << std::setprecision(std::numeric_limits<float>::max_digits10);
-    out << "kind,clip,mask,token,step,row,col,x,y" << (table.dimensions == 3 ? ",z" : "") << ",hidden,l1_normed,cluster,label\n";
+    out << "# mask, token, step, row, col and cluster count from 0; people are told numbers from 1\nkind,clip,mask,token,step,row,col,x,y" << (table.dimensions == 3 ? ",z" : "") << ",hidden,l1_normed,cluster,label\n";
     for (const PointTable::Row& row : table.rows) writeRow(out, table, row);
   });
 }

@@ -35,7 +35,7 @@ void addTrue(PointTable& table, const latent::Run& run, const Matrix& points, co
 /// What the session shows.
 PointTable pointTable(const Session& session);
 
-/// "kind,clip,mask,token,step,row,col,x,y,z,hidden,l1_normed,cluster,label" and a row for each point.
+/// A line beginning with "#" that says how numbers count, then "kind,clip,mask,token,step,row,col,x,y,z,hidden,l1_normed,cluster,label" and a row for each point.
 void writeCsv(const PointTable& table, const std::string& path);
 /// The same as arrays of an npz file: "points" [rows, 2 or 3], "l1_normed" (NaN where there is none), and integers "kind" (0
 /// true, 1 predicted, 2 context, 3 beside), "clip", "mask", "token", "step", "row", "col", "hidden", "cluster", "label"; names

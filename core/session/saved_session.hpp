@@ -33,6 +33,7 @@ struct StudySettings {
 struct SavedSession {
   Document document;
   SourceFile clip, model;
+  std::vector<SourceFile> others;  ///< what `otherPaths` are wanted of, in their order; one that is missing is not described
   std::vector<KeptRun> runs;  ///< newest first
   std::optional<RunId> pinned_a, pinned_b;
   LayoutWish layout;
@@ -43,6 +44,12 @@ struct SavedSession {
   std::int64_t saved_at_s = 0; ///< since 1970, UTC
   std::string belongs_to;      ///< of a side file: the session's own file, empty before its first save
 };
+
+/// Paths of what it names beside clip and model, none of them empty: clips and checkpoints that are laid out with those, the second
+/// clip of surprise. As in the document they are those of this machine.
+std::vector<std::string*> otherPaths(SavedSession& session);
+/// Takes what is known of its other files from another state, by their paths.
+void takeOthers(SavedSession& session, const SavedSession& known);
 
 /// A session as it is now. Files are named, not yet described; what is being opened counts as open. For the owner's thread.
 SavedSession snapshotOf(const Session& session);

@@ -69,8 +69,10 @@ void begin(const Database& file, int version) {
   file.run("PRAGMA application_id=" + std::to_string(application_id) + "; PRAGMA user_version=" + std::to_string(version) + ";");
 }
 
+std::string otherRole(std::size_t i) { return "other " + std::to_string(i); }
+
 void writeAll(const SavedSession& session, const Database& file, const jobs::JobContext& context) {
-  file.run("DELETE FROM facts; DELETE FROM masks WHERE owner=0;");
+  file.run("DELETE FROM facts; DELETE FROM masks WHERE owner=0; DELETE FROM sources;");
   Statement put(file, "INSERT INTO facts(name,json) VALUES(?,?)");
   for (const auto& [name, json] : valuesOf(session)) {
     put.again();
@@ -80,6 +82,7 @@ void writeAll(const SavedSession& session, const Database& file, const jobs::Job
   }
   rows::writeSource(file, "clip", session.clip);
   rows::writeSource(file, "model", session.model);
+  for (std::size_t i = 0; i < session.others.size(); ++i) rows::writeSource(file, otherRole(i), session.others[i]);
   rows::writeShapes(file, 0, session.document.shapes);
   rows::writeLabels(file, session.document.labels);
   rows::writeRuns(file, session.runs, context);
@@ -98,6 +101,8 @@ SavedSession readAll(const Database& file, const jobs::JobContext& context) {
   readValues(session, values, file.path());
   session.clip = rows::readSource(file, "clip");
   session.model = rows::readSource(file, "model");
+  const std::size_t others = otherPaths(session).size();
+  for (std::size_t i = 0; i < others; ++i) session.others.push_back(rows::readSource(file, otherRole(i)));
   session.document.clip_path = session.clip.path;
   session.document.model_path = session.model.path;
   session.document.shapes = rows::readShapes(file, 0);
@@ -174,7 +179,7 @@ void writeSession(const SavedSession& session, const std::string& path, const jo
 }
 
 LoadedSession loadSession(const std::string& path, const Places& places, const jobs::JobContext& context) {
-  LoadedSession loaded{readSession(path, context), {}, {}};
+  LoadedSession loaded{readSession(path, context), {}, {}, {}};
   const std::string& home = loaded.session.belongs_to.empty() ? path : loaded.session.belongs_to;  // a side file lies elsewhere
   const auto find = [&](SourceFile& source, std::string& in_document) {
     FoundSource found = findSource(source, home, places, context);
@@ -182,6 +187,14 @@ LoadedSession loadSession(const std::string& path, const Places& places, const j
     in_document = found.path;
     return found;
   };
+  const auto paths = otherPaths(loaded.session);
+  for (std::size_t i = 0; i < paths.size() && i < loaded.session.others.size(); ++i) {
+    const std::string named = *paths[i];
+    SourceFile& source = loaded.session.others[i];
+    loaded.others.push_back(find(source, *paths[i]));
+    if (paths[i]->empty()) *paths[i] = named;  // it is told of where it is opened
+    if (source.kind == SourceKind::File) source.path = *paths[i];
+  }
   loaded.clip = find(loaded.session.clip, loaded.session.document.clip_path);
   loaded.model = find(loaded.session.model, loaded.session.document.model_path);
   return loaded;
@@ -190,6 +203,10 @@ LoadedSession loadSession(const std::string& path, const Places& places, const j
 void nameSources(SavedSession& session, const Places& places) {
   if (session.clip.kind == SourceKind::None) session.clip = namedSource(session.document.clip_path, places);
   if (session.model.kind == SourceKind::None) session.model = namedSource(session.document.model_path, places);
+  const auto paths = otherPaths(session);
+  session.others.resize(paths.size());
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    if (session.others[i].kind == SourceKind::None) session.others[i] = namedSource(*paths[i], places);
 }
 
 SavedSession saveSession(SavedSession session, const std::string& path, const Places& places, const jobs::JobContext& context) {
@@ -201,6 +218,9 @@ SavedSession saveSession(SavedSession session, const std::string& path, const Pl
   };
   describe(session.clip, session.document.clip_path);
   describe(session.model, session.document.model_path);
+  const auto paths = otherPaths(session);
+  session.others.resize(paths.size());
+  for (std::size_t i = 0; i < paths.size(); ++i) describe(session.others[i], *paths[i]);
   session.belongs_to.clear();
   writeSession(session, path, context);
   return session;

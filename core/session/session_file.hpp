@@ -25,12 +25,14 @@ bool isSessionFile(const std::string& path);
 struct LoadedSession {
   SavedSession session;
   FoundSource clip, model;
+  std::vector<FoundSource> others;  ///< of what is described of them
 };
-/// Reads, then looks for clip and model as `findSource` does and puts their paths into the document.
+/// Reads, then looks for clip, model and what else is named, as `findSource` does, and puts their paths in. What is not found of the
+/// others keeps its path.
 LoadedSession loadSession(const std::string& path, const Places& places, const jobs::JobContext& context);
-/// Names clip and model, without reading them, where that is not done yet: for a side file.
+/// Names them, without reading them, where that is not done yet: for a side file.
 void nameSources(SavedSession& session, const Places& places);
-/// Describes clip and model where that is not done yet or they may have changed, as `describedAgain`, then writes.
+/// Describes them where that is not done yet or they may have changed, as `describedAgain`, then writes.
 SavedSession saveSession(SavedSession session, const std::string& path, const Places& places, const jobs::JobContext& context);
 
 }  // namespace lacuna::session

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.hpp"
+#include "core/base/json_guard.hpp"
+#include "core/base/json_reader.hpp"
 #include "core/base/one_line.hpp"
 
 namespace lacuna::session {
@@ -34,84 +35,16 @@ const char* nameIn(const Names& names, Choice choice) {
   return names.at(static_cast<std::size_t>(choice));
 }
 
-/// Reads members of one value; what is missing keeps what it was.
-class Reader {
- public:
-  Reader(const Json& json, std::string name, const std::string& where) : json_(json), name_(std::move(name)), where_(where) {
-    if (!json_.is_object()) wrong("is not an object");
-  }
-  [[noreturn]] void wrong(const std::string& what) const {
-    fail(ErrorKind::Unreadable, "The session's \"" + oneLine(name_, 60) + "\" " + what + ".", where_);
-  }
-  const Json* member(const char* key) const {
-    const auto found = json_.find(key);
-    return found != json_.end() ? &*found : nullptr;
-  }
-  /// A number from `low` to `high`.
-  template <class Number>
-  void number(const char* key, Number& value, Number low, Number high) const {
-    const Json* json = member(key);
-    if (json == nullptr) return;
-    const bool is_such = std::is_unsigned_v<Number> ? json->is_number_unsigned() : std::is_integral_v<Number> ? json->is_number_integer() : json->is_number();
-    if (!is_such) wrong(std::string("has a \"") + key + "\" that is no such number");
-    using Wide = std::conditional_t<std::is_unsigned_v<Number>, std::uint64_t, std::conditional_t<std::is_integral_v<Number>, std::int64_t, double>>;
-    const Wide read = json->template get<Wide>();  // wide, so that nothing is cut off before it is looked at
-    const bool too_wide = std::is_signed_v<Wide> && json->is_number_unsigned() && json->template get<std::uint64_t>() > std::uint64_t{1} << 53;
-    if (too_wide || !(read >= static_cast<Wide>(low) && read <= static_cast<Wide>(high))) wrong(std::string("has a \"") + key + "\" that is out of range");
-    value = static_cast<Number>(read);
-  }
-  void seed(const char* key, std::uint64_t& value) const { number<std::uint64_t>(key, value, 0, std::numeric_limits<std::uint64_t>::max()); }
-  void flag(const char* key, bool& value) const {
-    const Json* json = member(key);
-    if (json == nullptr) return;
-    if (!json->is_boolean()) wrong(std::string("has a \"") + key + "\" that is neither true nor false");
-    value = json->get<bool>();
-  }
-  void text(const char* key, std::string& value) const {
-    const Json* json = member(key);
-    if (json == nullptr) return;
-    if (!json->is_string()) wrong(std::string("has a \"") + key + "\" that is not a text");
-    value = json->get<std::string>();
-  }
-  void texts(const char* key, std::vector<std::string>& values) const {
-    const Json* json = list(key, most_paths);
-    if (json == nullptr) return;
-    values.clear();
-    for (const Json& one : *json) {
-      if (!one.is_string()) wrong(std::string("has a \"") + key + "\" with something that is not a text");
-      values.push_back(one.get<std::string>());
-    }
-  }
-  const Json* list(const char* key, std::size_t most) const {
-    const Json* json = member(key);
-    if (json == nullptr) return nullptr;
-    if (!json->is_array() || json->size() > most) wrong(std::string("has a \"") + key + "\" that is no list of at most " + std::to_string(most));
-    return json;
-  }
-  template <class Choice, class Names>
-  void choice(const char* key, Choice& value, const Names& names) const {
-    std::string name;
-    text(key, name);
-    if (member(key) == nullptr) return;
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end()) wrong(std::string("has an unknown \"") + key + "\"");
-    value = static_cast<Choice>(found - names.begin());
-  }
-  Reader inside(const char* key, const Json& json) const { return {json, name_ + "/" + key, where_}; }
-
- private:
-  const Json& json_;
-  std::string name_;
-  const std::string& where_;
-};
+/// How a value of the session is called in errors.
+std::string placeOf(const std::string& name) { return "session's \"" + oneLine(name, 60) + "\""; }
 
 Json jsonOf(const latent::RunSettings& settings) {
   return {{"mask_token", settings.mask_token}, {"context_from_target_encoder", settings.context_from_target_encoder}};
 }
 
-void read(latent::RunSettings& settings, const Reader& reader) {
-  reader.number("mask_token", settings.mask_token, 0, 1'000'000);
-  reader.flag("context_from_target_encoder", settings.context_from_target_encoder);
+void read(latent::RunSettings& settings, const JsonReader& reader) {
+  reader.read("mask_token", settings.mask_token, 0, 1'000'000);
+  reader.read("context_from_target_encoder", settings.context_from_target_encoder);
 }
 
 Json documentJson(const Document& document) {
@@ -124,13 +57,13 @@ Json documentJson(const Document& document) {
   return json;
 }
 
-void readDocument(Document& document, const Reader& reader) {
+void readDocument(Document& document, const JsonReader& reader) {
   read(document.run_settings, reader);
-  reader.number<std::int64_t>("start_frame", document.sampling.start_frame, 0, std::numeric_limits<std::int32_t>::max());
-  reader.number("frames", document.sampling.frames, 1, 100'000);
-  reader.number("rate_fps", document.sampling.rate_fps, 1e-6, 1e6);
-  reader.number("size_px", document.crop, 1, most_axis_tokens);
-  reader.choice("coverage", document.coverage, coverage_names);
+  reader.read("start_frame", document.sampling.start_frame, 0, std::numeric_limits<std::int32_t>::max());
+  reader.read("frames", document.sampling.frames, 1, 100'000);
+  reader.read("rate_fps", document.sampling.rate_fps, 1e-6, 1e6);
+  reader.read("size_px", document.crop, 1, most_axis_tokens);
+  reader.readChoice("coverage", document.coverage, coverage_names);
 }
 
 Json layoutJson(const SavedSession& session) {
@@ -142,23 +75,23 @@ Json layoutJson(const SavedSession& session) {
           {"fit_on", nameIn(fit_on_names, latents.fit_on)}, {"fit_step", latents.fit_step}, {"clusters", session.clusters}};
 }
 
-void readLayout(SavedSession& session, const Reader& reader) {
+void readLayout(SavedSession& session, const JsonReader& reader) {
   auto& settings = session.layout.settings;
   LatentChoice& latents = session.layout.latents;
-  reader.choice("method", settings.method, method_names);
-  reader.number("dimensions", settings.dimensions, 2, 3);
-  reader.number("neighbours", settings.neighbours, 2, 1000);
-  reader.number("min_dist", settings.min_dist, 0.0, 1.0);
-  reader.number("perplexity", settings.perplexity, 1.0, 10'000.0);
-  reader.number("epochs", settings.epochs, 0, 1'000'000);
-  reader.seed("seed", settings.seed);
-  reader.number("block", latents.block, 0, 1000);
-  reader.flag("context", latents.context);
-  reader.texts("beside", latents.beside);
-  reader.texts("models", latents.models);
-  reader.choice("fit_on", latents.fit_on, fit_on_names);
-  reader.number("fit_step", latents.fit_step, 0, most_axis_tokens);
-  reader.number("clusters", session.clusters, 0, analysis::most_clusters);
+  reader.readChoice("method", settings.method, method_names);
+  reader.read("dimensions", settings.dimensions, 2, 3);
+  reader.read("neighbours", settings.neighbours, 2, 1000);
+  reader.read("min_dist", settings.min_dist, 0.0, 1.0);
+  reader.read("perplexity", settings.perplexity, 1.0, 10'000.0);
+  reader.read("epochs", settings.epochs, 0, 1'000'000);
+  reader.read("seed", settings.seed);
+  reader.read("block", latents.block, 0, 1000);
+  reader.read("context", latents.context);
+  reader.read("beside", latents.beside, most_paths);
+  reader.read("models", latents.models, most_paths);
+  reader.readChoice("fit_on", latents.fit_on, fit_on_names);
+  reader.read("fit_step", latents.fit_step, 0, most_axis_tokens);
+  reader.read("clusters", session.clusters, 0, analysis::most_clusters);
   if (session.clusters == 1) reader.wrong("has a \"clusters\" that is out of range");
 }
 
@@ -170,15 +103,15 @@ Json compareJson(const SavedSession& session) {
   return json;
 }
 
-void readCompare(SavedSession& session, const Reader& reader) {
+void readCompare(SavedSession& session, const JsonReader& reader) {
   compare::Settings& settings = session.studies.compare;
-  reader.choice("metric", settings.metric, metric_names);
-  reader.choice("scale", settings.scale, scale_names);
-  reader.seed("seed", settings.seed);
-  reader.number("draws", settings.draws, 1, 100'000);
+  reader.readChoice("metric", settings.metric, metric_names);
+  reader.readChoice("scale", settings.scale, scale_names);
+  reader.read("seed", settings.seed);
+  reader.read("draws", settings.draws, 1, 100'000);
   for (const auto& [key, pin] : {std::pair{"a", &session.pinned_a}, std::pair{"b", &session.pinned_b}}) {
     std::uint32_t number = 0;
-    reader.number<std::uint32_t>(key, number, 0, std::numeric_limits<std::int32_t>::max());
+    reader.read(key, number, 0, std::numeric_limits<std::int32_t>::max());
     if (number > 0) *pin = RunId{number};
   }
 }
@@ -187,11 +120,11 @@ Json attentionJson(const AttentionWish& wish) {
   return {{"of", nameIn(attention_names, wish.of)}, {"read_by", wish.read_by}, {"rollout", wish.rollout}, {"survey", wish.survey}};
 }
 
-void readAttention(AttentionWish& wish, const Reader& reader) {
-  reader.choice("of", wish.of, attention_names);
-  reader.flag("read_by", wish.read_by);
-  reader.flag("rollout", wish.rollout);
-  reader.flag("survey", wish.survey);
+void readAttention(AttentionWish& wish, const JsonReader& reader) {
+  reader.readChoice("of", wish.of, attention_names);
+  reader.read("read_by", wish.read_by);
+  reader.read("rollout", wish.rollout);
+  reader.read("survey", wish.survey);
 }
 
 Json probeJson(const ProbeStudy::Wish& wish) {
@@ -203,25 +136,25 @@ Json probeJson(const ProbeStudy::Wish& wish) {
           {"curve", {{"family", curve.family}, {"points", curve.points}, {"from", curve.from}, {"to", curve.to}, {"seeds", curve.seeds}, {"first_seed", curve.first_seed}}}};
 }
 
-void readProbe(ProbeStudy::Wish& wish, const Reader& reader) {
-  reader.choice("kind", wish.kind, probe_names);
-  reader.choice("labels", wish.labels, label_names);
-  reader.flag("rest", wish.rest);
-  reader.choice("fold_by", wish.settings.fold_by, fold_names);
-  reader.number("folds", wish.settings.folds, 2, 1000);
-  reader.number("penalty", wish.settings.logistic.penalty, 0.0, far);
-  reader.number("most_iterations", wish.settings.logistic.most_iterations, 1, 1'000'000);
-  reader.number("tolerance", wish.settings.logistic.tolerance, 0.0, 1.0);
-  reader.seed("seed", wish.settings.seed);
-  reader.number("resamples", wish.settings.resamples, 0, 1'000'000);
-  if (const Json* json = reader.member("curve")) {
-    const Reader curve = reader.inside("curve", *json);
-    curve.text("family", wish.curve.family);
-    curve.number("points", wish.curve.points, 1, 1000);
-    curve.number("from", wish.curve.from, 0.0, 1.0);
-    curve.number("to", wish.curve.to, 0.0, 1.0);
-    curve.number("seeds", wish.curve.seeds, 1, 1000);
-    curve.seed("first_seed", wish.curve.first_seed);
+void readProbe(ProbeStudy::Wish& wish, const JsonReader& reader) {
+  reader.readChoice("kind", wish.kind, probe_names);
+  reader.readChoice("labels", wish.labels, label_names);
+  reader.read("rest", wish.rest);
+  reader.readChoice("fold_by", wish.settings.fold_by, fold_names);
+  reader.read("folds", wish.settings.folds, 2, 1000);
+  reader.read("penalty", wish.settings.logistic.penalty, 0.0, far);
+  reader.read("most_iterations", wish.settings.logistic.most_iterations, 1, 1'000'000);
+  reader.read("tolerance", wish.settings.logistic.tolerance, 0.0, 1.0);
+  reader.read("seed", wish.settings.seed);
+  reader.read("resamples", wish.settings.resamples, 0, 1'000'000);
+  if (reader.has("curve")) {
+    const JsonReader curve(reader.member("curve"), placeOf("probe/curve"), reader.where());
+    curve.read("family", wish.curve.family);
+    curve.read("points", wish.curve.points, 1, 1000);
+    curve.read("from", wish.curve.from, 0.0, 1.0);
+    curve.read("to", wish.curve.to, 0.0, 1.0);
+    curve.read("seeds", wish.curve.seeds, 1, 1000);
+    curve.read("first_seed", wish.curve.first_seed);
   }
 }
 
@@ -234,23 +167,19 @@ Json surpriseJson(const StudySettings& studies) {
   return json;
 }
 
-void readSurprise(StudySettings& studies, const Reader& reader) {
-  reader.text("beside", studies.surprise_beside);
-  const Json* json = reader.member("settings");
-  if (json == nullptr) return;
-  const Reader inner = reader.inside("settings", *json);
+void readSurprise(StudySettings& studies, const JsonReader& reader) {
+  reader.read("beside", studies.surprise_beside);
+  if (!reader.has("settings")) return;
+  const JsonReader inner(reader.member("settings"), placeOf("surprise/settings"), reader.where());
   surprise::Settings settings;
   read(settings.run, inner);
-  inner.number("window_frames", settings.window_frames, 1, 100'000);
-  inner.number("stride_frames", settings.stride_frames, 1, 100'000);
-  inner.number("rate_fps", settings.rate_fps, 1e-6, 1e6);
-  inner.number("size_px", settings.crop, 1, most_axis_tokens);
-  if (const Json* contexts = inner.list("context_frames", most_contexts)) {
+  inner.read("window_frames", settings.window_frames, 1, 100'000);
+  inner.read("stride_frames", settings.stride_frames, 1, 100'000);
+  inner.read("rate_fps", settings.rate_fps, 1e-6, 1e6);
+  inner.read("size_px", settings.crop, 1, most_axis_tokens);
+  if (inner.has("context_frames")) {
     settings.context_frames.clear();
-    for (const Json& one : *contexts) {
-      if (!one.is_number_integer() || one.get<std::int64_t>() < 1 || one.get<std::int64_t>() > 100'000) inner.wrong("has a length that cannot be");
-      settings.context_frames.push_back(one.get<int>());
-    }
+    for (const Json& one : inner.list("context_frames", 0, most_contexts)) settings.context_frames.push_back(inner.as<int>(one, "context_frames", 1, 100'000));
   }
   studies.surprise = settings;
 }
@@ -262,40 +191,23 @@ Json lookingJson(const Looking& looking) {
   return json;
 }
 
-void readLooking(Looking& looking, const Reader& reader) {
-  constexpr std::int32_t last_token = std::numeric_limits<std::int32_t>::max();
-  reader.number("playhead", looking.playhead, 0, 100'000);
-  if (const Json* grid = reader.list("grid", 3)) {
-    int sides[3] = {};
-    for (std::size_t i = 0; i < grid->size(); ++i) {
-      const Json& side = (*grid)[i];
-      if (!side.is_number_integer() || side.get<std::int64_t>() < 0 || side.get<std::int64_t>() > most_axis_tokens) reader.wrong("has a \"grid\" that cannot be");
-      sides[i] = side.get<int>();
-    }
-    looking.grid = {sides[0], sides[1], sides[2]};
+void readLooking(Looking& looking, const JsonReader& reader) {
+  reader.read("playhead", looking.playhead, 0, 100'000);
+  if (reader.has("grid")) {
+    const Json& sides = reader.list("grid", 3, 3);
+    const auto side = [&](std::size_t i) { return reader.as<int>(sides[i], "grid", 0, most_axis_tokens); };
+    looking.grid = {side(0), side(1), side(2)};
   }
-  std::int32_t picked = -1;
-  reader.number<std::int32_t>("picked", picked, 0, last_token);
-  if (picked >= 0) looking.picked = TokenId{picked};
-  if (const Json* tokens = reader.list("selection", most_values))
-    for (const Json& token : *tokens) {
-      if (!token.is_number_integer() || token.get<std::int64_t>() < 0 || token.get<std::int64_t>() > last_token) reader.wrong("has a \"selection\" that cannot be");
-      looking.selection.push_back(TokenId{token.get<std::int32_t>()});
-    }
+  if (reader.has("picked")) looking.picked = TokenId{reader.whole<std::int32_t>("picked", 0)};
+  if (!reader.has("selection")) return;
+  for (const Json& token : reader.list("selection", 0, most_values)) looking.selection.push_back(TokenId{reader.as<std::int32_t>(token, "selection", 0)});
 }
 
 Json parsed(const std::string& name, const std::string& text, const std::string& where) {
-  const auto refuse = [&](const char* what) { fail(ErrorKind::Unreadable, "The session's \"" + oneLine(name, 60) + "\" " + what + ".", where); };
-  std::size_t values = 0;
-  try {
-    return Json::parse(text, [&](int depth, Json::parse_event_t, Json&) {
-      if (depth > deepest_value || ++values > most_values) refuse("is nested or filled beyond reason");
-      return true;
-    });
-  } catch (const Json::exception&) {
-    refuse("is not whole json text");
-  }
-  return {};
+  const auto refuse = [&](const std::string& what) { fail(ErrorKind::Unreadable, "The " + placeOf(name) + " " + oneLine(what, 200) + ".", where); };
+  Json json = Json::parse(text, JsonGuard(deepest_value, refuse), false);
+  if (json.is_discarded()) refuse("is not whole json text");
+  return json;
 }
 
 }  // namespace
@@ -328,20 +240,20 @@ void readValues(SavedSession& session, const std::map<std::string, std::string>&
     const auto found = values.find(name);
     if (found == values.end()) return;
     const Json json = parsed(name, found->second, where);
-    use(Reader(json, name, where));
+    use(JsonReader(json, placeOf(name), where));
   };
-  with("saved", [&](const Reader& reader) {
-    reader.number<std::int64_t>("at_s", session.saved_at_s, 0, std::int64_t{1} << 40);
-    reader.text("belongs_to", session.belongs_to);
+  with("saved", [&](const JsonReader& reader) {
+    reader.read("at_s", session.saved_at_s, 0, std::int64_t{1} << 40);
+    reader.read("belongs_to", session.belongs_to);
   });
-  with("document", [&](const Reader& reader) { readDocument(session.document, reader); });
-  with("layout", [&](const Reader& reader) { readLayout(session, reader); });
-  with("compare", [&](const Reader& reader) { readCompare(session, reader); });
-  with("attention", [&](const Reader& reader) { readAttention(session.studies.attention, reader); });
-  with("probe", [&](const Reader& reader) { readProbe(session.studies.probe, reader); });
-  with("surprise", [&](const Reader& reader) { readSurprise(session.studies, reader); });
-  with("looking", [&](const Reader& reader) { readLooking(session.looking, reader); });
-  with("view", [](const Reader&) {});  // only whether it can be read at all
+  with("document", [&](const JsonReader& reader) { readDocument(session.document, reader); });
+  with("layout", [&](const JsonReader& reader) { readLayout(session, reader); });
+  with("compare", [&](const JsonReader& reader) { readCompare(session, reader); });
+  with("attention", [&](const JsonReader& reader) { readAttention(session.studies.attention, reader); });
+  with("probe", [&](const JsonReader& reader) { readProbe(session.studies.probe, reader); });
+  with("surprise", [&](const JsonReader& reader) { readSurprise(session.studies, reader); });
+  with("looking", [&](const JsonReader& reader) { readLooking(session.looking, reader); });
+  with("view", [](const JsonReader&) {});  // only whether it can be read at all
   if (const auto view = values.find("view"); view != values.end()) session.view_json = view->second;
 }
 

@@ -87,9 +87,9 @@ std::vector<Label> readLabels(const Database& file) {
   return labels;
 }
 
-void writeSource(const Database& file, const char* role, const SourceFile& source) {
+void writeSource(const Database& file, const std::string& role, const SourceFile& source) {
   Statement put(file, "INSERT OR REPLACE INTO sources(role,kind,path,relative,bytes,hash) VALUES(?,?,?,?,?,?)");
-  put.bind(1, std::string(role));
+  put.bind(1, role);
   put.bind(2, std::string(kind_names.at(static_cast<std::size_t>(source.kind))));
   put.bind(3, source.path);
   put.bind(4, source.relative);
@@ -98,9 +98,9 @@ void writeSource(const Database& file, const char* role, const SourceFile& sourc
   put.next();
 }
 
-SourceFile readSource(const Database& file, const char* role) {
+SourceFile readSource(const Database& file, const std::string& role) {
   Statement row(file, "SELECT kind,path,relative,bytes,hash FROM sources WHERE role=?");
-  row.bind(1, std::string(role));
+  row.bind(1, role);
   if (!row.next()) return {};
   SourceFile source;
   const auto kind = std::ranges::find(kind_names, row.text(0));

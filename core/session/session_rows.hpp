@@ -13,8 +13,8 @@ std::vector<mask::MaskShape> readShapes(const database::Database& file, std::uin
 void writeLabels(const database::Database& file, const std::vector<Label>& labels);
 std::vector<Label> readLabels(const database::Database& file);
 
-void writeSource(const database::Database& file, const char* role, const SourceFile& source);
-SourceFile readSource(const database::Database& file, const char* role);
+void writeSource(const database::Database& file, const std::string& role, const SourceFile& source);
+SourceFile readSource(const database::Database& file, const std::string& role);
 
 /// Puts in what is missing, takes out what is gone, and brings order, stars and notes up to date.
 void writeRuns(const database::Database& file, const std::vector<KeptRun>& runs, const jobs::JobContext& context);

@@ -8,7 +8,7 @@
 namespace lacuna::tour {
 namespace {
 
-constexpr std::array<FactInfo, 31> all = {{
+constexpr std::array<FactInfo, 34> all = {{
     {"tokens", FactForm::Count, "Tokens of the clip"},
     {"hidden_tokens", FactForm::Count, "Hidden tokens"},
     {"visible_tokens", FactForm::Count, "Visible tokens"},
@@ -19,8 +19,8 @@ constexpr std::array<FactInfo, 31> all = {{
     {"frames_a_step", FactForm::Count, "Frames in a step"},
     {"patch", FactForm::Count, "Side of a token in pixels of the model's picture"},
     {"width", FactForm::Count, "Numbers in a latent"},
-    {"mean_error", FactForm::Error, "Mean error over the hidden tokens (L1 on layer-normed latents)"},
-    {"guess_error", FactForm::Error, "The same of the best simple guess"},
+    {"mean_error", FactForm::Error, "Mean error over the hidden tokens"},
+    {"guess_error", FactForm::Error, "Error of the best simple guess"},
     {"error_over_guess", FactForm::Times, "Mean error over that of the best simple guess"},
     {"gain", FactForm::Percent, "How much smaller the error is than that of the best simple guess"},
     {"beside_error", FactForm::Error, "Mean error of B"},
@@ -28,17 +28,20 @@ constexpr std::array<FactInfo, 31> all = {{
     {"beside_over_guess", FactForm::Times, "Mean error of B over that of its best simple guess"},
     {"beside_share", FactForm::Percent, "Share of the tokens that is hidden in B"},
     {"error_ratio", FactForm::Times, "Mean error of B over that of A"},
-    {"spot_error", FactForm::Error, "Mean error of A's hidden tokens in the spot, at the step's time"},
-    {"spot_beside", FactForm::Error, "The same of B"},
-    {"spot_ratio", FactForm::Times, "The second over the first"},
-    {"spot_tokens", FactForm::Count, "Hidden tokens in the spot"},
+    {"spot_error", FactForm::Error, "Error of A in the circle"},
+    {"spot_beside", FactForm::Error, "Error of B in the circle"},
+    {"spot_ratio", FactForm::Times, "Error of B in the circle over that of A"},
+    {"spot_tokens", FactForm::Count, "Hidden tokens in the circle"},
     {"surprise", FactForm::Error, "Surprise of A at the step's time"},
     {"surprise_beside", FactForm::Error, "Surprise of B at the step's time"},
-    {"surprise_ratio", FactForm::Times, "The second over the first"},
+    {"surprise_ratio", FactForm::Times, "Surprise of B over that of A"},
     {"copy_growth", FactForm::Times, "How many times as far copied pixels are off in B as in A"},
     {"explained", FactForm::Percent, "Share of the variance in the three axes of the latent space"},
     {"attention_visible", FactForm::Percent, "Share of the shown head's attention on visible tokens"},
     {"attention_place", FactForm::Percent, "Share on the token's own place at other times"},
+    {"noise_moves", FactForm::Times, "How far noise moves latents, for as much as it moves pixels"},
+    {"brightness_moves", FactForm::Times, "How far more brightness moves latents, for as much as it moves pixels"},
+    {"flicker_moves", FactForm::Times, "How far grain that flickers moves latents, for as much as it moves pixels"},
     {"picked_error", FactForm::Error, "Error of the picked token"},
 }};
 
@@ -97,6 +100,15 @@ std::string filled(const std::string& text, const Facts& known) {
     copied = end + 1;
   });
   return result + text.substr(copied);
+}
+
+std::vector<std::string> factsIn(const std::string& text) {
+  std::vector<std::string> names;
+  eachName(text, [&](std::size_t begin, std::size_t end) {
+    std::string name = text.substr(begin + 1, end - begin - 1);
+    if (factNamed(name) != nullptr && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  });
+  return names;
 }
 
 std::string unknownFactIn(const std::string& text) {

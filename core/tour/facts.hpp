@@ -3,6 +3,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace lacuna::tour {
 
@@ -25,6 +26,9 @@ std::string textOf(const FactInfo& info, const Facts& known);
 
 /// The text with its facts put in. Braces around anything else stay as they are.
 std::string filled(const std::string& text, const Facts& known);
+
+/// The facts that a text names, each once, in their order in the text.
+std::vector<std::string> factsIn(const std::string& text);
 
 /// The first name in braces that is no fact; empty: all are.
 std::string unknownFactIn(const std::string& text);

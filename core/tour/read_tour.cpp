@@ -2,12 +2,12 @@
 #include <array>
 #include <filesystem>
 
+#include "core/base/json_guard.hpp"
+#include "core/base/json_reader.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
-#include "core/model/json_guard.hpp"
 #include "core/tour/facts.hpp"
-#include "core/tour/json_reader.hpp"
 #include "core/tour/tour.hpp"
 
 namespace lacuna::tour {
@@ -29,6 +29,8 @@ constexpr std::array<Names, 7> panel_names = {{{Panel::Clip, "clip"},
                                                {Panel::Surprise, "surprise"},
                                                {Panel::Error, "error"},
                                                {Panel::Detail, "detail"}}};
+
+constexpr std::array<const char*, 4> workspace_names = {"explore", "masks", "attention", "compare"};
 
 /// A path as it can be opened; nothing on a network is.
 std::string pathFrom(const JsonReader& reader, const char* key, const std::string& folder) {
@@ -66,7 +68,7 @@ media::Sampling samplingFrom(const JsonReader& reader, media::Sampling sampling,
 
 mask::PointInFrame pointFrom(const JsonReader& reader, const char* key) {
   const Json& pair = reader.list(key, 2, 2);
-  return {reader.asNumber(pair[0], key, -1, 2), reader.asNumber(pair[1], key, -1, 2)};
+  return {reader.as<double>(pair[0], key, -1, 2), reader.as<double>(pair[1], key, -1, 2)};
 }
 
 Spot spotFrom(const JsonReader& reader) {
@@ -90,7 +92,7 @@ Attention attentionFrom(const JsonReader& reader) {
 
 Token tokenFrom(const JsonReader& reader, const char* key) {
   const Json& list = reader.list(key, 3, 3);
-  return {reader.asWhole(list[0], key, 0, 4096), reader.asWhole(list[1], key, 0, 4096), reader.asWhole(list[2], key, 0, 4096)};
+  return {reader.as<int>(list[0], key, 0, 4096), reader.as<int>(list[1], key, 0, 4096), reader.as<int>(list[2], key, 0, 4096)};
 }
 
 std::vector<Panel> panelsFrom(const JsonReader& reader) {
@@ -137,10 +139,10 @@ std::optional<double> boundFrom(const JsonReader& reader, const char* key, doubl
 
 Conditions conditionsFrom(const JsonReader& reader) {
   reader.allowOnly({"painted", "played", "turned", "answered", "revealed", "measured", "hidden_above", "hidden_below", "error_over_guess_above",
-                    "error_over_guess_below", "playhead_from_s", "playhead_to_s", "picked", "picked_within"});
+                    "error_over_guess_below", "playhead_from_s", "playhead_to_s", "picked", "picked_within", "compared", "workspace"});
   Conditions wanted;
   for (const auto& [key, flag] : {std::pair{"painted", &wanted.painted}, {"played", &wanted.played}, {"turned", &wanted.turned}, {"answered", &wanted.answered},
-                                  {"revealed", &wanted.revealed}, {"measured", &wanted.measured}})
+                                  {"revealed", &wanted.revealed}, {"measured", &wanted.measured}, {"compared", &wanted.compared}})
     *flag = reader.flagOr(key, false);
   wanted.hidden_above = boundFrom(reader, "hidden_above", 0, 1);
   wanted.hidden_below = boundFrom(reader, "hidden_below", 0, 1);
@@ -154,6 +156,10 @@ Conditions conditionsFrom(const JsonReader& reader) {
     wanted.picked = picked == "hidden" ? Pick::Hidden : picked == "visible" ? Pick::Visible : Pick::Any;
   }
   if (reader.has("picked_within")) wanted.picked_within = spotFrom(reader.object("picked_within"));
+  if (reader.has("workspace")) {
+    wanted.workspace = reader.text("workspace", 16);
+    if (std::ranges::find(workspace_names, wanted.workspace) == workspace_names.end()) reader.wrong("has a \"workspace\" that is not explore, masks, attention or compare");
+  }
   if (wanted.empty()) reader.wrong("asks for nothing");
   return wanted;
 }
@@ -253,12 +259,14 @@ const char* nameOf(Panel panel) {
   return std::ranges::find_if(panel_names, [&](const Names& row) { return row.panel == panel; })->name;
 }
 
+std::span<const char* const> workspaces() { return workspace_names; }
+
 bool isPlot(Panel panel) { return panel == Panel::Surprise || panel == Panel::Error || panel == Panel::Detail; }
 
 Tour parseTour(const std::string& json_text, const std::string& where, const std::string& folder) {
   if (json_text.size() > most_file_bytes) fail(ErrorKind::Refused, "This tour is over 1 MB. Leave out what is not text.", where);
   const auto damaged = [&](const std::string& what) { fail(ErrorKind::Refused, "This is no tour: it " + oneLine(what, 300) + ".", where); };
-  const Json json = Json::parse(json_text, model::JsonGuard(deepest_value, damaged), false);
+  const Json json = Json::parse(json_text, JsonGuard(deepest_value, damaged), false);
   if (json.is_discarded()) fail(ErrorKind::Unreadable, "This is no tour: it is no whole json text.", where);
   const JsonReader reader(json, "tour", where);
   if (!reader.has("format") || reader.text("format", 64) != "lacuna tour") reader.wrong("does not say \"format\": \"lacuna tour\"");

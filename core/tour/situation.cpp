@@ -27,7 +27,8 @@ bool Conditions::empty() const { return *this == Conditions{}; }
 
 bool holds(const Conditions& wanted, const Situation& now) {
   const bool acts = done(wanted.painted, now.painted) && done(wanted.played, now.played) && done(wanted.turned, now.turned) &&
-                    done(wanted.answered, now.answered) && done(wanted.revealed, now.revealed) && done(wanted.measured, now.measured);
+                    done(wanted.answered, now.answered) && done(wanted.revealed, now.revealed) && done(wanted.measured, now.measured) &&
+                    done(wanted.compared, now.compared) && done(!wanted.workspace.empty(), now.workspaces.contains(wanted.workspace));
   return acts && above(wanted.hidden_above, now.hidden_share) && below(wanted.hidden_below, now.hidden_share) &&
          above(wanted.error_over_guess_above, now.error_over_guess) && below(wanted.error_over_guess_below, now.error_over_guess) &&
          (now.moved || !(wanted.playhead_from_s || wanted.playhead_to_s)) && (!wanted.playhead_from_s || now.playhead_s >= *wanted.playhead_from_s - 1e-9) &&

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 
 #include "core/tour/tour.hpp"
 
@@ -13,6 +15,8 @@ struct Situation {
   bool chose = false;     ///< another token was picked than the step began with
   bool played = false, turned = false, answered = false, revealed = false;
   bool measured = false;  ///< surprise over the whole clip is known
+  bool compared = false;  ///< two runs of the learner's own session stood side by side, compared
+  std::set<std::string> workspaces;  ///< that were opened, as tours name them
   double hidden_share = 0;
   std::optional<double> error_over_guess;  ///< of the prediction as things are now; nothing while it is made
   double playhead_s = 0;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -75,9 +76,14 @@ struct Question {
 
 enum class Pick { Any, Hidden, Visible };
 
+/// Workspaces that a step can ask for, as in files: "explore", "masks", "attention", "compare". Tours themselves run in the fifth.
+std::span<const char* const> workspaces();
+
 /// What has to hold, all of it; what is empty does not matter.
 struct Conditions {
   bool painted = false, played = false, turned = false, answered = false, revealed = false, measured = false;
+  bool compared = false;                                       ///< two runs of the learner's own session
+  std::string workspace;                                       ///< opened beside the tour: one of `workspaces()`; empty: none
   std::optional<double> hidden_above, hidden_below;            ///< share of the tokens, 0..1
   std::optional<double> error_over_guess_above, error_over_guess_below;  ///< mean error over that of the best simple guess
   std::optional<double> playhead_from_s, playhead_to_s;        ///< in the clip

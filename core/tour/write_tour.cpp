@@ -22,12 +22,13 @@ Written spotJson(const Spot& spot) {
 Written conditionsJson(const Conditions& wanted) {
   Written json = Written::object();
   for (const auto& [key, flag] : {std::pair{"painted", wanted.painted}, {"played", wanted.played}, {"turned", wanted.turned}, {"answered", wanted.answered},
-                                  {"revealed", wanted.revealed}, {"measured", wanted.measured}})
+                                  {"revealed", wanted.revealed}, {"measured", wanted.measured}, {"compared", wanted.compared}})
     if (flag) json[key] = true;
   for (const auto& [key, bound] : {std::pair{"hidden_above", wanted.hidden_above}, {"hidden_below", wanted.hidden_below},
                                    {"error_over_guess_above", wanted.error_over_guess_above}, {"error_over_guess_below", wanted.error_over_guess_below},
                                    {"playhead_from_s", wanted.playhead_from_s}, {"playhead_to_s", wanted.playhead_to_s}})
     if (bound) json[key] = *bound;
+  if (!wanted.workspace.empty()) json["workspace"] = wanted.workspace;
   if (wanted.picked) json["picked"] = *wanted.picked == Pick::Hidden ? "hidden" : *wanted.picked == Pick::Visible ? "visible" : "any";
   if (wanted.picked_within) json["picked_within"] = spotJson(*wanted.picked_within);
   return json;

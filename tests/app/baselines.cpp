@@ -14,6 +14,7 @@
 #include "tests/support/files.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/scene/scene_view.hpp"
+#include "widgets/teach/teach_page.hpp"
 
 using namespace lacuna;
 
@@ -76,6 +77,21 @@ struct OpenStudio {
   }
 };
 
+/// A step with two films, a plot and a question that the room has answered.
+void runTour(app::Studio& studio) {
+  REQUIRE(studio.actions().trigger("tour.start.06-falling-up"));
+  widgets::TeachPage& page = studio.window().teachPage();
+  page.tourStage()->goTo(2);
+  REQUIRE(QTest::qWaitFor([&] { return page.settled(); }, 60000));
+  widgets::QuestionBox& question = page.tourStage()->card().question();
+  for (std::size_t i = 0; i < question.rows().size(); ++i) {
+    question.rows()[i]->setFocus();
+    QTest::keyClicks(question.rows()[i], QString::number(17 - 6 * static_cast<int>(i)));
+  }
+  QTest::mouseClick(question.revealButton(), Qt::LeftButton);
+  page.tourStage()->setFocus();
+}
+
 void compareWithApproved(const QImage& drawn, const QString& name) {
   const QDir out(QCoreApplication::applicationDirPath() + "/baselines");
   REQUIRE(out.mkpath("."));
@@ -135,6 +151,9 @@ TEST_CASE("every workspace looks as it was approved, dark and light", "[baseline
       if (std::string(workspace) == "compare") REQUIRE(studio.actions().trigger("compare.latest"));
       compareWithApproved(open.picture(), QString("%1-%2").arg(workspace, look));
     }
+    runTour(studio);
+    compareWithApproved(open.picture(), QString("teach-%1").arg(look));
+    REQUIRE(studio.actions().trigger("tour.leave"));
     REQUIRE(studio.actions().trigger("view.theme"));
   }
 }

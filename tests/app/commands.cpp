@@ -209,7 +209,7 @@ TEST_CASE("classify prints the likeliest classes, and refuses a model without a 
   std::getline(lines, line);
   CHECK_THAT(line, ContainsSubstring("probe of 11 classes"));
   std::getline(lines, line);
-  CHECK_THAT(line, ContainsSubstring("8 frames from frame 0, 64 x 64 px"));
+  CHECK_THAT(line, ContainsSubstring("8 frames from frame 1, 64 x 64 px"));
   double before = 100, share = 0;
   int classes = 0;
   for (std::string percent, label; lines >> share >> percent >> label; before = share, ++classes) {

@@ -1,20 +1,31 @@
 // The window changes its language while it runs: built again on the same session, and nothing is lost.
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QMenuBar>
 #include <QPointer>
+#include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <cstdlib>
+#include <future>
 
 #include "app/studio.hpp"
+#include "core/base/whole_file.hpp"
+#include "core/media/clip_reader.hpp"
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "widgets/export/figure_export.hpp"
+#include "widgets/export/walk_export.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/scene/mask_space_view.hpp"
+#include "widgets/start/welcome.hpp"
+#include "widgets/window/run_files.hpp"
 
 using namespace lacuna;
 
@@ -83,6 +94,8 @@ struct OpenStudio {
   QImage picture() { return studio.window().grab().toImage().convertToFormat(QImage::Format_RGB32); }
 };
 
+QString path(const test::TempFolder& folder, const char* name) { return QString::fromStdString(folder.file(name)); }
+
 }  // namespace
 
 TEST_CASE("the language changes while the window runs, and the session is unharmed", "[language][window]") {
@@ -141,4 +154,74 @@ TEST_CASE("a window built on a living session shows at once what the one before 
   const QImage after = open.settledPicture();
   INFO(workspace);
   CHECK(difference(before, after) < most_different);
+}
+
+TEST_CASE("what is under way goes on when the language changes, and is told in the new window", "[language][window]") {
+  OpenStudio open;
+  const test::TempFolder folder;
+  app::Studio& studio = open.studio;
+  const QString session = path(folder, "walk.lacuna"), mask = path(folder, "mask.json"), figure = path(folder, "figure.png");
+  const std::size_t finished = studio.ongoing().jobs().history().finished().size(), log_lines = studio.log().entries().size();
+  REQUIRE(finished > 0);
+
+  // One that is held up until the new window is there, one that is quick, a figure that is drawn of the window before.
+  std::promise<void> window_changed;
+  studio.ongoing().files().start({[there = window_changed.get_future().share(), file = mask.toStdString()](const jobs::JobContext&) {
+                                    there.wait();
+                                    writeWhole(file, [](std::ostream& out) { out << "{}"; });
+                                  },
+                                  [mask] { return widgets::RunFiles::tr("Saved the mask as %1").arg(mask); }});
+  studio.sessions().save(session);
+  studio.window().findChild<widgets::FigureExport*>()->save({QStringLiteral("clip"), 300, 150, widgets::Look::Light, figure});
+  open.speak("zh_CN");
+  CHECK(open.firstMenu() == QString::fromUtf8("文件"));
+  CHECK_FALSE(QFile::exists(mask));
+  CHECK(studio.view().workspace == widgets::Workspace::Explore);
+  REQUIRE(QTest::qWaitFor([&] { return QFile::exists(figure) && !studio.sessions().saving(); }, patience_ms));
+  CHECK(studio.sessions().path() == session);
+  CHECK_FALSE(studio.sessions().modified());
+
+  window_changed.set_value();
+  REQUIRE(QTest::qWaitFor([&] { return studio.window().notice().line().contains("mask.json"); }, patience_ms));
+  CHECK(studio.window().notice().line() == QString::fromUtf8("已将掩码保存为 %1").arg(mask));
+  CHECK(QFile::exists(mask));
+  CHECK(studio.ongoing().jobs().history().finished().size() >= finished);
+  const auto log = studio.log().entries();
+  REQUIRE(log.size() > log_lines);
+  const auto told = std::count_if(log.begin(), log.end(), [](const widgets::LogEntry& entry) { return entry.text.contains("mask.json"); });
+  CHECK(told == 1);
+}
+
+TEST_CASE("the language waits for a film of the window that is being drawn", "[language][window][gl]") {
+  OpenStudio open;
+  const test::TempFolder folder;
+  app::Studio& studio = open.studio;
+  if (!studio.window().latentPanel().view().isVisible()) {
+    WARN("the latent space cannot be drawn here");
+    return;
+  }
+  widgets::WalkPlan plan;
+  plan.height_px = 240;
+  plan.path = path(folder, "walk.mp4");
+  auto* walks = studio.window().findChild<widgets::WalkExport*>();
+  QSignalSpy progress(walks, &widgets::WalkExport::progress);
+  walks->save(plan);
+  REQUIRE(studio.actions().trigger("view.language.zh_CN"));
+  REQUIRE(progress.wait());
+  CHECK(open.firstMenu() == "File");
+  REQUIRE(QTest::qWaitFor([&] { return open.firstMenu() == QString::fromUtf8("文件"); }, patience_ms));
+  REQUIRE(QTest::qWaitFor([&] { return studio.window().notice().line().contains("walk.mp4"); }, patience_ms));
+  CHECK(media::openClip(plan.path.toStdString(), {})->info().frames == 16);
+}
+
+TEST_CASE("the first steps that were done stay done in another language", "[language][window]") {
+  OpenStudio open;
+  app::Studio& studio = open.studio;
+  REQUIRE(QTest::qWaitFor([&] {
+    studio.session().setPlayhead((studio.session().playhead() + 1) % 16);
+    return studio.ongoing().steps().done(widgets::StartSteps::Time);
+  }, patience_ms));
+  open.speak("zh_CN");
+  CHECK(studio.window().welcome().steps().done(widgets::StartSteps::Time));
+  CHECK(studio.window().welcome().steps().doneCount() == 1);
 }

@@ -25,7 +25,7 @@ TEST_CASE("the version has the commit and the libraries", "[commands]") {
 TEST_CASE("a mistyped command is told from a file", "[commands]") {
   const test::Finished said = lacunaProgram({"predcit"});
   CHECK(said.code == Usage);
-  CHECK(said.err == "lacuna: There is no command and no file predcit. See lacuna --help.\n");
+  CHECK(said.err == "lacuna: There is no command and no file predcit. Did you mean lacuna predict?\n");
   CHECK(lacunaProgram({"/no/such/clip.mp4"}).err.contains("no display"));  // a file's name goes to the studio
 }
 

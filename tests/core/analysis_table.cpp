@@ -24,6 +24,8 @@ TEST_CASE("a table of tokens gives its columns of numbers, by token or by place"
 
   test::writeFile(folder.file("c.csv"), "\xEF\xBB\xBFtoken,v\n2,6\n");
   CHECK(readTokenTable(folder.file("c.csv"), grid).front().by_token[2] == 6.0F);
+  test::writeFile(folder.file("d.csv"), "# settings, token\n# counted from 0\nstep,row,column,id,v\n0,1,0,2,6\n");  // as errors.csv
+  CHECK(readTokenTable(folder.file("d.csv"), grid).front().by_token[2] == 6.0F);
   test::writeFile(folder.file("b.csv"), "step,row,col,v\r\n1,0,1,4\r\n1,5,1,4\r\n");
   const auto by_place = readTokenTable(folder.file("b.csv"), grid);
   REQUIRE(by_place.size() == 1);

@@ -126,3 +126,13 @@ TEST_CASE("lacuna predict's tables hold the numbers of the run", "[latent][model
   CHECK_THAT(readFile(folder.file("run/run.txt")), ContainsSubstring("Worst tokens"));
   CHECK_THAT(readFile(folder.file("run/by_step.csv")), ContainsSubstring(run->hash.hex()));
 }
+
+TEST_CASE("people are told steps and tokens from 1, files say that theirs count from 0", "[latent]") {
+  mask::Mask mask(mask::TokenGrid{4, 2, 2});
+  mask.set(TokenId{13}, true);  // step 3, row 0, column 1, counted from 0
+  const std::string told = worstMomentsText(madeUp(mask));
+  CHECK_THAT(told, ContainsSubstring("step 4, row 1, column 2   L1 0.130"));
+  CHECK_THAT(told, ContainsSubstring("counted from 1, as in the window"));
+  const Table table{"t", "{}", {{"step", {3}, {}}, {"value", {0.5}, {}}, {"head", {0}, {}}}};
+  CHECK(tableCsv(table) == "# {}\n# counted from 0: step, head; people are told numbers from 1\nstep,value,head\n3,0.5,0\n");
+}

@@ -8,10 +8,12 @@
 #include <sstream>
 
 #include "core/base/error.hpp"
+#include "core/base/free_memory.hpp"
 #include "core/model/model.hpp"
 #include "tests/core/sparse_zip.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "tests/support/random_checkpoint.hpp"
 
 using namespace lacuna;
 using namespace lacuna::model;
@@ -150,6 +152,26 @@ std::optional<Peak> peakOfLoading(const std::string& path) {
 }
 
 }  // namespace
+
+TEST_CASE("A model that does not fit into memory is refused before its weights are read", "[model][memory]") {
+  const std::uint64_t free = freeMemoryBytes();
+  REQUIRE(free > 0);
+  ModelDescription description = videoModel("huge", {4096, 1, 64, 4 * 4096}, 64, 16);
+  const std::uint64_t block = RandomCheckpoint(description).fileBytes();
+  description.encoder.depth = static_cast<int>(2 * free / block) + 2;
+  const auto huge = std::make_shared<RandomCheckpoint>(description);
+  REQUIRE(huge->fileBytes() > free);
+  const std::uint64_t before = kernelNumber("/proc/self/status", "VmRSS:");
+  try {
+    Model::load(huge, description, {});
+    FAIL("it was loaded");
+  } catch (const Failure& failure) {
+    CHECK(failure.error().kind == lacuna::ErrorKind::OutOfMemory);
+    CHECK_THAT(failure.error().line(), ContainsSubstring("GB of memory are free. Close other programs, or open a smaller checkpoint."));
+    CHECK(failure.error().line().find('\n') == std::string::npos);
+  }
+  CHECK(kernelNumber("/proc/self/status", "VmRSS:") < before + 50'000);  // KB
+}
 
 TEST_CASE("Listing a 16 GB torch zip reads its directory and its pickle alone", "[model][memory]") {
   const TempFolder folder;

@@ -278,7 +278,7 @@ TEST_CASE("foreign, newer, damaged and hostile files are refused in one line and
   }
   SECTION("settings that cannot be") {
     sql(path, R"(UPDATE facts SET json='{"frames":-4294967280}' WHERE name='document';)");
-    words = "\"document\" has a \"frames\" that is out of range";
+    words = "\"document\" has a \"frames\" that is not between 1 and 100000";
   }
   SECTION("json nested beyond reason") {
     sql(path, "UPDATE facts SET json=replace(hex(zeroblob(50000)),'0','[') WHERE name='layout';");

@@ -157,6 +157,44 @@ TEST_CASE("the bundled model and scenes of the world are named, not located", "[
   CHECK(without.session.model == described.model);
 }
 
+TEST_CASE("clips and checkpoints that are laid out beside the first ones are found again as those are", "[session][session-saved]") {
+  const test::TempFolder here, there;
+  fs::create_directory(here.path() / "walk");
+  for (const char* name : {"second.mp4", "third.mp4"}) drawClip(here.file(std::string("walk/") + name));
+  std::ofstream(here.file("walk/weights.pt")) << "weights";
+  SavedSession saved;
+  saved.layout.latents.beside = {here.file("walk/second.mp4"), "world:throw,seed=3"};
+  saved.layout.latents.models = {here.file("walk/weights.pt")};
+  saved.studies.surprise_beside = here.file("walk/third.mp4");
+  const SavedSession described = saveSession(saved, here.file("walk/walk.lacuna"), places, no_context);
+  REQUIRE(described.others.size() == 4);
+  CHECK(described.others[0].known());
+  CHECK(described.others[1].kind == SourceKind::Drawn);
+  CHECK(described.others[2].relative == "weights.pt");
+
+  fs::rename(here.path() / "walk", there.path() / "moved");
+  std::ofstream(there.file("moved/third.mp4")) << "no clip any more";
+  const LoadedSession loaded = loadSession(there.file("moved/walk.lacuna"), places, no_context);
+  const LatentChoice& latents = loaded.session.layout.latents;
+  CHECK(latents.beside == std::vector<std::string>{there.file("moved/second.mp4"), "world:throw,seed=3"});
+  CHECK(latents.models == std::vector<std::string>{there.file("moved/weights.pt")});
+  CHECK(loaded.session.studies.surprise_beside == there.file("moved/third.mp4"));
+  REQUIRE(loaded.others.size() == 4);
+  CHECK_FALSE(loaded.others[0].differs);
+  CHECK(loaded.others[3].differs);
+
+  // One that is gone stays named, and known to the next save.
+  fs::remove(there.path() / "moved/weights.pt");
+  const LoadedSession without = loadSession(there.file("moved/walk.lacuna"), places, no_context);
+  CHECK(without.session.layout.latents.models == saved.layout.latents.models);
+  CHECK(without.others[2].path.empty());
+  SavedSession again = saved;
+  again.layout.latents.beside = {"world:throw,seed=3"};  // fewer than before
+  takeOthers(again, described);
+  REQUIRE(again.others.size() == 3);
+  CHECK(again.others[1] == described.others[2]);
+}
+
 TEST_CASE("a moved clip is found beside the session, below it, and in folders used lately, by its content", "[session][session-saved]") {
   const test::TempFolder old_place, folder, lately;
   const std::string session = folder.file("walk.lacuna");

@@ -101,6 +101,10 @@ TEST_CASE("what is wrong with a tour is said in one line", "[tour]") {
   says(R"("check": {"painted": 1})", "neither true nor false");
   says(R"("check": {"hidden_above": 2})", "between 0 and 1");
   says(R"("check": [])", "1 to 6");
+  says(R"("check": {"workspace": "teach"})", "not explore, masks, attention or compare");
+  says(R"("check": {"workspace": true})", "not a text");
+  says(R"("check": {"compared": "yes"})", "neither true nor false");
+  says(R"("check": {"compared": false})", "asks for nothing");
   says(R"("question": {"text": "q", "choices": ["a"]})", "2 to 6");
   says(R"("question": {"text": "q", "choices": ["a", "b"], "right": 2})", "between 0 and 1");
   says(R"("spotlight": {"at": [0.5], "radius": 1})", "2 to 2");
@@ -166,9 +170,30 @@ TEST_CASE("a check holds when one of its parts holds whole", "[tour]") {
   CHECK_FALSE(holds({time}, now));
   now.moved = true;
   CHECK(holds({time}, now));
+  Conditions look;
+  look.workspace = "compare";
+  now.workspaces = {"explore"};
+  CHECK_FALSE(holds({look}, now));
+  now.workspaces.insert("compare");
+  CHECK(holds({look}, now));
+  look.compared = true;
+  CHECK_FALSE(holds({look}, now));
+  now.compared = true;
+  CHECK(holds({look}, now));
   Conditions error;
   error.error_over_guess_below = 1;
   CHECK_FALSE(holds({error}, now));  // not known yet
   now.error_over_guess = 0.5;
   CHECK(holds({error}, now));
+}
+
+TEST_CASE("a workspace and a comparison that are asked for are read and written", "[tour]") {
+  for (const char* const name : workspaces()) {
+    INFO(name);
+    const Tour tour = parseTour(withStep(std::string(R"("try": "Look.", "check": {"workspace": ")") + name + R"(", "compared": true})"), "file");
+    REQUIRE(tour.steps[0].check.size() == 1);
+    CHECK(tour.steps[0].check[0].workspace == name);
+    CHECK(tour.steps[0].check[0].compared);
+    CHECK(parseTour(tourToJson(tour), "again") == tour);
+  }
 }

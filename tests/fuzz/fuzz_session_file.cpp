@@ -12,11 +12,13 @@ using namespace lacuna;
 constexpr std::array cells = {"facts.json",  "facts.name",     "sources.kind",    "sources.path", "sources.hash", "shapes.json",  "masks.place",
                               "masks.shape", "labels.name",    "labels.steps",    "labels.rows",  "labels.tokens", "run_order.run", "runs.number",
                               "runs.note",   "runs.coverage",  "runs.frames",     "runs.run_hash", "runs.steps",   "runs.cols",    "runs.mean_cosine",
-                              "runs.spread_known", "runs.picture_width", "runs.picture", "runs.tokens", "runs.errors"};
+                              "runs.spread_known", "runs.picture_width", "runs.picture", "runs.tokens", "runs.errors", "sources.role"};
 
 session::SavedSession small() {
   session::SavedSession saved;
   saved.view_json = "{}";
+  saved.layout.latents.beside = {"/a/b.mp4"};
+  saved.others = {{session::SourceKind::File, "/a/b.mp4", "b.mp4", 3, Hash128{1, 2}}};
   saved.document.labels = {{"a", {2, 2, 2}, {TokenId{1}}}};
   mask::MaskShape box;
   box.id = ShapeId{1};

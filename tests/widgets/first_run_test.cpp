@@ -191,6 +191,14 @@ TEST_CASE("Escape and Got it close all hints, Help has them again, a second star
   f.settle();
   CHECK_FALSE(f.hints().shown());
   CHECK(f.session.picked() == picked);  // the hints took it
+  REQUIRE(f.actions.trigger("help.hints"));
+  for (QWidget* panel : {static_cast<QWidget*>(&f.canvas()), static_cast<QWidget*>(&f.window.latentPanel().view())}) {
+    REQUIRE(f.actions.trigger("help.hints"));
+    panel->setFocus();
+    QTest::keyClick(panel, Qt::Key_Escape);  // so they do where the keyboard is in a panel that has Escape for itself
+    CHECK_FALSE(f.hints().shown());
+    CHECK(f.session.picked() == picked);
+  }
   QTest::keyClick(&f.window, Qt::Key_Escape);
   CHECK_FALSE(f.session.picked().has_value());
 
@@ -212,6 +220,12 @@ TEST_CASE("the Start tab comes first, closes, and stays away when that is wished
   f.window.welcome().begin();
   CHECK(f.tabs()->isTabVisible(0));
   CHECK(f.tabs()->currentIndex() == 0);
+  const auto in_sight = [&f](const char* name) {
+    for (int i = 0; i < f.tabs()->count(); ++i)
+      if (f.tabs()->tabText(i) == name) return f.tabs()->isTabVisible(i);
+    return false;
+  };
+  CHECK(in_sight("Run"));  // what came of the prediction
   auto* again = f.window.findChild<QCheckBox*>("show_start");
   REQUIRE(again != nullptr);
   CHECK(again->isChecked());

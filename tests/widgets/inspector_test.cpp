@@ -129,9 +129,8 @@ TEST_CASE("an inspector without clip and model says what to do in each tab", "[i
   session::Session session(runner, {});
   ThemeStore themes(true);
   ViewState view;
-  const test::TempFolder folder;
-  SavedMaskStore saved(runner, QString::fromStdString(folder.file("masks")), nullptr);
-  InspectorPanel panel(session, view, themes, saved, runner);
+  OngoingWork ongoing(session, runner);
+  InspectorPanel panel(session, view, themes, ongoing, runner);
   panel.resize(315, 700);
   panel.show();
   const auto says = [&panel](const QString& words) {

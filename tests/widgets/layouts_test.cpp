@@ -1,6 +1,7 @@
 // The arrangement of the panels through the splitters, the keys and the actions, and what a next start finds of it.
 
 #include <QLabel>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -290,4 +291,69 @@ TEST_CASE("in a narrow window the inspector slides over the view", "[layouts]") 
   CHECK(QTest::qWaitFor([&] { return !w.inspector().isVisible(); }));
   CHECK(QTest::qWaitFor([&] { return w.window.timelinePanel().height() == usualTimelinePx(Workspace::Explore, 760); }));
   CHECK(w.window.timelinePanel().height() < usualTimelinePx(Workspace::Explore, 900));
+}
+
+TEST_CASE("a place of a window is read back, and comes onto a screen that is there", "[layouts]") {
+  CHECK(placesFrom({"clip=40,60,800,600"}) == std::map<QString, QRect>{{"clip", {40, 60, 800, 600}}});
+  for (const char* bad : {"clip", "clip=", "clip=1,2,3", "clip=1,2,3,4,5", "clip=a,b,c,d", "clip=0,0,5,600", "clip=0,0,99999,600", "clip=9999999,0,800,600"})
+    CHECK(placesFrom({bad}).empty());
+  const QRect left(0, 0, 1600, 1000), right(1600, 0, 1280, 720);
+  CHECK(insideOneOf({left, right}, {1700, 50, 800, 600}) == QRect(1700, 50, 800, 600));
+  CHECK(insideOneOf({left}, {1700, 50, 800, 600}) == QRect(800, 50, 800, 600));    // the other screen is gone
+  CHECK(insideOneOf({right}, {1500, 500, 900, 700}) == QRect(1600, 20, 900, 700));
+  CHECK(insideOneOf({right}, {-400, -90, 2000, 900}) == right);                    // larger than the screen
+  CHECK(insideOneOf({left, right}, {-5000, 9000, 400, 300}) == QRect(0, 700, 400, 300));
+}
+
+TEST_CASE("popped-out panels are remembered, with where they stood", "[layouts]") {
+  const test::TempFolder folder;
+  const QString file = QString::fromStdString(folder.file("lacuna.ini"));
+  const QString key = "layouts/windows";
+  const auto withWindow = [](Preferences& preferences, auto act) {
+    jobs::QueueExecutor queue;
+    jobs::JobRunner runner{queue, 1};
+    session::Session session{runner, {}};
+    ViewState view;
+    ThemeStore themes{true};
+    Actions actions;
+    MainWindow window{session, view, themes, actions, runner, preferences};
+    addDefaultActions(actions, session, view, themes, window, runner);
+    window.buildMenus();
+    window.resize(1500, 900);
+    window.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&window));
+    act(window, actions);
+  };
+  QRect place;
+  {
+    Preferences preferences(file);
+    withWindow(preferences, [&](MainWindow& window, Actions& actions) {
+      REQUIRE(actions.trigger("view.pop_out.clip"));
+      QWidget& home = *window.clipPanel().window();
+      REQUIRE(QTest::qWaitForWindowExposed(&home));
+      home.setGeometry(120, 90, 640, 480);
+      place = home.geometry();
+      REQUIRE(QTest::qWaitFor([&] { return preferences.value(key).toStringList() == QStringList{"clip=120,90,640,480"}; }));
+      REQUIRE(actions.trigger("view.pop_out.timeline"));
+      REQUIRE(QTest::qWaitFor([&] { return preferences.value(key).toStringList().size() == 2; }));
+    });
+    CHECK(preferences.value(key).toStringList().size() == 2);  // the end of the program brings nothing back
+  }
+  Preferences preferences(file);
+  withWindow(preferences, [&](MainWindow& window, Actions& actions) {
+    REQUIRE(QTest::qWaitFor([&] { return window.clipPanel().window() != &window && window.timelinePanel().window() != &window; }));
+    CHECK(window.clipPanel().isVisible());
+    CHECK(window.clipPanel().window()->geometry() == place);
+    CHECK(actions.action("view.pop_out.clip")->isChecked());
+    REQUIRE(actions.trigger("view.reset_layout"));
+    CHECK(window.clipPanel().window() == &window);
+    REQUIRE(QTest::qWaitFor([&] { return !preferences.keys("layouts").contains("windows"); }));
+  });
+
+  preferences.set(key, QStringList{"clip=90000,90000,700,500", "nothing=0,0,300,300", "timeline=x"});  // of another screen, or by hand
+  withWindow(preferences, [&](MainWindow& window, Actions&) {
+    REQUIRE(QTest::qWaitFor([&] { return window.clipPanel().window() != &window; }));
+    CHECK(window.screen()->availableGeometry().contains(window.clipPanel().window()->geometry()));
+    CHECK(window.timelinePanel().window() == &window);
+  });
 }

@@ -40,10 +40,11 @@ struct Fixture {
   session::Session session;
   ThemeStore themes{true};
   ViewState view;
+  LibraryBuilder builder{runner};
   TokenTab tab;
   LibraryPatches& patches;
 
-  Fixture() : options(quiet()), session(runner, options), tab(session, view, themes, runner, nullptr), patches(*tab.findChild<LibraryPatches*>()) {
+  Fixture() : options(quiet()), session(runner, options), tab(session, view, themes, builder, runner, nullptr), patches(*tab.findChild<LibraryPatches*>()) {
     writeScene(folder.file("throw.mp4"), "world:throw,seed=3,frames=16");
     writeScene(folder.file("slide.mp4"), "world:slide,seed=5,frames=16");
     tab.resize(315, 900);

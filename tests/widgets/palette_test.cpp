@@ -128,3 +128,27 @@ TEST_CASE("the field in the top bar opens the palette", "[palette]") {
   w.key(Qt::Key_Escape);
   CHECK_FALSE(w.palette().isVisible());
 }
+
+TEST_CASE("every command is reached by the keyboard alone, and no two have the same name", "[palette]") {
+  Window w;
+  w.open();
+  REQUIRE(w.palette().isVisible());
+  QSet<QString> names;
+  int reached = 0;
+  for (const ActionRow& row : w.actions.rows()) {
+    if (row.id == "view.palette") continue;  // it is open
+    INFO(row.id.toStdString());
+    w.palette().field().selectAll();
+    w.type(row.id);
+    REQUIRE(w.palette().model().rowCount() > 0);
+    CHECK(w.first() == row.id);
+    const PaletteItem& item = *w.palette().model().itemAt(w.palette().model().index(0));
+    const QString name = item.place + '/' + item.text;
+    INFO(name.toStdString());
+    CHECK_FALSE(item.text.isEmpty());
+    CHECK_FALSE(names.contains(name));
+    names.insert(name);
+    ++reached;
+  }
+  CHECK(reached > 150);
+}

@@ -9,6 +9,7 @@
 #include "tests/widgets/window_fixture.hpp"
 #include "widgets/jobs/jobs_panel.hpp"
 #include "widgets/log/log_panel.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/settings/desktop_look.hpp"
 #include "widgets/settings/preference_values.hpp"
 #include "widgets/settings/preferences_panel.hpp"
@@ -65,7 +66,7 @@ TEST_CASE("the jobs panel shows what runs with a Cancel each, and how it ended",
   Window w;
   REQUIRE(w.actions.trigger("view.jobs"));
   auto& panel = *w.window.findChild<JobsPanel*>();
-  auto& watch = *w.window.findChild<JobWatch*>();
+  auto& watch = w.window.ongoing().jobs();
   watch.cancelAll();
   watch.forgetFinished();
   CHECK(QTest::qWaitFor([&panel] { return panel.findChildren<QProgressBar*>().isEmpty(); }));

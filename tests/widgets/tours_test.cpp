@@ -1,20 +1,25 @@
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/canvas/clip_panel.hpp"
+#include "widgets/language/languages.hpp"
 #include "widgets/palette/command_palette.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/teach/add_step_dialog.hpp"
 #include "widgets/teach/session_stage.hpp"
 #include "widgets/teach/teach_page.hpp"
+#include "widgets/teach/tour_summary.hpp"
 #include "widgets/window/default_actions.hpp"
 
 using namespace lacuna;
@@ -126,8 +131,36 @@ struct Learner {
   void goTo(const tour::Conditions& wanted) {
     const double time_s = wanted.playhead_from_s.value_or(0) + 0.02;
     if (stage.plot().isVisible()) return QTest::mouseClick(&stage.plot(), Qt::LeftButton, {}, stage.plot().placeOf(time_s, 0).toPoint());
-    play();
-    tour.session().setPlayhead(frameAtTime(tour.session().window()->time_s, time_s));  // where it would have come to
+    QTest::keyClick(&w.window, Qt::Key_Space);
+    REQUIRE(QTest::qWaitFor([&] { return tour.situation().playhead_s >= *wanted.playhead_from_s; }, patience_ms));
+    QTest::keyClick(&w.window, Qt::Key_Space);
+  }
+  /// Out of the tour by the keys of the window, and back.
+  void visit(const tour::Conditions& wanted) {
+    w.window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&w.window));
+    const auto names = tour::workspaces();
+    const auto number = std::ranges::find(names, wanted.workspace) - names.begin();
+    if (wanted.compared) predictOnceMore();
+    QTest::keyClick(&w.window, static_cast<Qt::Key>(Qt::Key_1 + number), Qt::ControlModifier);
+    REQUIRE(w.view.workspace == static_cast<Workspace>(number));
+    CHECK_FALSE(w.page().isVisible());
+    const auto& runs = w.session.studies().runs;
+    if (wanted.compared) REQUIRE(w.actions.trigger("compare.latest"));
+    if (wanted.compared) REQUIRE(QTest::qWaitFor([&] { return runs.compared() && runs.comparedIsCurrent(); }, patience_ms));
+    QTest::keyClick(&w.window, Qt::Key_5, Qt::ControlModifier);
+    CHECK(stage.isVisible());
+  }
+  /// In the user's own session, with another mask.
+  void predictOnceMore() {
+    QTest::keyClick(&w.window, Qt::Key_1, Qt::ControlModifier);
+    ClipCanvas& canvas = w.window.clipPanel().canvas();
+    REQUIRE(canvas.isVisible());
+    const auto at = [&](double x) { return canvas.posInWidget({x, 0.7}).toPoint(); };
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, at(0.2));
+    for (double x = 0.25; x < 0.8; x += 0.1) QTest::mouseMove(&canvas, at(x));
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, at(0.8));
+    REQUIRE(QTest::qWaitFor([&] { return w.session.resultIsCurrent() && w.session.studies().runs.runs().size() >= 2; }, patience_ms));
   }
   void turn() {
     LatentView& view = stage.latent()->view();
@@ -145,19 +178,25 @@ struct Learner {
     if (wanted.picked || wanted.picked_within) pick(wanted);
     if (wanted.answered) QTest::mouseClick(stage.card().question().rows().front(), Qt::LeftButton);
     if (wanted.revealed) QTest::mouseClick(stage.card().question().revealButton(), Qt::LeftButton);
+    if (!wanted.workspace.empty()) visit(wanted);
   }
 };
 
 }  // namespace
 
 TEST_CASE("every step of every tour opens on the bundled model, and what it asks for can be done", "[tours]") {
+  const std::string language = GENERATE(as<std::string>(), "en", "zh_CN");
+  Languages languages{QStringList()};
+  languages.install(QString::fromStdString(language));
   Window w;
   const std::vector<TourEntry> tours = w.page().library().tours();
   REQUIRE(tours.size() >= 10);
-  for (const TourEntry& entry : tours) DYNAMIC_SECTION(entry.id.toStdString()) {
+  for (const TourEntry& entry : tours) DYNAMIC_SECTION(entry.id.toStdString() << ", " << language) {
     w.start(entry.id);
+    CHECK((tourText(entry.tour.title) == QString::fromStdString(entry.tour.title)) == (language == "en"));
     for (int step = 0; step < w.stage().steps(); ++step) {
-      w.stage().goTo(step);
+      if (step > 0) QTest::keyClick(&w.window, Qt::Key_Right);
+      REQUIRE(w.stage().step() == step);
       INFO("step " << step + 1 << ": " << w.tour().step().title);
       REQUIRE(w.settle());
       CHECK_FALSE(w.tour().error());
@@ -173,7 +212,11 @@ TEST_CASE("every step of every tour opens on the bundled model, and what it asks
       CHECK(QTest::qWaitFor([&] { return w.stage().card().tryTicked(); }, patience_ms));
       if (w.tour().situation().painted) CHECK(QTest::qWaitFor(numbers_known, patience_ms));
     }
-    w.page().leave();
+    QTest::keyClick(&w.window, Qt::Key_Right);
+    REQUIRE(QTest::qWaitFor([&] { return w.page().summary() != nullptr; }));
+    const tour::Record& record = w.page().recorder().record();
+    CHECK(record.steps.size() == entry.tour.steps.size());
+    CHECK(record.doneSteps() == record.checkedSteps());
   }
 }
 
@@ -347,6 +390,129 @@ TEST_CASE("a step is added from the view, and the tour runs", "[tours]") {
   CHECK(w.tour().session().mask() == w.session.mask());
   CHECK(w.tour().session().playhead() == 5);
   CHECK(w.stage().card().next().text() == "Finish");
+}
+
+TEST_CASE("what was done in a tour is kept, summed up at its end, and saved", "[tours]") {
+  Window w;
+  CHECK_FALSE(w.actions.action("tour.save_results")->isEnabled());
+  w.start("04-where-did-the-ball-go", 1);
+  QuestionBox& question = w.stage().card().question();
+  question.rows()[1]->setFocus();
+  QTest::keyClicks(question.rows()[1], "17");
+  QTest::mouseClick(question.rows()[0], Qt::LeftButton);
+  QTest::mouseClick(question.revealButton(), Qt::LeftButton);
+  QTest::mouseClick(question.rows()[0], Qt::LeftButton);  // after the answer was shown: no answer
+  QTest::keyClick(&w.window, Qt::Key_Right);
+  Learner{w}.play();
+  QTest::keyClick(&w.window, Qt::Key_Right);
+  REQUIRE(w.settle());
+  w.stage().goTo(w.stage().steps() - 1);
+  REQUIRE(w.settle());
+  QTest::keyClick(&w.window, Qt::Key_Right);
+  REQUIRE(QTest::qWaitFor([&] { return w.page().summary() != nullptr; }));
+  TourSummary& summary = *w.page().summary();
+  CHECK(summary.isVisible());
+  CHECK(summary.line().contains("Steps seen: 5 of 7"));
+  CHECK(summary.line().contains("tried: 2 of 4"));
+  tour::Record record = w.page().recorder().record();
+  REQUIRE(record.find(1) != nullptr);
+  CHECK(record.find(1)->hands[0] == 1);
+  CHECK(record.find(1)->hands[1] == 17);
+  CHECK(record.find(1)->revealed);
+  CHECK(answerLine(*record.find(1)).contains("17"));
+  REQUIRE(record.find(3) != nullptr);
+  CHECK(record.find(3)->measured.at("spot_error") > 0);
+  CHECK(record.find(3)->weights.size() == 32);
+  CHECK(measuredLine(*record.find(3)).contains("Error of A in the circle: 0."));
+
+  const auto saveAs = [&](const QString& name) {
+    QFileDialog* dialog = nullptr;
+    REQUIRE(QTest::qWaitFor([&] { return (dialog = w.window.findChild<QFileDialog*>()) != nullptr; }));
+    auto* field = dialog->findChild<QLineEdit*>("fileNameEdit");
+    REQUIRE(field != nullptr);
+    const QString path = w.home.path() + '/' + name;
+    field->setText(path);
+    QTest::keyClick(field, Qt::Key_Return);
+    REQUIRE(QTest::qWaitFor([&] { return QFile::exists(path) && w.window.findChild<QFileDialog*>() == nullptr; }, patience_ms));
+    return test::readFile(path.toStdString());
+  };
+  QTest::mouseClick(&summary.save(), Qt::LeftButton);
+  CHECK(saveAs("results.csv") == tour::recordToCsv(record));
+  QTest::keyClick(&summary, Qt::Key_Escape);
+  REQUIRE(QTest::qWaitFor([&] { return w.page().summary() == nullptr; }));
+  CHECK(w.page().startPage().isVisible());
+  REQUIRE(w.actions.trigger("tour.save_results"));  // still there
+  const auto read = nlohmann::json::parse(saveAs("results.json"));
+  CHECK(read["tour"] == "Where did the ball go?");
+  CHECK(read["steps"][1]["question"]["choices"][1]["hands"] == 17);
+}
+
+TEST_CASE("a tour that is gone on with keeps what was done before, and one that begins anew does not", "[tours]") {
+  Window w;
+  w.start("01-what-a-token-is", 1);
+  REQUIRE(w.page().recorder().record().steps.size() == 2);
+  QTest::keyClick(&w.window, Qt::Key_Escape);
+  REQUIRE(QTest::qWaitFor([&] { return w.page().tour() == nullptr; }));
+  w.page().startTour("01-what-a-token-is");
+  CHECK(w.stage().step() == 1);
+  CHECK(w.page().recorder().record().steps.size() == 2);
+  w.start("02-hide-and-guess");
+  CHECK(w.page().recorder().record().steps.size() == 1);
+  CHECK(w.page().recorder().record().id == "02-hide-and-guess");
+}
+
+TEST_CASE("on a large screen all of a stage is larger, and clicks go where they are seen", "[tours]") {
+  Window w({3840, 2160});
+  w.start("06-falling-up", 2);
+  const auto titlePx = [&] {
+    for (auto* label : w.stage().card().findChildren<Label*>())
+      if (label->text() == w.stage().card().title()) return label->font().pixelSize();
+    return 0;
+  };
+  const QSize size = w.stage().size();
+  const double scale = large::scaleOf(w.stage());
+  CHECK(scale == large::scaleFor(size));
+  CHECK(scale > 2);
+  CHECK(titlePx() == std::lround(large::heading().pixelSize() * scale));
+  CHECK(w.stage().card().next().height() == std::lround(large::target * scale));
+  REQUIRE(w.stage().card().question().rows()[0]->height() == std::lround(large::row * scale));
+  const double time_s = w.tour().session().window()->time_s[9];
+  QTest::mouseClick(&w.stage().plot(), Qt::LeftButton, {}, w.stage().plot().placeOf(time_s, 0).toPoint());
+  CHECK(w.tour().session().playhead() == 9);
+  w.window.resize(1600, 1000);
+  REQUIRE(QTest::qWaitFor([&] { return large::scaleOf(w.stage()) == 1; }));
+  CHECK(titlePx() == large::heading().pixelSize());
+  CHECK(w.stage().card().next().height() == large::target);
+}
+
+TEST_CASE("a file that is no tour is told in one line that names it, and nothing is opened", "[tours]") {
+  Window w;
+  QStringList lines;
+  QObject::connect(&w.page(), &TeachPage::failed, [&](const QString& line) { lines << line; });
+  const std::string good = tour::tourToJson(w.page().library().tours().front().tour);
+  const std::vector<std::pair<QString, std::string>> files = {{"empty.json", ""},
+                                                              {"half.json", good.substr(0, good.size() / 2)},
+                                                              {"picture.json", test::readFile(test::sourceFile("docs/tours/ball.png"))},
+                                                              {"mask.json", R"({"format": "lacuna mask", "version": 2, "shapes": []})"},
+                                                              {"list.json", "[1, 2, 3]"},
+                                                              {"newer.json", R"({"format": "lacuna tour", "version": 9, "title": "T", "line": "L", "steps": []})"},
+                                                              {"lines.json", "{\"format\": \"lacuna\ntour\n\"}"}};
+  for (const auto& [name, text] : files) {
+    INFO(name.toStdString());
+    const QString path = w.home.path() + '/' + name;
+    test::writeFile(path.toStdString(), text);
+    lines.clear();
+    w.page().library().open(path);
+    REQUIRE(QTest::qWaitFor([&] { return !lines.isEmpty(); }, patience_ms));
+    CHECK(lines.size() == 1);
+    CHECK(lines.front().startsWith(path));
+    CHECK_FALSE(lines.front().contains('\n'));
+    CHECK(lines.front().size() < 500);
+    CHECK(w.page().tour() == nullptr);
+  }
+  w.page().library().open(w.home.path() + "/nowhere.json");
+  REQUIRE(QTest::qWaitFor([&] { return lines.size() == 2; }, patience_ms));
+  CHECK(w.page().startPage().isVisibleTo(&w.page()));
 }
 
 TEST_CASE("a tour that cannot be opened is told in one line, and what it needs as well", "[tours]") {

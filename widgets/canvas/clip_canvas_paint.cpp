@@ -231,7 +231,9 @@ QString ClipCanvas::tagFor(const std::vector<TokenId>& changed, mask::Operation 
   const QString act = operation == mask::Operation::Hide
                           ? tr("Hide %n more token(s)", nullptr, count)
                           : tr("Show %n token(s)", nullptr, count);
-  return steps > 1 ? tr("%1 in %2 steps").arg(act).arg(steps) : act;
+  if (steps < 2) return act;
+  const int first = index(changed.front()) / per_step, last = index(changed.back()) / per_step;
+  return last - first + 1 == steps ? tr("%1, steps %2 to %3").arg(act).arg(first + 1).arg(last + 1) : tr("%1 in %2 steps").arg(act).arg(steps);
 }
 
 }  // namespace lacuna::widgets

@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <array>
 
+#include "widgets/canvas/brush_bar.hpp"
 #include "widgets/canvas/canvas_notes.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/lens_strip.hpp"
@@ -68,7 +69,7 @@ struct ClipPanel::Parts : QObject {
   LoadingView* loading;
   QWidget* content;
   QGridLayout* places;  // of the content
-  QWidget *chip_row, *lenses;
+  QWidget *brush_bar, *chip_row, *lenses;
   ClipCanvas* canvas;
   std::array<Chip*, 5> chips;
   QTimer patience;
@@ -162,8 +163,9 @@ void ClipPanel::Parts::fitChips() {
   const QMargins around = places->contentsMargins();
   const int room = content->width() - around.left() - around.right();
   const bool above = needed > room - LensStrip::width_px - places->horizontalSpacing() && needed <= room;
-  places->addWidget(chip_row, 0, 0, 1, above ? 2 : 1);
-  places->addWidget(lenses, above ? 1 : 0, 1, above ? 2 : 3, 1);
+  places->addWidget(brush_bar, 0, 0, 1, above ? 2 : 1);
+  places->addWidget(chip_row, 1, 0, 1, above ? 2 : 1);
+  places->addWidget(lenses, above ? 2 : 0, 1, above ? 2 : 4, 1);
   for (Chip* chip : chips) {
     chip->setText(needed <= room - (above ? 0 : LensStrip::width_px + places->horizontalSpacing()) ? chip->accessibleName() : QString());
     chip->updateGeometry();
@@ -177,15 +179,17 @@ QWidget* ClipPanel::Parts::buildContent() {
   places->setHorizontalSpacing(14);
   places->setVerticalSpacing(8);
   places->setColumnStretch(0, 1);
-  places->setRowStretch(1, 1);
+  places->setRowStretch(2, 1);
   canvas = new ClipCanvas(session, view, themes, shown, page);
   new CanvasNotes(session, view, themes, shown, canvas);
   chip_row = buildChips();
   lenses = new LensStrip(session, view, themes, shown, page);
-  places->addWidget(chip_row, 0, 0);
-  places->addWidget(canvas, 1, 0);
-  places->addWidget(new MapFooter(session, view, themes, shown, page), 2, 0);
-  places->addWidget(lenses, 0, 1, 3, 1);
+  brush_bar = new BrushBar(view, themes, page);
+  places->addWidget(brush_bar, 0, 0);
+  places->addWidget(chip_row, 1, 0);
+  places->addWidget(canvas, 2, 0);
+  places->addWidget(new MapFooter(session, view, themes, shown, page), 3, 0);
+  places->addWidget(lenses, 0, 1, 4, 1);
   page->installEventFilter(this);
   return page;
 }

@@ -102,7 +102,7 @@ void RunList::refresh() {
   empty_->setVisible(none);
   list_->setVisible(!none);
   mean_->setText(view_.metric == latent::Metric::Cosine ? tr("mean similarity") : tr("mean error"));
-  mean_->setToolTip(coreText(latent::nameOf(view_.metric)));
+  mean_->setToolTip(tr("%1, mean of all tokens that each run hides\nOf two runs that hide different tokens, pin both: then the tokens hidden in both are compared").arg(coreText(latent::nameOf(view_.metric))));
   swap_->setEnabled(runs_.pinned(session::RunSide::A) || runs_.pinned(session::RunSide::B));
   save_->setEnabled(!none);
   remove_->setEnabled(chosen().has_value());

@@ -60,7 +60,8 @@ void VerdictPanel::buildResults() {
   grid_->setVerticalSpacing(0);
   grid_->setColumnStretch(0, 1);
   grid_->setRowMinimumHeight(0, 28);
-  grid_->addWidget(new Label(tr("Results"), fonts::title(), &Theme::text, themes_, results_), 0, 0);
+  results_title_ = new Label({}, fonts::title(), &Theme::text, themes_, results_);
+  grid_->addWidget(results_title_, 0, 0);
   grid_->addWidget(new RunBadge(session::RunSide::A, themes_, results_), 0, 1, Qt::AlignRight);
   grid_->addWidget(new RunBadge(session::RunSide::B, themes_, results_), 0, 2, Qt::AlignRight);
   results_->body()->addLayout(grid_);
@@ -178,7 +179,8 @@ void VerdictPanel::fillResults(const session::ComparedRuns& runs) {
     const int better = left == right ? 0 : (left < right) == less_is_better ? 1 : 2;
     setResult(at, name, words::number(left, 3), words::number(right, 3), better);
   };
-  results_->setToolTip(fromCore(compare::metricText(figures)));
+  results_->setToolTip(tr("%1, of the tokens hidden in both").arg(fromCore(compare::metricText(figures))));
+  results_title_->setText(tr("On %n shared token(s)", nullptr, static_cast<int>(figures.tokens.size())));
   row(0, cosine ? tr("Mean similarity") : tr("Mean error"), a.mean, b.mean, !cosine);
   row(1, cosine ? tr("90\u00a0% above") : tr("90\u00a0% below"), a.nine_of_ten, b.nine_of_ten, !cosine);
   row(2, tr("Worst token"), a.worst, b.worst, !cosine);
@@ -188,6 +190,10 @@ void VerdictPanel::fillResults(const session::ComparedRuns& runs) {
   setResult(5, tr("Time"), words::seconds(runs.subject_a->seconds), words::seconds(runs.subject_b->seconds), 0);  // what was cached took none: no verdict on that
   setResult(6, tr("Divided by"), words::number(a.divided_by, 3), words::number(b.divided_by, 3), 0);
   for (Label* label : rows_[6]) label->setVisible(figures.divided);
+  const auto own_mean = [&figures](const compare::Subject& subject) { return words::number(latent::valueOf(subject.mean, figures.settings.metric), 3); };
+  setResult(7, tr("Mean of all it hides"), own_mean(*runs.subject_a), own_mean(*runs.subject_b), 0);
+  for (Label* label : rows_[7]) label->setToolTip(tr("Mean of all tokens that the run hides, as in the list of runs: of A %1, of B %2\nTwo such means are of different tokens, so they do not say which is better")
+                                                    .arg(words::count(static_cast<std::int64_t>(runs.subject_a->hidden_ids.size())), words::count(static_cast<std::int64_t>(runs.subject_b->hidden_ids.size()))));
 }
 
 void VerdictPanel::setChange(std::size_t row, const compare::Changed& changed) {

@@ -46,6 +46,7 @@ class VerdictPanel : public Tab {
   Section *head_ = nullptr, *results_ = nullptr, *changes_ = nullptr, *regions_ = nullptr, *latents_ = nullptr, *notes_ = nullptr;
   Label *verdict_ = nullptr, *reason_ = nullptr, *interval_ = nullptr, *stale_ = nullptr;
   ShareBar* share_ = nullptr;
+  Label* results_title_ = nullptr;
   QGridLayout* grid_ = nullptr;
   std::vector<std::array<Label*, 3>> rows_;
   QGridLayout* changed_ = nullptr;

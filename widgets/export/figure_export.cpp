@@ -1,5 +1,6 @@
 #include "widgets/export/figure_export.hpp"
 
+#include <QPointer>
 #include <QTimer>
 #include <algorithm>
 #include <cmath>
@@ -8,7 +9,7 @@
 #include "widgets/export/picture_settings.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/view_picture.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
@@ -24,13 +25,14 @@ QString nameOf(const QString& view_id) {
 
 }  // namespace
 
-FigureExport::FigureExport(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, MainWindow& window)
-    : QObject(&window), session_(session), view_(view), themes_(themes), jobs_(jobs), window_(window) {
+FigureExport::FigureExport(session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window)
+    : QObject(&window), session_(session), view_(view), themes_(themes), window_(window), ongoing_(window.ongoing()) {
   window.installEventFilter(this);
 }
 
 void FigureExport::save(const FigurePlan& plan) {
-  if (busy()) return Q_EMIT failed(tr("A figure is being saved. Wait until it is."));
+  if (busy()) return refuse(tr("A figure is being saved. Wait until it is."));
+  kept_ = ongoing_.keepWindow();
   stage_ = std::make_unique<PosedWindow>(window_, view_, themes_, plan.view, plan.look);
   QTimer::singleShot(stage_->changedWindow() ? settle_ms : 0, this, [this, plan] { draw(plan); });
 }
@@ -55,8 +57,8 @@ std::function<QByteArray()> FigureExport::fileOf(const FigurePlan& plan, QWidget
 }
 
 void FigureExport::cancel() {
-  lane_.cancel();
   stage_.reset();
+  kept_.reset();
 }
 
 /// A window that was closed has nothing to draw; a minimised one has.
@@ -72,19 +74,24 @@ void FigureExport::draw(const FigurePlan& plan) {
     return fileOf(plan, *stage_->widget());
   });
   stage_.reset();
-  if (!file.ok()) return Q_EMIT failed(lineOf(*file.error()));
-  jobs_.start<bool>(
-      lane_,
-      [make = file.value(), path = plan.path.toStdString()](const jobs::JobContext&) {
-        const QByteArray bytes = make();
-        writeWhole(path, [&bytes](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
-        return true;
-      },
-      nullptr,
-      [this, path = plan.path](Outcome<bool> outcome) {
-        if (outcome.error()) return Q_EMIT failed(lineOf(*outcome.error()));
-        if (outcome.ok()) Q_EMIT saved(path);
-      });
+  kept_.reset();
+  if (!file.ok()) return refuse(toldOf(*file.error()));
+  writing_ = ongoing_.files().start({[make = file.value(), path = plan.path.toStdString()](const jobs::JobContext&) {
+                                       const QByteArray bytes = make();
+                                       writeWhole(path, [&bytes](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
+                                     },
+                                     [path = plan.path] { return tr("Saved the figure as %1").arg(path); },
+                                     {},
+                                     [self = QPointer(this), path = plan.path](const Outcome<bool>& outcome) {
+                                       if (!self) return;
+                                       if (outcome.error() != nullptr) Q_EMIT self->failed(toldOf(*outcome.error()));
+                                       if (outcome.ok()) Q_EMIT self->saved(path);
+                                     }});
+}
+
+void FigureExport::refuse(const QString& line) {
+  ongoing_.files().tell(NoticeKind::Error, line);
+  Q_EMIT failed(line);
 }
 
 }  // namespace lacuna::widgets

@@ -3,9 +3,9 @@
 #include <QObject>
 #include <memory>
 
-#include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
 #include "widgets/export/posed_window.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 
 namespace lacuna::widgets {
 
@@ -21,15 +21,15 @@ struct FigurePlan {
   double widthMm() const { return 25.4 * width_px / dots_per_inch; }
 };
 
-/// Draws views of the window at print size and writes them on a job. One at a time.
+/// Draws views of the window at print size, one at a time. They are written by what outlives the window, which tells how it went.
 class FigureExport : public QObject {
   Q_OBJECT
  public:
-  FigureExport(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, MainWindow& window);
+  FigureExport(session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window);
 
   void save(const FigurePlan& plan);
-  void cancel();  ///< nothing is told of it
-  bool busy() const { return stage_ || lane_.busy(); }
+  void cancel();  ///< of what is not drawn yet; nothing is told of it
+  bool busy() const { return stage_ || ongoing_.files().busy(writing_); }
 
  Q_SIGNALS:
   void saved(const QString& path);
@@ -40,15 +40,17 @@ class FigureExport : public QObject {
 
  private:
   void draw(const FigurePlan& plan);
+  void refuse(const QString& line);
   std::function<QByteArray()> fileOf(const FigurePlan& plan, QWidget& widget) const;
 
   session::Session& session_;
   ViewState& view_;
   ThemeStore& themes_;
-  jobs::JobRunner& jobs_;
   MainWindow& window_;
+  OngoingWork& ongoing_;
   std::unique_ptr<PosedWindow> stage_;
-  jobs::Lane lane_;
+  std::shared_ptr<void> kept_;  ///< the window, as long as there is a stage
+  FileWriter::Id writing_ = 0;
 };
 
 }  // namespace lacuna::widgets

@@ -1,12 +1,14 @@
 #include "widgets/export/walk_export.hpp"
 
+#include <QPointer>
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "core/media/animation_writer.hpp"
 #include "core/media/clip_writer.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/window/main_window.hpp"
 
@@ -39,22 +41,24 @@ struct WalkExport::Film {
   std::unique_ptr<PosedWindow> stage;
   std::unique_ptr<WalkView> walk;         ///< null: the whole window
   std::optional<ViewPicture> picture;
+  std::shared_ptr<void> kept;             ///< the window
 };
 
-WalkExport::WalkExport(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, MainWindow& window)
-    : QObject(&window), session_(session), view_(view), themes_(themes), jobs_(jobs), window_(window) {
+WalkExport::WalkExport(session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window)
+    : QObject(&window), session_(session), view_(view), themes_(themes), window_(window), ongoing_(window.ongoing()) {
   connect(&timer_, &QTimer::timeout, this, &WalkExport::drawNext);
   window.installEventFilter(this);
 }
 
-WalkExport::~WalkExport() { lane_.cancel(); }
+WalkExport::~WalkExport() = default;
 
 void WalkExport::save(const WalkPlan& plan) {
-  if (busy()) return Q_EMIT failed(tr("A video is being made. Wait until it is, or cancel it."));
-  if (!session_.window()) return Q_EMIT failed(tr("There is no clip to walk through. Open one first."));
+  if (busy()) return refuse(tr("A video is being made. Wait until it is, or cancel it."));
+  if (!session_.window()) return refuse(tr("There is no clip to walk through. Open one first."));
   if (!plan.path.endsWith(QLatin1String(".mp4")) && !isAnimation(plan.path))
-    return Q_EMIT failed(tr("A walk is saved as .mp4 or .webp."));
+    return refuse(tr("A walk is saved as .mp4 or .webp."));
   film_ = std::make_unique<Film>();
+  film_->kept = ongoing_.keepWindow();
   film_->plan = plan;
   film_->playhead = session_.playhead();
   film_->frames_in_clip = static_cast<int>(session_.window()->frames.size());
@@ -72,7 +76,7 @@ void WalkExport::begin() {
     film.picture.emplace(drawn, static_cast<int>(std::lround(static_cast<double>(film.plan.height_px) * drawn.width() / drawn.height())));
     return true;
   });
-  if (!ready.ok()) return stopFor(lineOf(*ready.error()));
+  if (!ready.ok()) return stopFor(toldOf(*ready.error()));
   Q_EMIT progress(0, film_->frames);
   startWriting();
   timer_.start(0);
@@ -80,33 +84,39 @@ void WalkExport::begin() {
 
 void WalkExport::startWriting() {
   const auto write = isAnimation(film_->plan.path) ? media::writeAnimation : media::writeClip;
-  jobs_.start<bool>(
-      lane_,
-      [write, path = film_->plan.path.toStdString(), rate = film_->plan.rate_fps, frames = film_->frames, queue = film_->queue](const jobs::JobContext& context) {
-        write(path, rate, frames, [&](int) { return queue->take(context.stop); }, context);
-        return true;
-      },
-      [this](const jobs::Progress& done) {
-        if (film_) Q_EMIT progress(static_cast<int>(done.done), film_->frames);
-      },
-      [this, path = film_->plan.path](Outcome<bool> outcome) {
-        end();
-        if (outcome.error()) return Q_EMIT failed(lineOf(*outcome.error()));
-        if (outcome.ok()) Q_EMIT saved(path);
-      });
+  const QString path = film_->plan.path;
+  const QPointer<WalkExport> self(this);
+  writing_ = ongoing_.files().start(
+      {[write, path = path.toStdString(), rate = film_->plan.rate_fps, frames = film_->frames, queue = film_->queue](const jobs::JobContext& context) {
+         write(path, rate, frames, [&](int) { return queue->take(context.stop); }, context);
+       },
+       [path] { return tr("Saved the video as %1").arg(path); },
+       [self, frames = film_->frames](const jobs::Progress& done) {
+         if (self) Q_EMIT self->progress(static_cast<int>(done.done), frames);
+       },
+       [self, path](const Outcome<bool>& outcome) {
+         if (self) self->written(outcome, path);
+       }});
+}
+
+void WalkExport::written(const Outcome<bool>& outcome, const QString& path) {
+  if (film_) endDrawing();
+  Q_EMIT ended();
+  if (outcome.error() != nullptr) Q_EMIT failed(toldOf(*outcome.error()));
+  if (outcome.ok()) Q_EMIT saved(path);
 }
 
 void WalkExport::drawNext() {
   Film& film = *film_;
   if (!session_.window() || static_cast<int>(session_.window()->frames.size()) != film.frames_in_clip)  // another clip was opened
     return stopFor(tr("The clip changed while its video was made. Nothing was written."));
-  if (film.drawn == film.frames) return timer_.stop();
+  if (film.drawn == film.frames) return endDrawing();  // what is left to do needs no window
   if (!film.queue->hasRoom()) return timer_.start(5);
   const auto drawn = outcomeOf([this] {
     draw();
     return true;
   });
-  if (!drawn.ok()) return stopFor(lineOf(*drawn.error()));
+  if (!drawn.ok()) return stopFor(toldOf(*drawn.error()));
   timer_.start(0);
 }
 
@@ -119,27 +129,36 @@ void WalkExport::draw() {
 }
 
 void WalkExport::stopFor(const QString& line) {
-  end();
+  cancel();
+  refuse(line);
+}
+
+void WalkExport::refuse(const QString& line) {
+  ongoing_.files().tell(NoticeKind::Error, line);
   Q_EMIT failed(line);
 }
 
 /// A window that was closed has nothing to draw; a minimised one has.
 bool WalkExport::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == &window_ && event->type() == QEvent::Hide && !event->spontaneous()) cancel();
+  if (watched == &window_ && event->type() == QEvent::Hide && !event->spontaneous()) cancelDrawing();
   return QObject::eventFilter(watched, event);
 }
 
-void WalkExport::cancel() {
-  if (film_) end();
+void WalkExport::cancelDrawing() {
+  if (film_) cancel();
 }
 
-void WalkExport::end() {
-  timer_.stop();
-  lane_.cancel();
-  const int playhead = film_->playhead;
-  film_.reset();
-  session_.setPlayhead(playhead);
+void WalkExport::cancel() {
+  if (!busy()) return;
+  ongoing_.files().cancel(writing_);
+  if (film_) endDrawing();
   Q_EMIT ended();
+}
+
+void WalkExport::endDrawing() {
+  timer_.stop();
+  const std::unique_ptr<Film> film = std::move(film_);
+  session_.setPlayhead(film->playhead);
 }
 
 }  // namespace lacuna::widgets

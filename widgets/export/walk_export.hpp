@@ -4,12 +4,12 @@
 #include <QTimer>
 #include <memory>
 
-#include "core/jobs/job_runner.hpp"
 #include "core/session/session.hpp"
 #include "widgets/export/frame_queue.hpp"
 #include "widgets/export/posed_window.hpp"
 #include "widgets/export/view_picture.hpp"
 #include "widgets/export/walk_view.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 
 namespace lacuna::widgets {
 
@@ -26,16 +26,17 @@ struct WalkPlan {
 };
 
 /// A film of the clip from its first frame to its last. Pictures are drawn one in a turn of the event loop, as fast as they are
-/// written, which a job does. One at a time; afterwards the playhead is where it was.
+/// written, which is done by what outlives the window and tells how it went. One at a time; afterwards the playhead is where it was.
 class WalkExport : public QObject {
   Q_OBJECT
  public:
-  WalkExport(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, MainWindow& window);
+  WalkExport(session::Session& session, ViewState& view, ThemeStore& themes, MainWindow& window);
   ~WalkExport() override;
 
   void save(const WalkPlan& plan);
-  bool busy() const { return film_ != nullptr; }
-  void cancel();
+  bool busy() const { return film_ || ongoing_.files().busy(writing_); }
+  void cancel();         ///< nothing is written
+  void cancelDrawing();  ///< the same, unless all is drawn
 
  Q_SIGNALS:
   void progress(int done, int frames);
@@ -53,16 +54,18 @@ class WalkExport : public QObject {
   void drawNext();
   void draw();
   void stopFor(const QString& line);
-  void end();
+  void refuse(const QString& line);
+  void endDrawing();
+  void written(const Outcome<bool>& outcome, const QString& path);
 
   session::Session& session_;
   ViewState& view_;
   ThemeStore& themes_;
-  jobs::JobRunner& jobs_;
   MainWindow& window_;
+  OngoingWork& ongoing_;
   std::unique_ptr<Film> film_;
+  FileWriter::Id writing_ = 0;
   QTimer timer_;
-  jobs::Lane lane_;
 };
 
 }  // namespace lacuna::widgets

@@ -19,7 +19,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int query_tab = 0, token_tab = 1, mask_tab = 2, model_tab = 3, run_tab = 5;
+constexpr int query_tab = 0, token_tab = 1, mask_tab = 2, model_tab = 3, probe_tab = 4;
 
 // The underline lies on the header's line. With Start there is one more tab, and a cross.
 const char* const tab_style = "QTabBar::tab { min-height: 21px; }";
@@ -33,7 +33,7 @@ bool isOneOf(const session::Change& change) {
 }  // namespace
 
 struct InspectorPanel::Parts {
-  Parts(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved, jobs::JobRunner& jobs,
+  Parts(session::Session& session, ViewState& view, ThemeStore& themes, OngoingWork& ongoing, jobs::JobRunner& jobs,
         InspectorPanel* panel)
       : session(session),
         stale(session),
@@ -41,8 +41,8 @@ struct InspectorPanel::Parts {
         strip(new StaleStrip(session, themes, panel)),
         selection(new SelectionSection(session, view, themes, panel)),
         pages(new QStackedWidget(panel)),
-        token(new TokenTab(session, view, themes, jobs, panel)),
-        mask(new MaskTab(session, view, themes, saved, jobs, panel)),
+        token(new TokenTab(session, view, themes, ongoing.library(), jobs, panel)),
+        mask(new MaskTab(session, view, themes, ongoing.masks(), jobs, panel)),
         model(new ModelTab(session, themes, panel)),
         probe(new ProbeTab(session, themes, panel)),
         run(new RunTab(session, view, themes, panel)),
@@ -101,7 +101,7 @@ void InspectorPanel::showTabsOf(Workspace workspace) {
   tabs->setTabVisible(first + query_tab, attention);
   tabs->setTabVisible(first + model_tab, !attention && !compare);  // there is no room for all
   tabs->setTabVisible(first + mask_tab, !compare);
-  tabs->setTabVisible(first + run_tab, !parts_->startShown() || compare);
+  tabs->setTabVisible(first + probe_tab, !parts_->startShown() || compare);  // not the run's: who has predicted wants to see what came of it
   for (const auto& [tab, where] : parts_->added) tabs->setTabVisible(tab, workspace == where);
   tabs->updateGeometry();  // Qt keeps the width of the tabs that were
 }
@@ -116,9 +116,9 @@ void InspectorPanel::Parts::showStale() {
   strip->setVisible(stale.stale() && about_result && useful);
 }
 
-InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved,
+InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, OngoingWork& ongoing,
                                jobs::JobRunner& jobs, QWidget* parent)
-    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, saved, jobs, this)), themes_(themes) {
+    : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, ongoing, jobs, this)), themes_(themes) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 6);
   column->setSpacing(0);
@@ -210,7 +210,7 @@ void InspectorPanel::showStart(bool shown) {
   QTabBar* tabs = parts_->tabs;
   tabs->setStyleSheet(shown ? narrow_tab_style : tab_style);
   tabs->setTabVisible(0, shown);
-  tabs->setTabVisible(parts_->first + run_tab, !shown);
+  tabs->setTabVisible(parts_->first + probe_tab, !shown);
   tabs->setCurrentIndex(shown ? 0 : parts_->first + token_tab);
   parts_->close_start->setVisible(shown);
   tabs->updateGeometry();

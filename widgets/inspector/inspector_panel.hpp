@@ -4,7 +4,7 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
-#include "widgets/layers/saved_mask_store.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/view_state.hpp"
 
 namespace lacuna::widgets {
@@ -13,7 +13,7 @@ namespace lacuna::widgets {
 class InspectorPanel : public QFrame {
   Q_OBJECT
  public:
-  InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, SavedMaskStore& saved,
+  InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, OngoingWork& ongoing,
                  jobs::JobRunner& jobs, QWidget* parent = nullptr);
   ~InspectorPanel() override;
   /// Tabs are told apart by their ids: "query", "token", "mask", "model", "probe", "run", "start", and those that were added.

@@ -23,8 +23,8 @@ struct LibraryPatches::Opening {
   library::Match match;
 };
 
-LibraryPatches::LibraryPatches(session::Session& session, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
-    : QWidget(parent), session_(session), themes_(themes), jobs_(jobs), folder_(LibraryChoice::folder()), search_(jobs, nullptr) {
+LibraryPatches::LibraryPatches(session::Session& session, ThemeStore& themes, LibraryBuilder& builder, jobs::JobRunner& jobs, QWidget* parent)
+    : QWidget(parent), session_(session), themes_(themes), builder_(builder), folder_(LibraryChoice::folder()), search_(jobs, nullptr) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
@@ -35,6 +35,8 @@ LibraryPatches::LibraryPatches(session::Session& session, ThemeStore& themes, jo
     const bool can_build = error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Mismatch || error.kind == ErrorKind::Unreadable;
     showLine(coreText(error.what), can_build);
   });
+  connect(&builder, &LibraryBuilder::moved, this, [this] { line_->setText(buildingLine()); });
+  connect(&builder, &LibraryBuilder::ended, this, &LibraryPatches::endBuilding);
   connection_ = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::ClipChanged>(change)) showOpened();
   });
@@ -92,7 +94,7 @@ void LibraryPatches::buildPatches(QVBoxLayout* column) {
 void LibraryPatches::setFolder(const QString& folder) {
   folder_ = folder;
   LibraryChoice::setFolder(folder);
-  building_.cancel();
+  builder_.cancel();
   ask();
 }
 
@@ -105,7 +107,7 @@ void LibraryPatches::find(std::shared_ptr<const latent::Run> run, int row) {
 void LibraryPatches::ask() {
   folder_name_->setText(folder_.isEmpty() ? tr("No folder yet") : QFileInfo(folder_).fileName());
   folder_name_->setToolTip(QDir::toNativeSeparators(folder_));
-  if (building_.busy()) return;
+  if (builder_.busy()) return showLine(buildingLine(), true);
   if (folder_.isEmpty()) return showLine(tr("Choose a folder of clips: what is in them is what the prediction is compared with."), false);
   if (!run_) return;
   setStale(true);
@@ -120,7 +122,7 @@ void LibraryPatches::showLine(const QString& line, bool can_build) {
   search_.cancel();
   line_->setText(line);
   line_->show();
-  build_->setText(building_.busy() ? tr("Cancel") : tr("Build library"));
+  build_->setText(builder_.busy() ? tr("Cancel") : tr("Build library"));
   build_->setVisible(can_build);
   grid_->hide();
   caption_->hide();
@@ -190,8 +192,8 @@ void LibraryPatches::showOpened() {
 
 /// The same button cancels.
 void LibraryPatches::buildLibrary() {
-  if (building_.busy()) {
-    building_.cancel();
+  if (builder_.busy()) {
+    builder_.cancel();
     return ask();
   }
   if (!run_ || folder_.isEmpty()) return;
@@ -200,18 +202,19 @@ void LibraryPatches::buildLibrary() {
   request.settings.frames = document.sampling.frames;
   request.settings.rate_fps = document.sampling.rate_fps;
   request.settings.crop = document.crop;
-  jobs_.start<library::BuildReport>(
-      building_, [request = std::move(request)](const jobs::JobContext& context) { return library::buildLibrary(request, context); },
-      [this](const jobs::Progress& progress) {
-        const int clip = static_cast<int>(std::min(progress.done + 1, progress.total));
-        line_->setText(tr("Clip %1 of %2: %3").arg(clip).arg(progress.total).arg(coreText(progress.doing)));
-      },
-      [this](const Outcome<library::BuildReport>& outcome) { endBuilding(outcome); });
-  showLine(tr("Looking for clips\u2026"), true);
+  builder_.build(std::move(request));
+  showLine(buildingLine(), true);
 }
 
-void LibraryPatches::endBuilding(const Outcome<library::BuildReport>& outcome) {
-  if (outcome.error() != nullptr) return showLine(coreText(outcome.error()->line()), true);
+QString LibraryPatches::buildingLine() const {
+  const auto& progress = builder_.progress();
+  if (!progress) return tr("Looking for clips\u2026");
+  const int clip = static_cast<int>(std::min(progress->done + 1, progress->total));
+  return tr("Clip %1 of %2: %3").arg(clip).arg(progress->total).arg(coreText(progress->doing));
+}
+
+void LibraryPatches::endBuilding() {
+  if (builder_.error()) return showLine(coreText(builder_.error()->line()), true);
   ask();
 }
 

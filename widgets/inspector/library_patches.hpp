@@ -3,9 +3,9 @@
 #include <QPushButton>
 #include <optional>
 
-#include "core/library/build.hpp"
 #include "core/session/session.hpp"
 #include "widgets/controls/elided_label.hpp"
+#include "widgets/inspector/library_builder.hpp"
 #include "widgets/inspector/library_patch_button.hpp"
 #include "widgets/inspector/library_search.hpp"
 
@@ -16,7 +16,7 @@ namespace lacuna::widgets {
 class LibraryPatches : public QWidget {
   Q_OBJECT
  public:
-  LibraryPatches(session::Session& session, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent);
+  LibraryPatches(session::Session& session, ThemeStore& themes, LibraryBuilder& builder, jobs::JobRunner& jobs, QWidget* parent);
   ~LibraryPatches() override;
 
   /// Looks up the prediction in `row` of the run; what was found before stays, dimmed, until the answer comes.
@@ -38,11 +38,12 @@ class LibraryPatches : public QWidget {
   void open(std::size_t i);
   void showOpened();
   void buildLibrary();
-  void endBuilding(const Outcome<library::BuildReport>& outcome);
+  QString buildingLine() const;
+  void endBuilding();
 
   session::Session& session_;
   ThemeStore& themes_;
-  jobs::JobRunner& jobs_;
+  LibraryBuilder& builder_;
   QString folder_;
   std::shared_ptr<const latent::Run> run_;
   int row_ = 0;
@@ -55,7 +56,6 @@ class LibraryPatches : public QWidget {
   struct Opening;
   std::unique_ptr<Opening> opening_;  ///< the clip that a patch opened, until it is there
   session::Connection connection_;
-  jobs::Lane building_;
 };
 
 }  // namespace lacuna::widgets

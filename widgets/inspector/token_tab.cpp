@@ -34,7 +34,7 @@ class Foot : public QWidget {
 };
 }  // namespace
 
-TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent)
+TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, LibraryBuilder& builder, jobs::JobRunner& jobs, QWidget* parent)
     : Tab(themes, parent),
       session_(session),
       view_(view),
@@ -44,7 +44,7 @@ TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& theme
   column()->addWidget(empty_, 1);
   column()->addWidget(head_);
   buildError();
-  buildNearest(jobs);
+  buildNearest(builder, jobs);
   buildSpot();
   column()->addStretch();
   buildFoot();
@@ -113,7 +113,7 @@ void TokenTab::buildError() {
   body->addLayout(baseline_rows_);
 }
 
-void TokenTab::buildNearest(jobs::JobRunner& jobs) {
+void TokenTab::buildNearest(LibraryBuilder& builder, jobs::JobRunner& jobs) {
   nearest_ = addSection(tr("The prediction looks most like"));
   place_ = new SegmentedControl({tr("This clip"), tr("Library")}, themes_, nearest_);
   place_->setAccessibleName(tr("Where to look for patches"));
@@ -122,7 +122,7 @@ void TokenTab::buildNearest(jobs::JobRunner& jobs) {
   nearest_->body()->addWidget(place_, 0, Qt::AlignLeft);
   nearest_->body()->addSpacing(6);
   buildHere();
-  library_ = new LibraryPatches(session_, themes_, jobs, nearest_);
+  library_ = new LibraryPatches(session_, themes_, builder, jobs, nearest_);
   nearest_->body()->addWidget(library_);
   connect(place_, &SegmentedControl::chosen, this, [this](int place) {
     LibraryChoice::setInLibrary(place == in_library);

@@ -16,7 +16,7 @@ namespace lacuna::widgets {
 class TokenTab : public Tab {
   Q_OBJECT
  public:
-  TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, jobs::JobRunner& jobs, QWidget* parent);
+  TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, LibraryBuilder& builder, jobs::JobRunner& jobs, QWidget* parent);
 
  protected:
   void refresh() override;
@@ -26,7 +26,7 @@ class TokenTab : public Tab {
   void buildFoot();
   void showFoot(bool shown);
   void buildError();
-  void buildNearest(jobs::JobRunner& jobs);
+  void buildNearest(LibraryBuilder& builder, jobs::JobRunner& jobs);
   void buildHere();
   void buildSpot();
   std::optional<TokenId> token() const;

@@ -201,6 +201,11 @@ QString coreText(const std::string& english) {
 
 QString coreText(const char* english) { return coreText(std::string(english)); }
 
+bool isCoreText(const std::string& english) {
+  const QString text = QString::fromStdString(english);
+  return !oneText(text).isNull();
+}
+
 QString lineOf(const Error& error) { return coreText(error.line()); }
 
 }  // namespace lacuna::widgets

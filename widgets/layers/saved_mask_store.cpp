@@ -8,6 +8,7 @@
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -104,7 +105,7 @@ void SavedMaskStore::startNext() {
       nullptr,
       [this](Outcome<Reading> outcome) {
         startNext();
-        if (outcome.error() != nullptr) return Q_EMIT failed(coreText(outcome.error()->line()));
+        if (outcome.error() != nullptr) return Q_EMIT failed(toldOf(*outcome.error()));
         if (!outcome.ok()) return;
         masks_ = std::move(outcome.value().masks);
         Q_EMIT changed();

@@ -3,13 +3,12 @@
 #include <QFileInfo>
 
 #include "core/session/studies.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 constexpr int changes_ms = 300;  ///< many changes in a row are one
-
-QString lineOf(const Error& error) { return QString::fromStdString(error.line()); }
 
 }  // namespace
 
@@ -114,6 +113,7 @@ SessionFiles::Saved SessionFiles::snapshot() const {
   auto now = std::make_shared<session::SavedSession>(session::snapshotOf(session_));
   fillSource(now->clip, now->document.clip_path, clip_);
   fillSource(now->model, now->document.model_path, model_);
+  if (base_) session::takeOthers(*now, *base_);
   if (looking_) now->looking = *looking_;  // it is on its way there
   const QByteArray view = !view_pending_.isEmpty() || !memory_.now ? view_pending_ : memory_.now();
   now->view_json = view.toStdString();
@@ -166,7 +166,7 @@ void SessionFiles::startAnew() {
   fresh.document.sampling = document.sampling;
   fresh.document.crop = document.crop;
   const Source clip{clip_.file, clip_.path, false, {}}, model{model_.file, model_.path, false, {}};
-  take({fresh, {fresh.document.clip_path, false}, {fresh.document.model_path, false}}, {});
+  take({fresh, {fresh.document.clip_path, false}, {fresh.document.model_path, false}, {}}, {});
   clip_ = clip.path == fresh.document.clip_path ? clip : Source{};
   model_ = model.path == fresh.document.model_path ? model : Source{};
 }
@@ -204,7 +204,7 @@ void SessionFiles::load(const QString& path, std::shared_ptr<session::SideFile> 
       [this](const jobs::Progress& progress) { showPercent(opening_percent_, progress); },
       [this, path, side, begun = snapshot()](Outcome<session::LoadedSession> outcome) {
         opening_percent_ = -1;
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, lineOf(*outcome.error()));
+        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
         if (!outcome.ok()) return Q_EMIT changed();
         const Saved now = snapshot();
         if (!base_ || session::sameWork(*begun, *now) || !modified(*now)) return takeOpened(outcome.value(), path, side);
@@ -244,10 +244,14 @@ void SessionFiles::take(session::LoadedSession loaded, const QString& path) {
   base_ = std::make_shared<const session::SavedSession>(loaded.session);
   session::applySaved(session_, loaded.session);
   if (memory_.show && !view_pending_.isEmpty()) memory_.show(view_pending_);
-  for (const auto& [file, found] : {std::pair{&loaded.session.clip, &loaded.clip}, std::pair{&loaded.session.model, &loaded.model}})
-    if (found->differs)
-      Q_EMIT told(NoticeKind::Warning, tr("%1 has changed since this session was saved. The runs that were kept are of what it was.")
-                                           .arg(QFileInfo(QString::fromStdString(file->path)).fileName()));
+  const auto warn = [this](const session::SourceFile& file, const session::FoundSource& found) {
+    if (!found.differs) return;
+    const QString name = QFileInfo(QString::fromStdString(file.path)).fileName();
+    Q_EMIT told(NoticeKind::Warning, tr("%1 has changed since this session was saved. The runs that were kept are of what it was.").arg(name));
+  };
+  warn(loaded.session.clip, loaded.clip);
+  warn(loaded.session.model, loaded.model);
+  for (std::size_t i = 0; i < loaded.others.size(); ++i) warn(loaded.session.others[i], loaded.others[i]);
   shows_modified_ = false;
   touch();
   Q_EMIT changed();
@@ -264,7 +268,7 @@ void SessionFiles::save(const QString& path, std::function<void()> then) {
       [this](const jobs::Progress& progress) { showPercent(saving_percent_, progress); },
       [this, absolute, then = std::move(then), generation = generation_](Outcome<Saved> outcome) {
         saving_percent_ = -1;
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, lineOf(*outcome.error()));
+        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
         if (outcome.ok()) recent_.add(RecentKind::Sessions, absolute);
         if (outcome.ok() && generation == generation_)
           adoptSaved(outcome.value(), absolute);

@@ -1,5 +1,6 @@
 #include <QFileInfo>
 
+#include "widgets/language/error_words.hpp"
 #include "widgets/sessions/session_files.hpp"
 
 /// What was not found on this machine, and what a process that was killed left.
@@ -20,7 +21,7 @@ void SessionFiles::find(Role role, const QString& path) {
   jobs_.start<bool>(
       find_lane_, [file = source(role).file, path = path.toStdString()](const jobs::JobContext& context) { return session::isSource(file, path, context); }, {},
       [this, role, path](Outcome<bool> outcome) {
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, QString::fromStdString(outcome.error()->line()));
+        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
         if (!outcome.ok()) return;
         if (outcome.value()) return openFound(role, path);
         source(role).offered = path;
@@ -72,7 +73,7 @@ void SessionFiles::recoverFrom(const QString& folder) {
       {},
       [this](Outcome<std::shared_ptr<Recovery>> outcome) {
         if (outcome.error() != nullptr)
-          Q_EMIT told(NoticeKind::Warning, tr("%1 Nothing is kept for a recovery.").arg(QString::fromStdString(outcome.error()->line())));
+          Q_EMIT told(NoticeKind::Warning, tr("%1 Nothing is kept for a recovery.").arg(wordsOf(*outcome.error()).line));
         if (!outcome.ok()) return;
         side_ = outcome.value()->mine;
         left_ = outcome.value()->left;
@@ -101,7 +102,7 @@ void SessionFiles::keepSideFile(const Saved& now) {
       [this, now, wanted](Outcome<bool> outcome) {
         if (outcome.ok()) side_written_ = wanted ? now : nullptr;
         if (outcome.error() != nullptr && !side_failed_)
-          Q_EMIT told(NoticeKind::Warning, tr("Changes are not kept for a recovery now. %1").arg(QString::fromStdString(outcome.error()->line())));
+          Q_EMIT told(NoticeKind::Warning, tr("Changes are not kept for a recovery now. %1").arg(wordsOf(*outcome.error()).line));
         side_failed_ = outcome.error() != nullptr;
         Q_EMIT changed();
       });

@@ -14,15 +14,11 @@ namespace lacuna::widgets {
 
 SessionWindow::SessionWindow(SessionFiles& files, MainWindow& window, ViewState& view, const OpeningServices& services)
     : QObject(&window), files_(files), window_(window), services_(services), themes_(services.themes) {
-  auto* line = window.findChild<Notice*>();
-  notice_ = new ActionNotice(themes_, line->parentWidget());
-  auto* column = qobject_cast<QVBoxLayout*>(line->parentWidget()->layout());
-  column->insertWidget(column->indexOf(line) + 1, notice_);
-  auto* status = window.findChild<StatusBar*>();
-  saved_ = new Label({}, fonts::caption(), &Theme::text2, themes_, status);
+  notice_ = new ActionNotice(themes_, &window);
+  window.addNotice(*notice_);
+  saved_ = new Label({}, fonts::caption(), &Theme::text2, themes_, &window);
   saved_->setToolTip(tr("Whether the session's file has all that you did"));
-  qobject_cast<QHBoxLayout*>(status->layout())->addSpacing(10);
-  qobject_cast<QHBoxLayout*>(status->layout())->addWidget(saved_);
+  window.statusRow().addLast(*saved_);
   LatentView& latents = window.latentPanel().view();
   files.setViewMemory({[&view, &latents] { return rememberedView(view, latents); },
                        [&view](const QByteArray& json) { showRemembered(json, view); },

@@ -1,5 +1,7 @@
 #include "widgets/start/hints.hpp"
 
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <algorithm>
 
 #include "widgets/canvas/clip_canvas.hpp"
@@ -82,8 +84,17 @@ void Hints::followFoot() {
   }
 }
 
+/// Escape, but in the middle of a drag, which it takes back.
+bool Hints::closesHints(const QKeyEvent& key) const {
+  return shown() && key.key() == Qt::Key_Escape && key.modifiers() == Qt::NoModifier && QGuiApplication::mouseButtons() == Qt::NoButton;
+}
+
 /// What is drawn may have come under a bubble: each picture is followed by a look.
 bool Hints::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride && closesHints(static_cast<QKeyEvent&>(*event))) {
+    event->ignore();  // it goes to the window, which closes the hints, and not to what the panel has of its own for it
+    return true;
+  }
   if (event->type() == QEvent::Paint || event->type() == QEvent::Resize || event->type() == QEvent::Hide) look_.start();
   return QObject::eventFilter(watched, event);
 }

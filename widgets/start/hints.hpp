@@ -38,6 +38,7 @@ class Hints : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  bool closesHints(const QKeyEvent& key) const;
   void followSteps();
   void followFoot();
   void look();

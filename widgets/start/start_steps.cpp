@@ -7,13 +7,15 @@
 
 namespace lacuna::widgets {
 
-StartSteps::StartSteps(session::Session& session, LatentView& latents, QObject* parent)
-    : QObject(parent), session_(session) {
+StartSteps::StartSteps(session::Session& session, QObject* parent) : QObject(parent), session_(session) {
+  connection_ = session.onChange([this](const session::Change& change) { follow(change); });
+  if (session.result().run) arm();
+}
+
+void StartSteps::watch(LatentView& latents) {
   connect(&latents, &LatentView::hoverAsked, this, [this](const std::optional<TokenId>& token) {
     if (token && armed_) tick(Guess);
   });
-  connection_ = session.onChange([this](const session::Change& change) { follow(change); });
-  if (session.result().run) arm();
 }
 
 int StartSteps::doneCount() const { return static_cast<int>(std::count(done_.begin(), done_.end(), true)); }

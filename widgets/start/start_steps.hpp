@@ -11,14 +11,15 @@ class LatentView;
 
 /// The three things to try first, ticked by watching the session: something was hidden by hand, the guess was looked at (a
 /// token picked, pointed at in the latent space, or the guess moved by a further edit), the playhead was moved. It begins to watch
-/// with the first result, so that nothing the program does while it opens counts.
+/// with the first result, so that nothing the program does while it opens counts. What was done stays done in another window.
 class StartSteps : public QObject {
   Q_OBJECT
  public:
   enum Step { Hide, Guess, Time };
   static constexpr int count = 3;
 
-  StartSteps(session::Session& session, LatentView& latents, QObject* parent = nullptr);
+  explicit StartSteps(session::Session& session, QObject* parent = nullptr);
+  void watch(LatentView& latents);  ///< of the window that is there
   bool done(int step) const { return done_[static_cast<std::size_t>(step)]; }
   int doneCount() const;
 

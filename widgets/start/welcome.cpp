@@ -6,10 +6,10 @@
 namespace lacuna::widgets {
 
 Welcome::Welcome(const Services& s, InspectorPanel& inspector, const HintPanels& panels)
-    : QObject(&panels.window), preferences_(s.preferences), inspector_(inspector) {
-  steps_ = new StartSteps(s.session, panels.latents, this);
-  hints_ = new Hints(s.session, s.view, s.themes, *steps_, panels);
-  inspector.addStart(tr("Start"), new StartTab(s.session, s.themes, s.actions, s.jobs, s.preferences, *steps_, &inspector));
+    : QObject(&panels.window), preferences_(s.preferences), inspector_(inspector), steps_(s.steps) {
+  steps_.watch(panels.latents);
+  hints_ = new Hints(s.session, s.view, s.themes, steps_, panels);
+  inspector.addStart(tr("Start"), new StartTab(s.session, s.themes, s.actions, s.jobs, s.preferences, steps_, &inspector));
 }
 
 void Welcome::begin() {

@@ -18,6 +18,7 @@ class Welcome : public QObject {
     Actions& actions;
     jobs::JobRunner& jobs;
     Preferences& preferences;
+    StartSteps& steps;
   };
   Welcome(const Services& services, InspectorPanel& inspector, const HintPanels& panels);
 
@@ -25,12 +26,12 @@ class Welcome : public QObject {
   void begin();
   void showStart(bool shown);
   Hints& hints() { return *hints_; }
-  const StartSteps& steps() const { return *steps_; }
+  const StartSteps& steps() const { return steps_; }
 
  private:
   Preferences& preferences_;
   InspectorPanel& inspector_;
-  StartSteps* steps_;
+  StartSteps& steps_;
   Hints* hints_;
 };
 

@@ -25,13 +25,14 @@ void DetailFigure::read() {
 void DetailFigure::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
+  const QRect all = large::begin(painter, *this);
   if (plot_.series.empty()) {
     painter.setFont(large::label());
     painter.setPen(themes_.theme().text2);
-    return painter.drawText(rect(), Qt::AlignCenter, tr("Measuring"));
+    return painter.drawText(all, Qt::AlignCenter, tr("Measuring"));
   }
   painter.scale(large::scale, large::scale);
-  paintPlot(painter, QRectF(0, 0, width() / large::scale, height() / large::scale), plot_, themes_.theme());
+  paintPlot(painter, QRectF(0, 0, all.width() / large::scale, all.height() / large::scale), plot_, themes_.theme());
 }
 
 }  // namespace lacuna::widgets

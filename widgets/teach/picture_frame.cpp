@@ -9,7 +9,7 @@
 namespace lacuna::widgets {
 
 LetterBadge::LetterBadge(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
-  setFixedSize(30, 30);
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -22,10 +22,11 @@ void LetterBadge::setLetter(QChar letter) {
 void LetterBadge::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
-  drawBox(painter, rect(), 7, letter_ == 'B' ? theme.run_b : theme.run_a);
+  const QRect all = large::begin(painter, *this);
+  drawBox(painter, all, 7, letter_ == 'B' ? theme.run_b : theme.run_a);
   painter.setFont(large::labelStrong());
   painter.setPen(inks::badge(theme));
-  painter.drawText(rect(), Qt::AlignCenter, QString(letter_));
+  painter.drawText(all, Qt::AlignCenter, QString(letter_));
 }
 
 PictureFrame::PictureFrame(QWidget* content, ThemeStore& themes, QWidget* parent) : LargePanel(themes, parent), content_(content) {

@@ -25,6 +25,7 @@ class LetterBadge : public QWidget {
  public:
   LetterBadge(ThemeStore& themes, QWidget* parent);
   void setLetter(QChar letter);
+  QSize sizeHint() const override { return QSize(30, 30) * large::scaleOf(*this); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

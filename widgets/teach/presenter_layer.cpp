@@ -113,22 +113,26 @@ void PresenterLayer::paintSpot(QPainter& painter, const QPointF& at, double radi
     painter.fillPath(outside.subtracted(circle), inks::shade(0.6));
   }
   painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(inks::casing(1), 7));
+  const double scale = large::scaleOf(*this);
+  painter.setPen(QPen(inks::casing(1), 7 * scale));
   painter.drawEllipse(at, radius, radius);
-  painter.setPen(QPen(inks::mark(), 3));
+  painter.setPen(QPen(inks::mark(), 3 * scale));
   painter.drawEllipse(at, radius, radius);
 }
 
 void PresenterLayer::paintPlace(QPainter& painter) const {
   paintSpot(painter, place_->at, place_->radius, false);
   if (place_->text.isEmpty()) return;
-  painter.setFont(large::strong());
-  const QSizeF size(painter.fontMetrics().horizontalAdvance(place_->text) + 32, 42);
-  QRectF box(QPointF(place_->at.x() - size.width() / 2, place_->at.y() - place_->radius - 26 - size.height()), size);
-  if (box.top() < 70) box.moveTop(place_->at.y() + place_->radius + 26);
+  const double scale = large::scaleOf(*this);
+  QFont font = large::strong();
+  font.setPixelSize(static_cast<int>(font.pixelSize() * scale));
+  painter.setFont(font);
+  const QSizeF size(painter.fontMetrics().horizontalAdvance(place_->text) + 32 * scale, 42 * scale);
+  QRectF box(QPointF(place_->at.x() - size.width() / 2, place_->at.y() - place_->radius - 26 * scale - size.height()), size);
+  if (box.top() < 70 * scale) box.moveTop(place_->at.y() + place_->radius + 26 * scale);
   box.moveLeft(std::clamp(box.left(), 8.0, std::max(8.0, width() - size.width() - 8)));
   const bool above = box.bottom() < place_->at.y();
-  painter.setPen(QPen(inks::mark(), 3));
+  painter.setPen(QPen(inks::mark(), 3 * scale));
   painter.drawLine(QPointF(place_->at.x(), above ? box.bottom() : box.top()), QPointF(place_->at.x(), place_->at.y() + (above ? -1 : 1) * place_->radius));
   drawBox(painter, box, 8, inks::label(), inks::mark(0.16));
   painter.setPen(inks::mark());
@@ -146,13 +150,14 @@ void PresenterLayer::paintEvent(QPaintEvent*) {
     painter.drawPixmap(QRectF(rect()), still_, QRectF(QPointF(left, top) * dpr, part * dpr));
   } else {
     if (spotlight_ == Spotlight::Place && place_) paintPlace(painter);
-    if (spotlight_ == Spotlight::Mouse) paintSpot(painter, mouse_, mouse_radius, true);
+    if (spotlight_ == Spotlight::Mouse) paintSpot(painter, mouse_, mouse_radius * large::scaleOf(*this), true);
   }
+  const double pen = pen_width * large::scaleOf(*this);
   for (const QPainterPath& line : lines_) {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(inks::casing(0.63), pen_width + 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(inks::casing(0.63), pen * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(line);
-    painter.setPen(QPen(inks::pen(themes_.theme()), pen_width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(inks::pen(themes_.theme()), pen, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(line);
   }
 }

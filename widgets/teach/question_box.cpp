@@ -16,7 +16,7 @@ constexpr int most_hands = 999, bar_height = 10, number_width = 44;
 ChoiceRow::ChoiceRow(const QString& text, ThemeStore& themes, QWidget* parent) : QAbstractButton(parent), themes_(themes) {
   setText(text);
   setFocusPolicy(Qt::TabFocus);
-  setFixedHeight(large::target);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   setToolTip(tr("A click counts a hand, the right button takes one back; or type the number"));
   setHands(0);
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
@@ -64,27 +64,28 @@ void ChoiceRow::keyPressEvent(QKeyEvent* event) {
 void ChoiceRow::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
+  const QRect all = large::begin(painter, *this);
   painter.setRenderHint(QPainter::Antialiasing);
-  if (underMouse()) drawBox(painter, rect(), 8, theme.hover);
-  const bool strong = revealed_ && right_;
-  QRectF rest = QRectF(rect()).adjusted(8, 0, -8, 0);
-  if (strong) {
-    drawIcon(painter, "check", theme.ok, QRect(static_cast<int>(rest.left()), 0, 20, height()), 20);
+  if (underMouse()) drawBox(painter, all, 8, theme.hover);
+  const bool right = revealed_ && right_, most = hands_ > 0 && hands_ == most_, strong = right || (most && !revealed_);
+  QRectF rest = QRectF(all).adjusted(8, 0, -8, 0);
+  if (right) {
+    drawIcon(painter, "check", theme.ok, QRect(static_cast<int>(rest.left()), 0, 20, all.height()), 20);
     rest.setLeft(rest.left() + 28);
   }
   painter.setFont(large::number());
   painter.setPen(theme.text);
-  painter.drawText(QRectF(rest.right() - number_width, 0, number_width, height()), Qt::AlignVCenter | Qt::AlignRight, QString::number(hands_));
+  painter.drawText(QRectF(rest.right() - number_width, 0, number_width, all.height()), Qt::AlignVCenter | Qt::AlignRight, QString::number(hands_));
   rest.setRight(rest.right() - number_width - 6);
   const double bar_width = rest.width() * 0.3;
-  const QRectF bar(rest.right() - bar_width, (height() - bar_height) / 2.0, bar_width, bar_height);
+  const QRectF bar(rest.right() - bar_width, (all.height() - bar_height) / 2.0, bar_width, bar_height);
   drawBox(painter, bar, 5, theme.line2);
-  if (hands_ > 0) drawBox(painter, QRectF(bar.topLeft(), QSizeF(std::max(10.0, bar_width * hands_ / most_), bar_height)), 5, hands_ == most_ ? theme.accent : theme.text3);
+  if (hands_ > 0) drawBox(painter, QRectF(bar.topLeft(), QSizeF(std::max(10.0, bar_width * hands_ / most_), bar_height)), 5, most ? theme.accent : theme.text3);
   rest.setRight(bar.left() - 10);
   painter.setFont(strong ? large::labelStrong() : large::label());
   painter.setPen(strong ? theme.text : theme.text2);
   painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text());
-  if (hasFocus()) drawFocusRing(painter, rect(), 8, theme);
+  if (hasFocus()) drawFocusRing(painter, all, 8, theme);
 }
 
 QuestionBox::QuestionBox(ThemeStore& themes, QWidget* parent) : LargePanel(themes, parent, &Theme::raised), themes_(themes) {
@@ -136,6 +137,7 @@ void QuestionBox::count() {
   }
   for (ChoiceRow* row : rows_) row->setMost(most);
   hands_->setText(tr("Hands: %1").arg(sum));
+  Q_EMIT countChanged();
   if (sum > 0) Q_EMIT answered();
 }
 

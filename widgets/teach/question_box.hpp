@@ -18,7 +18,7 @@ class ChoiceRow : public QAbstractButton {
   int hands() const { return hands_; }
   void setMost(int most);          ///< hands of the largest choice: the full bar
   void setRevealed(bool revealed, bool right);
-  QSize sizeHint() const override { return {300, large::target}; }
+  QSize sizeHint() const override { return QSize(300, large::row) * large::scaleOf(*this); }
 
  Q_SIGNALS:
   void counted();
@@ -47,7 +47,8 @@ class QuestionBox : public LargePanel {
   QAbstractButton* revealButton() const { return reveal_; }
 
  Q_SIGNALS:
-  void answered();
+  void answered();     ///< there are hands
+  void countChanged();
   void revealedNow();
 
  private:

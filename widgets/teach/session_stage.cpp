@@ -22,6 +22,7 @@ SessionStage::SessionStage(session::Session& session, ViewState& view, ThemeStor
 void SessionStage::buildPictures(ViewState& view) {
   canvas_ = new ClipCanvas(session_, view, themes_, result_, this);
   latent_ = new LatentPanel(session_, view, themes_, this);
+  for (QWidget* view : {static_cast<QWidget*>(canvas_), static_cast<QWidget*>(latent_)}) view->setProperty("ownType", true);
   latent_->header()->parentWidget()->hide();
   latent_->view().setHudShown(false);
   SceneStyle style = latent_->view().sceneStyle();

@@ -24,23 +24,24 @@ bool isText(const QObject* object) { return qobject_cast<const QLineEdit*>(objec
 
 KeyHint::KeyHint(const QString& key, const QString& what, ThemeStore& themes, QWidget* parent) : QWidget(parent), key_(key), what_(what), themes_(themes) {
   setAccessibleName(key + ' ' + what);
-  setFixedHeight(28);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 QSize KeyHint::sizeHint() const {
-  return {QFontMetrics(large::keys()).horizontalAdvance(key_) + 16 + 8 + QFontMetrics(large::small()).horizontalAdvance(what_) + 4, 28};
+  return QSize(QFontMetrics(large::keys()).horizontalAdvance(key_) + 16 + 8 + QFontMetrics(large::small()).horizontalAdvance(what_) + 4, 28) * large::scaleOf(*this);
 }
 
 void KeyHint::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
+  const QRect all = large::begin(painter, *this);
   painter.setFont(large::keys());
-  const QRectF box(0, 2, painter.fontMetrics().horizontalAdvance(key_) + 16, 24);
+  const QRectF box(0, 2, QFontMetrics(large::keys()).horizontalAdvance(key_) + 16, 24);
   drawBox(painter, box, 5, Qt::transparent, theme.ctl);
   painter.setPen(theme.text2);
   painter.drawText(box, Qt::AlignCenter, key_);
   painter.setFont(large::small());
-  painter.drawText(QRectF(box.right() + 8, 0, width(), height()), Qt::AlignVCenter, what_);
+  painter.drawText(QRectF(box.right() + 8, 0, all.width(), all.height()), Qt::AlignVCenter, what_);
 }
 
 Stage::Stage(session::Session& session, ThemeStore& themes, const QString& leave_text, QWidget* parent)
@@ -57,7 +58,7 @@ Stage::Stage(session::Session& session, ThemeStore& themes, const QString& leave
   column->addLayout(body_, 1);
   column->addWidget(buildFoot());
   connect(presenter_, &PresenterLayer::changed, this, &Stage::followPresenter);
-  connect(&themes_, &ThemeStore::changed, this, [this] { logo_->setPixmap(iconPixmap("logo", themes_.theme().text, 24, devicePixelRatioF())); });
+  connect(&themes_, &ThemeStore::changed, this, &Stage::drawLogo);
   connect(&player_, &Player::playingChanged, this, [this](bool playing) { if (playing) Q_EMIT played(); });
   bindKeys();
   followPresenter();
@@ -72,7 +73,7 @@ QWidget* Stage::buildHead(const QString& leave_text) {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(8);
   logo_ = new QLabel(head);
-  logo_->setPixmap(iconPixmap("logo", themes_.theme().text, 24, devicePixelRatioF()));
+  drawLogo();
   title_ = new Label({}, large::title(), &Theme::text, themes_, head);
   auto* line = new ElidedLabel({}, large::label(), &Theme::text2, themes_, head);
   line->setWholeOrNothing();  // the tour's card says it too
@@ -102,6 +103,8 @@ QWidget* Stage::buildHead(const QString& leave_text) {
   row->addWidget(leave);
   return head;
 }
+
+void Stage::drawLogo() { logo_->setPixmap(iconPixmap("logo", themes_.theme().text, static_cast<int>(24 * large::scaleOf(*this)), devicePixelRatioF())); }
 
 LargeTool* Stage::addTool(QHBoxLayout& row, const QString& icon, const QString& name, const QString& help, const QString& key) {
   const QString keys = key.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(key);
@@ -214,8 +217,14 @@ bool Stage::eventFilter(QObject* watched, QEvent* event) {
   return true;
 }
 
+/// A stage is shown at its size before it is laid out: nothing jumps.
 void Stage::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  if (const double scale = large::scaleFor(size()); scale != large::scaleOf(*this)) {
+    large::setScale(*this, scale);
+    drawLogo();
+    followScale();
+  }
   presenter_->setGeometry(rect());
   presenter_->raise();
 }

@@ -41,6 +41,7 @@ class Stage : public QWidget {
   void addKey(const QString& key, const QString& what);
   void setFoot(const QString& text) { foot_->setText(text); }
   virtual void followText(bool hidden) = 0;  ///< hide or show what is to be read
+  virtual void followScale() {}            ///< `large::scaleOf` is another one
   virtual void placeSpot() {}                ///< tell the presenter where the step's place lies now
   bool eventFilter(QObject* watched, QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -53,6 +54,7 @@ class Stage : public QWidget {
   QWidget* buildHead(const QString& leave_text);
   QWidget* buildFoot();
   LargeTool* addTool(QHBoxLayout& row, const QString& icon, const QString& name, const QString& help, const QString& key);
+  void drawLogo();
   void openMenu();
   void bindKeys();
   void escape();

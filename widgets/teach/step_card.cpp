@@ -15,7 +15,7 @@ QString filledText(const std::string& text, const tour::Facts& facts) { return Q
 
 }  // namespace
 
-ProgressBars::ProgressBars(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) { setFixedHeight(24); }
+ProgressBars::ProgressBars(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
 void ProgressBars::show(int done, int of) {
   done_ = done;
@@ -26,8 +26,9 @@ void ProgressBars::show(int done, int of) {
 
 void ProgressBars::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  const double gap = 8, wide = (width() - gap * (of_ - 1)) / of_;
-  for (int i = 0; i < of_; ++i) drawBox(painter, QRectF(i * (wide + gap), height() / 2.0 - 3, wide, 6), 3, i < done_ ? themes_.theme().accent : themes_.theme().line2);
+  const QRect all = large::begin(painter, *this);
+  const double gap = 8, wide = (all.width() - gap * (of_ - 1)) / of_;
+  for (int i = 0; i < of_; ++i) drawBox(painter, QRectF(i * (wide + gap), all.height() / 2.0 - 3, wide, 6), 3, i < done_ ? themes_.theme().accent : themes_.theme().line2);
 }
 
 StepCard::StepCard(TourSession& tour, ThemeStore& themes, QWidget* parent) : LargePanel(themes, parent), tour_(tour), themes_(themes) {
@@ -42,6 +43,7 @@ StepCard::StepCard(TourSession& tour, ThemeStore& themes, QWidget* parent) : Lar
   connect(&themes_, &ThemeStore::changed, this, &StepCard::refresh);
   connect(question_, &QuestionBox::answered, &tour_, &TourSession::markAnswered);
   connect(question_, &QuestionBox::revealedNow, &tour_, &TourSession::markRevealed);
+  connect(question_, &QuestionBox::revealedNow, this, [this] { scroll_->verticalScrollBar()->setValue(scroll_->verticalScrollBar()->maximum()); }, Qt::QueuedConnection);  // when the answer has its place
 }
 
 QLayout* StepCard::buildBars() {
@@ -134,7 +136,7 @@ void StepCard::refresh() {
   const QString attempt = filledText(now.attempt, facts);
   try_->setText(ticked_ ? tr("Done: %1").arg(attempt) : tr("Try it: %1").arg(attempt));
   try_->setRole(ticked_ ? &Theme::ok : &Theme::accent);
-  tick_->setPixmap(iconPixmap(ticked_ ? "check" : "hand", ticked_ ? themes_.theme().ok : themes_.theme().accent, 24, devicePixelRatioF()));
+  tick_->setPixmap(iconPixmap(ticked_ ? "check" : "hand", ticked_ ? themes_.theme().ok : themes_.theme().accent, static_cast<int>(24 * large::scaleOf(*this)), devicePixelRatioF()));
 }
 
 }  // namespace lacuna::widgets

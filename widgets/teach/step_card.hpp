@@ -21,8 +21,10 @@ class StepCard : public LargePanel {
   LargeButton& replay() { return *replay_; }
   bool tryTicked() const { return ticked_; }
 
+ public:
+  void refresh();  ///< what changes within a step, and the tick at the stage's scale
+
  private:
-  void refresh();
   QLayout* buildBars();
   QWidget* buildWords();
   QWidget* buildTry(QWidget* parent);
@@ -45,6 +47,7 @@ class ProgressBars : public QWidget {
  public:
   ProgressBars(ThemeStore& themes, QWidget* parent);
   void show(int done, int of);
+  QSize sizeHint() const override { return QSize(60, 24) * large::scaleOf(*this); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -4,7 +4,9 @@
 #include <QGuiApplication>
 #include <algorithm>
 
+#include "core/session/studies.hpp"
 #include "widgets/teach/session_stage.hpp"
+#include "widgets/teach/tour_summary.hpp"
 
 namespace lacuna::widgets {
 
@@ -18,6 +20,9 @@ TeachPage::TeachPage(session::Session& session, ViewState& view, ThemeStore& the
   connect(start_, &TourStart::presentAsked, this, &TeachPage::present);
   connect(library_, &TourLibrary::failed, this, &TeachPage::failed);
   connect(library_, &TourLibrary::opened, this, &TeachPage::startTour);
+  connect(&recorder_, &TourRecorder::begun, this, &TeachPage::resultsBegun);
+  connect(&view_, &ViewState::changed, this, &TeachPage::watchOwnSession);
+  runs_connection_ = session_.studies().runs.changed.connect([this] { watchOwnSession(); });
   connect(library_, &TourLibrary::stepAdded, this, [this](const QString& title, int steps) { Q_EMIT said(tr("Added as step %1 of %2").arg(steps).arg(title)); });
 }
 
@@ -41,6 +46,7 @@ void TeachPage::startTour(const QString& id) {
   if (found == nullptr) return;
   const TourEntry entry = *found;
   leave();
+  closeSummary();
   const TourProgress progress = TourProgress::of(preferences_, id);
   const int steps = static_cast<int>(entry.tour.steps.size());
   tour_ = std::make_unique<TourSession>(jobs_, bundled_model_.empty() ? session_.document().model_path : bundled_model_);
@@ -49,7 +55,9 @@ void TeachPage::startTour(const QString& id) {
   connect(tour_stage_, &TourStage::stepChanged, this, &TeachPage::followStep);
   connect(tour_stage_, &TourStage::finished, this, &TeachPage::finish, Qt::QueuedConnection);
   setCurrentWidget(tour_stage_);
-  tour_stage_->start(entry, progress.seen >= steps ? 0 : std::min(progress.last, steps - 1));
+  const int begin = progress.seen >= steps ? 0 : std::min(progress.last, steps - 1);
+  tour_stage_->start(entry, begin);
+  recorder_.watch(*tour_stage_, *tour_, begin == 0);
   Q_EMIT fullChanged();
 }
 
@@ -61,6 +69,7 @@ void TeachPage::startFirst() {
 
 void TeachPage::present() {
   leave();
+  closeSummary();
   session_stage_ = new SessionStage(session_, view_, themes_, this);
   connectStage(session_stage_);
   setCurrentWidget(session_stage_);
@@ -78,10 +87,37 @@ void TeachPage::followStep(int step) {
 
 void TeachPage::finish() {
   if (tour_stage_ == nullptr) return;
-  TourProgress progress = TourProgress::of(preferences_, tour_stage_->entry().id);
+  const TourEntry entry = tour_stage_->entry();
+  TourProgress progress = TourProgress::of(preferences_, entry.id);
   progress.last = 0;
-  progress.keep(preferences_, tour_stage_->entry().id);
+  progress.keep(preferences_, entry.id);
   leave();
+  showSummary(entry);
+}
+
+void TeachPage::showSummary(const TourEntry& entry) {
+  closeSummary();
+  summary_ = new TourSummary(recorder_.record(), static_cast<int>(entry.tour.steps.size()), themes_, this);
+  addWidget(summary_);
+  setCurrentWidget(summary_);
+  summary_->setFocus();
+  connect(summary_, &TourSummary::saveAsked, this, &TeachPage::saveResultsAsked);
+  connect(summary_, &TourSummary::againAsked, this, [this, id = entry.id] { startTour(id); }, Qt::QueuedConnection);  // it goes while its own signal runs
+  connect(summary_, &TourSummary::closeAsked, this, &TeachPage::closeSummary, Qt::QueuedConnection);
+}
+
+void TeachPage::closeSummary() {
+  if (summary_ == nullptr) return;
+  if (!full()) setCurrentWidget(start_);
+  delete std::exchange(summary_, nullptr);
+}
+
+/// What a step may ask for outside of the tour: a workspace of the window, two runs beside each other there.
+void TeachPage::watchOwnSession() {
+  if (!tour_ || view_.workspace == Workspace::Teach) return;
+  tour_->markWorkspace(tour::workspaces()[static_cast<std::size_t>(view_.workspace)]);  // in the same order
+  const session::KeptRuns& runs = session_.studies().runs;
+  if (view_.workspace == Workspace::Compare && runs.compared() && runs.comparedIsCurrent() && !tour_->situation().compared) tour_->markCompared();
 }
 
 void TeachPage::leave() {

@@ -3,14 +3,17 @@
 #include <QStackedWidget>
 #include <memory>
 
+#include "core/session/signal.hpp"
 #include "widgets/preferences.hpp"
 #include "widgets/teach/notes_window.hpp"
+#include "widgets/teach/tour_recorder.hpp"
 #include "widgets/teach/tour_stage.hpp"
 #include "widgets/teach/tour_start.hpp"
 
 namespace lacuna::widgets {
 
 class SessionStage;
+class TourSummary;
 
 /// The workspace Teach: the tours as cards, one of them running, or the user's session presented large. A tour has a session of
 /// its own, made when it starts and gone when it ends, so that the user's session is never touched.
@@ -36,14 +39,21 @@ class TeachPage : public QStackedWidget {
   void openFile();
   void openNotes();
   NotesWindow* notes() { return notes_; }       ///< null until it was opened
+  TourRecorder& recorder() { return recorder_; }  ///< of the tour that runs, or ran last
+  TourSummary* summary() { return summary_; }   ///< null: none is on show
 
  Q_SIGNALS:
   void fullChanged();
   void presentingEnded();                       ///< of the session
   void failed(const QString& line);
   void said(const QString& line);
+  void saveResultsAsked();
+  void resultsBegun();                          ///< from now on there are some to save
 
  private:
+  void showSummary(const TourEntry& entry);
+  void closeSummary();
+  void watchOwnSession();
   void followStep(int step);
   void finish();
   void toggleFullScreen();
@@ -61,6 +71,9 @@ class TeachPage : public QStackedWidget {
   TourStage* tour_stage_ = nullptr;
   SessionStage* session_stage_ = nullptr;
   NotesWindow* notes_ = nullptr;
+  TourRecorder recorder_;
+  TourSummary* summary_ = nullptr;
+  session::Connection runs_connection_;
 };
 
 }  // namespace lacuna::widgets

@@ -152,16 +152,18 @@ void TeachPicture::paintOutline(QPainter& painter, const QRectF&, const mask::Ma
       if (!hidden(row, col - 1)) edges.emplace_back(cell.topLeft(), cell.bottomLeft());
       if (!hidden(row, col + 1)) edges.emplace_back(cell.topRight(), cell.bottomRight());
     }
-  painter.setPen(QPen(themes_.theme().hidden_edge, 2.5, Qt::SolidLine, Qt::SquareCap));
+  painter.setPen(QPen(themes_.theme().hidden_edge, 2.5 * large::scaleOf(*this), Qt::SolidLine, Qt::SquareCap));
   painter.drawLines(edges.data(), static_cast<int>(edges.size()));
 }
 
 void TeachPicture::paintMissing(QPainter& painter, const QRectF& rect) const {
   painter.fillRect(rect, themes_.theme().raised);
   painter.setFont(large::label());
+  const double scale = large::scaleOf(*this);
+  painter.scale(scale, scale);
   painter.setPen(themes_.theme().text2);
   const auto error = tour_.error();
-  painter.drawText(rect.adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, error ? lineOf(*error) : tr("Making it ready"));
+  painter.drawText(QRectF(rect.topLeft() / scale, rect.size() / scale).adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, error ? lineOf(*error) : tr("Making it ready"));
 }
 
 void TeachPicture::paintEvent(QPaintEvent*) {

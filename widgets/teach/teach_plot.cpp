@@ -79,7 +79,7 @@ void TeachPlot::read() {
   high_ = 0;
   for (const Curve& curve : curves_)
     for (const QPointF& point : curve.points) high_ = std::max(high_, point.y());
-  high_ = high_ > 0 ? high_ * 1.12 : 1;
+  high_ = high_ > 0 ? high_ * (panel_ == tour::Panel::Surprise ? 1.3 : 1.12) : 1;  // room for the playhead's words
   Q_EMIT captionChanged();
   update();
 }
@@ -109,26 +109,30 @@ void TeachPlot::readErrors() {
   add(*run, tr("simple guess"), &Theme::text3, true);
 }
 
-/// Words have a strip of their own above the curves.
+/// In pixels of the design, as all that is drawn. Words have a strip of their own above the curves.
 QRectF TeachPlot::area() const {
   const bool words = panel_ == tour::Panel::Surprise || !tour_.step().spans.empty();
-  return QRectF(rect()).adjusted(left_room, words ? top_room + words_room : top_room, -right_room, -bottom_room);
+  const double scale = large::scaleOf(*this);
+  return QRectF(0, 0, width() / scale, height() / scale).adjusted(left_room, words ? top_room + words_room : top_room, -right_room, -bottom_room);
 }
 
 QRectF TeachPlot::spanRect(const tour::Span& span) const {
   const QRectF box = area();
-  const double left = std::clamp(placeOf(span.begin_s, 0).x(), box.left(), box.right()), right = std::clamp(placeOf(span.end_s, 0).x(), box.left(), box.right());
+  const double left = std::clamp(placeInDesign(span.begin_s, 0).x(), box.left(), box.right()), right = std::clamp(placeInDesign(span.end_s, 0).x(), box.left(), box.right());
   return {left, box.top(), std::max(0.0, right - left), box.height()};
 }
 
 QRectF TeachPlot::spanWords(const tour::Span& span) const {
   const QRectF of = spanRect(span);
   const double wide = QFontMetricsF(large::small()).horizontalAdvance(tourText(span.text)) + 8;
-  const double left = std::clamp(of.center().x() - wide / 2, 4.0, std::max(4.0, width() - 4 - wide));
+  const double of_all = area().right() + right_room;
+  const double left = std::clamp(of.center().x() - wide / 2, 4.0, std::max(4.0, of_all - 4 - wide));
   return {left, of.top() - words_room, wide, words_room - 4.0};
 }
 
-QPointF TeachPlot::placeOf(double time_s, double value) const {
+QPointF TeachPlot::placeOf(double time_s, double value) const { return placeInDesign(time_s, value) * large::scaleOf(*this); }
+
+QPointF TeachPlot::placeInDesign(double time_s, double value) const {
   const QRectF box = area();
   return {box.left() + (time_s - begin_s_) / std::max(1e-9, end_s_ - begin_s_) * box.width(), box.bottom() - value / high_ * box.height()};
 }
@@ -138,7 +142,7 @@ void TeachPlot::paintAxes(QPainter& painter) const {
   const QRectF box = area();
   painter.setFont(large::small());
   for (const double tick : roundTicks(0, high_, box.height() > 130 ? 3 : 2)) {
-    const double y = placeOf(begin_s_, tick).y();
+    const double y = placeInDesign(begin_s_, tick).y();
     if (y < box.top() - 1) continue;
     painter.setPen(QPen(theme.line, 1));
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
@@ -146,7 +150,7 @@ void TeachPlot::paintAxes(QPainter& painter) const {
     painter.drawText(QRectF(0, y - 12, left_room - 12, 24), Qt::AlignRight | Qt::AlignVCenter, words::number(tick, 2));
   }
   for (const double tick : roundTicks(begin_s_, end_s_, std::max(3, static_cast<int>(box.width() / 170)))) {
-    const double x = placeOf(tick, 0).x();
+    const double x = placeInDesign(tick, 0).x();
     if (x < box.left() - 1 || x > box.right() + 1) continue;
     painter.drawText(QRectF(x - 60, box.bottom() + 10, 120, 24), Qt::AlignCenter, tr("%1 s").arg(words::number(tick, 1)));
   }
@@ -168,10 +172,10 @@ void TeachPlot::paintCurve(QPainter& painter, const Curve& curve, double now_s) 
   if (curve.points.empty()) return;
   QPainterPath path;
   for (std::size_t i = 0; i < curve.points.size(); ++i) {
-    const QPointF place = placeOf(curve.points[i].x(), curve.points[i].y());
+    const QPointF place = placeInDesign(curve.points[i].x(), curve.points[i].y());
     i == 0 ? path.moveTo(place) : path.lineTo(place);
   }
-  const double x = placeOf(now_s, 0).x();
+  const double x = placeInDesign(now_s, 0).x();
   QColor color = themes_.theme().*curve.role;
   const auto draw = [&](const QRectF& clip, Qt::PenStyle style, float alpha) {
     painter.save();
@@ -181,15 +185,31 @@ void TeachPlot::paintCurve(QPainter& painter, const Curve& curve, double now_s) 
     painter.drawPath(path);
     painter.restore();
   };
-  if (curve.points.size() == 1) painter.fillRect(QRectF(placeOf(curve.points[0].x(), curve.points[0].y()) - QPointF(4, 4), QSizeF(8, 8)), color);
-  draw(QRectF(QPointF(0, 0), QPointF(x, height())), curve.dashed ? Qt::DashLine : Qt::SolidLine, 1);
-  draw(QRectF(QPointF(x, 0), QPointF(width(), height())), Qt::DotLine, 0.55F);
+  if (curve.points.size() == 1) painter.fillRect(QRectF(placeInDesign(curve.points[0].x(), curve.points[0].y()) - QPointF(4, 4), QSizeF(8, 8)), color);
+  draw(QRectF(QPointF(0, 0), QPointF(x, area().bottom() + bottom_room)), curve.dashed ? Qt::DashLine : Qt::SolidLine, 1);
+  draw(QRectF(QPointF(x, 0), QPointF(area().right() + right_room, area().bottom() + bottom_room)), Qt::DotLine, 0.55F);
+}
+
+/// The room between A and B up to now, in B's colour: how much more, or less, B surprises.
+void TeachPlot::paintBetween(QPainter& painter, double now_s) const {
+  if (panel_ != tour::Panel::Surprise || curves_.size() < 2 || curves_[0].points.empty() || curves_[1].points.empty()) return;
+  QPolygonF between;
+  for (const QPointF& point : curves_[0].points) between << placeInDesign(point.x(), point.y());
+  for (auto point = curves_[1].points.rbegin(); point != curves_[1].points.rend(); ++point) between << placeInDesign(point->x(), point->y());
+  QColor color = themes_.theme().*curves_[1].role;
+  color.setAlphaF(0.16F);
+  painter.save();
+  painter.setClipRect(QRectF(QPointF(0, 0), QPointF(placeInDesign(now_s, 0).x(), area().bottom())));
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(color);
+  painter.drawPolygon(between, Qt::WindingFill);
+  painter.restore();
 }
 
 void TeachPlot::paintPlayhead(QPainter& painter, double now_s) const {
   const Theme& theme = themes_.theme();
   const QRectF box = area();
-  const double x = placeOf(now_s, 0).x();
+  const double x = placeInDesign(now_s, 0).x();
   painter.setPen(QPen(theme.text, 3, Qt::SolidLine, Qt::RoundCap));
   painter.drawLine(QPointF(x, box.top() - 6), QPointF(x, box.bottom()));
   painter.setPen(Qt::NoPen);
@@ -199,11 +219,11 @@ void TeachPlot::paintPlayhead(QPainter& painter, double now_s) const {
   std::vector<std::pair<const Curve*, double>> values;
   for (const Curve& curve : curves_)
     if (const auto value = curve.at(now_s); value && !curve.dashed && values.size() < 2) values.emplace_back(&curve, *value);
-  const bool close = values.size() == 2 && std::abs(placeOf(now_s, values[0].second).y() - placeOf(now_s, values[1].second).y()) < badge;
+  const bool close = values.size() == 2 && std::abs(placeInDesign(now_s, values[0].second).y() - placeInDesign(now_s, values[1].second).y()) < badge;
   for (const auto& [curve, value] : values) {
     const bool first = curve == &curves_.front();
     const double aside = !close ? 0 : first ? -badge / 2.0 : badge / 2.0;  // beside one another rather than one over the other
-    const QRectF round(placeOf(now_s, value) + QPointF(aside - badge / 2.0, -badge / 2.0), QSizeF(badge, badge));
+    const QRectF round(placeInDesign(now_s, value) + QPointF(aside - badge / 2.0, -badge / 2.0), QSizeF(badge, badge));
     painter.setPen(QPen(theme.panel, 3));
     painter.setBrush(theme.*curve->role);
     painter.drawEllipse(round);
@@ -220,7 +240,7 @@ void TeachPlot::paintRatio(QPainter& painter, double x, double ratio) const {
   const QString text = tr("%1 times the error of A").arg(words::number(ratio, 1));
   painter.setFont(large::labelStrong());
   QRectF tag(0, area().top() - words_room - 4, painter.fontMetrics().horizontalAdvance(text) + 24, words_room);
-  const double rightmost = width() - 4 - tag.width();
+  const double rightmost = area().right() + right_room - 4 - tag.width();
   for (const double left : {x + 14, x - 14 - tag.width(), rightmost, 4.0}) {
     tag.moveLeft(left);
     const bool free = std::ranges::none_of(tour_.step().spans, [&](const tour::Span& span) { return spanWords(span).intersects(tag); });
@@ -231,27 +251,29 @@ void TeachPlot::paintRatio(QPainter& painter, double x, double ratio) const {
   painter.drawText(tag, Qt::AlignCenter, text);
 }
 
-void TeachPlot::paintEmpty(QPainter& painter) const {
+void TeachPlot::paintEmpty(QPainter& painter, const QRect& all) const {
   painter.setFont(large::label());
   painter.setPen(themes_.theme().text2);
   const auto error = tour_.error();
   const bool hides = tour_.session().mask().grid().size() > 0 && tour_.session().mask().hiddenCount() > 0;
   QString text = panel_ == tour::Panel::Surprise ? tr("Measuring the first window") : hides ? tr("Predicting") : tr("Nothing is hidden, so nothing is predicted");
   if (error) text = lineOf(*error);
-  painter.drawText(QRectF(rect()).adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap, text);
+  painter.drawText(all.adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 
 void TeachPlot::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  const QRect all = large::begin(painter, *this);
   painter.setRenderHint(QPainter::Antialiasing);
-  paintSpans(painter);
-  if (curves_.empty()) paintEmpty(painter);
-  paintAxes(painter);
   const auto& window = tour_.session().window();
   const double now_s = window ? timeAt(tour_.session().playhead()) : 0;
+  paintSpans(painter);
+  if (curves_.empty()) paintEmpty(painter, all);
+  paintAxes(painter);
+  paintBetween(painter, now_s);
   for (auto curve = curves_.rbegin(); curve != curves_.rend(); ++curve) paintCurve(painter, *curve, now_s);
   if (window) paintPlayhead(painter, now_s);
-  if (hasFocus()) drawFocusRing(painter, QRectF(rect()).adjusted(2, 2, -2, -2), 8, themes_.theme());
+  if (hasFocus()) drawFocusRing(painter, QRectF(all).adjusted(2, 2, -2, -2), 8, themes_.theme());
 }
 
 double TeachPlot::timeAt(int frame) const { return tour_.session().window()->time_s[static_cast<std::size_t>(frame)]; }
@@ -259,7 +281,7 @@ double TeachPlot::timeAt(int frame) const { return tour_.session().window()->tim
 void TeachPlot::goTo(double x) {
   const auto& window = tour_.session().window();
   if (!window) return;
-  const double time_s = begin_s_ + (x - area().left()) / std::max(1.0, area().width()) * (end_s_ - begin_s_);
+  const double time_s = begin_s_ + (x / large::scaleOf(*this) - area().left()) / std::max(1.0, area().width()) * (end_s_ - begin_s_);
   tour_.session().setPlayhead(frameAtTime(window->time_s, time_s + 1e-6));
 }
 

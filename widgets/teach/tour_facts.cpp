@@ -74,6 +74,7 @@ tour::Facts TourSession::facts() const {
   addBesideFacts(facts);
   addSurpriseFacts(facts);
   addAttentionFacts(facts);
+  addDetailFacts(facts);
   return facts;
 }
 
@@ -144,6 +145,15 @@ void TourSession::addAttentionFacts(tour::Facts& facts) const {
   const latent::HeadFigures& head = attention_.maps().figures(attention_.block(), attention_.head());
   facts["attention_visible"] = head.on_visible;
   facts["attention_place"] = head.same_place;
+}
+
+void TourSession::addDetailFacts(tour::Facts& facts) const {
+  const session::DetailStudy& study = session_.studies().detail;
+  if (!shows(tour::Panel::Detail) || !study.result() || !study.resultIsCurrent() || study.status().busy) return;
+  const auto slope = [&](detail::Kind kind) { return detail::sensitivityTo(*study.result(), kind, detail::Measure::Cosine); };
+  facts["noise_moves"] = slope(detail::Kind::Noise);
+  facts["brightness_moves"] = slope(detail::Kind::Brightness);
+  facts["flicker_moves"] = slope(detail::Kind::Flicker);
 }
 
 ErrorRange TourSession::sharedRange() const {

@@ -1,6 +1,7 @@
 #include "widgets/teach/tour_library.hpp"
 
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -120,7 +121,7 @@ void TourLibrary::startNext() {
 
 void TourLibrary::finish(Outcome<Reading> outcome) {
   startNext();
-  if (outcome.error() != nullptr) return Q_EMIT failed(lineOf(*outcome.error()));
+  if (outcome.error() != nullptr) return Q_EMIT failed(toldOf(*outcome.error()));
   if (!outcome.ok()) return;
   Reading& reading = outcome.value();
   std::vector<TourEntry> own;

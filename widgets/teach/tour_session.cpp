@@ -205,6 +205,12 @@ void TourSession::mark(bool tour::Situation::*flag) {
   Q_EMIT changed();
 }
 
+void TourSession::markWorkspace(const std::string& name) {
+  if (!did_.workspaces.insert(name).second) return;
+  check();
+  Q_EMIT changed();
+}
+
 void TourSession::check() {
   if (done_ || step_.check.empty() || !tour::holds(step_.check, situation())) return;
   done_ = true;

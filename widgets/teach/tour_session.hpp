@@ -45,6 +45,8 @@ class TourSession : public QObject {
   void markTurned() { mark(&tour::Situation::turned); }
   void markAnswered() { mark(&tour::Situation::answered); }
   void markRevealed() { mark(&tour::Situation::revealed); }
+  void markCompared() { mark(&tour::Situation::compared); }
+  void markWorkspace(const std::string& name);  ///< that was opened, as tours name it
 
   /// Of surprise over the clip, after the step's context; null until it is measured.
   struct Curves {
@@ -73,6 +75,7 @@ class TourSession : public QObject {
   void addBesideFacts(tour::Facts& facts) const;
   void addSurpriseFacts(tour::Facts& facts) const;
   void addAttentionFacts(tour::Facts& facts) const;
+  void addDetailFacts(tour::Facts& facts) const;
   const latent::Run* run() const;  ///< of what is open and hidden now; null: none
   int stepOfTime() const;
   std::vector<std::size_t> rowsInSpot(const latent::Run& run) const;

@@ -18,7 +18,7 @@ constexpr int low_stage = 860;  // px
 constexpr double point_size = 8;  // of the latent space's marks
 }
 
-CurveLegend::CurveLegend(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) { setFixedHeight(28); }
+CurveLegend::CurveLegend(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
 
 void CurveLegend::setCurves(const std::vector<TeachPlot::Curve>& curves) {
   curves_ = curves;
@@ -26,24 +26,27 @@ void CurveLegend::setCurves(const std::vector<TeachPlot::Curve>& curves) {
   update();
 }
 
-QSize CurveLegend::sizeHint() const {
+int CurveLegend::wide() const {
   int width = 0;
   for (const TeachPlot::Curve& curve : curves_) width += swatch + 10 + QFontMetrics(large::label()).horizontalAdvance(curve.name) + legend_gap;
-  return {width, 28};
+  return width;
 }
+
+QSize CurveLegend::sizeHint() const { return QSize(wide(), 28) * large::scaleOf(*this); }
 
 void CurveLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
+  const QRect all = large::begin(painter, *this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(large::label());
-  double x = width() - sizeHint().width() + legend_gap;
+  double x = all.width() - wide() + legend_gap;
   for (const TeachPlot::Curve& curve : curves_) {
     painter.setPen(QPen(themes_.theme().*curve.role, large::line, curve.dashed ? Qt::DotLine : Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(QPointF(x + 2, height() / 2.0), QPointF(x + swatch - 2, height() / 2.0));
+    painter.drawLine(QPointF(x + 2, all.height() / 2.0), QPointF(x + swatch - 2, all.height() / 2.0));
     painter.setPen(themes_.theme().text);
-    const double wide = painter.fontMetrics().horizontalAdvance(curve.name);
-    painter.drawText(QRectF(x + swatch + 10, 0, wide + 4, height()), Qt::AlignVCenter, curve.name);
-    x += swatch + 10 + wide + legend_gap;
+    const double words = QFontMetrics(large::label()).horizontalAdvance(curve.name);
+    painter.drawText(QRectF(x + swatch + 10, 0, words + 4, all.height()), Qt::AlignVCenter, curve.name);
+    x += swatch + 10 + words + legend_gap;
   }
 }
 
@@ -72,6 +75,7 @@ void TourStage::build() {
   upper_ = new QHBoxLayout;
   upper_->setSpacing(20);
   canvas_ = new ClipCanvas(session_, tour_.view(), themes_, tour_.result(), this);
+  canvas_->setProperty("ownType", true);
   canvas_frame_ = frameOf(canvas_);
   picture_a_ = new TeachPicture(TeachPicture::Content::Clip, tour_, themes_, this);
   picture_b_ = new TeachPicture(TeachPicture::Content::Beside, tour_, themes_, this);
@@ -199,11 +203,13 @@ void TourStage::placeCard() {
 void TourStage::makeLatent() {
   if (latent_ != nullptr) return;
   latent_ = new LatentPanel(session_, tour_.view(), themes_, this);
+  latent_->setProperty("ownType", true);
   latent_->header()->parentWidget()->hide();
   latent_->view().setHudShown(false);
   latent_frame_ = new PictureFrame(latent_, themes_, this);
   latent_frame_->setBadge({});
   upper_->addWidget(latent_frame_, 100);
+  large::setScale(*this, large::scaleOf(*this));
 }
 
 /// Marks that are seen from afar: in the colours of the frames while nothing is hidden, else true and predicted.
@@ -211,7 +217,7 @@ void TourStage::styleLatent(const QString& name, const QString& caption) {
   const bool hides = !tour_.step().shapes.empty();
   latent_frame_->setWords(name, caption.isEmpty() && hides ? tr("teal: true, amber: predicted") : caption);
   SceneStyle style = latent_->view().sceneStyle();
-  style.point_size = point_size;
+  style.point_size = point_size * large::scaleOf(*this);
   style.color_by = hides ? ColorBy::TruePredicted : ColorBy::Feature;
   latent_->view().setStyle(style);
 }
@@ -235,6 +241,8 @@ void TourStage::followTour() {
   setFoot(foot);
   placeSpot();
 }
+
+void TourStage::followScale() { card_->refresh(); }
 
 void TourStage::followText(bool hidden) { card_->setVisible(!hidden); }
 

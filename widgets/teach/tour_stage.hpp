@@ -39,6 +39,7 @@ class TourStage : public Stage {
 
  protected:
   void followText(bool hidden) override;
+  void followScale() override;
   void placeSpot() override;
   bool eventFilter(QObject* watched, QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -86,6 +87,7 @@ class CurveLegend : public QWidget {
 
  private:
   ThemeStore& themes_;
+  int wide() const;  ///< in pixels of the design
   std::vector<TeachPlot::Curve> curves_;
 };
 

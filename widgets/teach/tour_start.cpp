@@ -9,7 +9,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int card_width = 380, gap = 16, card_pad = 20;
+constexpr int card_width = 380, card_height = 190, gap = 16, card_pad = 20;
 
 QString keyOf(const QString& id, const char* what) {
   QString name = id;
@@ -33,7 +33,7 @@ TourCard::TourCard(const TourEntry& entry, const TourProgress& progress, ThemeSt
   minutes_ = tr("%1 min").arg(entry.tour.minutes);
   state_ = seen_ == 0 ? tr("Steps: %1").arg(steps_) : seen_ == steps_ ? tr("Seen to the end") : tr("Step %1 of %2").arg(std::min(progress.last, steps_ - 1) + 1).arg(steps_);
   setFocusPolicy(Qt::StrongFocus);
-  setFixedHeight(sizeHint().height());
+  setFixedHeight(card_height);
   setMinimumWidth(300);
   setAccessibleName(title_);
   setAccessibleDescription(line_ + ". " + minutes_ + ". " + state_);
@@ -45,9 +45,10 @@ TourCard::TourCard(const TourEntry& entry, const TourProgress& progress, ThemeSt
 void TourCard::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
+  const QRect all = large::begin(painter, *this);
   painter.setRenderHint(QPainter::Antialiasing);
-  drawBox(painter, rect(), large::radius, underMouse() ? theme.hover : theme.panel, panelEdge(theme));
-  const QRect inside = rect().adjusted(card_pad, 16, -card_pad, -16);
+  drawBox(painter, all, large::radius, underMouse() ? theme.hover : theme.panel, panelEdge(theme));
+  const QRect inside = all.adjusted(card_pad, 16, -card_pad, -16);
   painter.setFont(large::title());
   painter.setPen(theme.text);
   QRect used;
@@ -62,7 +63,7 @@ void TourCard::paintEvent(QPaintEvent*) {
   painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, state_);
   const double space = 6, wide = (inside.width() - space * (steps_ - 1)) / steps_;
   for (int i = 0; i < steps_; ++i) drawBox(painter, QRectF(inside.left() + i * (wide + space), inside.bottom() - 5, wide, 5), 2.5, i < seen_ ? theme.accent : theme.line2);
-  if (hasFocus()) drawFocusRing(painter, rect(), large::radius, theme);
+  if (hasFocus()) drawFocusRing(painter, all, large::radius, theme);
 }
 
 bool TourCard::event(QEvent* event) {
@@ -116,11 +117,12 @@ void TourStart::refresh() {
     cards_.push_back(card);
     card->show();
   }
+  large::setScale(*this, large::scaleOf(*this));  // of the new ones
   arrange();
 }
 
 void TourStart::arrange() {
-  const int columns = std::max(1, scroll_->width() / card_width);
+  const int columns = std::max(1, static_cast<int>(scroll_->width() / (card_width * large::scaleOf(*this))));
   for (TourCard* card : cards_) grid_->removeWidget(card);
   for (std::size_t i = 0; i < cards_.size(); ++i) grid_->addWidget(cards_[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
   for (int column = 0; column < grid_->columnCount(); ++column) grid_->setColumnStretch(column, column < columns ? 1 : 0);
@@ -131,6 +133,7 @@ void TourStart::arrange() {
 
 void TourStart::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  if (const double scale = large::scaleFor(size()); scale != large::scaleOf(*this)) large::setScale(*this, scale);
   arrange();
 }
 

@@ -23,7 +23,7 @@ class TourCard : public QAbstractButton {
  public:
   TourCard(const TourEntry& entry, const TourProgress& progress, ThemeStore& themes, QWidget* parent);
   const QString& id() const { return id_; }
-  QSize sizeHint() const override { return {400, 190}; }
+  QSize sizeHint() const override { return QSize(400, 190) * large::scaleOf(*this); }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

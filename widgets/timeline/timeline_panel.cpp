@@ -19,6 +19,8 @@ struct TimelinePanel::Parts {
   TimelineView* lanes;
 };
 
+TimelineView& TimelinePanel::view() { return *parts_->lanes; }
+
 TimelinePanel::TimelinePanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
     : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, this)), themes_(themes) {
   auto* column = new QVBoxLayout(this);

@@ -8,12 +8,15 @@
 
 namespace lacuna::widgets {
 
+class TimelineView;
+
 /// The timeline: transport, ruler in steps, tracks Clip (thumbnails), Mask (share a step), Error (mean and 90 %), playhead.
 class TimelinePanel : public QFrame {
   Q_OBJECT
  public:
   TimelinePanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
   ~TimelinePanel() override;
+  TimelineView& view();
   void togglePlay();
   bool playing() const;
 

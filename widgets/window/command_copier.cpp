@@ -2,14 +2,15 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QStandardPaths>
 
 #include "widgets/compare/compare_area.hpp"
 #include "widgets/compare/runs_page.hpp"
 #include "widgets/compare/surprise_page.hpp"
 #include "widgets/detail/detail_page.hpp"
-#include "widgets/inspector/probe_tab.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/inspector/inspector_panel.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
 
 namespace lacuna::widgets {
@@ -41,14 +42,13 @@ CommandOf shownPage(const QWidget* page) {
 std::vector<CommandOf> shownCommands(const session::Session& session, const ViewState& view, MainWindow& window) {
   if (view.workspace == Workspace::Compare) return {shownPage(window.compareArea().shownPage())};
   if (view.workspace == Workspace::Attention && session.picked()) return {CommandOf::Attention};
-  const auto* probe = window.findChild<ProbeTab*>();
-  if (probe != nullptr && probe->isVisible() && hasCommand(session, CommandOf::Probe)) return {CommandOf::Probe};
+  if (window.inspectorShown() && window.inspector().currentTab() == "probe" && hasCommand(session, CommandOf::Probe)) return {CommandOf::Probe};
   const bool laid_out = view.workspace == Workspace::Explore && session.latentResult().run && !session.shownLayout().principal();
   return laid_out ? std::vector{CommandOf::Predict, CommandOf::Project} : std::vector{CommandOf::Predict};
 }
 
-CommandCopier::CommandCopier(const session::Session& session, const ViewState& view, jobs::JobRunner& jobs, MainWindow& window)
-    : QObject(&window), session_(session), view_(view), jobs_(jobs), window_(window) {}
+CommandCopier::CommandCopier(const session::Session& session, const ViewState& view, MainWindow& window)
+    : QObject(&window), session_(session), view_(view), window_(window) {}
 
 void CommandCopier::copy(const std::vector<CommandOf>& commands) {
   session::CommandText all;
@@ -59,29 +59,21 @@ void CommandCopier::copy(const std::vector<CommandOf>& commands) {
     std::move(command->files.begin(), command->files.end(), std::back_inserter(all.files));
   }
   if (all.line.empty()) return window_.notify(NoticeKind::Warning, tr("The command line has no words for this. Nothing was copied."));
-  if (all.files.empty()) return tell(all);
-  jobs_.start<bool>(
-      lane_,
-      [all](const jobs::JobContext&) {
-        session::writeFilesOf(all);
-        return true;
-      },
-      nullptr,
-      [this, all](Outcome<bool> outcome) {
-        if (outcome.error() != nullptr) return window_.notify(NoticeKind::Error, coreText(outcome.error()->line()));
-        if (outcome.ok()) tell(all);
-      });
+  window_.ongoing().files().start({[all](const jobs::JobContext&) { session::writeFilesOf(all); }, [all] { return toldOf(all); }, {},
+                                   [self = QPointer(this), all](const Outcome<bool>& outcome) {
+                                     if (!outcome.ok()) return;
+                                     const QString lines = QString::fromStdString(all.line);
+                                     QGuiApplication::clipboard()->setText(lines);
+                                     if (self) Q_EMIT self->copied(lines);
+                                   }});
 }
 
-void CommandCopier::tell(const session::CommandText& command) {
-  const QString lines = QString::fromStdString(command.line);
-  QGuiApplication::clipboard()->setText(lines);
+QString CommandCopier::toldOf(const session::CommandText& command) {
   QStringList files;
   for (const session::CommandFile& file : command.files)
     if (!files.contains(QString::fromStdString(file.path))) files << QString::fromStdString(file.path);
-  window_.notify(NoticeKind::Done, files.isEmpty() ? tr("Copied: %1").arg(QString(lines).replace('\n', "; "))
-                                                   : tr("Copied. What was drawn or named by hand is in %1, which the command reads.").arg(files.join(", ")));
-  Q_EMIT copied(lines);
+  return files.isEmpty() ? tr("Copied: %1").arg(QString::fromStdString(command.line).replace('\n', "; "))
+                         : tr("Copied. What was drawn or named by hand is in %1, which the command reads.").arg(files.join(", "));
 }
 
 }  // namespace lacuna::widgets

@@ -17,19 +17,17 @@ std::vector<session::CommandOf> shownCommands(const session::Session& session, c
 class CommandCopier : public QObject {
   Q_OBJECT
  public:
-  CommandCopier(const session::Session& session, const ViewState& view, jobs::JobRunner& jobs, MainWindow& window);
+  CommandCopier(const session::Session& session, const ViewState& view, MainWindow& window);
   void copy(const std::vector<session::CommandOf>& commands);
 
  Q_SIGNALS:
   void copied(const QString& lines);
 
  private:
-  void tell(const session::CommandText& command);
+  static QString toldOf(const session::CommandText& command);
   const session::Session& session_;
   const ViewState& view_;
-  jobs::JobRunner& jobs_;
   MainWindow& window_;
-  jobs::Lane lane_;
 };
 
 }  // namespace lacuna::widgets

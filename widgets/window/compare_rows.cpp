@@ -77,7 +77,7 @@ void writeReport(const session::ComparedRuns& runs, const std::optional<compare:
 void askReport(RunFiles& files, MainWindow& window, session::KeptRuns& runs) {
   askFolder(window, tr("Save the report into this folder"), [&files, &runs](const QString& path) {
     files.write([pair = runs.compared(), match = runs.match(), folder = path.toStdString()](const jobs::JobContext&) { writeReport(*pair, match, folder); },
-                tr("Saved compare.json, tokens.csv and steps.csv to %1").arg(path));
+                [path] { return tr("Saved compare.json, tokens.csv and steps.csv to %1").arg(path); });
   });
 }
 
@@ -88,7 +88,7 @@ void askTable(RunFiles& files, MainWindow& window, session::KeptRuns& runs) {
           if (file.ends_with(".npz")) latent::writeTableNpz(table, file);
           else latent::writeTableCsv(table, file);
         },
-        tr("Saved the table as %1").arg(path));
+        [path] { return tr("Saved the table as %1").arg(path); });
   });
 }
 

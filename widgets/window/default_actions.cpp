@@ -58,7 +58,7 @@ void addEditRows(const Reach& r) {
                  "Edit",
                  tr("Clear selection"),
                  "Esc",
-                 tr("Let go of the picked token, then cancel what runs"),
+                 tr("Close the hints, let go of the picked token, then cancel what runs"),
                  "",
                  [&session, &window = r.window] {
                    if (window.welcome().hints().close()) return;
@@ -129,9 +129,9 @@ void addRunRows(const Reach& r) {
                  {}});
   r.actions.add({"run.cancel",
                  "Run",
-                 tr("Cancel"),
+                 tr("Cancel predicting or opening"),
                  "",
-                 tr("Stop what is running; the last result stays"),
+                 tr("Stops the prediction, or the clip or checkpoint that is being opened; the last result stays"),
                  "stop",
                  [&session] { session.cancel(); },
                  [&session] {
@@ -242,13 +242,13 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
   action_rows::addLatentRows(reach);
   action_rows::addSelectRows(reach);
   action_rows::addAttentionRows(reach);
-  action_rows::addSweepRows(reach);
-  action_rows::addDetailRows(reach);
   addViewRows(reach);
   addRunRows(reach);
-  action_rows::addProbeRows(reach);
   action_rows::addSurpriseRows(reach);
+  action_rows::addProbeRows(reach);
+  action_rows::addDetailRows(reach);
   action_rows::addCompareRows(reach);
+  action_rows::addSweepRows(reach);
   action_rows::addCopyRows(reach);
   action_rows::addPanelRows(reach);
   action_rows::addTeachRows(reach);

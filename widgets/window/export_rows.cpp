@@ -7,7 +7,7 @@
 namespace lacuna::widgets::action_rows {
 namespace {
 
-/// The window's exports: each tells the window how it went.
+/// The window's exports.
 struct Exports {
   FigureExport* figures;
   WalkExport* walks;
@@ -18,16 +18,12 @@ void tellProgress(MainWindow& window, QString& told, int done, int frames) {
   const QString line = tr("Video: picture %1 of %2").arg(done).arg(frames);
   if (done == 0) return window.notify(NoticeKind::Done, told = line);
   if (done % std::max(1, frames / 10) != 0) return;
-  if (window.findChild<Notice*>()->replace(told, line)) told = line;
+  if (window.notice().replace(told, line)) told = line;
 }
 
 Exports exportsOf(const Reach& r) {
   MainWindow& window = r.window;
-  Exports made{new FigureExport(r.session, r.view, r.themes, r.jobs, window), new WalkExport(r.session, r.view, r.themes, r.jobs, window)};
-  QObject::connect(made.figures, &FigureExport::saved, &window, [&window](const QString& path) { window.notify(NoticeKind::Done, tr("Saved the figure as %1").arg(path)); });
-  QObject::connect(made.figures, &FigureExport::failed, &window, [&window](const QString& line) { window.notify(NoticeKind::Error, line); });
-  QObject::connect(made.walks, &WalkExport::saved, &window, [&window](const QString& path) { window.notify(NoticeKind::Done, tr("Saved the video as %1").arg(path)); });
-  QObject::connect(made.walks, &WalkExport::failed, &window, [&window](const QString& line) { window.notify(NoticeKind::Error, line); });
+  const Exports made{new FigureExport(r.session, r.view, r.themes, window), new WalkExport(r.session, r.view, r.themes, window)};
   QObject::connect(made.walks, &WalkExport::progress, &window, [&window, told = QString()](int done, int frames) mutable { tellProgress(window, told, done, frames); });
   QObject::connect(made.walks, &WalkExport::ended, &r.actions, &Actions::refresh);
   return made;

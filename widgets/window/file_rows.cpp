@@ -125,7 +125,7 @@ void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figu
   const QStringList kinds = {tr("Drawing (*.svg)"), tr("Page (*.pdf)"), tr("Picture (*.png)"), tr("Table (*.csv)"), tr("NumPy (*.npz)")};
   askSave(window, tr("Save figure"), kinds, QString::fromStdString(figure.table.name) + ".svg", [&files, theme, figure](const QString& path) {
     files.write([figure, theme, file = path.toStdString()](const jobs::JobContext&) { writeFigure(figure, theme, file); },
-                tr("Saved the figure as %1").arg(path));
+                [path] { return tr("Saved the figure as %1").arg(path); });
   });
 }
 

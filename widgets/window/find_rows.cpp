@@ -26,7 +26,7 @@ void savePrintedKeys(const Reach& r, const QString& html) {
     files.write([html, file = path.toStdString()](const jobs::JobContext&) {
       const QByteArray pdf = sheetPdf(html);
       writeWhole(file, [&pdf](std::ostream& out) { out.write(pdf.constData(), pdf.size()); });
-    }, tr("Saved the keys as %1").arg(path));
+    }, [path] { return tr("Saved the keys as %1").arg(path); });
   });
 }
 

@@ -4,6 +4,7 @@
 #include "core/media/clip_writer.hpp"
 #include "core/session/point_table.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
@@ -66,11 +67,12 @@ void LatentFiles::askView() {
 void LatentFiles::saveView(LatentExport::What what, const LatentFilm::Plan& plan, const QString& path) {
   LatentView& view = window_.latentPanel().view();
   const std::string file = path.toStdString();
-  const QString done = tr("Saved the latent space as %1").arg(path);
+  const auto done = [path] { return tr("Saved the latent space as %1").arg(path); };
   if (what == LatentExport::What::Drawing)
     return files_.write([drawing = view.drawing(caption()), file](const jobs::JobContext&) { writeBytes(svgOf(drawing), file); }, done);
   cancelFilm();
   film_ = new LatentFilm(view, plan, themes_, this);
+  connect(film_, &QObject::destroyed, this, [kept = window_.ongoing().keepWindow()]() mutable { kept.reset(); });  // it draws this window
   connect(film_, &LatentFilm::progress, this, [this](int frame, int frames) {
     if (frames > 1 && frame % LatentFilm::rate_fps == 0) window_.notify(NoticeKind::Done, tr("Drawing picture %1 of %2").arg(frame).arg(frames));
   });
@@ -98,7 +100,7 @@ void LatentFiles::savePoints(const QString& path) {
   if (!session_.latentResult().run) return;
   files_.write([table = session::pointTable(session_), settings = caption().toStdString(), file = path.toStdString()](const jobs::JobContext&) {
     file.ends_with(".npz") ? session::writeNpz(table, settings, file) : session::writeCsv(table, file);
-  }, tr("Saved the points as %1").arg(path));
+  }, [path] { return tr("Saved the points as %1").arg(path); });
 }
 
 }  // namespace lacuna::widgets

@@ -30,6 +30,10 @@ Layouts::Layouts(Panels panels, ViewState& view, ThemeStore& themes, Preferences
   keep_.setSingleShot(true);
   keep_.setInterval(keep_ms);
   connect(&keep_, &QTimer::timeout, this, &Layouts::keep);
+  keep_windows_.setSingleShot(true);
+  keep_windows_.setInterval(keep_ms);
+  connect(&keep_windows_, &QTimer::timeout, this, &Layouts::keepWindows);
+  connect(popped_, &PoppedPanels::placed, &keep_windows_, qOverload<>(&QTimer::start));
 }
 
 Layouts::~Layouts() {
@@ -116,7 +120,9 @@ void Layouts::resizeEvent(QResizeEvent*) {
 
 void Layouts::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  if (!event->spontaneous()) arrange();
+  if (event->spontaneous()) return;
+  arrange();
+  if (!std::exchange(restored_, true)) QMetaObject::invokeMethod(this, &Layouts::restoreWindows, Qt::QueuedConnection);  // beside the window, once that is there
 }
 
 bool Layouts::eventFilter(QObject* watched, QEvent* event) {
@@ -198,6 +204,7 @@ void Layouts::toggleWindow(QWidget* panel) {
   arrange();
   home.show();
   home.activateWindow();
+  keep_windows_.start();
 }
 
 void Layouts::bringBack(QWidget* panel) {
@@ -208,6 +215,7 @@ void Layouts::bringBack(QWidget* panel) {
   if (in_scenes) scenes_->addWidget(panel);
   arrange();
   PoppedPanels::discard(home);
+  keep_windows_.start();
 }
 
 }  // namespace lacuna::widgets

@@ -16,8 +16,8 @@
 namespace lacuna::widgets {
 
 /// The panels of the window and how they stand: every workspace has its own arrangement, which the user changes and the
-/// preferences remember. A panel can have the whole room for a while, or a window of its own. In a narrow window the inspector
-/// slides over the view.
+/// preferences remember. A panel can have the whole room for a while, or a window of its own, which it keeps in every workspace and
+/// at the next start. In a narrow window the inspector slides over the view.
 class Layouts : public QWidget {
   Q_OBJECT
  public:
@@ -73,6 +73,9 @@ class Layouts : public QWidget {
   void arrange();     ///< all three
   void bringBack(QWidget* panel);
   void keep();
+  std::map<QString, QWidget*> named() const;  ///< the panels that can have a window, as they are remembered
+  void restoreWindows();                      ///< of the last time, on the screens that there are now
+  void keepWindows();
   bool slides() const { return narrow_ && whole_ != panels_.inspector && !isOut(panels_.inspector); }
 
   struct OnFrame {
@@ -93,8 +96,9 @@ class Layouts : public QWidget {
   std::map<Workspace, Arrangement> arrangements_;
   std::map<Workspace, OnFrame> on_frame_;  ///< of workspaces that were left
   QWidget* whole_ = nullptr;
-  bool narrow_ = false, short_ = false, slid_ = false;
-  QTimer keep_;  ///< a drag of a splitter is remembered when it rests
+  bool narrow_ = false, short_ = false, slid_ = false, restored_ = false;
+  QTimer keep_;          ///< a drag of a splitter is remembered when it rests
+  QTimer keep_windows_;  ///< and what is out: never as the program ends, which closes these windows as well
 };
 
 }  // namespace lacuna::widgets

@@ -43,8 +43,6 @@ LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions
   clip_ = new LoopCard("film", tr("Clip"), themes, this);
   model_ = new LoopCard("chip", tr("Model"), themes, this);
   mask_ = new LoopCard("mask", tr("Mask"), themes, this);
-  model_->setObjectName("model_card");
-  mask_->setObjectName("mask_card");
   prediction_ = new PredictionCard(session, themes, this);
   for (LoopCard* card : {clip_, model_, mask_}) {
     row->addWidget(card, 10);

@@ -13,6 +13,8 @@ class LoopRow : public QWidget {
   Q_OBJECT
  public:
   LoopRow(session::Session& session, ThemeStore& themes, Actions& actions, const SavedMaskStore& saved, QWidget* parent = nullptr);
+  LoopCard& modelCard() { return *model_; }
+  LoopCard& maskCard() { return *mask_; }
   void bindActions();  ///< Live and Predict, once the action table is filled
 
  private:

@@ -16,8 +16,10 @@
 #include "widgets/export/walk_export.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/opening/drop_plan.hpp"
 #include "widgets/opening/opening_notices.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
 #include "widgets/start/welcome.hpp"
@@ -46,7 +48,7 @@ struct MainWindow::Parts {
   ThemeStore& themes;
   Actions& actions;
   Preferences& preferences;
-  SavedMaskStore* saved = nullptr;
+  OngoingWork& ongoing;
   TopBar* top = nullptr;
   LoopRow* loop = nullptr;
   Notice* notice = nullptr;
@@ -61,8 +63,8 @@ struct MainWindow::Parts {
 };
 
 MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions,
-                       jobs::JobRunner& jobs, Preferences& preferences)
-    : parts_(new Parts{session, view, themes, actions, preferences}) {
+                       jobs::JobRunner& jobs, Preferences& preferences, OngoingWork* ongoing)
+    : parts_(new Parts{session, view, themes, actions, preferences, ongoing != nullptr ? *ongoing : *new OngoingWork(session, jobs, this)}) {
   applyTheme(*qApp, themes.theme());
   connect(&themes, &ThemeStore::changed, this, [&themes] { applyTheme(*qApp, themes.theme()); });
   installAccessibleViews();
@@ -78,20 +80,22 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   compare_ = new CompareArea(themes, this);
   surprise_ = new SurprisePage(session, view, themes, actions, this);
   timeline_ = new TimelinePanel(session, view, themes, this);
-  parts_->saved = new SavedMaskStore(jobs, SavedMaskStore::userFolder(), this);
-  connect(parts_->saved, &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
-  inspector_ = new InspectorPanel(session, view, themes, *parts_->saved, jobs, this);
+  connect(&parts_->ongoing.masks(), &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
+  connect(&parts_->ongoing.files(), &FileWriter::told, this, &MainWindow::notify);
+  inspector_ = new InspectorPanel(session, view, themes, parts_->ongoing, jobs, this);
   buildRunsPage();
   teach_ = new TeachPage(session, view, themes, jobs, preferences, this);
   compare_->addPage(tr("Surprise"), surprise_);
-  compare_->addPage(tr("Sweeps"), new SweepsPage(session, view, themes, compare_));
-  compare_->addPage(tr("Detail lab"), new DetailPage(session, themes, compare_));
+  sweeps_page_ = new SweepsPage(session, view, themes, compare_);
+  detail_page_ = new DetailPage(session, themes, compare_);
+  compare_->addPage(tr("Sweeps"), sweeps_page_);
+  compare_->addPage(tr("Detail lab"), detail_page_);
   inspector_->setAccessibleName(tr("Inspector"));
   timeline_->setAccessibleName(tr("Timeline"));
   compare_->setAccessibleName(tr("Compare"));
   build();
-  welcome_ = new Welcome({session, view, themes, actions, jobs, preferences}, *inspector_,
-                         {*this, clip_->canvas(), latent_->view(), *timeline_->findChild<TimelineView*>(), inspector_});
+  welcome_ = new Welcome({session, view, themes, actions, jobs, preferences, parts_->ongoing.steps()}, *inspector_,
+                         {*this, clip_->canvas(), latent_->view(), timeline_->view(), inspector_});
   connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
   connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
   new OpeningNotices(session, [this](const QString& line) { notify(NoticeKind::Warning, line); }, this);
@@ -111,10 +115,15 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
 /// An export puts the look and the workspace back when it ends, which everything in the window follows: it ends before the window.
 MainWindow::~MainWindow() {
   for (auto* figures : findChildren<FigureExport*>()) figures->cancel();
-  for (auto* walks : findChildren<WalkExport*>()) walks->cancel();
+  for (auto* walks : findChildren<WalkExport*>()) walks->cancelDrawing();
 }
 
 Preferences& MainWindow::preferences() { return parts_->preferences; }
+OngoingWork& MainWindow::ongoing() { return parts_->ongoing; }
+TopBar& MainWindow::topBar() { return *parts_->top; }
+LoopRow& MainWindow::loopRow() { return *parts_->loop; }
+StatusBar& MainWindow::statusRow() { return *parts_->status; }
+Notice& MainWindow::notice() { return *parts_->notice; }
 
 /// Pictures and plots in the workspace, the verdict in the inspector: both read the same pair.
 void MainWindow::buildRunsPage() {
@@ -137,9 +146,9 @@ void MainWindow::build() {
   column->setContentsMargins(gap, 0, gap, 0);
   column->setSpacing(0);
   p.top = new TopBar(p.view, p.themes, p.actions, gutter);
-  p.loop = new LoopRow(p.session, p.themes, p.actions, *p.saved, gutter);
+  p.loop = new LoopRow(p.session, p.themes, p.actions, p.ongoing.masks(), gutter);
   p.notice = new Notice(p.themes, gutter);
-  p.status = new StatusBar(p.session, p.view, p.themes, p.actions, gutter);
+  p.status = new StatusBar(p.session, p.view, p.themes, p.actions, p.ongoing.jobs(), gutter);
   column->addWidget(p.top);
   column->addWidget(p.loop);
   column->addWidget(p.notice);
@@ -169,6 +178,11 @@ void MainWindow::buildMenus() {
 }
 
 void MainWindow::notify(NoticeKind kind, const QString& line) { parts_->notice->tell(kind, line); }
+
+void MainWindow::addNotice(QWidget& notice) {
+  auto* column = static_cast<QVBoxLayout*>(centralWidget()->layout());
+  column->insertWidget(column->indexOf(parts_->notice) + 1, &notice);
+}
 
 Layouts& MainWindow::layouts() { return *parts_->layouts; }
 bool MainWindow::inspectorShown() const { return parts_->layouts->inspectorShown(); }
@@ -218,16 +232,17 @@ void MainWindow::showTeachPage(bool teaches) {
 /// A failed opening is told once, until the next try; dismissing it leaves the card's sign.
 void MainWindow::followErrors(const session::Change& change) {
   const auto follow = [this](const session::Loading& loading, QString& told, const QString& end) {
-    const QString line = loading.error ? coreText(loading.error->line()) : QString();
-    if (line.isEmpty() ? told.isEmpty() : line + end == told) return;
+    const ErrorWords words = loading.error ? wordsOf(*loading.error) : ErrorWords{};
+    const QString line = words.line.isEmpty() ? QString() : words.line + end;
+    if (line == told) return;
     if (line.isEmpty() && parts_->notice->line() == told) parts_->notice->dismiss();
-    told = line.isEmpty() ? line : line + end;
-    if (!told.isEmpty()) notify(NoticeKind::Error, told);
+    told = line;
+    if (!told.isEmpty()) notify(NoticeKind::Error, line + "\n\n" + words.details);
   };
   if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
   const auto& following = parts_->session.following();
   if (std::holds_alternative<session::FollowingChanged>(change) && following.error)
-    notify(NoticeKind::Error, coreText(following.error->line()));
+    notify(NoticeKind::Error, toldOf(*following.error));
   if (std::holds_alternative<session::ModelChanged>(change)) {
     const auto& loading = parts_->session.modelLoading();
     const bool said = loading.error && QString::fromStdString(loading.error->what).contains("Nothing was changed");
@@ -244,9 +259,9 @@ QRect MainWindow::placeOf(DropKind kind) {
     case DropKind::Clip:
       return in_window(clip_);
     case DropKind::Model:
-      return in_window(findChild<QWidget*>("model_card"));
+      return in_window(&parts_->loop->modelCard());
     case DropKind::Mask:
-      return in_window(findChild<QWidget*>("mask_card"));
+      return in_window(&parts_->loop->maskCard());
     default:
       return {};
   }

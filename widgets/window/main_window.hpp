@@ -18,6 +18,12 @@ class ClipPanel;
 class CompareArea;
 class SurprisePage;
 class LatentPanel;
+class OngoingWork;
+class SweepsPage;
+class DetailPage;
+class StatusBar;
+class TopBar;
+class LoopRow;
 class MaskSpacePanel;
 class TimelinePanel;
 class InspectorPanel;
@@ -31,22 +37,32 @@ class TeachPage;
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
+  /// `ongoing` is what a window before this one began; null: the window has it of its own.
   MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, jobs::JobRunner& jobs,
-             Preferences& preferences);
+             Preferences& preferences, OngoingWork* ongoing = nullptr);
   ~MainWindow() override;
   ClipPanel& clipPanel() { return *clip_; }
   LatentPanel& latentPanel() { return *latent_; }
   MaskSpacePanel& maskSpacePanel() { return *mask_space_; }
   TimelinePanel& timelinePanel() { return *timeline_; }
   CompareArea& compareArea() { return *compare_; }
+  SweepsPage& sweepsPage() { return *sweeps_page_; }
+  DetailPage& detailPage() { return *detail_page_; }
   RunsPage& runsPage() { return *runs_page_; }
   VerdictPanel& verdictPanel() { return *verdict_; }
   Welcome& welcome() { return *welcome_; }
   Preferences& preferences();
+  OngoingWork& ongoing();
+  InspectorPanel& inspector() { return *inspector_; }
+  TopBar& topBar();
+  LoopRow& loopRow();
+  StatusBar& statusRow();
+  Notice& notice();
   TeachPage& teachPage() { return *teach_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled
   void notify(NoticeKind kind, const QString& line);
+  void addNotice(QWidget& notice);  ///< below the window's own
 
   Layouts& layouts();
   bool inspectorShown() const;
@@ -82,6 +98,8 @@ class MainWindow : public QMainWindow {
   CompareArea* compare_;
   SurprisePage* surprise_;
   RunsPage* runs_page_ = nullptr;
+  SweepsPage* sweeps_page_ = nullptr;
+  DetailPage* detail_page_ = nullptr;
   VerdictPanel* verdict_ = nullptr;
   Welcome* welcome_ = nullptr;
   TeachPage* teach_ = nullptr;

@@ -4,6 +4,7 @@
 
 #include "core/mask/edits.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/layers/layer_clipboard.hpp"
 #include "widgets/layers/layer_edits.hpp"
 #include "widgets/window/action_rows.hpp"
@@ -67,7 +68,7 @@ void addClipboardRows(const Reach& r) {
     try {
       act();
     } catch (const Failure& failure) {
-      window->notify(NoticeKind::Error, coreText(failure.error().line()));
+      window->notify(NoticeKind::Error, toldOf(failure.error()));
     }
   };
   const auto add = [&](const char* id, const QString& text, const char* key, const QString& help, const char* icon,

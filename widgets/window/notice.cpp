@@ -3,6 +3,8 @@
 #include <QPainter>
 
 #include "widgets/controls/painting.hpp"
+#include "widgets/language/error_words.hpp"
+#include "widgets/window/error_details.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -11,8 +13,9 @@ constexpr int gap_above = 6, least_height = 34, padding = 5;  // the gap comes a
 
 Notice::Notice(ThemeStore& themes, QWidget* parent) : QFrame(parent), themes_(themes) {
   setMinimumHeight(gap_above + least_height);
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, gap_above + padding, 6, padding);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(12, gap_above + padding, 6, padding);
+  auto* row = new QHBoxLayout;
   row->setSpacing(8);
   icon_ = new QLabel(this);
   text_ = new Label({}, fonts::body(), &Theme::text, themes, this);
@@ -25,19 +28,25 @@ Notice::Notice(ThemeStore& themes, QWidget* parent) : QFrame(parent), themes_(th
   auto* close = new IconButton("x", tr("Dismiss"), themes, this);
   row->addWidget(icon_);
   row->addWidget(text_, 1);
+  details_ = new ErrorDetails(themes, this);
+  row->addWidget(details_->button());
   row->addWidget(close);
+  column->addLayout(row);
+  column->addWidget(details_);
   connect(close, &QAbstractButton::clicked, this, &Notice::dismiss);
   connect(&themes, &ThemeStore::changed, this, &Notice::followTheme);
   hide();
 }
 
-void Notice::tell(NoticeKind kind, const QString& line) {
+void Notice::tell(NoticeKind kind, const QString& told_text) {
+  const ErrorWords words = partsOfTold(told_text);
   kind_ = kind;
-  text_->setText(line);
-  setAccessibleName(line);
+  text_->setText(words.line);
+  setAccessibleName(words.line);
+  details_->setDetails(words.details);
   followTheme();
   show();
-  Q_EMIT told(kind, line);
+  Q_EMIT told(kind, told_text);
 }
 
 void Notice::dismiss() { hide(); }
@@ -46,6 +55,7 @@ bool Notice::replace(const QString& before, const QString& line) {
   if (this->line() != before) return false;
   text_->setText(line);
   setAccessibleName(line);
+  details_->setDetails({});
   return true;
 }
 

@@ -31,15 +31,15 @@ bool takesKeys(const QWidget& widget) {
 std::vector<Stop> stopsOf(MainWindow& window) {
   Layouts& layouts = window.layouts();
   QWidget* scene = layouts.scene();
-  return {{window.findChild<TopBar*>()},
-          {window.findChild<LoopRow*>()},
+  return {{&window.topBar()},
+          {&window.loopRow()},
           {layouts.panels().tools},
           {layouts.panels().clip, &window.clipPanel().canvas()},
           {layouts.panels().clip->findChild<LensStrip*>()},
           {scene, scene->findChild<SceneView*>()},
           {layouts.panels().inspector},
-          {layouts.panels().timeline, layouts.panels().timeline->findChild<TimelineView*>()},
-          {window.findChild<StatusBar*>()}};
+          {layouts.panels().timeline, &window.timelinePanel().view()},
+          {&window.statusRow()}};
 }
 
 QWidget* targetOf(const Stop& stop) {

@@ -2,6 +2,7 @@
 #include "widgets/jobs/jobs_panel.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/log/log_panel.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/file_dialogs.hpp"
 #include "widgets/window/floating_panels.hpp"
@@ -26,7 +27,9 @@ std::function<bool()> isOpen(MainWindow& window) {
   };
 }
 
-void keepNotice(Log& log, NoticeKind kind, const QString& line) {
+/// With the details of an error, in lines below it.
+void keepNotice(Log& log, NoticeKind kind, QString line) {
+  line.replace("\n\n", "\n");
   log.add(kind == NoticeKind::Done ? LogLevel::Info : kind == NoticeKind::Warning ? LogLevel::Warning : LogLevel::Error, line);
 }
 
@@ -41,20 +44,20 @@ void keepEnd(Log& log, const session::FinishedTask& task) {
 void saveLog(const Reach& r, const QString& text) {
   askSave(r.window, tr("Save log"), {tr("Text (*.txt)")}, "lacuna-log.txt", [&files = r.files, text](const QString& path) {
     files.write([text = text.toStdString(), file = path.toStdString()](const jobs::JobContext&) { writeWhole(file, [&text](std::ostream& out) { out << text; }); },
-                tr("Saved the log as %1").arg(path));
+                [path] { return tr("Saved the log as %1").arg(path); });
   });
 }
 
 }  // namespace
 
 void addPanelRows(const Reach& r) {
-  JobWatch& watch = *r.window.findChild<JobWatch*>();
+  JobWatch& watch = r.window.ongoing().jobs();
   Log& log = r.services.log != nullptr ? *r.services.log : *new Log(&r.window);
-  QObject::connect(r.window.findChild<Notice*>(), &Notice::told, &log, [&log](NoticeKind kind, const QString& line) { keepNotice(log, kind, line); });
-  QObject::connect(&watch, &JobWatch::ended, &log, [&log](const session::FinishedTask& task) { keepEnd(log, task); });
+  QObject::connect(&r.window.notice(), &Notice::told, &log, [&log](NoticeKind kind, const QString& line) { keepNotice(log, kind, line); });
+  QObject::connect(&watch, &JobWatch::ended, &r.window, [&log](const session::FinishedTask& task) { keepEnd(log, task); });
   r.actions.add({"view.jobs", "View", tr("Jobs"), "Ctrl+J", tr("What runs, how far it is, and what ran lately"), "clock",
                  [r, &watch] { toggle(panelOf<JobsPanel>(r.window, [&] { return new JobsPanel(watch, r.themes, r.window); })); }, {}, isOpen<JobsPanel>(r.window)});
-  r.actions.add({"run.cancel_all", "Run", tr("Cancel all jobs"), "", tr("Ends everything that runs; the last results stay"), "stop",
+  r.actions.add({"run.cancel_all", "Run", tr("Stop all that runs"), "", tr("Predictions, measures and sweeps; the last results stay, and what a sweep has finished is kept"), "stop",
                  [&watch] { watch.cancelAll(); }, [&watch] { return !watch.history().running().empty(); }, {}});
   r.actions.add({"view.log", "View", tr("Log"), "Ctrl+Shift+J", tr("Everything that was told: notices, warnings, errors"), "rows",
                  [r, &log] {

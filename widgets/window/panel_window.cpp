@@ -27,6 +27,16 @@ void PanelWindow::closeEvent(QCloseEvent* event) {
   Q_EMIT closed();
 }
 
+void PanelWindow::moveEvent(QMoveEvent* event) {
+  QWidget::moveEvent(event);
+  Q_EMIT placed();
+}
+
+void PanelWindow::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  Q_EMIT placed();
+}
+
 void PanelWindow::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), themes_.theme().gutter); }
 
 }  // namespace lacuna::widgets

@@ -15,9 +15,12 @@ class PanelWindow : public QWidget {
 
  Q_SIGNALS:
   void closed();
+  void placed();  ///< moved, or of another size
 
  protected:
   void closeEvent(QCloseEvent* event) override;
+  void moveEvent(QMoveEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QHash>
+#include <QRect>
+#include <QStringList>
+#include <map>
 
 #include "widgets/window/panel_window.hpp"
 
@@ -21,13 +24,22 @@ class PoppedPanels : public QObject {
   /// The window that the panel leaves, null if it has none. It still holds the panel: give that its place, then `discard` the window.
   PanelWindow* forget(QWidget* panel);
   static void discard(PanelWindow* window);
+  /// Where the windows stand, as it is remembered: "clip=40,60,800,600", ... in the order of the names.
+  QStringList toText(const std::map<QString, QWidget*>& names) const;
 
  Q_SIGNALS:
   void closed(QWidget* panel);  ///< by the user: the panel wants its place back
+  void placed();                ///< one was moved, or is of another size
 
  private:
   ThemeStore& themes_;
   QHash<QWidget*, PanelWindow*> windows_;
 };
+
+/// Places by the names of panels; parts that make no sense are left out: the file may be of another version, or written by hand.
+std::map<QString, QRect> placesFrom(const QStringList& parts);
+
+/// A window's place on one of the screens, whole: the one that it lay on most, else the first. Its size where that fits.
+QRect insideOneOf(const QList<QRect>& screens, const QRect& wanted);
 
 }  // namespace lacuna::widgets

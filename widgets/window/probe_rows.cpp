@@ -32,7 +32,7 @@ void saveProbe(const Reach& reach) {
   if (curve && curve->linear == (study.wish().kind == ProbeStudy::Kind::Linear)) tables.push_back(study.curveTable(classesToFollow(*curve, 5)));
   askFolder(reach.window, tr("Save the probe's figures in a folder"), [&files = reach.files, json, tables](const QString& path) {
     const std::string folder = path.toStdString() + "/probe";
-    files.write([=](const jobs::JobContext&) { writeProbe(folder, json, tables); }, tr("Saved the probe's figures in %1").arg(QString::fromStdString(folder)));
+    files.write([=](const jobs::JobContext&) { writeProbe(folder, json, tables); }, [folder] { return tr("Saved the probe's figures in %1").arg(QString::fromStdString(folder)); });
   });
 }
 
@@ -47,7 +47,7 @@ void addProbeRows(const Reach& reach) {
     askProbe(window, [&study](const QString& path) { study.openProbe(path.toStdString()); });
   };
   const auto add = [&reach](const char* id, const char* text, const char* help, const char* icon, std::function<void()> run, std::function<bool()> enabled) {
-    reach.actions.add({id, "Run", tr(text), "", tr(help), icon, std::move(run), std::move(enabled), {}});
+    reach.actions.add({id, "Run/Probe", tr(text), "", tr(help), icon, std::move(run), std::move(enabled), {}});
   };
   const auto has_both = [&session] { return session.window() && session.model(); };
   add("probe.open", QT_TR_NOOP("Open a probe..."), QT_TR_NOOP("Open a classifier that was trained with this model"), "folder", open, {});

@@ -6,8 +6,9 @@
 #include "core/base/whole_file.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/layers/layer_edits.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -39,7 +40,7 @@ void RunFiles::readMask(const QString& path, bool as_layers) {
   jobs_.start<Shapes>(
       reading_, [path = path.toStdString()](const jobs::JobContext&) { return mask::readMask(path); }, nullptr,
       [this, as_layers](Outcome<Shapes> outcome) {
-        if (outcome.error()) return window_.notify(NoticeKind::Error, coreText(outcome.error()->line()));
+        if (outcome.error()) return window_.notify(NoticeKind::Error, toldOf(*outcome.error()));
         if (outcome.ok()) placeLayers(session_, std::move(outcome.value()), as_layers, as_layers ? QStringLiteral("Add mask") : QStringLiteral("Load mask"));
       });
 }
@@ -51,31 +52,19 @@ void RunFiles::readTable(const QString& path, std::function<void(const std::vect
       reading_, [path = path.toStdString(), grid = session_.placement()->grid](const jobs::JobContext&) { return analysis::readTokenTable(path, grid); },
       nullptr,
       [this, use = std::move(use)](Outcome<Columns> outcome) {
-        if (outcome.error()) return window_.notify(NoticeKind::Error, coreText(outcome.error()->line()));
+        if (outcome.error()) return window_.notify(NoticeKind::Error, toldOf(*outcome.error()));
         if (outcome.ok()) use(outcome.value());
       });
 }
 
-void RunFiles::write(std::function<void(const jobs::JobContext&)> work, const QString& done) {
-  const auto lane = writing_.emplace(writing_.end());  // of its own: a later write must not replace this one
-  jobs_.start<bool>(
-      *lane,
-      [work = std::move(work)](const jobs::JobContext& context) {
-        work(context);
-        return true;
-      },
-      nullptr,
-      [this, done, lane](Outcome<bool> outcome) {
-        writing_.erase(lane);
-        if (outcome.error()) return window_.notify(NoticeKind::Error, coreText(outcome.error()->line()));
-        if (outcome.ok()) window_.notify(NoticeKind::Done, done);
-      });
+void RunFiles::write(std::function<void(const jobs::JobContext&)> work, std::function<QString()> done) {
+  window_.ongoing().files().start({std::move(work), std::move(done)});
 }
 
 void RunFiles::saveMask(const QString& path) {
   write([shapes = session_.document().shapes, mask = session_.mask(),
          path = path.toStdString()](const jobs::JobContext&) { writeMask(shapes, mask, path); },
-        tr("Saved the mask as %1").arg(path));
+        [path] { return tr("Saved the mask as %1").arg(path); });
 }
 
 void RunFiles::exportRun(const QString& parent_folder) {
@@ -85,7 +74,7 @@ void RunFiles::exportRun(const QString& parent_folder) {
   write([run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) {
           latent::writeRunFiles(*run, folder, deviation);
         },
-        tr("Exported the run to %1").arg(QString::fromStdString(folder)));
+        [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); });
 }
 
 void RunFiles::savePicture(const QImage& picture, const QString& path) {
@@ -97,7 +86,7 @@ void RunFiles::savePicture(const QImage& picture, const QString& path) {
           fail(ErrorKind::Refused, "This picture cannot be made into a PNG file. Is memory full?", path.toStdString());
         writeWhole(path.toStdString(), [&bytes](std::ostream& file) { file.write(bytes.constData(), bytes.size()); });
       },
-      tr("Saved the picture as %1").arg(path));
+      [path] { return tr("Saved the picture as %1").arg(path); });
 }
 
 }  // namespace lacuna::widgets

@@ -2,7 +2,6 @@
 
 #include <QImage>
 #include <QObject>
-#include <list>
 #include <string>
 
 #include "core/analysis/token_table.hpp"
@@ -28,8 +27,8 @@ class RunFiles : public QObject {
   void savePicture(const QImage& picture, const QString& path);
   /// `use` gets the columns of a table of the clip's tokens.
   void readTable(const QString& path, std::function<void(const std::vector<analysis::TokenNumbers>&)> use);
-  /// Does the work on a job; `done` is said when it is written.
-  void write(std::function<void(const jobs::JobContext&)> work, const QString& done);
+  /// Does the work on a job that outlives the window; the line `done` is told when it is written.
+  void write(std::function<void(const jobs::JobContext&)> work, std::function<QString()> done);
 
  private:
   void readMask(const QString& path, bool as_layers);
@@ -37,7 +36,6 @@ class RunFiles : public QObject {
   jobs::JobRunner& jobs_;
   MainWindow& window_;
   jobs::Lane reading_;
-  std::list<jobs::Lane> writing_;  ///< one for each write under way
 };
 
 }  // namespace lacuna::widgets

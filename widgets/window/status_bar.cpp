@@ -69,7 +69,7 @@ QList<Hint> hintsFor(Tool tool, bool comparing) {
 
 }  // namespace
 
-StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent)
+StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, JobWatch& jobs, QWidget* parent)
     : QWidget(parent), session_(session), view_(view), themes_(themes), actions_(actions) {
   setFixedHeight(26);
   setAccessibleName(tr("Status"));
@@ -88,7 +88,7 @@ StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& the
   row->addWidget(mouse_);
   row->addLayout(hints_);
   row->addStretch();
-  jobs_ = new JobsButton(*new JobWatch(session, this), themes, this);
+  jobs_ = new JobsButton(jobs, themes, this);
   row->addWidget(jobs_);
   row->addSpacing(6);
   row->addWidget(dot_);
@@ -107,6 +107,12 @@ StatusBar::StatusBar(session::Session& session, ViewState& view, ThemeStore& the
   followTool();
   followTheme();
   followModel();
+}
+
+void StatusBar::addLast(QWidget& widget) {
+  auto* row = static_cast<QHBoxLayout*>(layout());
+  row->addSpacing(10);
+  row->addWidget(&widget);
 }
 
 void StatusBar::bindActions() {

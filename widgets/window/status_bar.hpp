@@ -9,14 +9,16 @@
 
 namespace lacuna::widgets {
 
+class JobWatch;
 class JobsButton;
 
 /// 26 px: left what the mouse does now and which keys help, right what runs, the device and the number format.
 class StatusBar : public QWidget {
   Q_OBJECT
  public:
-  StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent = nullptr);
+  StatusBar(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, JobWatch& jobs, QWidget* parent = nullptr);
   void bindActions();  ///< once the action table is filled
+  void addLast(QWidget& widget);  ///< at the right of all
 
  protected:
   void paintEvent(QPaintEvent* event) override;

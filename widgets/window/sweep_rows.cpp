@@ -11,7 +11,7 @@
 namespace lacuna::widgets::action_rows {
 
 void addSweepRows(const Reach& reach) {
-  auto* page = reach.window.findChild<SweepsPage*>();
+  auto* page = &reach.window.sweepsPage();
   session::SweepStudy& study = reach.session.studies().sweeps;
   const auto show = [page, &view = reach.view, &window = reach.window] {
     view.workspace = Workspace::Compare;
@@ -19,16 +19,16 @@ void addSweepRows(const Reach& reach) {
     window.compareArea().showPage(page);
   };
   reach.actions.add({"compare.page.sweeps", "View", tr("Compare: sweeps"), "", tr("Many runs that differ in a known way"), "sliders", show, {}, {}});
-  reach.actions.add({"sweep.start", "Run", tr("Start sweep"), "", tr("What the Sweeps page says, in the background"), "", [show, page] {
+  reach.actions.add({"sweep.start", "Run/Sweep", tr("Start sweep"), "", tr("What the Sweeps page says, in the background"), "", [show, page] {
                        show();
                        page->form().start();
                      },
                      [page] { return page->form().canStart(); }, {}});
-  reach.actions.add({"sweep.cancel", "Run", tr("Cancel sweep"), "", tr("What is finished is kept, and gone on with later"), "",
+  reach.actions.add({"sweep.cancel", "Run/Sweep", tr("Cancel sweep"), "", tr("What is finished is kept, and gone on with later"), "",
                      [&study] { study.cancel(); }, [&study] { return study.status().busy; }, {}});
-  reach.actions.add({"sweep.open_point", "Run", tr("Open the chosen run of the sweep"), "", tr("Its clip, window, checkpoint and mask become the document's"), "",
+  reach.actions.add({"sweep.open_point", "Run/Sweep", tr("Open the chosen run of the sweep"), "", tr("Its clip, window, checkpoint and mask become the document's"), "",
                      [&study, page] { study.openPoint(*page->table().chosen()); }, [page] { return page->table().chosen().has_value(); }, {}});
-  reach.actions.add({"sweep.copy", "Run", tr("Copy the sweep as command line"), "", tr("It makes the same sweep, or goes on with it"), "copy",
+  reach.actions.add({"sweep.copy", "Run/Sweep", tr("Copy the sweep as command line"), "", tr("It makes the same sweep, or goes on with it"), "copy",
                      [&study] { QGuiApplication::clipboard()->setText(QString::fromStdString(study.commandLine())); },
                      [&study] { return !study.commandLine().empty(); }, {}});
   SweepForm& form = page->form();

@@ -1,8 +1,12 @@
+#include <QFileInfo>
+
+#include "core/base/whole_file.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/teach/add_step_dialog.hpp"
 #include "widgets/teach/teach_page.hpp"
 #include "widgets/window/action_rows.hpp"
+#include "widgets/window/file_dialogs.hpp"
 
 namespace lacuna::widgets::action_rows {
 namespace {
@@ -51,6 +55,28 @@ void addStarting(const Reach& r) {
                  hasClip(r), {}});
 }
 
+/// As its ending says; the record is copied, so that the tour may go on.
+void askResults(const Reach& r) {
+  const tour::Record record = r.window.teachPage().recorder().record();
+  const QString name = QStringLiteral("%1-results").arg(QFileInfo(QString::fromStdString(record.id).section(QChar(0x3a), -1)).completeBaseName());
+  askSave(r.window, tr("Save the tour's results"), {tr("Table (*.csv)"), tr("Data (*.json)")}, name + ".csv", [&files = r.files, record](const QString& path) {
+    const bool table = path.endsWith(".csv", Qt::CaseInsensitive);
+    files.write([record, table, path = path.toStdString()](const jobs::JobContext&) {
+                  const std::string text = table ? tour::recordToCsv(record) : tour::recordToJson(record);
+                  writeWhole(path, [&text](std::ostream& out) { out << text; });
+                },
+                [path] { return tr("Saved the tour's results as %1").arg(path); });
+  });
+}
+
+void addResults(const Reach& r) {
+  TeachPage& page = r.window.teachPage();
+  r.actions.add({"tour.save_results", "Help/Tours", tr("Save the tour's results..."), "", tr("What was tried, answered and measured in the tour that runs or ran last, as csv or json"), "save",
+                 [r] { askResults(r); }, [&page] { return !page.recorder().empty(); }, {}});
+  QObject::connect(&page, &TeachPage::saveResultsAsked, &page, [r] { askResults(r); });
+  QObject::connect(&page, &TeachPage::resultsBegun, &r.actions, &Actions::refresh);
+}
+
 /// One row a tour that comes with the program.
 void addTours(const Reach& r) {
   TeachPage& page = r.window.teachPage();
@@ -85,6 +111,7 @@ void addStageRows(const Reach& r) {
 void addTeachRows(const Reach& reach) {
   reach.window.teachPage().setBundledModel(reach.demo.model);
   addStarting(reach);
+  addResults(reach);
   addTours(reach);
   addStageRows(reach);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "widgets/controls/painting.hpp"
+#include "widgets/stroke_words.hpp"
 #include "widgets/window/top_bar.hpp"
 
 namespace lacuna::widgets {
@@ -19,20 +20,6 @@ QAction* addChoice(QMenu& menu, QActionGroup& group, const QString& text, bool c
 }
 
 }  // namespace
-
-QString textOf(StrokeSteps steps, int around) {
-  switch (steps) {
-    case StrokeSteps::This:
-      return QObject::tr("This step");
-    case StrokeSteps::Around:
-      return QObject::tr("This step \u00b1 %1").arg(around);
-    case StrokeSteps::FromHere:
-      return QObject::tr("From here on");
-    case StrokeSteps::All:
-      return QObject::tr("All steps");
-  }
-  return {};
-}
 
 BrushButton::BrushButton(ViewState& view, ThemeStore& themes, QWidget* parent)
     : QAbstractButton(parent), view_(view), themes_(themes) {

@@ -47,7 +47,4 @@ class ToolStrip : public QFrame {
   BrushButton* brush_;
 };
 
-/// "All steps", "This step", ...
-QString textOf(StrokeSteps steps, int around);
-
 }  // namespace lacuna::widgets

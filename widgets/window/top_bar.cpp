@@ -109,18 +109,24 @@ void TopBar::fillMenu(const QString& title, QMenu& menu) const {
   static const char* const names[] = {QT_TR_NOOP("Scenes"),        QT_TR_NOOP("Attention"), QT_TR_NOOP("Latent space"),
                                       QT_TR_NOOP("Select tokens"), QT_TR_NOOP("Compare"),   QT_TR_NOOP("Language"),
                                       QT_TR_NOOP("Copy command of"), QT_TR_NOOP("Layout"),   QT_TR_NOOP("Tours"),     QT_TR_NOOP("Recent"),
-                                      QT_TR_NOOP("Presenting")};
+                                      QT_TR_NOOP("Presenting"), QT_TR_NOOP("Surprise"), QT_TR_NOOP("Probe"),
+                                      QT_TR_NOOP("Detail lab"),    QT_TR_NOOP("Sweep")};
   static_cast<void>(names);
   QString kind;
   QHash<QString, QMenu*> submenus;
   for (const ActionRow& row : actions_.rows()) {
     const QStringList places = row.menu.split(',').filter(QRegularExpression('^' + title + "(/|$)"));
     if (places.isEmpty()) continue;
-    QString next = row.id.section('.', 0, row.id.count('.') - 1);
+    const QString submenu = places.front().section('/', 1);
+    // Submenus stand together, whatever is in them.
+    const QString next = submenu.isEmpty() ? row.id.section('.', 0, row.id.count('.') - 1) : QStringLiteral("/");
+    if (!submenu.isEmpty() && submenus.contains(submenu)) {
+      submenus[submenu]->addAction(actions_.action(row.id));
+      continue;
+    }
     if (!menu.isEmpty() && (next != kind || breaks.contains(row.id))) menu.addSeparator();
     kind = next;
-    const QString submenu = places.front().section('/', 1);
-    if (!submenu.isEmpty() && !submenus.contains(submenu)) submenus[submenu] = menu.addMenu(tr(submenu.toUtf8()));
+    if (!submenu.isEmpty()) submenus[submenu] = menu.addMenu(tr(submenu.toUtf8()));
     submenus.value(submenu, &menu)->addAction(actions_.action(row.id));
   }
 }

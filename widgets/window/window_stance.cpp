@@ -51,9 +51,10 @@ WindowStance stanceOf(MainWindow& window) {
   stance.latent_style = window.latentPanel().view().sceneStyle();
   stance.mask_style = window.maskSpacePanel().view().spaceStyle();
   stance.frame = window.clipPanel().canvas().frameView();
-  if (const auto* timeline = window.timelinePanel().findChild<TimelineView*>()) stance.timeline_zoom = timeline->axis().zoom;
+  stance.timeline_zoom = window.timelinePanel().view().axis().zoom;
   TeachPage& teach = window.teachPage();
   if (teach.tourStage() != nullptr) stance.tour = teach.tourStage()->entry().id;
+  stance.results = teach.recorder().record();
   stance.presented = teach.full() && stance.tour.isEmpty();
   return stance;
 }
@@ -72,10 +73,11 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   if (stance.mask_camera) window.maskSpacePanel().view().setCamera(*stance.mask_camera);
   giveBack<QTabBar>(window, stance.tabs, [](QTabBar& tabs, int index) { tabs.setCurrentIndex(index); });
   giveBack<QSplitter>(window, stance.splitters, [](QSplitter& splitter, const QByteArray& state) { splitter.restoreState(state); });
+  window.teachPage().recorder().restore(stance.results);
   if (!window.isVisible()) return;
   giveBack<QScrollBar>(window, stance.scrolled, [](QScrollBar& bar, int value) { bar.setValue(value); });
   window.clipPanel().canvas().setFrameView(stance.frame);
-  if (auto* timeline = window.timelinePanel().findChild<TimelineView*>()) timeline->setZoom(stance.timeline_zoom);
+  window.timelinePanel().view().setZoom(stance.timeline_zoom);
   if (!stance.tour.isEmpty()) window.teachPage().startTour(stance.tour);
   if (stance.presented) window.teachPage().present();
 }

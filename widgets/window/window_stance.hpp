@@ -5,6 +5,7 @@
 #include <QRect>
 #include <optional>
 
+#include "core/tour/record.hpp"
 #include "widgets/canvas/frame_view.hpp"
 #include "widgets/scene/scene_camera.hpp"
 #include "widgets/scene/mask_space_style.hpp"
@@ -27,6 +28,7 @@ struct WindowStance {
   FrameView frame;
   double timeline_zoom = 1;
   QString tour;             ///< that runs: it goes on at its step, and computes that anew
+  tour::Record results;     ///< of the tour that runs, or ran last
   bool presented = false;   ///< the session, large
 };
 

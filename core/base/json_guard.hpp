@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <utility>
 
-namespace lacuna::model {
+namespace lacuna {
 
-/// Given to nlohmann's parser, refuses what no list of tensors has (deep nesting, floods of values, a name twice in one
-/// object) while it is parsed, not after.
+/// Given to nlohmann's parser, refuses what no file of ours has (deep nesting, floods of values, a name twice in one object)
+/// while it is parsed, not after. `JsonReader` reads what comes of it.
 class JsonGuard {
  public:
   /// `refuse` gets what is wrong ("is nested or filled beyond reason") and throws.
@@ -36,4 +36,4 @@ class JsonGuard {
   std::map<int, std::unordered_set<std::string>> names_;
 };
 
-}  // namespace lacuna::model
+}  // namespace lacuna
