@@ -82,6 +82,24 @@ TEST_CASE("the style sheet has a colour for each name in it", "[theme]") {
   }
 }
 
+TEST_CASE("colours are written down in the theme alone", "[theme]") {
+  // Numbers or names of colours, other than transparent; a picture's own bytes are no colours of the window.
+  const QRegularExpression colour("QColor[ a-z_]*[({]\\s*(\"#|\\d+, *\\d+, *\\d)|QColor::fromRgbF?\\(\\s*\\d|Qt::(white|black|red|green|blue|gray|darkGray|lightGray|yellow|cyan|magenta)\\b");
+  int files = 0;
+  QDirIterator sources(QString(LACUNA_SOURCE_DIR) + "/widgets", {"*.cpp", "*.hpp"}, QDir::Files, QDirIterator::Subdirectories);
+  while (sources.hasNext()) {
+    const QString path = sources.next();
+    if (path.contains("/widgets/theme/")) continue;
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const auto found = colour.match(QString::fromUtf8(file.readAll()));
+    INFO(path.toStdString() << ": " << found.captured(0).toStdString());
+    CHECK_FALSE(found.hasMatch());
+    ++files;
+  }
+  CHECK(files > 200);
+}
+
 TEST_CASE("every symbol that the code names is in the program", "[theme]") {
   // Every quoted word on a line that asks for a symbol, among them the first argument of buttons and chips.
   const QRegularExpression asks("(?:iconPixmap|drawIcon|setIconName|IconButton|LoopCard|\\bicon)\\([^;]*");

@@ -13,7 +13,7 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr double label_left = 26, label_top = 18, gap = 3, foot = 2.5, largest_side = 110;
+constexpr double label_left = 26, label_top = 18, gap = 3, foot = 2.5, largest_side = 240;
 }
 
 QColor kindColor(const Theme& theme, latent::HeadKind kind) { return theme.eight[static_cast<std::size_t>(kind)]; }

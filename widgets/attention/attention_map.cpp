@@ -5,6 +5,7 @@
 
 #include "widgets/canvas/canvas_images.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -69,14 +70,14 @@ void AttentionMap::Sheet::paint(QPainter& painter, const QRectF& box, const Them
   shape.addRoundedRect(all, 4, 4);
   painter.setClipPath(shape, Qt::IntersectClip);
   painter.drawImage(all, frame);
-  painter.fillRect(all, QColor(0, 0, 0, 90));
+  painter.fillRect(all, inks::shade(0.35));
   painter.setOpacity(painter.opacity() * 0.9);
   painter.drawImage(all, attentionImage(maps, block, head, step, largest, MapGround::Frame, theme));
   painter.restore();
   const mask::Cell query = maps.grid().cell(maps.query());
   if (query.step == step) {
     painter.setBrush(Qt::NoBrush);
-    for (const auto& [color, width] : {std::pair(QColor(10, 10, 15), 4.0), std::pair(QColor(Qt::white), 2.0)}) {
+    for (const auto& [color, width] : {std::pair(inks::casing(1), 4.0), std::pair(inks::mark(), 2.0)}) {
       painter.setPen(QPen(color, width));
       painter.drawRect(cell(query.row, query.col, box));
     }

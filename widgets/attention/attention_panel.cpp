@@ -65,6 +65,7 @@ struct AttentionPanel::Parts {
   QString noteText() const;
   void choose(int block, int head);
   void showTable();
+  void fitSide();
   session::AttentionStudy& study() const { return session.studies().attention; }
 
   AttentionPanel& panel;
@@ -75,6 +76,7 @@ struct AttentionPanel::Parts {
   Label* status;
   QPushButton* cancel;
   QStackedWidget *pages, *centre;
+  QWidget* side;
   StateView* state;
   AttentionGrid* grid;
   AttentionStrip* strip;
@@ -110,7 +112,8 @@ AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_sessio
   centre->addWidget(buildMaps());
   centre->addWidget(buildTable());
   row->addWidget(centre, 1);
-  row->addWidget(buildSide());
+  side = buildSide();
+  row->addWidget(side);
   pages->addWidget(state);
   pages->addWidget(content);
   panel.body()->addWidget(pages, 1);
@@ -263,6 +266,13 @@ void AttentionPanel::Parts::readWish() {
   direction->setVisible(view.attention_mode == AttentionMode::Heads || view.attention_mode == AttentionMode::Layers);
   table_of->setCurrent(static_cast<int>(view.attention_queries));
   centre->setCurrentIndex(view.attention_mode == AttentionMode::Table ? 1 : 0);
+  fitSide();
+}
+
+/// In a narrow panel the table's eleven columns need the room of what is beside them.
+void AttentionPanel::Parts::fitSide() {
+  constexpr int wide_px = 740;
+  side->setVisible(view.attention_mode != AttentionMode::Table || panel.width() >= wide_px);
 }
 
 void AttentionPanel::Parts::readResult() {
@@ -366,6 +376,11 @@ void AttentionPanel::showEvent(QShowEvent* event) {
   Panel::showEvent(event);
   parts_->shown.watch(true);
   parts_->readResult();
+}
+
+void AttentionPanel::resizeEvent(QResizeEvent* event) {
+  Panel::resizeEvent(event);
+  parts_->fitSide();
 }
 
 void AttentionPanel::hideEvent(QHideEvent* event) {

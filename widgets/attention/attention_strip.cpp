@@ -9,6 +9,7 @@
 #include "widgets/attention/attention_map.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -81,7 +82,7 @@ void AttentionStrip::paintEvent(QPaintEvent*) {
     shape.addRoundedRect(at, 3, 3);
     painter.setClipPath(shape);
     painter.drawImage(at, frames_[static_cast<std::size_t>(step)]);
-    painter.fillRect(at, QColor(0, 0, 0, 90));
+    painter.fillRect(at, inks::shade(0.35));
     painter.setOpacity(painter.opacity() * 0.9);
     painter.drawImage(at, attentionImage(maps_, block_, head_, step, largest, MapGround::Frame, theme));
     painter.restore();

@@ -2,11 +2,12 @@
 
 #include <cstdlib>
 
+#include "widgets/theme/inks.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
 constexpr double near_opacity = 0.85, far_opacity = 0.45, casing_share = 0.6;
-const QColor before_color(0x7A, 0xB8, 0xFF), after_color(0xFF, 0xB4, 0x54);  // on any picture, in both themes
 
 /// Lines between hidden and visible of one step; neighbours in a row or column are one line, so that dashes go on.
 class StepOutline {
@@ -66,8 +67,8 @@ void paintOnion(QPainter& painter, const std::vector<OnionOutline>& outlines) {
   painter.save();
   for (const OnionOutline& outline : outlines) {
     const double opacity = std::abs(outline.away) == 1 ? near_opacity : far_opacity;
-    QColor casing(10, 10, 14), color = outline.away < 0 ? before_color : after_color;
-    casing.setAlphaF(static_cast<float>(opacity * casing_share));
+    const QColor casing = inks::casing(opacity * casing_share);
+    QColor color = outline.away < 0 ? inks::before() : inks::after();
     color.setAlphaF(static_cast<float>(opacity));
     const QList<qreal> pixels = outline.away < 0 ? QList<qreal>{8, 5} : QList<qreal>{2, 4};
     for (const auto& [ink, width] : {std::pair{casing, 3.0}, std::pair{color, 1.5}}) {

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/theme/inks.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
-const QColor casing(10, 10, 14, 190);
-
 void strokeRect(QPainter& painter, const QRectF& rect, double width, const QColor& color) {
   painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(casing, width + 2.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+  painter.setPen(QPen(inks::casing(), width + 2.5, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
   painter.drawRect(rect);
   painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
   painter.drawRect(rect);
@@ -23,7 +23,7 @@ void paintChanging(QPainter& painter, const std::vector<QRectF>& cells, const st
   QColor fill = theme.hidden_edge;
   fill.setAlphaF(0.40F);
   for (const QRectF& cell : cells) painter.fillRect(cell, fill);
-  for (const auto& [color, width] : {std::pair{casing, 3.5}, std::pair{QColor(Qt::white), 1.5}}) {
+  for (const auto& [color, width] : {std::pair{inks::casing(), 3.5}, std::pair{inks::mark(), 1.5}}) {
     painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap));
     painter.drawLines(edges.data(), static_cast<int>(edges.size()));
   }
@@ -34,7 +34,7 @@ void paintSelected(QPainter& painter, const CanvasMarks& marks, const Theme& the
   QColor fill = theme.select;
   fill.setAlphaF(0.16F);
   for (const QRectF& cell : marks.selected) painter.fillRect(cell, fill);
-  for (const auto& [color, width] : {std::pair{casing, 3.5}, std::pair{QColor(Qt::white), 1.5}}) {
+  for (const auto& [color, width] : {std::pair{inks::casing(), 3.5}, std::pair{inks::mark(), 1.5}}) {
     painter.setPen(QPen(color, width, Qt::SolidLine, Qt::SquareCap));
     painter.drawLines(marks.selected_edges.data(), static_cast<int>(marks.selected_edges.size()));
   }
@@ -44,7 +44,7 @@ void paintSelected(QPainter& painter, const CanvasMarks& marks, const Theme& the
 template <class Draw>
 void cased(QPainter& painter, const QPen& pen, const Draw& draw) {
   painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(casing, pen.widthF() + 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.setPen(QPen(inks::casing(), pen.widthF() + 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   draw();
   painter.setPen(pen);
   draw();
@@ -67,8 +67,8 @@ void paintTrack(QPainter& painter, const std::vector<CanvasMarks::Chosen::Spot>&
   for (const auto& spot : track) {
     const double r = spot.key ? 4 : 2;
     const QPolygonF diamond({spot.at + QPointF(0, -r), spot.at + QPointF(r, 0), spot.at + QPointF(0, r), spot.at + QPointF(-r, 0)});
-    painter.setPen(QPen(casing, 1));
-    painter.setBrush(spot.sure ? colour : QColor(Qt::white));
+    painter.setPen(QPen(inks::casing(), 1));
+    painter.setBrush(spot.sure ? colour : inks::mark());
     if (spot.key)
       painter.drawPolygon(diamond);
     else
@@ -85,10 +85,10 @@ void paintChosen(QPainter& painter, const CanvasMarks::Chosen& chosen) {
   });
   paintTrack(painter, chosen.track, chosen.colour);
   if (!chosen.handles) return;
-  cased(painter, QPen(Qt::white, 1, Qt::DashLine), [&] { painter.drawPolygon(chosen.corners.data(), 4); });
-  cased(painter, QPen(Qt::white, 1), [&] { painter.drawLine(chosen.top, chosen.turn); });
-  painter.setPen(QPen(casing, 1));
-  painter.setBrush(Qt::white);
+  cased(painter, QPen(inks::mark(), 1, Qt::DashLine), [&] { painter.drawPolygon(chosen.corners.data(), 4); });
+  cased(painter, QPen(inks::mark(), 1), [&] { painter.drawLine(chosen.top, chosen.turn); });
+  painter.setPen(QPen(inks::casing(), 1));
+  painter.setBrush(inks::mark());
   for (const QPointF& corner : chosen.corners) painter.drawRect(QRectF(corner.x() - 4, corner.y() - 4, 8, 8));
   painter.drawEllipse(chosen.turn, 4.5, 4.5);
 }
@@ -97,7 +97,7 @@ void paintBrush(QPainter& painter, const CanvasMarks::Brush& brush) {
   const double r = std::max(1.5, brush.radius);
   const QRectF rect(brush.centre.x() - r, brush.centre.y() - r, 2 * r, 2 * r);
   painter.setBrush(Qt::NoBrush);
-  for (const auto& [color, width] : {std::pair{casing, 3.0}, std::pair{QColor(Qt::white), 1.5}}) {
+  for (const auto& [color, width] : {std::pair{inks::casing(), 3.0}, std::pair{inks::mark(), 1.5}}) {
     painter.setPen(QPen(color, width));
     if (brush.tip == mask::BrushTip::Round) {
       painter.drawEllipse(rect);
@@ -137,17 +137,17 @@ void paintMarks(QPainter& painter, const CanvasMarks& marks, const Theme& theme)
   if (marks.chosen) paintChosen(painter, *marks.chosen);
   if (marks.picked_else) {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(255, 255, 255, 130), 1.5, Qt::DotLine));
+    painter.setPen(QPen(inks::mark(0.5), 1.5, Qt::DotLine));
     painter.drawRect(*marks.picked_else);
   }
   if (marks.hovered && marks.hovered_else) {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(casing, 3));
+    painter.setPen(QPen(inks::casing(), 3));
     painter.drawRect(*marks.hovered);
-    painter.setPen(QPen(QColor(255, 255, 255, 220), 1.25, Qt::DashLine));
+    painter.setPen(QPen(inks::mark(0.86), 1.25, Qt::DashLine));
     painter.drawRect(*marks.hovered);
-  } else if (marks.hovered) strokeRect(painter, *marks.hovered, 1.25, QColor(255, 255, 255, 220));
-  if (marks.picked) strokeRect(painter, *marks.picked, 2.5, Qt::white);
+  } else if (marks.hovered) strokeRect(painter, *marks.hovered, 1.25, inks::mark(0.86));
+  if (marks.picked) strokeRect(painter, *marks.picked, 2.5, inks::mark());
   if (marks.brush) paintBrush(painter, *marks.brush);
   if (marks.focus_ring) {
     painter.setBrush(Qt::NoBrush);

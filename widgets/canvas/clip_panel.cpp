@@ -2,7 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QResizeEvent>
+#include <QGridLayout>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <array>
@@ -14,6 +14,7 @@
 #include "widgets/canvas/map_footer.hpp"
 #include "widgets/canvas/shown_result.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -48,7 +49,7 @@ struct ClipPanel::Parts : QObject {
   QWidget* buildChips();
   void readClip();
   bool eventFilter(QObject* watched, QEvent* event) override;
-  void fitChips(int room);
+  void fitChips();
   void readView();
   void readTheme();
   void showState();
@@ -67,6 +68,8 @@ struct ClipPanel::Parts : QObject {
   StateView* state;
   LoadingView* loading;
   QWidget* content;
+  QGridLayout* places;  // of the content
+  QWidget *brush_bar, *chip_row, *lenses;
   ClipCanvas* canvas;
   std::array<Chip*, 5> chips;
   QTimer patience;
@@ -144,41 +147,50 @@ QWidget* ClipPanel::Parts::buildChips() {
   }
   row->addStretch();
   row_widget->setMinimumWidth(1);  // the row gives up its words rather than widening the panel
-  row_widget->installEventFilter(this);
   return row_widget;
 }
 
 bool ClipPanel::Parts::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::Resize) fitChips(static_cast<QResizeEvent*>(event)->size().width());
+  if (event->type() == QEvent::Resize) fitChips();
   return QObject::eventFilter(watched, event);
 }
 
-/// Words where all have room, else symbols alone; the tooltips keep the words.
-void ClipPanel::Parts::fitChips(int room) {
+/// Words where all have room, beside the lenses or above them too; else symbols alone, and the tooltips keep the words.
+void ClipPanel::Parts::fitChips() {
   constexpr int around_word = 40, spacing = 6;
   int needed = -spacing;
   for (const Chip* chip : chips) needed += QFontMetrics(chip->font()).horizontalAdvance(chip->accessibleName()) + around_word + spacing;
+  const QMargins around = places->contentsMargins();
+  const int room = content->width() - around.left() - around.right();
+  const bool above = needed > room - LensStrip::width_px - places->horizontalSpacing() && needed <= room;
+  places->addWidget(brush_bar, 0, 0, 1, above ? 2 : 1);
+  places->addWidget(chip_row, 1, 0, 1, above ? 2 : 1);
+  places->addWidget(lenses, above ? 2 : 0, 1, above ? 2 : 4, 1);
   for (Chip* chip : chips) {
-    chip->setText(needed <= room ? chip->accessibleName() : QString());
+    chip->setText(needed <= room - (above ? 0 : LensStrip::width_px + places->horizontalSpacing()) ? chip->accessibleName() : QString());
     chip->updateGeometry();
   }
 }
 
 QWidget* ClipPanel::Parts::buildContent() {
   auto* page = new QWidget(pages);
-  auto* row = new QHBoxLayout(page);
-  row->setContentsMargins(12, 10, 12, 8);
-  row->setSpacing(14);
-  auto* column = new QVBoxLayout;
-  column->setSpacing(8);
+  places = new QGridLayout(page);
+  places->setContentsMargins(12, 10, 12, 8);
+  places->setHorizontalSpacing(14);
+  places->setVerticalSpacing(8);
+  places->setColumnStretch(0, 1);
+  places->setRowStretch(2, 1);
   canvas = new ClipCanvas(session, view, themes, shown, page);
   new CanvasNotes(session, view, themes, shown, canvas);
-  column->addWidget(new BrushBar(view, themes, page));
-  column->addWidget(buildChips());
-  column->addWidget(canvas, 1);
-  column->addWidget(new MapFooter(session, view, themes, shown, page));
-  row->addLayout(column, 1);
-  row->addWidget(new LensStrip(session, view, themes, shown, page));
+  chip_row = buildChips();
+  lenses = new LensStrip(session, view, themes, shown, page);
+  brush_bar = new BrushBar(view, themes, page);
+  places->addWidget(brush_bar, 0, 0);
+  places->addWidget(chip_row, 1, 0);
+  places->addWidget(canvas, 2, 0);
+  places->addWidget(new MapFooter(session, view, themes, shown, page), 3, 0);
+  places->addWidget(lenses, 0, 1, 4, 1);
+  page->installEventFilter(this);
   return page;
 }
 
@@ -189,7 +201,8 @@ void ClipPanel::Parts::readTheme() {
   QList<QColor> frost;
   for (int i = 0; i <= 4; ++i) frost.push_back(themes.theme().frostAt(i / 4.0));
   chips[4]->setSwatch(frost);
-  chips[3]->setSwatch({QColor("#F2728B"), QColor("#8FB6F5"), QColor("#B58BE8")});
+  const auto features = inks::features();
+  chips[3]->setSwatch({features.begin(), features.end()});
 }
 
 void ClipPanel::Parts::readView() {

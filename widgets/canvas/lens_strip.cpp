@@ -7,6 +7,7 @@
 
 #include "widgets/canvas/canvas_images.hpp"
 #include "widgets/controls/controls.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -170,7 +171,7 @@ QImage LensStrip::errorPicture(int step) const {
   if (!shown_.run() || shown_.run()->errors.empty() || frame_.isNull()) return {};
   QImage picture = frame_.convertToFormat(QImage::Format_RGB32);
   QPainter painter(&picture);
-  painter.fillRect(picture.rect(), QColor(0, 0, 0, 150));
+  painter.fillRect(picture.rect(), inks::shade(0.6));
   painter.drawImage(picture.rect(), errorImage(*shown_.run(), step, shown_.range(), view_.metric, themes_.theme()));
   return picture;
 }
@@ -191,12 +192,12 @@ QImage LensStrip::predictedPicture(int step) const {
   for (int row = 0; row <= grid.rows; ++row) {
     for (int col = 0; col <= grid.cols; ++col) {
       if (row < grid.rows && col < grid.cols && !hidden(row, col))
-        painter.fillRect(QRectF(col, row, 1, 1), QColor(0, 0, 0, 120));
+        painter.fillRect(QRectF(col, row, 1, 1), inks::shade(0.47));
       if (hidden(row, col) != hidden(row - 1, col)) outline.emplace_back(col, row, col + 1, row);
       if (hidden(row, col) != hidden(row, col - 1)) outline.emplace_back(col, row, col, row + 1);
     }
   }
-  QPen pen(Qt::white, 3);
+  QPen pen(inks::mark(), 3);
   pen.setCosmetic(true);
   painter.setPen(pen);
   painter.drawLines(outline.data(), static_cast<int>(outline.size()));

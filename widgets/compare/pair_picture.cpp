@@ -9,6 +9,7 @@
 #include "widgets/canvas/canvas_overlay.hpp"
 #include "widgets/compare/run_row.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -150,7 +151,7 @@ void PairPicture::paintOutline(QPainter& painter, const QRectF& rect) const {
 
 void PairPicture::paintSide(QPainter& painter, const QRectF& rect, RunSide side, double dim) const {
   paintFrame(painter, rect, side);
-  if (dim > 0) painter.fillRect(rect, QColor::fromRgbF(0.03F, 0.03F, 0.04F, static_cast<float>(dim)));
+  if (dim > 0) painter.fillRect(rect, inks::shade(dim));
 }
 
 void PairPicture::paintPicture(QPainter& painter, const QRectF& rect) const {
@@ -196,9 +197,9 @@ void PairPicture::paintMarksOn(QPainter& painter) const {
   paintMarks(painter, marks, theme);
   if (content_ == PairContent::Wipe) {
     const double x = rect.left() + wipe_ * rect.width();
-    painter.setPen(QPen(QColor(10, 10, 14, 190), 4));
+    painter.setPen(QPen(inks::casing(), 4));
     painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
-    painter.setPen(QPen(Qt::white, 1.5));
+    painter.setPen(QPen(inks::mark(), 1.5));
     painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
   }
   const bool both = content_ == PairContent::Wipe;
@@ -233,6 +234,11 @@ void PairPicture::paintDropHint(QPainter& painter) const {
     painter.setFont(fonts::caption());
     painter.setPen(theme.text3);
     painter.drawText(rect.adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, content_ == PairContent::ErrorA ? tr("Drop a run here, or choose one and press A") : tr("Drop a run here, or choose one and press B"));
+  }
+  if (pair_.compared() == nullptr && !acceptDrops()) {
+    painter.setFont(fonts::caption());
+    painter.setPen(theme.text3);
+    painter.drawText(rect.adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, tr("Pin a run on A and one on B to see where they differ"));
   }
   if (!dragged_over_) return;
   painter.setBrush(Qt::NoBrush);

@@ -6,6 +6,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -22,7 +23,7 @@ void drawRunBadge(QPainter& painter, const QRectF& box, session::RunSide side, c
   QFont font = fonts::caption();
   font.setWeight(QFont::Bold);
   painter.setFont(font);
-  painter.setPen(theme.dark ? theme.gutter : QColor(Qt::white));
+  painter.setPen(inks::badge(theme));
   painter.drawText(box, Qt::AlignCenter, a ? "A" : "B");
 }
 

@@ -38,7 +38,8 @@ void SurprisePage::build() {
   row->setSpacing(6);
   auto* left = new Panel(tr("How it is measured"), themes_, this);
   left->setFixedWidth(settings_width);
-  left->body()->addWidget(settings_);
+  left->body()->addWidget(settings_, 1);
+  left->body()->addWidget(settings_->work());
   row->addWidget(left);
   row->addWidget(panel_, 1);
   contexts_row_ = panel_->header();

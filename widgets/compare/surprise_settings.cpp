@@ -111,20 +111,22 @@ void SurpriseSettings::buildBeside() {
 }
 
 void SurpriseSettings::buildWork() {
-  Section* section = addSection({});
-  QHBoxLayout* row = rowOf(section->body());
+  work_ = new QWidget(this);
+  auto* column = new QVBoxLayout(work_);
+  column->setContentsMargins(14, 10, 14, 12);
+  column->setSpacing(6);
+  QHBoxLayout* row = rowOf(column);
   measure_ = addButton(row, QStringLiteral("run.surprise"), tr("Measure"));
   measure_->setProperty("primary", true);
   stop_ = addButton(row, QStringLiteral("surprise.stop"), tr("Stop here"));
   cancel_ = addButton(row, QStringLiteral("surprise.cancel"), tr("Cancel"));
-  row->addStretch();
-  bar_ = new QProgressBar(section);
+  bar_ = new QProgressBar(work_);
   bar_->setTextVisible(false);
   bar_->setRange(0, 1000);
   bar_->setAccessibleName(tr("Progress of measuring"));
-  section->body()->addWidget(bar_);
-  doing_ = addText(section->body(), fonts::caption(), &Theme::text2);
-  error_ = addText(section->body(), fonts::body(), &Theme::bad);
+  column->addWidget(bar_);
+  doing_ = addText(column, fonts::caption(), &Theme::text2);
+  error_ = addText(column, fonts::body(), &Theme::bad);
 }
 
 void SurpriseSettings::buildNumbers() {

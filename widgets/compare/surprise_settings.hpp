@@ -12,11 +12,12 @@
 
 namespace lacuna::widgets {
 
-/// Left of the plots: how is measured, a second clip, the work under way, the numbers, and the peaks to go to.
+/// Left of the plots: how is measured, a second clip, the numbers, and the peaks to go to; and the work under way.
 class SurpriseSettings : public Tab {
   Q_OBJECT
  public:
   SurpriseSettings(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent);
+  QWidget* work() { return work_; }  ///< its buttons and the progress: to stand below, where no scrolling hides them
 
  protected:
   void refresh() override;
@@ -44,6 +45,7 @@ class SurpriseSettings : public Tab {
   QLineEdit* contexts_ = nullptr;
   Label *metric_words_ = nullptr, *plan_ = nullptr, *beside_name_ = nullptr, *doing_ = nullptr, *error_ = nullptr, *verdict_ = nullptr, *no_peaks_ = nullptr;
   QPushButton *reset_ = nullptr, *twin_ = nullptr, *alone_ = nullptr, *measure_ = nullptr, *stop_ = nullptr, *cancel_ = nullptr;
+  QWidget* work_ = nullptr;
   QProgressBar* bar_ = nullptr;
   Section *numbers_ = nullptr, *pair_ = nullptr, *peaks_section_ = nullptr;
   ValueRow *mean_ = nullptr, *most_ = nullptr, *guess_ = nullptr, *least_ = nullptr, *r_steps_ = nullptr, *r_windows_ = nullptr, *motion_ = nullptr;

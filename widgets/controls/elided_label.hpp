@@ -9,6 +9,7 @@ class ElidedLabel : public Label {
   Q_OBJECT
  public:
   using Label::Label;
+  bool wholeOrNothing() const { return whole_or_nothing_; }
   void setWholeOrNothing() { whole_or_nothing_ = true; }  ///< for what is also said elsewhere
   QSize minimumSizeHint() const override { return {24, Label::minimumSizeHint().height()}; }
 

@@ -1,6 +1,7 @@
 #include "widgets/controls/painting.hpp"
 
 #include "widgets/export/painted_ratio.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 
@@ -18,13 +19,13 @@ void drawBox(QPainter& painter, const QRectF& box, double radius, const QColor& 
   painter.restore();
 }
 
-QColor panelEdge(const Theme& theme) { return theme.dark ? QColor(Qt::transparent) : QColor(20, 24, 34, 14); }
+QColor panelEdge(const Theme& theme) { return inks::panelEdge(theme); }
 
 void drawShadow(QPainter& painter, const QRectF& box, double radius, const Theme& theme) {
   const double deepest = theme.dark ? 0.10 : 0.035;
   for (int ring = shadow_reach; ring > 0; ring -= 2) {
     const double share = 1 - static_cast<double>(ring) / shadow_reach;
-    drawBox(painter, box.adjusted(-ring, shadow_drop - ring, ring, shadow_drop + ring), radius + ring, QColor::fromRgbF(0, 0, 0, static_cast<float>(deepest * share * share)));
+    drawBox(painter, box.adjusted(-ring, shadow_drop - ring, ring, shadow_drop + ring), radius + ring, inks::shadow(deepest * share * share));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "widgets/controls/controls.hpp"
 #include "widgets/controls/painting.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 
@@ -19,7 +20,7 @@ void Switch::paintEvent(QPaintEvent*) {
   const QColor off = isEnabled() ? theme.ctl : theme.line2;
   drawBox(painter, track, 8, isChecked() && isEnabled() ? theme.accent_fill : off);
   const double x = isChecked() ? track.right() - 14 : track.left() + 2;
-  drawBox(painter, QRectF(x, track.top() + 2, 12, 12), 6, Qt::white);
+  drawBox(painter, QRectF(x, track.top() + 2, 12, 12), 6, inks::switchKnob());
   if (hasFocus()) drawFocusRing(painter, rect(), 11, theme);
 }
 

@@ -162,6 +162,8 @@ QWidget* DetailPage::buildResult() {
   sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column->addWidget(pictures_, 2);
   column->addWidget(plot_, 3);
+  empty_ = new StateView(themes_, panel_);
+  column->addWidget(empty_, 3);
   column->addWidget(sentence_);
   panel_->body()->addLayout(column, 1);
   connect(measure_of_, &SegmentedControl::chosen, this, &DetailPage::readStudy);
@@ -245,10 +247,12 @@ void DetailPage::readResult() {
   drawn_ = result;
   drawn_by_ = measure_of_->current();
   readYardsticks();
-  if (!result) {
-    sentence_->setText(tr("Measure how far pixels and latents move when the open clip is blurred, recoloured, moved, and so on. Nothing is hidden for it: the whole clip is encoded."));
-    return;
-  }
+  empty_->setVisible(!result);
+  plot_->setVisible(result != nullptr);
+  sentence_->setVisible(result != nullptr);
+  if (!result)
+    return empty_->show("wave", &Theme::text3, tr("Nothing measured yet"),
+                        tr("Measure how far pixels and latents move when the open clip is blurred, recoloured, moved, and so on. Nothing is hidden for it: the whole clip is encoded."));
   const auto measure = measure_of_->current() == 0 ? detail::Measure::Cosine : detail::Measure::L1;
   plot_->setPlot(detailPlot(*result, measure), detail::tableOf(*result));
   sentence_->setText(coreText(detail::sentenceOf(*result, measure)));

@@ -60,6 +60,7 @@ class DetailPage : public QWidget {
   SegmentedControl* measure_of_ = nullptr;
   DetailPictures* pictures_ = nullptr;
   PlotView* plot_ = nullptr;
+  StateView* empty_ = nullptr;  ///< in the plot's place until something was measured
   class QGraphicsOpacityEffect* dimming_ = nullptr;
   session::Connection on_study_, on_session_;
 };

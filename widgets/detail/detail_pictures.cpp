@@ -20,11 +20,12 @@ const detail::Sample* sampleOf(const detail::Result& result, detail::Kind kind, 
   return found != result.samples.end() ? &*found : nullptr;
 }
 
-void paintTile(QPainter& painter, const QRectF& tile, const QImage& image, const QString& title, const Theme& theme) {
+/// `room`: for the title, which may be wider than a small tile.
+void paintTile(QPainter& painter, const QRectF& tile, double room, const QImage& image, const QString& title, const Theme& theme) {
   painter.setFont(fonts::caption());
   painter.setPen(theme.text2);
-  painter.drawText(QRectF(tile.left(), tile.top() - title_height, tile.width(), title_height), Qt::AlignLeft | Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(title, Qt::ElideRight, static_cast<int>(tile.width())));
+  painter.drawText(QRectF(tile.left(), tile.top() - title_height, room, title_height), Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(title, Qt::ElideRight, static_cast<int>(room)));
   painter.drawImage(tile, image);
 }
 
@@ -38,16 +39,22 @@ void paintMoves(QPainter& painter, const QRectF& tile, const DetailPicture& pict
     }
 }
 
-void paintScale(QPainter& painter, const QRectF& tile, const Theme& theme) {
+void paintScale(QPainter& painter, const QRectF& tile, double width, const Theme& theme) {
   QLinearGradient scale(tile.left(), 0, tile.right(), 0);
   for (int i = 0; i <= 8; ++i) scale.setColorAt(i / 8.0, theme.emberAt(i / 8.0));
   painter.fillRect(QRectF(tile.left(), tile.bottom() + 4, tile.width(), 5), scale);
   painter.setFont(fonts::axis());
   painter.setPen(theme.text3);
   const QRectF texts(tile.left(), tile.bottom() + 10, tile.width(), 14);
+  const QString whole = DetailPictures::tr("1: as another place");
+  const double needs = painter.fontMetrics().horizontalAdvance(whole);
   painter.drawText(texts, Qt::AlignLeft | Qt::AlignVCenter, DetailPictures::tr("0"));
-  constexpr double room = 130;
-  painter.drawText(texts, Qt::AlignRight | Qt::AlignVCenter, tile.width() > room ? DetailPictures::tr("1: as another place") : QStringLiteral("1"));
+  constexpr double zero = 20;  // the 0 and a gap
+  if (needs + zero <= tile.width()) return painter.drawText(texts, Qt::AlignRight | Qt::AlignVCenter, whole);
+  const double one = painter.fontMetrics().horizontalAdvance(QChar('1'));
+  const QRectF beyond(tile.right() - one, texts.top(), needs, texts.height());
+  const bool fits = tile.width() - one + needs <= width;
+  painter.drawText(fits ? beyond : texts, (fits ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, fits ? whole : QStringLiteral("1"));
 }
 
 }  // namespace
@@ -57,20 +64,25 @@ void paintDetailPicture(QPainter& painter, const QRectF& box, const DetailPictur
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
   const double side = std::min({(box.width() - 2 * gap) / 3, box.height() - title_height - scale_height, most_side});
   if (side < 8) return;
-  const auto tile = [&](int i) { return QRectF(box.left() + i * (side + gap), box.top() + title_height, side, side); };
-  paintTile(painter, tile(0), picture.original, DetailPictures::tr("As it is"), theme);
-  paintTile(painter, tile(1), picture.changed, picture.changed_name, theme);
-  paintTile(painter, tile(2), picture.changed, DetailPictures::tr("How far the latents move"), theme);
+  const QString titles[] = {DetailPictures::tr("As it is"), picture.changed_name, DetailPictures::tr("How far the latents move")};
+  const QFontMetricsF metrics(fonts::caption());
+  double widest = side;
+  for (const QString& title : titles) widest = std::max(widest, std::ceil(metrics.horizontalAdvance(title)));
+  const double room = std::min(widest, (box.width() - 2 * gap) / 3);  // small tiles stand apart, so that their titles are read
+  const auto tile = [&](int i) { return QRectF(box.left() + i * (room + gap), box.top() + title_height, side, side); };
+  paintTile(painter, tile(0), room, picture.original, titles[0], theme);
+  paintTile(painter, tile(1), room, picture.changed, titles[1], theme);
+  paintTile(painter, tile(2), room, picture.changed, titles[2], theme);
   if (picture.shares.empty()) {
     QColor veil = theme.panel;
     veil.setAlphaF(0.7F);
     painter.fillRect(tile(2), veil);
     painter.setPen(theme.text2);
-    painter.drawText(tile(2), Qt::AlignCenter | Qt::TextWordWrap, DetailPictures::tr("Not measured"));
+    painter.drawText(tile(2).adjusted(6, 6, -6, -6), Qt::AlignCenter | Qt::TextWordWrap, DetailPictures::tr("Not measured"));
     return;
   }
   paintMoves(painter, tile(2), picture, theme);
-  paintScale(painter, tile(2), theme);
+  paintScale(painter, tile(2), room, theme);
 }
 
 DetailPictures::DetailPictures(session::Session& session, ThemeStore& themes, QWidget* parent) : FigureView(themes, parent), session_(session) {

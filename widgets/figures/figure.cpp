@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "widgets/figures/page_files.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -17,7 +18,7 @@ QString settingsOf(const Figure& figure) { return QString::fromStdString(figure.
 void draw(const Figure& figure, const Theme& theme, QPainter& painter) {
   const QRectF all(QPointF(), figure.size);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.fillRect(all, theme.dark ? theme.panel : QColor(Qt::white));
+  painter.fillRect(all, inks::paper(theme));
   figure.paint(painter, all.adjusted(margin, margin, -margin, -margin), theme);
 }
 

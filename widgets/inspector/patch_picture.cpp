@@ -4,6 +4,8 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "widgets/theme/inks.hpp"
+
 namespace lacuna::widgets {
 namespace {
 constexpr double surroundings = 2.8;  // sides of a patch across the picture
@@ -44,9 +46,9 @@ QPixmap patchPicture(const media::ClipWindow& window, const mask::TokenGrid& gri
   painter.drawImage(target, image, inside);
   const double shown_width = patch.width() * scale, shown_height = patch.height() * scale;
   const QRectF square((side - shown_width) / 2, (side - shown_height) / 2, shown_width, shown_height);
-  painter.setPen(QPen(QColor(0, 0, 0, 150), 3.5));
+  painter.setPen(QPen(inks::casing(0.6), 3.5));
   painter.drawRect(square);
-  painter.setPen(QPen(Qt::white, 1.8));
+  painter.setPen(QPen(inks::mark(), 1.8));
   painter.drawRect(square);
   return picture;
 }

@@ -1,6 +1,7 @@
 #include "widgets/layers/generator_button.hpp"
 
 #include <QPainter>
+#include <algorithm>
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/language/core_text.hpp"
@@ -8,7 +9,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr mask::TokenGrid sample_grid{8, 12, 18};
-constexpr int cell_px = 3, picture_top = 6;
+constexpr int cell_px = 3, picture_top = 6, text_margin = 3, most_width = 88, button_height = 66;
 constexpr std::uint64_t sample_seed = 4;
 }  // namespace
 
@@ -25,6 +26,11 @@ GeneratorButton::GeneratorButton(const mask::GeneratorInfo& info, ThemeStore& th
   setAccessibleDescription(coreText(info.help));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize GeneratorButton::sizeHint() const {
+  const int name = QFontMetrics(fonts::caption()).horizontalAdvance(text()) + 2 * text_margin;
+  return {std::clamp(name, sample_grid.cols * cell_px + 2 * picture_top, most_width), button_height};
 }
 
 void GeneratorButton::paintEvent(QPaintEvent*) {
@@ -45,7 +51,7 @@ void GeneratorButton::paintEvent(QPaintEvent*) {
         painter.fillRect(picture.left() + col * cell_px, picture.top() + row * cell_px, cell_px, cell_px, fill);
   painter.setFont(fonts::caption());
   painter.setPen(isEnabled() ? theme.text : theme.ctl);
-  const QRect line(3, picture.bottom() + 3, width() - 6, height() - picture.bottom() - 5);
+  const QRect line(text_margin, picture.bottom() + 3, width() - 2 * text_margin, height() - picture.bottom() - 5);
   painter.drawText(line, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));
   if (hasFocus()) drawFocusRing(painter, rect(), 6, theme);
 }

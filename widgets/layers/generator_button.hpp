@@ -11,7 +11,7 @@ class GeneratorButton : public QAbstractButton {
  public:
   GeneratorButton(const mask::GeneratorInfo& info, ThemeStore& themes, QWidget* parent);
   const std::string& kind() const { return info_.kind; }
-  QSize sizeHint() const override { return {90, 66}; }
+  QSize sizeHint() const override;  ///< its name fits; a longer one ends in an ellipsis and is whole in the tooltip
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <algorithm>
 
 #include "core/latent/foretold.hpp"
 #include "core/model/size_speed.hpp"
@@ -156,7 +157,19 @@ void CheckpointPage::buildTable() {
     table_->horizontalHeaderItem(column)->setTextAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     table_->horizontalHeader()->setSectionResizeMode(column, column == Name ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
   }
+  holdSecondsColumn();
   connect(table_, &QTableWidget::itemSelectionChanged, this, &CheckpointPage::showChosen);
+}
+
+/// Wide enough for whatever its estimates will say, so that no column moves when they come.
+void CheckpointPage::holdSecondsColumn() {
+  constexpr int around = 2 * 12;
+  const QFontMetrics metrics(fonts::number());
+  int widest = 0;
+  for (const QString& text : {tr("measuring"), tr("not measured"), opening::aboutSeconds(0), opening::aboutSeconds(9.9), opening::aboutSeconds(99), opening::aboutSeconds(6000)})
+    widest = std::max(widest, metrics.horizontalAdvance(text));
+  table_->horizontalHeader()->setSectionResizeMode(Seconds, QHeaderView::Fixed);
+  table_->setColumnWidth(Seconds, widest + around);
 }
 
 void CheckpointPage::fillRow(int row) {

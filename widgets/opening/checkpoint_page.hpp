@@ -33,6 +33,7 @@ class CheckpointPage : public QDialog {
  private:
   QWidget* loadedCard();
   void buildTable();
+  void holdSecondsColumn();
   QWidget* detail();
   void fillRow(int row);
   void followLoaded();

@@ -66,6 +66,7 @@ void ask(QWidget& parent, const OpeningServices& services, const Kind& kind, Fil
   auto* dialog = new QFileDialog(&parent, kind.title);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setOption(QFileDialog::DontUseNativeDialog);
+  dialog->setOption(QFileDialog::HideNameFilterDetails);  // twenty endings are wider than the dialog
   dialog->setFileMode(kind.mode);
   if (kind.mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly, false);
   if (!kind.filter.isEmpty()) dialog->setNameFilters({kind.filter, QObject::tr("All files (*)")});

@@ -6,6 +6,7 @@
 
 #include "widgets/scene/hud_look.hpp"
 #include "widgets/scene/hud_parts.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -26,7 +27,7 @@ void drawAxes(ImDrawList& list, const HudState& state, const Theme& theme, const
 
 void drawRing(ImDrawList& list, const HudState::Ring& ring, const Theme& theme) {
   const ImVec2 at{static_cast<float>(ring.at.x()), static_cast<float>(ring.at.y())};
-  const QColor casing = theme.dark ? QColor(0, 0, 0) : QColor(255, 255, 255);
+  const QColor casing = inks::ground(theme);
   const float width = ring.strong ? 2.2F : 1.6F;
   list.AddCircle(at, ring.radius, imColor(casing, 0.75), 40, width + 2.4F);
   list.AddCircle(at, ring.radius, imColor(theme.select), 40, width);

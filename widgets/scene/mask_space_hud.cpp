@@ -4,6 +4,7 @@
 
 #include "widgets/scene/hud_look.hpp"
 #include "widgets/scene/hud_parts.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 
@@ -49,7 +50,7 @@ class MaskSpaceHudFrame {
   }
 
   void edges(const std::vector<QLineF>& lines, float width) const {
-    const QColor casing = theme_.dark ? QColor(0, 0, 0) : QColor(255, 255, 255);
+    const QColor casing = inks::ground(theme_);
     for (const auto& [color, thick] : {std::pair{imColor(casing, 0.75), width + 2.2F}, std::pair{imColor(theme_.select), width}})
       for (const QLineF& line : lines) ground().AddLine(im(line.p1()), im(line.p2()), color, thick);
   }

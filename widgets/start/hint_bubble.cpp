@@ -3,10 +3,12 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "widgets/controls/painting.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
-constexpr int badge = 24, padding = 14, radius = 10, shade_reach = 18, shade_drop = 8;
+constexpr int badge = 24, padding = 14, radius = 10;
 
 /// Soft and dark, under what floats.
 class Shade : public QWidget {
@@ -16,12 +18,7 @@ class Shade : public QWidget {
  protected:
   void paintEvent(QPaintEvent*) override {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, themes_.theme().dark ? 6 : 3));
-    for (int i = 0; i < shade_reach; i += 2) {
-      painter.drawRoundedRect(QRectF(rect()).adjusted(i, i, -i, -i), radius + shade_reach - i, radius + shade_reach - i);
-    }
+    drawShadow(painter, QRectF(rect()).adjusted(shadow_reach, shadow_reach - shadow_drop, -shadow_reach, -shadow_reach - shadow_drop), radius, themes_.theme());
   }
 
  private:
@@ -79,7 +76,7 @@ QSize HintBubble::bodySize() const {
 void HintBubble::moveTo(const BubblePlace& place) {
   place_ = place;
   setGeometry(place.body.adjusted(-bubble_pointer, -bubble_pointer, bubble_pointer, bubble_pointer));
-  shade_->setGeometry(place.body.adjusted(-shade_reach, -shade_reach + shade_drop, shade_reach, shade_reach + shade_drop));
+  shade_->setGeometry(place.body.adjusted(-shadow_reach, -shadow_reach + shadow_drop, shadow_reach, shadow_reach + shadow_drop));
   const QRegion inside(outline().toFillPolygon().toPolygon());
   QRegion mask = inside;  // the mouse reaches what lies round it; a pixel more keeps its smooth edge
   for (const QPoint& by : {QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1)}) mask |= inside.translated(by);

@@ -8,6 +8,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -40,8 +41,6 @@ QColor colorOf(double value, const HeatMap& map, const Range& range, const Theme
   return theme.emberAt(map.high_is_worse ? share : 1 - share);
 }
 
-QColor inkOn(const QColor& ground) { return ground.lightnessF() > 0.45F ? QColor(Qt::black) : QColor(Qt::white); }
-
 void paintCells(QPainter& painter, const QRectF& area, const HeatMap& map, const Range& range, const Theme& theme) {
   painter.setFont(fonts::axis());
   for (int y = 0; y < map.y_names.size(); ++y)
@@ -56,7 +55,7 @@ void paintCells(QPainter& painter, const QRectF& area, const HeatMap& map, const
       painter.fillRect(cell, color);
       const QString text = words::number(value, map.decimals);
       if (painter.fontMetrics().horizontalAdvance(text) + 4 > cell.width() || cell.height() < 14) continue;
-      painter.setPen(inkOn(color));
+      painter.setPen(inks::on(color));
       painter.drawText(cell, Qt::AlignCenter, text);
     }
 }

@@ -4,6 +4,7 @@
 
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/painting.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 
@@ -24,7 +25,7 @@ void LetterBadge::paintEvent(QPaintEvent*) {
   const QRect all = large::begin(painter, *this);
   drawBox(painter, all, 7, letter_ == 'B' ? theme.run_b : theme.run_a);
   painter.setFont(large::labelStrong());
-  painter.setPen(theme.dark ? QColor("#0B0C0F") : QColor(Qt::white));
+  painter.setPen(inks::badge(theme));
   painter.drawText(all, Qt::AlignCenter, QString(letter_));
 }
 

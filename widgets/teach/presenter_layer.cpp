@@ -6,6 +6,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/teach/large_type.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -109,13 +110,13 @@ void PresenterLayer::paintSpot(QPainter& painter, const QPointF& at, double radi
     QPainterPath outside, circle;
     outside.addRect(rect());
     circle.addEllipse(at, radius, radius);
-    painter.fillPath(outside.subtracted(circle), QColor(0, 0, 0, 150));
+    painter.fillPath(outside.subtracted(circle), inks::shade(0.6));
   }
   painter.setBrush(Qt::NoBrush);
   const double scale = large::scaleOf(*this);
-  painter.setPen(QPen(QColor(10, 10, 14), 7 * scale));
+  painter.setPen(QPen(inks::casing(1), 7 * scale));
   painter.drawEllipse(at, radius, radius);
-  painter.setPen(QPen(Qt::white, 3 * scale));
+  painter.setPen(QPen(inks::mark(), 3 * scale));
   painter.drawEllipse(at, radius, radius);
 }
 
@@ -131,17 +132,17 @@ void PresenterLayer::paintPlace(QPainter& painter) const {
   if (box.top() < 70 * scale) box.moveTop(place_->at.y() + place_->radius + 26 * scale);
   box.moveLeft(std::clamp(box.left(), 8.0, std::max(8.0, width() - size.width() - 8)));
   const bool above = box.bottom() < place_->at.y();
-  painter.setPen(QPen(Qt::white, 3 * scale));
+  painter.setPen(QPen(inks::mark(), 3 * scale));
   painter.drawLine(QPointF(place_->at.x(), above ? box.bottom() : box.top()), QPointF(place_->at.x(), place_->at.y() + (above ? -1 : 1) * place_->radius));
-  drawBox(painter, box, 8, QColor(14, 15, 18, 240), QColor(255, 255, 255, 40));
-  painter.setPen(Qt::white);
+  drawBox(painter, box, 8, inks::label(), inks::mark(0.16));
+  painter.setPen(inks::mark());
   painter.drawText(box, Qt::AlignCenter, place_->text);
 }
 
 void PresenterLayer::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-  if (black_) return painter.fillRect(rect(), Qt::black);
+  if (black_) return painter.fillRect(rect(), inks::shadow(1));
   if (zoomed()) {
     const QSizeF part = QSizeF(size()) / zoom;
     const double left = std::clamp(mouse_.x() - part.width() / 2, 0.0, width() - part.width()), top = std::clamp(mouse_.y() - part.height() / 2, 0.0, height() - part.height());
@@ -154,9 +155,9 @@ void PresenterLayer::paintEvent(QPaintEvent*) {
   const double pen = pen_width * large::scaleOf(*this);
   for (const QPainterPath& line : lines_) {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(10, 10, 14, 160), pen * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(inks::casing(0.63), pen * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(line);
-    painter.setPen(QPen(QColor("#FFD98D"), pen, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(inks::pen(themes_.theme()), pen, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(line);
   }
 }

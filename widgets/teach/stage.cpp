@@ -75,7 +75,9 @@ QWidget* Stage::buildHead(const QString& leave_text) {
   logo_ = new QLabel(head);
   drawLogo();
   title_ = new Label({}, large::title(), &Theme::text, themes_, head);
-  line_ = new ElidedLabel({}, large::label(), &Theme::text2, themes_, head);
+  auto* line = new ElidedLabel({}, large::label(), &Theme::text2, themes_, head);
+  line->setWholeOrNothing();  // the tour's card says it too
+  line_ = line;
   row->addWidget(logo_);
   row->addSpacing(8);
   row->addWidget(title_);

@@ -10,11 +10,12 @@
 #include "widgets/canvas/canvas_overlay.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/teach/large_type.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
 constexpr double radius = 8, attention_dim = 0.55;
-constexpr int outside_alpha = 153;  // 60 % dark, as in the clip panel
+constexpr double outside_shade = 0.6;  // as in the clip panel
 }
 
 TeachPicture::TeachPicture(Content content, TourSession& tour, ThemeStore& themes, QWidget* parent) : QWidget(parent), content_(content), tour_(tour), themes_(themes) {
@@ -114,7 +115,7 @@ QImage TeachPicture::besideFeatures(int step) const {
 }
 
 void TeachPicture::paintAttention(QPainter& painter, const QRectF& rect) const {
-  painter.fillRect(rect, QColor::fromRgbF(0.03F, 0.03F, 0.04F, static_cast<float>(attention_dim)));
+  painter.fillRect(rect, inks::shade(attention_dim));
   const ShownAttention& attention = tour_.attention();
   const AttentionMaps& maps = attention.maps();
   if (maps.empty()) return;
@@ -129,7 +130,7 @@ void TeachPicture::paintAttention(QPainter& painter, const QRectF& rect) const {
 void TeachPicture::paintGrid(QPainter& painter, const QRectF& rect) const {
   if (!tour_.session().placement()) return;
   const mask::TokenGrid& grid = tour_.session().placement()->grid;
-  painter.setPen(QPen(QColor(255, 255, 255, 60), 1));
+  painter.setPen(QPen(inks::mark(0.24), 1));
   for (int col = 1; col < grid.cols; ++col) painter.drawLine(QPointF(rect.left() + rect.width() * col / grid.cols, rect.top()), QPointF(rect.left() + rect.width() * col / grid.cols, rect.bottom()));
   for (int row = 1; row < grid.rows; ++row) painter.drawLine(QPointF(rect.left(), rect.top() + rect.height() * row / grid.rows), QPointF(rect.right(), rect.top() + rect.height() * row / grid.rows));
 }
@@ -182,7 +183,7 @@ void TeachPicture::paintEvent(QPaintEvent*) {
   QPainterPath outside, seen;
   outside.addRect(rect);
   seen.addRect(crop);
-  painter.fillPath(outside.subtracted(seen), QColor(0, 0, 0, outside_alpha));
+  painter.fillPath(outside.subtracted(seen), inks::shade(outside_shade));
   const latent::Run* other = tour_.beside().shown();
   const mask::Mask& mask = content_ == Content::Beside && other != nullptr ? other->mask : tour_.session().mask();
   if (tour_.view().show_mask && mask.grid().size() > 0 && mask.hiddenCount() > 0) paintOutline(painter, rect, mask);

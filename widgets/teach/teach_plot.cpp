@@ -15,12 +15,13 @@
 #include "widgets/language/core_text.hpp"
 #include "widgets/teach/large_type.hpp"
 #include "widgets/teach/tour_library.hpp"
+#include "widgets/theme/inks.hpp"
 #include "widgets/timeline/player.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr int left_room = 76, right_room = 30, top_room = 12, bottom_room = 40, badge = 28, most_tag = 220;
+constexpr int left_room = 76, right_room = 30, top_room = 12, words_room = 30, bottom_room = 40, badge = 28;
 
 TeachPlot::Curve curveOf(const surprise::Measurement& measured, const std::vector<double>& values, const QString& name, QColor Theme::*role) {
   TeachPlot::Curve curve{name, role, false, {}};
@@ -108,10 +109,25 @@ void TeachPlot::readErrors() {
   add(*run, tr("simple guess"), &Theme::text3, true);
 }
 
-/// In pixels of the design, as all that is drawn.
+/// In pixels of the design, as all that is drawn. Words have a strip of their own above the curves.
 QRectF TeachPlot::area() const {
+  const bool words = panel_ == tour::Panel::Surprise || !tour_.step().spans.empty();
   const double scale = large::scaleOf(*this);
-  return QRectF(0, 0, width() / scale, height() / scale).adjusted(left_room, top_room, -right_room, -bottom_room);
+  return QRectF(0, 0, width() / scale, height() / scale).adjusted(left_room, words ? top_room + words_room : top_room, -right_room, -bottom_room);
+}
+
+QRectF TeachPlot::spanRect(const tour::Span& span) const {
+  const QRectF box = area();
+  const double left = std::clamp(placeInDesign(span.begin_s, 0).x(), box.left(), box.right()), right = std::clamp(placeInDesign(span.end_s, 0).x(), box.left(), box.right());
+  return {left, box.top(), std::max(0.0, right - left), box.height()};
+}
+
+QRectF TeachPlot::spanWords(const tour::Span& span) const {
+  const QRectF of = spanRect(span);
+  const double wide = QFontMetricsF(large::small()).horizontalAdvance(tourText(span.text)) + 8;
+  const double of_all = area().right() + right_room;
+  const double left = std::clamp(of.center().x() - wide / 2, 4.0, std::max(4.0, of_all - 4 - wide));
+  return {left, of.top() - words_room, wide, words_room - 4.0};
 }
 
 QPointF TeachPlot::placeOf(double time_s, double value) const { return placeInDesign(time_s, value) * large::scaleOf(*this); }
@@ -140,22 +156,14 @@ void TeachPlot::paintAxes(QPainter& painter) const {
   }
 }
 
-/// Its words stand at the top, or at the bottom where the playhead's would lie over them.
-void TeachPlot::paintSpans(QPainter& painter, double now_s) const {
+void TeachPlot::paintSpans(QPainter& painter) const {
   const Theme& theme = themes_.theme();
-  const QRectF box = area();
   for (const tour::Span& span : tour_.step().spans) {
-    const double left = std::clamp(placeInDesign(span.begin_s, 0).x(), box.left(), box.right()), right = std::clamp(placeInDesign(span.end_s, 0).x(), box.left(), box.right());
-    if (right <= left) continue;
-    drawBox(painter, QRectF(left, box.top(), right - left, box.height()), 6, theme.hover);
+    if (spanRect(span).isEmpty()) continue;
+    drawBox(painter, spanRect(span), 6, theme.hover);
     painter.setFont(large::small());
     painter.setPen(theme.text2);
-    const QString text = tourText(span.text);
-    const double wide = std::max(right - left, static_cast<double>(painter.fontMetrics().horizontalAdvance(text)) + 8);
-    const QRectF words((left + right - wide) / 2, box.top() + 4, wide, 24);
-    const double x = placeInDesign(now_s, 0).x();
-    const bool covered = panel_ == tour::Panel::Surprise && x > words.left() - most_tag && x < words.right() + 20;
-    painter.drawText(covered ? words.translated(0, box.height() - 32) : words, Qt::AlignCenter, text);
+    painter.drawText(spanWords(span), Qt::AlignCenter, tourText(span.text));
   }
 }
 
@@ -207,25 +215,37 @@ void TeachPlot::paintPlayhead(QPainter& painter, double now_s) const {
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.text);
   painter.drawEllipse(QPointF(x, box.bottom() + 3), 6, 6);
-  std::optional<double> values[2];
-  for (std::size_t i = 0, shown = 0; i < curves_.size() && shown < 2; ++i) {
-    if (curves_[i].dashed) continue;
-    const auto value = curves_[i].at(now_s);
-    values[shown++] = value;
-    if (!value || panel_ != tour::Panel::Surprise) continue;
-    const QRectF round(placeInDesign(now_s, *value) - QPointF(badge / 2.0, badge / 2.0), QSizeF(badge, badge));
+  if (panel_ != tour::Panel::Surprise) return;
+  std::vector<std::pair<const Curve*, double>> values;
+  for (const Curve& curve : curves_)
+    if (const auto value = curve.at(now_s); value && !curve.dashed && values.size() < 2) values.emplace_back(&curve, *value);
+  const bool close = values.size() == 2 && std::abs(placeInDesign(now_s, values[0].second).y() - placeInDesign(now_s, values[1].second).y()) < badge;
+  for (const auto& [curve, value] : values) {
+    const bool first = curve == &curves_.front();
+    const double aside = !close ? 0 : first ? -badge / 2.0 : badge / 2.0;  // beside one another rather than one over the other
+    const QRectF round(placeInDesign(now_s, value) + QPointF(aside - badge / 2.0, -badge / 2.0), QSizeF(badge, badge));
     painter.setPen(QPen(theme.panel, 3));
-    painter.setBrush(theme.*curves_[i].role);
+    painter.setBrush(theme.*curve->role);
     painter.drawEllipse(round);
     painter.setFont(large::labelStrong());
-    painter.setPen(theme.dark ? QColor("#0B0C0F") : QColor(Qt::white));
-    painter.drawText(round, Qt::AlignCenter, shown == 1 ? QStringLiteral("A") : QStringLiteral("B"));
+    painter.setPen(inks::badge(theme));
+    painter.drawText(round, Qt::AlignCenter, first ? QStringLiteral("A") : QStringLiteral("B"));
   }
-  if (!values[0] || !values[1] || panel_ != tour::Panel::Surprise || *values[0] <= 0) return;
-  const QString text = tr("%1 times the error of A").arg(words::number(*values[1] / *values[0], 1));
+  if (values.size() == 2 && values[0].second > 0) paintRatio(painter, x, values[1].second / values[0].second);
+}
+
+/// In the strip above the curves, as near to the playhead as the words of the spans let it.
+void TeachPlot::paintRatio(QPainter& painter, double x, double ratio) const {
+  const Theme& theme = themes_.theme();
+  const QString text = tr("%1 times the error of A").arg(words::number(ratio, 1));
   painter.setFont(large::labelStrong());
-  QRectF tag(x + 18, box.top() - 4, painter.fontMetrics().horizontalAdvance(text) + 24, 36);
-  if (tag.right() > box.right() + right_room - 4) tag.moveRight(x - 18);
+  QRectF tag(0, area().top() - words_room - 4, painter.fontMetrics().horizontalAdvance(text) + 24, words_room);
+  const double rightmost = area().right() + right_room - 4 - tag.width();
+  for (const double left : {x + 14, x - 14 - tag.width(), rightmost, 4.0}) {
+    tag.moveLeft(left);
+    const bool free = std::ranges::none_of(tour_.step().spans, [&](const tour::Span& span) { return spanWords(span).intersects(tag); });
+    if (free && left >= 4 && left <= rightmost) break;
+  }
   drawBox(painter, tag, 6, theme.active);
   painter.setPen(theme.text);
   painter.drawText(tag, Qt::AlignCenter, text);
@@ -247,7 +267,7 @@ void TeachPlot::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const auto& window = tour_.session().window();
   const double now_s = window ? timeAt(tour_.session().playhead()) : 0;
-  paintSpans(painter, now_s);
+  paintSpans(painter);
   if (curves_.empty()) paintEmpty(painter, all);
   paintAxes(painter);
   paintBetween(painter, now_s);

@@ -47,12 +47,15 @@ class TeachPlot : public QWidget {
   void moveFrames(int frames);
   double timeAt(int frame) const;
   QRectF area() const;
+  QRectF spanRect(const tour::Span& span) const;   ///< empty: none of it is in the plot
+  QRectF spanWords(const tour::Span& span) const;  ///< of its text, above the curves
   QPointF placeInDesign(double time_s, double value) const;
   void paintAxes(QPainter& painter) const;
-  void paintSpans(QPainter& painter, double now_s) const;
+  void paintSpans(QPainter& painter) const;
   void paintBetween(QPainter& painter, double now_s) const;
   void paintCurve(QPainter& painter, const Curve& curve, double now_s) const;
   void paintPlayhead(QPainter& painter, double now_s) const;
+  void paintRatio(QPainter& painter, double x, double ratio) const;
   void paintEmpty(QPainter& painter, const QRect& all) const;
 
   TourSession& tour_;

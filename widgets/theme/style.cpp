@@ -7,9 +7,12 @@
 #include <QStyleOption>
 
 #include "widgets/controls/painting.hpp"
+#include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
 namespace {
+/// Every input's text begins 10 px from its edge; of these a line edit adds 2 itself, a combo box 1.
+constexpr int line_edit_inset = 8, combo_inset = 9;
 constexpr int tick_side = 16, handle_side = 14, control_height = 28, radius = 6;
 }
 
@@ -68,8 +71,17 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                               const QWidget* widget) const {
   QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
   if (type == CT_ComboBox || type == CT_SpinBox) result.setHeight(qMax(control_height, size.height()));
-  if (type == CT_ComboBox) result.rwidth() += 8;
+  if (type == CT_ComboBox) result.rwidth() += 8 + combo_inset;
+  if (type == CT_SpinBox) result.rwidth() += line_edit_inset;
   return result;
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const {
+  QRect box = QProxyStyle::subControlRect(control, option, part, widget);
+  if (control == CC_SpinBox && part == SC_SpinBoxEditField) box.setLeft(option->rect.left() + line_edit_inset);
+  const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+  if (control == CC_ComboBox && part == SC_ComboBoxEditField) box.setLeft(option->rect.left() + (combo && combo->editable ? line_edit_inset : combo_inset));
+  return box;
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -168,7 +180,7 @@ void Style::drawSlider(const QStyleOptionComplex& option, QPainter& painter, con
   drawBox(painter, filled, 1.5, enabled ? theme_.accent : theme_.ctl);
   const double side = handle_side - 2;
   const QRectF knob(middle.x() - side / 2, middle.y() - side / 2, side, side);
-  drawBox(painter, knob, side / 2, enabled ? (theme_.dark ? QColor(Qt::white) : theme_.accent_fill) : theme_.ctl);
+  drawBox(painter, knob, side / 2, enabled ? inks::knob(theme_) : theme_.ctl);
   if (option.state & State_HasFocus) drawFocusRing(painter, knob.adjusted(-3, -3, 3, 3), side / 2 + 2, theme_);
 }
 

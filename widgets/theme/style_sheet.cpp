@@ -71,7 +71,7 @@ QFileDialog QHeaderView { border: none; border-radius: 0; }
 QAbstractItemView::item { padding: 0 6px; min-height: 22px; border-radius: 4px; }
 QAbstractItemView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accentSoft; color: @text; }
-QAbstractItemView:focus { border: 2px solid @accent; }
+QAbstractItemView:focus { border: 2px solid @accent; border-radius: 6px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line2; padding: 4px; }
 QComboBox QAbstractItemView:focus { border: 1px solid @line2; }
 QHeaderView { background: @raised; border: none; }

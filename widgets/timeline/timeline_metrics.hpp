@@ -9,6 +9,7 @@ inline constexpr int ruler_height = 25;
 inline constexpr int folded_height = 26;  ///< of a hidden track
 inline constexpr int least_lanes = 2;  ///< that are in sight before a track gives way
 inline constexpr int bottom_margin = 6;
-inline constexpr int eye_left = 138;
+inline constexpr int eye_left = 122;
+inline constexpr int scale_left = eye_left + 22;  ///< of the two numbers beside a track: right of the eye, however low the track is
 
 }  // namespace lacuna::widgets::timeline_metrics

@@ -14,6 +14,7 @@ QFileDialog* dialogFor(QWidget& parent, const QString& title, UsePath use) {
   auto* dialog = new QFileDialog(&parent, title);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setOption(QFileDialog::DontUseNativeDialog);
+  dialog->setOption(QFileDialog::HideNameFilterDetails);  // twenty endings are wider than the dialog
   dialog->resize(820, 520);
   dressFileDialog(*dialog);
   QObject::connect(dialog, &QFileDialog::fileSelected, &parent, [use = std::move(use)](const QString& path) { use(path); });

@@ -19,7 +19,7 @@ PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QW
   setMinimumWidth(290);
   setAccessibleName(tr("Prediction"));
   row_ = new QHBoxLayout(this);
-  row_->setContentsMargins(12, 6, 12, 6);
+  row_->setContentsMargins(12, 4, 12, 4);  // two lines of Chinese are 36 high
   row_->setSpacing(16);
   auto* column = new QVBoxLayout;
   column->setSpacing(0);
@@ -138,6 +138,7 @@ void PredictionCard::follow() {
   setAccessibleDescription(look.text);
   cancel_->setVisible(running_shown_);
   followFigures();
+  fitFigures();
   for (const Figure& figure : {error_, baseline_, took_}) figure.box->layout()->activate();
   row_->activate();  // so that no number is cut until the next turn of the event loop
   update();
@@ -172,8 +173,20 @@ void PredictionCard::followFigures() {
 
 void PredictionCard::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
-  baseline_.box->setVisible(width() >= 340);
-  took_.box->setVisible(width() >= 440);
+  fitFigures();
+}
+
+/// As many figures as have room beside the state's words.
+void PredictionCard::fitFigures() {
+  constexpr int icon_and_gap = 16 + 5;
+  const QMargins around = row_->contentsMargins();
+  int room = width() - around.left() - around.right() - icon_and_gap - state_->fontMetrics().horizontalAdvance(state_->text());
+  if (!cancel_->isHidden()) room -= cancel_->sizeHint().width() + row_->spacing();
+  for (const Figure& figure : {error_, baseline_, took_}) {
+    figure.box->layout()->activate();
+    room -= figure.box->sizeHint().width() + row_->spacing();
+    figure.box->setVisible(room >= 0);
+  }
 }
 
 void PredictionCard::paintEvent(QPaintEvent*) {

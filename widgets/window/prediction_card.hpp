@@ -36,6 +36,7 @@ class PredictionCard : public QFrame {
   static Look runningLook(const session::PredictionStatus& status);
   void follow();
   void followFigures();
+  void fitFigures();
   void followRunning();
 
   session::Session& session_;
