@@ -140,7 +140,7 @@ void TeachPlot::paintAxes(QPainter& painter) const {
   }
 }
 
-/// Its words stand at the top, or at the bottom where the playhead's would lie over them.
+/// Its words stand at the top, or at the bottom beside the playhead where that has words of its own.
 void TeachPlot::paintSpans(QPainter& painter, double now_s) const {
   const Theme& theme = themes_.theme();
   const QRectF box = area();
@@ -155,7 +155,7 @@ void TeachPlot::paintSpans(QPainter& painter, double now_s) const {
     const QRectF words((left + right - wide) / 2, box.top() + 4, wide, 24);
     const double x = placeInDesign(now_s, 0).x();
     const bool covered = panel_ == tour::Panel::Surprise && x > words.left() - most_tag && x < words.right() + 20;
-    painter.drawText(covered ? words.translated(0, box.height() - 32) : words, Qt::AlignCenter, text);
+    painter.drawText(covered ? QRectF(QPointF(x + 14, box.bottom() - 32), words.size()) : words, covered ? Qt::AlignVCenter | Qt::AlignLeft : Qt::AlignCenter, text);
   }
 }
 
