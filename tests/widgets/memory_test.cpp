@@ -56,6 +56,8 @@ TEST_CASE("a checkpoint that does not fit into memory is refused in one line, an
   }
   QMimeData data;
   data.setUrls({QUrl::fromLocalFile(QString::fromStdString(path))});
+  QDragEnterEvent enter(w.window.rect().center(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(&w.window, &enter);
   QDropEvent drop(QPointF(w.window.rect().center()), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
   QApplication::sendEvent(&w.window, &drop);
   REQUIRE(w.session.modelLoading().busy);

@@ -25,9 +25,7 @@ void SessionStage::buildPictures(ViewState& view) {
   for (QWidget* view : {static_cast<QWidget*>(canvas_), static_cast<QWidget*>(latent_)}) view->setProperty("ownType", true);
   latent_->header()->parentWidget()->hide();
   latent_->view().setHudShown(false);
-  SceneStyle style = latent_->view().sceneStyle();
-  style.point_size = 8;
-  latent_->view().setStyle(style);
+  followScale();
   auto* row = new QHBoxLayout;
   row->setSpacing(20);
   auto* clip_frame = new PictureFrame(canvas_, themes_, this);
@@ -79,6 +77,12 @@ void SessionStage::read() {
   words_->setText(tr("%1 of %2 tokens are hidden. The mean error of the prediction is %3, that of the best simple guess %4.")
                       .arg(widgets::words::count(static_cast<std::int64_t>(run->hidden_ids.size())), widgets::words::count(run->grid().size()),
                            widgets::words::number(static_cast<double>(run->mean.l1_normed), 3), widgets::words::number(guess, 3)));
+}
+
+void SessionStage::followScale() {
+  SceneStyle style = latent_->view().sceneStyle();
+  style.point_size = 8 * large::scaleOf(*this);
+  latent_->view().setStyle(style);
 }
 
 void SessionStage::followText(bool hidden) { words_panel_->setVisible(!hidden); }

@@ -20,6 +20,7 @@ class SessionStage : public Stage {
 
  protected:
   void followText(bool hidden) override;
+  void followScale() override;
 
  private:
   void buildPictures(ViewState& view);

@@ -242,7 +242,14 @@ void TourStage::followTour() {
   placeSpot();
 }
 
-void TourStage::followScale() { card_->refresh(); }
+void TourStage::followScale() {
+  if (step_ < 0) return;  // no step is on show yet
+  card_->refresh();
+  if (latent_ == nullptr) return;
+  SceneStyle style = latent_->view().sceneStyle();
+  style.point_size = point_size * large::scaleOf(*this);
+  latent_->view().setStyle(style);
+}
 
 void TourStage::followText(bool hidden) { card_->setVisible(!hidden); }
 

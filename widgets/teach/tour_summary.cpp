@@ -73,9 +73,8 @@ QString answerLine(const tour::StepRecord& step) {
 
 QString measuredLine(const tour::StepRecord& step) {
   QStringList numbers;
-  for (const auto& [name, value] : step.measured)
-    if (const tour::FactInfo* info = tour::factNamed(name))
-      numbers << TourSummary::tr("%1: %2").arg(coreText(info->meaning), QString::fromStdString(tour::textOf(*info, step.measured)));
+  for (const tour::FactInfo& info : tour::facts())
+    if (step.measured.contains(info.name)) numbers << TourSummary::tr("%1: %2").arg(coreText(info.meaning), QString::fromStdString(tour::textOf(info, step.measured)));
   return numbers.join(QStringLiteral(" \u00b7 "));
 }
 
@@ -84,17 +83,17 @@ TourSummary::TourSummary(const tour::Record& record, int steps, ThemeStore& them
   setFocusPolicy(Qt::StrongFocus);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(edge, 16, edge, 16);
-  auto* column = new QVBoxLayout;
+  auto* middle = new QWidget(this);
+  middle->setMaximumWidth(widest);
+  row->addWidget(middle);
+  auto* column = new QVBoxLayout(middle);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(16);
-  row->addStretch(1);
-  row->addLayout(column, 100);
-  row->addStretch(1);
   column->addLayout(buildHead(record, steps));
   auto* scroll = new QScrollArea(this);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMaximumWidth(widest);
   auto* page = new QWidget(scroll);
   scroll->setWidget(page);
   page->setAutoFillBackground(false);
