@@ -12,7 +12,6 @@
 #include "core/model/script_archive.hpp"
 #include "core/model/verify.hpp"
 #include "core/scenes/drawn_clip.hpp"
-#include "core/session/session_file.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -145,7 +144,7 @@ void printKeys(std::ostream& out, const std::string& title, const std::vector<st
 }  // namespace
 
 int infoCommand(const std::string& path, std::ostream& out) {
-  if (session::isSessionFile(path)) return sessionInfo(path, out);
+  if (namesSession(path)) return sessionInfo(path, out);
   if (model::ScriptArchive::is(path))
     scriptInfo(path, out);
   else if (looksLikeCheckpoint(path))
@@ -156,7 +155,7 @@ int infoCommand(const std::string& path, std::ostream& out) {
 }
 
 int checkCommand(const std::string& path, std::ostream& out) {
-  if (session::isSessionFile(path)) fail(ErrorKind::Refused, "This is a session of Lacuna, not a checkpoint. lacuna info FILE tells which model it uses.", path);
+  if (namesSession(path)) fail(ErrorKind::Refused, "This is a session of Lacuna, not a checkpoint. lacuna info FILE tells which model it uses.", path);
   if (model::ScriptArchive::is(path)) {
     scriptInfo(path, out);
     return Success;

@@ -5,8 +5,8 @@
 
 #include "app/render_command.hpp"
 #include "app/report_command.hpp"
+#include "app/session_command.hpp"
 #include "app/shared_arguments.hpp"
-#include "core/session/session_file.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -20,7 +20,7 @@ void addReport(CLI::App& command, PredictOptions& options) {
 }
 
 int runReport(PredictOptions& options, const Start& start) {
-  if (!session::isSessionFile(options.clip)) orDemoModel(options.model);  // a session has its own
+  if (!namesSession(options.clip)) orDemoModel(options.model);  // a session has its own
   const auto fonts = fontsFor(start);
   return reportCommand(options, std::cout);
 }

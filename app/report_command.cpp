@@ -8,7 +8,6 @@
 #include "app/session_command.hpp"
 #include "core/base/error.hpp"
 #include "core/mask/mask_io.hpp"
-#include "core/session/session_file.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
@@ -20,7 +19,7 @@ QString tr(const char* text) { return QCoreApplication::translate("lacuna::app",
 }  // namespace
 
 int reportCommand(const PredictOptions& options, std::ostream& out) {
-  if (session::isSessionFile(options.clip)) return sessionReport(options, out);
+  if (namesSession(options.clip)) return sessionReport(options, out);
   const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
   Opened opened(options);
   session::Session& session = opened.session;

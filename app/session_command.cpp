@@ -84,6 +84,11 @@ void requireNoOptions(const PredictOptions& options) {
 
 }  // namespace
 
+bool namesSession(const std::string& path) {
+  std::error_code unreachable;  // then it is no file
+  return session::isSessionFile(path) || (path.ends_with(".lacuna") && std::filesystem::is_regular_file(path, unreachable));
+}
+
 int sessionInfo(const std::string& path, std::ostream& out) {
   const session::LoadedSession found = loaded(path);
   const session::SavedSession& saved = found.session;

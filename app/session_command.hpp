@@ -7,6 +7,9 @@
 
 namespace lacuna::app {
 
+/// Whether a file is a session, or is called one: then it is told as a session what is wrong with it.
+bool namesSession(const std::string& path);
+
 /// What a session holds: clip and model with where they were found, mask, runs, names. Throws `Failure` as `session::loadSession`.
 int sessionInfo(const std::string& path, std::ostream& out);
 

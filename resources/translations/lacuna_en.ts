@@ -112,4 +112,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lacuna::widgets::VerdictPanel</name>
+    <message numerus="yes">
+        <source>On %n shared token(s)</source>
+        <translation>
+            <numerusform>On %n shared token</numerusform>
+            <numerusform>On %n shared tokens</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2139,58 +2139,6 @@
         <translation>更高</translation>
     </message>
     <message>
-        <source>%1 lower</source>
-        <translation>低 %1</translation>
-    </message>
-    <message>
-        <source>%1 higher</source>
-        <translation>高 %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 shared hidden tokens</source>
-        <translation>%2 个共有隐藏词元中的 %1</translation>
-    </message>
-    <message>
-        <source>All %1 shared hidden tokens have the same value in A and B.</source>
-        <translation>全部 %1 个共有隐藏词元在 A 和 B 中数值相同。</translation>
-    </message>
-    <message>
-        <source>All 1 shared hidden token have the same value in A and B.</source>
-        <translation>唯一的共有隐藏词元在 A 和 B 中数值相同。</translation>
-    </message>
-    <message>
-        <source>On %1 of %2 shared hidden tokens.</source>
-        <translation>在 %2 个共有隐藏词元中的 %1 上如此。</translation>
-    </message>
-    <message>
-        <source>On %1 of 1 shared hidden token.</source>
-        <translation>在唯一的共有隐藏词元中的 %1 上如此。</translation>
-    </message>
-    <message>
-        <source>A is better on %1 of %2 shared hidden tokens.</source>
-        <translation>A 在 %2 个共有隐藏词元中的 %1 上更好。</translation>
-    </message>
-    <message>
-        <source>B is better on %1 of %2 shared hidden tokens.</source>
-        <translation>B 在 %2 个共有隐藏词元中的 %1 上更好。</translation>
-    </message>
-    <message>
-        <source>A is better on %1 of 1 shared hidden token.</source>
-        <translation>A 在唯一的共有隐藏词元中的 %1 上更好。</translation>
-    </message>
-    <message>
-        <source>B is better on %1 of 1 shared hidden token.</source>
-        <translation>B 在唯一的共有隐藏词元中的 %1 上更好。</translation>
-    </message>
-    <message>
-        <source>Mean error %1 in A and %2 in B: %3.</source>
-        <translation>平均误差 A 为 %1，B 为 %2：%3。</translation>
-    </message>
-    <message>
-        <source>Mean cosine similarity %1 in A and %2 in B: %3.</source>
-        <translation>平均余弦相似度 A 为 %1，B 为 %2：%3。</translation>
-    </message>
-    <message>
         <source>No interval: it needs shared tokens of at least two steps or two places.</source>
         <translation>没有区间：需要分布在至少两个步或两个位置上的共有词元。</translation>
     </message>
@@ -2738,6 +2686,230 @@
         <source>This file has an encoder but no predictor. Features and attention work; prediction does not.</source>
         <translation>此文件有编码器但没有预测器。特征和注意力可用；预测不可用。</translation>
     </message>
+    <message>
+        <source>The weights of this model take %1 GB, and %2 GB of memory are free. Close other programs, or open a smaller checkpoint.</source>
+        <translation>该模型的权重占 %1 GB，而可用内存为 %2 GB。请关闭其他程序，或打开更小的检查点。</translation>
+    </message>
+    <message>
+        <source>This is a session of Lacuna, not a clip. Open it with lacuna FILE; lacuna info FILE tells which clip it is of.</source>
+        <translation>这是 Lacuna 的会话，不是片段。用 lacuna FILE 打开它；lacuna info FILE 会说明它用的是哪个片段。</translation>
+    </message>
+    <message>
+        <source>This file is a database, as Lacuna&apos;s sessions are, not a checkpoint. A session is opened with lacuna FILE.</source>
+        <translation>此文件是数据库（Lacuna 的会话也是），不是检查点。用 lacuna FILE 打开会话。</translation>
+    </message>
+    <message>
+        <source>The session cannot be read.</source>
+        <translation>无法读取会话。</translation>
+    </message>
+    <message>
+        <source>The session cannot be saved.</source>
+        <translation>无法保存会话。</translation>
+    </message>
+    <message>
+        <source>%1, mean over the %2 tokens hidden in both: %3 in A, %4 in B.</source>
+        <translation>%1，在两者都隐藏的 %2 个词元上的均值：A 为 %3，B 为 %4。</translation>
+    </message>
+    <message>
+        <source>%1, mean over the 1 token hidden in both: %2 in A, %3 in B.</source>
+        <translation>%1，在两者都隐藏的 1 个词元上的均值：A 为 %2，B 为 %3。</translation>
+    </message>
+    <message>
+        <source>A&apos;s mean is lower, by %1 of B&apos;s.</source>
+        <translation>A 的均值更低，相差 B 的 %1。</translation>
+    </message>
+    <message>
+        <source>A&apos;s mean is lower.</source>
+        <translation>A 的均值更低。</translation>
+    </message>
+    <message>
+        <source>A has the lower value on %1 of these tokens.</source>
+        <translation>在这些词元的 %1 上 A 的值更低。</translation>
+    </message>
+    <message>
+        <source>A&apos;s mean is higher, by %1 of B&apos;s.</source>
+        <translation>A 的均值更高，相差 B 的 %1。</translation>
+    </message>
+    <message>
+        <source>A&apos;s mean is higher.</source>
+        <translation>A 的均值更高。</translation>
+    </message>
+    <message>
+        <source>A has the higher value on %1 of these tokens.</source>
+        <translation>在这些词元的 %1 上 A 的值更高。</translation>
+    </message>
+    <message>
+        <source>B&apos;s mean is lower, by %1 of A&apos;s.</source>
+        <translation>B 的均值更低，相差 A 的 %1。</translation>
+    </message>
+    <message>
+        <source>B&apos;s mean is lower.</source>
+        <translation>B 的均值更低。</translation>
+    </message>
+    <message>
+        <source>B has the lower value on %1 of these tokens.</source>
+        <translation>在这些词元的 %1 上 B 的值更低。</translation>
+    </message>
+    <message>
+        <source>B&apos;s mean is higher, by %1 of A&apos;s.</source>
+        <translation>B 的均值更高，相差 A 的 %1。</translation>
+    </message>
+    <message>
+        <source>B&apos;s mean is higher.</source>
+        <translation>B 的均值更高。</translation>
+    </message>
+    <message>
+        <source>B has the higher value on %1 of these tokens.</source>
+        <translation>在这些词元的 %1 上 B 的值更高。</translation>
+    </message>
+    <message>
+        <source>The means are the same.</source>
+        <translation>均值相同。</translation>
+    </message>
+    <message>
+        <source>All %1 tokens hidden in both have the same value in A and B.</source>
+        <translation>两者都隐藏的全部 %1 个词元在 A 和 B 中值相同。</translation>
+    </message>
+    <message>
+        <source>The 1 token hidden in both has the same value in A and B.</source>
+        <translation>两者都隐藏的 1 个词元在 A 和 B 中值相同。</translation>
+    </message>
+    <message>
+        <source>Tokens of the clip</source>
+        <translation>片段的词元数</translation>
+    </message>
+    <message>
+        <source>Hidden tokens</source>
+        <translation>隐藏的词元</translation>
+    </message>
+    <message>
+        <source>Visible tokens</source>
+        <translation>可见的词元</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that is hidden</source>
+        <translation>隐藏词元的比例</translation>
+    </message>
+    <message>
+        <source>Steps of the model in the window</source>
+        <translation>窗口中模型的步数</translation>
+    </message>
+    <message>
+        <source>Rows of tokens in a frame</source>
+        <translation>每帧的词元行数</translation>
+    </message>
+    <message>
+        <source>Columns of tokens in a frame</source>
+        <translation>每帧的词元列数</translation>
+    </message>
+    <message>
+        <source>Frames in a step</source>
+        <translation>每步的帧数</translation>
+    </message>
+    <message>
+        <source>Side of a token in pixels of the model&apos;s picture</source>
+        <translation>词元的边长（模型画面的像素）</translation>
+    </message>
+    <message>
+        <source>Numbers in a latent</source>
+        <translation>一个隐向量中的数字个数</translation>
+    </message>
+    <message>
+        <source>Mean error over the hidden tokens</source>
+        <translation>隐藏词元的平均误差</translation>
+    </message>
+    <message>
+        <source>Error of the best simple guess</source>
+        <translation>最佳简单猜测的误差</translation>
+    </message>
+    <message>
+        <source>Mean error over that of the best simple guess</source>
+        <translation>平均误差与最佳简单猜测误差之比</translation>
+    </message>
+    <message>
+        <source>How much smaller the error is than that of the best simple guess</source>
+        <translation>误差比最佳简单猜测小多少</translation>
+    </message>
+    <message>
+        <source>Mean error of B</source>
+        <translation>B 的平均误差</translation>
+    </message>
+    <message>
+        <source>Error of the best simple guess on B</source>
+        <translation>最佳简单猜测在 B 上的误差</translation>
+    </message>
+    <message>
+        <source>Mean error of B over that of its best simple guess</source>
+        <translation>B 的平均误差与其最佳简单猜测误差之比</translation>
+    </message>
+    <message>
+        <source>Share of the tokens that is hidden in B</source>
+        <translation>B 中隐藏词元的比例</translation>
+    </message>
+    <message>
+        <source>Mean error of B over that of A</source>
+        <translation>B 与 A 的平均误差之比</translation>
+    </message>
+    <message>
+        <source>Error of A in the circle</source>
+        <translation>圆圈内 A 的误差</translation>
+    </message>
+    <message>
+        <source>Error of B in the circle</source>
+        <translation>圆圈内 B 的误差</translation>
+    </message>
+    <message>
+        <source>Error of B in the circle over that of A</source>
+        <translation>圆圈内 B 与 A 的误差之比</translation>
+    </message>
+    <message>
+        <source>Hidden tokens in the circle</source>
+        <translation>圆圈内的隐藏词元</translation>
+    </message>
+    <message>
+        <source>Surprise of A at the step&apos;s time</source>
+        <translation>该时刻 A 的意外度</translation>
+    </message>
+    <message>
+        <source>Surprise of B at the step&apos;s time</source>
+        <translation>该时刻 B 的意外度</translation>
+    </message>
+    <message>
+        <source>Surprise of B over that of A</source>
+        <translation>B 与 A 的意外度之比</translation>
+    </message>
+    <message>
+        <source>How many times as far copied pixels are off in B as in A</source>
+        <translation>复制像素的偏差，B 是 A 的多少倍</translation>
+    </message>
+    <message>
+        <source>Share of the variance in the three axes of the latent space</source>
+        <translation>隐空间三个轴所占的方差比例</translation>
+    </message>
+    <message>
+        <source>Share of the shown head&apos;s attention on visible tokens</source>
+        <translation>所示注意力头对可见词元的注意力比例</translation>
+    </message>
+    <message>
+        <source>Share on the token&apos;s own place at other times</source>
+        <translation>对该词元自身位置在其他时刻的比例</translation>
+    </message>
+    <message>
+        <source>How far noise moves latents, for as much as it moves pixels</source>
+        <translation>像素移动同样多时，噪声使隐向量移动多远</translation>
+    </message>
+    <message>
+        <source>How far more brightness moves latents, for as much as it moves pixels</source>
+        <translation>像素移动同样多时，变亮使隐向量移动多远</translation>
+    </message>
+    <message>
+        <source>How far grain that flickers moves latents, for as much as it moves pixels</source>
+        <translation>像素移动同样多时，闪烁的颗粒使隐向量移动多远</translation>
+    </message>
+    <message>
+        <source>Error of the picked token</source>
+        <translation>所选词元的误差</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -2788,6 +2960,49 @@
     <message>
         <source>Things cross; the second half is hidden.</source>
         <translation>物体交错而过；后半段被隐藏。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>You have no permission for this.</source>
+        <translation>没有权限。</translation>
+    </message>
+    <message>
+        <source>The disk can only be read.</source>
+        <translation>磁盘是只读的。</translation>
+    </message>
+    <message>
+        <source>The file can only be read.</source>
+        <translation>文件是只读的。</translation>
+    </message>
+    <message>
+        <source>It is not there.</source>
+        <translation>它不在那里。</translation>
+    </message>
+    <message>
+        <source>A part of its path is no folder.</source>
+        <translation>路径中有一部分不是文件夹。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>这是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Another program uses it.</source>
+        <translation>另一个程序正在使用它。</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or of another kind.</source>
+        <translation>文件已损坏，或属于其他类型。</translation>
     </message>
 </context>
 <context>
@@ -3393,6 +3608,10 @@
         <source>Sessions (*.lacuna)</source>
         <translation>会话 (*.lacuna)</translation>
     </message>
+    <message>
+        <source>The language changes as soon as what is being made of this window is done.</source>
+        <translation>正在用此窗口制作的内容完成后，将立即切换语言。</translation>
+    </message>
 </context>
 <context>
     <name>TokenWords</name>
@@ -3936,10 +4155,6 @@
         <translation>另一段影片</translation>
     </message>
     <message>
-        <source>The ball behind the screen</source>
-        <translation>挡板之后的球</translation>
-    </message>
-    <message>
         <source>Does the model remember what it cannot see?</source>
         <translation>模型记得它看不到的东西吗？</translation>
     </message>
@@ -3948,20 +4163,12 @@
         <translation>进去，又出来</translation>
     </message>
     <message>
-        <source>A ball rolls in from the left, behind the screen and out on the right. For half a second no pixel of it is in the picture.</source>
-        <translation>球从左边滚进来，到挡板之后，再从右边出来。有半秒钟，画面里没有它的任何像素。</translation>
-    </message>
-    <message>
         <source>Stop while nothing is seen of the ball. Where is it now, and how do you know?</source>
         <translation>在完全看不到球时停下。它现在在哪里，您怎么知道？</translation>
     </message>
     <message>
         <source>The model sees the first half</source>
         <translation>模型看前半段</translation>
-    </message>
-    <message>
-        <source>All tokens of the second half are hidden: {hidden_tokens} of {tokens}. The ball has just gone behind the screen. Whatever the model says about the right side has to come from what it remembers.</source>
-        <translation>后半段的所有词元都被隐藏：{tokens} 个中的 {hidden_tokens} 个。球刚刚到挡板之后。模型对右边所说的一切，都只能来自它的记忆。</translation>
     </message>
     <message>
         <source>The warm squares on the right are the ball. Elsewhere the room stands still and there is next to nothing to get wrong.</source>
@@ -4036,16 +4243,8 @@
         <translation>它被挡住时，没有从它读取什么</translation>
     </message>
     <message>
-        <source>Pick a token on the screen while the ball is behind it: its latent shows the screen. The ball is remembered, but not written there. It takes the future to bring it out.</source>
-        <translation>在球处于挡板之后时，选取挡板上的一个词元：它的隐向量显示的是挡板。球被记住了，但没有写在那里。要到未来才会显现。</translation>
-    </message>
-    <message>
         <source>A linear probe does not find the place of a hidden ball in these latents either: R2 is about 0. The card of the model says so.</source>
         <translation>线性探针也无法在这些隐向量中找到被挡住的球的位置：R2 约为 0。模型的说明卡是这么写的。</translation>
-    </message>
-    <message>
-        <source>Click a token on the screen.</source>
-        <translation>点击挡板上的一个词元。</translation>
     </message>
     <message>
         <source>colours are latents</source>
@@ -4500,10 +4699,6 @@
         <translation>球有自己的位置</translation>
     </message>
     <message>
-        <source>Bright points belong to this moment. Play the film: the points of the ball move through the cloud, and when it is behind the screen they are gone.</source>
-        <translation>亮的点属于此刻。播放影片：球的点在点云中移动，而当它在挡板之后时，这些点就没有了。</translation>
-    </message>
-    <message>
         <source>Each point is a place in the picture at a time. It is the place that changes its latent, not the ball that drags its point along.</source>
         <translation>每个点是画面上某时某处。是那个位置改变了隐向量，而不是球拖着它的点走。</translation>
     </message>
@@ -4512,20 +4707,12 @@
         <translation>球被挡住时，它的点在哪里？</translation>
     </message>
     <message>
-        <source>The tokens there show the screen now, so their points are the screen&apos;s.</source>
-        <translation>那里的词元现在显示的是挡板，所以它们的点是挡板的点。</translation>
-    </message>
-    <message>
         <source>Nowhere</source>
         <translation>哪里也不在</translation>
     </message>
     <message>
         <source>Where they were before</source>
         <translation>在原来的地方</translation>
-    </message>
-    <message>
-        <source>At the screen&apos;s points</source>
-        <translation>在挡板的点那里</translation>
     </message>
     <message>
         <source>Colours are the same thing</source>
@@ -4560,164 +4747,96 @@
         <translation>点击一个线很长的隐藏词元。</translation>
     </message>
     <message>
-        <source>Bad masks</source>
-        <translation>坏掩码</translation>
-    </message>
-    <message>
-        <source>What is hidden matters more than how much</source>
-        <translation>隐藏什么比隐藏多少更要紧</translation>
-    </message>
-    <message>
-        <source>The same share, hidden twice</source>
-        <translation>同样的比例，隐藏两次</translation>
-    </message>
-    <message>
-        <source>The same film, {hidden_share} of it hidden in A and {beside_share} in B. In A single tokens were drawn by lot, in B whole places, through all time.</source>
-        <translation>同一段影片，A 中隐藏 {hidden_share}，B 中隐藏 {beside_share}。A 中抽签隐藏单个词元，B 中隐藏整个位置，贯穿所有时间。</translation>
-    </message>
-    <message>
-        <source>In B a hidden place is never seen, in A it is seen a quarter of a second earlier or later.</source>
-        <translation>B 中隐藏的位置从未被看到，A 中则在四分之一秒之前或之后被看到。</translation>
-    </message>
-    <message>
-        <source>Play, and count the hands.</source>
-        <translation>播放，并数一数举手的人。</translation>
-    </message>
-    <message>
-        <source>Which one is harder to fill in?</source>
-        <translation>哪一个更难填补？</translation>
-    </message>
-    <message>
-        <source>B, by far: the next step has the numbers.</source>
-        <translation>B 难得多：下一步有数值。</translation>
-    </message>
-    <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>Single tokens</source>
-        <translation>单个词元</translation>
-    </message>
-    <message>
-        <source>Whole places</source>
-        <translation>整个位置</translation>
-    </message>
-    <message>
-        <source>drawn by lot</source>
-        <translation>抽签</translation>
-    </message>
-    <message>
-        <source>through all time</source>
-        <translation>贯穿所有时间</translation>
-    </message>
-    <message>
-        <source>An easy mask teaches nothing</source>
-        <translation>容易的掩码教不会什么</translation>
-    </message>
-    <message>
-        <source>A: error {mean_error}. B: error {beside_error}, {error_ratio} times as large. In A a hidden token can be looked up a moment before or after. A model trained on such masks learns to look up, not to understand.</source>
-        <translation>A：误差 {mean_error}。B：误差 {beside_error}，为 {error_ratio} 倍。在 A 中，隐藏词元可以到前后一刻去查。在这种掩码上训练的模型学会的是查找，不是理解。</translation>
-    </message>
-    <message>
-        <source>This is why video models are trained with blocks that go through time.</source>
-        <translation>因此视频模型用贯穿时间的块来训练。</translation>
-    </message>
-    <message>
-        <source>Click the warmest token in B.</source>
-        <translation>点击 B 中最暖的词元。</translation>
-    </message>
-    <message>
-        <source>A small error is not a good prediction</source>
-        <translation>误差小不等于预测好</translation>
-    </message>
-    <message>
-        <source>In A now the end of the film is hidden: error {mean_error}, the smallest so far in this tour. But most of the room stands still, and copying alone errs by {guess_error}. In B the error is {beside_error} against {beside_guess}.</source>
-        <translation>现在 A 中影片的结尾被隐藏：误差 {mean_error}，是本导览至今最小的。但房间大部分静止不动，单靠照搬的误差就是 {guess_error}。B 中误差是 {beside_error}，猜测是 {beside_guess}。</translation>
-    </message>
-    <message>
-        <source>Half a lecture is in this step. An error without its guess would have said the opposite of what is so in many papers&apos; figures.</source>
-        <translation>这一步抵得上半堂课。没有猜测的误差，会说出与许多论文图中事实相反的结论。</translation>
-    </message>
-    <message>
-        <source>In which one is the model of more use?</source>
-        <translation>在哪一个中模型更有用？</translation>
-    </message>
-    <message>
-        <source>They ask different things. A: error over guess {error_over_guess}. B: {beside_over_guess}. Compare an error with the guess for the same mask, never with another mask&apos;s error.</source>
-        <translation>它们问的是不同的事。A：误差与猜测之比 {error_over_guess}。B：{beside_over_guess}。要把误差与同一掩码的猜测相比，绝不与另一掩码的误差相比。</translation>
-    </message>
-    <message>
-        <source>In A, its error is smaller</source>
-        <translation>A，误差更小</translation>
-    </message>
-    <message>
-        <source>In B, it is further below its guess</source>
-        <translation>B，比其猜测低得更多</translation>
-    </message>
-    <message>
-        <source>That cannot be said</source>
-        <translation>无法判断</translation>
-    </message>
-    <message>
-        <source>The end</source>
-        <translation>结尾</translation>
-    </message>
-    <message>
-        <source>half of the time</source>
-        <translation>一半的时间</translation>
-    </message>
-    <message>
-        <source>A mask that hides nothing that matters</source>
-        <translation>没有隐藏要紧内容的掩码</translation>
-    </message>
-    <message>
-        <source>Here only the border of the picture is hidden. The ball is in sight all the time: error {mean_error}, guess {guess_error}. No conclusion about motion can be drawn from it.</source>
-        <translation>这里只隐藏画面的边缘。球一直看得见：误差 {mean_error}，猜测 {guess_error}。由此得不出任何关于运动的结论。</translation>
-    </message>
-    <message>
-        <source>Border is one of the generators under Mask. Most of its error is wall that it cannot see.</source>
-        <translation>“边框”是“掩码”菜单中的生成器之一。它的误差大多来自看不到的墙。</translation>
-    </message>
-    <message>
-        <source>Play: is the ball ever hidden?</source>
-        <translation>播放：球可曾被隐藏？</translation>
-    </message>
-    <message>
-        <source>The border</source>
-        <translation>边框</translation>
-    </message>
-    <message>
-        <source>Make a good one</source>
-        <translation>做一个好掩码</translation>
-    </message>
-    <message>
-        <source>Paint a mask that needs the model to know how things move: over the ball&apos;s way, for long enough that it cannot be looked up. Hidden: {hidden_share}. Error over guess: {error_over_guess}.</source>
-        <translation>涂一个需要模型懂得运动的掩码：盖住球的去路，并且足够久，使它无从查找。隐藏：{hidden_share}。误差与猜测之比：{error_over_guess}。</translation>
-    </message>
-    <message>
-        <source>Good masks here hide the fall through several steps. Ask for the reasons before the numbers.</source>
-        <translation>这里好的掩码会在几步之内隐藏下落。先问理由，再看数值。</translation>
-    </message>
-    <message>
-        <source>Hide some of the ball&apos;s way.</source>
-        <translation>隐藏球的一段去路。</translation>
-    </message>
-    <message>
-        <source>Your mask</source>
-        <translation>您的掩码</translation>
-    </message>
-    <message>
         <source>Drag along the plot, to the peak of B and further.</source>
         <translation>沿图拖到 B 的峰值及以后。</translation>
     </message>
     <message>
         <source>Each hidden token has two points: what it is, in teal, and what the model predicted, in amber, joined by a line. A short line is a good prediction.</source>
         <translation>每个隐藏词元有两个点：青色是它实际是什么，琥珀色是模型的预测，两点以线相连。线短就是预测得好。</translation>
+    </message>
+    <message>
+        <source>The ball behind the card</source>
+        <translation>卡片之后的球</translation>
+    </message>
+    <message>
+        <source>A ball rolls in from the left, behind the card and out on the right. For half a second no pixel of it is in the picture.</source>
+        <translation>球从左边滚进来，到卡片之后，再从右边出来。有半秒钟，画面里没有它的任何像素。</translation>
+    </message>
+    <message>
+        <source>All tokens of the second half are hidden: {hidden_tokens} of {tokens}. The ball has just gone behind the card. Whatever the model says about the right side has to come from what it remembers.</source>
+        <translation>后半段的所有词元都被隐藏：{tokens} 个中的 {hidden_tokens} 个。球刚刚到卡片之后。模型对右边所说的一切，都只能来自它的记忆。</translation>
+    </message>
+    <message>
+        <source>Pick a token on the card while the ball is behind it: its latent shows the card. The ball is remembered, but not written there. It takes the future to bring it out.</source>
+        <translation>在球处于卡片之后时，选取卡片上的一个词元：它的隐向量显示的是卡片。球被记住了，但没有写在那里。要到未来才会显现。</translation>
+    </message>
+    <message>
+        <source>Click a token on the card.</source>
+        <translation>点击卡片上的一个词元。</translation>
+    </message>
+    <message>
+        <source>What else does it pass over?</source>
+        <translation>它还会略过什么？</translation>
+    </message>
+    <message>
+        <source>A itself is changed in eight ways, each of them twice. On the dashed line latents move as far as pixels do; below it the model passes over a change.</source>
+        <translation>现在以八种方式改动 A 本身，每种两次。在虚线上，隐向量移动得与像素一样远；在虚线下方，模型略过了这种改动。</translation>
+    </message>
+    <message>
+        <source>This is the detail lab, under Compare; docs/detail.md says how it measures. Nothing is hidden: the encoder sees all of each film. Grain that flickers is what the leaves of B are like.</source>
+        <translation>这是“比较”中的细节实验室；docs/detail.md 说明它如何测量。没有隐藏任何内容：编码器看到每段影片的全部。闪烁的颗粒就像 B 中的树叶。</translation>
+    </message>
+    <message>
+        <source>Which of these does the model pass over most?</source>
+        <translation>模型最会略过其中哪一种？</translation>
+    </message>
+    <message>
+        <source>Brightness moves its latents {brightness_moves} times as far as its pixels, noise {noise_moves} and flicker {flicker_moves} times. So it does leave things out, but flicker least of these three.</source>
+        <translation>变亮使隐向量移动的距离是像素的 {brightness_moves} 倍，噪声是 {noise_moves} 倍，闪烁是 {flicker_moves} 倍。可见它确实会略去一些东西，但三者中对闪烁略去得最少。</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>More brightness</source>
+        <translation>变亮</translation>
+    </message>
+    <message>
+        <source>Grain that flickers</source>
+        <translation>闪烁的颗粒</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Ask on your own clip</source>
+        <translation>在您自己的片段上提问</translation>
+    </message>
+    <message>
+        <source>The same maps are there for your own clip and model, of every layer and head at once: in the workspace Attention. The tour waits here as it is.</source>
+        <translation>您自己的片段和模型也有同样的图，每一层、每个头一起显示：在“注意力”工作区。导览会原样等在这里。</translation>
+    </message>
+    <message>
+        <source>Ctrl+5 comes back. In Attention a click on the frame asks a token, and the table of heads says which heads differ from their neighbours.</source>
+        <translation>Ctrl+5 返回。在“注意力”中点击画面即可询问一个词元，注意力头表格说明哪些头与众不同。</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+3, look around, and come back with Ctrl+5.</source>
+        <translation>按 Ctrl+3，看一看，再按 Ctrl+5 回来。</translation>
+    </message>
+    <message>
+        <source>Bright points belong to this moment. Play the film: the points of the ball move through the cloud, and when it is behind the card they are gone.</source>
+        <translation>亮的点属于此刻。播放影片：球的点在点云中移动，而当它在卡片之后时，这些点就没有了。</translation>
+    </message>
+    <message>
+        <source>The tokens there show the card now, so their points are the card&apos;s.</source>
+        <translation>那里的词元现在显示的是卡片，所以它们的点是卡片的点。</translation>
+    </message>
+    <message>
+        <source>At the card&apos;s points</source>
+        <translation>在卡片的点那里</translation>
     </message>
 </context>
 <context>
@@ -5113,10 +5232,6 @@
         <translation>清除选择</translation>
     </message>
     <message>
-        <source>Let go of the picked token, then cancel what runs</source>
-        <translation>放开所选词元，然后取消正在运行的工作</translation>
-    </message>
-    <message>
         <source>Change theme</source>
         <translation>切换主题</translation>
     </message>
@@ -5171,14 +5286,6 @@
     <message>
         <source>Predict the hidden tokens now</source>
         <translation>立即预测隐藏的词元</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop what is running; the last result stays</source>
-        <translation>停止正在运行的工作；上次结果保留</translation>
     </message>
     <message>
         <source>Live</source>
@@ -5443,6 +5550,18 @@
     <message>
         <source>What Lacuna does, and which one this is</source>
         <translation>Lacuna 的用途，以及这是哪一个版本</translation>
+    </message>
+    <message>
+        <source>Close the hints, let go of the picked token, then cancel what runs</source>
+        <translation>先关闭提示，再放开所选词元，然后取消正在运行的任务</translation>
+    </message>
+    <message>
+        <source>Cancel predicting or opening</source>
+        <translation>取消预测或打开</translation>
+    </message>
+    <message>
+        <source>Stops the prediction, or the clip or checkpoint that is being opened; the last result stays</source>
+        <translation>停止预测，或正在打开的片段或检查点；保留上一个结果</translation>
     </message>
 </context>
 <context>
@@ -5786,6 +5905,37 @@ a pass that looks at every row once</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::BrushBar</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of the brush, in half cells</source>
+        <translation>画笔大小（半格为单位）</translation>
+    </message>
+    <message>
+        <source>Size of the brush
+[ and ] make it smaller and larger</source>
+        <translation>画笔大小
+[ 和 ] 使其变小和变大</translation>
+    </message>
+    <message>
+        <source>Steps a stroke acts on</source>
+        <translation>笔画作用的步</translation>
+    </message>
+    <message>
+        <source>Steps a stroke acts on
+Seen from the playhead&apos;s step</source>
+        <translation>笔画作用的步
+以播放头所在步为准</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::CanvasNotes</name>
     <message>
         <source>Showing the last result</source>
@@ -6120,6 +6270,10 @@ a pass that looks at every row once</source>
     <message>
         <source>%1 in %2 steps</source>
         <translation>%1，共 %2 步</translation>
+    </message>
+    <message>
+        <source>%1, steps %2 to %3</source>
+        <translation>%1，第 %2 至 %3 步</translation>
     </message>
 </context>
 <context>
@@ -6532,6 +6686,10 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <source>What is changed</source>
         <translation>改变的内容</translation>
     </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::DetailPictures</name>
@@ -6566,6 +6724,27 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <message>
         <source>What a change moves</source>
         <translation>一种变化移动了什么</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ErrorDetails</name>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>错误详情</translation>
+    </message>
+    <message>
+        <source>Copy details
+The line and all below it, as text</source>
+        <translation>复制详情
+错误行及其下全部内容，作为文本</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
     </message>
 </context>
 <context>
@@ -6750,6 +6929,10 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <message>
         <source>Lacuna: %1</source>
         <translation>Lacuna：%1</translation>
+    </message>
+    <message>
+        <source>Saved the figure as %1</source>
+        <translation>已将图表保存为 %1</translation>
     </message>
 </context>
 <context>
@@ -8875,6 +9058,10 @@ Shows everything</source>
         <source>A %1, B %2</source>
         <translation>A %1，B %2</translation>
     </message>
+    <message>
+        <source>Pin a run on A and one on B to see where they differ</source>
+        <translation>将一次运行固定到 A、另一次固定到 B，即可看到二者的差异</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::PaletteModel</name>
@@ -9847,6 +10034,12 @@ Forget the chosen run (Delete)</source>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>%1, mean of all tokens that each run hides
+Of two runs that hide different tokens, pin both: then the tokens hidden in both are compared</source>
+        <translation>%1，各运行所隐藏全部词元的均值
+若两次运行隐藏的词元不同，请固定两者：这样会比较两者都隐藏的词元</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::RunListModel</name>
@@ -10229,6 +10422,10 @@ Blink: A and B in turns, once a second</source>
     <message>
         <source>B turned to fit A, match %1</source>
         <translation>B 已对齐到 A，匹配 %1</translation>
+    </message>
+    <message>
+        <source>Their latents are not in memory. Restore each run&apos;s mask and predict it again to see them here.</source>
+        <translation>它们的隐向量不在内存中。请恢复各次运行的掩码并重新预测，即可在此查看。</translation>
     </message>
 </context>
 <context>
@@ -12017,6 +12214,22 @@ Click for its tip and the steps it acts on: %2</source>
         <source>Presenting</source>
         <translation>演示</translation>
     </message>
+    <message>
+        <source>Surprise</source>
+        <translation>惊奇</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>探针</translation>
+    </message>
+    <message>
+        <source>Detail lab</source>
+        <translation>细节实验室</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::TourCard</name>
@@ -12150,6 +12363,73 @@ Click for its tip and the steps it acts on: %2</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::TourSummary</name>
+    <message>
+        <source>%1 No hands were counted.</source>
+        <translation>%1没有计数。</translation>
+    </message>
+    <message>
+        <source>%1 No choice had the most of %2 hands.</source>
+        <translation>%1共 %2 人举手，没有哪个选项最多。</translation>
+    </message>
+    <message>
+        <source>%1 “%2”, %3 of %4 hands.</source>
+        <translation>%1“%2”，%4 人举手中的 %3 人。</translation>
+    </message>
+    <message>
+        <source>%1 “%2”, %3 of %4 hands: right.</source>
+        <translation>%1“%2”，%4 人举手中的 %3 人：正确。</translation>
+    </message>
+    <message>
+        <source>%1 “%2”, %3 of %4 hands: not right.</source>
+        <translation>%1“%2”，%4 人举手中的 %3 人：不正确。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What was done in the tour</source>
+        <translation>导览中所做的</translation>
+    </message>
+    <message>
+        <source>Steps seen: %1 of %2</source>
+        <translation>看过的步骤：%1 / %2</translation>
+    </message>
+    <message>
+        <source>tried: %1 of %2</source>
+        <translation>试过：%1 / %2</translation>
+    </message>
+    <message>
+        <source>right answers: %1 of %2</source>
+        <translation>正确回答：%1 / %2</translation>
+    </message>
+    <message>
+        <source>What you did: %1</source>
+        <translation>您所做的：%1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+    <message>
+        <source>Not tried: %1</source>
+        <translation>未尝试：%1</translation>
+    </message>
+    <message>
+        <source>Save results</source>
+        <translation>保存结果</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再来一次</translation>
+    </message>
+    <message>
+        <source>All tours</source>
+        <translation>所有导览</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::Transport</name>
     <message>
         <source>First frame
@@ -12278,10 +12558,6 @@ The same as all error views show</source>
 与所有误差视图相同</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
         <source>What changed</source>
         <translation>有何不同</translation>
     </message>
@@ -12399,6 +12675,38 @@ B：%2</translation>
         <source>Turning B&apos;s latents onto A&apos;s</source>
         <translation>正在将 B 的隐向量对齐到 A</translation>
     </message>
+    <message>
+        <source>Two runs are compared</source>
+        <translation>比较两次运行</translation>
+    </message>
+    <message>
+        <source>Each prediction is kept. Change the mask or the model, predict again, and compare the two.</source>
+        <translation>每次预测都会保留。更改掩码或模型，再预测一次，然后比较两者。</translation>
+    </message>
+    <message>
+        <source>Compare the last two</source>
+        <translation>比较最近两次</translation>
+    </message>
+    <message>
+        <source>%1, of the tokens hidden in both</source>
+        <translation>%1，两者都隐藏的词元</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n shared token(s)</source>
+        <translation>
+            <numerusform>在 %n 个共有词元上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mean of all it hides</source>
+        <translation>其隐藏全部的均值</translation>
+    </message>
+    <message>
+        <source>Mean of all tokens that the run hides, as in the list of runs: of A %1, of B %2
+Two such means are of different tokens, so they do not say which is better</source>
+        <translation>该运行所隐藏全部词元的均值，与运行列表相同：A %1 个，B %2 个
+两个均值来自不同的词元，因此不能说明哪个更好</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::WalkDialog</name>
@@ -12468,6 +12776,10 @@ B：%2</translation>
     <message>
         <source>The clip changed while its video was made. Nothing was written.</source>
         <translation>制作视频期间片段有变动。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Saved the video as %1</source>
+        <translation>已将视频保存为 %1</translation>
     </message>
 </context>
 <context>
@@ -13351,32 +13663,16 @@ B：%2</translation>
         <translation>回到之前测量的结果</translation>
     </message>
     <message>
-        <source>Surprise: windows as in the clip and model</source>
-        <translation>意外度：窗口与片段和模型一致</translation>
-    </message>
-    <message>
         <source>Window, rate and picture as they are open, contexts and stride as usual</source>
         <translation>窗口、帧率和画面与所打开的一致，上下文和步幅照常</translation>
-    </message>
-    <message>
-        <source>Surprise: impossible twin as second clip</source>
-        <translation>意外度：以不可能的孪生片段为第二个片段</translation>
     </message>
     <message>
         <source>The same scene in which something goes wrong, on the same axis</source>
         <translation>同一场景但出了错，用同一坐标轴</translation>
     </message>
     <message>
-        <source>Surprise: open a second clip...</source>
-        <translation>意外度：打开第二个片段...</translation>
-    </message>
-    <message>
         <source>Another clip on the same axis</source>
         <translation>另一个片段，用同一坐标轴</translation>
-    </message>
-    <message>
-        <source>Surprise: no second clip</source>
-        <translation>意外度：没有第二个片段</translation>
     </message>
     <message>
         <source>The open clip alone</source>
@@ -13707,14 +14003,6 @@ B：%2</translation>
         <translation>正在运行什么、进度如何、最近运行过什么</translation>
     </message>
     <message>
-        <source>Cancel all jobs</source>
-        <translation>取消所有任务</translation>
-    </message>
-    <message>
-        <source>Ends everything that runs; the last results stay</source>
-        <translation>结束正在运行的一切；上次的结果保留</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -13737,10 +14025,6 @@ B：%2</translation>
     <message>
         <source>Three hints on what to try first</source>
         <translation>三条提示，告诉您先试什么</translation>
-    </message>
-    <message>
-        <source>Saved the video as %1</source>
-        <translation>已将视频保存为 %1</translation>
     </message>
     <message>
         <source>Video: picture %1 of %2</source>
@@ -14001,6 +14285,50 @@ B：%2</translation>
     <message>
         <source>Workspace: guided tours in large type</source>
         <translation>工作区：大字体的引导式导览</translation>
+    </message>
+    <message>
+        <source>Stop all that runs</source>
+        <translation>停止所有运行</translation>
+    </message>
+    <message>
+        <source>Predictions, measures and sweeps; the last results stay, and what a sweep has finished is kept</source>
+        <translation>预测、测量和扫描；保留上一个结果，扫描已完成的部分会保留</translation>
+    </message>
+    <message>
+        <source>Windows of surprise as in the clip and model</source>
+        <translation>惊奇的窗口与片段和模型一致</translation>
+    </message>
+    <message>
+        <source>Impossible twin beside, for surprise</source>
+        <translation>旁列不可能的孪生片段，测惊奇</translation>
+    </message>
+    <message>
+        <source>Open a clip beside, for surprise...</source>
+        <translation>旁列打开一个片段，测惊奇...</translation>
+    </message>
+    <message>
+        <source>Surprise of the open clip alone</source>
+        <translation>仅测打开片段的惊奇</translation>
+    </message>
+    <message>
+        <source>Save the tour&apos;s results</source>
+        <translation>保存导览结果</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>数据 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved the tour&apos;s results as %1</source>
+        <translation>已将导览结果保存为 %1</translation>
+    </message>
+    <message>
+        <source>Save the tour&apos;s results...</source>
+        <translation>保存导览结果...</translation>
+    </message>
+    <message>
+        <source>What was tried, answered and measured in the tour that runs or ran last, as csv or json</source>
+        <translation>当前或上一个导览中尝试、回答和测量的内容，存为 csv 或 json</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,8 @@ TEST_CASE("a session in the place of a clip or a checkpoint is named as one", "[
   CHECK_THROWS_WITH(predictCommand(options, out), ContainsSubstring("not a checkpoint"));
   test::writeFile(path, test::readFile(path).substr(0, 300));  // torn
   CHECK_THROWS_AS(infoCommand(path, out), Failure);
+  test::writeFile(path, "a text that is called a session");
+  CHECK_THROWS_WITH(infoCommand(path, out), ContainsSubstring("The session cannot be read"));
 }
 
 TEST_CASE("a mistyped command is named with the one that was meant", "[commands]") {

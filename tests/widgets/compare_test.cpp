@@ -265,7 +265,7 @@ TEST_CASE("without a pair the page says what to do; without a window nothing bre
   Comparing c;
   QStringList said;
   for (auto* label : c.window.verdictPanel().findChildren<QLabel*>()) said << label->text();
-  CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("Pin two runs"));
+  CHECK_THAT(said.join('\n').toStdString(), ContainsSubstring("Two runs are compared"));
   CHECK_FALSE(c.actions.trigger("compare.latest"));
   CHECK_FALSE(c.actions.trigger("compare.save_report"));
   c.page().difference().grab();

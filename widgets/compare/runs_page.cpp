@@ -174,6 +174,8 @@ void RunsPage::refresh() {
 /// Both runs' latents, as far as they are known and of the pair on show.
 void RunsPage::refreshSpace() {
   const auto space = plotted_ ? runs_.space() : nullptr;
+  const bool dropped = plotted_ && !space && !runs_.busy() && plotted_->figures.same_model;
+  space_->setEmptyText(dropped ? tr("Their latents are not in memory. Restore each run's mask and predict it again to see them here.") : tr("Nothing to compare yet"));
   const int step = space_steps_->current() == 1 ? pair_.step() : -1;
   if (space != plotted_space_ || step != plotted_space_step_) {
     plotted_space_ = space;
@@ -192,6 +194,7 @@ void RunsPage::refreshSpace() {
 /// How B came onto A's axes, or why it did not.
 QString RunsPage::spaceNote(const compare::SharedSpace* space) const {
   if (!plotted_) return {};
+  if (space == nullptr && plotted_->figures.same_model && !runs_.busy()) return {};  // the panel says what is missing
   if (space == nullptr) return runs_.busy() ? tr("turning B onto A") : coreText(runs_.whyNoMatch());
   if (!space->turned) return tr("one space for both");
   const auto& match = runs_.match();

@@ -101,14 +101,19 @@ void VerdictPanel::buildRest() {
 }
 
 void VerdictPanel::showNothing() {
+  empty_->clearButtons();
   const auto& error = runs_.error();
   const bool waits = runs_.busy() && runs_.pinned(session::RunSide::A) && runs_.pinned(session::RunSide::B);
   if (error)
     empty_->StateView::show("warn", &Theme::warn, tr("These two cannot be compared"), coreText(error->what));
   else if (waits)
     empty_->StateView::show("clock", &Theme::text3, tr("Comparing"), tr("Token by token"));
-  else
+  else if (runs_.runs().size() < 2)
+    empty_->StateView::show("ab", &Theme::text3, tr("Two runs are compared"), tr("Each prediction is kept. Change the mask or the model, predict again, and compare the two."));
+  else {
     empty_->StateView::show("ab", &Theme::text3, tr("Pin two runs"), tr("On the page Runs, choose a run in the list and press A, another and press B."));
+    connect(empty_->addButton(tr("Compare the last two"), false), &QAbstractButton::clicked, this, [this] { runs_.pinLatestTwo(); });
+  }
 }
 
 void VerdictPanel::refresh() {
