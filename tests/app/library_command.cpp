@@ -81,8 +81,8 @@ TEST_CASE("library encodes a folder once, and nearest looks a prediction up in i
   const std::string table = outputOf(nearest);
   for (const char* clip : {"throw.mp4", "slide.mp4", "world:behind,seed=7"}) CHECK_THAT(table, ContainsSubstring(clip));
   const std::string csv = readWhole(nearest.csv, 1 << 20);
-  CHECK(csv.starts_with("rank,clip,frame,time_s,row,col,cosine\n1,\""));
-  CHECK(std::count(csv.begin(), csv.end(), '\n') == 4);
+  CHECK(csv.starts_with("# frame, row and col count from 0\nrank,clip,frame,time_s,row,col,cosine\n1,\""));
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 5);
   CHECK(outputOf(nearest) == table);
 }
 

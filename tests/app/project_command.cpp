@@ -43,7 +43,8 @@ TEST_CASE("project writes points of the truth and of each mask's prediction in o
     CHECK(layout.at("runs").size() == 2);
     const std::string points = test::readFile(options.input.out + "/points.csv");
     const auto tokens = 4 * 4 * 4, hidden = layout.at("runs")[0].at("hidden_tokens").get<int>() + layout.at("runs")[1].at("hidden_tokens").get<int>();
-    CHECK(std::count(points.begin(), points.end(), '\n') == 1 + tokens + hidden);
+    CHECK(points.starts_with("# mask, token, step, row, col and cluster count from 0"));
+    CHECK(std::count(points.begin(), points.end(), '\n') == 2 + tokens + hidden);
     std::ostringstream again, quiet;
     REQUIRE(projectCommand(options, again, quiet) == Success);
     CHECK(test::readFile(options.input.out + "/points.csv") == points);  // the same seed, the same picture
@@ -74,7 +75,7 @@ TEST_CASE("project lays clips beside out too, with clusters and what is seen alo
   CHECK(layout.at("clusters").at("sizes").size() == 4);
   const std::string points = test::readFile(options.input.out + "/points.csv");
   const int tokens = 4 * 4 * 4, hidden = layout.at("runs")[0].at("hidden_tokens").get<int>();
-  CHECK(std::count(points.begin(), points.end(), '\n') == 1 + 3 * tokens + hidden + (tokens - hidden));
+  CHECK(std::count(points.begin(), points.end(), '\n') == 2 + 3 * tokens + hidden + (tokens - hidden));
 
   options.block = 99;
   CHECK_THROWS_WITH(projectCommand(options, out, progress), ContainsSubstring("none numbered 99"));

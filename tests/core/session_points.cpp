@@ -30,6 +30,7 @@ TEST_CASE("points are written as a table that names clip, token, cluster and lab
   const test::TempFolder folder;
   writeCsv(table(), folder.file("p.csv"));
   CHECK(test::readFile(folder.file("p.csv")) ==
+        "# mask, token, step, row, col and cluster count from 0; people are told numbers from 1\n"
         "kind,clip,mask,token,step,row,col,x,y,z,hidden,l1_normed,cluster,label\n"
         "true,\"open, here\",0,0,0,0,0,1,2,3,0,,2,ball\n"
         "true,\"open, here\",0,1,1,0,0,4,5,6,1,,,\n"

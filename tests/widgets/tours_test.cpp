@@ -10,6 +10,7 @@
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/language/languages.hpp"
@@ -524,8 +525,10 @@ TEST_CASE("a tour that cannot be opened is told in one line, and what it needs a
   test::writeFile(lost.toStdString(), R"({"format": "lacuna tour", "version": 1, "title": "T", "line": "L", "steps": [{"title": "S", "text": "x", "clip": "nowhere.mp4"}]})");
   w.page().library().open(bad);
   REQUIRE(QTest::qWaitFor([&] { return !lines.isEmpty(); }, patience_ms));
-  CHECK(lines.front().startsWith(bad));
-  CHECK_FALSE(lines.front().contains('\n'));
+  const ErrorWords words = partsOfTold(lines.front());
+  CHECK(words.line.startsWith("bad.json: "));
+  CHECK_FALSE(words.line.contains('\n'));
+  CHECK(words.details.contains(bad));
   w.page().library().open(lost);
   REQUIRE(QTest::qWaitFor([&] { return w.page().tour() != nullptr; }, patience_ms));
   REQUIRE(QTest::qWaitFor([&] { return w.tour().error().has_value(); }, patience_ms));
