@@ -12,7 +12,7 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr int patch_side = 28, bar_width = 72, share_width = 48;
+constexpr int patch_side = 28, bar_width = 52, share_width = 44;
 }
 
 SourceList::SourceList(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
@@ -52,6 +52,7 @@ void SourceList::point(int row) {
   pointed_ = row;
   const auto at = static_cast<std::size_t>(std::max(0, row));
   setAccessibleDescription(row < 0 ? QString() : places_[at] + ", " + steps_[at] + ", " + words::percent(static_cast<double>(sources_[at].share), 1));
+  setToolTip(accessibleDescription());  // where the panel is narrow, the line ends in an ellipsis
   update();
   Q_EMIT pointed(row < 0 ? std::nullopt : std::optional(sources_[at].token));
 }
