@@ -198,7 +198,7 @@ Input inputOf(const KeptRun& run, const compare::Subject& subject, const Command
   mask::Mask cells(subject.grid);
   for (const TokenId token : subject.hidden_ids) cells.set(token, true);
   return {CommandLine::placed(subject.clip_path), CommandLine::placed(subject.model_path), subject.sampling, subject.crop, computedBy(subject), subject.settings,
-          maskWord(run.shapes, run.coverage, cells, view, files)};
+          maskWord(*run.shapes, run.coverage, cells, view, files)};
 }
 
 /// How B differs from A.

@@ -256,6 +256,13 @@ bool UndoStack::redo(Document& document) {
   return true;
 }
 
+bool UndoStack::goTo(std::size_t done, Document& document) {
+  const std::size_t before = done_.size();
+  while (done_.size() > done) undo(document);
+  while (done_.size() < done && redo(document)) continue;
+  return done_.size() != before;
+}
+
 std::string UndoStack::undoLabel() const { return done_.empty() ? std::string() : done_.back()->label(); }
 std::string UndoStack::redoLabel() const { return undone_.empty() ? std::string() : undone_.back()->label(); }
 void UndoStack::endMerge() { may_merge_ = false; }

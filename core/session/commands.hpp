@@ -46,6 +46,8 @@ class UndoStack {
   void push(std::unique_ptr<Command> command, Document& document);  ///< applies, then keeps or merges
   bool undo(Document& document);
   bool redo(Document& document);
+  /// Undoes or does again until `done` steps are done; a number beyond what there is stands for the last. False: it was there.
+  bool goTo(std::size_t done, Document& document);
   std::string undoLabel() const;  ///< empty when there is nothing to undo
   std::string redoLabel() const;
   void endMerge();                ///< the next command starts a step of its own

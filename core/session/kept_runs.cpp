@@ -97,10 +97,11 @@ void KeptRuns::keep(const Result& result) {
     KeptRun kept;
     kept.number = result.id;
     kept.subject = std::make_shared<const compare::Subject>(compare::subjectOf(run, document.model_path, maskName(document.shapes)));
-    kept.shapes = document.shapes;
+    kept.shapes = std::make_shared<std::vector<mask::MaskShape>>(document.shapes);
     kept.coverage = document.coverage;
     kept.thumbnail_step = fullestStep(run.mask);
-    kept.thumbnail = thumbnailOf(*run.window, static_cast<std::size_t>(kept.thumbnail_step) * static_cast<std::size_t>(run.model->description().tubelet));
+    const int frame = kept.thumbnail_step * run.model->description().tubelet;
+    kept.thumbnail = std::make_shared<Image>(thumbnailOf(*run.window, static_cast<std::size_t>(frame)));
     runs_.insert(runs_.begin(), std::move(kept));
   }
   runs_.front().made_at_s = now_s();
@@ -159,7 +160,7 @@ void KeptRuns::restoreMask(RunId number) {
   const KeptRun* run = find(number);
   if (run == nullptr) return;
   const std::string label = "Restore mask of run " + std::to_string(static_cast<std::uint32_t>(number));
-  session_.runAsStep(std::make_unique<RestoreMask>(run->shapes, run->coverage, label));
+  session_.runAsStep(std::make_unique<RestoreMask>(*run->shapes, run->coverage, label));
 }
 
 void KeptRuns::pin(RunSide side, std::optional<RunId> number) {

@@ -18,7 +18,8 @@
 
 namespace lacuna::session {
 
-/// A finished prediction with all that made it, as plain data: it is saved with the session.
+/// A finished prediction with all that made it, as plain data: it is saved with the session. Copies share what is large and never
+/// changes, so that the whole list can be handed to a job at once.
 struct KeptRun {
   RunId number{};
   bool starred = false;
@@ -26,10 +27,10 @@ struct KeptRun {
   std::int64_t made_at_s = 0;  ///< since 1970, UTC; the last time, when it was made several times
   std::shared_ptr<const compare::Subject> subject;  ///< its errors and settings
   bool spread_known = false;
-  std::vector<mask::MaskShape> shapes;  ///< of its mask
+  std::shared_ptr<const std::vector<mask::MaskShape>> shapes = std::make_shared<std::vector<mask::MaskShape>>();  ///< of its mask
   mask::CoverageRule coverage = mask::usual_coverage;
-  Image thumbnail;         ///< the model's picture, square, small
-  int thumbnail_step = 0;  ///< the step it is of: the one that hides most
+  std::shared_ptr<const Image> thumbnail = std::make_shared<Image>();  ///< the model's picture, square, small
+  int thumbnail_step = 0;                                              ///< the step it is of: the one that hides most
 };
 
 enum class RunSide { A, B };

@@ -15,7 +15,7 @@ std::size_t bytesOf(const media::ClipWindow& window) {
 }
 
 std::size_t bytesOf(const KeptRun& run) {
-  std::size_t bytes = sizeof run + sizeof *run.subject + run.thumbnail.bytes() + run.note.size() + session::bytesOf(run.shapes);
+  std::size_t bytes = sizeof run + sizeof *run.subject + run.thumbnail->bytes() + run.note.size() + session::bytesOf(*run.shapes);
   bytes += run.subject->errors.size() * (sizeof(latent::TokenErrors) + sizeof(TokenId));
   return bytes;
 }

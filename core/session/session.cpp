@@ -65,6 +65,10 @@ void Session::redo() {
   change([this] { return undo_.redo(document_); });
 }
 
+void Session::goToStep(std::size_t done) {
+  change([this, done] { return undo_.goTo(done, document_); });
+}
+
 /// Does an edit, then brings all that follows from the document up to date.
 void Session::change(const std::function<bool()>& edit) {
   const auto sampling = document_.sampling;

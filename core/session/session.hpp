@@ -162,6 +162,7 @@ class Session {
   void runAsStep(std::unique_ptr<Command> command);  ///< joins neither the step before nor the one after
   void undo();
   void redo();
+  void goToStep(std::size_t done);  ///< undoes or does again as many steps as lead to `done` of them, as one change
   std::string undoLabel() const { return undo_.undoLabel(); }
   std::string redoLabel() const { return undo_.redoLabel(); }
   const UndoStack& undoStack() const { return undo_; }

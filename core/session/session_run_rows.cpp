@@ -58,7 +58,7 @@ void bind(Statement& put, const KeptRun& run) {
   row << s.run_hash.hex() << s.clip_hash.hex() << s.model_hash.hex() << s.mask_hash.hex();
   row << s.grid.steps << s.grid.rows << s.grid.cols << s.mean << s.baseline << s.baseline_mean;
   row << run.spread_known << s.spread.l1_normed << s.spread.l1_raw << s.spread.l2_normed;
-  row << run.thumbnail.width << run.thumbnail.height << run.thumbnail_step << run.thumbnail.rgb << s.hidden_ids << s.errors;
+  row << run.thumbnail->width << run.thumbnail->height << run.thumbnail_step << run.thumbnail->rgb << s.hidden_ids << s.errors;
 }
 
 /// Takes one value after the other.
@@ -87,12 +87,14 @@ class Values {
 };
 
 void readPicture(KeptRun& run, Values& values, const Statement& row) {
-  run.thumbnail.width = values.count(most_thumbnail_px);
-  run.thumbnail.height = values.count(most_thumbnail_px);
+  Image picture;
+  picture.width = values.count(most_thumbnail_px);
+  picture.height = values.count(most_thumbnail_px);
   run.thumbnail_step = values.count(mask::TokenGrid{1 << 14, 1, 1}.size());
-  run.thumbnail.rgb = row.blob<std::uint8_t>(values.column());
-  const auto pixels = static_cast<std::size_t>(run.thumbnail.width) * static_cast<std::size_t>(run.thumbnail.height);
-  if (run.thumbnail.rgb.size() != 3 * pixels) row.database().failDamaged("holds a picture that is not whole");
+  picture.rgb = row.blob<std::uint8_t>(values.column());
+  const auto pixels = static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
+  if (picture.rgb.size() != 3 * pixels) row.database().failDamaged("holds a picture that is not whole");
+  run.thumbnail = std::make_shared<const Image>(std::move(picture));
 }
 
 void readSettings(Subject& s, Values& values) {
@@ -192,7 +194,7 @@ void writeRuns(const Database& file, const std::vector<KeptRun>& runs, const job
     put.again();
     bind(put, run);
     put.next();
-    writeShapes(file, number, run.shapes);
+    writeShapes(file, number, *run.shapes);
   }
   writeOrder(file, runs);
 }
@@ -224,7 +226,8 @@ std::vector<KeptRun> readRuns(const Database& file, const jobs::JobContext& cont
     if (runs.size() >= most_runs || bytes > most_bytes) file.failDamaged("holds more runs than can be kept");
     runs.push_back(runOf(rows));
     if (!numbers.insert(runs.back().number).second) file.failDamaged("holds two runs of one number");
-    runs.back().shapes = readShapes(file, static_cast<std::uint32_t>(runs.back().number));
+    runs.back().shapes =
+        std::make_shared<const std::vector<mask::MaskShape>>(readShapes(file, static_cast<std::uint32_t>(runs.back().number)));
   }
   return runs;
 }

@@ -18,7 +18,6 @@
 #include "core/session/studies.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
-#include "widgets/window/undo_history.hpp"
 
 namespace {
 
@@ -89,7 +88,7 @@ struct Bench {
 
   void settle(const std::function<bool()>& done = [] { return true; }) const {
     constexpr int most_ms = 60000, rest_ms = 400;
-    QTest::qWaitFor(done, most_ms);
+    if (!QTest::qWaitFor(done, most_ms)) std::printf("(not finished within a minute)\n");
     QTest::qWait(rest_ms);  // what follows by timers and repaints
   }
 
@@ -134,8 +133,8 @@ void measureEditing(const Bench& bench, app::Studio& studio) {
     QTest::qWait(20);
   }
   bench.application.print("scrubbing over 32 frames");
-  bench.measure("ten steps back in history", [&] { widgets::goToStep(session, 1); }, current);
-  bench.measure("ten steps forth in history", [&] { widgets::goToStep(session, 11); }, current);
+  bench.measure("ten steps back in history", [&] { session.goToStep(1); }, current);
+  bench.measure("ten steps forth in history", [&] { session.goToStep(11); }, current);
 }
 
 void measureWindow(const Bench& bench, app::Studio& studio) {

@@ -238,3 +238,24 @@ TEST_CASE("changes of different fields are steps of their own, a change of nothi
   undo.undo(document);
   CHECK(document.sampling.start_frame == 0);
 }
+
+TEST_CASE("a jump to a step is the same as that many steps, and stops at the ends", "[session]") {
+  std::mt19937 random(7);
+  Document document;
+  UndoStack stack(std::size_t{1} << 30);
+  std::vector<Document> after = {document};
+  while (after.size() < 40) {
+    stack.endMerge();
+    stack.push(randomCommand(random, document), document);
+    if (stack.doneLabels().size() == after.size()) after.push_back(document);
+  }
+  const std::size_t last = after.size() - 1;
+  for (int i = 0; i < 200; ++i) {
+    const std::size_t before = stack.doneLabels().size(), wanted = random() % (last + 5);
+    const std::size_t there = std::min(wanted, last);
+    CHECK(stack.goTo(wanted, document) == (there != before));
+    CHECK(stack.doneLabels().size() == there);
+    CHECK(stack.undoneLabels().size() == last - there);
+    CHECK(same(document, after[there]));
+  }
+}

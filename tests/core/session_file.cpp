@@ -57,9 +57,9 @@ KeptRun someRun(std::uint32_t number, std::vector<mask::MaskShape> shapes) {
   run.made_at_s = 1'700'000'000 + number;
   run.subject = std::make_shared<const compare::Subject>(std::move(s));
   run.spread_known = true;
-  run.shapes = std::move(shapes);
+  run.shapes = std::make_shared<std::vector<mask::MaskShape>>(std::move(shapes));
   run.coverage = mask::CoverageRule::Half;
-  run.thumbnail = {2, 2, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}};
+  run.thumbnail = std::make_shared<Image>(Image{2, 2, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}});
   run.thumbnail_step = 3;
   return run;
 }
@@ -140,9 +140,9 @@ TEST_CASE("what is saved is read again, whole and in its order", "[session][sess
   CHECK(run.number == RunId{2});
   CHECK(run.note == was.note);
   CHECK(run.made_at_s == was.made_at_s);
-  CHECK(run.shapes == was.shapes);
+  CHECK(*run.shapes == *was.shapes);
   CHECK(run.coverage == was.coverage);
-  CHECK(run.thumbnail.rgb == was.thumbnail.rgb);
+  CHECK(run.thumbnail->rgb == was.thumbnail->rgb);
   CHECK(run.thumbnail_step == 3);
   CHECK(run.spread_known);
   const compare::Subject &s = *run.subject, &t = *was.subject;
@@ -176,8 +176,8 @@ TEST_CASE("a later save changes what changed: runs come, go, move and get notes"
   checkSame(session, read);
   CHECK(read.runs[0].number == RunId{7});
   CHECK(read.runs[1].note == "better");
-  CHECK(read.runs[0].shapes == session.runs[0].shapes);
-  CHECK(read.runs[1].shapes == session.runs[1].shapes);
+  CHECK(*read.runs[0].shapes == *session.runs[0].shapes);
+  CHECK(*read.runs[1].shapes == *session.runs[1].shapes);
   const database::Database file(path, {database::Access::Read, "no"});
   CHECK(file.pragma("integrity_check") == 0);  // "ok" is no number
   database::Statement shapes(file, "SELECT count(*) FROM shapes");

@@ -67,10 +67,10 @@ TEST_CASE("every prediction that hid something is kept with what made it, the sa
   CHECK(run.subject->mean.l1_normed == made.mean.l1_normed);
   CHECK(run.subject->model_path == s.session.document().model_path);
   CHECK(run.subject->mask == "Disc");
-  CHECK(run.shapes == s.session.document().shapes);
+  CHECK(*run.shapes == s.session.document().shapes);
   CHECK(run.spread_known);
   CHECK(run.subject->spread == compare::spreadOf(made.targets->values, *made.targets_normed, {}));
-  CHECK(run.thumbnail.rgb.size() == 3U * static_cast<std::size_t>(run.thumbnail.width * run.thumbnail.height));
+  CHECK(run.thumbnail->rgb.size() == 3U * static_cast<std::size_t>(run.thumbnail->width * run.thumbnail->height));
   CHECK(run.made_at_s > 1'700'000'000);
   const std::vector<int> before = s.numbers();
   s.session.undo();  // the first mask again

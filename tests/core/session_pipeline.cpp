@@ -72,6 +72,31 @@ TEST_CASE("a stroke predicts by itself, undo brings the result before back", "[s
   CHECK(open.session.result().run->mean.l1_normed == first->mean.l1_normed);
 }
 
+TEST_CASE("a jump in the history is one change, whatever lies between", "[session]") {
+  Open open(false);
+  for (int i = 0; i < 6; ++i) open.session.runAsStep(addShape(dab(open.session, 0.1 + 0.1 * i)));
+  const auto all = open.session.document().shapes;
+  const int hidden = open.session.mask().hiddenCount();
+  int masks = 0, clips = 0;
+  const auto connection = open.session.onChange([&](const Change& change) {
+    masks += std::holds_alternative<MaskChanged>(change) ? 1 : 0;
+    clips += std::holds_alternative<ClipChanged>(change) ? 1 : 0;
+  });
+  const std::uint64_t revision = open.session.revision();
+  open.session.goToStep(2);
+  CHECK(open.session.document().shapes.size() == 2);
+  CHECK(open.session.undoStack().undoneLabels().size() == 4);
+  CHECK(masks == 1);
+  CHECK(open.session.revision() == revision + 1);
+  open.session.goToStep(2);  // it is there
+  CHECK(masks == 1);
+  open.session.goToStep(1000);
+  CHECK(open.session.document().shapes == all);
+  CHECK(open.session.mask().hiddenCount() == hidden);
+  CHECK(masks == 2);
+  CHECK(clips == 0);
+}
+
 TEST_CASE("a discarded stroke leaves no trace", "[session]") {
   Open open;
   open.session.setPreview(dab(open.session, 0.3));

@@ -28,7 +28,7 @@ void drawRunBadge(QPainter& painter, const QRectF& box, session::RunSide side, c
 }
 
 QImage runThumbnail(const session::KeptRun& run, const Theme& theme) {
-  const Image& small = run.thumbnail;
+  const Image& small = *run.thumbnail;
   if (small.rgb.empty()) return {};
   QImage image = QImage(small.rgb.data(), small.width, small.height, 3 * small.width, QImage::Format_RGB888).convertToFormat(QImage::Format_RGB32);
   const mask::TokenGrid& grid = run.subject->grid;

@@ -10,12 +10,6 @@ namespace {
 constexpr int panel_width = 300, row_height = 28, head_height = 42, most_rows = 16;
 }
 
-void goToStep(session::Session& session, int done) {
-  const auto now = static_cast<int>(session.undoStack().doneLabels().size());
-  for (int step = now; step > done; --step) session.undo();
-  for (int step = now; step < done; ++step) session.redo();
-}
-
 UndoHistory::UndoHistory(session::Session& session, ThemeStore& themes, QWidget& window)
     : FloatingPanel(tr("History"), Place::TopRight, {panel_width, 200}, themes, window), session_(session) {
   list_ = new QListWidget(this);
@@ -71,7 +65,7 @@ bool UndoHistory::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void UndoHistory::go() {
-  if (list_->currentRow() >= 0) goToStep(session_, list_->currentRow());
+  if (list_->currentRow() >= 0) session_.goToStep(static_cast<std::size_t>(list_->currentRow()));
 }
 
 }  // namespace lacuna::widgets

@@ -7,9 +7,6 @@
 
 namespace lacuna::widgets {
 
-/// Undoes or does again as many steps as lead to `done` of them, all within one turn of the event loop.
-void goToStep(session::Session& session, int done);
-
 /// The steps that were done, the last one lowest, then those that were taken back, greyed. A click, or Enter, goes there.
 class UndoHistory : public FloatingPanel {
   Q_OBJECT
