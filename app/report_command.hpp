@@ -3,6 +3,7 @@
 #include <iosfwd>
 
 #include "app/commands.hpp"
+#include "widgets/theme/theme.hpp"
 #include "widgets/window/actions.hpp"
 #include "widgets/window/main_window.hpp"
 
@@ -12,6 +13,6 @@ namespace lacuna::app {
 int reportCommand(const PredictOptions& options, std::ostream& out);
 
 /// The window's action for the same: asks where, writes on a job that outlives the window. All arguments must outlive `actions`' use.
-void addReportRow(widgets::Actions& actions, session::Session& session, widgets::MainWindow& window);
+void addReportRow(widgets::Actions& actions, session::Session& session, widgets::MainWindow& window, widgets::ThemeStore& themes);
 
 }  // namespace lacuna::app

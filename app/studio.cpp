@@ -82,7 +82,7 @@ Studio::Shown::Shown(Studio& studio)
   auto* asking = new widgets::SessionWindow(studio.sessions_, window, studio.view_,
                                             {studio.themes_, studio.jobs_, studio.preferences_});  // the window owns it
   widgets::action_rows::addSessionRows(actions, studio.sessions_, *asking, studio.session_, window);
-  addReportRow(actions, studio.session_, window);  // in File beside what is saved
+  addReportRow(actions, studio.session_, window, studio.themes_);  // in File beside what is saved
   widgets::addDefaultActions(actions, studio.session_, studio.view_, studio.themes_, window, studio.jobs_,
                              {demo_clip, demoInput(), demoModelPath()},
                              {&studio.log_, studio.desktop_, [&studio] { return choicesOf(studio.languages_); }});

@@ -2,6 +2,7 @@
 
 #include "core/session/attention_study.hpp"
 #include "core/session/detail_study.hpp"
+#include "core/session/exports.hpp"
 #include "core/session/kept_runs.hpp"
 #include "core/session/probe_study.hpp"
 #include "core/session/surprise_study.hpp"
@@ -19,6 +20,7 @@ struct Studies {
   DetailStudy detail;
   SurpriseStudy surprise;
   SweepStudy sweeps;
+  Exports exports;  ///< not in `busy()`: they change nothing of the document or its results
   bool busy() const {
     return attention.status().busy || runs.busy() || probe.busy() || detail.status().busy || surprise.busy() || sweeps.status().busy;
   }

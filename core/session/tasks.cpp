@@ -41,12 +41,13 @@ void addOfStudies(Studies& studies, std::vector<Task>& tasks) {
   add(TaskKind::Detail, studies.detail.status().busy, {}, studies.detail.status().progress, [&studies] { studies.detail.cancel(); });
   add(TaskKind::Surprise, studies.surprise.busy(), {}, studies.surprise.progress(), [&studies] { studies.surprise.cancel(); });
   add(TaskKind::Sweep, studies.sweeps.status().busy, studies.sweeps.folder(), studies.sweeps.status().progress, [&studies] { studies.sweeps.cancel(); });
+  for (const Exports::Running& running : studies.exports.running()) add(TaskKind::Exporting, true, running.path, running.progress, running.cancel);
 }
 
-/// Why the last task of this kind failed; nothing where it did not.
-std::optional<Error> errorOf(const Session& session, TaskKind kind) {
+/// Why this task failed; nothing where it did not.
+std::optional<Error> errorOf(const Session& session, const Task& task) {
   const Studies& studies = session.studies();
-  switch (kind) {
+  switch (task.kind) {
     case TaskKind::OpeningClip: return session.clipLoading().error;
     case TaskKind::OpeningModel: return session.modelLoading().error;
     case TaskKind::Predicting: return session.prediction().error;
@@ -61,6 +62,7 @@ std::optional<Error> errorOf(const Session& session, TaskKind kind) {
     case TaskKind::Detail: return studies.detail.status().error;
     case TaskKind::Surprise: return studies.surprise.error();
     case TaskKind::Sweep: return studies.sweeps.status().error;
+    case TaskKind::Exporting: return studies.exports.last(task.of) ? studies.exports.last(task.of)->error : std::nullopt;
   }
   return std::nullopt;
 }
@@ -80,6 +82,7 @@ bool gaveUp(const Session& session, const Task& task) {
     case TaskKind::Detail: return studies.detail.status().cancelled;
     case TaskKind::Surprise: return !studies.surprise.isComplete();
     case TaskKind::Sweep: return studies.sweeps.status().cancelled;
+    case TaskKind::Exporting: return studies.exports.last(task.of) && studies.exports.last(task.of)->cancelled;
     case TaskKind::Following:
     case TaskKind::OpeningProbe:
     case TaskKind::Probing: return false;
@@ -123,7 +126,7 @@ bool TaskHistory::look(Clock::time_point now) {
 
 void TaskHistory::keep(const Running& ended, Clock::time_point now) {
   FinishedTask task{ended.task.kind, ended.task.of, FinishedTask::End::Done, {}, std::chrono::duration<double>(now - ended.begun).count(), 1};
-  if (const auto error = errorOf(session_, task.kind)) {
+  if (const auto error = errorOf(session_, ended.task)) {
     task.end = FinishedTask::End::Failed;
     task.error = error->line();
   } else if (gaveUp(session_, ended.task)) {

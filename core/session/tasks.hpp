@@ -12,7 +12,7 @@ namespace lacuna::session {
 
 class Session;
 
-/// What a session may do in the background. Of each kind one runs at a time.
+/// What a session may do in the background. Of each kind but the last one runs at a time.
 enum class TaskKind {
   OpeningClip,
   OpeningModel,
@@ -27,7 +27,8 @@ enum class TaskKind {
   ProbeCurve,
   Detail,
   Surprise,
-  Sweep
+  Sweep,
+  Exporting  ///< the file that `Task::of` names
 };
 
 /// Something that runs now.

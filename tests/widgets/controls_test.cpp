@@ -1,5 +1,6 @@
 #include "widgets/controls/controls.hpp"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -7,6 +8,7 @@
 
 #include "tests/support/catch.hpp"
 #include "widgets/window/notice.hpp"
+#include "widgets/window/toast.hpp"
 #include "widgets/window/shortcut_guard.hpp"
 
 using namespace lacuna::widgets;
@@ -91,6 +93,52 @@ TEST_CASE("a state view says what is so and offers what to do", "[controls]") {
   state.clearButtons();
   QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
   CHECK(state.findChild<QAbstractButton*>() == nullptr);
+}
+
+TEST_CASE("what was done is said over the content and goes by itself, unless somebody is at it", "[controls]") {
+  ThemeStore themes(true);
+  QWidget window;
+  window.setFocusPolicy(Qt::StrongFocus);
+  window.resize(900, 500);
+  Toast toast(themes, window);
+  toast.setTime(std::chrono::milliseconds(60));
+  window.show();
+  window.activateWindow();
+  REQUIRE(QTest::qWaitForWindowActive(&window));
+  toast.tell(NoticeKind::Done, "Saved the picture as /home/somebody/Pictures/behind_explore_step5.png");
+  CHECK(window.rect().contains(toast.geometry()));
+  CHECK(toast.geometry().right() > window.width() * 0.9);
+  CHECK(QTest::qWaitFor([&toast] { return toast.line().isEmpty(); }));
+
+  Toast later(themes, window);
+  later.setTime(std::chrono::milliseconds(120));
+  toast.tell(NoticeKind::Done, "Saved the mask");
+  toast.findChild<IconButton*>()->setFocus(Qt::TabFocusReason);
+  REQUIRE(QTest::qWaitFor([&toast] { return toast.isAncestorOf(QApplication::focusWidget()); }));
+  later.tell(NoticeKind::Done, "Saved the run");
+  REQUIRE(QTest::qWaitFor([&later] { return later.line().isEmpty(); }));
+  CHECK(toast.line() == "Saved the mask");  // it has the keyboard
+  window.setFocus();
+  CHECK(QTest::qWaitFor([&toast] { return toast.line().isEmpty(); }));
+}
+
+TEST_CASE("a notice asks what to do, and closing it puts that off", "[controls]") {
+  ThemeStore themes(true);
+  QWidget window;
+  Notice notice(themes, &window);
+  int found = 0, put_off = 0;
+  notice.ask("The clip has moved.", {{"Find...", [&found] { ++found; }}, {"Go on", [] {}}}, [&put_off] { ++put_off; });
+  const auto buttons = notice.findChildren<QPushButton*>();
+  REQUIRE(buttons.size() == 2);
+  QTest::mouseClick(buttons.front(), Qt::LeftButton);
+  CHECK(found == 1);
+  CHECK(notice.line() == "The clip has moved.");
+  QTest::mouseClick(notice.findChild<IconButton*>(), Qt::LeftButton);
+  CHECK(put_off == 1);
+  CHECK(notice.line().isEmpty());
+  notice.tell(NoticeKind::Error, "clip.mp4: no video track.");
+  QTest::mouseClick(notice.findChild<IconButton*>(), Qt::LeftButton);
+  CHECK(put_off == 1);
 }
 
 TEST_CASE("a notice stays until it is dismissed", "[controls]") {

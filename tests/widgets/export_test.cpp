@@ -2,6 +2,7 @@
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -9,13 +10,18 @@
 #include "core/mask/mask_io.hpp"
 #include "core/media/clip_reader.hpp"
 #include "tests/widgets/scene_fixture.hpp"
+#include "core/session/tasks.hpp"
 #include "tests/widgets/window_fixture.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/export/export_dialogs.hpp"
 #include "widgets/export/view_list.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/export/view_picture.hpp"
+#include "widgets/export/when_settled.hpp"
 #include "widgets/figures/page_files.hpp"
+#include "widgets/ongoing/ongoing_work.hpp"
+#include "widgets/timeline/timeline_view.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -146,6 +152,91 @@ TEST_CASE("every view is drawn at the width that was asked for, with its setting
   CHECK(p.themes.look() == Look::Dark);
 }
 
+TEST_CASE("a figure that is made at once has the whole film strip", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  p.session.openClip("world:throw,seed=3", session::Session::Input{{0, 16, 4.0}, 256});
+  p.queue.drainUntil([&p] { return p.session.window() && p.session.window()->frames.size() == 16; });
+  p.save(planOf("timeline", 2000, p.path("strip.png")));  // nothing was painted of this clip yet
+  REQUIRE(p.failed.toStdString() == "");
+  const QImage picture(p.path("strip.png"));
+  QWidget& panel = *viewOf(p.window, "timeline");
+  auto& timeline = *panel.findChild<TimelineView*>();
+  const QRect lane = timeline.laneOf("Clip");
+  const double ratio = 2000.0 / panel.width();
+  REQUIRE(timeline.axis().frames == 16);
+  for (int frame = 0; frame < 16; ++frame) {
+    INFO(frame);
+    const QPointF middle(timeline.axis().xOfFrame(frame) + timeline.axis().frameWidth() / 2, lane.center().y());
+    const QPoint pixel = (QPointF(timeline.mapTo(&panel, QPoint())) + middle).toPoint() * ratio;
+    CHECK(picture.pixelColor(pixel) != p.themes.theme().canvas);
+  }
+}
+
+TEST_CASE("a view that is never filled is not drawn, and that is said after a while", "[export]") {
+  lacuna::test::WholeWindow w({1280, 760});
+  w.queue.drainUntil([&w] { return session::tasksOf(w.session).empty(); });
+  struct Filling : QWidget, Settles {
+    bool filled = false;
+    bool settled() const override { return filled; }
+  } view;
+  view.show();
+  std::optional<Error> error;
+  int ended = 0;
+  const auto done = [&](const std::optional<Error>& told) {
+    error = told;
+    ++ended;
+  };
+  const WhenSettled never(w.session, view, done, std::chrono::milliseconds(60));
+  REQUIRE(QTest::qWaitFor([&] { return ended == 1; }));
+  REQUIRE(error);
+  CHECK_THAT(error->what, ContainsSubstring("not complete after 1 s"));
+  const WhenSettled soon(w.session, view, done);
+  QTimer::singleShot(40, &view, [&view] { view.filled = true; });
+  REQUIRE(QTest::qWaitFor([&] { return ended == 2; }));
+  CHECK_FALSE(error);
+}
+
+TEST_CASE("exports are among the jobs, with progress and a Cancel of their own", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  JobWatch& watch = p.window.ongoing().jobs();
+  watch.cancelAll();
+  watch.forgetFinished();
+  const auto listed = [&watch](const QString& path) {
+    return std::ranges::any_of(watch.history().running(), [&path](const auto& running) {
+      return running.task.kind == session::TaskKind::Exporting && running.task.of == path.toStdString();
+    });
+  };
+  const QString figure = p.path("figure.png"), film = p.path("walk.webp");
+  p.figures.save(planOf("timeline", 900, figure));
+  CHECK(listed(figure));
+  p.finish();
+  CHECK_FALSE(listed(figure));
+  REQUIRE_FALSE(watch.history().finished().empty());
+  CHECK(watch.history().finished().front().end == session::FinishedTask::End::Done);
+
+  WalkPlan plan;
+  plan.height_px = 240;
+  plan.rounds = 20;
+  plan.path = film;
+  QSignalSpy progress(&p.walks, &WalkExport::progress), ended(&p.walks, &WalkExport::ended);
+  p.walks.save(plan);
+  CHECK(listed(film));
+  REQUIRE(progress.wait());
+  watch.cancel(session::TaskKind::Exporting, film.toStdString());
+  CHECK_FALSE(listed(film));
+  CHECK_FALSE(p.walks.busy());
+  CHECK(ended.count() == 1);
+  CHECK(watch.history().finished().front().end == session::FinishedTask::End::Cancelled);
+
+  p.figures.save(planOf("clip", 900, "/no/such/folder/clip.png"));
+  p.saved = 0;
+  p.finish();
+  CHECK(watch.history().finished().front().end == session::FinishedTask::End::Failed);
+  CHECK(std::filesystem::directory_iterator(p.folder.path())->path().filename() == "figure.png");
+}
+
 TEST_CASE("a view is drawn again with more pixels, not enlarged, and the screen stays as it was", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
@@ -274,19 +365,27 @@ TEST_CASE("a window that closes or goes ends its film, and the look is as it was
 TEST_CASE("the dialogs of export say what comes of what is typed", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
-  FigureDialog figure(p.window, Look::Light);
+  p.themes.setLook(Look::Light);
+  FigureDialog figure(p.window, p.themes);
   auto& views = *figure.findChildren<QComboBox*>().front();
   CHECK(views.count() == static_cast<int>(viewEntries().size()));
   figure.findChild<QDoubleSpinBox*>()->setValue(90);
   CHECK(figure.plan().width_px == 1063);
   CHECK(figure.plan().widthMm() == Approx(90).margin(0.1));
   CHECK(figure.plan().look == Look::Light);
+  CHECK(figure.outcome().startsWith("90 x "));
+  CHECK(figure.outcome().contains("1,063 x "));
+  const QString hint = figure.hint();
+  auto* formats = figure.findChildren<QComboBox*>().at(1);
+  formats->setCurrentIndex(formats->findData("pdf"));
+  CHECK(figure.ending() == "pdf");
+  CHECK(figure.hint() != hint);
+  for (const QWidget* field : figure.findChildren<QComboBox*>()) CHECK_FALSE(field->accessibleName().isEmpty());
 
-  WalkDialog walk(8, 16, Look::Dark, &p.window);
+  WalkDialog walk(8, 16, p.window, p.themes);
   walk.findChild<QSpinBox*>()->setValue(3);
   walk.findChild<QDoubleSpinBox*>()->setValue(4);
   CHECK(walk.plan().rounds == 3);
   CHECK(walk.plan().rate_fps == 4);
-  const auto labels = walk.findChildren<QLabel*>();
-  CHECK(std::ranges::any_of(labels, [](const QLabel* label) { return label->text() == "12.0 s"; }));
+  CHECK(walk.outcome().toStdString() == "1,280 x 720 pixels, 48 frames, 12.0 s");
 }

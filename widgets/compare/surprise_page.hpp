@@ -6,17 +6,18 @@
 #include "core/session/surprise_study.hpp"
 #include "widgets/compare/surprise_plots.hpp"
 #include "widgets/compare/surprise_settings.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/figures/plot_view.hpp"
 
 namespace lacuna::widgets {
 
 /// Surprise over the whole clip, or over two, with motion beneath on the same axis.
-class SurprisePage : public QWidget {
+class SurprisePage : public QWidget, public Settles {
   Q_OBJECT
  public:
   SurprisePage(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent = nullptr);
   PlotView& plot() { return *surprise_; }
-  bool settled() const { return !timer_.isActive(); }  ///< it shows all that it was told
+  bool settled() const override { return !timer_.isActive(); }  ///< it shows all that it was told
 
  protected:
   void showEvent(QShowEvent* event) override;

@@ -1,12 +1,11 @@
 #include "widgets/export/figure_export.hpp"
 
 #include <QPointer>
-#include <QTimer>
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/whole_file.hpp"
 #include "widgets/export/picture_settings.hpp"
+#include "widgets/export/stoppable_write.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/view_picture.hpp"
 #include "widgets/language/error_words.hpp"
@@ -14,8 +13,6 @@
 
 namespace lacuna::widgets {
 namespace {
-
-constexpr int settle_ms = 400;  ///< views that come on show ask for thumbnails and pictures, which jobs make
 
 QString nameOf(const QString& view_id) {
   const auto entries = viewEntries();
@@ -33,19 +30,27 @@ FigureExport::FigureExport(session::Session& session, ViewState& view, ThemeStor
 void FigureExport::save(const FigurePlan& plan) {
   if (busy()) return refuse(tr("A figure is being saved. Wait until it is."));
   kept_ = ongoing_.keepWindow();
+  writing_ = ongoing_.files().announce(plan.path.toStdString(), [self = QPointer(this)] {
+    if (self) self->endDrawing();
+  });
+  ongoing_.files().report(writing_, {"Waiting for the views", 0, 0, {}});
   stage_ = std::make_unique<PosedWindow>(window_, view_, themes_, plan.view, plan.look);
-  QTimer::singleShot(stage_->changedWindow() ? settle_ms : 0, this, [this, plan] { draw(plan); });
+  if (!stage_->widget()) return stopFor({ErrorKind::NotFound, "There is no view of this name.", plan.view.toStdString()});
+  ready_ = std::make_unique<WhenSettled>(session_, *stage_->widget(), [this, plan](const std::optional<Error>& error) {
+    if (error) return stopFor(*error);
+    draw(plan);
+  });
 }
 
 /// Draws, here and now; what it returns makes the file of that, on any thread.
-std::function<QByteArray()> FigureExport::fileOf(const FigurePlan& plan, QWidget& widget) const {
+FigureExport::MakeFile FigureExport::fileOf(const FigurePlan& plan, QWidget& widget) const {
   const QString title = tr("Lacuna: %1").arg(nameOf(plan.view)), settings = pictureSettings(session_, view_, plan.view);
   if (plan.path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
     QImage picture = ViewPicture(widget, plan.width_px).draw(themes_.theme());
     const int dots_per_metre = static_cast<int>(std::lround(plan.dots_per_inch / 0.0254));
     picture.setDotsPerMeterX(dots_per_metre);
     picture.setDotsPerMeterY(dots_per_metre);
-    return [picture, title, settings] { return pngFile(picture, title, settings); };
+    return [picture, title, settings](const std::stop_token& stop) { return pngFile(picture, title, settings, stop); };
   }
   Page page = viewPage(widget, plan.width_px, plan.widthMm(), themes_.theme());
   page.title = title;
@@ -53,12 +58,23 @@ std::function<QByteArray()> FigureExport::fileOf(const FigurePlan& plan, QWidget
   const bool pdf = plan.path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
   if (!pdf && !plan.path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
     fail(ErrorKind::Mismatch, "A figure is saved as .png, .svg or .pdf.", plan.path.toStdString());
-  return [bytes = pdf ? pdfFile(page) : svgFile(page)] { return bytes; };
+  return [page, pdf](const std::stop_token&) { return pdf ? pdfFile(page) : svgFile(page); };
 }
 
 void FigureExport::cancel() {
+  if (stage_) ongoing_.files().cancel(writing_);
+}
+
+void FigureExport::endDrawing() {
+  if (ready_) ready_->stop();
   stage_.reset();
   kept_.reset();
+}
+
+void FigureExport::stopFor(const Error& error) {
+  endDrawing();
+  ongoing_.files().fail(writing_, error);
+  Q_EMIT failed(toldOf(error));
 }
 
 /// A window that was closed has nothing to draw; a minimised one has.
@@ -68,25 +84,18 @@ bool FigureExport::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void FigureExport::draw(const FigurePlan& plan) {
-  if (!stage_) return;  // cancelled
-  const auto file = outcomeOf([&]() -> std::function<QByteArray()> {
-    if (!stage_->widget()) fail(ErrorKind::NotFound, "There is no view of this name.", plan.view.toStdString());
-    return fileOf(plan, *stage_->widget());
-  });
-  stage_.reset();
-  kept_.reset();
-  if (!file.ok()) return refuse(toldOf(*file.error()));
-  writing_ = ongoing_.files().start({[make = file.value(), path = plan.path.toStdString()](const jobs::JobContext&) {
-                                       const QByteArray bytes = make();
-                                       writeWhole(path, [&bytes](std::ostream& out) { out.write(bytes.constData(), bytes.size()); });
-                                     },
-                                     [path = plan.path] { return tr("Saved the figure as %1").arg(path); },
-                                     {},
-                                     [self = QPointer(this), path = plan.path](const Outcome<bool>& outcome) {
-                                       if (!self) return;
-                                       if (outcome.error() != nullptr) Q_EMIT self->failed(toldOf(*outcome.error()));
-                                       if (outcome.ok()) Q_EMIT self->saved(path);
-                                     }});
+  const auto file = outcomeOf([&] { return fileOf(plan, *stage_->widget()); });
+  if (!file.ok()) return stopFor(*file.error());
+  endDrawing();
+  ongoing_.files().report(writing_, {"Writing the file", 0, 0, {}});
+  ongoing_.files().start(writing_, {[make = file.value(), path = plan.path.toStdString()](const jobs::JobContext& context) { writeBytes(make(context.stop), path, context); },
+                                    [path = plan.path] { return tr("Saved the figure as %1").arg(path); },
+                                    {},
+                                    [self = QPointer(this), path = plan.path](const Outcome<bool>& outcome) {
+                                      if (!self) return;
+                                      if (outcome.error() != nullptr) Q_EMIT self->failed(toldOf(*outcome.error()));
+                                      if (outcome.ok()) Q_EMIT self->saved(path);
+                                    }});
 }
 
 void FigureExport::refuse(const QString& line) {

@@ -2,9 +2,11 @@
 
 #include <QObject>
 #include <memory>
+#include <stop_token>
 
 #include "core/session/session.hpp"
 #include "widgets/export/posed_window.hpp"
+#include "widgets/export/when_settled.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 
 namespace lacuna::widgets {
@@ -21,7 +23,7 @@ struct FigurePlan {
   double widthMm() const { return 25.4 * width_px / dots_per_inch; }
 };
 
-/// Draws views of the window at print size, one at a time. They are written by what outlives the window, which tells how it went.
+/// Draws views of the window at print size, one at a time, when they show all that there is to show. They are written by what outlives the window, which tells how it went.
 class FigureExport : public QObject {
   Q_OBJECT
  public:
@@ -39,9 +41,12 @@ class FigureExport : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  using MakeFile = std::function<QByteArray(const std::stop_token&)>;
   void draw(const FigurePlan& plan);
   void refuse(const QString& line);
-  std::function<QByteArray()> fileOf(const FigurePlan& plan, QWidget& widget) const;
+  void stopFor(const Error& error);
+  void endDrawing();
+  MakeFile fileOf(const FigurePlan& plan, QWidget& widget) const;
 
   session::Session& session_;
   ViewState& view_;
@@ -49,6 +54,7 @@ class FigureExport : public QObject {
   MainWindow& window_;
   OngoingWork& ongoing_;
   std::unique_ptr<PosedWindow> stage_;
+  std::unique_ptr<WhenSettled> ready_;
   std::shared_ptr<void> kept_;  ///< the window, as long as there is a stage
   FileWriter::Id writing_ = 0;
 };

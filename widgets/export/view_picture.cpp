@@ -1,5 +1,6 @@
 #include "widgets/export/view_picture.hpp"
 
+#include <QPicture>
 #include <algorithm>
 #include <cmath>
 
@@ -74,9 +75,17 @@ Page viewPage(QWidget& view, int width_px, double width_mm, const Theme& theme) 
   Page page;
   page.size = view.size();
   page.width_mm = width_mm;
-  page.paint = [&view, theme, width_px](QPainter& painter) {
-    painter.setRenderHint(QPainter::Antialiasing);
-    ViewPicture(view, width_px).paint(painter, theme);
+  const double ratio = static_cast<double>(width_px) / view.width();
+  QPicture recorded;
+  QPainter recorder(&recorded);
+  recorder.scale(ratio, ratio);  // symbols are drawn in as many pixels as they will have
+  recorder.setRenderHint(QPainter::Antialiasing);
+  ViewPicture(view, width_px).paint(recorder, theme);
+  recorder.end();
+  page.paint = [recorded, ratio](QPainter& painter) {
+    const double dots = static_cast<double>(painter.device()->logicalDpiX()) / recorded.logicalDpiX();  // a picture keeps its inches
+    painter.scale(1 / (ratio * dots), 1 / (ratio * dots));
+    painter.drawPicture(0, 0, recorded);
   };
   return page;
 }

@@ -29,7 +29,8 @@ class ViewPicture {
   double ratio_;
 };
 
-/// The same as a page: text, lines and areas as such, and what OpenGL draws as a picture of `width_px`. Only while the view lives.
+/// The same as a page: text, lines and areas as such, and what OpenGL draws as a picture of `width_px`. It is drawn here and now;
+/// the page may be made into a file later, by any thread.
 Page viewPage(QWidget& view, int width_px, double width_mm, const Theme& theme);
 
 }  // namespace lacuna::widgets

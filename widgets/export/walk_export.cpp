@@ -15,8 +15,6 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int settle_ms = 400;  ///< views that come on show ask for thumbnails and pictures, which jobs make
-
 /// With even sides, as films must have.
 Image imageOf(const QImage& picture) {
   Image image;
@@ -64,11 +62,19 @@ void WalkExport::save(const WalkPlan& plan) {
   film_->frames_in_clip = static_cast<int>(session_.window()->frames.size());
   film_->frames = film_->frames_in_clip * std::max(1, plan.rounds);
   film_->stage = std::make_unique<PosedWindow>(window_, view_, themes_, QStringLiteral("window"), plan.look);
-  QTimer::singleShot(film_->stage->changedWindow() ? settle_ms : 0, this, &WalkExport::begin);
+  writing_ = ongoing_.files().announce(plan.path.toStdString(), [self = QPointer(this)] {
+    if (!self) return;
+    if (self->film_) self->endDrawing();
+    Q_EMIT self->ended();
+  });
+  ongoing_.files().report(writing_, {"Waiting for the views", 0, 0, {}});
+  ready_ = std::make_unique<WhenSettled>(session_, window_, [this](const std::optional<Error>& error) {
+    if (error) return stopFor(*error);
+    begin();
+  });
 }
 
 void WalkExport::begin() {
-  if (!film_) return;
   Film& film = *film_;
   const auto ready = outcomeOf([&] {
     if (!film.plan.whole_window) film.walk = std::make_unique<WalkView>(session_, view_, themes_, window_.latentPanel().view());
@@ -76,17 +82,18 @@ void WalkExport::begin() {
     film.picture.emplace(drawn, static_cast<int>(std::lround(static_cast<double>(film.plan.height_px) * drawn.width() / drawn.height())));
     return true;
   });
-  if (!ready.ok()) return stopFor(toldOf(*ready.error()));
-  Q_EMIT progress(0, film_->frames);
+  if (!ready.ok()) return stopFor(*ready.error());
   startWriting();
   timer_.start(0);
+  Q_EMIT progress(0, film.frames);  // last: who hears it may cancel
 }
 
 void WalkExport::startWriting() {
   const auto write = isAnimation(film_->plan.path) ? media::writeAnimation : media::writeClip;
   const QString path = film_->plan.path;
   const QPointer<WalkExport> self(this);
-  writing_ = ongoing_.files().start(
+  ongoing_.files().start(
+      writing_,
       {[write, path = path.toStdString(), rate = film_->plan.rate_fps, frames = film_->frames, queue = film_->queue](const jobs::JobContext& context) {
          write(path, rate, frames, [&](int) { return queue->take(context.stop); }, context);
        },
@@ -109,14 +116,14 @@ void WalkExport::written(const Outcome<bool>& outcome, const QString& path) {
 void WalkExport::drawNext() {
   Film& film = *film_;
   if (!session_.window() || static_cast<int>(session_.window()->frames.size()) != film.frames_in_clip)  // another clip was opened
-    return stopFor(tr("The clip changed while its video was made. Nothing was written."));
+    return stopFor({ErrorKind::Mismatch, "The clip changed while its video was made. Nothing was written.", {}});
   if (film.drawn == film.frames) return endDrawing();  // what is left to do needs no window
   if (!film.queue->hasRoom()) return timer_.start(5);
   const auto drawn = outcomeOf([this] {
     draw();
     return true;
   });
-  if (!drawn.ok()) return stopFor(toldOf(*drawn.error()));
+  if (!drawn.ok()) return stopFor(*drawn.error());
   timer_.start(0);
 }
 
@@ -128,9 +135,11 @@ void WalkExport::draw() {
   ++film.drawn;
 }
 
-void WalkExport::stopFor(const QString& line) {
-  cancel();
-  refuse(line);
+void WalkExport::stopFor(const Error& error) {
+  endDrawing();
+  ongoing_.files().fail(writing_, error);
+  Q_EMIT ended();
+  Q_EMIT failed(toldOf(error));
 }
 
 void WalkExport::refuse(const QString& line) {
@@ -148,15 +157,11 @@ void WalkExport::cancelDrawing() {
   if (film_) cancel();
 }
 
-void WalkExport::cancel() {
-  if (!busy()) return;
-  ongoing_.files().cancel(writing_);
-  if (film_) endDrawing();
-  Q_EMIT ended();
-}
+void WalkExport::cancel() { ongoing_.files().cancel(writing_); }
 
 void WalkExport::endDrawing() {
   timer_.stop();
+  ready_->stop();
   const std::unique_ptr<Film> film = std::move(film_);
   session_.setPlayhead(film->playhead);
 }

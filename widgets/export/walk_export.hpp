@@ -9,6 +9,7 @@
 #include "widgets/export/posed_window.hpp"
 #include "widgets/export/view_picture.hpp"
 #include "widgets/export/walk_view.hpp"
+#include "widgets/export/when_settled.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 
 namespace lacuna::widgets {
@@ -25,7 +26,7 @@ struct WalkPlan {
   QString path;  ///< .mp4, or .webp for an animation that plays for ever
 };
 
-/// A film of the clip from its first frame to its last. Pictures are drawn one in a turn of the event loop, as fast as they are
+/// A film of the clip from its first frame to its last, begun when the views show all that there is to show. Pictures are drawn one in a turn of the event loop, as fast as they are
 /// written, which is done by what outlives the window and tells how it went. One at a time; afterwards the playhead is where it was.
 class WalkExport : public QObject {
   Q_OBJECT
@@ -53,7 +54,7 @@ class WalkExport : public QObject {
   void startWriting();
   void drawNext();
   void draw();
-  void stopFor(const QString& line);
+  void stopFor(const Error& error);
   void refuse(const QString& line);
   void endDrawing();
   void written(const Outcome<bool>& outcome, const QString& path);
@@ -64,6 +65,7 @@ class WalkExport : public QObject {
   MainWindow& window_;
   OngoingWork& ongoing_;
   std::unique_ptr<Film> film_;
+  std::unique_ptr<WhenSettled> ready_;
   FileWriter::Id writing_ = 0;
   QTimer timer_;
 };

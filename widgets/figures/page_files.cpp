@@ -6,12 +6,25 @@
 #include <QSvgGenerator>
 
 #include "core/base/error.hpp"
+#include "core/base/outcome.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 constexpr int pdf_dots_per_inch = 300, screen_dots_per_inch = 96;
 constexpr double mm_per_inch = 25.4;
+
+/// Takes no more when `stop` is asked for, so that who writes into it gives up.
+class StoppableBuffer : public QBuffer {
+ public:
+  explicit StoppableBuffer(std::stop_token stop) : stop_(std::move(stop)) { open(QIODevice::WriteOnly); }
+
+ protected:
+  qint64 writeData(const char* bytes, qint64 size) override { return stop_.stop_requested() ? -1 : QBuffer::writeData(bytes, size); }
+
+ private:
+  const std::stop_token stop_;
+};
 
 double widthMm(const Page& page) { return page.width_mm > 0 ? page.width_mm : page.size.width() / screen_dots_per_inch * mm_per_inch; }
 
@@ -62,12 +75,13 @@ QByteArray pdfFile(const Page& page) {
   return bytes.data();
 }
 
-QByteArray pngFile(QImage picture, const QString& title, const QString& settings) {
+QByteArray pngFile(QImage picture, const QString& title, const QString& settings, const std::stop_token& stop) {
   picture.setText(QStringLiteral("Title"), title);
   picture.setText(QStringLiteral("Settings"), settings);
-  QBuffer bytes;
-  bytes.open(QIODevice::WriteOnly);
-  if (!picture.save(&bytes, "PNG")) fail(ErrorKind::Refused, "This picture cannot be made into a PNG file. Is memory full?");
+  StoppableBuffer bytes(stop);
+  const bool whole = picture.save(&bytes, "PNG");
+  if (stop.stop_requested()) throw CancelledException{};
+  if (!whole) fail(ErrorKind::Refused, "This picture cannot be made into a PNG file. Is memory full?");
   return bytes.data();
 }
 

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QString>
 #include <functional>
+#include <stop_token>
 #include <vector>
 
 namespace lacuna::widgets {
@@ -22,9 +23,10 @@ struct Page {
   std::vector<Attachment> attachments{};  ///< of a pdf, besides settings.json
 };
 
-/// As files. Settings are inside: the description of an svg, a file attached to a pdf, a text of a png. `pngFile` throws `Failure`.
+/// As files. Settings are inside: the description of an svg, a file attached to a pdf, a text of a png. `pngFile` throws `Failure`,
+/// and `CancelledException` soon after `stop` is asked for.
 QByteArray svgFile(const Page& page);
 QByteArray pdfFile(const Page& page);
-QByteArray pngFile(QImage picture, const QString& title, const QString& settings);
+QByteArray pngFile(QImage picture, const QString& title, const QString& settings, const std::stop_token& stop = {});
 
 }  // namespace lacuna::widgets

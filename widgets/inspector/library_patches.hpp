@@ -5,6 +5,7 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/elided_label.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/inspector/library_builder.hpp"
 #include "widgets/inspector/library_patch_button.hpp"
 #include "widgets/inspector/library_search.hpp"
@@ -13,7 +14,7 @@ namespace lacuna::widgets {
 
 /// What a prediction looks like among the clips of a folder: which folder, the patches found, or one line that says why there
 /// are none, with a button that makes the folder's library. A patch opens its clip at its time.
-class LibraryPatches : public QWidget {
+class LibraryPatches : public QWidget, public Settles {
   Q_OBJECT
  public:
   LibraryPatches(session::Session& session, ThemeStore& themes, LibraryBuilder& builder, jobs::JobRunner& jobs, QWidget* parent);
@@ -23,6 +24,7 @@ class LibraryPatches : public QWidget {
   void find(std::shared_ptr<const latent::Run> run, int row);
   void setFolder(const QString& folder);
   const QString& folder() const { return folder_; }
+  bool settled() const override { return !search_.busy(); }
 
  Q_SIGNALS:
   void answered();  ///< patches or a line are shown

@@ -30,6 +30,7 @@ class LibrarySearch : public QObject {
   LibrarySearch(jobs::JobRunner& jobs, QObject* parent);
   void find(const std::string& folder, std::shared_ptr<const latent::Run> run, int row);
   void cancel() { lane_.cancel(); }
+  bool busy() const { return lane_.busy(); }
   const std::shared_ptr<const LibraryAnswer>& answer() const { return answer_; }  ///< the last one; null before the first
 
  Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "core/jobs/job_runner.hpp"
 #include "core/mask/mask_statistics.hpp"
 #include "core/session/session.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/inspector/parts.hpp"
 
 namespace lacuna::widgets {
@@ -34,11 +35,12 @@ class FigureRow : public QWidget {
 };
 
 /// How far the mask is from those that the model was trained with.
-class MaskCheck : public QWidget {
+class MaskCheck : public QWidget, public Settles {
   Q_OBJECT
  public:
   MaskCheck(session::Session& session, jobs::JobRunner& jobs, ThemeStore& themes, QWidget* parent);
   void refresh();
+  bool settled() const override { return !lane_.busy(); }
 
  private:
   struct Training {

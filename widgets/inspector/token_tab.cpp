@@ -40,7 +40,7 @@ TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& theme
       view_(view),
       empty_(new StateView(themes, this)),
       head_(new TokenHead(session, themes, this)),
-      finder_(jobs) {
+      finder_(jobs, this) {
   column()->addWidget(empty_, 1);
   column()->addWidget(head_);
   buildError();

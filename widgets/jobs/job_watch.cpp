@@ -25,6 +25,7 @@ QString nameOf(session::TaskKind kind, const std::string& of) {
     case Detail: return JobWatch::tr("Detail lab");
     case Surprise: return JobWatch::tr("Surprise");
     case Sweep: return JobWatch::tr("Sweep %1").arg(file);
+    case Exporting: return JobWatch::tr("Exporting %1").arg(file);
   }
   return {};
 }
@@ -46,6 +47,7 @@ JobWatch::JobWatch(session::Session& session, QObject* parent) : QObject(parent)
   connections_.push_back(studies.runs.changed.connect(on_change));
   connections_.push_back(studies.detail.changed.connect(on_change));
   connections_.push_back(studies.sweeps.changed.connect(on_change));
+  connections_.push_back(studies.exports.changed.connect(on_change));
   look();
 }
 
@@ -57,18 +59,19 @@ void JobWatch::look() {
   if (news) {
     Q_EMIT changed();
     for (const auto& before : running_before) {
-      const bool still = std::any_of(history_.running().begin(), history_.running().end(), [&before](const auto& now) { return now.task.kind == before.task.kind; });
+      const auto is_it = [&before](const auto& now) { return now.task.kind == before.task.kind && (now.task.kind != session::TaskKind::Exporting || now.task.of == before.task.of); };
+      const bool still = std::any_of(history_.running().begin(), history_.running().end(), is_it);
       const auto& finished = history_.finished();
-      const auto end = std::find_if(finished.begin(), finished.end(), [&before](const auto& task) { return task.kind == before.task.kind; });
+      const auto end = std::find_if(finished.begin(), finished.end(), [&before](const auto& task) { return task.kind == before.task.kind && task.of == before.task.of; });
       if (!still && end != finished.end()) Q_EMIT ended(*end);
     }
   }
   if (busy && sender() == &again_) Q_EMIT moved();
 }
 
-void JobWatch::cancel(session::TaskKind kind) {
+void JobWatch::cancel(session::TaskKind kind, const std::string& of) {
   for (const auto& running : std::vector(history_.running()))
-    if (running.task.kind == kind) running.task.cancel();
+    if (running.task.kind == kind && running.task.of == of) running.task.cancel();
   look();
 }
 

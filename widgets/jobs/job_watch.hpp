@@ -18,7 +18,7 @@ class JobWatch : public QObject {
  public:
   JobWatch(session::Session& session, QObject* parent);
   const session::TaskHistory& history() const { return history_; }
-  void cancel(session::TaskKind kind);
+  void cancel(session::TaskKind kind, const std::string& of);
   void cancelAll();
   void forgetFinished();
 

@@ -70,7 +70,7 @@ JobsPanel::JobsPanel(JobWatch& watch, ThemeStore& themes, QWidget& window) : Flo
   scroll_->setWidget(content);
   content->setAutoFillBackground(false);
   empty_ = new StateView(themes, this);
-  empty_->show("check", &Theme::text3, tr("Nothing is running"), tr("Openings, predictions and measurements show here while they run."));
+  empty_->show("check", &Theme::text3, tr("Nothing is running"), tr("Openings, predictions, measurements and exports show here while they run."));
   body()->addSpacing(1);
   body()->addWidget(scroll_, 1);
   body()->addWidget(empty_, 1);
@@ -115,7 +115,7 @@ void JobsPanel::addRunning(const TaskHistory::Running& running) {
   row.bar->setAccessibleName(name);
   auto* cancel = new QPushButton(tr("Cancel"));
   cancel->setAccessibleName(tr("Cancel %1").arg(name));
-  connect(cancel, &QPushButton::clicked, &watch_, [this, kind] { watch_.cancel(kind); });
+  connect(cancel, &QPushButton::clicked, &watch_, [this, kind, of = running.task.of] { watch_.cancel(kind, of); });
   grid->addWidget(title, 0, 0);
   grid->addWidget(row.time, 0, 1, Qt::AlignRight);
   grid->addWidget(row.bar, 1, 0, 1, 2);
@@ -162,7 +162,7 @@ void JobsPanel::addFinished(const FinishedTask& task, QVBoxLayout& column) {
 void JobsPanel::follow() {
   if (isHidden() && rows_.empty()) return;
   for (const auto& running : watch_.history().running()) {
-    const auto row = std::find_if(rows_.begin(), rows_.end(), [&running](const Row& r) { return r.kind == running.task.kind; });
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [&running](const Row& r) { return r.kind == running.task.kind && r.of == running.task.of; });
     if (row == rows_.end()) continue;
     const jobs::Progress& progress = running.task.progress;
     row->bar->setRange(0, progress.total > 0 ? bar_steps : 0);

@@ -344,6 +344,16 @@ const char* const words[] = {
     QT_TRANSLATE_NOOP("Core", "The second half"),
     // of clips
     QT_TRANSLATE_NOOP("Core", "adjusted"),
+    // of exports
+    QT_TRANSLATE_NOOP("Core", "There is no view of this name."),
+    QT_TRANSLATE_NOOP("Core", "A figure is saved as .png, .svg or .pdf."),
+    QT_TRANSLATE_NOOP("Core", "A picture of %1 x %2 pixels cannot be drawn here. Ask for a smaller one."),
+    QT_TRANSLATE_NOOP("Core", "The view was closed before it was drawn."),
+    QT_TRANSLATE_NOOP("Core", "The view was not complete after %1 s, so nothing was drawn. Is this machine very busy? Try again when it is not."),
+    QT_TRANSLATE_NOOP("Core", "The clip changed while its video was made. Nothing was written."),
+    QT_TRANSLATE_NOOP("Core", "Waiting for the views"),
+    QT_TRANSLATE_NOOP("Core", "Writing the file"),
+    QT_TRANSLATE_NOOP("Core", "Drawing the pictures of the page"),
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "core/mask/rasterise.hpp"
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/layers/saved_mask_store.hpp"
 #include "widgets/view_state.hpp"
 
@@ -30,11 +31,12 @@ class MaskThumbnail : public QAbstractButton {
 };
 
 /// The masks kept for every clip: a click takes one in the place of the mask, with Shift as layers on top.
-class SavedMasks : public QWidget {
+class SavedMasks : public QWidget, public Settles {
   Q_OBJECT
  public:
   SavedMasks(session::Session& session, SavedMaskStore& store, jobs::JobRunner& jobs, ThemeStore& themes, QWidget* parent);
   void refresh();  ///< pictures follow clip and model
+  bool settled() const override { return !drawing_.busy(); }
   void askToSave();
 
  private:

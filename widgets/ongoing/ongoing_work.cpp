@@ -2,10 +2,12 @@
 
 #include <QPointer>
 
+#include "core/session/studies.hpp"
+
 namespace lacuna::widgets {
 
 OngoingWork::OngoingWork(session::Session& session, jobs::JobRunner& jobs, QObject* parent)
-    : QObject(parent), files_(jobs), masks_(jobs, SavedMaskStore::userFolder(), nullptr), jobs_(session, nullptr), steps_(session), library_(jobs) {}
+    : QObject(parent), files_(session.studies().exports, jobs), masks_(jobs, SavedMaskStore::userFolder(), nullptr), jobs_(session, nullptr), steps_(session), library_(jobs) {}
 
 std::shared_ptr<void> OngoingWork::keepWindow() {
   if (auto kept = kept_.lock()) return kept;

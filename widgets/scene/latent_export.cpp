@@ -1,14 +1,11 @@
 #include "widgets/scene/latent_export.hpp"
 
-#include <QDialogButtonBox>
-#include <QFormLayout>
-#include <QPushButton>
+#include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 
-LatentExport::LatentExport(QSize size, int steps, QWidget* parent) : QDialog(parent), steps_(steps) {
-  setWindowTitle(tr("Save the latent space"));
-  auto* form = new QFormLayout;
+LatentExport::LatentExport(QSize size, int steps, ThemeStore& themes, QWidget* parent)
+    : ExportDialog(tr("Save the latent space"), tr("The points as they are seen now: camera, colours and projection stay."), themes, parent), steps_(steps) {
   what_ = new QComboBox(this);
   what_->addItems({tr("Picture (png)"), tr("Drawing (svg)"), tr("Film of a turn (mp4)"), tr("Film of the steps (mp4)")});
   const auto pixels = [this](int value) {
@@ -27,30 +24,39 @@ LatentExport::LatentExport(QSize size, int steps, QWidget* parent) : QDialog(par
   seconds_->setSuffix(tr(" s"));
   hud_ = new QCheckBox(tr("With legend, axes and read-outs"), this);
   hud_->setChecked(true);
-  form->addRow(tr("What"), what_);
-  form->addRow(tr("Width"), width_);
-  form->addRow(tr("Height"), height_);
-  form->addRow(tr("Once round in"), seconds_);
-  form->addRow(QString(), hud_);
-  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-  auto* column = new QVBoxLayout(this);
-  column->addLayout(form);
-  column->addWidget(buttons);
-  const auto follow = [this] {
-    const bool film = what() == What::Turn || what() == What::Time;
-    seconds_->setEnabled(what() == What::Turn);
-    hud_->setEnabled(what() != What::Drawing);
-    width_->setEnabled(what() != What::Drawing);
-    height_->setEnabled(what() != What::Drawing);
-    for (QSpinBox* side : {width_, height_}) side->setMaximum(film ? 1920 : 7680);
-  };
-  connect(what_, &QComboBox::currentIndexChanged, this, follow);
-  connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-    Q_EMIT wanted();
-    accept();
-  });
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  addField(tr("What"), what_);
+  addField(tr("Width"), width_);
+  addField(tr("Height"), height_);
+  addField(tr("Once round in"), seconds_);
+  addField(tr("Marks"), hud_);
+  connect(what_, &QComboBox::currentIndexChanged, this, &LatentExport::follow);
+  for (const QSpinBox* number : {width_, height_, seconds_}) connect(number, &QSpinBox::valueChanged, this, &LatentExport::say);
   follow();
+}
+
+void LatentExport::follow() {
+  const bool film = what() == What::Turn || what() == What::Time;
+  seconds_->setEnabled(what() == What::Turn);
+  hud_->setEnabled(what() != What::Drawing);
+  width_->setEnabled(what() != What::Drawing);
+  height_->setEnabled(what() != What::Drawing);
+  for (QSpinBox* side : {width_, height_}) side->setMaximum(film ? 1920 : 7680);
+  say();
+}
+
+void LatentExport::say() {
+  const QString width = words::count(width_->value() / 2 * 2), height = words::count(height_->value() / 2 * 2);
+  if (what() == What::Drawing) {
+    setOutcome(tr("Points, lines and text as such, of any size"));
+    return setHint(tr("To edit further, for papers and web pages."));
+  }
+  if (what() == What::Picture) {
+    setOutcome(tr("%1 x %2 pixels").arg(width, height));
+    return setHint(tr("For slides and web pages: pixels, which look the same everywhere."));
+  }
+  const double length_s = what() == What::Turn ? seconds_->value() : steps_ * LatentFilm::step_seconds;
+  setOutcome(tr("%1 x %2 pixels, %3 s").arg(width, height, words::number(length_s, 1)));
+  setHint(what() == What::Turn ? tr("A film (MPEG-4) of the points, once round.") : tr("A film (MPEG-4) of the points, step by step."));
 }
 
 LatentFilm::Plan LatentExport::plan() const {

@@ -2,26 +2,25 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialog>
 #include <QSpinBox>
 
+#include "widgets/export/export_dialog.hpp"
 #include "widgets/scene/latent_film.hpp"
 
 namespace lacuna::widgets {
 
 /// Asks what of the latent space is to be saved: a picture of any size, a drawing, a film.
-class LatentExport : public QDialog {
+class LatentExport : public ExportDialog {
   Q_OBJECT
  public:
   enum class What { Picture, Drawing, Turn, Time };
-  LatentExport(QSize size, int steps, QWidget* parent);
+  LatentExport(QSize size, int steps, ThemeStore& themes, QWidget* parent);
   What what() const { return What{what_->currentIndex()}; }
   LatentFilm::Plan plan() const;
 
- Q_SIGNALS:
-  void wanted();
-
  private:
+  void follow();
+  void say();
   QComboBox* what_;
   QSpinBox *width_, *height_, *seconds_;
   QCheckBox* hud_;

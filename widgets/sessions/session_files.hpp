@@ -39,6 +39,7 @@ class SessionFiles : public QObject {
 
   void setViewMemory(ViewMemory memory) { memory_ = std::move(memory); }
   RecentFiles& recent() { return recent_; }
+  const session::Session& session() const { return session_; }
 
   /// Once: what is open now, and on its way, is where work begins. Before this nothing counts as unsaved.
   void begin();

@@ -14,7 +14,7 @@ namespace lacuna::widgets {
 
 SessionWindow::SessionWindow(SessionFiles& files, MainWindow& window, ViewState& view, const OpeningServices& services)
     : QObject(&window), files_(files), window_(window), services_(services), themes_(services.themes) {
-  notice_ = new ActionNotice(themes_, &window);
+  notice_ = new Notice(themes_, &window);
   window.addNotice(*notice_);
   saved_ = new Label({}, fonts::caption(), &Theme::text2, themes_, &window);
   saved_->setToolTip(tr("Whether the session's file has all that you did"));
@@ -70,8 +70,8 @@ void SessionWindow::askAboutLeft(const SessionFiles::Left& left) {
   const QString about = "left " + left.belongs_to + QString::number(left.kept_at.toSecsSinceEpoch()) + left.problem;
   if (asked_ == about && !notice_->isHidden()) return;  // its buttons stay under the mouse
   asked_ = about;
-  const ActionNotice::Choice recover{tr("Recover"), [this] { whenSaved([this] { files_.recoverLeft(); }); }};
-  const ActionNotice::Choice discard{tr("Discard"), [this] { files_.discardLeft(); }};
+  const Notice::Choice recover{tr("Recover"), [this] { whenSaved([this] { files_.recoverLeft(); }); }};
+  const Notice::Choice discard{tr("Discard"), [this] { files_.discardLeft(); }};
   const auto put_off = [this] { put_off_.insert("left"); };
   if (!left.problem.isEmpty()) return notice_->ask(tr("What was kept of a session cannot be recovered. %1").arg(left.problem), {discard}, put_off);
   const QString time = QLocale().toString(left.kept_at, QLocale::ShortFormat);
@@ -90,7 +90,7 @@ bool SessionWindow::askAboutMissing(Role role) {
   const QString about = files_.path() + (clip ? " clip " : " model ") + name + offered;
   if (asked_ == about && !notice_->isHidden()) return true;
   asked_ = about;
-  const ActionNotice::Choice find{offered.isEmpty() ? tr("Find...") : tr("Find another..."), [this, role] { askFound(role); }};
+  const Notice::Choice find{offered.isEmpty() ? tr("Find...") : tr("Find another..."), [this, role] { askFound(role); }};
   const auto go_on = [this, role] { files_.goWithout(role); };
   if (!offered.isEmpty())
     notice_->ask(clip ? tr("%1 is not the clip of this session: its content differs. Runs that were kept are of the other one.").arg(name)
@@ -142,13 +142,13 @@ void SessionWindow::saveThen(std::function<void()> then) {
 }
 
 void SessionWindow::saveAsThen(std::function<void()> then) {
-  const QString name = files_.path().isEmpty() ? tr("session.lacuna") : files_.path();
+  const QString name = files_.path().isEmpty() ? savedName(files_.session(), {}) : files_.path();
   const auto use = [this, then = std::move(then)](const QString& path) {
     files_.save(path, [self = QPointer(this), then] {
       if (self && then) then();
     });
   };
-  askSave(window_, tr("Save session"), {tr("Sessions (*.lacuna)")}, name, use);
+  askSave(window_, services_.preferences, {save_kind::session, tr("Save session"), {tr("Sessions (*.lacuna)")}, name}, use);
 }
 
 bool SessionWindow::eventFilter(QObject* watched, QEvent* event) {

@@ -6,9 +6,9 @@
 #include <set>
 
 #include "widgets/opening/open_dialog.hpp"
-#include "widgets/sessions/action_notice.hpp"
 #include "widgets/sessions/session_files.hpp"
 #include "widgets/window/main_window.hpp"
+#include "widgets/window/notice.hpp"
 
 namespace lacuna::widgets {
 
@@ -18,7 +18,7 @@ class SessionWindow : public QObject {
   Q_OBJECT
  public:
   SessionWindow(SessionFiles& files, MainWindow& window, ViewState& view, const OpeningServices& services);
-  ActionNotice& notice() { return *notice_; }
+  Notice& notice() { return *notice_; }
 
   // What the commands do; each asks before unsaved work is left.
   void startAnew();
@@ -45,7 +45,7 @@ class SessionWindow : public QObject {
   MainWindow& window_;
   const OpeningServices services_;
   ThemeStore& themes_;
-  ActionNotice* notice_;
+  Notice* notice_;
   Label* saved_;
   QTimer clock_;  ///< "Saved 14 s ago" goes on
   QString asked_;  ///< what the notice is about

@@ -18,6 +18,8 @@ QPixmap smallPicture(const Image& frame, double height, double ratio) {
   return result;
 }
 
+QRectF stripOf(const QRectF& lane) { return lane.adjusted(0, 4, 0, -4); }
+
 /// The picture fills the cell: what does not fit is cut evenly from both sides.
 void drawInCell(QPainter& painter, const QPixmap& picture, const QRectF& cell) {
   const double ratio = picture.devicePixelRatio();
@@ -63,8 +65,13 @@ void ClipTrack::scaleSome() {
   Q_EMIT repaintNeeded();
 }
 
+bool ClipTrack::isMade(const QRectF& lane, double device_pixel_ratio) {
+  prepare(stripOf(lane).height(), device_pixel_ratio);
+  return scaled_ >= pictures_.size();
+}
+
 void ClipTrack::paint(const TrackPainting& on) {
-  const QRectF strip = on.lane.adjusted(0, 4, 0, -4);
+  const QRectF strip = stripOf(on.lane);
   prepare(strip.height(), on.device_pixel_ratio);
   const int first = on.axis.frameAt(on.lane.left()), last = on.axis.frameAt(on.lane.right());
   for (int frame = first; frame <= last && frame < static_cast<int>(pictures_.size()); ++frame) {

@@ -16,6 +16,7 @@ class ClipTrack : public Track {
   ClipTrack(session::Session& session, ViewState& view);
   QString line() const override;
   void paint(const TrackPainting& on) override;
+  bool isMade(const QRectF& lane, double device_pixel_ratio) override;
   QString valueAt(int step) const override;
 
  private:

@@ -137,6 +137,12 @@ void TimelineView::paintRow(QPainter& painter, Row& row) {
   painter.restore();
 }
 
+bool TimelineView::settled() const {
+  return axis_.empty() || std::ranges::all_of(rows_, [this](const Row& row) {
+           return !row.fits || !row.track->shown() || row.track->isMade(laneRect(row), devicePixelRatioF());
+         });
+}
+
 void TimelineView::paintCurrentStep(QPainter& painter) const {
   const int step = axis_.stepOfFrame(session_.playhead());
   const double left = std::max(axis_.left, axis_.xOfStep(step));

@@ -8,6 +8,7 @@
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/controls/rest_timer.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/controls/stale_watch.hpp"
 #include "widgets/timeline/layer_lanes.hpp"
 #include "widgets/timeline/time_axis.hpp"
@@ -19,7 +20,7 @@ namespace lacuna::widgets {
 class SurpriseTrack;
 
 /// Ruler, tracks and playhead, painted in one widget; scrubbing, scrolling, zooming and keys.
-class TimelineView : public QWidget {
+class TimelineView : public QWidget, public Settles {
   Q_OBJECT
  public:
   TimelineView(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
@@ -31,6 +32,7 @@ class TimelineView : public QWidget {
   int stepNow() const;                            ///< at the playhead
   LayerLanes& layerLanes() const { return *lanes_; }  ///< in sight in the workspace Masks
   QString describe() const;                       ///< where the playhead is and what the tracks say there
+  bool settled() const override;                  ///< the small pictures of the clip are all there
   QSize minimumSizeHint() const override;
   QSize sizeHint() const override;
 

@@ -37,6 +37,12 @@ class Track : public QObject {
 
   virtual QString line() const = 0;  ///< under the name
   virtual void paint(const TrackPainting& on) = 0;
+  /// Whether all is made that `paint` shows in this lane; what is not is begun.
+  virtual bool isMade(const QRectF& lane, double device_pixel_ratio) {
+    Q_UNUSED(lane);
+    Q_UNUSED(device_pixel_ratio);
+    return true;
+  }
   virtual void paintScale(QPainter&, const Theme&, const QRectF&) {}  ///< numbers at the right end of the head
   virtual QString valueAt(int step) const = 0;                        ///< for the readout and for screen readers
 

@@ -31,11 +31,11 @@ struct Reach {
 
 QString tr(const char* text);
 std::function<bool()> hasClip(const Reach& reach);
-/// Asks for a path and writes a PNG there on a job.
-void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const QString& name);
+/// Asks for a path, offering `name`, and writes a PNG there on a job.
+void savePicture(RunFiles& files, MainWindow& window, const QImage& picture, const QString& name);
 
 /// Asks for a path and writes the figure there on a job, as its ending says.
-void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figure& figure);
+void saveFigure(RunFiles& files, const Theme& theme, MainWindow& window, const Figure& figure, const QString& name);
 
 /// Before all others, so that they come first in the menu.
 void addSessionRows(Actions& actions, SessionFiles& files, SessionWindow& asking, session::Session& session, MainWindow& window);

@@ -75,14 +75,14 @@ void writeReport(const session::ComparedRuns& runs, const std::optional<compare:
 }
 
 void askReport(RunFiles& files, MainWindow& window, session::KeptRuns& runs) {
-  askFolder(window, tr("Save the report into this folder"), [&files, &runs](const QString& path) {
+  askSaveFolder(window, window.preferences(), {save_kind::table, tr("Save the report into this folder")}, [&files, &runs](const QString& path) {
     files.write([pair = runs.compared(), match = runs.match(), folder = path.toStdString()](const jobs::JobContext&) { writeReport(*pair, match, folder); },
                 [path] { return tr("Saved compare.json, tokens.csv and steps.csv to %1").arg(path); });
   });
 }
 
 void askTable(RunFiles& files, MainWindow& window, session::KeptRuns& runs) {
-  askSave(window, tr("Save table of runs"), {tr("Table (*.csv)"), tr("NumPy (*.npz)")}, "runs.csv", [&files, table = session::runsTable(runs.runs())](const QString& path) {
+  askSave(window, window.preferences(), {save_kind::table, tr("Save table of runs"), {tr("Table (*.csv)"), tr("NumPy (*.npz)")}, QStringLiteral("runs.csv")}, [&files, table = session::runsTable(runs.runs())](const QString& path) {
     files.write(
         [table, file = path.toStdString()](const jobs::JobContext&) {
           if (file.ends_with(".npz")) latent::writeTableNpz(table, file);
@@ -101,7 +101,7 @@ void addSaveRows(const Reach& r) {
   r.actions.add({"compare.save_report", menu, tr("Save report..."), "", tr("All figures and paired tokens, with the settings that made them, into a folder"), "save", report, hasPair(r), {}});
   r.actions.add({"compare.save_runs", menu, tr("Save table of runs..."), "", tr("Every kept run with all its settings, as csv or npz"), "save", table, [&runs] { return !runs.runs().empty(); }, {}});
   r.actions.add({"compare.save_difference", menu, tr("Save difference picture..."), "", tr("The difference on the frame of the playhead, as png with its settings inside"), "camera",
-                 [&files, &window] { savePicture(files, window, window.runsPage().difference().picture(saved_picture_px), "difference.png"); }, hasPair(r), {}});
+                 [&files, &window, &session = r.session] { savePicture(files, window, window.runsPage().difference().picture(saved_picture_px), savedName(session, QStringLiteral("difference"), true)); }, hasPair(r), {}});
   QObject::connect(&window.verdictPanel(), &VerdictPanel::saveWanted, &window, report);
   QObject::connect(&window.runsPage().list(), &RunList::saveTableWanted, &window, table);
 }

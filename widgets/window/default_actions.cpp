@@ -2,6 +2,7 @@
 
 #include "widgets/figures/figure_view.hpp"
 
+#include <QFileInfo>
 #include <algorithm>
 
 #include "core/session/tasks.hpp"
@@ -14,6 +15,7 @@
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/help_dialog.hpp"
+#include "widgets/window/save_place.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -23,13 +25,14 @@ using action_rows::Reach;
 
 QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets", text); }
 
-/// What the window waits for, else what was asked for on a page. A sweep of hours is ended on its own page alone.
+/// What the window waits for, else what was asked for on a page. A sweep of hours is ended on its own page alone, a file that is
+/// written among the jobs.
 void cancelLast(session::Session& session) {
   const auto tasks = session::tasksOf(session);
   if (tasks.empty()) return;
   if (tasks.front().kind < session::TaskKind::Attention) return session.cancel();
   for (const session::Task& task : tasks)
-    if (task.kind != session::TaskKind::Sweep) task.cancel();
+    if (task.kind != session::TaskKind::Sweep && task.kind != session::TaskKind::Exporting) task.cancel();
 }
 
 void addEditRows(const Reach& r) {
@@ -271,15 +274,15 @@ void addDefaultActions(Actions& actions, session::Session& session, ViewState& v
                {},
                {}});
   QObject::connect(&window, &MainWindow::maskDropped, files, &RunFiles::addMask);
-  const auto save_picture = [files, &window](const QImage& picture, const QString& name) {
-    action_rows::savePicture(*files, window, picture, name);
+  const auto save_picture = [files, &window, &session](const QImage& picture, const QString& name) {
+    action_rows::savePicture(*files, window, picture, savedName(session, QFileInfo(name).completeBaseName(), true));
   };
   QObject::connect(&window.clipPanel(), &ClipPanel::pictureWanted, files, save_picture);
   QObject::connect(&window.latentPanel(), &LatentPanel::pictureWanted, files, save_picture);
   QObject::connect(&window.maskSpacePanel(), &MaskSpacePanel::pictureWanted, files, save_picture);
   for (FigureView* figure : window.findChildren<FigureView*>())
-    QObject::connect(figure, &FigureView::exportWanted, files, [files, &themes, &window](const Figure& wanted) {
-      action_rows::saveFigure(*files, themes.theme(), window, wanted);
+    QObject::connect(figure, &FigureView::exportWanted, files, [files, &themes, &window, &session](const Figure& wanted) {
+      action_rows::saveFigure(*files, themes.theme(), window, wanted, savedName(session, QString::fromStdString(wanted.table.name)));
     });
   actions.refresh();
 }

@@ -13,33 +13,35 @@ struct Exports {
   WalkExport* walks;
 };
 
-/// Told when it begins; then the line goes on, ten times in all, as long as nothing else was said. `told` is the last of it.
-void tellProgress(MainWindow& window, QString& told, int done, int frames) {
-  const QString line = tr("Video: picture %1 of %2").arg(done).arg(frames);
-  if (done == 0) return window.notify(NoticeKind::Done, told = line);
-  if (done % std::max(1, frames / 10) != 0) return;
-  if (window.notice().replace(told, line)) told = line;
-}
-
 Exports exportsOf(const Reach& r) {
   MainWindow& window = r.window;
   const Exports made{new FigureExport(r.session, r.view, r.themes, window), new WalkExport(r.session, r.view, r.themes, window)};
-  QObject::connect(made.walks, &WalkExport::progress, &window, [&window, told = QString()](int done, int frames) mutable { tellProgress(window, told, done, frames); });
   QObject::connect(made.walks, &WalkExport::ended, &r.actions, &Actions::refresh);
   return made;
 }
 
+/// The filters of a save dialog, with the one of `ending` first.
+QStringList startingWith(const QString& ending, QStringList filters) {
+  std::ranges::stable_partition(filters, [&ending](const QString& filter) { return filter.contains("*." + ending); });
+  return filters;
+}
+
+/// Where the view is a whole window, its workspace names it.
+QString figureName(const Reach& r, const QString& view_id) {
+  return savedName(r.session, view_id == QLatin1String("window") ? nameOf(r.view.workspace) : view_id, true);
+}
+
 void askFigure(const Reach& r, FigureExport& figures) {
-  auto* dialog = new FigureDialog(r.window, r.themes.look());
+  auto* dialog = new FigureDialog(r.window, r.themes);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  QObject::connect(dialog, &FigureDialog::wanted, &r.window, [dialog, &window = r.window, &figures] {
+  QObject::connect(dialog, &FigureDialog::wanted, &r.window, [dialog, r, &figures] {
     const FigurePlan plan = dialog->plan();
-    askSave(window, tr("Export figure"), {tr("Picture (*.png)"), tr("Page (*.pdf)"), tr("Drawing (*.svg)")}, "lacuna-" + plan.view + ".png",
-            [plan, &figures](const QString& path) {
-              FigurePlan whole = plan;
-              whole.path = path;
-              figures.save(whole);
-            });
+    const QStringList filters = startingWith(dialog->ending(), {tr("Picture (*.png)"), tr("Page (*.pdf)"), tr("Drawing (*.svg)")});
+    askSave(r.window, r.preferences, {save_kind::figure, tr("Export figure"), filters, figureName(r, plan.view)}, [plan, &figures](const QString& path) {
+      FigurePlan whole = plan;
+      whole.path = path;
+      figures.save(whole);
+    });
   });
   dialog->open();
 }
@@ -47,11 +49,12 @@ void askFigure(const Reach& r, FigureExport& figures) {
 void askWalk(const Reach& r, WalkExport& walks) {
   const auto& clip = *r.session.window();
   const double rate = clip.sampling.rate_fps > 0 ? clip.sampling.rate_fps : 8;
-  auto* dialog = new WalkDialog(rate, static_cast<int>(clip.frames.size()), r.themes.look(), &r.window);
+  auto* dialog = new WalkDialog(rate, static_cast<int>(clip.frames.size()), r.window, r.themes);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  QObject::connect(dialog, &WalkDialog::wanted, &r.window, [dialog, &window = r.window, &walks] {
+  QObject::connect(dialog, &WalkDialog::wanted, &r.window, [dialog, r, &walks] {
     const WalkPlan plan = dialog->plan();
-    askSave(window, tr("Export video"), {tr("Video (*.mp4)"), tr("Animated picture (*.webp)")}, "lacuna-walk.mp4", [plan, &walks](const QString& path) {
+    const QStringList filters = startingWith(dialog->ending(), {tr("Video (*.mp4)"), tr("Animated picture (*.webp)")});
+    askSave(r.window, r.preferences, {save_kind::video, tr("Export video"), filters, savedName(r.session, QStringLiteral("walk"))}, [plan, &walks](const QString& path) {
       WalkPlan whole = plan;
       whole.path = path;
       walks.save(whole);

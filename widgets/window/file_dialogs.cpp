@@ -2,7 +2,9 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QRegularExpression>
+#include <algorithm>
 
 #include "widgets/opening/open_dialog.hpp"
 #include "widgets/window/dropped_file.hpp"
@@ -26,6 +28,19 @@ void askFile(QWidget& parent, const QString& title, const QString& filter, UsePa
   dialog->setFileMode(QFileDialog::ExistingFile);
   dialog->setNameFilters({filter, QObject::tr("All files (*)")});
   dialog->open();
+}
+
+/// Of a filter such as "Picture (*.png)".
+QString endingOf(const QString& filter) { return QRegularExpression("\\*\\.(\\w+)").match(filter).captured(1); }
+
+/// The name that is typed goes with the filter that is chosen.
+void takeEnding(QFileDialog& dialog, const QString& ending) {
+  dialog.setDefaultSuffix(ending);
+  auto* name = dialog.findChild<QLineEdit*>("fileNameEdit");
+  const QString before = name == nullptr ? QString() : QFileInfo(name->text()).suffix();
+  const QStringList filters = dialog.nameFilters();
+  const bool of_filter = std::ranges::any_of(filters, [&before](const QString& filter) { return endingOf(filter) == before; });
+  if (of_filter && !before.isEmpty()) name->setText(name->text().chopped(before.size()) + ending);
 }
 
 QString patterns(const QStringList& endings) { return "*." + endings.join(" *."); }
@@ -59,15 +74,29 @@ void askFolder(QWidget& parent, const QString& title, UsePath use) {
   dialog->open();
 }
 
-void askSave(QWidget& parent, const QString& title, const QStringList& filters, const QString& name, UsePath use) {
-  QFileDialog* dialog = dialogFor(parent, title, std::move(use));
+void askSave(QWidget& parent, Preferences& preferences, const SaveQuestion& question, UsePath use) {
+  QFileDialog* dialog = dialogFor(parent, question.title, [&preferences, kind = question.kind, use = std::move(use)](const QString& path) {
+    rememberSaveFolder(preferences, kind, QFileInfo(path).absolutePath());
+    use(path);
+  });
   dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setNameFilters(filters);
-  const auto suffix = [](const QString& filter) { return QRegularExpression("\\*\\.(\\w+)").match(filter).captured(1); };
-  dialog->setDefaultSuffix(suffix(filters.first()));
-  QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
-                   [dialog, suffix](const QString& filter) { dialog->setDefaultSuffix(suffix(filter)); });
-  dialog->selectFile(name);
+  dialog->setNameFilters(question.filters);
+  dialog->setDefaultSuffix(endingOf(question.filters.first()));
+  QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) { takeEnding(*dialog, endingOf(filter)); });
+  const QFileInfo named(question.name);
+  dialog->setDirectory(named.isAbsolute() ? named.absolutePath() : saveFolder(preferences, question.kind));
+  dialog->selectFile(named.suffix().isEmpty() ? named.fileName() + '.' + endingOf(question.filters.first()) : named.fileName());
+  dialog->open();
+}
+
+void askSaveFolder(QWidget& parent, Preferences& preferences, const SaveQuestion& question, UsePath use) {
+  QFileDialog* dialog = dialogFor(parent, question.title, [&preferences, kind = question.kind, use = std::move(use)](const QString& path) {
+    rememberSaveFolder(preferences, kind, path);
+    use(path);
+  });
+  dialog->setFileMode(QFileDialog::Directory);
+  dialog->setOption(QFileDialog::ShowDirsOnly, false);
+  dialog->setDirectory(saveFolder(preferences, question.kind));
   dialog->open();
 }
 

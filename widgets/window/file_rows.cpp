@@ -89,8 +89,8 @@ void addSaveRows(const Reach& r) {
                  tr("Write errors, latents, mask and settings of the last run to a folder"),
                  "save",
                  [&files, &window] {
-                   askFolder(window, tr("Export run into this folder"),
-                             [&files](const QString& path) { files.exportRun(path); });
+                   askSaveFolder(window, window.preferences(), {save_kind::run, tr("Export run into this folder")},
+                                 [&files](const QString& path) { files.exportRun(path); });
                  },
                  [&session] { return session.result().run != nullptr; },
                  {}});
@@ -100,9 +100,9 @@ void addSaveRows(const Reach& r) {
                  "",
                  tr("Save a picture of the window"),
                  "camera",
-                 [&files, &window] {
+                 [&files, &window, &session, &view = r.view] {
                    const QImage picture = window.grab().toImage();  // before a dialog covers it
-                   savePicture(files, window, picture, "lacuna.png");
+                   savePicture(files, window, picture, savedName(session, nameOf(view.workspace), true));
                  },
                  {},
                  {}});
@@ -116,14 +116,14 @@ std::function<bool()> hasClip(const Reach& reach) {
   return [&session = reach.session] { return session.window() != nullptr; };
 }
 
-void savePicture(RunFiles& files, QWidget& window, const QImage& picture, const QString& name) {
-  askSave(window, tr("Save picture"), {tr("Picture (*.png)")}, name,
+void savePicture(RunFiles& files, MainWindow& window, const QImage& picture, const QString& name) {
+  askSave(window, window.preferences(), {save_kind::figure, tr("Save picture"), {tr("Picture (*.png)")}, name},
           [&files, picture](const QString& path) { files.savePicture(picture, path); });
 }
 
-void saveFigure(RunFiles& files, const Theme& theme, QWidget& window, const Figure& figure) {
+void saveFigure(RunFiles& files, const Theme& theme, MainWindow& window, const Figure& figure, const QString& name) {
   const QStringList kinds = {tr("Drawing (*.svg)"), tr("Page (*.pdf)"), tr("Picture (*.png)"), tr("Table (*.csv)"), tr("NumPy (*.npz)")};
-  askSave(window, tr("Save figure"), kinds, QString::fromStdString(figure.table.name) + ".svg", [&files, theme, figure](const QString& path) {
+  askSave(window, window.preferences(), {save_kind::figure, tr("Save figure"), kinds, name}, [&files, theme, figure](const QString& path) {
     files.write([figure, theme, file = path.toStdString()](const jobs::JobContext&) { writeFigure(figure, theme, file); },
                 [path] { return tr("Saved the figure as %1").arg(path); });
   });

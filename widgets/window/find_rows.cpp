@@ -23,7 +23,7 @@ PreferencesPanel& preferencesPanel(const Reach& r, Shortcuts& shortcuts) {
 }
 
 void savePrintedKeys(const Reach& r, const QString& html) {
-  askSave(r.window, tr("Save keys to print"), {tr("Page (*.pdf)")}, "lacuna-keys.pdf", [&files = r.files, html](const QString& path) {
+  askSave(r.window, r.preferences, {save_kind::text, tr("Save keys to print"), {tr("Page (*.pdf)")}, QStringLiteral("lacuna-keys.pdf")}, [&files = r.files, html](const QString& path) {
     files.write([html, file = path.toStdString()](const jobs::JobContext&) {
       const QByteArray pdf = sheetPdf(html);
       writeWhole(file, [&pdf](std::ostream& out) { out.write(pdf.constData(), pdf.size()); });

@@ -52,13 +52,14 @@ QString LatentFiles::caption() const {
 void LatentFiles::askView() {
   if (!session_.latentResult().run) return;
   const LatentView& view = window_.latentPanel().view();
-  auto* dialog = new LatentExport(view.size(), session_.latentResult().run->grid().steps, &window_);
+  auto* dialog = new LatentExport(view.size(), session_.latentResult().run->grid().steps, themes_, &window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   connect(dialog, &LatentExport::wanted, this, [this, dialog] {
     const auto what = dialog->what();
     const auto plan = dialog->plan();
     const QString ending = endingOf(what);
-    askSave(window_, tr("Save the latent space"), {tr("%1 file (*.%2)").arg(ending.toUpper(), ending)}, "latent-space." + ending,
+    const SaveKind kind = ending == QLatin1String("mp4") ? save_kind::video : save_kind::figure;
+    askSave(window_, window_.preferences(), {kind, tr("Save the latent space"), {tr("%1 file (*.%2)").arg(ending.toUpper(), ending)}, savedName(session_, QStringLiteral("latent"), true)},
             [this, what, plan](const QString& path) { saveView(what, plan, path); });
   });
   dialog->open();
@@ -93,7 +94,7 @@ void LatentFiles::cancelFilm() {
 }
 
 void LatentFiles::askPoints() {
-  askSave(window_, tr("Save the points"), {tr("Tables (*.csv)"), tr("NumPy (*.npz)")}, "points.csv", [this](const QString& path) { savePoints(path); });
+  askSave(window_, window_.preferences(), {save_kind::table, tr("Save the points"), {tr("Tables (*.csv)"), tr("NumPy (*.npz)")}, savedName(session_, QStringLiteral("points"))}, [this](const QString& path) { savePoints(path); });
 }
 
 void LatentFiles::savePoints(const QString& path) {

@@ -34,6 +34,7 @@
 #include "widgets/window/loop_row.hpp"
 #include "widgets/window/shortcut_guard.hpp"
 #include "widgets/window/status_bar.hpp"
+#include "widgets/window/toast.hpp"
 #include "widgets/window/tool_strip.hpp"
 #include "widgets/window/top_bar.hpp"
 
@@ -51,7 +52,8 @@ struct MainWindow::Parts {
   OngoingWork& ongoing;
   TopBar* top = nullptr;
   LoopRow* loop = nullptr;
-  Notice* notice = nullptr;
+  Notice* notice = nullptr;  ///< warnings and errors, until they are closed
+  Toast* toast = nullptr;    ///< what was done
   ToolStrip* tools = nullptr;
   StatusBar* status = nullptr;
   DropOverlay* overlay = nullptr;
@@ -124,6 +126,7 @@ TopBar& MainWindow::topBar() { return *parts_->top; }
 LoopRow& MainWindow::loopRow() { return *parts_->loop; }
 StatusBar& MainWindow::statusRow() { return *parts_->status; }
 Notice& MainWindow::notice() { return *parts_->notice; }
+Toast& MainWindow::toast() { return *parts_->toast; }
 
 /// Pictures and plots in the workspace, the verdict in the inspector: both read the same pair.
 void MainWindow::buildRunsPage() {
@@ -164,6 +167,7 @@ void MainWindow::build() {
   buildTeachPage();
   column->addWidget(p.status);
   setCentralWidget(gutter);
+  p.toast = new Toast(p.themes, *gutter);
   p.overlay = new DropOverlay(p.themes, this);
 }
 
@@ -177,7 +181,10 @@ void MainWindow::buildMenus() {
   centralWidget()->setFocus();
 }
 
-void MainWindow::notify(NoticeKind kind, const QString& line) { parts_->notice->tell(kind, line); }
+void MainWindow::notify(NoticeKind kind, const QString& line) {
+  if (kind == NoticeKind::Done) return parts_->toast->tell(kind, line);
+  parts_->notice->tell(kind, line);
+}
 
 void MainWindow::addNotice(QWidget& notice) {
   auto* column = static_cast<QVBoxLayout*>(centralWidget()->layout());

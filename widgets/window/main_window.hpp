@@ -17,6 +17,7 @@ class AttentionPanel;
 class ClipPanel;
 class CompareArea;
 class SurprisePage;
+class Toast;
 class LatentPanel;
 class OngoingWork;
 class SweepsPage;
@@ -57,7 +58,8 @@ class MainWindow : public QMainWindow {
   TopBar& topBar();
   LoopRow& loopRow();
   StatusBar& statusRow();
-  Notice& notice();
+  Notice& notice();  ///< warnings and errors, until they are closed
+  Toast& toast();    ///< what was done, for a while
   TeachPage& teachPage() { return *teach_; }
 
   void buildMenus();  ///< menus, tools and shortcuts; once, after the action table is filled

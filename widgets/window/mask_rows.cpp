@@ -140,8 +140,8 @@ void addMaskFileRows(const Reach& r) {
                  "",
                  tr("Save shapes (.json) or hidden tokens (.npy)"),
                  "save",
-                 [&files = r.files, &window = r.window] {
-                   askSave(window, tr("Save mask"), {tr("Shapes (*.json)"), tr("Hidden tokens (*.npy)")}, "mask.json",
+                 [&files = r.files, &window = r.window, &session = r.session] {
+                   askSave(window, window.preferences(), {save_kind::mask, tr("Save mask"), {tr("Shapes (*.json)"), tr("Hidden tokens (*.npy)")}, savedName(session, QStringLiteral("mask"))},
                            [&files](const QString& path) { files.saveMask(path); });
                  },
                  hasShapes(r),

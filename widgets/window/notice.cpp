@@ -1,6 +1,8 @@
 #include "widgets/window/notice.hpp"
 
 #include <QPainter>
+#include <QPushButton>
+#include <utility>
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/language/error_words.hpp"
@@ -25,15 +27,21 @@ Notice::Notice(ThemeStore& themes, QWidget* parent) : QFrame(parent), themes_(th
   as_wide_as_there_is_room.setHeightForWidth(true);
   text_->setSizePolicy(as_wide_as_there_is_room);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  auto* close = new IconButton("x", tr("Dismiss"), themes, this);
+  choices_ = new QHBoxLayout;
+  choices_->setSpacing(8);
+  close_ = new IconButton("x", tr("Dismiss"), themes, this);
   row->addWidget(icon_);
   row->addWidget(text_, 1);
   details_ = new ErrorDetails(themes, this);
   row->addWidget(details_->button());
-  row->addWidget(close);
+  row->addLayout(choices_);
+  row->addWidget(close_);
   column->addLayout(row);
   column->addWidget(details_);
-  connect(close, &QAbstractButton::clicked, this, &Notice::dismiss);
+  connect(close_, &QAbstractButton::clicked, this, [this] {
+    if (const auto put_off = put_off_) put_off();
+    dismiss();
+  });
   connect(&themes, &ThemeStore::changed, this, &Notice::followTheme);
   hide();
 }
@@ -41,23 +49,52 @@ Notice::Notice(ThemeStore& themes, QWidget* parent) : QFrame(parent), themes_(th
 void Notice::tell(NoticeKind kind, const QString& told_text) {
   const ErrorWords words = partsOfTold(told_text);
   kind_ = kind;
-  text_->setText(words.line);
-  setAccessibleName(words.line);
+  setChoices({});
+  put_off_ = nullptr;
+  setLine(words.line);
   details_->setDetails(words.details);
   followTheme();
   show();
   Q_EMIT told(kind, told_text);
 }
 
-void Notice::dismiss() { hide(); }
+void Notice::ask(const QString& line, std::vector<Choice> choices, std::function<void()> put_off) {
+  kind_ = NoticeKind::Warning;
+  setChoices(std::move(choices));
+  put_off_ = std::move(put_off);
+  details_->setDetails({});
+  setLine(line);
+  followTheme();
+  show();
+}
 
-bool Notice::replace(const QString& before, const QString& line) {
-  if (this->line() != before) return false;
+void Notice::setChoices(std::vector<Choice> choices) {
+  while (QLayoutItem* item = choices_->takeAt(0)) {
+    item->widget()->hide();
+    item->widget()->deleteLater();  // one of them may be what was pressed
+    delete item;
+  }
+  const QString close = choices.empty() ? tr("Dismiss") : tr("Decide later");
+  close_->setToolTip(close);
+  close_->setAccessibleName(close);
+  bool first = true;
+  for (Choice& choice : choices) {
+    auto* button = new QPushButton(choice.text, this);
+    if (!std::exchange(first, false)) button->setProperty("quiet", true);  // the one primary button of the window is Predict
+    connect(button, &QPushButton::clicked, this, [act = std::move(choice.act)] { act(); });
+    choices_->addWidget(button);
+    button->show();  // now, not in the next turn of the event loop
+  }
+}
+
+void Notice::setLine(const QString& line) {
   text_->setText(line);
   setAccessibleName(line);
-  details_->setDetails({});
-  return true;
 }
+
+void Notice::dismiss() { hide(); }
+
+QString Notice::line() const { return isHidden() ? QString() : text_->text(); }
 
 void Notice::followTheme() {
   const Theme& theme = themes_.theme();

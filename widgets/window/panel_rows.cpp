@@ -7,6 +7,7 @@
 #include "widgets/window/file_dialogs.hpp"
 #include "widgets/window/floating_panels.hpp"
 #include "widgets/window/notice.hpp"
+#include "widgets/window/toast.hpp"
 
 namespace lacuna::widgets::action_rows {
 namespace {
@@ -42,7 +43,7 @@ void keepEnd(Log& log, const session::FinishedTask& task) {
 }
 
 void saveLog(const Reach& r, const QString& text) {
-  askSave(r.window, tr("Save log"), {tr("Text (*.txt)")}, "lacuna-log.txt", [&files = r.files, text](const QString& path) {
+  askSave(r.window, r.preferences, {save_kind::text, tr("Save log"), {tr("Text (*.txt)")}, QStringLiteral("lacuna-log.txt")}, [&files = r.files, text](const QString& path) {
     files.write([text = text.toStdString(), file = path.toStdString()](const jobs::JobContext&) { writeWhole(file, [&text](std::ostream& out) { out << text; }); },
                 [path] { return tr("Saved the log as %1").arg(path); });
   });
@@ -53,7 +54,8 @@ void saveLog(const Reach& r, const QString& text) {
 void addPanelRows(const Reach& r) {
   JobWatch& watch = r.window.ongoing().jobs();
   Log& log = r.services.log != nullptr ? *r.services.log : *new Log(&r.window);
-  QObject::connect(&r.window.notice(), &Notice::told, &log, [&log](NoticeKind kind, const QString& line) { keepNotice(log, kind, line); });
+  for (const Notice* notice : {&r.window.notice(), static_cast<Notice*>(&r.window.toast())})
+    QObject::connect(notice, &Notice::told, &log, [&log](NoticeKind kind, const QString& line) { keepNotice(log, kind, line); });
   QObject::connect(&watch, &JobWatch::ended, &r.window, [&log](const session::FinishedTask& task) { keepEnd(log, task); });
   r.actions.add({"view.jobs", "View", tr("Jobs"), "Ctrl+J", tr("What runs, how far it is, and what ran lately"), "clock",
                  [r, &watch] { toggle(panelOf<JobsPanel>(r.window, [&] { return new JobsPanel(watch, r.themes, r.window); })); }, {}, isOpen<JobsPanel>(r.window)});

@@ -30,7 +30,7 @@ void saveProbe(const Reach& reach) {
   if (study.wish().kind == ProbeStudy::Kind::Linear) tables.push_back(study.foldTable());
   const auto& curve = study.curve();
   if (curve && curve->linear == (study.wish().kind == ProbeStudy::Kind::Linear)) tables.push_back(study.curveTable(classesToFollow(*curve, 5)));
-  askFolder(reach.window, tr("Save the probe's figures in a folder"), [&files = reach.files, json, tables](const QString& path) {
+  askSaveFolder(reach.window, reach.window.preferences(), {save_kind::table, tr("Save the probe's figures in a folder")}, [&files = reach.files, json, tables](const QString& path) {
     const std::string folder = path.toStdString() + "/probe";
     files.write([=](const jobs::JobContext&) { writeProbe(folder, json, tables); }, [folder] { return tr("Saved the probe's figures in %1").arg(QString::fromStdString(folder)); });
   });
