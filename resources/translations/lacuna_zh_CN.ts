@@ -2910,6 +2910,42 @@
         <source>Error of the picked token</source>
         <translation>所选词元的误差</translation>
     </message>
+    <message>
+        <source>There is no view of this name.</source>
+        <translation>没有这个名称的视图。</translation>
+    </message>
+    <message>
+        <source>A figure is saved as .png, .svg or .pdf.</source>
+        <translation>图表保存为 .png、.svg 或 .pdf。</translation>
+    </message>
+    <message>
+        <source>A picture of %1 x %2 pixels cannot be drawn here. Ask for a smaller one.</source>
+        <translation>这里无法绘制 %1 x %2 像素的图片。请选择更小的尺寸。</translation>
+    </message>
+    <message>
+        <source>The view was closed before it was drawn.</source>
+        <translation>视图在绘制之前被关闭。</translation>
+    </message>
+    <message>
+        <source>The view was not complete after %1 s, so nothing was drawn. Is this machine very busy? Try again when it is not.</source>
+        <translation>%1 秒后视图仍不完整，因此没有绘制任何内容。这台机器是否很忙？请等它空闲后再试。</translation>
+    </message>
+    <message>
+        <source>The clip changed while its video was made. Nothing was written.</source>
+        <translation>制作视频期间片段有变动。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Waiting for the views</source>
+        <translation>正在等待视图就绪</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>正在写入文件</translation>
+    </message>
+    <message>
+        <source>Drawing the pictures of the page</source>
+        <translation>正在绘制页面中的图片</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -5565,13 +5601,6 @@
     </message>
 </context>
 <context>
-    <name>lacuna::widgets::ActionNotice</name>
-    <message>
-        <source>Decide later</source>
-        <translation>稍后决定</translation>
-    </message>
-</context>
-<context>
     <name>lacuna::widgets::AddStepDialog</name>
     <message>
         <source>Add step from this view</source>
@@ -6882,6 +6911,17 @@ The line and all below it, as text</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ExportDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>另存为...</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::FigureDialog</name>
     <message>
         <source>Export figure</source>
@@ -6908,16 +6948,44 @@ The line and all below it, as text</source>
         <translation>分辨率</translation>
     </message>
     <message>
-        <source>Pixels</source>
-        <translation>像素</translation>
-    </message>
-    <message>
         <source>Colours</source>
         <translation>颜色</translation>
     </message>
     <message>
-        <source>%1 x %2</source>
-        <translation>%1 x %2</translation>
+        <source>A view as it is now, drawn again at the size of print. What made it is kept inside the file.</source>
+        <translation>将视图按现在的样子以打印尺寸重新绘制。生成它的设置会保存在文件内。</translation>
+    </message>
+    <message>
+        <source>Picture (png)</source>
+        <translation>图片 (png)</translation>
+    </message>
+    <message>
+        <source>Page (pdf)</source>
+        <translation>页面 (pdf)</translation>
+    </message>
+    <message>
+        <source>Drawing (svg)</source>
+        <translation>矢量图 (svg)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>%1 x %2 mm, %3 x %4 pixels</source>
+        <translation>%1 x %2 毫米，%3 x %4 像素</translation>
+    </message>
+    <message>
+        <source>For papers and print. Text and plots stay text and lines; the frame and the 3-D views are pictures of this resolution.</source>
+        <translation>用于论文和打印。文字和图线保持为文字和线条；画面和三维视图是此分辨率的图片。</translation>
+    </message>
+    <message>
+        <source>To edit further and for web pages. Text and plots stay text and lines; the frame and the 3-D views are pictures of this resolution.</source>
+        <translation>用于继续编辑和网页。文字和图线保持为文字和线条；画面和三维视图是此分辨率的图片。</translation>
+    </message>
+    <message>
+        <source>For slides and web pages: pixels, which look the same everywhere.</source>
+        <translation>用于幻灯片和网页：由像素组成，在哪里看都一样。</translation>
     </message>
 </context>
 <context>
@@ -7169,6 +7237,10 @@ Help has it again</source>
         <source>Sweep %1</source>
         <translation>扫描 %1</translation>
     </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::JobsButton</name>
@@ -7230,10 +7302,6 @@ Help has it again</source>
         <translation>没有正在运行的任务</translation>
     </message>
     <message>
-        <source>Openings, predictions and measurements show here while they run.</source>
-        <translation>打开、预测和测量在运行时显示在这里。</translation>
-    </message>
-    <message>
         <source>Lately</source>
         <translation>最近</translation>
     </message>
@@ -7244,6 +7312,10 @@ Help has it again</source>
     <message>
         <source>Cancel %1</source>
         <translation>取消 %1</translation>
+    </message>
+    <message>
+        <source>Openings, predictions, measurements and exports show here while they run.</source>
+        <translation>打开、预测、测量和导出在运行时显示于此。</translation>
     </message>
 </context>
 <context>
@@ -7374,6 +7446,42 @@ Takes the seed&apos;s own value</source>
     <message>
         <source>Once round in</source>
         <translation>旋转一周用时</translation>
+    </message>
+    <message>
+        <source>The points as they are seen now: camera, colours and projection stay.</source>
+        <translation>按现在所见的点：相机、颜色和投影不变。</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Points, lines and text as such, of any size</source>
+        <translation>点、线和文字保持原样，可为任意尺寸</translation>
+    </message>
+    <message>
+        <source>To edit further, for papers and web pages.</source>
+        <translation>用于继续编辑、论文和网页。</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels</source>
+        <translation>%1 x %2 像素</translation>
+    </message>
+    <message>
+        <source>For slides and web pages: pixels, which look the same everywhere.</source>
+        <translation>用于幻灯片和网页：由像素组成，在哪里看都一样。</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels, %3 s</source>
+        <translation>%1 x %2 像素，%3 秒</translation>
+    </message>
+    <message>
+        <source>A film (MPEG-4) of the points, once round.</source>
+        <translation>点云转一周的影片 (MPEG-4)。</translation>
+    </message>
+    <message>
+        <source>A film (MPEG-4) of the points, step by step.</source>
+        <translation>点云逐步变化的影片 (MPEG-4)。</translation>
     </message>
 </context>
 <context>
@@ -8969,6 +9077,10 @@ Shows everything</source>
         <source>Dismiss</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::OpeningNotices</name>
@@ -9896,6 +10008,25 @@ Classifier: an attentive probe that was trained with the model names the clip. L
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ReportDialog</name>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>One page on the last run: what was run, the frames with their errors, numbers beside simple guesses, the latent space, how to read all that, and the command that makes it again.</source>
+        <translation>关于最近一次运行的一页报告：运行了什么、各帧及其误差、与简单猜测并列的数字、隐空间、如何阅读这些，以及可再次生成它的命令。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens hidden, run %3</source>
+        <translation>%2 个词元中隐藏了 %1 个，运行 %3</translation>
+    </message>
+    <message>
+        <source>An html file that any browser opens and prints. Its pictures are inside; it loads nothing and runs no script.</source>
+        <translation>任何浏览器都能打开和打印的 html 文件。图片都在文件内；它不加载任何内容，也不运行脚本。</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::RunFiles</name>
     <message>
         <source>Saved the mask as %1</source>
@@ -10816,10 +10947,6 @@ Keeps these tokens under the name; names are colours in the latent space</source
     <message>
         <source>Go on without it</source>
         <translation>不用它继续</translation>
-    </message>
-    <message>
-        <source>session.lacuna</source>
-        <translation>session.lacuna</translation>
     </message>
     <message>
         <source>Save session</source>
@@ -12747,16 +12874,36 @@ Two such means are of different tokens, so they do not say which is better</sour
         <translation>播放片段的遍数</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
         <source>Colours</source>
         <translation>颜色</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
+        <source>A walk through the clip from its first frame to its last, with the overlays that are chosen now.</source>
+        <translation>从第一帧到最后一帧走过片段，带有现在所选的叠加层。</translation>
+    </message>
+    <message>
+        <source>Video (mp4)</source>
+        <translation>视频 (mp4)</translation>
+    </message>
+    <message>
+        <source>Animated picture (webp)</source>
+        <translation>动态图片 (webp)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>%1 x %2 pixels, %3 frames, %4 s</source>
+        <translation>%1 x %2 像素，%3 帧，%4 秒</translation>
+    </message>
+    <message>
+        <source>A film (MPEG-4), for talks and anything that plays videos.</source>
+        <translation>影片 (MPEG-4)，用于演讲和任何能播放视频的地方。</translation>
+    </message>
+    <message>
+        <source>A picture that moves for ever, for web pages. Large ones take long to write.</source>
+        <translation>循环播放的图片，用于网页。尺寸大时写入需要较长时间。</translation>
     </message>
 </context>
 <context>
@@ -12772,10 +12919,6 @@ Two such means are of different tokens, so they do not say which is better</sour
     <message>
         <source>A walk is saved as .mp4 or .webp.</source>
         <translation>视频保存为 .mp4 或 .webp。</translation>
-    </message>
-    <message>
-        <source>The clip changed while its video was made. Nothing was written.</source>
-        <translation>制作视频期间片段有变动。没有写入任何内容。</translation>
     </message>
     <message>
         <source>Saved the video as %1</source>
@@ -14025,10 +14168,6 @@ Two such means are of different tokens, so they do not say which is better</sour
     <message>
         <source>Three hints on what to try first</source>
         <translation>三条提示，告诉您先试什么</translation>
-    </message>
-    <message>
-        <source>Video: picture %1 of %2</source>
-        <translation>视频：第 %1 / %2 张</translation>
     </message>
     <message>
         <source>Export figure</source>
