@@ -83,10 +83,10 @@ void lookAtDialogs(test::WholeWindow& w, Faults& faults) {
     for (auto* dialog : w.window.findChildren<QDialog*>()) dialog->close();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
   }
-  FigureDialog figure(w.window, Look::Dark);
+  FigureDialog figure(w.window, w.themes);
   figure.show();
   faults.look(figure, "figure dialog");
-  WalkDialog walk(8, 16, Look::Dark, &w.window);
+  WalkDialog walk(8, 16, w.window, w.themes);
   walk.show();
   faults.look(walk, "video dialog");
   walk.close();
