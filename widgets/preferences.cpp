@@ -3,10 +3,25 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+#include <utility>
 
 namespace lacuna::widgets {
+namespace {
+constexpr int delay_ms = 500;  ///< a kill loses no more than this and the writing
+}
 
-Preferences::Preferences(QString file) : file_(std::move(file)) { load(); }
+Preferences::Preferences(QString file) : file_(std::move(file)) {
+  load();
+  delay_.setSingleShot(true);
+  delay_.setInterval(delay_ms);
+  connect(&delay_, &QTimer::timeout, this, &Preferences::write);
+  writer_.setMaxThreadCount(1);
+}
+
+Preferences::~Preferences() {
+  write();
+  writer_.waitForDone();
+}
 
 void Preferences::load() {
   if (file_.isEmpty()) return;
@@ -29,28 +44,44 @@ QStringList Preferences::keys(const QString& group) const {
 void Preferences::set(const QString& key, const QVariant& value) {
   if (values_.contains(key) && values_[key] == value) return;
   values_[key] = value;
-  store(key);
+  noteChanged(key);
   Q_EMIT changed(key);
 }
 
 void Preferences::remove(const QString& key) {
   const auto gone = values_.removeIf([&key](const auto& entry) { return entry.key() == key || entry.key().startsWith(key + '/'); });
   if (gone == 0) return;
-  store(key);
+  noteChanged(key);
   Q_EMIT changed(key);
 }
 
-void Preferences::store(const QString& key) {
+void Preferences::noteChanged(const QString& key) {
   if (file_.isEmpty() || !problem_.isEmpty()) return;
-  QDir().mkpath(QFileInfo(file_).path());
-  QSettings settings(file_, QSettings::IniFormat);
-  if (values_.contains(key))
-    settings.setValue(key, values_[key]);
-  else
-    settings.remove(key);
+  unwritten_.removeAll(key);
+  unwritten_.append(key);
+  if (!delay_.isActive()) delay_.start();
+}
+
+void Preferences::write() {
+  if (unwritten_.isEmpty()) return;
+  delay_.stop();
+  QList<Entry> entries;
+  for (const QString& key : std::exchange(unwritten_, {}))
+    entries.append({key, values_.contains(key) ? std::optional(values_[key]) : std::nullopt});
+  writer_.start([this, file = file_, entries] {  // the destructor waits for it
+    if (writeEntries(file, entries)) return;
+    QMetaObject::invokeMethod(this, [this] {
+      problem_ = tr("%1: the preferences cannot be written. Is the disk full, or the folder read-only? Nothing is remembered now.").arg(file_);
+    });
+  });
+}
+
+bool Preferences::writeEntries(const QString& file, const QList<Entry>& entries) {
+  QDir().mkpath(QFileInfo(file).path());
+  QSettings settings(file, QSettings::IniFormat);
+  for (const Entry& entry : entries) entry.value ? settings.setValue(entry.key, *entry.value) : settings.remove(entry.key);
   settings.sync();
-  if (settings.status() != QSettings::NoError)
-    problem_ = tr("%1: the preferences cannot be written. Is the disk full, or the folder read-only? Nothing is remembered now.").arg(file_);
+  return settings.status() == QSettings::NoError;
 }
 
 }  // namespace lacuna::widgets

@@ -3,7 +3,10 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QThreadPool>
+#include <QTimer>
 #include <QVariant>
+#include <optional>
 
 namespace lacuna::widgets {
 
@@ -26,11 +29,13 @@ inline constexpr const char *look = "look",                ///< "system", "dark"
     *layouts = "layouts";                                  ///< group: workspace to sizes of its splitters and its panels
 }  // namespace preference
 
-/// What the user prefers, in one ini file; written at each change. Without a file it lives as long as the object.
+/// What the user prefers, in one ini file. Changes are gathered and written by a thread of its own within a second, the last ones
+/// when the object dies. Without a file it lives as long as the object.
 class Preferences : public QObject {
   Q_OBJECT
  public:
   explicit Preferences(QString file = {});
+  ~Preferences() override;
   const QString& file() const { return file_; }
   /// Empty, or one line: the file cannot be read or written, and what to do. What it holds is then left alone.
   const QString& problem() const { return problem_; }
@@ -43,12 +48,22 @@ class Preferences : public QObject {
   void changed(const QString& key);
 
  private:
+  /// A key in the file and what it shall be; nothing: the key goes, and the group of that name.
+  struct Entry {
+    QString key;
+    std::optional<QVariant> value;
+  };
   void load();
-  void store(const QString& key);
+  void noteChanged(const QString& key);
+  void write();
+  static bool writeEntries(const QString& file, const QList<Entry>& entries);
 
   const QString file_;
   QString problem_;
   QHash<QString, QVariant> values_;
+  QStringList unwritten_;  ///< keys and groups in the order of their last changes
+  QTimer delay_;
+  QThreadPool writer_;  ///< of one thread, so that what comes later is written later
 };
 
 }  // namespace lacuna::widgets

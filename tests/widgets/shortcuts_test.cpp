@@ -43,18 +43,20 @@ TEST_CASE("keys are remembered, taken from whoever has them, and reset", "[short
     shortcuts.set("no.such", QKeySequence("Ctrl+U"));
     shortcuts.set("mask.invert", QKeySequence("Ctrl+,"));
   }
-  Table table;
-  Preferences preferences(file);
-  Shortcuts shortcuts(table.actions, preferences, nullptr);
-  CHECK(table.keysOf("run.predict") == QKeySequence("Ctrl+I"));
-  CHECK(table.keysOf("mask.invert") == QKeySequence("Ctrl+,"));
-  table.actions.add({"late.one", "", "Late", "Ctrl+L", "", "", [] {}, {}, {}});
-  CHECK(table.keysOf("late.one") == QKeySequence("Ctrl+L"));
-  shortcuts.reset("mask.invert");
-  CHECK(table.keysOf("mask.invert") == QKeySequence("Ctrl+I"));
-  CHECK(table.keysOf("run.predict").isEmpty());
-  shortcuts.resetAll();
-  CHECK(table.keysOf("run.predict") == QKeySequence("Ctrl+Return"));
+  {
+    Table table;
+    Preferences preferences(file);
+    Shortcuts shortcuts(table.actions, preferences, nullptr);
+    CHECK(table.keysOf("run.predict") == QKeySequence("Ctrl+I"));
+    CHECK(table.keysOf("mask.invert") == QKeySequence("Ctrl+,"));
+    table.actions.add({"late.one", "", "Late", "Ctrl+L", "", "", [] {}, {}, {}});
+    CHECK(table.keysOf("late.one") == QKeySequence("Ctrl+L"));
+    shortcuts.reset("mask.invert");
+    CHECK(table.keysOf("mask.invert") == QKeySequence("Ctrl+I"));
+    CHECK(table.keysOf("run.predict").isEmpty());
+    shortcuts.resetAll();
+    CHECK(table.keysOf("run.predict") == QKeySequence("Ctrl+Return"));
+  }
   CHECK(Preferences(file).keys(preference::shortcuts).isEmpty());
 }
 

@@ -19,8 +19,7 @@ ImVec4 vec(const QColor& color, double opacity = 1.0) {
   return {color.redF(), color.greenF(), color.blueF(), color.alphaF() * static_cast<float>(opacity)};
 }
 
-/// File names in the system's font folders to their paths.
-QHash<QString, QString> fontFiles() {
+QHash<QString, QString> foundFontFiles() {
   QHash<QString, QString> files;
   for (const QString& folder : QStandardPaths::standardLocations(QStandardPaths::FontsLocation)) {
     QDirIterator entries(folder, {"*.ttf", "*.otf", "*.ttc"}, QDir::Files, QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
@@ -29,6 +28,12 @@ QHash<QString, QString> fontFiles() {
       files.insert(entries.fileName(), path);
     }
   }
+  return files;
+}
+
+/// File names in the system's font folders to their paths; looked for once, since there are thousands of files in hundreds of folders.
+const QHash<QString, QString>& fontFiles() {
+  static const QHash<QString, QString> files = foundFontFiles();
   return files;
 }
 
@@ -111,6 +116,17 @@ ImFont* load(const QString& path, const Script& other, double em, qreal device_p
   return font;
 }
 
+/// Puts the glyphs that `to` has not into it: they are in the atlas already, and drawing thousands of them again takes long.
+void lendGlyphs(const ImFont& from, ImFont& to) {
+  const float lower = std::round(to.Ascent) - std::round(from.Ascent);
+  for (const ImFontGlyph& glyph : from.Glyphs) {
+    const auto letter = static_cast<ImWchar>(glyph.Codepoint);
+    if (to.FindGlyphNoFallback(letter) != nullptr) continue;
+    to.AddGlyph(nullptr, letter, glyph.X0, glyph.Y0 + lower, glyph.X1, glyph.Y1 + lower, glyph.U0, glyph.V0, glyph.U1, glyph.V1, glyph.AdvanceX);
+  }
+  to.BuildLookupTable();
+}
+
 void applyMeasures(ImGuiStyle& style) {
   style.WindowPadding = {8, 8};
   style.FramePadding = {7, 3};
@@ -155,15 +171,19 @@ void applyHudLook(const Theme& theme) {
 HudFonts loadHudFonts(qreal device_pixel_ratio) {
   ImGuiIO& io = ImGui::GetIO();
   io.Fonts->Clear();
-  const QHash<QString, QString> files = fontFiles();
+  const QHash<QString, QString>& files = fontFiles();
   const auto either = [](const QString& stem) { return QStringList{stem + ".otf", stem + ".ttf"}; };
   const QString words = firstOf(files, either("Inter-Regular") + QStringList{"Inter.ttf", "NotoSans-Regular.ttf", "DejaVuSans.ttf"});
   QString strong = firstOf(files, either("Inter-SemiBold") + QStringList{"NotoSans-SemiBold.ttf", "DejaVuSans-Bold.ttf"});
   if (strong.isEmpty()) strong = words;
   const QString numbers = firstOf(files, either("JetBrainsMono-Regular") + QStringList{"DejaVuSansMono.ttf"});
   const Script other = otherScript(files);
-  const HudFonts fonts{load(words, other, 12, device_pixel_ratio), load(strong, other, 12, device_pixel_ratio),
-                       load(numbers.isEmpty() ? words : numbers, other, 11.5, device_pixel_ratio)};
+  const HudFonts fonts{load(words, other, 12, device_pixel_ratio), load(strong, {}, 12, device_pixel_ratio),
+                       load(numbers.isEmpty() ? words : numbers, {}, 11.5, device_pixel_ratio)};
+  if (!other.path.isEmpty()) {
+    io.Fonts->Build();
+    for (ImFont* font : {fonts.strong, fonts.numbers}) lendGlyphs(*fonts.words, *font);
+  }
   io.FontGlobalScale = static_cast<float>(1 / device_pixel_ratio);
   return fonts;
 }

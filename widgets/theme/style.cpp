@@ -214,10 +214,17 @@ QPalette paletteOf(const Theme& t) {
 }
 
 void applyTheme(QApplication& application, const Theme& theme) {
-  application.setStyle(new Style(theme));  // the application takes it over
+  const QString sheet = styleSheet(theme);
+  if (application.styleSheet() == sheet) return;  // every widget there is would be styled again
+  auto* style = application.findChild<Style*>();
+  if (style != nullptr) {
+    style->setTheme(theme);
+  } else {
+    application.setStyle(new Style(theme));  // the application takes it over
+    application.setFont(fonts::body());
+  }
   application.setPalette(paletteOf(theme));
-  application.setFont(fonts::body());
-  application.setStyleSheet(styleSheet(theme));
+  application.setStyleSheet(sheet);
 }
 
 }  // namespace lacuna::widgets

@@ -12,6 +12,7 @@ class Style : public QProxyStyle {
   Q_OBJECT
  public:
   explicit Style(const Theme& theme);
+  void setTheme(const Theme& theme) { theme_ = theme; }  ///< shows with the next repaint
 
   void polish(QWidget* widget) override;
   using QProxyStyle::polish;
@@ -32,7 +33,7 @@ class Style : public QProxyStyle {
   void drawTick(const QStyleOption& option, QPainter& painter, bool round) const;
   void drawInput(const QRect& box, bool enabled, bool focused, QPainter& painter) const;
 
-  const Theme theme_;
+  Theme theme_;
 };
 
 /// A bool of the application that ends all animation.
