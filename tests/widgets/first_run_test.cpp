@@ -3,6 +3,8 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
+#include <utility>
+#include <vector>
 
 #include "core/base/random_draws.hpp"
 #include "core/session/commands.hpp"
@@ -37,11 +39,18 @@ struct FirstRun : lacuna::test::WholeWindow {
   void untilCurrent() {
     queue.drainUntil([this] { return session.resultIsCurrent(); });
   }
-  /// Until the hints have looked at all that was drawn anew; what asks for another look may still be on its way at the first sight.
+  /// Until the hints stay where they are: each picture that is drawn makes them look for their places again.
   void settle() {
-    constexpr int sights = 3;
-    int at_rest = 0;
-    REQUIRE(QTest::qWaitFor([&] { return (at_rest = hints().isAtRest() ? at_rest + 1 : 0) == sights; }));
+    constexpr int sights = 5;
+    std::vector<std::pair<bool, QRect>> last;
+    int same = 0;
+    REQUIRE(QTest::qWaitFor([&] {
+      std::vector<std::pair<bool, QRect>> now;
+      for (int i = 0; i < StartSteps::count; ++i) now.emplace_back(hints().bubble(i).isVisible(), hints().bubble(i).body());
+      same = now == last ? same + 1 : 0;
+      last = std::move(now);
+      return same == sights;
+    }));
   }
   Hints& hints() { return window.welcome().hints(); }
   ClipCanvas& canvas() { return window.clipPanel().canvas(); }

@@ -34,7 +34,6 @@ class Hints : public QObject {
   const Open& open() const { return open_; }
   bool close();         ///< false when none was shown
   bool shown() const;
-  bool isAtRest() const { return !look_.isActive(); }  ///< all that has come is looked at
   const HintBubble& bubble(int step) const { return *bubbles_[static_cast<std::size_t>(step)]; }
   QRegion keptFree() const;  ///< of the window: what no bubble may lie on
 
