@@ -228,7 +228,7 @@ TEST_CASE("a tour leaves the user's session, view and undo alone", "[tours]") {
   w.start("02-hide-and-guess", 4);
   CHECK(w.window.teachPage().isVisible());
   Learner{w}.paint(0.1);
-  QTest::keyClick(&w.window, Qt::Key_Space);
+  Learner{w}.play();
   REQUIRE(w.settle());
   CHECK(w.tour().session().mask().hiddenCount() > 0);
   const int hidden = w.tour().session().mask().hiddenCount();
