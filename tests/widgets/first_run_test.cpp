@@ -41,7 +41,7 @@ struct FirstRun : lacuna::test::WholeWindow {
   }
   /// Until the hints stay where they are: each picture that is drawn makes them look for their places again.
   void settle() {
-    constexpr int sights = 5;
+    constexpr int sights = 3, patience_ms = 60'000;  // only ends a hung test
     std::vector<std::pair<bool, QRect>> last;
     int same = 0;
     REQUIRE(QTest::qWaitFor([&] {
@@ -50,7 +50,7 @@ struct FirstRun : lacuna::test::WholeWindow {
       same = now == last ? same + 1 : 0;
       last = std::move(now);
       return same == sights;
-    }));
+    }, patience_ms));
   }
   Hints& hints() { return window.welcome().hints(); }
   ClipCanvas& canvas() { return window.clipPanel().canvas(); }
