@@ -27,6 +27,7 @@
 #include "widgets/window/action_rows.hpp"
 #include "widgets/window/default_actions.hpp"
 #include "widgets/window/dropped_file.hpp"
+#include "widgets/window/toast.hpp"
 #include "widgets/window/window_stance.hpp"
 
 namespace lacuna::app {
@@ -75,6 +76,12 @@ QStringList openBoxes(const widgets::Actions& actions, const QWidget& window) {
   return open;
 }
 
+/// Whether a line is told in the window now; empty lines are not.
+bool onShow(widgets::MainWindow& window, const QString& told) {
+  const QString notice = window.notice().line(), toast = window.toast().line();
+  return (!notice.isEmpty() && told.startsWith(notice)) || (!toast.isEmpty() && told.startsWith(toast));
+}
+
 }  // namespace
 
 Studio::Shown::Shown(Studio& studio)
@@ -99,6 +106,7 @@ Studio::Studio(std::optional<widgets::Look> look, const QString& preferences_fil
   watchCompute();
   for (const QString& line : languages_.problems()) window().notify(widgets::NoticeKind::Error, line);
   if (!preferences_.problem().isEmpty()) window().notify(widgets::NoticeKind::Warning, preferences_.problem());
+  QObject::connect(&preferences_, &widgets::Preferences::failed, &gui_thread_, [this](const QString& line) { window().notify(widgets::NoticeKind::Warning, line); });
   QObject::connect(&preferences_, &widgets::Preferences::changed, &gui_thread_, [this](const QString& key) {
     // Later: what asked for it is a menu or a dialog of the window that goes.
     if (key == widgets::preference::language) QTimer::singleShot(0, &gui_thread_, [this] { speakPreferred(); });
@@ -129,21 +137,22 @@ void Studio::speakPreferred() {
   const QStringList boxes = openBoxes(actions(), window());
   const widgets::Tool tool = view_.tool;
   const bool error = view_.show_error, attention = view_.show_attention;
-  const QString notice = window().notice().line();
-  const bool of_a_file = !notice.isEmpty() && ongoing_.files().lastTold().startsWith(notice);
+  const bool of_a_file = onShow(window(), ongoing_.files().lastTold());
   languages_.install(wanted);
-  const std::unique_ptr<Shown> before = std::exchange(shown_, std::make_unique<Shown>(*this));
+  std::unique_ptr<Shown> before = std::exchange(shown_, std::make_unique<Shown>(*this));
   view_.notify();  // the workspace, with its usual tool
   view_.tool = tool;
   view_.show_error = error;
   view_.show_attention = attention;
   view_.notify();
   widgets::takeStance(window(), stance);
-  if (of_a_file) ongoing_.files().tellAgain();  // it is still on show
-  if (!was_shown) return;
-  window().show();
-  widgets::takeStance(window(), stance);
-  for (const QString& box : boxes) actions().trigger(box);
+  if (was_shown) {
+    window().show();
+    widgets::takeStance(window(), stance);
+    for (const QString& box : boxes) actions().trigger(box);
+  }
+  before.reset();  // it would tell what follows too
+  if (of_a_file) ongoing_.files().tellAgain();
 }
 
 void prepareApplication() {

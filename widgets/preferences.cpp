@@ -69,11 +69,17 @@ void Preferences::write() {
   for (const QString& key : std::exchange(unwritten_, {}))
     entries.append({key, values_.contains(key) ? std::optional(values_[key]) : std::nullopt});
   writer_.start([this, file = file_, entries] {  // the destructor waits for it
-    if (writeEntries(file, entries)) return;
-    QMetaObject::invokeMethod(this, [this] {
-      problem_ = tr("%1: the preferences cannot be written. Is the disk full, or the folder read-only? Nothing is remembered now.").arg(file_);
-    });
+    const bool written = writeEntries(file, entries);
+    QMetaObject::invokeMethod(this, [this, entries, written] { endWrite(entries, written); });
   });
+}
+
+void Preferences::endWrite(const QList<Entry>& entries, bool written) {
+  const bool told = std::exchange(failing_, !written);
+  if (written) return;
+  for (const Entry& entry : entries)
+    if (!unwritten_.contains(entry.key)) unwritten_.append(entry.key);
+  if (!told) Q_EMIT failed(tr("%1: the preferences cannot be written. Is the disk full, or the folder read-only? It is tried again with the next change.").arg(file_));
 }
 
 bool Preferences::writeEntries(const QString& file, const QList<Entry>& entries) {

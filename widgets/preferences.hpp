@@ -37,7 +37,7 @@ class Preferences : public QObject {
   explicit Preferences(QString file = {});
   ~Preferences() override;
   const QString& file() const { return file_; }
-  /// Empty, or one line: the file cannot be read or written, and what to do. What it holds is then left alone.
+  /// Empty, or one line: the file cannot be read, and what to do. What it holds is then left alone.
   const QString& problem() const { return problem_; }
   QVariant value(const QString& key, const QVariant& usual = {}) const;
   QStringList keys(const QString& group) const;  ///< without the group's name
@@ -46,6 +46,7 @@ class Preferences : public QObject {
 
  Q_SIGNALS:
   void changed(const QString& key);
+  void failed(const QString& line);  ///< a write; what it would have written is tried again with the next change
 
  private:
   /// A key in the file and what it shall be; nothing: the key goes, and the group of that name.
@@ -56,12 +57,14 @@ class Preferences : public QObject {
   void load();
   void noteChanged(const QString& key);
   void write();
+  void endWrite(const QList<Entry>& entries, bool written);
   static bool writeEntries(const QString& file, const QList<Entry>& entries);
 
   const QString file_;
   QString problem_;
   QHash<QString, QVariant> values_;
   QStringList unwritten_;  ///< keys and groups in the order of their last changes
+  bool failing_ = false;   ///< and it was told
   QTimer delay_;
   QThreadPool writer_;  ///< of one thread, so that what comes later is written later
 };

@@ -1,6 +1,7 @@
 #include "core/tour/record.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -60,6 +61,12 @@ void writeModels(std::ostream& out, const Record& record) {
     if (!step.weights.empty() && said.insert(step.weights).second) out << "# model: " << oneLine(step.model, most_line) << ", weights " << step.weights << "\n";
 }
 
+/// The fewest digits that read back as the same number.
+std::string shortest(double value) {
+  char text[32];
+  return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
 void writeRow(std::ostream& out, const StepRecord& step, const std::set<std::string>& columns) {
   const auto answer = answerOf(step);
   out << step.step + 1 << ',' << csvField(step.title) << ',' << isoOf(step.opened_ms) << ',' << csvField(step.attempt) << ','
@@ -69,7 +76,7 @@ void writeRow(std::ostream& out, const StepRecord& step, const std::set<std::str
   for (const std::string& name : columns) {
     out << ',';
     const auto value = step.measured.find(name);
-    if (value != step.measured.end() && std::isfinite(value->second)) out << value->second;
+    if (value != step.measured.end() && std::isfinite(value->second)) out << shortest(value->second);
   }
   out << '\n';
 }

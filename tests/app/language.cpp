@@ -182,8 +182,8 @@ TEST_CASE("what is under way goes on when the language changes, and is told in t
   CHECK_FALSE(studio.sessions().modified());
 
   window_changed.set_value();
-  REQUIRE(QTest::qWaitFor([&] { return studio.window().notice().line().contains("mask.json"); }, patience_ms));
-  CHECK(studio.window().notice().line() == QString::fromUtf8("已将掩码保存为 %1").arg(mask));
+  REQUIRE(QTest::qWaitFor([&] { return studio.window().toast().line().contains("mask.json"); }, patience_ms));
+  CHECK(studio.window().toast().line() == QString::fromUtf8("已将掩码保存为 %1").arg(mask));
   CHECK(QFile::exists(mask));
   CHECK(studio.ongoing().jobs().history().finished().size() >= finished);
   const auto log = studio.log().entries();
@@ -210,7 +210,7 @@ TEST_CASE("the language waits for a film of the window that is being drawn", "[l
   REQUIRE(progress.wait());
   CHECK(open.firstMenu() == "File");
   REQUIRE(QTest::qWaitFor([&] { return open.firstMenu() == QString::fromUtf8("文件"); }, patience_ms));
-  REQUIRE(QTest::qWaitFor([&] { return studio.window().notice().line().contains("walk.mp4"); }, patience_ms));
+  REQUIRE(QTest::qWaitFor([&] { return studio.window().toast().line().contains("walk.mp4"); }, patience_ms));
   CHECK(media::openClip(plan.path.toStdString(), {})->info().frames == 16);
 }
 

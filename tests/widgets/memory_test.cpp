@@ -66,7 +66,7 @@ TEST_CASE("a checkpoint that does not fit into memory is refused in one line, an
   auto* notice = w.window.findChild<Notice*>();
   REQUIRE(notice != nullptr);
   INFO(notice->line().toStdString());
-  CHECK(notice->line().startsWith(QString::fromStdString(path)));
+  CHECK(notice->line().startsWith("huge.safetensors: "));
   CHECK(notice->line().contains("GB of memory are free. Close other programs, or open a smaller checkpoint."));
   CHECK(notice->line().endsWith("Nothing was changed."));
   CHECK_FALSE(notice->line().contains('\n'));

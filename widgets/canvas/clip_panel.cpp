@@ -13,7 +13,7 @@
 #include "widgets/canvas/lens_strip.hpp"
 #include "widgets/canvas/map_footer.hpp"
 #include "widgets/canvas/shown_result.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
@@ -239,7 +239,7 @@ void ClipPanel::Parts::showState() {
   const auto& error = session.clipLoading().error;
   state->clearButtons();
   if (error) {
-    state->show("warn", &Theme::bad, tr("This clip cannot be opened"), coreText(error->line()));
+    state->show("warn", &Theme::bad, tr("This clip cannot be opened"), wordsOf(*error).line);
   } else {
     state->show("film", &Theme::text3, tr("Drop a clip here"), tr("MP4, MOV, GIF or a folder of images."));
   }

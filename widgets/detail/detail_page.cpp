@@ -8,6 +8,7 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -233,7 +234,7 @@ void DetailPage::readStudy() {
   QString text = status.busy ? tr("%1 of %2 clips encoded").arg(words::number(status.progress.done, 0), words::number(status.progress.total, 0)) : QString();
   if (!status.busy && stale) text = tr("Showing the last result, of another clip or checkpoint");
   if (status.cancelled) text = tr("Cancelled");
-  if (status.error) text = coreText(status.error->line());
+  if (status.error) text = wordsOf(*status.error).line;
   status_->setText(text);
   status_->setRole(status.error ? &Theme::warn : &Theme::text3);
   dimming_->setEnabled(stale);

@@ -9,6 +9,7 @@
 #include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/window/file_dialogs.hpp"
 
 namespace lacuna::widgets {
@@ -214,7 +215,7 @@ QString LibraryPatches::buildingLine() const {
 }
 
 void LibraryPatches::endBuilding() {
-  if (builder_.error()) return showLine(coreText(builder_.error()->line()), true);
+  if (builder_.error()) return showLine(wordsOf(*builder_.error()).line, true);
   ask();
 }
 

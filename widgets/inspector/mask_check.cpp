@@ -10,6 +10,7 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -136,7 +137,7 @@ void MaskCheck::draw(const Training& wanted) {
       nullptr,
       [this](Outcome<mask::TrainingDistribution> outcome) {
         if (outcome.ok()) training_ = std::move(outcome.value());
-        if (outcome.error() != nullptr) problem_ = coreText(outcome.error()->line());
+        if (outcome.error() != nullptr) problem_ = wordsOf(*outcome.error()).line;
         showFigures();
       });
 }

@@ -7,7 +7,7 @@
 
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/dimmed.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -178,7 +178,7 @@ void ProbeCurve::refreshState() {
   QString line;
   QColor Theme::*role = &Theme::text3;
   if (status.busy) line = tr("%1 of %2 runs").arg(status.progress.done).arg(std::max(1.0, status.progress.total));
-  else if (status.error) line = coreText(status.error->line()), role = &Theme::bad;
+  else if (status.error) line = wordsOf(*status.error).line, role = &Theme::bad;
   else if (curve && !study_.curveCurrent()) line = tr("Showing the last result");
   else if (curve && !study_.curveWhole()) line = tr("Stopped after %1 runs").arg(curve->points.size());
   state_->setRole(role);

@@ -7,6 +7,7 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/dimmed.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 
@@ -99,7 +100,7 @@ void ProbeFit::refresh() {
   fit_->setAccessibleName(status.busy ? tr("Cancel the probe") : tr("Fit the probe"));
   state_->setVisible(status.busy || status.error);
   state_->setRole(status.error ? &Theme::bad : &Theme::text3);
-  if (status.error) state_->setText(coreText(status.error->line()));
+  if (status.error) state_->setText(wordsOf(*status.error).line);
   else if (status.busy) state_->setText(tr("%1, %2").arg(coreText(status.progress.doing.empty() ? tr("Waiting").toStdString() : status.progress.doing), words::percent(status.progress.fraction())));
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/inspector/probe_curve.hpp"
 #include "widgets/inspector/probe_fit.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -96,7 +97,7 @@ void ProbeTab::refreshNow() {
   const QString file = QFileInfo(QString::fromStdString(study_.attentive().path)).fileName();
   from_->setValue(study_.attentive().from_file ? file : tr("the model's own"));
   QString line;
-  if (status.error) line = coreText(status.error->line());
+  if (status.error) line = wordsOf(*status.error).line;
   else if (status.busy) line = tr("%1 %2").arg(coreText(status.progress.doing), words::percent(status.progress.fraction()));
   else if (classes && !study_.classesCurrent()) line = tr("Showing the last result");
   state_->setRole(status.error ? &Theme::bad : &Theme::text3);
@@ -123,7 +124,7 @@ void ProbeTab::refresh() {
   fit_->setVisible(linear);
   if (!linear && !loaded) {
     if (opening.busy) empty_->StateView::show("folder", &Theme::text3, tr("Opening the probe"), words::percent(opening.progress.fraction()));
-    else if (opening.error) empty_->StateView::show("warn", &Theme::bad, tr("This probe cannot be opened"), coreText(opening.error->line()));
+    else if (opening.error) empty_->StateView::show("warn", &Theme::bad, tr("This probe cannot be opened"), wordsOf(*opening.error).line);
     else empty_->StateView::show("flag", &Theme::text3, tr("No probe is loaded"), tr("Open a classifier that was trained with this model (.pt), or fit a linear probe on tokens with labels."));
   }
   if (now_->isVisibleTo(this)) refreshNow();

@@ -206,6 +206,4 @@ bool isCoreText(const std::string& english) {
   return !oneText(text).isNull();
 }
 
-QString lineOf(const Error& error) { return coreText(error.line()); }
-
 }  // namespace lacuna::widgets

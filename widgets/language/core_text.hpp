@@ -3,10 +3,6 @@
 #include <QString>
 #include <string>
 
-namespace lacuna {
-struct Error;
-}
-
 namespace lacuna::widgets {
 
 /// What the core says, in the language of the window. The core knows no language but English: its texts are keys of the
@@ -14,8 +10,5 @@ namespace lacuna::widgets {
 /// sentences by each of them, a name with a number ("Brush 3") by the name. What is not listed stays as it is.
 QString coreText(const std::string& english);
 QString coreText(const char* english);
-
-/// What went wrong, in one line, in the language of the window.
-QString lineOf(const Error& error);
 
 }  // namespace lacuna::widgets

@@ -60,7 +60,7 @@ std::optional<Split> splitAtReason(const QString& what) {
 QString withoutReason(const Split& split) {
   const std::string open = (split.head + ": " + any_reason + '.' + split.rest).toStdString();
   if (!isCoreText(open)) return coreText((split.head + '.' + split.rest).toStdString());
-  static const QRegularExpression reason("\\s*[:\u003a\uff1a]\\s*" + any_reason);
+  static const QRegularExpression reason("\\s*[:\uff1a]\\s*" + any_reason);
   return coreText(open).remove(reason);
 }
 

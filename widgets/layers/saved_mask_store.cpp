@@ -7,7 +7,6 @@
 
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
-#include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
@@ -38,7 +37,7 @@ Reading readFolder(const QString& folder) {
       reading.masks.push_back({file.completeBaseName(), file.filePath(),
                                std::make_shared<const std::vector<mask::MaskShape>>(mask::parseShapes(text, path))});
     } catch (const Failure& failure) {
-      reading.problems << coreText(failure.error().line());
+      reading.problems << wordsOf(failure.error()).line;
     }
   }
   std::sort(reading.masks.begin(), reading.masks.end(),

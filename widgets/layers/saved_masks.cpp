@@ -7,7 +7,7 @@
 
 #include "widgets/canvas/canvas_images.hpp"
 #include "widgets/controls/painting.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
@@ -25,7 +25,7 @@ Thumbnail thumbnailOf(const SavedMask& saved, const mask::GridPlacement& placeme
   try {
     return {hiddenImage(mask::rasterise(*saved.shapes, placement, rule), placement.grid.steps / 2), {}};
   } catch (const Failure& failure) {
-    return {{}, coreText(failure.error().line())};
+    return {{}, wordsOf(failure.error()).line};
   }
 }
 

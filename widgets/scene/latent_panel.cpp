@@ -7,6 +7,7 @@
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/stale_watch.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/token_words.hpp"
@@ -100,7 +101,7 @@ struct LatentPanel::Parts {
     axes.can_resume = session.canResumeFitting();
     axes.doing = QCoreApplication::translate("lacuna::widgets::LatentPanel", "%1 %2 of %3").arg(coreText(status.progress.doing)).arg(std::floor(status.progress.done)).arg(status.progress.total);
     if (status.progress.total <= 0) axes.doing = QCoreApplication::translate("lacuna::widgets::LatentPanel", "Laying out");
-    if (status.error) axes.problem = coreText(status.error->line());
+    if (status.error) axes.problem = wordsOf(*status.error).line;
     return axes;
   }
 
@@ -138,7 +139,7 @@ struct LatentPanel::Parts {
 
   void showEmpty() {
     if (const auto& error = session.prediction().error)
-      return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), coreText(error->line()));
+      return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), wordsOf(*error).line);
     empty->show("cube", &Theme::text3, LatentPanel::tr("No latents yet"), LatentPanel::tr("Predict something to see it here."));
   }
 };

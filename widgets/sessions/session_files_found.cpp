@@ -60,13 +60,13 @@ void SessionFiles::recoverFrom(const QString& folder) {
         std::list<LeftFile> unreadable;
         for (const auto& side : session::SideFile::leftIn(folder, problems)) {
           const auto read = outcomeOf([&] { return session::readSession(side->path(), context); });
-          if (read.error() != nullptr) unreadable.push_back({side, {{}, {}, QString::fromStdString(read.error()->line())}});
+          if (read.error() != nullptr) unreadable.push_back({side, {{}, {}, wordsOf(*read.error()).line}});
           if (!read.ok()) continue;
           const QDateTime kept_at = QDateTime::fromSecsSinceEpoch(read.value().saved_at_s);
           recovery->left.push_back({side, {QString::fromStdString(read.value().belongs_to), kept_at, {}}});
         }
         recovery->left.splice(recovery->left.end(), unreadable);
-        for (const Error& problem : problems) recovery->problems << QString::fromStdString(problem.line());
+        for (const Error& problem : problems) recovery->problems << wordsOf(problem).line;
         recovery->mine = session::SideFile::begin(folder);
         return recovery;
       },

@@ -4,6 +4,7 @@
 #include <QScrollArea>
 #include <filesystem>
 
+#include "core/base/error.hpp"
 #include "core/model/threads.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/settings/desktop_look.hpp"
@@ -207,10 +208,14 @@ void PreferencesPanel::clearCache() {
   cache_lane_.cancel();
   p_.files.start({[folder = preferred::cacheFolder(p_.preferences).toStdString()](const jobs::JobContext& context) {
                     std::error_code failed;
+                    if (!std::filesystem::exists(folder, failed)) return;  // nothing was kept yet
                     for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
                       context.throwIfStopped();
-                      std::filesystem::remove_all(entry.path(), failed);
+                      std::error_code left;
+                      std::filesystem::remove_all(entry.path(), left);
+                      if (left) failed = left;
                     }
+                    if (failed) fail(ErrorKind::Unreadable, QT_TRANSLATE_NOOP("Core", "The cache cannot be emptied. Look at whom the folder belongs to."), folder);
                   },
                   {},
                   {},

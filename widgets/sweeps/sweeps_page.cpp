@@ -10,6 +10,7 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/metric_choice.hpp"
 #include "widgets/step_errors.hpp"
 
@@ -178,7 +179,7 @@ void SweepsPage::readStatus() {
   if (status.busy) text += spec ? leftText(status.left_s) : tr("Looking at the clips");
   if (status.cancelled) text += tr(", cancelled; what was made is kept");
   if (!status.failed.empty()) text += tr(", %1 could not be made").arg(words::count(static_cast<std::int64_t>(status.failed.size())));
-  if (status.error && spec) text = coreText(status.error->line());
+  if (status.error && spec) text = wordsOf(*status.error).line;
   status_->setText(text);
   status_->setRole(status.error || !status.failed.empty() ? &Theme::warn : &Theme::text3);
   QStringList failed;
@@ -196,7 +197,7 @@ void SweepsPage::readRuns() {
   copy_->setEnabled(spec.has_value());
   if (!any) {
     const auto& status = study().status();
-    if (status.error) return state_->StateView::show("warn", &Theme::warn, tr("No sweep was begun"), coreText(status.error->line()));
+    if (status.error) return state_->StateView::show("warn", &Theme::warn, tr("No sweep was begun"), wordsOf(*status.error).line);
     if (status.busy) return state_->StateView::show("loop", &Theme::text3, tr("The first run is on its way"), tr("Runs appear here as they are made."));
     return state_->StateView::show("sliders", &Theme::text3, tr("No sweep yet"), tr("Choose what is varied, then start: each run is kept, and the plot grows as they come."));
   }

@@ -3,7 +3,7 @@
 #include "core/latent/error_places.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 
@@ -70,7 +70,7 @@ void SessionStage::read() {
   setTitle(window ? QString::fromStdString(window->info.name) : tr("No clip"), {});
   setFoot(session_.model() ? QString::fromStdString(session_.model()->description().name) : QString());
   const latent::Run* run = result_.run();
-  if (session_.prediction().error) return words_->setText(lineOf(*session_.prediction().error));
+  if (session_.prediction().error) return words_->setText(wordsOf(*session_.prediction().error).line);
   if (run == nullptr || run->hidden_ids.empty()) return words_->setText(tr("Nothing is hidden yet. The model only predicts what it cannot see."));
   const int best = latent::bestBaseline(*run, latent::Metric::L1Normed);
   const double guess = best < 0 ? 0 : static_cast<double>(run->baselines[static_cast<std::size_t>(best)].mean.l1_normed);

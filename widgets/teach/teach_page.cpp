@@ -15,11 +15,11 @@ TeachPage::TeachPage(session::Session& session, ViewState& view, ThemeStore& the
       library_(new TourLibrary(jobs, TourLibrary::userFolder(), this)), start_(new TourStart(*library_, preferences, themes, this)) {
   setAccessibleName(tr("Teach"));
   addWidget(start_);
-  connect(start_, &TourStart::chosen, this, &TeachPage::startTour);
+  connect(start_, &TourStart::chosen, this, qOverload<const QString&>(&TeachPage::startTour));
   connect(start_, &TourStart::openAsked, this, &TeachPage::openFile);
   connect(start_, &TourStart::presentAsked, this, &TeachPage::present);
   connect(library_, &TourLibrary::failed, this, &TeachPage::failed);
-  connect(library_, &TourLibrary::opened, this, &TeachPage::startTour);
+  connect(library_, &TourLibrary::opened, this, qOverload<const QString&>(&TeachPage::startTour));
   connect(&recorder_, &TourRecorder::begun, this, &TeachPage::resultsBegun);
   connect(&view_, &ViewState::changed, this, &TeachPage::watchOwnSession);
   runs_connection_ = session_.studies().runs.changed.connect([this] { watchOwnSession(); });
@@ -44,20 +44,25 @@ void TeachPage::connectStage(Stage* stage) {
 void TeachPage::startTour(const QString& id) {
   const TourEntry* found = library_->find(id);
   if (found == nullptr) return;
+  const TourProgress progress = TourProgress::of(preferences_, id);
+  const bool anew = progress.seen >= static_cast<int>(found->tour.steps.size());
+  startTour(id, anew ? 0 : progress.last, anew);
+}
+
+void TeachPage::startTour(const QString& id, int step, bool anew) {
+  const TourEntry* found = library_->find(id);
+  if (found == nullptr) return;
   const TourEntry entry = *found;
   leave();
   closeSummary();
-  const TourProgress progress = TourProgress::of(preferences_, id);
-  const int steps = static_cast<int>(entry.tour.steps.size());
   tour_ = std::make_unique<TourSession>(jobs_, bundled_model_.empty() ? session_.document().model_path : bundled_model_);
   tour_stage_ = new TourStage(*tour_, themes_, this);
   connectStage(tour_stage_);
   connect(tour_stage_, &TourStage::stepChanged, this, &TeachPage::followStep);
   connect(tour_stage_, &TourStage::finished, this, &TeachPage::finish, Qt::QueuedConnection);
   setCurrentWidget(tour_stage_);
-  const int begin = progress.seen >= steps ? 0 : std::min(progress.last, steps - 1);
-  tour_stage_->start(entry, begin);
-  recorder_.watch(*tour_stage_, *tour_, begin == 0);
+  tour_stage_->start(entry, std::clamp(step, 0, static_cast<int>(entry.tour.steps.size()) - 1));
+  recorder_.watch(*tour_stage_, *tour_, anew);
   Q_EMIT fullChanged();
 }
 
@@ -102,7 +107,7 @@ void TeachPage::showSummary(const TourEntry& entry) {
   setCurrentWidget(summary_);
   summary_->setFocus();
   connect(summary_, &TourSummary::saveAsked, this, &TeachPage::saveResultsAsked);
-  connect(summary_, &TourSummary::againAsked, this, [this, id = entry.id] { startTour(id); }, Qt::QueuedConnection);  // it goes while its own signal runs
+  connect(summary_, &TourSummary::againAsked, this, [this, id = entry.id] { startTour(id, 0, true); }, Qt::QueuedConnection);  // it goes while its own signal runs
   connect(summary_, &TourSummary::closeAsked, this, &TeachPage::closeSummary, Qt::QueuedConnection);
 }
 

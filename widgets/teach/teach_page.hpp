@@ -32,6 +32,7 @@ class TeachPage : public QStackedWidget {
   bool full() { return stage() != nullptr; }    ///< it takes the whole window
   bool settled() const { return !tour_ || tour_->settled(); }
 
+  void startTour(const QString& id, int step, bool anew);  ///< step from 0; anew: what was done in it before is forgotten
   void startTour(const QString& id);            ///< where it was left; from the beginning when it was seen to the end
   void startFirst();                            ///< the first tour that was not seen to the end
   void present();                               ///< the user's session

@@ -8,7 +8,7 @@
 
 #include "widgets/canvas/canvas_images.hpp"
 #include "widgets/canvas/canvas_overlay.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/teach/large_type.hpp"
 #include "widgets/theme/inks.hpp"
 
@@ -163,7 +163,7 @@ void TeachPicture::paintMissing(QPainter& painter, const QRectF& rect) const {
   painter.scale(scale, scale);
   painter.setPen(themes_.theme().text2);
   const auto error = tour_.error();
-  painter.drawText(QRectF(rect.topLeft() / scale, rect.size() / scale).adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, error ? lineOf(*error) : tr("Making it ready"));
+  painter.drawText(QRectF(rect.topLeft() / scale, rect.size() / scale).adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, error ? wordsOf(*error).line : tr("Making it ready"));
 }
 
 void TeachPicture::paintEvent(QPaintEvent*) {

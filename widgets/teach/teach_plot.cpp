@@ -12,7 +12,7 @@
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/figures/plot.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/teach/large_type.hpp"
 #include "widgets/teach/tour_library.hpp"
 #include "widgets/theme/inks.hpp"
@@ -257,7 +257,7 @@ void TeachPlot::paintEmpty(QPainter& painter, const QRect& all) const {
   const auto error = tour_.error();
   const bool hides = tour_.session().mask().grid().size() > 0 && tour_.session().mask().hiddenCount() > 0;
   QString text = panel_ == tour::Panel::Surprise ? tr("Measuring the first window") : hides ? tr("Predicting") : tr("Nothing is hidden, so nothing is predicted");
-  if (error) text = lineOf(*error);
+  if (error) text = wordsOf(*error).line;
   painter.drawText(all.adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap, text);
 }
 

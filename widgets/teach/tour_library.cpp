@@ -1,6 +1,5 @@
 #include "widgets/teach/tour_library.hpp"
 
-#include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
 
 #include <QCoreApplication>
@@ -62,7 +61,7 @@ TourLibrary::Reading TourLibrary::readFolder(const QString& folder) {
     }
     const std::string path = file.filePath().toStdString();
     auto outcome = outcomeOf([&] { return tour::readTour(path); });
-    if (outcome.error() != nullptr) reading.problems << lineOf(*outcome.error());
+    if (outcome.error() != nullptr) reading.problems << wordsOf(*outcome.error()).line;
     if (outcome.ok()) reading.tours.push_back({"user:" + file.completeBaseName(), file.filePath(), std::move(outcome.value())});
   }
   return reading;

@@ -6,7 +6,7 @@
 
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/controls/elided_label.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/teach/detail_figure.hpp"
@@ -237,7 +237,7 @@ void TourStage::followTour() {
   if (session_.modelLoading().busy) foot = tr("Loading the model");
   else if (session_.prediction().state == session::PredictionState::Running) foot = tr("%1 \u00b7 predicting").arg(foot);
   else if (model) foot = tr("%1 \u00b7 computed here, now").arg(foot);
-  if (const auto error = tour_.error()) foot = lineOf(*error);
+  if (const auto error = tour_.error()) foot = wordsOf(*error).line;
   setFoot(foot);
   placeSpot();
 }

@@ -13,6 +13,12 @@ namespace {
 
 constexpr int widest = 1180, edge = 24, number_width = 40;
 
+/// What comes out of a tour's file is text, whatever is in it.
+void asTold(QLabel& label) {
+  label.setTextFormat(Qt::PlainText);
+  label.setWordWrap(true);
+}
+
 /// Meanings of the numbers, which the core has: named here for translation.
 [[maybe_unused]] const char* const meanings[] = {
     QT_TRANSLATE_NOOP("Core", "Tokens of the clip"),
@@ -116,7 +122,7 @@ QLayout* TourSummary::buildHead(const tour::Record& record, int steps) {
   line_ = parts.join(QStringLiteral(" \u00b7 "));
   head->addWidget(new Label(tr("What you did: %1").arg(tourText(record.tour)), large::heading(), &Theme::text, themes_, this));
   head->addWidget(new Label(line_, large::label(), &Theme::text2, themes_, this));
-  for (int i = 0; i < head->count(); ++i) static_cast<QLabel*>(head->itemAt(i)->widget())->setWordWrap(true);
+  for (int i = 0; i < head->count(); ++i) asTold(*static_cast<QLabel*>(head->itemAt(i)->widget()));
   return head;
 }
 
@@ -134,7 +140,7 @@ QWidget* TourSummary::buildStep(const tour::StepRecord& step, QWidget* parent) {
   const auto say = [&](const QString& text, const QFont& font, QColor Theme::*role) {
     if (text.isEmpty()) return;
     auto* label = new Label(text, font, role, themes_, panel);
-    label->setWordWrap(true);
+    asTold(*label);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words->addWidget(label);
   };

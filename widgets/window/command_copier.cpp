@@ -59,7 +59,8 @@ void CommandCopier::copy(const std::vector<CommandOf>& commands) {
     std::move(command->files.begin(), command->files.end(), std::back_inserter(all.files));
   }
   if (all.line.empty()) return window_.notify(NoticeKind::Warning, tr("The command line has no words for this. Nothing was copied."));
-  window_.ongoing().files().start({[all](const jobs::JobContext&) { session::writeFilesOf(all); }, [all] { return toldOf(all); }, {},
+  window_.ongoing().files().cancel(writing_);  // the clipboard is for the newest
+  writing_ = window_.ongoing().files().start({[all](const jobs::JobContext&) { session::writeFilesOf(all); }, [all] { return toldOf(all); }, {},
                                    [self = QPointer(this), all](const Outcome<bool>& outcome) {
                                      if (!outcome.ok()) return;
                                      const QString lines = QString::fromStdString(all.line);

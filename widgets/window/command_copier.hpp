@@ -5,7 +5,8 @@
 
 #include "core/jobs/job_runner.hpp"
 #include "core/session/command_text.hpp"
-#include "widgets/view_state.hpp"
+#include "widgets/ongoing/file_writer.hpp"
+include "widgets/view_state.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
@@ -28,6 +29,7 @@ class CommandCopier : public QObject {
   const session::Session& session_;
   const ViewState& view_;
   MainWindow& window_;
+  FileWriter::Id writing_ = 0;
 };
 
 }  // namespace lacuna::widgets

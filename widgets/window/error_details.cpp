@@ -19,7 +19,7 @@ ErrorDetails::ErrorDetails(ThemeStore& themes, QWidget* parent)
   text_->setTabChangesFocus(true);
   text_->setFont(fonts::axis());
   text_->setAccessibleName(tr("Details of the error"));
-  auto* copy = new IconButton("copy", tr("Copy details\nThe line and all below it, as text"), themes, this);
+  auto* copy = new IconButton("copy", tr("Copy details\nAll that is said below the line, as text"), themes, this);
   copy->setObjectName("copy_details");
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(26, 4, 0, 4);

@@ -4,6 +4,7 @@
 
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 #include "widgets/layers/layer_edits.hpp"
 #include "widgets/window/input_menu.hpp"
 
@@ -21,7 +22,7 @@ void addLoading(const session::Loading& loading, const QString& failed, CardCont
     content.tip = coreText(loading.progress.doing);
   } else if (loading.error) {
     content.error = failed;
-    content.tip = coreText(loading.error->line());
+    content.tip = wordsOf(*loading.error).line;
   }
 }
 

@@ -15,7 +15,6 @@
 #include "widgets/export/figure_export.hpp"
 #include "widgets/export/walk_export.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
-#include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/opening/drop_plan.hpp"
 #include "widgets/opening/opening_notices.hpp"

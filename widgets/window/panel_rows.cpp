@@ -59,7 +59,7 @@ void addPanelRows(const Reach& r) {
   QObject::connect(&watch, &JobWatch::ended, &r.window, [&log](const session::FinishedTask& task) { keepEnd(log, task); });
   r.actions.add({"view.jobs", "View", tr("Jobs"), "Ctrl+J", tr("What runs, how far it is, and what ran lately"), "clock",
                  [r, &watch] { toggle(panelOf<JobsPanel>(r.window, [&] { return new JobsPanel(watch, r.themes, r.window); })); }, {}, isOpen<JobsPanel>(r.window)});
-  r.actions.add({"run.cancel_all", "Run", tr("Stop all that runs"), "", tr("Predictions, measures and sweeps; the last results stay, and what a sweep has finished is kept"), "stop",
+  r.actions.add({"run.cancel_all", "Run", tr("Stop all that runs"), "", tr("Predictions, measures, sweeps and exports; the last results stay, and what a sweep has finished is kept"), "stop",
                  [&watch] { watch.cancelAll(); }, [&watch] { return !watch.history().running().empty(); }, {}});
   r.actions.add({"view.log", "View", tr("Log"), "Ctrl+Shift+J", tr("Everything that was told: notices, warnings, errors"), "rows",
                  [r, &log] {

@@ -6,6 +6,7 @@
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -101,7 +102,7 @@ PredictionCard::Look PredictionCard::lookNow() const {
       return {"eye", &Theme::text2, tr("Nothing hidden"),
               tr("Nothing is hidden yet. The model only predicts what it cannot see.")};
     case PredictionState::CannotRun: {
-      const QString line = status.error ? coreText(status.error->line()) : tr("Cannot run");
+      const QString line = status.error ? wordsOf(*status.error).line : tr("Cannot run");
       return {"warn", &Theme::warn, tr("Cannot run"), line};
     }
     case PredictionState::Running:

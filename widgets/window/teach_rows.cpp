@@ -58,7 +58,7 @@ void addStarting(const Reach& r) {
 /// As its ending says; the record is copied, so that the tour may go on.
 void askResults(const Reach& r) {
   const tour::Record record = r.window.teachPage().recorder().record();
-  const QString name = QStringLiteral("%1-results").arg(QFileInfo(QString::fromStdString(record.id).section(QChar(0x3a), -1)).completeBaseName());
+  const QString name = QStringLiteral("%1-results").arg(QFileInfo(QString::fromStdString(record.id).section(':', -1)).completeBaseName());
   askSave(r.window, r.preferences, {save_kind::table, tr("Save the tour's results"), {tr("Table (*.csv)"), tr("Data (*.json)")}, name}, [&files = r.files, record](const QString& path) {
     const bool table = path.endsWith(".csv", Qt::CaseInsensitive);
     files.write([record, table, path = path.toStdString()](const jobs::JobContext&) {

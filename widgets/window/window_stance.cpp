@@ -53,7 +53,10 @@ WindowStance stanceOf(MainWindow& window) {
   stance.frame = window.clipPanel().canvas().frameView();
   stance.timeline_zoom = window.timelinePanel().view().axis().zoom;
   TeachPage& teach = window.teachPage();
-  if (teach.tourStage() != nullptr) stance.tour = teach.tourStage()->entry().id;
+  if (teach.tourStage() != nullptr) {
+    stance.tour = teach.tourStage()->entry().id;
+    stance.tour_step = teach.tourStage()->step();
+  }
   stance.results = teach.recorder().record();
   stance.presented = teach.full() && stance.tour.isEmpty();
   return stance;
@@ -78,7 +81,7 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   giveBack<QScrollBar>(window, stance.scrolled, [](QScrollBar& bar, int value) { bar.setValue(value); });
   window.clipPanel().canvas().setFrameView(stance.frame);
   window.timelinePanel().view().setZoom(stance.timeline_zoom);
-  if (!stance.tour.isEmpty()) window.teachPage().startTour(stance.tour);
+  if (!stance.tour.isEmpty()) window.teachPage().startTour(stance.tour, stance.tour_step, false);
   if (stance.presented) window.teachPage().present();
 }
 

@@ -32,6 +32,7 @@ struct WindowStance {
   FrameView frame;
   double timeline_zoom = 1;
   QString tour;             ///< that runs: it goes on at its step, and computes that anew
+  int tour_step = 0;
   tour::Record results;     ///< of the tour that runs, or ran last
   bool presented = false;   ///< the session, large
 };
