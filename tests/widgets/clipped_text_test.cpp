@@ -31,13 +31,10 @@ constexpr const char* over_the_window[] = {"edit.preferences", "edit.preferences
                                            "file.open_clip", "file.open_folder", "file.open_checkpoint", "view.jobs", "view.log", "view.palette",
                                            "edit.history", "scene.edit", "latent.settings", "tour.add_step", "help.start"};
 
-/// In the language, and with nothing that slides, while it lives; then in English again, as the other tests want it.
+/// In the language while it lives; then in English again, and with what slides, as the other tests want it.
 struct Speaking {
   Languages languages{QStringList()};
-  explicit Speaking(const QString& language) {
-    languages.install(language);
-    qApp->setProperty(reduced_motion_property, true);
-  }
+  explicit Speaking(const QString& language) { languages.install(language); }
   ~Speaking() {
     languages.install("en");
     qApp->setProperty(reduced_motion_property, {});
@@ -132,6 +129,7 @@ TEST_CASE("no text is cut in any workspace, tab, page or dialog", "[clipped]") {
   const Speaking speaking(language);
   Faults faults;
   test::WholeWindow w({1280, 720});
+  w.preferences.set(preference::reduce_motion, true);
   SECTION("with nothing predicted") { lookAtPages(w.window, w.actions, faults, language + " before"); }
   SECTION("with everything there") {
     fill(w);
@@ -154,20 +152,11 @@ TEST_CASE("no text is cut in any workspace, tab, page or dialog", "[clipped]") {
 TEST_CASE("no text is cut in a window with nothing open", "[clipped]") {
   const QString language = GENERATE(as<QString>(), "en", "zh_CN");
   const Speaking speaking(language);
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 1};
-  session::Session session{runner, {}};
-  ViewState view;
-  ThemeStore themes{true};
-  Actions actions;
-  Preferences preferences;
-  MainWindow window{session, view, themes, actions, runner, preferences};
-  addDefaultActions(actions, session, view, themes, window, runner);
-  window.buildMenus();
-  window.show();
-  REQUIRE(QTest::qWaitForWindowExposed(&window));
+  test::EmptyWindow w;
+  w.preferences.set(preference::reduce_motion, true);
+  w.show({1280, 720});
   Faults faults;
-  lookAtPages(window, actions, faults, language + ", nothing open");
+  lookAtPages(w.window, w.actions, faults, language + ", nothing open");
   faults.check();
 }
 
@@ -176,6 +165,7 @@ TEST_CASE("no text is cut in any step of any tour", "[clipped]") {
   const Speaking speaking(language);
   Faults faults;
   test::WholeWindow w({1280, 720});
+  w.preferences.set(preference::reduce_motion, true);
   REQUIRE(w.actions.trigger("view.workspace.teach"));
   faults.look(w.window, language + ", tours");
   for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) {

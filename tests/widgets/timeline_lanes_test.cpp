@@ -9,6 +9,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "widgets/timeline/key_control.hpp"
+#include "widgets/timeline/timeline_metrics.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/default_actions.hpp"
 
@@ -171,7 +172,7 @@ TEST_CASE("a click on a lane's head or bar chooses the layer", "[lanes]") {
     CHECK(sheet.view.shape == above);
   }
   SECTION("the eye takes the layer out of the mask and back") {
-    const QPoint eye(150, sheet.lanes().laneOf(above).center().y());
+    const QPoint eye(eye_left + 12, sheet.lanes().laneOf(above).center().y());
     QTest::mouseClick(&sheet.lanes(), Qt::LeftButton, {}, eye);
     CHECK_FALSE(sheet.shape(above).shown);
     CHECK(sheet.timeline->describe().contains("Above: has no part in the mask"));

@@ -12,6 +12,7 @@
 #include "widgets/inspector/selection_section.hpp"
 #include "widgets/inspector/stale_strip.hpp"
 #include "widgets/inspector/token_tab.hpp"
+#include "widgets/controls/page_stack.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/rest_timer.hpp"
 #include "widgets/controls/stale_watch.hpp"
@@ -40,7 +41,7 @@ struct InspectorPanel::Parts {
         tabs(new QTabBar(panel)),
         strip(new StaleStrip(session, themes, panel)),
         selection(new SelectionSection(session, view, themes, panel)),
-        pages(new QStackedWidget(panel)),
+        pages(new PageStack(panel)),
         token(new TokenTab(session, view, themes, ongoing.library(), jobs, panel)),
         mask(new MaskTab(session, view, themes, ongoing.masks(), jobs, panel)),
         model(new ModelTab(session, themes, panel)),

@@ -6,7 +6,7 @@
 #include "core/jobs/job_runner.hpp"
 #include "core/session/command_text.hpp"
 #include "widgets/ongoing/file_writer.hpp"
-include "widgets/view_state.hpp"
+#include "widgets/view_state.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
