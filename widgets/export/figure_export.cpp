@@ -84,6 +84,8 @@ bool FigureExport::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void FigureExport::draw(const FigurePlan& plan) {
+  if (themes_.look() != plan.look)
+    return stopFor({ErrorKind::Mismatch, "The colours of the window changed before the figure was drawn. Save it again, and leave them as they are until it is saved.", plan.path.toStdString()});
   const auto file = outcomeOf([&] { return fileOf(plan, *stage_->widget()); });
   if (!file.ok()) return stopFor(*file.error());
   endDrawing();
