@@ -29,6 +29,7 @@ FigureExport::FigureExport(session::Session& session, ViewState& view, ThemeStor
 
 void FigureExport::save(const FigurePlan& plan) {
   if (busy()) return refuse(tr("A figure is being saved. Wait until it is."));
+  if (ongoing_.windowIsKept()) return refuse(tr("Another export draws this window. Wait until it is done, or cancel it among the jobs."));
   kept_ = ongoing_.keepWindow();
   writing_ = ongoing_.files().announce(plan.path.toStdString(), [self = QPointer(this)] {
     if (self) self->endDrawing();

@@ -52,6 +52,7 @@ WalkExport::~WalkExport() = default;
 
 void WalkExport::save(const WalkPlan& plan) {
   if (busy()) return refuse(tr("A video is being made. Wait until it is, or cancel it."));
+  if (ongoing_.windowIsKept()) return refuse(tr("Another export draws this window. Wait until it is done, or cancel it among the jobs."));
   if (!session_.window()) return refuse(tr("There is no clip to walk through. Open one first."));
   if (!plan.path.endsWith(QLatin1String(".mp4")) && !isAnimation(plan.path))
     return refuse(tr("A walk is saved as .mp4 or .webp."));
