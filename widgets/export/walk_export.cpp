@@ -33,6 +33,7 @@ bool isAnimation(const QString& path) { return path.endsWith(QLatin1String(".web
 /// A film being made.
 struct WalkExport::Film {
   WalkPlan plan;
+  std::shared_ptr<const media::ClipWindow> clip;  ///< the one that is filmed, and no other
   int frames = 0, frames_in_clip = 0, drawn = 0;
   int playhead;  ///< where it was
   std::shared_ptr<FrameQueue> queue = std::make_shared<FrameQueue>();
@@ -60,7 +61,8 @@ void WalkExport::save(const WalkPlan& plan) {
   film_->kept = ongoing_.keepWindow();
   film_->plan = plan;
   film_->playhead = session_.playhead();
-  film_->frames_in_clip = static_cast<int>(session_.window()->frames.size());
+  film_->clip = session_.window();
+  film_->frames_in_clip = static_cast<int>(film_->clip->frames.size());
   film_->frames = film_->frames_in_clip * std::max(1, plan.rounds);
   film_->stage = std::make_unique<PosedWindow>(window_, view_, themes_, QStringLiteral("window"), plan.look);
   writing_ = ongoing_.files().announce(plan.path.toStdString(), [self = QPointer(this)] {
@@ -116,7 +118,7 @@ void WalkExport::written(const Outcome<bool>& outcome, const QString& path) {
 
 void WalkExport::drawNext() {
   Film& film = *film_;
-  if (!session_.window() || static_cast<int>(session_.window()->frames.size()) != film.frames_in_clip)  // another clip was opened
+  if (session_.window() != film.clip)  // another clip was opened, or another part of this one
     return stopFor({ErrorKind::Mismatch, "The clip changed while its video was made. Nothing was written.", {}});
   if (film.drawn == film.frames) return endDrawing();  // what is left to do needs no window
   if (!film.queue->hasRoom()) return timer_.start(5);
