@@ -61,7 +61,7 @@ struct MainWindow::Parts {
   Workspace before_teach = Workspace::Explore;  ///< where a tour or presentation goes back to
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   QString told_clip{}, told_model{};
-  session::Connection connection{}, surprise_connection{}, probe_connection{}, runs_connection{};
+  session::Connection connection{}, surprise_connection{}, probe_connection{}, runs_connection{}, exports_connection{};
 };
 
 MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions,
@@ -106,6 +106,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(&view, &ViewState::changed, this, &MainWindow::followTeach);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
   connect(compare_, &CompareArea::pageChanged, this, [this] { parts_->refresh.start(0); });
+  parts_->exports_connection = session.studies().exports.changed.connect([this] { parts_->refresh.start(0); });
   parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
   parts_->probe_connection = session.studies().probe.onChange([this] { parts_->refresh.start(0); });
   parts_->connection = session.onChange([this](const session::Change& change) {
