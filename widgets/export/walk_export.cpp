@@ -8,23 +8,13 @@
 
 #include "core/media/animation_writer.hpp"
 #include "core/media/clip_writer.hpp"
+#include "widgets/export/image_of.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
 namespace {
-
-/// With even sides, as films must have.
-Image imageOf(const QImage& picture) {
-  Image image;
-  image.width = picture.width() / 2 * 2;
-  image.height = picture.height() / 2 * 2;
-  const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);
-  image.rgb.reserve(static_cast<std::size_t>(3) * image.width * image.height);
-  for (int row = 0; row < image.height; ++row) image.rgb.insert(image.rgb.end(), rgb.constScanLine(row), rgb.constScanLine(row) + 3 * image.width);
-  return image;
-}
 
 bool isAnimation(const QString& path) { return path.endsWith(QLatin1String(".webp")); }
 

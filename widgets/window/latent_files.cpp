@@ -1,8 +1,9 @@
 #include "widgets/window/latent_files.hpp"
 
-#include "core/base/whole_file.hpp"
 #include "core/media/clip_writer.hpp"
 #include "core/session/point_table.hpp"
+#include "widgets/export/image_of.hpp"
+#include "widgets/export/stoppable_write.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/scene/latent_panel.hpp"
@@ -11,21 +12,8 @@
 namespace lacuna::widgets {
 namespace {
 
-void writeBytes(const QByteArray& bytes, const std::string& path) {
-  writeWhole(path, [&bytes](std::ostream& file) { file.write(bytes.constData(), bytes.size()); });
-}
-
-Image imageOf(const QByteArray& png) {
-  const QImage picture = QImage::fromData(png, "PNG").convertToFormat(QImage::Format_RGB888);
-  Image image;
-  image.width = picture.width();
-  image.height = picture.height();
-  for (int row = 0; row < picture.height(); ++row) image.rgb.insert(image.rgb.end(), picture.constScanLine(row), picture.constScanLine(row) + 3 * picture.width());
-  return image;
-}
-
 void writeFilm(const std::vector<QByteArray>& frames, const std::string& path, const jobs::JobContext& context) {
-  media::writeClip(path, LatentFilm::rate_fps, static_cast<int>(frames.size()), [&frames](int i) { return imageOf(frames[static_cast<std::size_t>(i)]); }, context);
+  media::writeClip(path, LatentFilm::rate_fps, static_cast<int>(frames.size()), [&frames](int i) { return imageOf(QImage::fromData(frames[static_cast<std::size_t>(i)], "PNG")); }, context);
 }
 
 QString endingOf(LatentExport::What what) {
@@ -70,7 +58,7 @@ void LatentFiles::saveView(LatentExport::What what, const LatentFilm::Plan& plan
   const std::string file = path.toStdString();
   const auto done = [path] { return tr("Saved the latent space as %1").arg(path); };
   if (what == LatentExport::What::Drawing)
-    return files_.write([drawing = view.drawing(caption()), file](const jobs::JobContext&) { writeBytes(svgOf(drawing), file); }, done);
+    return files_.write([drawing = view.drawing(caption()), file](const jobs::JobContext& context) { writeBytes(svgOf(drawing), file, context); }, done);
   cancelFilm();
   film_ = new LatentFilm(view, plan, themes_, this);
   connect(film_, &QObject::destroyed, this, [kept = window_.ongoing().keepWindow()]() mutable { kept.reset(); });  // it draws this window
@@ -83,7 +71,7 @@ void LatentFiles::saveView(LatentExport::What what, const LatentFilm::Plan& plan
   });
   connect(film_, &LatentFilm::finished, this, [this, what, file, done](const std::vector<QByteArray>& frames) {
     film_ = nullptr;
-    if (what == LatentExport::What::Picture) return files_.write([png = frames.front(), file](const jobs::JobContext&) { writeBytes(png, file); }, done);
+    if (what == LatentExport::What::Picture) return files_.write([png = frames.front(), file](const jobs::JobContext& context) { writeBytes(png, file, context); }, done);
     files_.write([frames, file](const jobs::JobContext& context) { writeFilm(frames, file, context); }, done);
   });
 }
