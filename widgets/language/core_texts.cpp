@@ -356,6 +356,7 @@ const char* const words[] = {
     QT_TRANSLATE_NOOP("Core", "Waiting for the views"),
     QT_TRANSLATE_NOOP("Core", "Writing the file"),
     QT_TRANSLATE_NOOP("Core", "Drawing the pictures of the page"),
+    QT_TRANSLATE_NOOP("Core", "Drawing the pictures"),
 };
 
 }  // namespace

@@ -30,6 +30,7 @@
 #include "widgets/window/accessible_views.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
+#include "widgets/window/latent_files.hpp"
 #include "widgets/window/layouts.hpp"
 #include "widgets/window/loop_row.hpp"
 #include "widgets/window/shortcut_guard.hpp"
@@ -119,6 +120,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
 MainWindow::~MainWindow() {
   for (auto* figures : findChildren<FigureExport*>()) figures->cancel();
   for (auto* walks : findChildren<WalkExport*>()) walks->cancelDrawing();
+  for (auto* films : findChildren<LatentFiles*>()) films->cancelFilm();
 }
 
 Preferences& MainWindow::preferences() { return parts_->preferences; }

@@ -72,10 +72,8 @@ void RunFiles::exportRun(const QString& parent_folder) {
   const session::Result& result = session_.result();
   if (!result.run) return;
   const std::string folder = folderFor(result, parent_folder.toStdString());
-  write([run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) {
-          latent::writeRunFiles(*run, folder, deviation);
-        },
-        [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); });
+  window_.ongoing().files().start({[run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation); },
+                                   [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); }, {}, {}, folder});
 }
 
 void RunFiles::savePicture(const QImage& picture, const QString& path) {
