@@ -75,7 +75,7 @@ void FigureExport::endDrawing() {
 void FigureExport::stopFor(const Error& error) {
   endDrawing();
   ongoing_.files().fail(writing_, error);
-  Q_EMIT failed(toldOf(error));
+  Q_EMIT failed(toldOf(error), error);
 }
 
 /// A window that was closed has nothing to draw; a minimised one has.
@@ -96,14 +96,14 @@ void FigureExport::draw(const FigurePlan& plan) {
                                     {},
                                     [self = QPointer(this), path = plan.path](const Outcome<bool>& outcome) {
                                       if (!self) return;
-                                      if (outcome.error() != nullptr) Q_EMIT self->failed(toldOf(*outcome.error()));
+                                      if (outcome.error() != nullptr) Q_EMIT self->failed(toldOf(*outcome.error()), *outcome.error());
                                       if (outcome.ok()) Q_EMIT self->saved(path);
                                     }});
 }
 
 void FigureExport::refuse(const QString& line) {
   ongoing_.files().tell(NoticeKind::Error, line);
-  Q_EMIT failed(line);
+  Q_EMIT failed(line, {ErrorKind::Refused, line.toStdString(), {}});
 }
 
 }  // namespace lacuna::widgets

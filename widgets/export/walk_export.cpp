@@ -102,7 +102,7 @@ void WalkExport::startWriting() {
 void WalkExport::written(const Outcome<bool>& outcome, const QString& path) {
   if (film_) endDrawing();
   Q_EMIT ended();
-  if (outcome.error() != nullptr) Q_EMIT failed(toldOf(*outcome.error()));
+  if (outcome.error() != nullptr) Q_EMIT failed(toldOf(*outcome.error()), *outcome.error());
   if (outcome.ok()) Q_EMIT saved(path);
 }
 
@@ -132,12 +132,12 @@ void WalkExport::stopFor(const Error& error) {
   endDrawing();
   ongoing_.files().fail(writing_, error);
   Q_EMIT ended();
-  Q_EMIT failed(toldOf(error));
+  Q_EMIT failed(toldOf(error), error);
 }
 
 void WalkExport::refuse(const QString& line) {
   ongoing_.files().tell(NoticeKind::Error, line);
-  Q_EMIT failed(line);
+  Q_EMIT failed(line, {ErrorKind::Refused, line.toStdString(), {}});
 }
 
 /// A window that was closed has nothing to draw; a minimised one has.
