@@ -15,7 +15,6 @@
 #include "widgets/export/figure_export.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/walk_export.hpp"
-#include "widgets/language/error_words.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -82,10 +81,10 @@ widgets::WalkPlan walkPlan(const RenderOptions& options, widgets::Look look, con
   return plan;
 }
 
-int failed(const QString& told) {
-  std::cerr << "lacuna: " << widgets::partsOfTold(told).line.toStdString() << '\n';
+/// With path and reason, which a notice of the window leaves to its details.
+void failed(const Error& error) {
+  std::cerr << "lacuna: " << error.line() << '\n';
   QCoreApplication::exit(Failed);
-  return Failed;
 }
 
 /// Starts the export of the window; at its end the event loop ends.
@@ -98,9 +97,10 @@ void startExport(Studio& studio, const RenderOptions& options) {
     QCoreApplication::exit(Success);
   };
   QObject::connect(figures, &widgets::FigureExport::saved, &studio.window(), saved);
-  QObject::connect(figures, &widgets::FigureExport::failed, &studio.window(), failed);
+  const auto told = [](const QString&, const Error& error) { failed(error); };
+  QObject::connect(figures, &widgets::FigureExport::failed, &studio.window(), told);
   QObject::connect(walks, &widgets::WalkExport::saved, &studio.window(), saved);
-  QObject::connect(walks, &widgets::WalkExport::failed, &studio.window(), failed);
+  QObject::connect(walks, &widgets::WalkExport::failed, &studio.window(), told);
   if (isWalk(options)) return walks->save(walkPlan(options, look, *studio.session().window()));
   figures->save(figurePlan(options, look));
 }
@@ -122,7 +122,7 @@ int renderCommand(const RenderOptions& options, int& argc, char** argv, std::ost
   studio.window().show();
   const session::Connection first_look = openNamed(studio, options);
   const WhenReady ready(studio, options.open.actions, [&](const std::optional<Error>& error) {
-    if (error) return void(failed(QString::fromStdString(error->line())));
+    if (error) return failed(*error);
     startExport(studio, options);
   });
   return QApplication::exec();

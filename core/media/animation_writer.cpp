@@ -81,7 +81,10 @@ void writeAnimation(const std::string& path, double rate_fps, int frames, const 
     add(*encoder, image, time_ms(i), path);
   }
   const std::string bytes = assembled(*encoder, time_ms(frames), path);
-  writeWhole(path, [&bytes](std::ostream& file) { file << bytes; });
+  writeWhole(path, [&](std::ostream& file) {
+    file << bytes << std::flush;
+    context.throwIfStopped();  // what is listed as cancelled is not put in place
+  });
 }
 
 }  // namespace lacuna::media

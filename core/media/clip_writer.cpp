@@ -45,8 +45,12 @@ void writeClip(const std::string& path, double rate_fps, int frames, const std::
   // The writer says nothing when the disk is full: what it wrote is counted.
   cv::VideoCapture written(part.path(), cv::CAP_FFMPEG);
   int found = 0;
-  while (written.grab()) ++found;
+  while (written.grab()) {
+    context.throwIfStopped();
+    ++found;
+  }
   if (found != frames) fail(ErrorKind::Refused, "The clip could not be written to its end. Is the disk full?", path);
+  context.throwIfStopped();  // what is listed as cancelled is not put in place
   part.rename();
 }
 

@@ -334,6 +334,70 @@ TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export]
   CHECK(std::filesystem::is_empty(p.folder.path()));
 }
 
+TEST_CASE("a film ends where another clip of as many frames is opened", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  WalkPlan plan;
+  plan.height_px = 240;
+  plan.rounds = 50;
+  plan.path = p.path("walk.webp");
+  QSignalSpy progress(&p.walks, &WalkExport::progress);
+  p.walks.save(plan);
+  REQUIRE(progress.wait());
+  const auto filmed = p.session.window();
+  p.session.openClip("world:behind,seed=8", session::Session::Input{{0, 8, 4.0}, 64});
+  p.queue.drainUntil([&] { return p.session.window() != filmed; });
+  REQUIRE(p.session.window()->frames.size() == filmed->frames.size());
+  p.finish();
+  CHECK(p.failed.contains("The clip changed"));
+  CHECK(std::filesystem::is_empty(p.folder.path()));
+}
+
+TEST_CASE("a figure whose view or colours the user changes while it waits is not drawn", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  p.figures.save(planOf("latent", 900, p.path("latent.png")));
+  p.view.workspace = Workspace::Masks;
+  p.view.notify();
+  p.finish();
+  CHECK(p.failed.contains("out of sight"));
+  CHECK(p.view.workspace == Workspace::Masks);
+  p.failed.clear();
+  p.figures.save(planOf("clip", 900, p.path("clip.png")));
+  p.themes.setLook(Look::Projector);
+  p.finish();
+  CHECK(p.failed.contains("colours of the window changed"));
+  CHECK(p.themes.look() == Look::Projector);
+  CHECK(p.saved == 0);
+  CHECK(std::filesystem::is_empty(p.folder.path()));
+}
+
+TEST_CASE("one export at a time draws the window, and its command is back when it ends", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  WalkPlan walk;
+  walk.height_px = 240;
+  walk.look = Look::Light;
+  walk.path = p.path("walk.webp");
+  const FigurePlan figure = planOf("clip", 900, p.path("clip.png"));
+  const QAction& command = *p.actions.action("file.export_figure");
+  p.figures.save(figure);
+  p.walks.save(walk);
+  CHECK(p.failed.contains("Another export"));
+  CHECK_FALSE(p.walks.busy());
+  REQUIRE(QTest::qWaitFor([&] { return !command.isEnabled(); }));
+  p.failed.clear();
+  p.finish();
+  CHECK(p.saved == 1);
+  REQUIRE(QTest::qWaitFor([&] { return command.isEnabled(); }));
+  p.walks.save(walk);
+  p.figures.save(figure);
+  CHECK(p.failed.contains("Another export"));
+  CHECK(p.walks.busy());
+  p.walks.cancel();
+  CHECK(p.themes.look() == Look::Dark);
+}
+
 TEST_CASE("a window that closes or goes ends its film, and the look is as it was", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;
   auto p = std::make_unique<Predicted>();

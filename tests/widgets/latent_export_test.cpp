@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "core/media/clip_reader.hpp"
+#include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "tests/widgets/scene_fixture.hpp"
@@ -99,8 +100,7 @@ TEST_CASE("a film of the latent space is written as a clip, its points as a tabl
   Actions actions;
   Preferences preferences;
   MainWindow window(session, view, themes, actions, runner, preferences);
-  RunFiles runs(session, runner, window);
-  LatentFiles files(session, themes, runs, window);
+  LatentFiles files(session, themes, window);
   session.openModel(lacuna::test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
   queue.drainUntil([&] { return session.model() != nullptr; });
   session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
@@ -112,11 +112,21 @@ TEST_CASE("a film of the latent space is written as a clip, its points as a tabl
   plan.size = {320, 240};
   plan.seconds = 0.25;
   const std::string film = folder.file("turn.mp4"), points = folder.file("points.csv");
+  const auto& exports = session.studies().exports;
+  files.saveView(LatentExport::What::Turn, plan, QString::fromStdString(folder.file("cancelled.mp4")));
+  REQUIRE(exports.running().size() == 1);
+  files.cancelFilm();
+  CHECK_FALSE(files.filming());
+  CHECK(exports.running().empty());
   files.saveView(LatentExport::What::Turn, plan, QString::fromStdString(film));
+  REQUIRE(exports.running().size() == 1);
+  CHECK(exports.running().front().path == film);
   REQUIRE(QTest::qWaitFor([&files] { return !files.filming(); }, 30000));
   files.savePoints(QString::fromStdString(points));
   queue.drainUntil([&] { return QFile::exists(QString::fromStdString(film)) && QFile::exists(QString::fromStdString(points)); });
   const auto clip = media::openClip(film, {});
   CHECK(clip->info().width == 320);
   CHECK(clip->info().frames == 6);
+  queue.drainUntil([&exports] { return exports.running().empty(); });
+  CHECK_FALSE(QFile::exists(QString::fromStdString(folder.file("cancelled.mp4"))));
 }

@@ -8,6 +8,7 @@
 
 #include "app/gui_executor.hpp"
 #include "core/media/clip_writer.hpp"
+#include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "widgets/scene/latent_panel.hpp"
@@ -190,6 +191,26 @@ TEST_CASE("unsaved work is asked about before it is left", "[sessions]") {
   static_cast<QDialog*>(dialog)->accept();
   Window::until([&] { return !w.window.isVisible(); });
   CHECK(session::readSession(folder.file("last.lacuna"), {}).document.shapes.size() == 1);
+}
+
+TEST_CASE("files that are still being written are asked about before the window closes", "[sessions]") {
+  Window w;
+  auto& exports = w.session.studies().exports;
+  session::Exports::Id writing = 0;
+  int given_up = 0;
+  writing = exports.begin("walk.mp4", [&] {
+    ++given_up;
+    exports.end(writing, Cancelled{});
+  });
+  w.window.close();
+  CHECK(w.window.isVisible());
+  w.press("Wait");
+  CHECK(w.window.isVisible());
+  CHECK(given_up == 0);
+  w.window.close();
+  w.press("Cancel it and close");
+  CHECK(given_up == 1);
+  CHECK_FALSE(w.window.isVisible());
 }
 
 TEST_CASE("a save-as dialog that is cancelled leaves nothing to happen after a later save", "[sessions]") {

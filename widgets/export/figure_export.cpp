@@ -29,6 +29,7 @@ FigureExport::FigureExport(session::Session& session, ViewState& view, ThemeStor
 
 void FigureExport::save(const FigurePlan& plan) {
   if (busy()) return refuse(tr("A figure is being saved. Wait until it is."));
+  if (ongoing_.windowIsKept()) return refuse(tr("Another export draws this window. Wait until it is done, or cancel it among the jobs."));
   kept_ = ongoing_.keepWindow();
   writing_ = ongoing_.files().announce(plan.path.toStdString(), [self = QPointer(this)] {
     if (self) self->endDrawing();
@@ -74,7 +75,7 @@ void FigureExport::endDrawing() {
 void FigureExport::stopFor(const Error& error) {
   endDrawing();
   ongoing_.files().fail(writing_, error);
-  Q_EMIT failed(toldOf(error));
+  Q_EMIT failed(toldOf(error), error);
 }
 
 /// A window that was closed has nothing to draw; a minimised one has.
@@ -84,6 +85,8 @@ bool FigureExport::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void FigureExport::draw(const FigurePlan& plan) {
+  if (themes_.look() != plan.look)
+    return stopFor({ErrorKind::Mismatch, "The colours of the window changed before the figure was drawn. Save it again, and leave them as they are until it is saved.", plan.path.toStdString()});
   const auto file = outcomeOf([&] { return fileOf(plan, *stage_->widget()); });
   if (!file.ok()) return stopFor(*file.error());
   endDrawing();
@@ -93,14 +96,14 @@ void FigureExport::draw(const FigurePlan& plan) {
                                     {},
                                     [self = QPointer(this), path = plan.path](const Outcome<bool>& outcome) {
                                       if (!self) return;
-                                      if (outcome.error() != nullptr) Q_EMIT self->failed(toldOf(*outcome.error()));
+                                      if (outcome.error() != nullptr) Q_EMIT self->failed(toldOf(*outcome.error()), *outcome.error());
                                       if (outcome.ok()) Q_EMIT self->saved(path);
                                     }});
 }
 
 void FigureExport::refuse(const QString& line) {
   ongoing_.files().tell(NoticeKind::Error, line);
-  Q_EMIT failed(line);
+  Q_EMIT failed(line, {ErrorKind::Refused, line.toStdString(), {}});
 }
 
 }  // namespace lacuna::widgets

@@ -35,7 +35,7 @@ class FigureExport : public QObject {
 
  Q_SIGNALS:
   void saved(const QString& path);
-  void failed(const QString& line);
+  void failed(const QString& line, const lacuna::Error& error);  ///< what is told in the window, and the whole error
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -22,7 +22,8 @@ PosedWindow::PosedWindow(MainWindow& window, ViewState& view, ThemeStore& themes
   const auto entry = std::ranges::find(entries, view_id, &ViewEntry::id);
   if (!widget_ || entry == entries.end()) return;
   const bool on_show = widget_->isVisible();
-  if (!on_show && entry->home) go(view_, *entry->home);
+  const Workspace panels = view.workspace == Workspace::Teach ? Workspace::Explore : view.workspace;  // tours take the place of all panels
+  if (!on_show) go(view_, entry->home.value_or(panels));
   if (!widget_->isVisible()) {
     shown_ = true;
     widget_->setVisible(true);

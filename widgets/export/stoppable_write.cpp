@@ -13,7 +13,8 @@ void writeBytes(const QByteArray& bytes, const std::string& path, const jobs::Jo
       context.throwIfStopped();
       out.write(bytes.constData() + from, std::min(at_once, bytes.size() - from));
     }
-    context.throwIfStopped();
+    out.flush();               // which may take long; after it there is only the renaming
+    context.throwIfStopped();  // what is listed as cancelled is not put in place
   });
 }
 

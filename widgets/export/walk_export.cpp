@@ -8,23 +8,13 @@
 
 #include "core/media/animation_writer.hpp"
 #include "core/media/clip_writer.hpp"
+#include "widgets/export/image_of.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/window/main_window.hpp"
 
 namespace lacuna::widgets {
 namespace {
-
-/// With even sides, as films must have.
-Image imageOf(const QImage& picture) {
-  Image image;
-  image.width = picture.width() / 2 * 2;
-  image.height = picture.height() / 2 * 2;
-  const QImage rgb = picture.convertToFormat(QImage::Format_RGB888);
-  image.rgb.reserve(static_cast<std::size_t>(3) * image.width * image.height);
-  for (int row = 0; row < image.height; ++row) image.rgb.insert(image.rgb.end(), rgb.constScanLine(row), rgb.constScanLine(row) + 3 * image.width);
-  return image;
-}
 
 bool isAnimation(const QString& path) { return path.endsWith(QLatin1String(".webp")); }
 
@@ -33,6 +23,7 @@ bool isAnimation(const QString& path) { return path.endsWith(QLatin1String(".web
 /// A film being made.
 struct WalkExport::Film {
   WalkPlan plan;
+  std::shared_ptr<const media::ClipWindow> clip;  ///< the one that is filmed, and no other
   int frames = 0, frames_in_clip = 0, drawn = 0;
   int playhead;  ///< where it was
   std::shared_ptr<FrameQueue> queue = std::make_shared<FrameQueue>();
@@ -52,6 +43,7 @@ WalkExport::~WalkExport() = default;
 
 void WalkExport::save(const WalkPlan& plan) {
   if (busy()) return refuse(tr("A video is being made. Wait until it is, or cancel it."));
+  if (ongoing_.windowIsKept()) return refuse(tr("Another export draws this window. Wait until it is done, or cancel it among the jobs."));
   if (!session_.window()) return refuse(tr("There is no clip to walk through. Open one first."));
   if (!plan.path.endsWith(QLatin1String(".mp4")) && !isAnimation(plan.path))
     return refuse(tr("A walk is saved as .mp4 or .webp."));
@@ -59,7 +51,8 @@ void WalkExport::save(const WalkPlan& plan) {
   film_->kept = ongoing_.keepWindow();
   film_->plan = plan;
   film_->playhead = session_.playhead();
-  film_->frames_in_clip = static_cast<int>(session_.window()->frames.size());
+  film_->clip = session_.window();
+  film_->frames_in_clip = static_cast<int>(film_->clip->frames.size());
   film_->frames = film_->frames_in_clip * std::max(1, plan.rounds);
   film_->stage = std::make_unique<PosedWindow>(window_, view_, themes_, QStringLiteral("window"), plan.look);
   writing_ = ongoing_.files().announce(plan.path.toStdString(), [self = QPointer(this)] {
@@ -109,13 +102,13 @@ void WalkExport::startWriting() {
 void WalkExport::written(const Outcome<bool>& outcome, const QString& path) {
   if (film_) endDrawing();
   Q_EMIT ended();
-  if (outcome.error() != nullptr) Q_EMIT failed(toldOf(*outcome.error()));
+  if (outcome.error() != nullptr) Q_EMIT failed(toldOf(*outcome.error()), *outcome.error());
   if (outcome.ok()) Q_EMIT saved(path);
 }
 
 void WalkExport::drawNext() {
   Film& film = *film_;
-  if (!session_.window() || static_cast<int>(session_.window()->frames.size()) != film.frames_in_clip)  // another clip was opened
+  if (session_.window() != film.clip)  // another clip was opened, or another part of this one
     return stopFor({ErrorKind::Mismatch, "The clip changed while its video was made. Nothing was written.", {}});
   if (film.drawn == film.frames) return endDrawing();  // what is left to do needs no window
   if (!film.queue->hasRoom()) return timer_.start(5);
@@ -139,12 +132,12 @@ void WalkExport::stopFor(const Error& error) {
   endDrawing();
   ongoing_.files().fail(writing_, error);
   Q_EMIT ended();
-  Q_EMIT failed(toldOf(error));
+  Q_EMIT failed(toldOf(error), error);
 }
 
 void WalkExport::refuse(const QString& line) {
   ongoing_.files().tell(NoticeKind::Error, line);
-  Q_EMIT failed(line);
+  Q_EMIT failed(line, {ErrorKind::Refused, line.toStdString(), {}});
 }
 
 /// A window that was closed has nothing to draw; a minimised one has.

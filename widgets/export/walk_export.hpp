@@ -42,7 +42,7 @@ class WalkExport : public QObject {
  Q_SIGNALS:
   void progress(int done, int frames);
   void saved(const QString& path);
-  void failed(const QString& line);
+  void failed(const QString& line, const lacuna::Error& error);  ///< what is told in the window, and the whole error
   void ended();  ///< saved, failed or cancelled
 
  protected:

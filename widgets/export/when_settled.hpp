@@ -12,8 +12,8 @@
 namespace lacuna::widgets {
 
 /// Waits until a view shows all that it is to show: what the session computes for it, and what the view makes of that afterwards.
-/// Then `done` is called once, not in the constructor, with an error where the view was not filled for too long while nothing was
-/// computed. What is computed takes its time: it has a Cancel of its own.
+/// Then `done` is called once, not in the constructor, with an error where the view is hidden meanwhile, or was not filled for too
+/// long while nothing was computed. What is computed takes its time: it has a Cancel of its own.
 class WhenSettled : public QObject {
  public:
   using Done = std::function<void(const std::optional<Error>&)>;

@@ -349,11 +349,14 @@ const char* const words[] = {
     QT_TRANSLATE_NOOP("Core", "A figure is saved as .png, .svg or .pdf."),
     QT_TRANSLATE_NOOP("Core", "A picture of %1 x %2 pixels cannot be drawn here. Ask for a smaller one."),
     QT_TRANSLATE_NOOP("Core", "The view was closed before it was drawn."),
+    QT_TRANSLATE_NOOP("Core", "The view was put out of sight before it was drawn. Save it again, and leave the workspace as it is until it is saved."),
+    QT_TRANSLATE_NOOP("Core", "The colours of the window changed before the figure was drawn. Save it again, and leave them as they are until it is saved."),
     QT_TRANSLATE_NOOP("Core", "The view was not complete after %1 s, so nothing was drawn. Is this machine very busy? Try again when it is not."),
     QT_TRANSLATE_NOOP("Core", "The clip changed while its video was made. Nothing was written."),
     QT_TRANSLATE_NOOP("Core", "Waiting for the views"),
     QT_TRANSLATE_NOOP("Core", "Writing the file"),
     QT_TRANSLATE_NOOP("Core", "Drawing the pictures of the page"),
+    QT_TRANSLATE_NOOP("Core", "Drawing the pictures"),
 };
 
 }  // namespace

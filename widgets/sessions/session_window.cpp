@@ -3,6 +3,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 
+#include "core/session/studies.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/sessions/unsaved_dialog.hpp"
 #include "widgets/sessions/view_memory.hpp"
@@ -117,6 +118,17 @@ void SessionWindow::whenSaved(std::function<void()> then) {
   askUnsaved(window_, themes_, files_.name(), [this, then] { saveThen([this, then] { whenSaved(then); }); }, then);
 }
 
+/// Does it at once where no file is being written; else after the user gives them up.
+void SessionWindow::whenWritten(std::function<void()> then) {
+  const auto& exports = files_.session().studies().exports;
+  if (exports.running().empty()) return then();
+  askUnwritten(window_, themes_, [&exports, then = std::move(then)] {
+    const auto running = exports.running();  // each leaves the list as it is cancelled
+    for (const auto& writing : running) writing.cancel();
+    then();
+  });
+}
+
 void SessionWindow::startAnew() {
   whenSaved([this] { files_.startAnew(); });
 }
@@ -154,14 +166,16 @@ void SessionWindow::saveAsThen(std::function<void()> then) {
 bool SessionWindow::eventFilter(QObject* watched, QEvent* event) {
   if (watched != &window_) return QObject::eventFilter(watched, event);
   if (event->type() == QEvent::Close) {
-    if (may_close_ || !files_.modified()) {
+    if (may_close_ || (!files_.modified() && files_.session().studies().exports.running().empty())) {
       files_.endCleanly();
       return false;
     }
     event->ignore();
     whenSaved([this] {
-      may_close_ = true;
-      window_.close();
+      whenWritten([this] {
+        may_close_ = true;
+        window_.close();
+      });
     });
     return true;
   }

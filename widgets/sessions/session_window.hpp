@@ -13,7 +13,7 @@
 namespace lacuna::widgets {
 
 /// What a window shows of the session's file and asks about it: title, the status at the right, notices with choices, the
-/// question before unsaved work is left, files dropped on it. Belongs to the window.
+/// questions before unsaved work or an unwritten file is left, files dropped on it. Belongs to the window.
 class SessionWindow : public QObject {
   Q_OBJECT
  public:
@@ -36,6 +36,7 @@ class SessionWindow : public QObject {
   bool askAboutMissing(Role role);
   void askFound(Role role);
   void whenSaved(std::function<void()> then);
+  void whenWritten(std::function<void()> then);
   void saveThen(std::function<void()> then);
   void saveAsThen(std::function<void()> then);
   void askAboutLeft(const SessionFiles::Left& left);

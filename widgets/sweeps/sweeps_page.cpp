@@ -189,6 +189,7 @@ void SweepsPage::readStatus() {
 
 void SweepsPage::readRuns() {
   behind_ = false;
+  later_.stop();
   shown_metric_ = view_.metric;
   const auto& spec = study().spec();
   const bool any = spec && !study().kept().empty();

@@ -5,6 +5,7 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/figures/plot_view.hpp"
 #include "widgets/sweeps/heat_view.hpp"
 #include "widgets/sweeps/run_table.hpp"
@@ -15,7 +16,7 @@
 namespace lacuna::widgets {
 
 /// Sweeps: what is varied at the left; error over it, and every run, at the right, as they come.
-class SweepsPage : public QWidget {
+class SweepsPage : public QWidget, public Settles {
   Q_OBJECT
  public:
   SweepsPage(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
@@ -23,6 +24,7 @@ class SweepsPage : public QWidget {
   PlotView& plot() { return *plot_; }
   HeatView& heat() { return *heat_; }
   RunTable& table() { return *table_; }
+  bool settled() const override { return !later_.isActive(); }  ///< every run that was made is there
 
  protected:
   void showEvent(QShowEvent* event) override;

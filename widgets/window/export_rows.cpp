@@ -15,9 +15,7 @@ struct Exports {
 
 Exports exportsOf(const Reach& r) {
   MainWindow& window = r.window;
-  const Exports made{new FigureExport(r.session, r.view, r.themes, window), new WalkExport(r.session, r.view, r.themes, window)};
-  QObject::connect(made.walks, &WalkExport::ended, &r.actions, &Actions::refresh);
-  return made;
+  return {new FigureExport(r.session, r.view, r.themes, window), new WalkExport(r.session, r.view, r.themes, window)};
 }
 
 /// The filters of a save dialog, with the one of `ending` first.

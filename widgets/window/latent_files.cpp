@@ -1,8 +1,9 @@
 #include "widgets/window/latent_files.hpp"
 
-#include "core/base/whole_file.hpp"
 #include "core/media/clip_writer.hpp"
 #include "core/session/point_table.hpp"
+#include "widgets/export/image_of.hpp"
+#include "widgets/export/stoppable_write.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/scene/latent_panel.hpp"
@@ -11,21 +12,8 @@
 namespace lacuna::widgets {
 namespace {
 
-void writeBytes(const QByteArray& bytes, const std::string& path) {
-  writeWhole(path, [&bytes](std::ostream& file) { file.write(bytes.constData(), bytes.size()); });
-}
-
-Image imageOf(const QByteArray& png) {
-  const QImage picture = QImage::fromData(png, "PNG").convertToFormat(QImage::Format_RGB888);
-  Image image;
-  image.width = picture.width();
-  image.height = picture.height();
-  for (int row = 0; row < picture.height(); ++row) image.rgb.insert(image.rgb.end(), picture.constScanLine(row), picture.constScanLine(row) + 3 * picture.width());
-  return image;
-}
-
 void writeFilm(const std::vector<QByteArray>& frames, const std::string& path, const jobs::JobContext& context) {
-  media::writeClip(path, LatentFilm::rate_fps, static_cast<int>(frames.size()), [&frames](int i) { return imageOf(frames[static_cast<std::size_t>(i)]); }, context);
+  media::writeClip(path, LatentFilm::rate_fps, static_cast<int>(frames.size()), [&frames](int i) { return imageOf(QImage::fromData(frames[static_cast<std::size_t>(i)], "PNG")); }, context);
 }
 
 QString endingOf(LatentExport::What what) {
@@ -40,8 +28,8 @@ QString endingOf(LatentExport::What what) {
 
 }  // namespace
 
-LatentFiles::LatentFiles(session::Session& session, ThemeStore& themes, RunFiles& files, MainWindow& window)
-    : QObject(&window), session_(session), themes_(themes), files_(files), window_(window) {}
+LatentFiles::LatentFiles(session::Session& session, ThemeStore& themes, MainWindow& window)
+    : QObject(&window), session_(session), themes_(themes), window_(window) {}
 
 QString LatentFiles::caption() const {
   const auto& run = *session_.latentResult().run;
@@ -70,27 +58,35 @@ void LatentFiles::saveView(LatentExport::What what, const LatentFilm::Plan& plan
   const std::string file = path.toStdString();
   const auto done = [path] { return tr("Saved the latent space as %1").arg(path); };
   if (what == LatentExport::What::Drawing)
-    return files_.write([drawing = view.drawing(caption()), file](const jobs::JobContext&) { writeBytes(svgOf(drawing), file); }, done);
+    return write([drawing = view.drawing(caption()), file](const jobs::JobContext& context) { writeBytes(svgOf(drawing), file, context); }, done, file);
   cancelFilm();
   film_ = new LatentFilm(view, plan, themes_, this);
   connect(film_, &QObject::destroyed, this, [kept = window_.ongoing().keepWindow()]() mutable { kept.reset(); });  // it draws this window
-  connect(film_, &LatentFilm::progress, this, [this](int frame, int frames) {
-    if (frames > 1 && frame % LatentFilm::rate_fps == 0) window_.notify(NoticeKind::Done, tr("Drawing picture %1 of %2").arg(frame).arg(frames));
+  FileWriter& files = window_.ongoing().files();
+  const FileWriter::Id writing = writing_ = files.announce(file, [self = QPointer(this), film = film_] {
+    if (film) film->cancel();
+    if (self && self->film_ == film) self->film_ = nullptr;
   });
-  connect(film_, &LatentFilm::failed, this, [this](const QString& why) {
+  connect(film_, &LatentFilm::progress, this,
+          [&files, writing](int frame, int frames) { files.report(writing, {"Drawing the pictures", static_cast<double>(frame), static_cast<double>(frames), "frames"}); });
+  connect(film_, &LatentFilm::failed, this, [this, &files, writing, file](const QString& why) {
     film_ = nullptr;
-    window_.notify(NoticeKind::Error, why);
+    files.fail(writing, {ErrorKind::Refused, why.toStdString(), file});
   });
-  connect(film_, &LatentFilm::finished, this, [this, what, file, done](const std::vector<QByteArray>& frames) {
+  connect(film_, &LatentFilm::finished, this, [this, &files, writing, what, file, done](const std::vector<QByteArray>& frames) {
     film_ = nullptr;
-    if (what == LatentExport::What::Picture) return files_.write([png = frames.front(), file](const jobs::JobContext&) { writeBytes(png, file); }, done);
-    files_.write([frames, file](const jobs::JobContext& context) { writeFilm(frames, file, context); }, done);
+    if (what == LatentExport::What::Picture)
+      return files.start(writing, {[png = frames.front(), file](const jobs::JobContext& context) { writeBytes(png, file, context); }, done});
+    files.start(writing, {[frames, file](const jobs::JobContext& context) { writeFilm(frames, file, context); }, done});
   });
 }
 
+void LatentFiles::write(std::function<void(const jobs::JobContext&)> work, std::function<QString()> done, const std::string& path) {
+  window_.ongoing().files().start({std::move(work), std::move(done), {}, {}, path});
+}
+
 void LatentFiles::cancelFilm() {
-  if (film_) film_->cancel();
-  film_ = nullptr;
+  if (film_) window_.ongoing().files().cancel(writing_);
 }
 
 void LatentFiles::askPoints() {
@@ -99,9 +95,10 @@ void LatentFiles::askPoints() {
 
 void LatentFiles::savePoints(const QString& path) {
   if (!session_.latentResult().run) return;
-  files_.write([table = session::pointTable(session_), settings = caption().toStdString(), file = path.toStdString()](const jobs::JobContext&) {
+  const std::string file = path.toStdString();
+  write([table = session::pointTable(session_), settings = caption().toStdString(), file](const jobs::JobContext&) {
     file.ends_with(".npz") ? session::writeNpz(table, settings, file) : session::writeCsv(table, file);
-  }, [path] { return tr("Saved the points as %1").arg(path); });
+  }, [path] { return tr("Saved the points as %1").arg(path); }, file);
 }
 
 }  // namespace lacuna::widgets

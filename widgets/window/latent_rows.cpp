@@ -174,7 +174,7 @@ void addLatentPanelRows(const Reach& reach) {
 
 void addSaveRows(const Reach& reach) {
   session::Session& session = reach.session;
-  auto* files = new LatentFiles(session, reach.themes, reach.files, reach.window);  // the window owns it
+  auto* files = new LatentFiles(session, reach.themes, reach.window);  // the window owns it
   const auto known = [&session] { return session.latentResult().run != nullptr; };
   reach.actions.add({"latent.save.view", "View/Latent space", tr("Save the latent space..."), "", tr("A picture of any size, a drawing, or a film"), "camera",
                      [files] { files->askView(); }, known, {}});

@@ -29,6 +29,7 @@
 #include "widgets/window/accessible_views.hpp"
 #include "widgets/window/drop_overlay.hpp"
 #include "widgets/window/dropped_file.hpp"
+#include "widgets/window/latent_files.hpp"
 #include "widgets/window/layouts.hpp"
 #include "widgets/window/loop_row.hpp"
 #include "widgets/window/shortcut_guard.hpp"
@@ -60,7 +61,7 @@ struct MainWindow::Parts {
   Workspace before_teach = Workspace::Explore;  ///< where a tour or presentation goes back to
   QTimer refresh{};  // many changes in one turn of the event loop ask the action table once
   QString told_clip{}, told_model{};
-  session::Connection connection{}, surprise_connection{}, probe_connection{}, runs_connection{};
+  session::Connection connection{}, surprise_connection{}, probe_connection{}, runs_connection{}, exports_connection{};
 };
 
 MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions,
@@ -105,6 +106,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   connect(&view, &ViewState::changed, this, &MainWindow::followTeach);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
   connect(compare_, &CompareArea::pageChanged, this, [this] { parts_->refresh.start(0); });
+  parts_->exports_connection = session.studies().exports.changed.connect([this] { parts_->refresh.start(0); });
   parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
   parts_->probe_connection = session.studies().probe.onChange([this] { parts_->refresh.start(0); });
   parts_->connection = session.onChange([this](const session::Change& change) {
@@ -117,6 +119,7 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
 MainWindow::~MainWindow() {
   for (auto* figures : findChildren<FigureExport*>()) figures->cancel();
   for (auto* walks : findChildren<WalkExport*>()) walks->cancelDrawing();
+  for (auto* films : findChildren<LatentFiles*>()) films->cancelFilm();
 }
 
 Preferences& MainWindow::preferences() { return parts_->preferences; }

@@ -6,6 +6,7 @@
 #include "core/base/whole_file.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
+#include "widgets/export/stoppable_write.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/layers/layer_edits.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
@@ -71,20 +72,18 @@ void RunFiles::exportRun(const QString& parent_folder) {
   const session::Result& result = session_.result();
   if (!result.run) return;
   const std::string folder = folderFor(result, parent_folder.toStdString());
-  write([run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) {
-          latent::writeRunFiles(*run, folder, deviation);
-        },
-        [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); });
+  window_.ongoing().files().start({[run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation); },
+                                   [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); }, {}, {}, folder});
 }
 
 void RunFiles::savePicture(const QImage& picture, const QString& path) {
   write(
-      [picture, path](const jobs::JobContext&) {
+      [picture, path](const jobs::JobContext& context) {
         QByteArray bytes;
         QBuffer buffer(&bytes);
         if (!picture.save(&buffer, "PNG"))
           fail(ErrorKind::Refused, "This picture cannot be made into a PNG file. Is memory full?", path.toStdString());
-        writeWhole(path.toStdString(), [&bytes](std::ostream& file) { file.write(bytes.constData(), bytes.size()); });
+        writeBytes(bytes, path.toStdString(), context);
       },
       [path] { return tr("Saved the picture as %1").arg(path); });
 }
