@@ -2946,6 +2946,22 @@
         <source>Drawing the pictures of the page</source>
         <translation>正在绘制页面中的图片</translation>
     </message>
+    <message>
+        <source>The view was put out of sight before it was drawn. Save it again, and leave the workspace as it is until it is saved.</source>
+        <translation>视图在绘制之前被移出了画面。请重新保存，并在保存完成前保持工作区不变。</translation>
+    </message>
+    <message>
+        <source>The colours of the window changed before the figure was drawn. Save it again, and leave them as they are until it is saved.</source>
+        <translation>窗口的配色在绘制图之前改变了。请重新保存，并在保存完成前保持配色不变。</translation>
+    </message>
+    <message>
+        <source>Drawing the pictures</source>
+        <translation>正在绘制图片</translation>
+    </message>
+    <message>
+        <source>The cache cannot be emptied. Look at whom the folder belongs to.</source>
+        <translation>无法清空缓存。请查看该文件夹属于谁。</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -3647,6 +3663,22 @@
     <message>
         <source>The language changes as soon as what is being made of this window is done.</source>
         <translation>正在用此窗口制作的内容完成后，将立即切换语言。</translation>
+    </message>
+    <message>
+        <source>Close before all files are written?</source>
+        <translation>在所有文件写完之前关闭吗？</translation>
+    </message>
+    <message>
+        <source>What is still being exported is lost when Lacuna closes. The jobs (Ctrl+J) say how far it is.</source>
+        <translation>关闭 Lacuna 会丢失仍在导出的内容。任务列表 (Ctrl+J) 显示其进度。</translation>
+    </message>
+    <message>
+        <source>Cancel it and close</source>
+        <translation>取消导出并关闭</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +4905,182 @@
     <message>
         <source>At the card&apos;s points</source>
         <translation>在卡片的点那里</translation>
+    </message>
+    <message>
+        <source>Bad masks</source>
+        <translation>坏掩码</translation>
+    </message>
+    <message>
+        <source>What is hidden matters more than how much</source>
+        <translation>隐藏什么比隐藏多少更要紧</translation>
+    </message>
+    <message>
+        <source>The same share, hidden twice</source>
+        <translation>同样的比例，隐藏两次</translation>
+    </message>
+    <message>
+        <source>The same film, {hidden_share} of it hidden in A and {beside_share} in B. In A single tokens were drawn by lot, in B whole places, through all time.</source>
+        <translation>同一段影片，A 中隐藏 {hidden_share}，B 中隐藏 {beside_share}。A 中抽签隐藏单个词元，B 中隐藏整个位置，贯穿所有时间。</translation>
+    </message>
+    <message>
+        <source>In B a hidden place is never seen, in A it is seen a quarter of a second earlier or later.</source>
+        <translation>B 中隐藏的位置从未被看到，A 中则在四分之一秒之前或之后被看到。</translation>
+    </message>
+    <message>
+        <source>Play, and count the hands.</source>
+        <translation>播放，并数一数举手的人。</translation>
+    </message>
+    <message>
+        <source>Which one is harder to fill in?</source>
+        <translation>哪一个更难填补？</translation>
+    </message>
+    <message>
+        <source>B, by far: the next step has the numbers.</source>
+        <translation>B 难得多：下一步有数值。</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Single tokens</source>
+        <translation>单个词元</translation>
+    </message>
+    <message>
+        <source>Whole places</source>
+        <translation>整个位置</translation>
+    </message>
+    <message>
+        <source>drawn by lot</source>
+        <translation>抽签</translation>
+    </message>
+    <message>
+        <source>through all time</source>
+        <translation>贯穿所有时间</translation>
+    </message>
+    <message>
+        <source>An easy mask teaches nothing</source>
+        <translation>容易的掩码教不会什么</translation>
+    </message>
+    <message>
+        <source>A: error {mean_error}. B: error {beside_error}, {error_ratio} times as large. In A a hidden token can be looked up a moment before or after. A model trained on such masks learns to look up, not to understand.</source>
+        <translation>A：误差 {mean_error}。B：误差 {beside_error}，为 {error_ratio} 倍。在 A 中，隐藏词元可以到前后一刻去查。在这种掩码上训练的模型学会的是查找，不是理解。</translation>
+    </message>
+    <message>
+        <source>This is why video models are trained with blocks that go through time.</source>
+        <translation>因此视频模型用贯穿时间的块来训练。</translation>
+    </message>
+    <message>
+        <source>Click the warmest token in B.</source>
+        <translation>点击 B 中最暖的词元。</translation>
+    </message>
+    <message>
+        <source>A small error is not a good prediction</source>
+        <translation>误差小不等于预测好</translation>
+    </message>
+    <message>
+        <source>In A now the end of the film is hidden: error {mean_error}, the smallest so far in this tour. But most of the room stands still, and copying alone errs by {guess_error}. In B the error is {beside_error} against {beside_guess}.</source>
+        <translation>现在 A 中影片的结尾被隐藏：误差 {mean_error}，是本导览至今最小的。但房间大部分静止不动，单靠照搬的误差就是 {guess_error}。B 中误差是 {beside_error}，猜测是 {beside_guess}。</translation>
+    </message>
+    <message>
+        <source>Half a lecture is in this step. An error without its guess would have said the opposite of what is so in many papers&apos; figures.</source>
+        <translation>这一步抵得上半堂课。没有猜测的误差，会说出与许多论文图中事实相反的结论。</translation>
+    </message>
+    <message>
+        <source>In which one is the model of more use?</source>
+        <translation>在哪一个中模型更有用？</translation>
+    </message>
+    <message>
+        <source>They ask different things. A: error over guess {error_over_guess}. B: {beside_over_guess}. Compare an error with the guess for the same mask, never with another mask&apos;s error.</source>
+        <translation>它们问的是不同的事。A：误差与猜测之比 {error_over_guess}。B：{beside_over_guess}。要把误差与同一掩码的猜测相比，绝不与另一掩码的误差相比。</translation>
+    </message>
+    <message>
+        <source>In A, its error is smaller</source>
+        <translation>A，误差更小</translation>
+    </message>
+    <message>
+        <source>In B, it is further below its guess</source>
+        <translation>B，比其猜测低得更多</translation>
+    </message>
+    <message>
+        <source>That cannot be said</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>结尾</translation>
+    </message>
+    <message>
+        <source>half of the time</source>
+        <translation>一半的时间</translation>
+    </message>
+    <message>
+        <source>A mask that hides nothing that matters</source>
+        <translation>没有隐藏要紧内容的掩码</translation>
+    </message>
+    <message>
+        <source>Here only the border of the picture is hidden. The ball is in sight all the time: error {mean_error}, guess {guess_error}. No conclusion about motion can be drawn from it.</source>
+        <translation>这里只隐藏画面的边缘。球一直看得见：误差 {mean_error}，猜测 {guess_error}。由此得不出任何关于运动的结论。</translation>
+    </message>
+    <message>
+        <source>Border is one of the generators under Mask. Most of its error is wall that it cannot see.</source>
+        <translation>“边框”是“掩码”菜单中的生成器之一。它的误差大多来自看不到的墙。</translation>
+    </message>
+    <message>
+        <source>Play: is the ball ever hidden?</source>
+        <translation>播放：球可曾被隐藏？</translation>
+    </message>
+    <message>
+        <source>The border</source>
+        <translation>边框</translation>
+    </message>
+    <message>
+        <source>Make a good one</source>
+        <translation>做一个好掩码</translation>
+    </message>
+    <message>
+        <source>Paint a mask that needs the model to know how things move: over the ball&apos;s way, for long enough that it cannot be looked up. Hidden: {hidden_share}. Error over guess: {error_over_guess}.</source>
+        <translation>涂一个需要模型懂得运动的掩码：盖住球的去路，并且足够久，使它无从查找。隐藏：{hidden_share}。误差与猜测之比：{error_over_guess}。</translation>
+    </message>
+    <message>
+        <source>Good masks here hide the fall through several steps. Ask for the reasons before the numbers.</source>
+        <translation>这里好的掩码会在几步之内隐藏下落。先问理由，再看数值。</translation>
+    </message>
+    <message>
+        <source>Hide some of the ball&apos;s way.</source>
+        <translation>隐藏球的一段去路。</translation>
+    </message>
+    <message>
+        <source>Your mask</source>
+        <translation>您的掩码</translation>
+    </message>
+    <message>
+        <source>Compare two of your own</source>
+        <translation>比较您自己的两次运行</translation>
+    </message>
+    <message>
+        <source>Two masks belong side by side, each with its guess. In your own session (Ctrl+1) hide something, wait for the prediction, hide something else, and choose &quot;Compare the last two runs&quot; in the menu Run &gt; Compare.</source>
+        <translation>两个掩码应当并排比较，各自带上其简单猜测。在您自己的会话（Ctrl+1）中隐藏一些内容，等待预测，再隐藏别的内容，然后在菜单“运行 &gt; 比较”中选择“比较最近两次运行”。</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 goes to the session, Ctrl+4 to Compare, Ctrl+5 comes back to the tour. The verdict on the right says token by token which mask was harder, and how sure that is.</source>
+        <translation>Ctrl+1 到会话，Ctrl+4 到“比较”，Ctrl+5 回到导览。右侧的结论逐词元说明哪个掩码更难，以及有多确定。</translation>
+    </message>
+    <message>
+        <source>Compare two runs in the workspace Compare, and come back with Ctrl+5.</source>
+        <translation>在“比较”工作区比较两次运行，再按 Ctrl+5 回来。</translation>
+    </message>
+    <message>
+        <source>The film of this tour</source>
+        <translation>本导览的影片</translation>
+    </message>
+    <message>
+        <source>nothing hidden</source>
+        <translation>没有隐藏</translation>
     </message>
 </context>
 <context>
@@ -6766,14 +6974,14 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>错误详情</translation>
     </message>
     <message>
-        <source>Copy details
-The line and all below it, as text</source>
-        <translation>复制详情
-错误行及其下全部内容，作为文本</translation>
-    </message>
-    <message>
         <source>Hide details</source>
         <translation>隐藏详情</translation>
+    </message>
+    <message>
+        <source>Copy details
+All that is said below the line, as text</source>
+        <translation>复制详情
+该行下方所说的全部内容，作为文本</translation>
     </message>
 </context>
 <context>
@@ -7001,6 +7209,10 @@ The line and all below it, as text</source>
     <message>
         <source>Saved the figure as %1</source>
         <translation>已将图表保存为 %1</translation>
+    </message>
+    <message>
+        <source>Another export draws this window. Wait until it is done, or cancel it among the jobs.</source>
+        <translation>另一个导出正在绘制此窗口。请等待其完成，或在任务列表中取消它。</translation>
     </message>
 </context>
 <context>
@@ -7501,10 +7713,6 @@ Takes the seed&apos;s own value</source>
     <message>
         <source>Saved the latent space as %1</source>
         <translation>已将隐空间保存为 %1</translation>
-    </message>
-    <message>
-        <source>Drawing picture %1 of %2</source>
-        <translation>正在绘制第 %1 / %2 张</translation>
     </message>
     <message>
         <source>Save the points</source>
@@ -9326,8 +9534,8 @@ Shows everything</source>
         <translation>%1：无法读取其中的首选项。请修复或删除该文件；在此之前不会记住任何设置。</translation>
     </message>
     <message>
-        <source>%1: the preferences cannot be written. Is the disk full, or the folder read-only? Nothing is remembered now.</source>
-        <translation>%1：无法写入首选项。磁盘已满，还是文件夹只读？目前不会记住任何设置。</translation>
+        <source>%1: the preferences cannot be written. Is the disk full, or the folder read-only? It is tried again with the next change.</source>
+        <translation>%1：无法写入偏好设置。磁盘是否已满，或文件夹是只读的？下次更改时会再试。</translation>
     </message>
 </context>
 <context>
@@ -12924,6 +13132,10 @@ Two such means are of different tokens, so they do not say which is better</sour
         <source>Saved the video as %1</source>
         <translation>已将视频保存为 %1</translation>
     </message>
+    <message>
+        <source>Another export draws this window. Wait until it is done, or cancel it among the jobs.</source>
+        <translation>另一个导出正在绘制此窗口。请等待其完成，或在任务列表中取消它。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::WalkView</name>
@@ -14430,10 +14642,6 @@ Two such means are of different tokens, so they do not say which is better</sour
         <translation>停止所有运行</translation>
     </message>
     <message>
-        <source>Predictions, measures and sweeps; the last results stay, and what a sweep has finished is kept</source>
-        <translation>预测、测量和扫描；保留上一个结果，扫描已完成的部分会保留</translation>
-    </message>
-    <message>
         <source>Windows of surprise as in the clip and model</source>
         <translation>惊奇的窗口与片段和模型一致</translation>
     </message>
@@ -14468,6 +14676,10 @@ Two such means are of different tokens, so they do not say which is better</sour
     <message>
         <source>What was tried, answered and measured in the tour that runs or ran last, as csv or json</source>
         <translation>当前或上一个导览中尝试、回答和测量的内容，存为 csv 或 json</translation>
+    </message>
+    <message>
+        <source>Predictions, measures, sweeps and exports; the last results stay, and what a sweep has finished is kept</source>
+        <translation>预测、测量、扫描和导出；最后的结果会保留，扫描已完成的部分也会保留</translation>
     </message>
 </context>
 <context>
