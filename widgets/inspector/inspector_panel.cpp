@@ -1,7 +1,6 @@
 #include "widgets/inspector/inspector_panel.hpp"
 
 #include <QPainter>
-#include <QStackedWidget>
 #include <QTabBar>
 
 #include "widgets/attention/query_tab.hpp"
