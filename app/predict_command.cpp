@@ -62,7 +62,7 @@ int classifyCommand(const ClassifyOptions& options, std::ostream& out) {
   const std::vector<double> shares =
       model::softmax(probe ? probe->logits(latents, d.levels, {}) : model.classify(latents, {}));
   out << d.name << ", probe of " << shares.size() << " classes\n"
-      << window.info.name << ", " << window.input.frames << " frames from frame " << window.sampling.start_frame << ", "
+      << window.info.name << ", " << window.input.frames << " frames from frame " << window.sampling.start_frame + 1 << ", "
       << window.input.width << " x " << window.input.height << " px, one view\n";
   printLikeliest(shares, probe ? probe->description().labels : d.labels, options.top, out);
   return Success;

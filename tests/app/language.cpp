@@ -26,6 +26,7 @@
 #include "widgets/scene/mask_space_view.hpp"
 #include "widgets/start/welcome.hpp"
 #include "widgets/window/run_files.hpp"
+#include "widgets/window/toast.hpp"
 
 using namespace lacuna;
 

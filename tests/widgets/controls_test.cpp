@@ -129,7 +129,7 @@ TEST_CASE("a notice asks what to do, and closing it puts that off", "[controls]"
   int found = 0, put_off = 0;
   notice.ask("The clip has moved.", {{"Find...", [&found] { ++found; }}, {"Go on", [] {}}}, [&put_off] { ++put_off; });
   auto buttons = notice.findChildren<QPushButton*>();
-  std::erase_if(buttons, [](const QPushButton* button) { return button->isHidden(); });  // there are no details to show
+  buttons.removeIf([](const QPushButton* button) { return button->isHidden(); });  // there are no details to show
   REQUIRE(buttons.size() == 2);
   QTest::mouseClick(buttons.front(), Qt::LeftButton);
   CHECK(found == 1);

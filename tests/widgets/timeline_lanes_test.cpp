@@ -172,7 +172,7 @@ TEST_CASE("a click on a lane's head or bar chooses the layer", "[lanes]") {
     CHECK(sheet.view.shape == above);
   }
   SECTION("the eye takes the layer out of the mask and back") {
-    const QPoint eye(eye_left + 12, sheet.lanes().laneOf(above).center().y());
+    const QPoint eye(timeline_metrics::eye_left + 12, sheet.lanes().laneOf(above).center().y());
     QTest::mouseClick(&sheet.lanes(), Qt::LeftButton, {}, eye);
     CHECK_FALSE(sheet.shape(above).shown);
     CHECK(sheet.timeline->describe().contains("Above: has no part in the mask"));
