@@ -1,6 +1,7 @@
 #include "app/when_ready.hpp"
 
 #include "core/session/studies.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/teach/teach_page.hpp"
 
@@ -30,7 +31,7 @@ bool WhenReady::waiting() const {
   const bool opening = session_.clipLoading().busy || session_.modelLoading().busy;
   const bool groups_missing = session_.clusterCount() > 0 && !session_.clustering() && !session_.layoutStatus().error;
   return opening || session_.prediction().state == session::PredictionState::Running || session_.studies().busy() || !session_.result().run ||
-         session_.layoutStatus().busy || groups_missing || !studio_.window().teachPage().settled() || !studio_.sessions().looksAsSaved();
+         session_.layoutStatus().busy || !widgets::isSettled(studio_.window()) || groups_missing || !studio_.window().teachPage().settled() || !studio_.sessions().looksAsSaved();
 }
 
 std::optional<Error> WhenReady::firstError() const {

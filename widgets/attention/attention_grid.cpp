@@ -123,6 +123,7 @@ void AttentionGrid::Sheet::paint(QPainter& painter, const QRectF& box, const The
     shape.addRoundedRect(at, 3, 3);
     painter.setClipPath(shape, Qt::IntersectClip);
     painter.fillRect(at, theme.raised);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);  // in figures too: between tokens nothing was measured
     painter.drawImage(at, images[i]);
     painter.fillRect(QRectF(at.left(), at.bottom() - foot, at.width(), foot), kindColor(theme, figures[i].kind));
     painter.restore();

@@ -84,6 +84,7 @@ void AttentionStrip::paintEvent(QPaintEvent*) {
     painter.drawImage(at, frames_[static_cast<std::size_t>(step)]);
     painter.fillRect(at, inks::shade(0.35));
     painter.setOpacity(painter.opacity() * 0.9);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);  // in figures too: between tokens nothing was measured
     painter.drawImage(at, attentionImage(maps_, block_, head_, step, largest, MapGround::Frame, theme));
     painter.restore();
     painter.setPen(step == step_ ? theme.text : theme.text3);

@@ -26,7 +26,8 @@ PairScatter pairScatter(const compare::Comparison& figures) {
   const struct {
     QString name;
     QColor Theme::*role;
-  } kinds[] = {{tr("A better"), &Theme::run_a}, {tr("B better"), &Theme::run_b}, {tr("the same"), &Theme::text3}};
+    Series::Mark mark;
+  } kinds[] = {{tr("A better"), &Theme::run_a, Series::Mark::Square}, {tr("B better"), &Theme::run_b, Series::Mark::Diamond}, {tr("the same"), &Theme::text3, Series::Mark::Round}};
   made.rows.resize(3);
   for (std::size_t row = 0; row < figures.gain.size(); ++row) made.rows[figures.gain[row] < 0 ? 0 : figures.gain[row] > 0 ? 1 : 2].push_back(static_cast<int>(row));
   Plot& plot = made.plot;
@@ -42,6 +43,7 @@ PairScatter pairScatter(const compare::Comparison& figures) {
   plot.x_range = plot.y_range = std::pair(low - air, high + air);
   for (std::size_t s = 0; s < 3; ++s) {
     Series series{Series::Kind::Points, made.rows[s].empty() ? QString() : kinds[s].name, kinds[s].role};
+    series.mark = kinds[s].mark;
     for (const int row : made.rows[s]) {
       series.x.push_back(figures.a[static_cast<std::size_t>(row)]);
       series.y.push_back(figures.b[static_cast<std::size_t>(row)]);
@@ -55,14 +57,16 @@ PairScatter pairSpace(const compare::Comparison& figures, const compare::SharedS
   const struct {
     QString name;
     QColor Theme::*role;
+    Series::Mark mark;
     const Matrix& points;
-  } kinds[] = {{tr("true"), &Theme::truth, space.true_a}, {tr("A"), &Theme::run_a, space.predicted_a}, {tr("B"), &Theme::run_b, space.predicted_b}};
+  } kinds[] = {{tr("true"), &Theme::truth, Series::Mark::Round, space.true_a}, {tr("A"), &Theme::run_a, Series::Mark::Square, space.predicted_a}, {tr("B"), &Theme::run_b, Series::Mark::Diamond, space.predicted_b}};
   PairScatter made;
   made.plot.title = tr("Latent space");
   made.plot.x_axis = tr("axis 1, %1 of A's variance").arg(words::percent(space.explained[0]));
   made.plot.y_axis = tr("axis 2, %1").arg(words::percent(space.explained[1]));
   for (const auto& kind : kinds) {
     Series series{Series::Kind::Points, kind.name, kind.role};
+    series.mark = kind.mark;
     std::vector<int> rows;
     for (std::size_t row = 0; row < figures.tokens.size(); ++row) {
       if (step >= 0 && figures.grid.cell(figures.tokens[row]).step != step) continue;

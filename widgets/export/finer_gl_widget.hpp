@@ -14,6 +14,9 @@ class FinerGlWidget : public QOpenGLWidget {
   /// Device pixels a logical pixel from the next picture on; 0: as many as the screen has. What is on the screen stays as it
   /// is until the view is asked to paint there again.
   void setPixelRatio(double ratio);
+  /// A picture of the view alone has no controls: nobody can press them there.
+  void setBare(bool bare) { bare_ = bare; }
+  bool isBare() const { return bare_; }
   virtual void drawWhole() {}  ///< the next picture has all its detail, however long that takes
 
  protected:
@@ -21,6 +24,7 @@ class FinerGlWidget : public QOpenGLWidget {
 
  private:
   double ratio_ = 0;
+  bool bare_ = false;
 };
 
 }  // namespace lacuna::widgets

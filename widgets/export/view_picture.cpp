@@ -37,6 +37,7 @@ ViewPicture::ViewPicture(QWidget& view, int width_px)
     : view_(view), size_(sizeFor(view, width_px)), ratio_(static_cast<double>(width_px) / view.width()) {
   for (FinerGlWidget* widget : drawnByGl(view_)) {
     widget->setPixelRatio(std::max(1.0, ratio_));  // QPainter takes no ratio under 1, and these views paint their marks with it
+    widget->setBare(!view_.isWindow());
     widget->drawWhole();
     for (int turn = 0; turn < hud_settles; ++turn) {
       const QImage picture = widget->grabFramebuffer();
@@ -47,7 +48,10 @@ ViewPicture::ViewPicture(QWidget& view, int width_px)
 }
 
 ViewPicture::~ViewPicture() {
-  for (FinerGlWidget* widget : view_.findChildren<FinerGlWidget*>()) widget->setPixelRatio(0);
+  for (FinerGlWidget* widget : view_.findChildren<FinerGlWidget*>()) {
+    widget->setPixelRatio(0);
+    widget->setBare(false);
+  }
 }
 
 void ViewPicture::drawWhole() {

@@ -135,6 +135,18 @@ Head headOf(const Plot& plot, const QRectF& box) {
   return head;
 }
 
+void paintMark(QPainter& painter, Series::Mark mark, const QPointF& middle, double radius) {
+  const double half = 0.88 * radius, reach = 1.25 * radius;  // of one area with the round mark
+  switch (mark) {
+    case Series::Mark::Round: return painter.drawEllipse(middle, radius, radius);
+    case Series::Mark::Square: return painter.drawRect(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half));
+    case Series::Mark::Diamond: {
+      const QPointF corners[] = {middle + QPointF(0, -reach), middle + QPointF(reach, 0), middle + QPointF(0, reach), middle + QPointF(-reach, 0)};
+      return painter.drawPolygon(corners, 4);
+    }
+  }
+}
+
 void paintSwatch(QPainter& painter, const Series& series, const QPointF& middle, const Theme& theme) {
   const QColor color = colorOf(series, theme);
   if (series.kind == Series::Kind::Line) {
@@ -143,7 +155,7 @@ void paintSwatch(QPainter& painter, const Series& series, const QPointF& middle,
   }
   painter.setPen(Qt::NoPen);
   painter.setBrush(series.kind == Series::Kind::Band ? pale(color, 0.3F) : color);
-  if (series.kind == Series::Kind::Points) painter.drawEllipse(middle, 3.5, 3.5);
+  if (series.kind == Series::Kind::Points) paintMark(painter, series.mark, middle, 3.5);
   else painter.drawRoundedRect(QRectF(middle.x() - swatch / 2, middle.y() - 4, swatch, 8), 2, 2);
 }
 
@@ -213,7 +225,7 @@ void paintPoints(QPainter& painter, const Series& series, const PlotPlace& place
   for (std::size_t i = 0; i < series.x.size(); ++i) {
     if (!std::isfinite(series.y[i])) continue;
     painter.setBrush(series.shade.empty() ? pale(color, 0.8F) : theme.emberAt(series.shade[i]));
-    painter.drawEllipse(place.at(series.x[i], series.y[i]), radius, radius);
+    paintMark(painter, series.mark, place.at(series.x[i], series.y[i]), radius);
   }
 }
 

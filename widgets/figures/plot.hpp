@@ -13,6 +13,7 @@ namespace lacuna::widgets {
 /// What is drawn of one kind of numbers. `x` and `y` are of one length; a y of NaN is a gap.
 struct Series {
   enum class Kind { Line, Points, Bars, Band };
+  enum class Mark { Round, Square, Diamond };
   Kind kind = Kind::Line;
   QString name{};                    ///< in the legend; empty: not there
   QColor Theme::*role = &Theme::accent;
@@ -22,6 +23,7 @@ struct Series {
   std::vector<double> shade{};       ///< Points, Bars: 0..1, each in Ember; empty: all in one colour
   bool dashed = false;
   bool pickable = true;              ///< answers to the mouse
+  Mark mark = Mark::Round;           ///< Points
 };
 
 struct Plot {

@@ -28,9 +28,9 @@ class HudFrame {
     drawMarks(state_, theme_, fonts_, width_);
     if (state_.stale) dimPicture();
     if (!state_.has_points) return;
-    state_.folded ? foldedOptions() : options();
+    if (!state_.bare) state_.folded ? foldedOptions() : options();
     legend();
-    readout();
+    if (!state_.bare) readout();
     if (state_.card) card(*state_.card);
     if (state_.stale) staleChip(*state_.stale);
   }

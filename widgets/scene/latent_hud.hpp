@@ -25,6 +25,7 @@ struct HudState {
   SceneStyle style;
   latent::Metric metric = latent::Metric::L1Normed;
   bool folded = false;
+  bool bare = false;  ///< no controls and nothing about the drawing itself: for pictures
   bool has_points = false, has_hidden = false;
 
   int points = 0;

@@ -10,6 +10,7 @@ HudState LatentView::hudState() {
   state.style = style_;
   state.metric = input_.moment.metric;
   state.folded = folded();
+  state.bare = isBare();
   state.has_points = !content_.marks.empty();
   state.points = static_cast<int>(content_.marks.size());
   state.frame_ms = frameMs();

@@ -25,11 +25,11 @@ class MaskSpaceHudFrame {
     edges(state_.hovered, 1.25F);
     edges(state_.picked, 2.25F);
     stepTag();
-    state_.folded ? foldedOptions() : options();
+    if (!state_.bare) state_.folded ? foldedOptions() : options();
     figures();
     const bool heat = state_.style.color_by == BlockColor::Error && state_.has_errors;
     if (heat) legend();
-    readout();
+    if (!state_.bare) readout();
     if (heat && state_.stale && staleChip(width_ / 2, state_.percent, theme_, fonts_)) actions_.cancel();
   }
 

@@ -19,6 +19,7 @@ namespace lacuna::widgets {
 struct MaskSpaceHudState {
   MaskSpaceStyle style;
   bool folded = false;
+  bool bare = false;  ///< no controls and nothing about the drawing itself: for pictures
   mask::TokenGrid grid;  ///< no cells: nothing is drawn
   int step = 0;          ///< the playhead's
   int hidden = 0;

@@ -8,6 +8,7 @@ MaskSpaceHudState MaskSpaceView::hudState() {
   MaskSpaceHudState state;
   state.style = style_;
   state.folded = folded();
+  state.bare = isBare();
   state.grid = space_.grid;
   state.step = input_.step;
   state.frame_ms = frameMs();
