@@ -44,7 +44,7 @@ bool cameraMoves(const QWidget& view) {
 }  // namespace
 
 WhenSettled::WhenSettled(session::Session& session, QWidget& view, Done done, std::chrono::milliseconds patience)
-    : session_(session), view_(&view), done_(std::move(done)), patience_(patience) {
+    : session_(session), view_(&view), was_on_show_(view.isVisible()), done_(std::move(done)), patience_(patience) {
   since_.start();
   connect(&again_, &QTimer::timeout, this, &WhenSettled::look);
   again_.start(0);
@@ -53,7 +53,7 @@ WhenSettled::WhenSettled(session::Session& session, QWidget& view, Done done, st
 void WhenSettled::look() {
   again_.setInterval(look_again_ms);
   if (!view_) return end(Error{ErrorKind::NotFound, "The view was closed before it was drawn.", {}});
-  if (!view_->isVisible())  // what is hidden is not filled, and counts as if it were
+  if (was_on_show_ && !view_->isVisible())  // what is hidden is not filled, and counts as if it were
     return end(Error{ErrorKind::Refused, "The view was put out of sight before it was drawn. Save it again, and leave the workspace as it is until it is saved.", {}});
   const auto tasks = session::tasksOf(session_);
   const bool computes = std::ranges::any_of(tasks, fillsViews);

@@ -26,6 +26,7 @@ class WhenSettled : public QObject {
 
   session::Session& session_;
   const QPointer<QWidget> view_;
+  const bool was_on_show_;  ///< else it is a panel that a narrow window has no place for, which is drawn all the same
   const Done done_;
   const std::chrono::milliseconds patience_;
   QTimer again_;
