@@ -127,8 +127,9 @@ TEST_CASE("marks on the clip lie where they are on the screen, with fewer pixels
   for (const double share : {0.6, 2.0}) {
     INFO(share);
     const QPointF ring = ringAt(static_cast<int>(share * panel.width()));
-    CHECK(ring.x() == Approx(usual.x()).margin(0.01));
-    CHECK(ring.y() == Approx(usual.y()).margin(0.01));
+    constexpr double within_token = 0.02;  // a fifth of one: of a ring in fewer pixels not all is plain to see
+    CHECK(ring.x() == Approx(usual.x()).margin(within_token));
+    CHECK(ring.y() == Approx(usual.y()).margin(within_token));
   }
 }
 
