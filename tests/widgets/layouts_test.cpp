@@ -271,7 +271,9 @@ TEST_CASE("in a narrow window the inspector slides over the view", "[layouts]") 
   CHECK(w.window.latentPanel().width() + w.clip().width() < 1500 - usual_inspector_px);
   w.window.resize(1300, 760);
   CHECK(QTest::qWaitFor([&] { return !w.inspector().isVisible(); }));
-  CHECK(QTest::qWaitFor([&] { return w.window.timelinePanel().height() == usualTimelinePx(Workspace::Explore, 760); }));
+  const int low = usualTimelinePx(Workspace::Explore, 760);
+  CHECK(QTest::qWaitFor([&] { return w.window.timelinePanel().height() <= low; }));
+  CHECK(w.window.timelinePanel().height() >= low - 10);  // what the panels above need at least comes first
   CHECK(w.window.timelinePanel().height() < usualTimelinePx(Workspace::Explore, 900));
 }
 

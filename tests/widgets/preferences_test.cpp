@@ -1,5 +1,6 @@
 #include "widgets/preferences.hpp"
 
+#include <QSignalSpy>
 #include <QTest>
 #include <fstream>
 
@@ -57,9 +58,10 @@ TEST_CASE("preferences that cannot be written say so, and still hold", "[prefere
   const test::TempFolder folder;
   test::writeFile(folder.file("no-folder"), "a file");
   Preferences preferences(QString::fromStdString(folder.file("no-folder/lacuna.ini")));
+  QSignalSpy failed(&preferences, &Preferences::failed);
   preferences.set(preference::look, "light");
-  CHECK(QTest::qWaitFor([&] { return !preferences.problem().isEmpty(); }));
-  CHECK(preferences.problem().contains("cannot be written"));
+  REQUIRE(failed.wait());
+  CHECK(failed.front().front().toString().contains("cannot be written"));
   preferences.set(preference::look, "dark");
   CHECK(preferences.value(preference::look) == "dark");
 }
