@@ -1,5 +1,6 @@
 #include "widgets/scene/latent_view.hpp"
 
+#include <QOpenGLContext>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -29,6 +30,15 @@ LatentView::~LatentView() {
   makeCurrent();
   sprites_.release();
   releaseDevice();
+}
+
+void LatentView::initializeGL() {
+  SceneView::initializeGL();
+  connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] {  // the texture dies with it, not with the view
+    makeCurrent();
+    sprites_.release();
+    doneCurrent();
+  });
 }
 
 void LatentView::setInput(SceneInput input) {
