@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <utility>
 
@@ -19,9 +19,31 @@ struct Session::Fitting {
 
 /// A fit that was stopped and can be gone on with.
 struct Session::FitWork {
+  /// A job's turn: one at a time, so one that goes on waits for a cancelled one to end, and can be stopped while it does.
+  class Turn {
+   public:
+    Turn(FitWork& work, const jobs::JobContext& context) : work_(work) {
+      std::unique_lock lock(work_.mutex);
+      if (!work_.let_go.wait(lock, context.stop, [this] { return !work_.taken; })) throw CancelledException{};
+      work_.taken = true;
+    }
+    ~Turn() {
+      const std::lock_guard lock(work_.mutex);
+      work_.taken = false;
+      work_.let_go.notify_one();
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+   private:
+    FitWork& work_;
+  };
+
   LayoutWish wish;
   std::shared_ptr<const latent::Run> run;
-  std::timed_mutex mutex;  // of the rest: a job that goes on waits for a cancelled one to end
+  std::mutex mutex;  // of `taken`
+  std::condition_variable_any let_go;
+  bool taken = false;
   ChosenLatents latents;
   std::shared_ptr<projection::LayoutFit> fit;  // null until the latents are there
 };
@@ -99,8 +121,7 @@ class Session::LayingOut {
   }
 
   std::shared_ptr<const projection::FrozenMap> mapOf(const ChosenLatents* known, const projection::FitWatch& watch) {
-    std::unique_lock lock(work_.mutex, std::defer_lock);
-    while (!lock.try_lock_for(std::chrono::milliseconds(20))) context_.throwIfStopped();
+    const FitWork::Turn turn(work_, context_);
     if (!work_.fit) {
       work_.latents = known != nullptr ? *known : chooseLatents(*result_.run, wish_.latents, cache_, context_);
       if (known != nullptr) chooseFitted(work_.latents, *result_.run, wish_.latents);
