@@ -10,9 +10,11 @@
 #include "widgets/canvas/brush_bar.hpp"
 #include "widgets/canvas/canvas_notes.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/canvas/frame_area.hpp"
 #include "widgets/canvas/lens_strip.hpp"
 #include "widgets/canvas/map_footer.hpp"
 #include "widgets/canvas/shown_result.hpp"
+#include "widgets/canvas/split_switch.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/theme/inks.hpp"
 
@@ -59,6 +61,8 @@ struct ClipPanel::Parts : QObject {
   ViewState& view;
   ThemeStore& themes;
   ShownResult shown;
+  FrameSplit split;
+  SplitSwitch* arrangement;
   Label* zoom;
   IconButton* onion;
   IconButton* snapshot;
@@ -70,6 +74,7 @@ struct ClipPanel::Parts : QObject {
   QWidget* content;
   QGridLayout* places;  // of the content
   QWidget *brush_bar, *chip_row, *lenses;
+  FrameArea* area;
   ClipCanvas* canvas;
   std::array<Chip*, 5> chips;
   QTimer patience;
@@ -78,7 +83,7 @@ struct ClipPanel::Parts : QObject {
 };
 
 ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewState& the_view, ThemeStore& the_themes)
-    : panel(owner), session(the_session), view(the_view), themes(the_themes), shown(session, view) {
+    : panel(owner), session(the_session), view(the_view), themes(the_themes), shown(session, view), split(view) {
   pages = new QStackedWidget(&panel);
   blank = new QWidget(pages);
   state = new StateView(themes, pages);
@@ -104,6 +109,8 @@ ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewSta
 
 void ClipPanel::Parts::buildHeader() {
   QHBoxLayout* header = panel.header();
+  arrangement = new SplitSwitch(split, themes, &panel);
+  header->addWidget(arrangement);
   header->addStretch();
   zoom = new Label({}, fonts::number(), &Theme::text2, themes, &panel);
   zoom->setToolTip(tr("100\u00a0% shows each pixel of the clip as one pixel"));
@@ -123,7 +130,7 @@ void ClipPanel::Parts::buildHeader() {
   });
   connect(fit, &QAbstractButton::clicked, canvas, &ClipCanvas::fit);
   connect(snapshot, &QAbstractButton::clicked, this,
-          [this] { Q_EMIT panel.pictureWanted(canvas->picture(), tr("frame.png")); });
+          [this] { Q_EMIT panel.pictureWanted(area->picture(), tr("frame.png")); });
 }
 
 QWidget* ClipPanel::Parts::buildChips() {
@@ -180,14 +187,15 @@ QWidget* ClipPanel::Parts::buildContent() {
   places->setVerticalSpacing(8);
   places->setColumnStretch(0, 1);
   places->setRowStretch(2, 1);
-  canvas = new ClipCanvas(session, view, themes, shown, page);
+  area = new FrameArea({session, view, themes, shown, split}, page);
+  canvas = &area->canvas();
   new CanvasNotes(session, view, themes, shown, canvas);
   chip_row = buildChips();
   lenses = new LensStrip(session, view, themes, shown, page);
   brush_bar = new BrushBar(view, themes, page);
   places->addWidget(brush_bar, 0, 0);
   places->addWidget(chip_row, 1, 0);
-  places->addWidget(canvas, 2, 0);
+  places->addWidget(area, 2, 0);
   places->addWidget(new MapFooter(session, view, themes, shown, page), 3, 0);
   places->addWidget(lenses, 0, 1, 4, 1);
   page->installEventFilter(this);
@@ -221,7 +229,7 @@ void ClipPanel::Parts::readClip() {
   busy = clip.busy;
   const bool say_busy = clip.busy && !patience.isActive();
   panel.setProgress(say_busy && has_clip ? clip.progress.fraction() : -1);
-  for (QWidget* tool : {static_cast<QWidget*>(zoom), static_cast<QWidget*>(onion), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)})
+  for (QWidget* tool : {static_cast<QWidget*>(arrangement), static_cast<QWidget*>(zoom), static_cast<QWidget*>(onion), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)})
     tool->setVisible(has_clip);
   if (has_clip) {
     pages->setCurrentWidget(content);
@@ -253,6 +261,10 @@ ClipPanel::ClipPanel(session::Session& session, ViewState& view, ThemeStore& the
     : Panel(tr("Clip"), themes, parent),
       parts_(std::make_unique<Parts>(*this, session, view, themes)),
       canvas_(parts_->canvas) {}
+
+FrameSplit& ClipPanel::split() { return parts_->split; }
+
+QImage ClipPanel::picture() { return parts_->area->picture(); }
 
 // The pages first: the canvas reads the shown result until it is gone.
 ClipPanel::~ClipPanel() { delete parts_->pages; }
