@@ -75,6 +75,7 @@ TEST_CASE("where masks are made the steps around stand beside the frame instead 
   s.session.setPlayhead(0);
   CHECK(s.captions() == QStringList{"", "Step 1, now", "Step 2"});
   CHECK_FALSE(s.tiles[0]->isEnabled());
+  CHECK(s.tiles[0]->accessibleName() == "No such step");
   s.tiles[2]->setFocus();
   QTest::keyClick(s.tiles[2], Qt::Key_Space);
   CHECK(s.session.playheadStep() == 1);
@@ -94,6 +95,7 @@ TEST_CASE("switches beside the steps turn grid, error and the chosen layer's pat
   REQUIRE(switches.size() == 3);
   Switch &grid = *switches[0], &path = *switches[1], &error = *switches[2];
   for (const Switch* one : switches) CHECK(s.strip->rect().contains(one->geometry()));
+  CHECK_FALSE(error.isChecked());  // what is hidden is what one looks at here
   REQUIRE(grid.isChecked() == s.view.show_grid);
   QTest::mouseClick(&grid, Qt::LeftButton);
   CHECK(grid.isChecked() == s.view.show_grid);

@@ -246,8 +246,8 @@ void ClipPanel::Parts::readStep() {
   const int step = session.playheadStep(), in_step = steps_in_clip > 0 ? std::max(1, frames / steps_in_clip) : 1;
   const int first = step * in_step + 1, last = std::min(frames, first + in_step - 1);
   const bool paints = view.tool != Tool::Pick && view.tool != Tool::Pan && view.tool != Tool::Move;
-  const QString at = first == last ? tr("step %1, frame %2").arg(step + 1).arg(first) : tr("step %1, frames %2\u2013%3").arg(step + 1).arg(first).arg(last);
-  doing->setText(paints ? tr("painting on %1").arg(at) : at);
+  if (first == last) return doing->setText((paints ? tr("painting on step %1, frame %2") : tr("step %1, frame %2")).arg(step + 1).arg(first));
+  doing->setText((paints ? tr("painting on step %1, frames %2\u2013%3") : tr("step %1, frames %2\u2013%3")).arg(step + 1).arg(first).arg(last));
 }
 
 void ClipPanel::Parts::readClip() {

@@ -48,7 +48,7 @@ int MapFooter::paintCount(QPainter& painter) const {
     painter.setFont(font);
     painter.setPen(ink);
     painter.drawText(QRect(0, 0, end, height()), Qt::AlignRight | Qt::AlignVCenter, text);
-    end -= QFontMetrics(font).horizontalAdvance(text) + gap / 2;
+    end -= QFontMetrics(font).horizontalAdvance(text) + 6;
   };
   paint(QStringLiteral("/ %1").arg(mask.grid().perStep()), fonts::number(), theme.text2);
   paint(QString::number(mask.hiddenCountInStep(step)), fonts::number(), theme.text);

@@ -55,6 +55,7 @@ OnionTile::OnionTile(int away, ThemeStore& themes, QWidget* parent) : QAbstractB
   setFixedWidth(tile_px);
   setMinimumHeight(smallest_tile + caption_height);
   setMaximumHeight(tile_px + caption_height);
+  setAccessibleName(tr("No such step"));
   setToolTip(away < 0 ? tr("The step before\nClick to go there") : away > 0 ? tr("The step after\nClick to go there") : tr("The step that is on the frame"));
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
@@ -64,7 +65,7 @@ QSize OnionTile::sizeHint() const { return {tile_px, tile_px + caption_height}; 
 void OnionTile::show(const QImage& picture, const QString& caption) {
   picture_ = picture;
   setText(caption);
-  setAccessibleName(caption);
+  setAccessibleName(caption.isEmpty() ? tr("No such step") : caption);
   setEnabled(!picture.isNull());
   update();
 }
@@ -166,8 +167,7 @@ void OnionStrip::readSteps() {
   for (OnionTile* tile : tiles_) {
     const int step = now + tile->away();
     const QImage picture = pictureOf(step);
-    const QString name = tr("Step %1").arg(step + 1);
-    tile->show(picture, picture.isNull() ? QString() : tile->away() == 0 ? tr("%1, now").arg(name) : name);
+    tile->show(picture, picture.isNull() ? QString() : (tile->away() == 0 ? tr("Step %1, now") : tr("Step %1")).arg(step + 1));
   }
 }
 
