@@ -17,6 +17,7 @@
 #include "widgets/canvas/split_switch.hpp"
 #include "widgets/canvas/wipe_line.hpp"
 #include "widgets/sessions/view_memory.hpp"
+#include "widgets/window/window_stance.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -188,6 +189,16 @@ TEST_CASE("how the frame is shown comes back with a session, and what cannot be 
     showRememberedSplit(odd, other);
     CHECK(other.state() == split.state());
   }
+}
+
+TEST_CASE("a window that is built again shows the frame as the one before", "[canvas][split][language]") {
+  Errors before;
+  before.split.setState({FrameSplit::Wipe, LensKind::TrueFeatures, 0.3});
+  const WindowStance stance = stanceOf(before.window);
+  Errors after;
+  takeStance(after.window, stance);
+  CHECK(after.split.state() == before.split.state());
+  CHECK(after.line().isVisible());
 }
 
 TEST_CASE("the choice of one picture or two has room in a small window, and is symbols in a narrow panel", "[canvas][split][layout]") {

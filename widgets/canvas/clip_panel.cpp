@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "widgets/canvas/brush_bar.hpp"
 #include "widgets/canvas/canvas_notes.hpp"
@@ -84,6 +85,7 @@ struct ClipPanel::Parts : QObject {
   FrameArea* area;
   ClipCanvas* canvas;
   std::array<Chip*, 5> chips;
+  bool masks_placed = false;  // as the places were last given out
   QTimer patience;
   bool busy = false;  // as last seen
   session::Connection connection;
@@ -232,7 +234,7 @@ void ClipPanel::Parts::readView() {
   lenses->setVisible(!makesMasks());
   steps->setVisible(makesMasks());
   canvas->showPath(!makesMasks() || steps->pathShown());
-  fitChips();
+  if (std::exchange(masks_placed, makesMasks()) != makesMasks()) fitChips();
   readStep();
 }
 

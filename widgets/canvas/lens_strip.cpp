@@ -169,7 +169,7 @@ LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& the
   connection_ = session_.onChange([this](const session::Change& change) {
     const bool clip = std::holds_alternative<session::ClipChanged>(change) && session_.window() != clip_;
     if (clip || std::holds_alternative<session::PlayheadMoved>(change)) readFrame();
-    if (std::holds_alternative<session::SelectionChanged>(change)) readAttention();
+    if (std::holds_alternative<session::SelectionChanged>(change)) readInvitation();
   });
   readFrame();
   readView();
@@ -212,7 +212,11 @@ void LensStrip::readAttention() {
   const QImage picture = attentionPicture(session_.playheadStep());
   tile.setPicture(picture);
   tile.setStale(!picture.isNull() && (shown_.attention().stale() || !shown_.attention().watched()));
-  tile.setInvitation(session_.picked() ? tr("Click to look it up") : tr("Pick a token first"));
+  readInvitation();
+}
+
+void LensStrip::readInvitation() {
+  lens(LensKind::Attention).setInvitation(session_.picked() ? tr("Click to look it up") : tr("Pick a token first"));
 }
 
 QImage LensStrip::attentionPicture(int step) const {

@@ -56,6 +56,7 @@ class LensStrip : public QWidget {
   void readFrame();
   void repaintPictures();
   void readAttention();
+  void readInvitation();
   QImage errorPicture(int step) const;
   QImage attentionPicture(int step) const;
   QImage predictedPicture(int step) const;
