@@ -18,7 +18,10 @@ TEST_CASE("where masks are made, the steps of a stroke are to be seen over the c
   CHECK_FALSE(bar->isVisible());
   REQUIRE(w.actions.trigger("view.workspace.masks"));
   REQUIRE(bar->isVisible());
-  auto* steps = bar->findChild<QComboBox*>();
+  const auto lists = bar->findChildren<QComboBox*>();
+  REQUIRE(lists.size() == 2);
+  QComboBox *coverage = lists.front(), *steps = lists.back();
+  CHECK_FALSE(coverage->isVisible());
   CHECK(steps->currentText() == "All steps");
   w.session.setPlayhead(2 * w.session.model()->description().tubelet);
   steps->setFocus();
@@ -34,6 +37,15 @@ TEST_CASE("where masks are made, the steps of a stroke are to be seen over the c
   REQUIRE(mask.hiddenCount() > 0);
   for (int step = 0; step < mask.grid().steps; ++step) CHECK((mask.hiddenCountInStep(step) > 0) == (step >= 1 && step <= 3));
 
+  auto* rules = bar->findChild<SegmentedControl*>();
+  REQUIRE(rules->isVisible());
+  REQUIRE(w.session.document().coverage == mask::CoverageRule::Touched);
+  rules->setFocus();
+  QTest::keyClick(rules, Qt::Key_End);
+  CHECK(w.session.document().coverage == mask::CoverageRule::Full);
+  w.session.undo();
+  CHECK(rules->current() == 0);
+
   auto* size = bar->findChild<QSlider*>();
   const double before = w.view.brush_cells;
   size->setFocus();
@@ -41,4 +53,25 @@ TEST_CASE("where masks are made, the steps of a stroke are to be seen over the c
   CHECK(w.view.brush_cells == before + 0.5);
   REQUIRE(w.actions.trigger("tool.pick"));
   CHECK_FALSE(bar->isVisible());
+}
+
+TEST_CASE("in a small window the bar keeps every choice and gives up words", "[canvas][tools]") {
+  test::WholeWindow w({1280, 720});
+  REQUIRE(w.actions.trigger("tool.brush"));
+  REQUIRE(w.actions.trigger("view.workspace.masks"));
+  QCoreApplication::processEvents();
+  auto* bar = w.window.findChild<BrushBar*>();
+  const auto lists = bar->findChildren<QComboBox*>();
+  auto* rules = bar->findChild<SegmentedControl*>();
+  CHECK(rules->isVisible() != lists.front()->isVisible());
+  CHECK(lists.back()->isVisible());
+  bar->window()->show();
+  bar->setFixedWidth(330);
+  QCoreApplication::processEvents();
+  REQUIRE(lists.front()->isVisible());
+  CHECK_FALSE(rules->isVisible());
+  CHECK(lists.back()->geometry().right() < bar->width());
+  lists.front()->setFocus();
+  QTest::keyClick(lists.front(), Qt::Key_Down);
+  CHECK(w.session.document().coverage == mask::CoverageRule::Half);
 }

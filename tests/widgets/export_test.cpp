@@ -89,22 +89,21 @@ double sharpness(const QImage& picture) {
   return sum / (static_cast<double>(picture.width()) * picture.height());
 }
 
-/// The middle of what two pictures differ in, as shares of the picture.
-QPointF middleOfChange(const QImage& one, const QImage& other, const QRectF& within) {
+/// The box around all that two pictures differ in, as shares of the picture. Faint differences count: in few pixels a thin line is
+/// faint, and fainter on the side where what lies under it is nearer to its own grey.
+QRectF boxOfChange(const QImage& one, const QImage& other, const QRectF& within) {
   REQUIRE(one.size() == other.size());
   const QRect pixels(QPointF(within.x() * one.width(), within.y() * one.height()).toPoint(),
                      QSizeF(within.width() * one.width(), within.height() * one.height()).toSize());
-  QPointF sum;
-  int count = 0;
+  QRect changed;
   for (int y = pixels.top(); y <= pixels.bottom(); ++y)
     for (int x = pixels.left(); x <= pixels.right(); ++x) {
-      constexpr int plain_to_see = 40;
-      if (std::abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y))) < plain_to_see) continue;
-      sum += QPointF(x, y);
-      ++count;
+      constexpr int more_than_rounding = 8;
+      if (std::abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y))) > more_than_rounding) changed |= QRect(x, y, 1, 1);
     }
-  REQUIRE(count > 0);
-  return {sum.x() / count / one.width(), sum.y() / count / one.height()};
+  REQUIRE_FALSE(changed.isNull());
+  return {static_cast<double>(changed.x()) / one.width(), static_cast<double>(changed.y()) / one.height(),
+          static_cast<double>(changed.width()) / one.width(), static_cast<double>(changed.height()) / one.height()};
 }
 
 }  // namespace
@@ -113,23 +112,23 @@ TEST_CASE("marks on the clip lie where they are on the screen, with fewer pixels
   if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
   ClipPanel& panel = p.window.clipPanel();
-  const QRect canvas(panel.canvas().mapTo(&panel, QPoint()), panel.canvas().size());
-  const QRectF within(static_cast<double>(canvas.x()) / panel.width(), static_cast<double>(canvas.y()) / panel.height(),
-                      static_cast<double>(canvas.width()) / panel.width(), static_cast<double>(canvas.height()) / panel.height());
-  const auto ringAt = [&](int width_px) {
-    ViewPicture drawn(panel, width_px);
+  const auto shareOf = [&panel](const QRectF& rect) {  // a place on the canvas, as a share of the panel
+    const QPointF at = panel.canvas().mapTo(&panel, rect.topLeft());
+    return QRectF(at.x() / panel.width(), at.y() / panel.height(), rect.width() / panel.width(), rect.height() / panel.height());
+  };
+  const TokenId token = p.session.placement()->grid.id({p.session.playheadStep(), 3, 0});
+  const QRectF canvas = shareOf(panel.canvas().rect()), expected = shareOf(panel.canvas().cellInWidget(token).adjusted(-2.5, -2.5, 2.5, 2.5));
+  for (const double share : {0.6, 1.0, 2.0}) {
+    INFO(share);
+    ViewPicture drawn(panel, static_cast<int>(share * panel.width()));
     p.session.pick(std::nullopt);
     const QImage without = drawn.draw(p.themes.theme());
-    p.session.pick(p.session.placement()->grid.id({p.session.playheadStep(), 3, 0}));
-    return middleOfChange(drawn.draw(p.themes.theme()), without, within);
-  };
-  const QPointF usual = ringAt(panel.width());
-  for (const double share : {0.6, 2.0}) {
-    INFO(share);
-    const QPointF ring = ringAt(static_cast<int>(share * panel.width()));
-    constexpr double within_token = 0.02;  // a fifth of one: of a ring in fewer pixels not all is plain to see
-    CHECK(ring.x() == Approx(usual.x()).margin(within_token));
-    CHECK(ring.y() == Approx(usual.y()).margin(within_token));
+    p.session.pick(token);
+    const QRectF ring = boxOfChange(drawn.draw(p.themes.theme()), without, canvas);
+    CHECK(ring.center().x() == Approx(expected.center().x()).margin(0.005));
+    CHECK(ring.center().y() == Approx(expected.center().y()).margin(0.005));
+    CHECK(ring.width() == Approx(expected.width()).margin(0.01));
+    CHECK(ring.height() == Approx(expected.height()).margin(0.01));
   }
 }
 

@@ -136,6 +136,20 @@ TEST_CASE("the hints lie on neither mask, picked token nor playhead, whatever ch
   }
 }
 
+TEST_CASE("no hint lies on the ruler that the third one asks to drag on", "[start]") {
+  const QSize size = GENERATE(QSize(1600, 1000), QSize(1280, 720));
+  FirstRun f(size);
+  REQUIRE(f.actions.trigger("help.hints"));
+  f.settle();
+  const auto* timeline = f.window.findChild<TimelineView*>();
+  const QRect ruler(timeline->mapTo(&f.window, QPoint()), QSize(timeline->width(), 25));
+  for (int i = 0; i < StartSteps::count; ++i) {
+    INFO(i);
+    REQUIRE(f.hints().bubble(i).isVisible());
+    CHECK_FALSE(f.hints().bubble(i).body().intersects(ruler));
+  }
+}
+
 TEST_CASE("a thing that is done ticks its step and closes its hint", "[start]") {
   FirstRun f;
   f.window.welcome().begin();
@@ -251,6 +265,24 @@ TEST_CASE("the Start tab comes first, closes, and stays away when that is wished
   CHECK(f.tabs()->currentIndex() == 0);
   REQUIRE(f.actions.trigger("view.tab.run"));
   CHECK(f.tabs()->tabText(f.tabs()->currentIndex()) == "Run");
+}
+
+TEST_CASE("the first step says how one comes to the brush, or nothing of it when the brush is in hand", "[start]") {
+  FirstRun f;
+  f.window.welcome().showStart(true);
+  const auto says = [&f] {
+    QStringList lines;
+    for (const Label* line : f.window.findChildren<StepRow*>().front()->findChildren<Label*>()) lines << line->text();
+    return lines.join('|').toStdString();
+  };
+  REQUIRE(f.actions.trigger("tool.brush"));
+  CHECK(says() == "Hide something|Drag on the clip.");
+  REQUIRE(f.actions.trigger("tool.pick"));
+  CHECK(says() == "Hide something|Press B, then drag on the clip.");
+  f.actions.setShortcut("tool.brush", QKeySequence("Ctrl+Alt+P"));
+  CHECK(says() == "Hide something|Press Ctrl+Alt+P, then drag on the clip.");
+  f.actions.setShortcut("tool.brush", {});
+  CHECK(says() == "Hide something|Choose the brush, then drag on the clip.");
 }
 
 TEST_CASE("demo clips are pictures that open", "[start]") {

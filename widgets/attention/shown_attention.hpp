@@ -13,6 +13,7 @@ class ShownAttention : public QObject {
  public:
   ShownAttention(session::Session& session, ViewState& view, QObject* parent = nullptr);
   void watch(bool watching);  ///< nothing is computed or told while nobody does
+  bool watched() const { return watching_; }
   const AttentionMaps& maps() const { return maps_; }
   int version() const { return version_; }  ///< another number: other maps
   int block() const { return maps_.blockWithin(view_.attention_block); }

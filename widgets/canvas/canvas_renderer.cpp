@@ -7,7 +7,6 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr std::array<const char*, 5> picture_maps = {"frame_map", "hidden_map", "error_map", "features_map", "attention_map"};
 
 struct PixelFormat {
   GLint stored;
@@ -126,6 +125,12 @@ void CanvasRenderer::bindTexture(int unit, GLuint texture, QOpenGLShaderProgram&
   program.setUniformValue(name, unit);
 }
 
+void CanvasRenderer::bindPictureMaps(const Look& look) {
+  const std::array maps = {std::pair{Frame, "frame_map"}, std::pair{Hidden, "hidden_map"}, std::pair{Error, "error_map"},
+                           std::pair{look.features_predicted ? Predicted : Features, "features_map"}, std::pair{Attention, "attention_map"}};
+  for (std::size_t i = 0; i < maps.size(); ++i) bindTexture(static_cast<int>(i), textures_[maps[i].first].id, *program_, maps[i].second);
+}
+
 void CanvasRenderer::drawParts(const Look& look, const QRegion& parts) {
   const int height = look.whole().height();
   for (const QRect& rect : parts) {
@@ -134,7 +139,8 @@ void CanvasRenderer::drawParts(const Look& look, const QRegion& parts) {
   }
 }
 
-void CanvasRenderer::draw(const Look& look, const QRegion& changed, const QRegion& shown) {
+void CanvasRenderer::draw(const std::vector<Side>& sides, const QRegion& changed, const QRegion& shown) {
+  const Look& look = sides.front().look;
   GLint screen = 0;
   glGetIntegerv(GL_FRAMEBUFFER_BINDING, &screen);
   glDisable(GL_DEPTH_TEST);
@@ -145,10 +151,11 @@ void CanvasRenderer::draw(const Look& look, const QRegion& changed, const QRegio
   glBindFramebuffer(GL_FRAMEBUFFER, picture_buffer_);
   fitPicture(look.whole().size());
   program_->bind();
-  setUniforms(look);
-  for (std::size_t i = 0; i < picture_maps.size(); ++i)
-    bindTexture(static_cast<int>(i), textures_[i].id, *program_, picture_maps[i]);
-  drawParts(look, changed);
+  for (const Side& side : sides) {
+    setUniforms(side.look);
+    bindPictureMaps(side.look);
+    drawParts(side.look, changed & side.area);
+  }
   glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(screen));
   marks_program_->bind();
   marks_program_->setUniformValue("marks_opacity", look.show_marks ? 1.0F : 0.0F);

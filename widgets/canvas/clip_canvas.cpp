@@ -1,8 +1,7 @@
 #include "widgets/canvas/clip_canvas.hpp"
 
 #include <QOpenGLContext>
-#include <utility>
-
+#include <QPainter>
 #include "widgets/token_words.hpp"
 
 namespace lacuna::widgets {
@@ -22,6 +21,7 @@ QSurfaceFormat canvasFormat() {
 ClipCanvas::ClipCanvas(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
                        QWidget* parent)
     : FinerGlWidget(parent), session_(session), view_(view), themes_(themes), shown_(shown) {
+  changed_.fill(true);
   setFormat(canvasFormat());
   setUpdateBehavior(PartialUpdate);
   setMouseTracking(true);
@@ -68,7 +68,7 @@ std::optional<TokenId> ClipCanvas::tokenAt(QPointF pos_in_widget) const {
 }
 
 void ClipCanvas::resizeEvent(QResizeEvent* event) {
-  drawn_look_.reset();
+  drawn_.clear();
   frame_view_.setWidgetSize(event->size());
   QOpenGLWidget::resizeEvent(event);  // paints at once
   changing_known_ = false;
@@ -92,12 +92,35 @@ void ClipCanvas::setFrameView(const FrameView& view) {
 
 QImage ClipCanvas::picture() {
   plain_ = true;
-  const QImage whole = grabFramebuffer();
+  QImage whole = grabFramebuffer();
   plain_ = false;
   update();
-  const QRectF sight = frame_view_.frameRect().intersected(rect());
   const qreal ratio = devicePixelRatioF();
-  return whole.copy(QRectF(sight.topLeft() * ratio, sight.size() * ratio).toRect());
+  whole.setDevicePixelRatio(ratio);
+  QPainter painter(&whole);
+  paintNames(painter);
+  painter.end();
+  return whole.copy(QRectF(sight().topLeft() * ratio, sight().size() * ratio).toRect());
+}
+
+void ClipCanvas::setSides(const CanvasSides& sides) {
+  if (sides == sides_) return;
+  sides_ = sides;
+  update();
+}
+
+QRectF ClipCanvas::sight() const { return frame_view_.frameRect().intersected(rect()); }
+
+std::optional<double> ClipCanvas::lineX() const {
+  if (!sides_.line || !session_.window()) return std::nullopt;
+  return sight().left() + *sides_.line * sight().width();
+}
+
+QString ClipCanvas::nameOfView() const { return nameOf(lensOn(view_)); }
+
+void ClipCanvas::showPath(bool shown) {
+  path_shown_ = shown;
+  update();
 }
 
 QString ClipCanvas::describe(TokenId token) const { return tokenWords(session_, token, shown_.errorOf(token)); }
@@ -123,7 +146,7 @@ void ClipCanvas::onChange(const session::Change& change) {
 }
 
 void ClipCanvas::onResult() {
-  changed_[CanvasRenderer::Error] = changed_[CanvasRenderer::Features] = changed_[CanvasRenderer::Attention] = true;
+  for (const auto map : {CanvasRenderer::Error, CanvasRenderer::Features, CanvasRenderer::Predicted, CanvasRenderer::Attention}) changed_[map] = true;
   describeSelection();
   update();
 }
@@ -136,7 +159,6 @@ void ClipCanvas::onAttention() {
 void ClipCanvas::onView() {
   if (stroke_ && stroke_->tool != view_.tool) cancelStroke();
   if (drag_ && view_.tool != Tool::Move) endDrag(false);
-  if (std::exchange(features_predicted_, view_.features_predicted) != view_.features_predicted) changed_[CanvasRenderer::Features] = true;
   changing_known_ = false;
   updateCursor();
   update();

@@ -9,6 +9,7 @@
 #include "widgets/canvas/canvas_overlay.hpp"
 #include "widgets/canvas/canvas_renderer.hpp"
 #include "widgets/canvas/canvas_tools.hpp"
+#include "widgets/canvas/frame_split.hpp"
 #include "widgets/canvas/frame_view.hpp"
 #include "widgets/canvas/shape_handles.hpp"
 #include "widgets/canvas/shown_result.hpp"
@@ -40,7 +41,13 @@ class ClipCanvas : public FinerGlWidget {
   const FrameView& frameView() const { return frame_view_; }
   void setFrameView(const FrameView& view);  ///< that zoom and place, in this widget's size
   QImage picture();  ///< what is drawn, without cursor and marks, cut to the frame
-  void drawAnew() { drawn_look_.reset(), update(); }  ///< the next picture is drawn whole, not only where it changed
+  void drawAnew() { drawn_.clear(), update(); }  ///< the next picture is drawn whole, not only where it changed
+
+  void setSides(const CanvasSides& sides);  ///< through which lenses the frame is seen
+  QRectF sight() const;                     ///< the part of the frame that is seen, in the widget
+  std::optional<double> lineX() const;      ///< where the line between two lenses is, in the widget
+  QString nameOfView() const;               ///< of the lens that the view has on
+  void showPath(bool shown);                ///< of the chosen layer through time
 
   /// "Row 10, column 13, step 13, hidden, error 0.58"
   QString describe(TokenId token) const;
@@ -75,6 +82,9 @@ class ClipCanvas : public FinerGlWidget {
 
   // clip_canvas_paint.cpp
   CanvasRenderer::Look look() const;
+  CanvasRenderer::Look through(CanvasRenderer::Look look, LensKind lens) const;
+  std::vector<CanvasRenderer::Side> sides() const;
+  void paintNames(QPainter& painter) const;
   QRegion uploadChanged(const CanvasRenderer::Look& look);
   QRegion uploadHidden(const CanvasRenderer::Look& look);
   QRegion uploadMarks();
@@ -140,11 +150,13 @@ class ClipCanvas : public FinerGlWidget {
   mask::TokenGrid grid_;
   FrameView frame_view_;
   CanvasRenderer renderer_;
-  std::array<bool, 5> changed_{true, true, true, true, true};  // by CanvasRenderer::Map, without Marks
+  std::array<bool, CanvasRenderer::Marks> changed_;  // by CanvasRenderer::Map, without Marks
   int shown_step_ = -1;
   // Kept, so that a paint draws only what differs from the one before.
   QImage marks_image_, marks_before_, hidden_image_;
-  std::optional<CanvasRenderer::Look> drawn_look_;  // nothing: all is to be drawn
+  std::vector<CanvasRenderer::Side> drawn_;  // empty: all is to be drawn
+  CanvasSides sides_;
+  bool path_shown_ = true;
 
   struct ActiveStroke {
     ShapeId id;
@@ -180,7 +192,6 @@ class ClipCanvas : public FinerGlWidget {
   std::optional<QPointF> cursor_;
   std::vector<TokenId> changing_;  // what a click at the cursor would change
   bool changing_known_ = false;
-  bool features_predicted_ = false;  // as last drawn
   bool ring_ = false;   // the keyboard's focus came by keyboard
   bool plain_ = false;  // picture() leaves the marks out
   session::Connection connection_;

@@ -6,6 +6,7 @@
 
 #include "widgets/canvas/canvas_images.hpp"
 #include "widgets/canvas/canvas_onion.hpp"
+#include "widgets/canvas/canvas_sides.hpp"
 #include "widgets/canvas/changed_region.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 
@@ -14,7 +15,7 @@ namespace lacuna::widgets {
 void ClipCanvas::initializeGL() {
   renderer_.initialise();
   changed_.fill(true);
-  drawn_look_.reset();
+  drawn_.clear();
   marks_before_ = marks_image_ = {};
   // Moving to another window makes a new context; what the old one holds goes with it.
   connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] {
@@ -28,7 +29,7 @@ void ClipCanvas::initializeGL() {
 QRegion ClipCanvas::uploadChanged(const CanvasRenderer::Look& look) {
   using Map = CanvasRenderer::Map;
   const auto take = [this](Map map) { return std::exchange(changed_[map], false); };
-  const bool whole = changed_[Map::Frame] || changed_[Map::Error] || changed_[Map::Features] || changed_[Map::Attention];
+  const bool whole = changed_[Map::Frame] || changed_[Map::Error] || changed_[Map::Features] || changed_[Map::Predicted] || changed_[Map::Attention];
   shown_step_ = session_.playheadStep();
   const auto& frames = session_.window()->frames;
   const auto at = static_cast<std::size_t>(std::clamp(session_.playhead(), 0, static_cast<int>(frames.size()) - 1));
@@ -38,9 +39,9 @@ QRegion ClipCanvas::uploadChanged(const CanvasRenderer::Look& look) {
   if (take(Map::Error) && run) {
     renderer_.upload(Map::Error, errorImage(*run, shown_step_, shown_.range(), view_.metric, themes_.theme()));
   }
-  if (take(Map::Features) && run && shown_.projection()) {
-    renderer_.upload(Map::Features, featuresImage(*run, *shown_.projection(), shown_step_, view_.features_predicted));
-  }
+  for (const Map map : {Map::Features, Map::Predicted})
+    if (take(map) && run && shown_.projection())
+      renderer_.upload(map, featuresImage(*run, *shown_.projection(), shown_step_, map == Map::Predicted));
   const ShownAttention& attention = shown_.attention();
   if (take(Map::Attention) && attentionIsHere())
     renderer_.upload(Map::Attention, attentionImage(attention.maps(), attention.block(), attention.head(), shown_step_,
@@ -87,25 +88,53 @@ CanvasRenderer::Look ClipCanvas::look() const {
   look.error_opacity = view_.show_error && shown_.run() ? view_.error_opacity * freshness : 0;
   look.features_opacity = view_.show_features && shown_.projection() ? view_.features_opacity * freshness : 0;
   if (view_.show_attention && attentionIsHere()) look.attention_opacity = view_.attention_opacity * (shown_.attention().stale() ? 0.5 : 1.0);
+  look.features_predicted = view_.features_predicted;
   look.grid_opacity = view_.show_grid ? 1 : 0;
   look.ground = themes_.theme().panel;
   look.hidden_edge = themes_.theme().hidden_edge;
   return look;
 }
 
+/// With that lens's map alone; mask and grid stay.
+CanvasRenderer::Look ClipCanvas::through(CanvasRenderer::Look look, LensKind lens) const {
+  const double freshness = shown_.stale() ? 0.5 : 1.0;
+  look.error_opacity = look.features_opacity = look.attention_opacity = 0;
+  look.features_predicted = lens == LensKind::Predicted;
+  if (lens == LensKind::Error && shown_.run()) look.error_opacity = view_.error_opacity * freshness;
+  if ((lens == LensKind::TrueFeatures || lens == LensKind::Predicted) && shown_.projection()) look.features_opacity = view_.features_opacity * freshness;
+  if (lens == LensKind::Attention && attentionIsHere()) look.attention_opacity = view_.attention_opacity * (shown_.attention().stale() ? 0.5 : 1.0);
+  return look;
+}
+
+std::vector<CanvasRenderer::Side> ClipCanvas::sides() const {
+  const CanvasRenderer::Look view = look();
+  const CanvasRenderer::Look left = sides_.left ? through(view, *sides_.left) : view;
+  QRect area = view.whole();
+  if (!lineX()) return {{left, area}};
+  const int line = std::clamp(qRound(*lineX() * devicePixelRatioF()), 0, area.width());
+  return {{left, QRect(0, 0, line, area.height())}, {view, QRect(line, 0, area.width() - line, area.height())}};
+}
+
+/// Which lens is where, where that is to be said.
+void ClipCanvas::paintNames(QPainter& painter) const {
+  if (!sides_.named || !session_.window()) return;
+  const QString view = nameOfView();
+  paintSides(painter, {sight(), lineX(), sides_.left ? nameOf(*sides_.left) : view, view}, themes_.theme());
+}
+
 void ClipCanvas::paintGL() {
   if (!renderer_.problem().isEmpty() || !session_.window() || session_.window()->frames.empty()) return paintProblem();
-  const CanvasRenderer::Look now = look();
-  const bool same_look = drawn_look_ == now;
-  const QRegion maps = uploadChanged(now);
+  std::vector<CanvasRenderer::Side> now = sides();
+  const CanvasRenderer::Look& look = now.front().look;
+  const QRegion maps = uploadChanged(look);
   const QRegion marks = plain_ ? QRegion() : uploadMarks();
-  const QRegion changed = same_look ? maps : QRegion(now.whole());
+  const QRegion changed = drawn_ == now ? maps : QRegion(look.whole());
   renderer_.draw(now, changed, changed + marks);
-  drawn_look_ = now;
+  drawn_ = std::move(now);
 }
 
 void ClipCanvas::paintProblem() {
-  drawn_look_.reset();
+  drawn_.clear();
   QOpenGLPaintDevice device(size() * devicePixelRatioF());
   device.setDevicePixelRatio(devicePixelRatioF());
   QPainter painter(&device);
@@ -130,6 +159,7 @@ QRegion ClipCanvas::uploadMarks() {
     const auto cell = [this](TokenId token) { return cellInWidget(token); };
     paintOnion(painter, onionOutlines(session_.shownMask(), session_.playheadStep(), cell));
   }
+  paintNames(painter);
   paintMarks(painter, marks(), themes_.theme());
   painter.end();
   const QRegion changed = changedTiles(marks_before_, marks_image_, tile);

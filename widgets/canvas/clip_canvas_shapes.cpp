@@ -158,7 +158,7 @@ void ClipCanvas::markChosen(CanvasMarks& marks) const {
   chosen.closed = !std::holds_alternative<mask::Stroke>(shape->form);
   chosen.colour = themes_.theme().eight_on_video[static_cast<std::size_t>(shape->colour) % 8];
   std::vector<double> times_s;
-  for (int step = 0; step < placement.grid.steps; ++step) times_s.push_back(placement.middle_s(step));
+  for (int step = 0; path_shown_ && step < placement.grid.steps; ++step) times_s.push_back(placement.middle_s(step));
   for (const TrackPoint& point : trackOf(*shape, times_s, aspect))
     chosen.track.push_back({posInWidget(point.pos_in_frame), point.key, point.sure});
   chosen.handles = view_.tool == Tool::Move && !shape->locked;

@@ -5,14 +5,20 @@
 #include <QGridLayout>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "widgets/canvas/brush_bar.hpp"
 #include "widgets/canvas/canvas_notes.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/canvas/frame_area.hpp"
 #include "widgets/canvas/lens_strip.hpp"
 #include "widgets/canvas/map_footer.hpp"
+#include "widgets/canvas/onion_strip.hpp"
 #include "widgets/canvas/shown_result.hpp"
+#include "widgets/canvas/split_switch.hpp"
+#include "widgets/controls/elided_label.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/theme/inks.hpp"
 
@@ -50,7 +56,9 @@ struct ClipPanel::Parts : QObject {
   void readClip();
   bool eventFilter(QObject* watched, QEvent* event) override;
   void fitChips();
+  bool makesMasks() const { return view.workspace == Workspace::Masks; }
   void readView();
+  void readStep();
   void readTheme();
   void showState();
 
@@ -59,6 +67,9 @@ struct ClipPanel::Parts : QObject {
   ViewState& view;
   ThemeStore& themes;
   ShownResult shown;
+  FrameSplit split;
+  SplitSwitch* arrangement;
+  ElidedLabel* doing;  ///< in its place where masks are made: on which step one paints
   Label* zoom;
   IconButton* onion;
   IconButton* snapshot;
@@ -70,15 +81,18 @@ struct ClipPanel::Parts : QObject {
   QWidget* content;
   QGridLayout* places;  // of the content
   QWidget *brush_bar, *chip_row, *lenses;
+  OnionStrip* steps;  ///< in the place of the lenses where masks are made
+  FrameArea* area;
   ClipCanvas* canvas;
   std::array<Chip*, 5> chips;
+  bool masks_placed = false;  // as the places were last given out
   QTimer patience;
   bool busy = false;  // as last seen
   session::Connection connection;
 };
 
 ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewState& the_view, ThemeStore& the_themes)
-    : panel(owner), session(the_session), view(the_view), themes(the_themes), shown(session, view) {
+    : panel(owner), session(the_session), view(the_view), themes(the_themes), shown(session, view), split(view) {
   pages = new QStackedWidget(&panel);
   blank = new QWidget(pages);
   state = new StateView(themes, pages);
@@ -96,6 +110,7 @@ ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewSta
   connect(&themes, &ThemeStore::changed, this, &Parts::readTheme);
   connection = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::ClipChanged>(change)) readClip();
+    if (!std::holds_alternative<session::PreviewMoved>(change) && !std::holds_alternative<session::SelectionChanged>(change)) readStep();
   });
   readTheme();
   readView();
@@ -104,6 +119,10 @@ ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewSta
 
 void ClipPanel::Parts::buildHeader() {
   QHBoxLayout* header = panel.header();
+  arrangement = new SplitSwitch(split, themes, &panel);
+  header->addWidget(arrangement);
+  doing = new ElidedLabel({}, fonts::body(), &Theme::text2, themes, &panel);
+  header->addWidget(doing, 1);
   header->addStretch();
   zoom = new Label({}, fonts::number(), &Theme::text2, themes, &panel);
   zoom->setToolTip(tr("100\u00a0% shows each pixel of the clip as one pixel"));
@@ -123,7 +142,7 @@ void ClipPanel::Parts::buildHeader() {
   });
   connect(fit, &QAbstractButton::clicked, canvas, &ClipCanvas::fit);
   connect(snapshot, &QAbstractButton::clicked, this,
-          [this] { Q_EMIT panel.pictureWanted(canvas->picture(), tr("frame.png")); });
+          [this] { Q_EMIT panel.pictureWanted(area->picture(), tr("frame.png")); });
 }
 
 QWidget* ClipPanel::Parts::buildChips() {
@@ -162,10 +181,10 @@ void ClipPanel::Parts::fitChips() {
   for (const Chip* chip : chips) needed += QFontMetrics(chip->font()).horizontalAdvance(chip->accessibleName()) + around_word + spacing;
   const QMargins around = places->contentsMargins();
   const int room = content->width() - around.left() - around.right();
-  const bool above = needed > room - LensStrip::width_px - places->horizontalSpacing() && needed <= room;
+  const bool above = !makesMasks() && needed > room - LensStrip::width_px - places->horizontalSpacing() && needed <= room;
   places->addWidget(brush_bar, 0, 0, 1, above ? 2 : 1);
   places->addWidget(chip_row, 1, 0, 1, above ? 2 : 1);
-  places->addWidget(lenses, above ? 2 : 0, 1, above ? 2 : 4, 1);
+  for (QWidget* beside : {lenses, static_cast<QWidget*>(steps)}) places->addWidget(beside, above ? 2 : 0, 1, above ? 2 : 4, 1);
   for (Chip* chip : chips) {
     chip->setText(needed <= room - (above ? 0 : LensStrip::width_px + places->horizontalSpacing()) ? chip->accessibleName() : QString());
     chip->updateGeometry();
@@ -180,14 +199,17 @@ QWidget* ClipPanel::Parts::buildContent() {
   places->setVerticalSpacing(8);
   places->setColumnStretch(0, 1);
   places->setRowStretch(2, 1);
-  canvas = new ClipCanvas(session, view, themes, shown, page);
+  area = new FrameArea({session, view, themes, shown, split}, page);
+  canvas = &area->canvas();
   new CanvasNotes(session, view, themes, shown, canvas);
   chip_row = buildChips();
   lenses = new LensStrip(session, view, themes, shown, page);
-  brush_bar = new BrushBar(view, themes, page);
+  steps = new OnionStrip(session, view, themes, page);
+  connect(steps, &OnionStrip::pathSwitched, this, &Parts::readView);
+  brush_bar = new BrushBar(session, view, themes, page);
   places->addWidget(brush_bar, 0, 0);
   places->addWidget(chip_row, 1, 0);
-  places->addWidget(canvas, 2, 0);
+  places->addWidget(area, 2, 0);
   places->addWidget(new MapFooter(session, view, themes, shown, page), 3, 0);
   places->addWidget(lenses, 0, 1, 4, 1);
   page->installEventFilter(this);
@@ -208,6 +230,26 @@ void ClipPanel::Parts::readTheme() {
 void ClipPanel::Parts::readView() {
   for (std::size_t i = 0; i < overlays.size(); ++i) chips[i]->setChecked(view.*overlays[i].shown);
   onion->setChecked(view.onion);
+  chip_row->setVisible(!makesMasks());  // switches beside the frame have their place
+  lenses->setVisible(!makesMasks());
+  steps->setVisible(makesMasks());
+  canvas->showPath(!makesMasks() || steps->pathShown());
+  if (std::exchange(masks_placed, makesMasks()) != makesMasks()) fitChips();
+  readStep();
+}
+
+/// "painting on step 7, frames 13-14"
+void ClipPanel::Parts::readStep() {
+  const bool has_clip = session.window() != nullptr;
+  arrangement->setVisible(has_clip && !makesMasks());
+  doing->setVisible(has_clip && makesMasks() && session.placement());
+  if (doing->isHidden()) return;
+  const int steps_in_clip = session.placement()->grid.steps, frames = static_cast<int>(session.window()->frames.size());
+  const int step = session.playheadStep(), in_step = steps_in_clip > 0 ? std::max(1, frames / steps_in_clip) : 1;
+  const int first = step * in_step + 1, last = std::min(frames, first + in_step - 1);
+  const bool paints = view.tool != Tool::Pick && view.tool != Tool::Pan && view.tool != Tool::Move;
+  if (first == last) return doing->setText((paints ? tr("painting on step %1, frame %2") : tr("step %1, frame %2")).arg(step + 1).arg(first));
+  doing->setText((paints ? tr("painting on step %1, frames %2\u2013%3") : tr("step %1, frames %2\u2013%3")).arg(step + 1).arg(first).arg(last));
 }
 
 void ClipPanel::Parts::readClip() {
@@ -223,6 +265,7 @@ void ClipPanel::Parts::readClip() {
   panel.setProgress(say_busy && has_clip ? clip.progress.fraction() : -1);
   for (QWidget* tool : {static_cast<QWidget*>(zoom), static_cast<QWidget*>(onion), static_cast<QWidget*>(snapshot), static_cast<QWidget*>(fit)})
     tool->setVisible(has_clip);
+  readStep();
   if (has_clip) {
     pages->setCurrentWidget(content);
   } else if (say_busy) {
@@ -253,6 +296,10 @@ ClipPanel::ClipPanel(session::Session& session, ViewState& view, ThemeStore& the
     : Panel(tr("Clip"), themes, parent),
       parts_(std::make_unique<Parts>(*this, session, view, themes)),
       canvas_(parts_->canvas) {}
+
+FrameSplit& ClipPanel::split() { return parts_->split; }
+
+QImage ClipPanel::picture() { return parts_->area->picture(); }
 
 // The pages first: the canvas reads the shown result until it is gone.
 ClipPanel::~ClipPanel() { delete parts_->pages; }

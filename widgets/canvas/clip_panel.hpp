@@ -10,6 +10,7 @@
 namespace lacuna::widgets {
 
 class ClipCanvas;
+class FrameSplit;
 
 /// The Clip panel: overlay chips, the frame with mask, error and grid, the lenses, the readout under it.
 class ClipPanel : public Panel {
@@ -18,6 +19,8 @@ class ClipPanel : public Panel {
   ClipPanel(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent = nullptr);
   ~ClipPanel() override;
   ClipCanvas& canvas() { return *canvas_; }
+  FrameSplit& split();
+  QImage picture();  ///< of the frame as it is shown, without cursor and marks
 
  Q_SIGNALS:
   void openClipRequested();

@@ -1,12 +1,18 @@
 #include "widgets/canvas/lens_strip.hpp"
 
+#include <QApplication>
+#include <QDrag>
+#include <QMimeData>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "widgets/canvas/canvas_images.hpp"
+#include "widgets/canvas/lens_drop.hpp"
 #include "widgets/controls/controls.hpp"
+#include "widgets/controls/painting.hpp"
 #include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
@@ -53,7 +59,8 @@ QSize Lens::sizeHint() const { return {tile, tile + caption_height}; }
 
 void Lens::setPicture(const QImage& picture) {
   picture_ = picture;
-  setEnabled(!picture.isNull());
+  setAccessibleDescription(picture_.isNull() ? invitation_ : QString());
+  setEnabled(!picture.isNull() || !invitation_.isEmpty());
   update();
 }
 
@@ -61,6 +68,47 @@ void Lens::setStale(bool stale) {
   if (stale == stale_) return;
   stale_ = stale;
   update();
+}
+
+void Lens::setInvitation(const QString& words) {
+  if (words == invitation_) return;
+  invitation_ = words;
+  setAccessibleDescription(picture_.isNull() ? words : QString());
+  setEnabled(!picture_.isNull() || !invitation_.isEmpty());
+  update();
+}
+
+void Lens::setDragged(const QByteArray& lens) { dragged_ = lens; }
+
+void Lens::mousePressEvent(QMouseEvent* event) {
+  pressed_at_ = event->position().toPoint();
+  QAbstractButton::mousePressEvent(event);
+}
+
+void Lens::mouseMoveEvent(QMouseEvent* event) {
+  const bool far = (event->position().toPoint() - pressed_at_).manhattanLength() >= QApplication::startDragDistance();
+  if (!event->buttons().testFlag(Qt::LeftButton) || !far || picture_.isNull()) return QAbstractButton::mouseMoveEvent(event);
+  setDown(false);
+  auto* data = new QMimeData;
+  data->setData(dragged_lens_type, dragged_);
+  auto* drag = new QDrag(this);
+  drag->setMimeData(data);
+  drag->setPixmap(QPixmap::fromImage(picture_.scaled(tile, tile, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)));
+  drag->exec(Qt::CopyAction);
+}
+
+void Lens::paintTile(QPainter& painter, const QRectF& square) const {
+  const Theme& theme = themes_.theme();
+  if (!picture_.isNull()) {
+    painter.setOpacity(stale_ ? 0.5 : 1);
+    painter.drawImage(square, picture_);
+    painter.setOpacity(1);
+    return;
+  }
+  painter.setPen(theme.text3);
+  const bool roomy = square.height() > 56;
+  if (!invitation_.isEmpty() && !roomy) return drawIcon(painter, "query", theme.text3, square.toRect(), 20);
+  painter.drawText(square.adjusted(4, 4, -4, -4), Qt::AlignCenter | Qt::TextWordWrap, invitation_.isEmpty() ? QStringLiteral("-") : invitation_);
 }
 
 void Lens::paintEvent(QPaintEvent*) {
@@ -74,16 +122,10 @@ void Lens::paintEvent(QPaintEvent*) {
   shape.addRoundedRect(square, 4, 4);
   painter.fillPath(shape, theme.raised);
   painter.setFont(fonts::caption());
-  if (picture_.isNull()) {
-    painter.setPen(theme.text3);
-    painter.drawText(square, Qt::AlignCenter, "-");
-  } else {
-    painter.setClipPath(shape);
-    painter.setOpacity(stale_ ? 0.5 : 1);
-    painter.drawImage(square, picture_);
-    painter.setOpacity(1);
-    painter.setClipping(false);
-  }
+  painter.save();
+  painter.setClipPath(shape);
+  paintTile(painter, square);
+  painter.restore();
   const bool ring = hasFocus();
   if (isChecked() || ring || underMouse()) {
     painter.setBrush(Qt::NoBrush);
@@ -103,46 +145,43 @@ LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& the
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(3);
   column->addWidget(new Label(tr("Lenses"), fonts::caption(), &Theme::text3, themes, this));
-  lenses_ = {new Lens(tr("Frame"), tr("The frame as it was filmed"), themes, this),
-             new Lens(tr("Error"), tr("Error of the prediction at each hidden token"), themes, this),
-             new Lens(tr("True features"), tr("Three main components of the true features, as colours"), themes, this),
-             new Lens(tr("Predicted"), tr("Predicted features at hidden tokens, true ones around them"), themes, this)};
-  for (int kind = Frame; kind <= Predicted; ++kind) {
-    column->addWidget(lenses_[static_cast<std::size_t>(kind)], 1);
-    connect(lenses_[static_cast<std::size_t>(kind)], &Lens::clicked, this,
-            [this, kind] { choose(static_cast<Kind>(kind)); });
+  const std::array tips = {tr("The frame as it was filmed"), tr("Error of the prediction at each hidden token"),
+                           tr("Three main components of the true features, as colours"), tr("Predicted features at hidden tokens, true ones around them"),
+                           tr("What the picked token reads from")};
+  for (const LensKind kind : every_lens) {
+    const auto at = static_cast<std::size_t>(kind);
+    lenses_[at] = new Lens(nameOf(kind), tr("%1\nDrag it onto the frame to wipe against it").arg(tips[at]), themes, this);
+    lenses_[at]->setAccessibleName(nameOf(kind));
+    lenses_[at]->setDragged(QByteArray::number(static_cast<int>(kind)));
+    column->addWidget(lenses_[at], 1);
+    connect(lenses_[at], &Lens::clicked, this, [this, kind] {
+      putOn(kind, view_);
+      readView();
+    });
   }
   column->addStretch(0);
   setFixedWidth(width_px);
   connect(&view_, &ViewState::changed, this, &LensStrip::readView);
   connect(&shown_, &ShownResult::changed, this, &LensStrip::repaintPictures);
   connect(&shown_, &ShownResult::staleChanged, this, &LensStrip::readStale);
+  connect(&shown_, &ShownResult::attentionChanged, this, &LensStrip::readAttention);
   connect(&themes_, &ThemeStore::changed, this, &LensStrip::repaintPictures);
   connection_ = session_.onChange([this](const session::Change& change) {
     const bool clip = std::holds_alternative<session::ClipChanged>(change) && session_.window() != clip_;
     if (clip || std::holds_alternative<session::PlayheadMoved>(change)) readFrame();
+    if (std::holds_alternative<session::SelectionChanged>(change)) readInvitation();
   });
   readFrame();
   readView();
 }
 
-void LensStrip::choose(Kind kind) {
-  view_.show_error = kind == Error;
-  view_.show_features = kind == TrueFeatures || kind == Predicted;
-  view_.features_predicted = kind == Predicted;
-  view_.notify();
-  readView();
-}
-
 void LensStrip::readView() {
-  const Kind shown = view_.show_features ? (view_.features_predicted ? Predicted : TrueFeatures)
-                     : view_.show_error  ? Error
-                                         : Frame;
-  for (int kind = Frame; kind <= Predicted; ++kind) lenses_[static_cast<std::size_t>(kind)]->setChecked(kind == shown);
+  for (const LensKind kind : every_lens) lens(kind).setChecked(kind == lensOn(view_));
+  readAttention();
 }
 
 void LensStrip::readStale() {
-  for (const Kind kind : {Error, TrueFeatures, Predicted}) lenses_[kind]->setStale(shown_.stale());
+  for (const LensKind kind : {LensKind::Error, LensKind::TrueFeatures, LensKind::Predicted}) lens(kind).setStale(shown_.stale());
 }
 
 void LensStrip::readFrame() {
@@ -160,11 +199,36 @@ void LensStrip::readFrame() {
 void LensStrip::repaintPictures() {
   const int step = session_.playheadStep();
   const bool features = shown_.run() != nullptr && shown_.projection() != nullptr && !frame_.isNull();
-  lenses_[Frame]->setPicture(frame_);
-  lenses_[Error]->setPicture(errorPicture(step));
-  lenses_[TrueFeatures]->setPicture(features ? enlarged(featuresImage(*shown_.run(), *shown_.projection(), step, false))
-                                             : QImage());
-  lenses_[Predicted]->setPicture(predictedPicture(step));
+  lens(LensKind::Frame).setPicture(frame_);
+  lens(LensKind::Error).setPicture(errorPicture(step));
+  lens(LensKind::TrueFeatures).setPicture(features ? enlarged(featuresImage(*shown_.run(), *shown_.projection(), step, false)) : QImage());
+  lens(LensKind::Predicted).setPicture(predictedPicture(step));
+  readAttention();
+}
+
+/// It is looked up only when it is asked for: a map costs a pass of the model.
+void LensStrip::readAttention() {
+  Lens& tile = lens(LensKind::Attention);
+  const QImage picture = attentionPicture(session_.playheadStep());
+  tile.setPicture(picture);
+  tile.setStale(!picture.isNull() && (shown_.attention().stale() || !shown_.attention().watched()));
+  readInvitation();
+}
+
+void LensStrip::readInvitation() {
+  lens(LensKind::Attention).setInvitation(session_.picked() ? tr("Click to look it up") : tr("Pick a token first"));
+}
+
+QImage LensStrip::attentionPicture(int step) const {
+  const ShownAttention& attention = shown_.attention();
+  const AttentionMaps& maps = attention.maps();
+  if (maps.empty() || maps.request().window != session_.window() || frame_.isNull()) return {};
+  QImage picture = frame_.convertToFormat(QImage::Format_RGB32);
+  QPainter painter(&picture);
+  painter.fillRect(picture.rect(), inks::shade(0.6));
+  painter.drawImage(picture.rect(), attentionImage(maps, attention.block(), attention.head(), step, maps.largest(attention.block(), attention.head()),
+                                                   MapGround::Frame, themes_.theme()));
+  return picture;
 }
 
 QImage LensStrip::errorPicture(int step) const {

@@ -10,6 +10,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int bar_width = 84, bar_height = 8, gap = 8;
+constexpr int scale_beside_count = 480;  // wide enough for both and the readout
 }
 
 MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
@@ -24,7 +25,8 @@ MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& the
   connect(&view_, &ViewState::changed, this, &MapFooter::readMetric);
   connection_ = session_.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::SelectionChanged>(change) ||
-        std::holds_alternative<session::PlayheadMoved>(change) || std::holds_alternative<session::MaskChanged>(change))
+        std::holds_alternative<session::PlayheadMoved>(change) || std::holds_alternative<session::MaskChanged>(change) ||
+        std::holds_alternative<session::PreviewMoved>(change))
       update();
   });
   readMetric();
@@ -35,8 +37,28 @@ void MapFooter::readMetric() {
   update();
 }
 
-int MapFooter::paintScale(QPainter& painter) const {
-  if (!shown_.run() || shown_.run()->errors.empty() || !view_.show_error) return width();
+/// "This step 48 / 256"
+int MapFooter::paintCount(QPainter& painter) const {
+  const mask::Mask& mask = session_.shownMask();
+  const int step = session_.playheadStep();
+  if (!makesMasks() || step < 0 || step >= mask.grid().steps) return width();
+  const Theme& theme = themes_.theme();
+  int end = width();
+  const auto paint = [&](const QString& text, const QFont& font, const QColor& ink) {
+    painter.setFont(font);
+    painter.setPen(ink);
+    painter.drawText(QRect(0, 0, end, height()), Qt::AlignRight | Qt::AlignVCenter, text);
+    end -= QFontMetrics(font).horizontalAdvance(text) + 6;
+  };
+  paint(QStringLiteral("/ %1").arg(mask.grid().perStep()), fonts::number(), theme.text2);
+  paint(QString::number(mask.hiddenCountInStep(step)), fonts::number(), theme.text);
+  paint(tr("This step"), fonts::body(), theme.text2);
+  return end - gap;
+}
+
+int MapFooter::paintScale(QPainter& painter, int from) const {
+  const bool room = !makesMasks() || width() >= scale_beside_count;
+  if (!room || !shown_.run() || shown_.run()->errors.empty() || !view_.show_error) return from;
   const Theme& theme = themes_.theme();
   const bool falling = view_.metric == latent::Metric::Cosine;  // low similarity is the bad end
   const auto [good, bad] =
@@ -46,8 +68,8 @@ int MapFooter::paintScale(QPainter& painter) const {
   painter.setFont(fonts::number());
   const QFontMetrics metrics = painter.fontMetrics();
   painter.setPen(theme.text2);
-  painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, right);
-  const QRectF bar(width() - metrics.horizontalAdvance(right) - gap - bar_width, (height() - bar_height) / 2.0, bar_width,
+  painter.drawText(QRect(0, 0, from, height()), Qt::AlignRight | Qt::AlignVCenter, right);
+  const QRectF bar(from - metrics.horizontalAdvance(right) - gap - bar_width, (height() - bar_height) / 2.0, bar_width,
                    bar_height);
   QLinearGradient gradient(bar.topLeft(), bar.topRight());
   for (int i = 0; i <= 8; ++i) gradient.setColorAt(i / 8.0, theme.emberAt(i / 8.0));
@@ -64,8 +86,15 @@ int MapFooter::paintScale(QPainter& painter) const {
 void MapFooter::paintReadout(QPainter& painter, int right) const {
   const auto& placement = session_.placement();
   const auto token = session_.hovered() ? session_.hovered() : session_.picked();
-  if (!placement || !token || index(*token) >= placement->grid.size()) return;
   const Theme& theme = themes_.theme();
+  if (!placement || !token || index(*token) >= placement->grid.size()) {
+    if (!makesMasks()) return;
+    painter.setFont(fonts::body());
+    painter.setPen(theme.text2);
+    painter.drawText(QRect(0, 0, right, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(tr("Hidden from the model, not from you."), Qt::ElideRight, right));
+    return;
+  }
   const mask::Cell cell = placement->grid.cell(*token);
   const bool elsewhere = cell.step != session_.playheadStep();
   const QString place = tr("row %1, column %2").arg(cell.row + 1).arg(cell.col + 1);
@@ -113,7 +142,7 @@ void MapFooter::paintReadout(QPainter& painter, int right) const {
 void MapFooter::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const int right = paintScale(painter);
+  const int right = paintScale(painter, paintCount(painter));
   paintReadout(painter, right);
 }
 

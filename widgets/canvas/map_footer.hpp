@@ -9,7 +9,8 @@
 
 namespace lacuna::widgets {
 
-/// The line under the frame: what is under the cursor, and the scale of the error colours.
+/// The line under the frame: what is under the cursor, and the scale of the error colours; where masks are made also how much the
+/// step hides.
 class MapFooter : public QWidget {
   Q_OBJECT
  public:
@@ -21,8 +22,10 @@ class MapFooter : public QWidget {
 
  private:
   void paintReadout(QPainter& painter, int right) const;
-  int paintScale(QPainter& painter) const;  // the left end of what was painted
+  int paintCount(QPainter& painter) const;             // the left end of what was painted
+  int paintScale(QPainter& painter, int from) const;  // likewise
   void readMetric();
+  bool makesMasks() const { return view_.workspace == Workspace::Masks; }
 
   session::Session& session_;
   ViewState& view_;

@@ -7,7 +7,7 @@ ShownResult::ShownResult(session::Session& session, ViewState& view, QObject* pa
   connect(&watch_, &StaleWatch::changed, this, &ShownResult::staleChanged);
   connect(&attention_, &ShownAttention::changed, this, &ShownResult::attentionChanged);
   connect(&view_, &ViewState::changed, this, [this] {
-    attention_.watch(view_.show_attention);
+    watchAttention(attention_beside_);
     if (view_.metric != metric_) readResult();
   });
   connection_ = session_.onChange([this](const session::Change& change) {
@@ -17,6 +17,11 @@ ShownResult::ShownResult(session::Session& session, ViewState& view, QObject* pa
     }
   });
   readResult();
+}
+
+void ShownResult::watchAttention(bool beside) {
+  attention_beside_ = beside;
+  attention_.watch(view_.show_attention || beside);
 }
 
 std::optional<float> ShownResult::errorOf(TokenId token) const {

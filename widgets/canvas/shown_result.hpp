@@ -21,8 +21,9 @@ class ShownResult : public QObject {
   const ErrorRange& range() const { return range_; }
   bool stale() const { return run_ && !run_->hidden_ids.empty() && watch_.stale(); }  ///< out of date for long enough to say so
 
-  /// What the picked token reads from; followed while the view shows attention on the frame.
+  /// What the picked token reads from; followed while the view shows attention on the frame, or a lens beside does.
   const ShownAttention& attention() const { return attention_; }
+  void watchAttention(bool beside);
 
   /// The error of a token in the chosen metric, if the run hid it.
   std::optional<float> errorOf(TokenId token) const;
@@ -43,6 +44,7 @@ class ShownResult : public QObject {
   latent::Metric metric_;
   StaleWatch watch_;
   ShownAttention attention_;
+  bool attention_beside_ = false;
   session::Connection connection_;
 };
 

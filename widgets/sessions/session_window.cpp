@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "core/session/studies.hpp"
+#include "widgets/canvas/clip_panel.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/sessions/unsaved_dialog.hpp"
 #include "widgets/sessions/view_memory.hpp"
@@ -21,8 +22,12 @@ SessionWindow::SessionWindow(SessionFiles& files, MainWindow& window, ViewState&
   saved_->setToolTip(tr("Whether the session's file has all that you did"));
   window.statusRow().addLast(*saved_);
   LatentView& latents = window.latentPanel().view();
-  files.setViewMemory({[&view, &latents] { return rememberedView(view, latents); },
-                       [&view](const QByteArray& json) { showRemembered(json, view); },
+  FrameSplit& split = window.clipPanel().split();
+  files.setViewMemory({[&view, &latents, &split] { return withSplit(rememberedView(view, latents), split); },
+                       [&view, &split](const QByteArray& json) {
+                         showRemembered(json, view);
+                         showRememberedSplit(json, split);
+                       },
                        [&latents](const QByteArray& json) { showRememberedCameras(json, latents); }});
   connect(&files, &SessionFiles::changed, this, &SessionWindow::follow);
   connect(&files, &SessionFiles::told, &window, &MainWindow::notify);

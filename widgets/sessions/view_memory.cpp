@@ -19,6 +19,8 @@ constexpr std::array tip_names = {"round", "square"};
 constexpr std::array steps_names = {"this", "around", "from_here", "all"};
 constexpr std::array mode_names = {"heads", "layers", "rollout", "table"};
 constexpr std::array query_names = {"this", "all", "hidden"};
+constexpr std::array split_names = {"single", "wipe", "beside"};
+constexpr std::array lens_names = {"frame", "error", "true_features", "predicted", "attention"};
 constexpr int most_cameras = 1000;
 
 template <class Choice, class Names>
@@ -129,6 +131,23 @@ void showRemembered(const QByteArray& text, ViewState& view) {
   view.shape.reset();
   if (const qint64 layer = json["layer"].toInteger(); layer > 0 && layer <= std::numeric_limits<std::int32_t>::max()) view.shape = ShapeId{static_cast<std::uint32_t>(layer)};
   view.notify();
+}
+
+QByteArray withSplit(const QByteArray& text, const FrameSplit& split) {
+  QJsonObject json = objectIn(text);
+  json["split"] = nameIn(split_names, split.state().arrangement);
+  json["split_against"] = nameIn(lens_names, split.state().against);
+  json["split_line"] = split.state().line;
+  return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+void showRememberedSplit(const QByteArray& text, FrameSplit& split) {
+  const QJsonObject json = objectIn(text);
+  FrameSplit::State state = split.state();
+  read(json, "split", split_names, state.arrangement);
+  read(json, "split_against", lens_names, state.against);
+  read(json, "split_line", state.line, 0.0, 1.0);
+  split.setState(state);
 }
 
 void showRememberedCameras(const QByteArray& text, LatentView& latents) {

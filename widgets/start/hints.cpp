@@ -8,6 +8,7 @@
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/timeline/error_track.hpp"
 #include "widgets/timeline/mask_track.hpp"
+#include "widgets/timeline/timeline_metrics.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 
 namespace lacuna::widgets {
@@ -185,6 +186,7 @@ QRegion Hints::timelineMarks() const {
   const int x = qRound(panels_.timeline.axis().xOfFrame(session_.playhead() + 0.5));
   const QRect line(x - playhead_room, 0, 2 * playhead_room, panels_.timeline.height());
   region += inWindow(panels_.timeline, line & panels_.timeline.rect());
+  region += inWindow(panels_.timeline, QRect(0, 0, panels_.timeline.width(), timeline_metrics::ruler_height));
   const QRect hidden = hiddenSpan(MaskTrack::tr("Mask"));
   if (!hidden.isNull()) region += inWindow(panels_.timeline, hidden);
   return region;

@@ -15,12 +15,14 @@ StepRow::StepRow(int number, const QString& name, const QString& how, ThemeStore
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(row_inset, 0, 0, 0);
   column->setSpacing(1);
-  auto* words = new Label(how, fonts::body(), &Theme::text3, themes, this);
-  words->setWordWrap(true);
+  how_ = new Label(how, fonts::body(), &Theme::text3, themes, this);
+  how_->setWordWrap(true);
   column->addWidget(new Label(name, fonts::value(), &Theme::text, themes, this));
-  column->addWidget(words);
+  column->addWidget(how_);
   setDone(false);
 }
+
+void StepRow::setHow(const QString& how) { how_->setText(how); }
 
 void StepRow::setDone(bool done) {
   done_ = done;

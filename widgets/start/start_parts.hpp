@@ -14,6 +14,7 @@ class StepRow : public QWidget {
   StepRow(int number, const QString& name, const QString& how, ThemeStore& themes, QWidget* parent);
   void setDone(bool done);
   bool done() const { return done_; }
+  void setHow(const QString& how);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -22,6 +23,7 @@ class StepRow : public QWidget {
   ThemeStore& themes_;
   const int number_;
   const QString name_;
+  Label* how_;
   bool done_ = false;
 };
 

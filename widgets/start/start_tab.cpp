@@ -10,6 +10,7 @@ namespace lacuna::widgets {
 namespace {
 
 constexpr int edge = 14, in_a_row = 3, foot_height = 44;
+constexpr const char* brush_action = "tool.brush";
 constexpr int picture_side = 2 * ScenePictureButton::side;  // crisp on fine screens too
 
 QList<QImage> drawDemoPictures(const jobs::JobContext& context) {
@@ -54,7 +55,13 @@ StartTab::StartTab(session::Session& session, ThemeStore& themes, Actions& actio
     if (std::holds_alternative<session::ClipChanged>(change)) followClip();
     if (std::holds_alternative<session::ResultReady>(change)) drawPictures();
   });
+  connect(&actions, &Actions::added, this, [this](const QString& id) {
+    if (id != brush_action) return;
+    connect(actions_.action(id), &QAction::changed, this, &StartTab::followBrush);
+    followBrush();
+  });
   followSteps();
+  followBrush();
   followClip();
 }
 
@@ -76,7 +83,7 @@ void StartTab::addWords(QVBoxLayout* column) {
 void StartTab::addSteps(QVBoxLayout* column) {
   try_ = new Section(tr("Try it"), themes_, this);
   try_->body()->setSpacing(12);
-  rows_ = {new StepRow(1, tr("Hide something"), tr("Press B, then drag on the clip."), themes_, try_),
+  rows_ = {new StepRow(1, tr("Hide something"), {}, themes_, try_),
            new StepRow(2, tr("Watch the guess move"), tr("Long lines are wrong guesses."), themes_, try_),
            new StepRow(3, tr("Drag through time"), tr("See where the error grows."), themes_, try_)};
   for (StepRow* row : rows_) try_->body()->addWidget(row);
@@ -147,6 +154,14 @@ void StartTab::showEvent(QShowEvent* event) {
 void StartTab::followSteps() {
   for (int i = 0; i < rows_.size(); ++i) rows_[i]->setDone(steps_.done(i));
   try_->setNote(tr("%1 of %2").arg(steps_.doneCount()).arg(StartSteps::count));
+}
+
+/// With the brush in hand there is nothing to press.
+void StartTab::followBrush() {
+  const QAction* brush = actions_.action(brush_action);
+  const QString keys = brush == nullptr ? QString() : brush->shortcut().toString(QKeySequence::NativeText);
+  const bool in_hand = brush == nullptr || brush->isChecked();
+  rows_[0]->setHow(in_hand ? tr("Drag on the clip.") : keys.isEmpty() ? tr("Choose the brush, then drag on the clip.") : tr("Press %1, then drag on the clip.").arg(keys));
 }
 
 void StartTab::followClip() {

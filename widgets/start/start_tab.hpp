@@ -29,6 +29,7 @@ class StartTab : public QWidget {
   void addScenes(QVBoxLayout* column);
   QWidget* foot();
   void followSteps();
+  void followBrush();
   void followClip();
   void drawPictures();
 

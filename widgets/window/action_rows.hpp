@@ -53,6 +53,7 @@ void addSweepRows(const Reach& reach);
 void addDetailRows(const Reach& reach);
 void addSurpriseRows(const Reach& reach);
 void addCompareRows(const Reach& reach);
+void addClipRows(const Reach& reach);    ///< one picture of the frame or two
 void addLayoutRows(const Reach& reach);
 void addCheckpointRow(const Reach& reach);
 void addStartRows(const Reach& reach);

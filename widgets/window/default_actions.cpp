@@ -115,6 +115,7 @@ void addViewRows(const Reach& r) {
                  [&window] { window.showTimeline(!window.timelineShown()); },
                  {},
                  [&window] { return window.timelineShown(); }});
+  action_rows::addClipRows(r);
   action_rows::addLayoutRows(r);
 }
 

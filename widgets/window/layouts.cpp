@@ -69,7 +69,7 @@ void Layouts::followWorkspace() {
   showTab();
   const bool asks = workspace_ == Workspace::Attention;  // a click asks, and the answer lies on the frame
   const auto before = on_frame_.find(workspace_);
-  const OnFrame frame = before == on_frame_.end() ? OnFrame{asks ? Tool::Pick : Tool::Brush, !asks, asks} : before->second;
+  const OnFrame frame = before == on_frame_.end() ? OnFrame{asks ? Tool::Pick : Tool::Brush, !asks && workspace_ != Workspace::Masks, asks} : before->second;
   showOnFrame(frame.tool, frame.error, frame.attention);
 }
 

@@ -110,7 +110,7 @@ void TopBar::fillMenu(const QString& title, QMenu& menu) const {
                                       QT_TR_NOOP("Select tokens"), QT_TR_NOOP("Compare"),   QT_TR_NOOP("Language"),
                                       QT_TR_NOOP("Copy command of"), QT_TR_NOOP("Layout"),   QT_TR_NOOP("Tours"),     QT_TR_NOOP("Recent"),
                                       QT_TR_NOOP("Presenting"), QT_TR_NOOP("Surprise"), QT_TR_NOOP("Probe"),
-                                      QT_TR_NOOP("Detail lab"),    QT_TR_NOOP("Sweep")};
+                                      QT_TR_NOOP("Detail lab"),    QT_TR_NOOP("Sweep"),     QT_TR_NOOP("Clip")};
   static_cast<void>(names);
   QString kind;
   QHash<QString, QMenu*> submenus;

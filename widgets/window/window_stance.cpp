@@ -51,6 +51,7 @@ WindowStance stanceOf(MainWindow& window) {
   stance.latent_style = window.latentPanel().view().sceneStyle();
   stance.mask_style = window.maskSpacePanel().view().spaceStyle();
   stance.frame = window.clipPanel().canvas().frameView();
+  stance.split = window.clipPanel().split().state();
   stance.timeline_zoom = window.timelinePanel().view().axis().zoom;
   TeachPage& teach = window.teachPage();
   if (teach.tourStage() != nullptr) {
@@ -75,6 +76,7 @@ void takeStance(MainWindow& window, const WindowStance& stance) {
   if (stance.latent_camera) window.latentPanel().view().setCamera(*stance.latent_camera);
   if (stance.mask_camera) window.maskSpacePanel().view().setCamera(*stance.mask_camera);
   window.inspector().showTab(stance.tab);
+  window.clipPanel().split().setState(stance.split);
   giveBack<QSplitter>(window, stance.splitters, [](QSplitter& splitter, const QByteArray& state) { splitter.restoreState(state); });
   window.teachPage().recorder().restore(stance.results);
   if (!window.isVisible()) return;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/tour/record.hpp"
+#include "widgets/canvas/frame_split.hpp"
 #include "widgets/canvas/frame_view.hpp"
 #include "widgets/scene/scene_camera.hpp"
 #include "widgets/scene/mask_space_style.hpp"
@@ -30,6 +31,7 @@ struct WindowStance {
   SceneStyle latent_style;
   MaskSpaceStyle mask_style;
   FrameView frame;
+  FrameSplit::State split;
   double timeline_zoom = 1;
   QString tour;             ///< that runs: it goes on at its step, and computes that anew
   int tour_step = 0;
