@@ -1,6 +1,5 @@
 #include "widgets/scene/latent_view.hpp"
 
-#include <QOpenGLContext>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -26,19 +25,11 @@ LatentView::LatentView(ThemeStore& themes, QWidget* parent)
 }
 
 // Before the presenter: what its actors hold on the device is freed with the window's.
-LatentView::~LatentView() {
-  makeCurrent();
-  sprites_.release();
-  releaseDevice();
-}
+LatentView::~LatentView() { releaseDevice(); }
 
-void LatentView::initializeGL() {
-  SceneView::initializeGL();
-  connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] {  // the texture dies with it, not with the view
-    makeCurrent();
-    sprites_.release();
-    doneCurrent();
-  });
+void LatentView::releaseContent() {
+  sprites_.release();
+  presenter_.release();
 }
 
 void LatentView::setInput(SceneInput input) {

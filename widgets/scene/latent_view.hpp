@@ -86,7 +86,7 @@ class LatentView : public SceneView, private HudActions {
     const OrbitCamera home = SceneView::homeCamera();
     return input_.layout.settings.dimensions == 2 ? alongAxis(home, 2) : home;
   }
-  void initializeGL() override;
+  void releaseContent() override;
   void drawHud() override;
   void contentVoid() override { content_stale_ = true; }
   void placesVoid() override { places_stale_ = true; }

@@ -183,6 +183,10 @@ void ProjectionPresenter::goOn(const CloudSight& sight, std::chrono::microsecond
   if (layers_->cloud.painter.paint(time)) layers_->cloud.prop->pictureChanged();
 }
 
+void ProjectionPresenter::release() {
+  for (PointLayer* layer : layers_->points()) layer->release();
+}
+
 bool ProjectionPresenter::isComplete() const { return layers_->cloud.painter.isComplete(); }
 
 ProjectionPresenter::Counts ProjectionPresenter::counts() const {

@@ -24,6 +24,7 @@ class ProjectionPresenter {
   void setScale(double units_per_pixel, double device_pixel_ratio);
   /// Draws for so long on what is seen from there; anew, if that has changed.
   void goOn(const CloudSight& sight, std::chrono::microseconds time);
+  void release();           ///< before the OpenGL context goes, which is current
   bool isComplete() const;  ///< nothing is left to draw for `goOn`
 
   static constexpr std::size_t most_in_vtk = 30'000;

@@ -11,6 +11,7 @@
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
+#include <vtkSmartPointer.h>
 #include <vtkUnsignedCharArray.h>
 
 #include <QFile>
@@ -67,22 +68,33 @@ QByteArray shader(const char* name) {
 struct PointLayer::Parts : Arrays {
   using Arrays::Arrays;
   vtkNew<vtkFloatArray> radii;
-  vtkNew<vtkPointGaussianMapper> mapper;
+  vtkSmartPointer<vtkPointGaussianMapper> mapper;
+  QByteArray splat;
+  double unit = 1;
+
+  void makeMapper() {
+    mapper = vtkSmartPointer<vtkPointGaussianMapper>::New();
+    mapper->SetInputData(data);
+    mapper->SetScaleArray("radius");
+    mapper->SetScaleFactor(unit);
+    mapper->EmissiveOff();
+    mapper->SetTriangleScale(1.0F);
+    mapper->SetSplatShaderCode(splat.constData());
+    actor->SetMapper(mapper);
+  }
 };
 
 PointLayer::PointLayer(vtkRenderer& renderer, Shape shape, bool solid) : parts_(std::make_unique<Parts>(renderer, solid)) {
   parts_->radii->SetName("radius");
   parts_->data->GetPointData()->AddArray(parts_->radii);
-  parts_->mapper->SetInputData(parts_->data);
-  parts_->mapper->SetScaleArray("radius");
-  parts_->mapper->EmissiveOff();
-  parts_->mapper->SetTriangleScale(1.0F);
-  parts_->mapper->SetSplatShaderCode(shader(shape == Shape::Sphere ? "points_sphere.glsl" : "points_ring.glsl").constData());
-  parts_->actor->SetMapper(parts_->mapper);
+  parts_->splat = shader(shape == Shape::Sphere ? "points_sphere.glsl" : "points_ring.glsl");
+  parts_->makeMapper();
   parts_->actor->VisibilityOff();
 }
 
 PointLayer::~PointLayer() = default;
+
+void PointLayer::release() { parts_->makeMapper(); }
 
 void PointLayer::clear() {
   parts_->clear();
@@ -99,7 +111,10 @@ void PointLayer::finish() {
   parts_->finish();
 }
 
-void PointLayer::setUnit(double scene_units) { parts_->mapper->SetScaleFactor(scene_units); }
+void PointLayer::setUnit(double scene_units) {
+  parts_->unit = scene_units;
+  parts_->mapper->SetScaleFactor(scene_units);
+}
 
 int PointLayer::size() const { return static_cast<int>(parts_->points->GetNumberOfPoints()); }
 

@@ -24,6 +24,9 @@ class PointLayer {
   void add(const QVector3D& at, const Rgba& color, float radius);  ///< radius in units of `setUnit`
   void finish();
   void setUnit(double scene_units);
+  /// Before its OpenGL context goes, which is current: VTK's mapper of points keeps its buffers, and would delete them later by
+  /// number, in a context where others have those numbers.
+  void release();
   int size() const;
 
  private:

@@ -54,6 +54,7 @@ SceneView::~SceneView() {
 void SceneView::releaseDevice() {
   if (!context() || !imgui_.isOpen()) return;
   makeCurrent();
+  releaseContent();
   imgui_.close();
   window_.close();
   doneCurrent();

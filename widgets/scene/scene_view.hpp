@@ -80,6 +80,7 @@ class SceneView : public FinerGlWidget {
   void moveCamera(const OrbitCamera& target);  ///< over 250 ms
   void leaveHome() { fit_wanted_ = false; }    ///< the camera is the user's now: a new size does not fit anew
   void releaseDevice();
+  virtual void releaseContent() {}  ///< what a view holds on the device besides VTK's own; the context is current, and goes
 
   void initializeGL() override;
   void paintGL() override;
