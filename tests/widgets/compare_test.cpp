@@ -22,6 +22,7 @@
 #include "widgets/compare/verdict_panel.hpp"
 #include "widgets/compare/verdict_strip.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/timeline/timeline_view.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -452,4 +453,40 @@ TEST_CASE("the shared latent view says which clip brings latents back that are g
   c.settle();
   REQUIRE(c.page().space().plot().series.size() == 3);
   CHECK(c.page().space().plot().series[2].x.size() == c.runs.compared()->figures.tokens.size());
+}
+
+TEST_CASE("both pinned runs and their difference have tracks on the timeline of Compare, and there alone", "[compare]") {
+  Comparing c;
+  TimelineView& timeline = *c.window.findChild<TimelineView*>();
+  const auto names = [&timeline] {
+    QStringList names;
+    for (const Track* track : timeline.tracks()) names << track->name() + QStringLiteral(", ") + track->line();
+    return names;
+  };
+  c.hide(0.4, "Left");
+  c.hide(0.55, "Right");
+  CHECK_FALSE(names().contains("Error, A and B"));
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  CHECK(names().contains("Error, A and B"));
+  CHECK(names().contains("Difference, up: B better"));
+  CHECK_FALSE(names().contains(QString::fromUtf8("Error, mean and 90\u00a0%")));
+  const auto& figures = c.runs.compared()->figures;
+  const int step = figures.grid.cell(figures.tokens[0]).step;
+  c.session.setPlayhead(step * 2);
+  const compare::PartFigures& here = figures.steps[static_cast<std::size_t>(step)];
+  CHECK_THAT(timeline.accessibleDescription().toStdString(), ContainsSubstring(("Error: A " + words::number(here.a, 3) + ", B " + words::number(here.b, 3)).toStdString()));
+  const QRect lane = timeline.laneOf("Difference");
+  const QImage drawn = timeline.grab().toImage();
+  bool in_its_colour = false;  // the longest bar has the full colour of its side
+  for (int y = lane.top(); y < lane.bottom(); ++y)
+    for (int x = lane.left(); x < lane.right(); ++x) {
+      const QColor seen = drawn.pixelColor(x, y);
+      for (const QColor& wanted : {c.themes.theme().run_a, c.themes.theme().run_b})
+        in_its_colour = in_its_colour || (std::abs(seen.red() - wanted.red()) < 12 && std::abs(seen.green() - wanted.green()) < 12 && std::abs(seen.blue() - wanted.blue()) < 12);
+    }
+  CHECK(in_its_colour);
+  REQUIRE(c.actions.trigger("view.workspace.explore"));
+  CHECK_FALSE(names().contains("Error, A and B"));
+  CHECK(names().contains(QString::fromUtf8("Error, mean and 90\u00a0%")));
 }

@@ -15,7 +15,7 @@ namespace {
 
 using session::RunSide;
 
-constexpr int gap = 6, list_width = 256, invitation_height = 212;
+constexpr int gap = 6, list_width = 256;
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
@@ -50,7 +50,7 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   centre->setStretchFactor(0, 3);
   centre->setStretchFactor(1, 2);
   centre->setStretchFactor(2, 2);
-  centre->setSizes({580, 420, 420});  // shares
+  centre->setSizes({500, 360, 500});  // shares
   list_->setFixedWidth(list_width);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
@@ -153,7 +153,6 @@ QWidget* RunsPage::invitation() {
   panel->header()->addStretch();
   invites_ = new StateView(themes_, panel);
   panel->body()->addWidget(invites_, 1);
-  panel->setMinimumHeight(invitation_height);  // two lines and a button
   return panel;
 }
 
