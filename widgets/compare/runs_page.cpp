@@ -15,7 +15,7 @@ namespace {
 
 using session::RunSide;
 
-constexpr int gap = 6, list_width = 256;
+constexpr int gap = 6, list_width = 256, plot_height = 120;
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
@@ -59,6 +59,7 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   row->addWidget(centre, 1);
   connect(&pair_, &ShownPair::changed, this, &RunsPage::refresh);
   connect(&pair_, &ShownPair::moved, this, &RunsPage::ring);
+  refreshInvitation();  // also unseen: what has no room yet would ask for it
   refresh();
 }
 
@@ -153,6 +154,7 @@ QWidget* RunsPage::invitation() {
   panel->header()->addStretch();
   invites_ = new StateView(themes_, panel);
   panel->body()->addWidget(invites_, 1);
+  panel->setMinimumHeight(plot_height);  // the timeline has no less room than beside plots
   return panel;
 }
 
@@ -167,8 +169,8 @@ void RunsPage::refreshInvitation() {
   if (const auto& error = runs_.error()) return invites_->show("warn", &Theme::warn, tr("These two cannot be compared"), coreText(error->what));
   if (waits) return invites_->show("clock", &Theme::text3, tr("Comparing"), tr("Token by token"));
   if (runs_.runs().size() < 2)
-    return invites_->show("ab", &Theme::text3, tr("Two runs are compared"), tr("Each prediction is kept in the list. Change the mask or the model and predict again, then compare the two."));
-  invites_->show("ab", &Theme::text3, tr("Pin two runs"), tr("Choose a run in the list and press A, choose another and press B."));
+    return invites_->show("ab", &Theme::text3, tr("Two runs are compared"), tr("Change the mask or the model and predict again."));
+  invites_->show("ab", &Theme::text3, tr("Pin two runs"), tr("Press A on one run of the list and B on another."));
   connect(invites_->addButton(tr("Compare the last two"), false), &QAbstractButton::clicked, this, [this] { runs_.pinLatestTwo(); });
 }
 
