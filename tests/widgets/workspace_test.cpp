@@ -170,11 +170,15 @@ TEST_CASE("the change of the mean error names the run that it is from", "[worksp
   const QString expected = words::change(w.session.result().run->mean.l1_normed, first);
   CHECK(change().startsWith(expected));
   CHECK(change().endsWith(QString("run %1").arg(static_cast<int>(kept[1].number))));
-  for (const QSize size : {QSize(1180, 720), QSize(1900, 900)}) {
-    w.window.resize(size);
-    QCoreApplication::processEvents();
-    CHECK(change().endsWith(QString("run %1").arg(static_cast<int>(kept[1].number))));
-  }
+  w.window.resize(1900, 900);
+  QCoreApplication::processEvents();
+  CHECK(change() == expected + QString(" from run %1").arg(static_cast<int>(kept[1].number)));
+  w.window.resize(1180, 720);  // beside the simple guess there may be no room: then it is in the tooltip
+  QCoreApplication::processEvents();
+  CHECK((change().isEmpty() || change().endsWith(QString("run %1").arg(static_cast<int>(kept[1].number)))));
+  bool told = false;
+  for (const auto* part : w.window.loopRow().findChildren<QWidget*>()) told = told || part->toolTip().contains(expected + QString(" from run %1").arg(static_cast<int>(kept[1].number)));
+  CHECK(told);
   REQUIRE(w.actions.trigger("run.predict"));  // the same once more
   w.queue.drainUntil([&w] { return w.session.resultIsCurrent() && w.session.prediction().state == session::PredictionState::UpToDate; });
   CHECK(change().isEmpty());

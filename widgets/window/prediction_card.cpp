@@ -168,10 +168,10 @@ void PredictionCard::followFigures() {
     figure.value->setRole(session_.resultIsCurrent() ? &Theme::text : &Theme::text3);
   const QString none = QString(QChar(0x2013));
   error_.value->setText(shown ? QString::number(run->mean.l1_normed, 'f', 3) : none);
-  error_.box->setToolTip(
-      tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed))));
   readChange();
-  error_.side->setToolTip(tr("Compared with the run before, which may have hidden other tokens"));
+  const QString what = tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed)));
+  const QString note = tr("Compared with the run before, which may have hidden other tokens");
+  error_.box->setToolTip(change_.isEmpty() ? what : what + QChar('\n') + change_ + QChar('\n') + note);
   took_.value->setText(!run ? none : run->times.total_s < 0.0005 ? tr("cached") : words::seconds(run->times.total_s, 1));
   baseline_.value->setText(none);
   baseline_.side->clear();
@@ -206,15 +206,20 @@ void PredictionCard::fitFigures() {
   }
 }
 
-/// In whole words where all figures have room beside them.
+/// In whole words where all figures have room beside them. The simple guess says more than the change: where only one of them has
+/// room it is that one, and the change is in the tooltip.
 void PredictionCard::fitChange(int room) {
-  error_.side->setText(change_);
-  int all = 0;
-  for (const Figure& figure : {error_, baseline_, took_}) {
-    figure.box->layout()->activate();
-    all += figure.box->sizeHint().width() + row_->spacing();
-  }
-  if (all > room) error_.side->setText(change_in_short_);
+  const auto fits = [this, room](const QString& change, std::initializer_list<Figure> figures) {
+    error_.side->setText(change);
+    int all = 0;
+    for (const Figure& figure : figures) {
+      figure.box->layout()->activate();
+      all += figure.box->sizeHint().width() + row_->spacing();
+    }
+    return all <= room;
+  };
+  if (fits(change_, {error_, baseline_, took_}) || fits(change_in_short_, {error_, baseline_}) || fits({}, {error_, baseline_})) return;
+  error_.side->setText(change_in_short_);
 }
 
 void PredictionCard::paintEvent(QPaintEvent*) {
