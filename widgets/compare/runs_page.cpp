@@ -15,7 +15,7 @@ namespace {
 
 using session::RunSide;
 
-constexpr int gap = 6, list_width = 256, plot_height = 120;
+constexpr int gap = 6, list_width = 256, plot_height = 162;
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
@@ -153,6 +153,7 @@ QWidget* RunsPage::invitation() {
   auto* panel = new Panel(tr("What a comparison needs"), themes_, this);
   panel->header()->addStretch();
   invites_ = new StateView(themes_, panel);
+  invites_->layout()->setContentsMargins(16, 2, 16, 2);  // a window of 720 lines has no room for more
   panel->body()->addWidget(invites_, 1);
   panel->setMinimumHeight(plot_height);  // the timeline has no less room than beside plots
   return panel;
