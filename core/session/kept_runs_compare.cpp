@@ -5,8 +5,39 @@
 namespace lacuna::session {
 namespace {
 
+struct Again {
+  RunId number{};
+  latent::RunRequest request;
+};
+
+/// What makes a run's latents once more. Nothing while its clip or model is not open, and while the model is at work: the prediction
+/// on its way asks again when it is there.
+std::optional<Again> again(const Session& session, RunId number, const compare::Subject& subject) {
+  const auto& window = session.window();
+  const auto& model = session.model();
+  const bool open = window && model && window->hash == subject.clip_hash && model->hash() == subject.model_hash;
+  if (!open || session.prediction().state == PredictionState::Running) return std::nullopt;
+  mask::Mask mask(subject.grid);
+  for (const TokenId id : subject.hidden_ids) mask.set(id, true);
+  return Again{number, {window, model, std::move(mask), subject.settings}};
+}
+
 bool sameLatents(const compare::Subject& subject, const latent::Run& run) {
   return subject.model_hash == run.model->hash() && subject.clip_hash == run.window->hash;
+}
+
+/// Both sides' latents of the shared tokens on common axes.
+template <class Latents>
+std::shared_ptr<const compare::SharedSpace> placed(const Latents& a, const Latents& b, const compare::Comparison& figures, const jobs::JobContext& context) {
+  const auto side = [&figures](const Latents& latents) {
+    compare::SpaceSide side{*latents.targets_normed, Matrix(figures.tokens.size(), latents.predicted->values.cols)};
+    for (std::size_t row = 0, from = 0; row < figures.tokens.size(); ++row) {
+      while (latents.predicted->ids[from] != figures.tokens[row]) ++from;
+      std::ranges::copy(latents.predicted->values.row(from), side.predicted.row(row).begin());
+    }
+    return side;
+  };
+  return std::make_shared<const compare::SharedSpace>(compare::sharedSpaceOf(side(a), side(b), figures.tokens, figures.same_model, figures.settings.seed, context));
 }
 
 }  // namespace
@@ -145,26 +176,44 @@ void KeptRuns::startMatching() {
       });
 }
 
-/// The latents of the shared tokens on common axes; a metric changes nothing about them.
+/// The latents of the shared tokens on common axes; a metric changes nothing about them. Those that are gone (a session file has
+/// none) are predicted again first.
 void KeptRuns::startPlacing() {
   space_ = nullptr;
   placing_.cancel();
   const Latents *a = latentsOf(compared_->a), *b = latentsOf(compared_->b);
-  if (a == nullptr || b == nullptr) return;
+  if (a == nullptr || b == nullptr) {
+    std::vector<Again> missing;
+    if (a == nullptr)
+      if (auto run = again(session_, compared_->a, *compared_->subject_a)) missing.push_back(std::move(*run));
+    if (b == nullptr)
+      if (auto run = again(session_, compared_->b, *compared_->subject_b)) missing.push_back(std::move(*run));
+    if (missing.empty()) return;
+    using Made = std::vector<std::pair<RunId, std::shared_ptr<const latent::Run>>>;
+    return jobs_.start<Made>(
+        placing_,
+        [missing = std::move(missing), cache = session_.latentCache()](const jobs::JobContext& context) {
+          Made made;
+          for (const Again& run : missing) made.emplace_back(run.number, latent::predictHidden(run.request, *cache, context));
+          return made;
+        },
+        {},
+        [this](Outcome<Made> outcome) {
+          bool held = false;
+          if (outcome.ok())
+            for (const auto& [number, run] : outcome.value())
+              if (const KeptRun* kept = find(number); kept != nullptr && kept->subject->run_hash == run->hash) {
+                hold(*kept, *run);
+                held = true;
+              }
+          if (!held) return changed.send();
+          trim();
+          refresh();
+        });
+  }
   jobs_.start<std::shared_ptr<const compare::SharedSpace>>(
       placing_,
-      [a = *a, b = *b, runs = compared_](const jobs::JobContext& context) {
-        const compare::Comparison& figures = runs->figures;
-        const auto side = [&figures](const Latents& latents) {
-          compare::SpaceSide side{*latents.targets_normed, Matrix(figures.tokens.size(), latents.predicted->values.cols)};
-          for (std::size_t row = 0, from = 0; row < figures.tokens.size(); ++row) {
-            while (latents.predicted->ids[from] != figures.tokens[row]) ++from;
-            std::ranges::copy(latents.predicted->values.row(from), side.predicted.row(row).begin());
-          }
-          return side;
-        };
-        return std::make_shared<const compare::SharedSpace>(compare::sharedSpaceOf(side(a), side(b), figures.tokens, figures.same_model, figures.settings.seed, context));
-      },
+      [a = *a, b = *b, runs = compared_](const jobs::JobContext& context) { return placed(a, b, runs->figures, context); },
       {},
       [this](Outcome<std::shared_ptr<const compare::SharedSpace>> outcome) {
         if (outcome.ok()) space_ = outcome.value();  // where there is none, the match says why

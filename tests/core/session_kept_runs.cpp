@@ -232,19 +232,40 @@ TEST_CASE("a cancelled shared space is made when the pair is wanted again, and i
   CHECK(s.kept.space() != nullptr);
 }
 
-TEST_CASE("latents that were dropped and made again are placed again", "[session]") {
+TEST_CASE("latents that were dropped are made again for a pinned pair, and are the same", "[session]") {
   Kept s({1, std::size_t{1} << 26});  // room for none but what must stay
   s.hide(0.4);
   s.hide(0.55);
-  s.hide(0.7);  // the first one's latents are gone
+  s.kept.pinLatestTwo();
+  s.settle();
+  REQUIRE(s.kept.space() != nullptr);
+  const auto before = s.kept.space()->predicted_a.values;
+  const RunId first = *s.kept.pinned(RunSide::A), second = *s.kept.pinned(RunSide::B);
+  s.kept.pin(RunSide::A, std::nullopt);
+  s.kept.pin(RunSide::B, std::nullopt);
+  s.hide(0.7);  // the latents of the first two are gone
+  s.kept.pin(RunSide::A, first);
+  s.kept.pin(RunSide::B, second);
+  s.settle();
+  REQUIRE(s.kept.space() != nullptr);
+  CHECK(s.kept.space()->predicted_a.values == before);
+  CHECK(s.numbers().size() == 3);  // made again is not another run
+}
+
+TEST_CASE("latents of another clip's runs come back when that clip is open again", "[session]") {
+  Kept s({1, std::size_t{1} << 26});
+  s.hide(0.4);
+  s.hide(0.55);
+  s.openClip("world:throw,seed=3");
+  s.settle();
   const RunId first = s.kept.runs()[2].number, second = s.kept.runs()[1].number;
   s.kept.pin(RunSide::A, first);
   s.kept.pin(RunSide::B, second);
   s.settle();
   REQUIRE(s.kept.compared() != nullptr);
-  CHECK(s.kept.space() == nullptr);
-  s.hide(0.4);
-  s.hide(0.55);
+  CHECK(s.kept.space() == nullptr);  // the clip of A is not open
+  s.openClip("world:behind,seed=7");
+  s.settle();
   CHECK(s.kept.space() != nullptr);
 }
 

@@ -127,6 +127,8 @@ TEST_CASE("a session opens again in another program, in another folder, with its
   CHECK(runs.runs()[1].subject->run_hash.hex() == first_hash);
   CHECK(runs.pinned(RunSide::A) == runs.runs()[1].number);
   CHECK(runs.comparedIsCurrent());
+  REQUIRE(runs.space() != nullptr);  // the file has no latents: both runs were predicted again
+  CHECK(runs.space()->predicted_a.rows == runs.compared()->figures.tokens.size());
   CHECK(sameWork(loaded.session, snapshotOf(session)));
 
   session.run(addShape(discAt(session, 0.5)));

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "tests/support/catch.hpp"
+#include "widgets/theme/free_hues.hpp"
 #include "widgets/theme/theme.hpp"
 
 using namespace lacuna;
@@ -71,6 +72,18 @@ TEST_CASE("hues with a meaning stay apart for everybody", "[theme]") {
       CHECK(apart(theme.run_a, theme.run_b, sight) >= 8.8);
       CHECK(apart(theme.hidden_edge, theme.pred, sight) >= 11);
     }
+}
+
+TEST_CASE("what is told apart without a meaning has no hue that has one", "[theme]") {
+  for (const bool dark : {true, false}) {
+    const Theme theme = Theme::load(dark);
+    for (int n = 0; n < static_cast<int>(free_hues.size()); ++n)
+      for (const QColor& meant : {theme.truth, theme.pred, theme.run_a, theme.run_b}) {
+        INFO((dark ? "dark, " : "light, ") << n << " beside " << meant.name().toStdString());
+        CHECK(apart(groupColor(theme, freeGroup(n)), meant, sights[0]) >= 11.5);
+      }
+    for (int n = 1; n < 8; ++n) CHECK(groupColor(theme, freeGroup(n)) != groupColor(theme, freeGroup(n - 1)));
+  }
 }
 
 TEST_CASE("maps of error and attention rise in lightness for everybody", "[theme]") {

@@ -20,7 +20,9 @@
 #include "widgets/compare/run_row.hpp"
 #include "widgets/compare/runs_page.hpp"
 #include "widgets/compare/verdict_panel.hpp"
+#include "widgets/compare/verdict_strip.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/timeline/timeline_view.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -384,4 +386,107 @@ TEST_CASE("while another pair is compared, heads and frames are of the pair that
   c.settle();
   CHECK(says(other));
   CHECK(c.page().scatter().graphicsEffect() == nullptr);
+}
+
+TEST_CASE("in a narrow window the verdict is read beside the pages, and Details opens all of it", "[compare]") {
+  Comparing c;
+  c.window.resize(1280, 720);
+  QCoreApplication::processEvents();
+  auto* strip = c.window.findChild<VerdictStrip*>();
+  REQUIRE(strip != nullptr);
+  CHECK_FALSE(strip->isVisible());  // nothing is compared
+  c.hide(0.4, "Left");
+  c.hide(0.55, "Right");
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  CHECK_FALSE(c.window.verdictPanel().isVisible());
+  REQUIRE(strip->isVisible());
+  const auto& figures = c.runs.compared()->figures;
+  CHECK(strip->verdict().toStdString() == compare::verdictText(figures));
+  CHECK_THAT(strip->reason().toStdString(), ContainsSubstring(std::to_string(figures.tokens.size())));
+  CHECK(strip->meanOf(RunSide::A) == words::number(figures.figures_a.mean, 3));
+  CHECK(strip->meanOf(RunSide::B) == words::number(figures.figures_b.mean, 3));
+  c.window.compareArea().showPage(1);
+  CHECK_FALSE(strip->isVisible());
+  c.window.compareArea().showPage(&c.page());
+  QTest::mouseClick(strip->findChild<QPushButton*>(), Qt::LeftButton);
+  CHECK(QTest::qWaitFor([&c] { return c.window.verdictPanel().isVisible(); }, 2000));
+  CHECK_FALSE(strip->isVisible());  // said once
+}
+
+TEST_CASE("without a pair the page has no empty plots, and one press compares the last two", "[compare]") {
+  Comparing c;
+  CHECK_FALSE(c.page().scatter().isVisible());
+  CHECK_FALSE(c.page().difference().isVisible());
+  CHECK(c.page().pictureOf(RunSide::A).isVisible());  // a run can be dropped on it
+  c.hide(0.4, "Left");
+  c.hide(0.55, "Right");
+  QPushButton* press = nullptr;
+  for (auto* button : c.page().findChildren<QPushButton*>())
+    if (button->isVisible() && button->text() == "Compare the last two") press = button;
+  REQUIRE(press != nullptr);
+  QTest::mouseClick(press, Qt::LeftButton);
+  c.settle();
+  CHECK(c.runs.compared() != nullptr);
+  CHECK(c.page().scatter().isVisible());
+  CHECK(c.page().difference().isVisible());
+}
+
+TEST_CASE("the shared latent view says which clip brings latents back that are gone, and fills when it is open", "[compare]") {
+  Comparing c;
+  c.hide(0.4, "Left");
+  c.hide(0.55, "Right");
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  const std::vector<session::KeptRun> saved = c.runs.runs();  // as a session file has them: without latents
+  const auto a = c.runs.pinned(RunSide::A), b = c.runs.pinned(RunSide::B);
+  c.session.openClip("world:throw,seed=3", session::Session::Input{{0, 8, 4.0}, 64});
+  c.queue.drainUntil([&] { return !c.session.clipLoading().busy; });
+  c.settle();
+  c.runs.restore({}, {}, {}, c.runs.settings());  // as in another program
+  c.runs.restore(saved, a, b, c.runs.settings());
+  c.settle();
+  CHECK(c.page().space().plot().series.empty());
+  CHECK_THAT(c.page().space().emptyText().toStdString(), ContainsSubstring("Open its clip"));
+  c.session.openClip("world:behind,seed=7", session::Session::Input{{0, 8, 4.0}, 64});
+  c.queue.drainUntil([&] { return !c.session.clipLoading().busy; });
+  c.settle();
+  REQUIRE(c.page().space().plot().series.size() == 3);
+  CHECK(c.page().space().plot().series[2].x.size() == c.runs.compared()->figures.tokens.size());
+}
+
+TEST_CASE("both pinned runs and their difference have tracks on the timeline of Compare, and there alone", "[compare]") {
+  Comparing c;
+  TimelineView& timeline = *c.window.findChild<TimelineView*>();
+  const auto names = [&timeline] {
+    QStringList names;
+    for (const Track* track : timeline.tracks()) names << track->name() + QStringLiteral(", ") + track->line();
+    return names;
+  };
+  c.hide(0.4, "Left");
+  c.hide(0.55, "Right");
+  CHECK_FALSE(names().contains("Error, A and B"));
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  CHECK(names().contains("Error, A and B"));
+  CHECK(names().contains("Difference, up: B better"));
+  CHECK_FALSE(names().contains(QString::fromUtf8("Error, mean and 90\u00a0%")));
+  const auto& figures = c.runs.compared()->figures;
+  const int step = figures.grid.cell(figures.tokens[0]).step;
+  c.session.setPlayhead(step * 2);
+  const compare::PartFigures& here = figures.steps[static_cast<std::size_t>(step)];
+  CHECK_THAT(timeline.accessibleDescription().toStdString(), ContainsSubstring(("Error: A " + words::number(here.a, 3) + ", B " + words::number(here.b, 3)).toStdString()));
+  const QRect lane = timeline.laneOf("Difference");
+  const QImage drawn = timeline.grab().toImage();
+  bool in_its_colour = false;  // the longest bar has the full colour of its side
+  for (int y = lane.top(); y < lane.bottom(); ++y)
+    for (int x = lane.left(); x < lane.right(); ++x) {
+      const QColor seen = drawn.pixelColor(x, y);
+      for (const QColor& wanted : {c.themes.theme().run_a, c.themes.theme().run_b})
+        in_its_colour = in_its_colour || (std::abs(seen.red() - wanted.red()) < 12 && std::abs(seen.green() - wanted.green()) < 12 && std::abs(seen.blue() - wanted.blue()) < 12);
+    }
+  CHECK(in_its_colour);
+  REQUIRE(c.actions.trigger("view.workspace.explore"));
+  CHECK_FALSE(names().contains("Error, A and B"));
+  CHECK(names().contains(QString::fromUtf8("Error, mean and 90\u00a0%")));
 }

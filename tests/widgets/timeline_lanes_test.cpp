@@ -158,6 +158,27 @@ TEST_CASE("the lanes stand in Masks, the tracks stay in Explore", "[lanes]") {
   CHECK(sheet.session.playheadStep() == sheet.timeline->axis().stepAt(error.x()));
 }
 
+TEST_CASE("in Masks each step says how much of it is hidden", "[lanes]") {
+  Sheet sheet;
+  sheet.add("Ball", sheet.steps(2, 4));
+  const int step = 3;
+  REQUIRE(sheet.session.mask().hiddenCountInStep(step) > 0);
+  /// Letters over the step's block: anything lighter than the block's own colour.
+  const auto letters = [&](int of) {
+    const QRect lane = sheet.timeline->laneOf("Mask");
+    const QImage drawn = sheet.timeline->grab().toImage();
+    const TimeAxis& axis = sheet.timeline->axis();
+    int light = 0;
+    for (int x = static_cast<int>(axis.xOfStep(of)) + 3; x < static_cast<int>(axis.xOfStep(of + 1)) - 3; ++x)
+      for (int y = lane.top() + 2; y < lane.top() + 13; ++y) light += drawn.pixelColor(x, y).lightness() > 110 ? 1 : 0;
+    return light;
+  };
+  CHECK(letters(step) > 10);
+  sheet.view.workspace = Workspace::Explore;
+  sheet.view.notify();
+  CHECK(letters(step) == 0);
+}
+
 TEST_CASE("a click on a lane's head or bar chooses the layer", "[lanes]") {
   Sheet sheet;
   const ShapeId below = sheet.add("Below", sheet.steps(0, 1)), above = sheet.add("Above", sheet.steps(2, 4));

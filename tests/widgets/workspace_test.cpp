@@ -5,7 +5,10 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "tests/widgets/window_fixture.hpp"
+#include "core/session/studies.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_check.hpp"
+#include "widgets/window/loop_row.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/compare/compare_area.hpp"
@@ -143,4 +146,40 @@ TEST_CASE("the hidden 3-D view follows nothing, and reads all when it is shown",
     QTest::mouseClick(&blocks, Qt::LeftButton, {}, place);
     CHECK(w.session.picked() == token);
   }
+}
+
+TEST_CASE("the change of the mean error names the run that it is from", "[workspace]") {
+  Window w;
+  const auto hide = [&w](double x) {
+    mask::MaskShape disc;
+    disc.id = w.session.newShapeId();
+    disc.form = mask::Stroke{{{x, 0.5}}, 0.25, mask::BrushTip::Round};
+    w.session.run(session::setShapes({disc}, "Disc"));
+    w.queue.drainUntil([&w] { return w.session.resultIsCurrent() && w.session.prediction().state == session::PredictionState::UpToDate; });
+  };
+  const auto change = [&w]() -> QString {
+    for (const auto* label : w.window.loopRow().findChildren<QLabel*>())
+      if (label->isVisible() && label->text().contains("run ")) return label->text();
+    return {};
+  };
+  hide(0.4);
+  CHECK(change().isEmpty());  // there is no run before
+  const auto& kept = w.session.studies().runs.runs();
+  const double first = w.session.result().run->mean.l1_normed;
+  hide(0.6);
+  const QString expected = words::change(w.session.result().run->mean.l1_normed, first);
+  CHECK(change().startsWith(expected));
+  CHECK(change().endsWith(QString("run %1").arg(static_cast<int>(kept[1].number))));
+  w.window.resize(1900, 900);
+  QCoreApplication::processEvents();
+  CHECK(change() == expected + QString(" from run %1").arg(static_cast<int>(kept[1].number)));
+  w.window.resize(1180, 720);  // beside the simple guess there may be no room: then it is in the tooltip
+  QCoreApplication::processEvents();
+  CHECK((change().isEmpty() || change().endsWith(QString("run %1").arg(static_cast<int>(kept[1].number)))));
+  bool told = false;
+  for (const auto* part : w.window.loopRow().findChildren<QWidget*>()) told = told || part->toolTip().contains(expected + QString(" from run %1").arg(static_cast<int>(kept[1].number)));
+  CHECK(told);
+  REQUIRE(w.actions.trigger("run.predict"));  // the same once more
+  w.queue.drainUntil([&w] { return w.session.resultIsCurrent() && w.session.prediction().state == session::PredictionState::UpToDate; });
+  CHECK(change().isEmpty());
 }

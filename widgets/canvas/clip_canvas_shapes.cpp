@@ -6,6 +6,7 @@
 #include "core/mask/layers.hpp"
 #include "core/mask/pose.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
+#include "widgets/theme/free_hues.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -156,7 +157,7 @@ void ClipCanvas::markChosen(CanvasMarks& marks) const {
   CanvasMarks::Chosen chosen;
   for (const auto& point : mask::outlineOf(shape->form, mask::poseAt(*shape, time_s), aspect)) chosen.outline << posInWidget(point);
   chosen.closed = !std::holds_alternative<mask::Stroke>(shape->form);
-  chosen.colour = themes_.theme().eight_on_video[static_cast<std::size_t>(shape->colour) % 8];
+  chosen.colour = themes_.theme().eight_on_video[static_cast<std::size_t>(freeGroup(shape->colour) % 8)];
   std::vector<double> times_s;
   for (int step = 0; path_shown_ && step < placement.grid.steps; ++step) times_s.push_back(placement.middle_s(step));
   for (const TrackPoint& point : trackOf(*shape, times_s, aspect))

@@ -14,6 +14,8 @@ CompareArea::CompareArea(ThemeStore& themes, QWidget* parent) : QWidget(parent),
   connect(pages_, &QStackedWidget::currentChanged, this, &CompareArea::pageChanged);
 }
 
+void CompareArea::addBeside(QWidget* widget) { head_->insertWidget(head_->count() - 1, widget, 1); }
+
 void CompareArea::addPage(const QString& title, QWidget* page) {
   titles_ << title;
   pages_->addWidget(page);

@@ -12,6 +12,7 @@ class CompareArea : public QWidget {
   Q_OBJECT
  public:
   explicit CompareArea(ThemeStore& themes, QWidget* parent = nullptr);
+  void addBeside(QWidget* widget);  ///< right of the choice of pages
   void addPage(const QString& title, QWidget* page);
   void showPage(QWidget* page);
   void showPage(int index) { showPage(pages_->widget(index)); }  ///< in the order they were added

@@ -15,7 +15,7 @@ namespace {
 
 using session::RunSide;
 
-constexpr int gap = 6, list_width = 256;
+constexpr int gap = 6, list_width = 256, plot_height = 162;
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
@@ -42,13 +42,15 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   auto* pictures = splitterOf(Qt::Horizontal, this);
   pictures->addWidget(pairPanel(RunSide::A));
   pictures->addWidget(pairPanel(RunSide::B));
-  pictures->addWidget(differencePanel());
+  pictures->addWidget(difference_panel_ = differencePanel());
   auto* centre = splitterOf(Qt::Vertical, this);
   centre->addWidget(pictures);
-  centre->addWidget(plots());
+  centre->addWidget(plots_ = plots());
+  centre->addWidget(invitation_ = invitation());
   centre->setStretchFactor(0, 3);
   centre->setStretchFactor(1, 2);
-  centre->setSizes({580, 420});  // shares
+  centre->setStretchFactor(2, 2);
+  centre->setSizes({500, 360, 500});  // shares
   list_->setFixedWidth(list_width);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
@@ -57,6 +59,7 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   row->addWidget(centre, 1);
   connect(&pair_, &ShownPair::changed, this, &RunsPage::refresh);
   connect(&pair_, &ShownPair::moved, this, &RunsPage::ring);
+  refreshInvitation();  // also unseen: what has no room yet would ask for it
   refresh();
 }
 
@@ -145,6 +148,33 @@ QWidget* RunsPage::plots() {
   return row;
 }
 
+/// In the place of plots that have nothing to show: what to do.
+QWidget* RunsPage::invitation() {
+  auto* panel = new Panel(tr("What a comparison needs"), themes_, this);
+  panel->header()->addStretch();
+  invites_ = new StateView(themes_, panel);
+  invites_->layout()->setContentsMargins(16, 2, 16, 2);  // a window of 720 lines has no room for more
+  panel->body()->addWidget(invites_, 1);
+  panel->setMinimumHeight(plot_height);  // the timeline has no less room than beside plots
+  return panel;
+}
+
+void RunsPage::refreshInvitation() {
+  const bool nothing = pair_.compared() == nullptr;
+  difference_panel_->setVisible(!nothing);
+  plots_->setVisible(!nothing);
+  invitation_->setVisible(nothing);
+  if (!nothing) return;
+  invites_->clearButtons();
+  const bool waits = runs_.busy() && runs_.pinned(RunSide::A) && runs_.pinned(RunSide::B);
+  if (const auto& error = runs_.error()) return invites_->show("warn", &Theme::warn, tr("These two cannot be compared"), coreText(error->what));
+  if (waits) return invites_->show("clock", &Theme::text3, tr("Comparing"), tr("Token by token"));
+  if (runs_.runs().size() < 2)
+    return invites_->show("ab", &Theme::text3, tr("Two runs are compared"), tr("Change the mask or the model and predict again."));
+  invites_->show("ab", &Theme::text3, tr("Pin two runs"), tr("Press A on one run of the list and B on another."));
+  connect(invites_->addButton(tr("Compare the last two"), false), &QAbstractButton::clicked, this, [this] { runs_.pinLatestTwo(); });
+}
+
 /// What is not seen is not drawn, nor are its numbers put together.
 void RunsPage::showEvent(QShowEvent*) { refresh(); }
 
@@ -168,14 +198,14 @@ void RunsPage::refresh() {
     if (!plotted_) steps_->setPlot({}, latent::Table{});
   }
   for (PlotView* view : {scatter_, steps_, space_}) dim(view, pair_.stale());
+  refreshInvitation();
   ring();
 }
 
 /// Both runs' latents, as far as they are known and of the pair on show.
 void RunsPage::refreshSpace() {
   const auto space = plotted_ ? runs_.space() : nullptr;
-  const bool dropped = plotted_ && !space && !runs_.busy() && plotted_->figures.same_model;
-  space_->setEmptyText(dropped ? tr("Their latents are not in memory. Restore each run's mask and predict it again to see them here.") : tr("Nothing to compare yet"));
+  space_->setEmptyText(whyNoSpace());
   const int step = space_steps_->current() == 1 ? pair_.step() : -1;
   if (space != plotted_space_ || step != plotted_space_step_) {
     plotted_space_ = space;
@@ -189,6 +219,20 @@ void RunsPage::refreshSpace() {
   const auto picked = pair_.picked();
   const auto [series, point] = space && picked ? space_points_.placeOf(plotted_->figures.rowOf(*picked)) : std::pair(-1, -1);
   space_->setRinged(series, point);
+}
+
+/// Why the view is empty, and what fills it.
+QString RunsPage::whyNoSpace() const {
+  if (!plotted_) return tr("Nothing to compare yet");
+  if (runs_.busy()) return tr("Their latents are computed");
+  const session::Session& session = pair_.session();
+  for (const auto& [number, subject] : {std::pair(plotted_->a, plotted_->subject_a), std::pair(plotted_->b, plotted_->subject_b)}) {
+    if (!session.window() || session.window()->hash != subject->clip_hash)
+      return tr("The latents of %1 are not in memory. Open its clip to compute them again: %2").arg(runName(number), QString::fromStdString(subject->clip));
+    if (!session.model() || session.model()->hash() != subject->model_hash)
+      return tr("The latents of %1 are not in memory. Open its model to compute them again: %2").arg(runName(number), QString::fromStdString(subject->model));
+  }
+  return tr("Their latents are not in memory. Predict (Ctrl+Enter) computes them again.");
 }
 
 /// How B came onto A's axes, or why it did not.

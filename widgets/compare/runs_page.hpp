@@ -30,6 +30,9 @@ class RunsPage : public QWidget {
   QWidget* pairPanel(session::RunSide side);
   QWidget* differencePanel();
   QWidget* plots();
+  QWidget* invitation();
+  void refreshInvitation();
+  QString whyNoSpace() const;
   void refresh();
   void ring();
   void refreshSpace();
@@ -43,6 +46,8 @@ class RunsPage : public QWidget {
   RunList* list_;
   PairPicture *a_ = nullptr, *b_ = nullptr, *difference_ = nullptr;
   PairFooter* difference_footer_ = nullptr;
+  QWidget *difference_panel_ = nullptr, *plots_ = nullptr, *invitation_ = nullptr;
+  StateView* invites_ = nullptr;
   Label *name_a_ = nullptr, *name_b_ = nullptr;
   SegmentedControl* mode_ = nullptr;
   PlotView *scatter_ = nullptr, *steps_ = nullptr, *space_ = nullptr;

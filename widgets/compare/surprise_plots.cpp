@@ -2,12 +2,16 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
+
+/// Of curves after more or less context: hues that mean nothing else (see `free_hues`), some of them paler.
+constexpr std::array context_groups{3, 6, 11, 14, 5, 13};
 
 QString tr(const char* text) { return QCoreApplication::translate("lacuna::widgets", text); }
 
@@ -82,8 +86,8 @@ Plot surprisePlot(const ShownSurprise& shown) {
     plot.series.push_back(line(*shown.second, chosen(*shown.of_second, shown.context), shortName(*shown.second), &Theme::run_b));
   } else {
     for (std::size_t i = 0; i < shown.of_first->contexts.size(); ++i) {
-      plot.series.push_back(line(*shown.first, shown.of_first->contexts[i], tr("after %1 frames").arg(shown.of_first->contexts[i].context_frames), &Theme::pred));
-      if (shown.of_first->contexts.size() > 1) plot.series.back().group = static_cast<int>(i);
+      plot.series.push_back(line(*shown.first, shown.of_first->contexts[i], tr("after %1 frames").arg(shown.of_first->contexts[i].context_frames), &Theme::text));
+      if (shown.of_first->contexts.size() > 1) plot.series.back().group = context_groups[std::min(i, context_groups.size() - 1)];
     }
   }
   addBackground(plot, *shown.first, context);

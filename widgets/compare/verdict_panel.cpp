@@ -3,20 +3,14 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include "widgets/compare/pair_words.hpp"
 #include "widgets/compare/run_badge.hpp"
 #include "widgets/compare/run_list_model.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/language/core_text.hpp"
 #include "widgets/metric_choice.hpp"
 
 namespace lacuna::widgets {
-namespace {
-
-/// Core's words with the window's space before a per cent sign.
-QString fromCore(const std::string& text) { return coreText(text).replace(" %", QString::fromUtf8("\u00a0%")); }
-
-}  // namespace
 
 VerdictPanel::VerdictPanel(session::KeptRuns& runs, ShownPair& pair, ViewState& view, ThemeStore& themes, QWidget* parent)
     : Tab(themes, parent), runs_(runs), pair_(pair), view_(view), empty_(new StateView(themes, this)) {
@@ -128,18 +122,18 @@ void VerdictPanel::refresh() {
   fillChanges(*runs);
   fillMatch();
   QStringList notes;
-  for (const std::string& note : compare::notesOf(runs->figures)) notes << fromCore(note);
+  for (const std::string& note : compare::notesOf(runs->figures)) notes << pairWords(note);
   note_text_->setText(notes.join("\n\n"));
 }
 
 void VerdictPanel::fillVerdict(const session::ComparedRuns& runs) {
   const compare::Comparison& figures = runs.figures;
   const compare::Verdict verdict = figures.verdict();
-  verdict_->setText(fromCore(compare::verdictText(figures)));
+  verdict_->setText(pairWords(compare::verdictText(figures)));
   verdict_->setRole(verdict == compare::Verdict::ABetter ? &Theme::run_a : verdict == compare::Verdict::BBetter ? &Theme::run_b : &Theme::text);
-  reason_->setText(fromCore(compare::reasonText(figures)));
+  reason_->setText(pairWords(compare::reasonText(figures)));
   share_->setCounts(figures.a_better, figures.ties, figures.b_better);
-  interval_->setText(fromCore(compare::intervalText(figures)));
+  interval_->setText(pairWords(compare::intervalText(figures)));
   bars_->setRegions(figures.regions);
   bars_->setVisible(!figures.regions.empty());
   no_regions_->setText(figures.regions.empty() ? tr("Name a selection of tokens (Token tab) and its difference is shown here.") : tr("Right of the line, B is better."));
@@ -184,7 +178,7 @@ void VerdictPanel::fillResults(const session::ComparedRuns& runs) {
     const int better = left == right ? 0 : (left < right) == less_is_better ? 1 : 2;
     setResult(at, name, words::number(left, 3), words::number(right, 3), better);
   };
-  results_->setToolTip(tr("%1, of the tokens hidden in both").arg(fromCore(compare::metricText(figures))));
+  results_->setToolTip(tr("%1, of the tokens hidden in both").arg(pairWords(compare::metricText(figures))));
   results_title_->setText(tr("On %n shared token(s)", nullptr, static_cast<int>(figures.tokens.size())));
   row(0, cosine ? tr("Mean similarity") : tr("Mean error"), a.mean, b.mean, !cosine);
   row(1, cosine ? tr("90\u00a0% above") : tr("90\u00a0% below"), a.nine_of_ten, b.nine_of_ten, !cosine);

@@ -22,6 +22,7 @@ class PlotView : public FigureView {
   Figure figure() const override;
   bool hasFigure() const override;
   void setEmptyText(const QString& text);  ///< said while there are no numbers
+  const QString& emptyText() const { return empty_text_; }
   void setRinged(int series, int point);  ///< what is picked elsewhere; -1: nothing
   QPointF pointInWidget(int series, int point) const;
   QSize sizeHint() const override { return {320, 200}; }

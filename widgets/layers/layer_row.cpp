@@ -8,6 +8,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/theme/free_hues.hpp"
 
 namespace lacuna::widgets {
 
@@ -74,7 +75,7 @@ void LayerRow::paintEvent(QPaintEvent*) {
     drawBox(painter, rect(), 6, theme.accent_soft);
   else if (underMouse())
     drawBox(painter, rect(), 6, theme.hover);
-  QColor colour = theme.eight[static_cast<std::size_t>(colour_) % theme.eight.size()];
+  QColor colour = groupColor(theme, freeGroup(colour_));
   if (!heard_) colour.setAlphaF(0.4F);
   drawBox(painter, QRectF(eye_->geometry().right() + 5, height() / 2.0 - 7, 4, 14), 2, colour);
   if (hasFocus()) drawFocusRing(painter, rect(), 5, theme);

@@ -66,7 +66,7 @@ QString TeachPlot::caption() const {
   if (study.busy()) return tr("measuring, %1").arg(words::percent(study.progress().fraction()));
   const auto& window = tour_.session().window();
   const double seen_s = window && window->time_s.size() > 1 ? tour_.step().context_frames * (window->time_s[1] - window->time_s[0]) : 0;
-  return tr("error of the prediction, %1 s seen before it").arg(words::number(seen_s, 1));
+  return tr("mean error over the whole frame, %1 s seen before it").arg(words::number(seen_s, 1));
 }
 
 void TeachPlot::read() {
@@ -237,7 +237,7 @@ void TeachPlot::paintPlayhead(QPainter& painter, double now_s) const {
 /// In the strip above the curves, as near to the playhead as the words of the spans let it.
 void TeachPlot::paintRatio(QPainter& painter, double x, double ratio) const {
   const Theme& theme = themes_.theme();
-  const QString text = tr("%1 times the error of A").arg(words::number(ratio, 1));
+  const QString text = tr("Whole frame: %1 times the error of A").arg(words::number(ratio, 1));
   painter.setFont(large::labelStrong());
   QRectF tag(0, area().top() - words_room - 4, painter.fontMetrics().horizontalAdvance(text) + 24, words_room);
   const double rightmost = area().right() + right_room - 4 - tag.width();

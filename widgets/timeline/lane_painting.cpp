@@ -4,6 +4,8 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "widgets/theme/free_hues.hpp"
+
 namespace lacuna::widgets::lane_painting {
 namespace {
 
@@ -69,7 +71,7 @@ QColor faded(QColor color, double alpha) {
 }  // namespace
 
 QColor colorOf(const mask::MaskShape& shape, const Theme& theme) {
-  return theme.eight[static_cast<std::size_t>(shape.colour) % theme.eight.size()];
+  return groupColor(theme, freeGroup(shape.colour));
 }
 
 QString iconOf(const mask::MaskShape& shape) {

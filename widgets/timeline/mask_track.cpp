@@ -3,8 +3,12 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "widgets/controls/words.hpp"
+
 namespace lacuna::widgets {
 namespace {
+
+constexpr int number_height = 14;
 
 /// Diagonal lines 5 px apart, clipped to the block: the sign of "hidden" beside its colour.
 void hatch(QPainter& painter, const QPainterPath& block, const QColor& color) {
@@ -16,6 +20,17 @@ void hatch(QPainter& painter, const QPainterPath& block, const QColor& color) {
     painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
   }
   painter.restore();
+}
+
+/// "20 %" over the step's block, where steps are wide enough for it.
+void paintShare(const TrackPainting& on, int step, double share) {
+  QFont font = fonts::axis();
+  if (step == on.current_step) font.setWeight(QFont::Bold);
+  on.painter.setFont(font);
+  const QString text = words::percent(share);
+  if (on.axis.stepWidth() < QFontMetricsF(font).horizontalAdvance(text) + 4) return;
+  on.painter.setPen(step == on.current_step ? on.theme.text : on.theme.text3);
+  on.painter.drawText(QRectF(on.axis.xOfStep(step), on.lane.top() + 1, on.axis.stepWidth(), number_height - 1), Qt::AlignCenter, text);
 }
 
 }  // namespace
@@ -37,7 +52,8 @@ void MaskTrack::paint(const TrackPainting& on) {
   const mask::Mask& mask = session_.shownMask();
   const int steps = std::min(mask.grid().steps, on.axis.steps());
   if (steps == 0) return;
-  const QRectF area = on.lane.adjusted(0, 5, 0, -5);
+  const bool numbers = view_.workspace == Workspace::Masks;  // how much each step hides is what is worked on
+  const QRectF area = on.lane.adjusted(0, numbers ? number_height : 5, 0, numbers ? -4 : -5);
   QColor fill = on.theme.hidden;
   fill.setAlphaF(0.28F);
   QColor lines = on.theme.hidden;
@@ -55,6 +71,7 @@ void MaskTrack::paint(const TrackPainting& on) {
     hatch(on.painter, path, lines);
     on.painter.setPen(QPen(on.theme.hidden, 1.2));
     on.painter.drawLine(QPointF(block.left() + 1, block.top() + 0.6), QPointF(block.right() - 1, block.top() + 0.6));
+    if (numbers) paintShare(on, step, static_cast<double>(hidden) / mask.grid().perStep());
   }
   paintEmpty(on, tr("Nothing hidden"), [&mask, steps](int step) { return step >= steps || mask.hiddenCountInStep(step) == 0; });
 }

@@ -116,10 +116,10 @@ void SurpriseTrack::paint(const TrackPainting& on) {
   painter.drawPath(lineOf(on.axis, [&](int step) { return now.at(curve.usual_high, step); }, yOf));
   painter.setPen(QPen(on.theme.text2, 1.2, Qt::DotLine, Qt::RoundCap));
   painter.drawPath(lineOf(on.axis, [&](int step) { return now.at(curve.guess, step); }, yOf));
-  painter.setPen(QPen(on.theme.emberAt(0.6), 2));
+  painter.setPen(QPen(on.theme.text, 1.8));
   painter.drawPath(lineOf(on.axis, [&](int step) { return now.surprise(step); }, yOf));
   painter.setPen(QPen(on.theme.panel, 1.5));
-  painter.setBrush(on.theme.emberAt(0.85));
+  painter.setBrush(on.theme.warn);
   for (const surprise::Peak& peak : now.context->peaks) {
     const auto found = std::ranges::find(now.step_in_clip, peak.step);
     if (found == now.step_in_clip.end()) continue;

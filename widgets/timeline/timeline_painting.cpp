@@ -4,6 +4,7 @@
 
 #include "widgets/export/painted_ratio.hpp"
 #include "widgets/timeline/error_track.hpp"
+#include "widgets/timeline/pair_tracks.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 
@@ -187,7 +188,8 @@ void TimelineView::paintReadout(QPainter& painter) const {
   const Row* under = nullptr;
   for (const Row& row : rows_) {
     const bool hit = row.fits && row.track->shown() && hover_->y() >= row.top && hover_->y() < row.top + row.height;
-    if (hit && qobject_cast<const ErrorTrack*>(row.track.get()) != nullptr) under = &row;
+    const bool tells = qobject_cast<const ErrorTrack*>(row.track.get()) != nullptr || qobject_cast<const PairTrack*>(row.track.get()) != nullptr;
+    if (hit && tells) under = &row;
   }
   if (under == nullptr) return;
   const int step = axis_.stepAt(hover_->x());

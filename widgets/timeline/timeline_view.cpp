@@ -10,12 +10,18 @@
 #include "widgets/timeline/clip_track.hpp"
 #include "widgets/timeline/error_track.hpp"
 #include "widgets/timeline/mask_track.hpp"
+#include "widgets/timeline/pair_tracks.hpp"
 #include "widgets/timeline/surprise_track.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
 
 namespace lacuna::widgets {
 
 using namespace timeline_metrics;
+
+namespace {
+/// Rows from the top.
+enum : std::size_t { clip_row, mask_row, error_row, pair_row, difference_row, surprise_row };
+}  // namespace
 
 TimelineView::TimelineView(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
     : QWidget(parent),
@@ -31,10 +37,18 @@ TimelineView::TimelineView(session::Session& session, ViewState& view, ThemeStor
   addTrack(std::make_unique<ClipTrack>(session, view), 40, 52);
   addTrack(std::make_unique<MaskTrack>(session, view), 36, 44);
   addTrack(std::make_unique<ErrorTrack>(session, view), 54, 160);
+  auto pair = std::make_unique<PairErrorTrack>(session, view);
+  pair_ = pair.get();
+  connect(pair_, &Track::repaintNeeded, this, [this] {
+    if (rows_[pair_row].fits != showsPair()) layOut();
+    announce();
+  });
+  addTrack(std::move(pair), 54, 120);
+  addTrack(std::make_unique<PairDifferenceTrack>(session, view), 36, 56);
   auto surprise = std::make_unique<SurpriseTrack>(session, view);
   surprise_ = surprise.get();
   connect(surprise_, &Track::repaintNeeded, this, [this] {
-    if (rows_[3].fits != surprise_->measured()) layOut();
+    if (rows_[surprise_row].fits != surprise_->measured()) layOut();
   });
   addTrack(std::move(surprise), 40, 70);
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
@@ -68,8 +82,10 @@ void TimelineView::addTrack(std::unique_ptr<Track> track, double least, double m
 void TimelineView::onChange(const session::Change& change) {
   if (std::holds_alternative<session::SelectionChanged>(change)) return followSelection();
   if (std::holds_alternative<session::PreviewMoved>(change)) return rest_.handMoved();
-  if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change))
+  if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change)) {
     refreshAxis();
+    if (rows_[pair_row].fits != showsPair()) layOut();
+  }
   if (std::holds_alternative<session::PlayheadMoved>(change) && !scrubbing_) axis_.keepVisible(session_.playhead());
   if (std::holds_alternative<session::MaskChanged>(change)) rest_.stop();
   if (!std::holds_alternative<session::PredictionChanged>(change)) announce();
@@ -88,7 +104,7 @@ void TimelineView::followMask() {
 }
 
 void TimelineView::onView() {
-  if (lanes_->isHidden() == showsLayers()) layOut();
+  if (lanes_->isHidden() == showsLayers() || rows_[pair_row].fits != showsPair()) layOut();
   announce();
   update();
 }
@@ -108,19 +124,21 @@ void TimelineView::refreshAxis() {
 }
 
 /// Each row gets its least height; what is left over is shared up to the rows' most, the last taking what it can.
-/// When even the least do not fit, surprise and then the mask row go: ruler, clip and error stay. In Masks the layers stand for
-/// the error. Surprise has a row once something is measured.
+/// When even the least do not fit, surprise, the difference and then the mask row go: ruler, clip and error stay. In Masks the
+/// layers stand for the error, in Compare the pinned pair for mask and error. Surprise has a row once something is measured.
 void TimelineView::layOut() {
   axis_.left = head_width;
   axis_.width = std::max(1, width() - head_width - right_margin);
   axis_.scrollBy(0);
   const double room = height() - ruler_height - bottom_margin;
-  rows_[1].fits = true;
-  rows_[2].fits = !showsLayers();
-  rows_[3].fits = !showsLayers() && surprise_->measured();
+  const bool pair = showsPair();
+  rows_[mask_row].fits = !pair;
+  rows_[error_row].fits = !showsLayers() && !pair;
+  rows_[pair_row].fits = rows_[difference_row].fits = pair;
+  rows_[surprise_row].fits = !showsLayers() && surprise_->measured();
   double least = showsLayers() ? least_lanes * LayerLanes::lane_height : 0;
   for (const Row& row : rows_) least += !row.fits ? 0 : row.track->shown() ? row.least : folded_height;
-  for (Row* row : {&rows_[3], &rows_[1]}) {
+  for (Row* row : {&rows_[surprise_row], &rows_[difference_row], &rows_[mask_row]}) {
     if (!row->fits || least <= room) continue;
     row->fits = false;
     least -= row->track->shown() ? row->least : folded_height;
@@ -302,10 +320,18 @@ void TimelineView::focusInEvent(QFocusEvent* event) {
 void TimelineView::resizeEvent(QResizeEvent*) { layOut(); }
 
 QSize TimelineView::minimumSizeHint() const {
-  return {head_width + 240, ruler_height + static_cast<int>(rows_[0].least + rows_[2].least) + bottom_margin};
+  return {head_width + 240, ruler_height + static_cast<int>(rows_[clip_row].least + rows_[error_row].least) + bottom_margin};
 }
 
 QSize TimelineView::sizeHint() const { return {1200, 227}; }
+
+bool TimelineView::showsPair() const { return axis_.frames > 0 && pair_->wanted(axis_.steps()); }
+
+/// Also what has no room, but not what has no place in this workspace.
+bool TimelineView::isTold(const Row& row) const {
+  const bool only_in_place = row.track.get() == surprise_ || qobject_cast<const PairTrack*>(row.track.get()) != nullptr;
+  return row.fits || (!only_in_place && !showsLayers() && !showsPair());
+}
 
 QString TimelineView::describe() const {
   if (axis_.frames == 0) return tr("No clip");
@@ -313,8 +339,7 @@ QString TimelineView::describe() const {
   QStringList parts{
       tr("Step %1 of %2, frame %3 of %4").arg(step + 1).arg(axis_.steps()).arg(session_.playhead() + 1).arg(axis_.frames)};
   for (const Row& row : rows_) {
-    const bool told = row.track.get() == surprise_ ? row.fits : row.fits || !showsLayers();
-    if (row.track->shown() && told) parts << tr("%1: %2").arg(row.track->name(), row.track->valueAt(step));
+    if (row.track->shown() && isTold(row)) parts << tr("%1: %2").arg(row.track->name(), row.track->valueAt(step));
   }
   if (showsLayers()) parts << lanes_->describe(step);
   return parts.join(". ");

@@ -17,6 +17,7 @@
 
 namespace lacuna::widgets {
 
+class PairTrack;
 class SurpriseTrack;
 
 /// Ruler, tracks and playhead, painted in one widget; scrubbing, scrolling, zooming and keys.
@@ -68,6 +69,8 @@ class TimelineView : public QWidget, public Settles {
   void followMask();
   void followSelection();
   void selectTo(const QPoint& pos);
+  bool showsPair() const;
+  bool isTold(const Row& row) const;
   bool showsLayers() const { return view_.workspace == Workspace::Masks; }
   void refreshAxis();
   void layOut();
@@ -92,6 +95,7 @@ class TimelineView : public QWidget, public Settles {
   StaleWatch stale_;
   TimeAxis axis_;
   std::vector<Row> rows_;
+  PairTrack* pair_ = nullptr;          ///< of both rows of the pinned pair
   SurpriseTrack* surprise_ = nullptr;  ///< of the last row
   LayerLanes* lanes_;
   std::optional<QPoint> hover_;

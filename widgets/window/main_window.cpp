@@ -11,6 +11,7 @@
 #include "widgets/compare/runs_page.hpp"
 #include "widgets/compare/surprise_page.hpp"
 #include "widgets/compare/verdict_panel.hpp"
+#include "widgets/compare/verdict_strip.hpp"
 #include "widgets/detail/detail_page.hpp"
 #include "widgets/export/figure_export.hpp"
 #include "widgets/export/walk_export.hpp"
@@ -138,6 +139,11 @@ void MainWindow::buildRunsPage() {
   runs_page_ = new RunsPage(runs, *pair, p.view, p.themes, compare_);
   verdict_ = new VerdictPanel(runs, *pair, p.view, p.themes, inspector_);
   compare_->addPage(tr("Runs"), runs_page_);
+  auto* strip = new VerdictStrip(runs, *pair, *runs_page_, *verdict_, p.themes, *compare_);
+  connect(strip, &VerdictStrip::restWanted, this, [this] {
+    showInspector(true);
+    inspector_->showTab("compare");
+  });
   inspector_->addTab("compare", tr("Compare"), verdict_, Workspace::Compare);
   p.runs_connection = runs.changed.connect([this] { parts_->refresh.start(0); });
 }

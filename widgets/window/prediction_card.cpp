@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "core/session/studies.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
@@ -145,6 +146,21 @@ void PredictionCard::follow() {
   update();
 }
 
+/// Against the run before, by its name in the list of runs; nothing where that is not known, or is this one, made again.
+void PredictionCard::readChange() {
+  change_.clear();
+  change_in_short_.clear();
+  const latent::Run* run = session_.result().run.get();
+  const auto before = session_.previousMeanError();
+  const auto& runs = session_.studies().runs.runs();
+  if (run == nullptr || run->hidden_ids.empty() || !before || runs.size() < 2) return;
+  if (runs[0].subject->run_hash != run->hash || runs[1].subject->mean.l1_normed != static_cast<float>(*before)) return;
+  const QString change = words::change(run->mean.l1_normed, *before);
+  const auto number = static_cast<std::uint32_t>(runs[1].number);
+  change_ = tr("%1 from run %2").arg(change).arg(number);
+  change_in_short_ = tr("%1, run %2").arg(change).arg(number);
+}
+
 void PredictionCard::followFigures() {
   const latent::Run* run = session_.result().run.get();
   const bool shown = run && !run->hidden_ids.empty();
@@ -152,11 +168,10 @@ void PredictionCard::followFigures() {
     figure.value->setRole(session_.resultIsCurrent() ? &Theme::text : &Theme::text3);
   const QString none = QString(QChar(0x2013));
   error_.value->setText(shown ? QString::number(run->mean.l1_normed, 'f', 3) : none);
-  error_.box->setToolTip(
-      tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed))));
-  const auto before = session_.previousMeanError();
-  error_.side->setText(shown && before ? words::change(run->mean.l1_normed, *before) : QString());
-  error_.side->setToolTip(tr("Compared with the run before, which may have hidden other tokens"));
+  readChange();
+  const QString what = tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed)));
+  const QString note = tr("Compared with the run before, which may have hidden other tokens");
+  error_.box->setToolTip(change_.isEmpty() ? what : what + QChar('\n') + change_ + QChar('\n') + note);
   took_.value->setText(!run ? none : run->times.total_s < 0.0005 ? tr("cached") : words::seconds(run->times.total_s, 1));
   baseline_.value->setText(none);
   baseline_.side->clear();
@@ -183,11 +198,28 @@ void PredictionCard::fitFigures() {
   const QMargins around = row_->contentsMargins();
   int room = width() - around.left() - around.right() - icon_and_gap - state_->fontMetrics().horizontalAdvance(state_->text());
   if (!cancel_->isHidden()) room -= cancel_->sizeHint().width() + row_->spacing();
+  fitChange(room);
   for (const Figure& figure : {error_, baseline_, took_}) {
     figure.box->layout()->activate();
     room -= figure.box->sizeHint().width() + row_->spacing();
     figure.box->setVisible(room >= 0);
   }
+}
+
+/// In whole words where all figures have room beside them. The simple guess says more than the change: where only one of them has
+/// room it is that one, and the change is in the tooltip.
+void PredictionCard::fitChange(int room) {
+  const auto fits = [this, room](const QString& change, std::initializer_list<Figure> figures) {
+    error_.side->setText(change);
+    int all = 0;
+    for (const Figure& figure : figures) {
+      figure.box->layout()->activate();
+      all += figure.box->sizeHint().width() + row_->spacing();
+    }
+    return all <= room;
+  };
+  if (fits(change_, {error_, baseline_, took_}) || fits(change_in_short_, {error_, baseline_}) || fits({}, {error_, baseline_})) return;
+  error_.side->setText(change_in_short_);
 }
 
 void PredictionCard::paintEvent(QPaintEvent*) {

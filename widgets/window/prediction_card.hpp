@@ -37,6 +37,8 @@ class PredictionCard : public QFrame {
   void follow();
   void followFigures();
   void fitFigures();
+  void fitChange(int room);
+  void readChange();
   void followRunning();
 
   session::Session& session_;
@@ -46,6 +48,7 @@ class PredictionCard : public QFrame {
   ElidedLabel* state_;
   QPushButton* cancel_;
   Figure error_, baseline_, took_;
+  QString change_, change_in_short_;  ///< against the run before, with its name; empty: there is none to name
   QTimer patience_;  ///< short runs never flash "Running"
   bool running_shown_ = false;
   RestTimer rest_{this, [this] { follow(); }};

@@ -1,0 +1,174 @@
+#include "widgets/timeline/pair_tracks.hpp"
+
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/session/studies.hpp"
+#include "widgets/controls/words.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+QRectF plotArea(const QRectF& lane) { return lane.adjusted(0, 8, 0, -7); }
+
+QColor faded(QColor color, float alpha) {
+  color.setAlphaF(alpha);
+  return color;
+}
+
+/// A's mark is a square, B's a diamond, as everywhere.
+void paintMark(const TrackPainting& on, const QPointF& at, bool a, const QColor& color) {
+  constexpr double reach = 3.6;
+  QPainterPath mark;
+  if (a) {
+    mark.addRect(QRectF(at.x() - reach + 0.4, at.y() - reach + 0.4, 2 * reach - 0.8, 2 * reach - 0.8));
+  } else {
+    mark.moveTo(at + QPointF(0, -reach - 1));
+    for (const QPointF& corner : {QPointF(reach + 1, 0), QPointF(0, reach + 1), QPointF(-reach - 1, 0)}) mark.lineTo(at + corner);
+    mark.closeSubpath();
+  }
+  on.painter.setPen(QPen(on.theme.panel, 1.5));
+  on.painter.setBrush(color);
+  on.painter.drawPath(mark);
+}
+
+}  // namespace
+
+PairTrack::PairTrack(session::Session& session, ViewState& view, QString name, QString icon)
+    : Track(session, view, std::move(name), std::move(icon)), runs_(session.studies().runs),
+      connection_(runs_.changed.connect([this] { Q_EMIT repaintNeeded(); })) {}
+
+bool PairTrack::wanted(int steps) const {
+  return view_.workspace == Workspace::Compare && runs_.compared() && static_cast<int>(runs_.compared()->figures.steps.size()) == steps;
+}
+
+void PairTrack::paintUnshared(const TrackPainting& on) const {
+  paintEmpty(on, tr("Nothing hidden in both"), [this](int step) { return !known(step); });
+}
+
+// --- A and B ---------------------------------------------------------------------------------------------------------
+
+PairErrorTrack::PairErrorTrack(session::Session& session, ViewState& view) : PairTrack(session, view, tr("Error"), "wave") {}
+
+std::pair<double, double> PairErrorTrack::range() const {
+  double low = std::numeric_limits<double>::max(), high = std::numeric_limits<double>::lowest();
+  for (const Figures& step : steps()) {
+    if (step.tokens == 0) continue;
+    low = std::min({low, step.a, step.b});
+    high = std::max({high, step.a, step.b});
+  }
+  if (low > high) return {0, 1};
+  const double air = std::max(0.05 * (high - low), 0.005);  // a difference below what the numbers show is not blown up
+  return {low - air, high + air};
+}
+
+QPointF PairErrorTrack::place(const TrackPainting& on, int step, double value) const {
+  const QRectF area = plotArea(on.lane);
+  const auto [low, high] = range();
+  return {on.axis.xOfStep(step + 0.5), area.bottom() - (value - low) / (high - low) * area.height()};
+}
+
+/// From the middle of this step to that of the next.
+void PairErrorTrack::paintBetween(const TrackPainting& on, int step) const {
+  const Figures &here = at(step), &next = at(step + 1);
+  const QPolygonF between(QList<QPointF>{place(on, step, here.a), place(on, step + 1, next.a), place(on, step + 1, next.b), place(on, step, here.b)});
+  on.painter.setPen(Qt::NoPen);
+  on.painter.setBrush(faded(here.gain + next.gain >= 0 ? on.theme.run_b : on.theme.run_a, 0.16F));
+  on.painter.drawPolygon(between, Qt::WindingFill);
+  for (const bool a : {true, false}) {
+    on.painter.setPen(QPen(a ? on.theme.run_a : on.theme.run_b, 2));
+    on.painter.drawLine(place(on, step, a ? here.a : here.b), place(on, step + 1, a ? next.a : next.b));
+  }
+}
+
+/// After the last step of the curves, else before the first one, else at the right end, over them.
+double PairErrorTrack::leftOfValues(const TrackPainting& on, double wide) const {
+  int first = 0, last = on.axis.steps() - 1;
+  while (first < last && !known(first)) ++first;
+  while (last > first && !known(last)) --last;
+  constexpr double air = 6;
+  const double after = on.axis.xOfStep(last + 0.5) + air + 4, before = on.axis.xOfStep(first + 0.5) - air - wide;
+  const double rightmost = on.lane.right() - air - wide;
+  return after >= on.lane.left() && after <= rightmost ? after : before >= on.lane.left() && before <= rightmost ? before : rightmost;
+}
+
+/// Of the playhead's step, each beside its letter.
+void PairErrorTrack::paintValues(const TrackPainting& on) const {
+  if (!known(on.current_step)) return;
+  on.painter.setFont(fonts::number());
+  const QFontMetricsF metrics(on.painter.font());
+  const double wide = metrics.horizontalAdvance(QStringLiteral("A 0.0000")) + 6;
+  const QRectF plate(leftOfValues(on, wide), on.lane.center().y() - 17, wide, 34);
+  on.painter.fillRect(plate, on.theme.hud);  // or the curves strike the numbers through
+  const Figures& now = at(on.current_step);
+  for (const bool a : {true, false}) {
+    on.painter.setPen(a ? on.theme.run_a : on.theme.run_b);
+    const QRectF row(plate.left() + 6, plate.top() + (a ? 0 : 17), plate.width() - 12, 17);
+    on.painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, (a ? QStringLiteral("A ") : QStringLiteral("B ")) + words::number(a ? now.a : now.b, 3));
+  }
+}
+
+void PairErrorTrack::paint(const TrackPainting& on) {
+  if (!wanted(on.axis.steps())) return;
+  on.painter.setRenderHint(QPainter::Antialiasing);
+  if (stale()) on.painter.setOpacity(0.5);
+  paintUnshared(on);
+  const int count = on.axis.steps();
+  for (int step = 0; step + 1 < count; ++step)
+    if (known(step) && known(step + 1)) paintBetween(on, step);
+  for (int step = 0; step < count; ++step) {
+    if (!known(step)) continue;
+    paintMark(on, place(on, step, at(step).a), true, on.theme.run_a);
+    paintMark(on, place(on, step, at(step).b), false, on.theme.run_b);
+  }
+  paintValues(on);
+}
+
+void PairErrorTrack::paintScale(QPainter& painter, const Theme& theme, const QRectF& head) {
+  const auto [low, high] = range();
+  painter.setFont(fonts::axis());
+  painter.setPen(theme.text3);
+  painter.drawText(plotArea(head), Qt::AlignRight | Qt::AlignTop, words::number(high, 2));
+  painter.drawText(plotArea(head), Qt::AlignRight | Qt::AlignBottom, words::number(low, 2));
+}
+
+QString PairErrorTrack::valueAt(int step) const {
+  if (!known(step)) return tr("Nothing hidden in both");
+  return tr("A %1, B %2").arg(words::number(at(step).a, 3), words::number(at(step).b, 3));
+}
+
+// --- their difference ------------------------------------------------------------------------------------------------
+
+PairDifferenceTrack::PairDifferenceTrack(session::Session& session, ViewState& view) : PairTrack(session, view, tr("Difference"), "ab") {}
+
+void PairDifferenceTrack::paint(const TrackPainting& on) {
+  if (!wanted(on.axis.steps())) return;
+  if (stale()) on.painter.setOpacity(0.5);
+  double reach = 0;
+  for (const Figures& step : steps()) reach = std::max(reach, step.tokens > 0 ? std::abs(step.gain) : 0.0);
+  const QRectF area = on.lane.adjusted(0, 4, 0, -4);
+  const double zero = std::round(area.center().y()) + 0.5;
+  on.painter.setPen(QPen(on.theme.line2, 1));
+  on.painter.drawLine(QPointF(on.lane.left(), zero), QPointF(on.lane.right(), zero));
+  on.painter.setRenderHint(QPainter::Antialiasing);
+  on.painter.setPen(Qt::NoPen);
+  for (int step = 0; step < on.axis.steps(); ++step) {
+    if (!known(step) || reach <= 0) continue;
+    const double share = at(step).gain / reach, high = std::max(1.5, std::abs(share) * area.height() / 2);
+    const double quarter = on.axis.stepWidth() / 4;
+    const QRectF bar(on.axis.xOfStep(step) + quarter, share >= 0 ? zero - high : zero, 2 * quarter, high);
+    on.painter.setBrush(on.theme.tideAt(share));
+    on.painter.drawRoundedRect(bar, 2, 2);
+  }
+}
+
+QString PairDifferenceTrack::valueAt(int step) const {
+  if (!known(step)) return tr("Nothing hidden in both");
+  const double gain = at(step).gain;
+  const QString by = words::number(std::abs(gain), 3);
+  return gain == 0 ? tr("the same") : gain > 0 ? tr("B better by %1").arg(by) : tr("A better by %1").arg(by);
+}
+
+}  // namespace lacuna::widgets
