@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QHBoxLayout>
-#include <QStackedWidget>
 #include <QTimer>
 #include <map>
 
 #include "widgets/controls/controls.hpp"
+#include "widgets/controls/page_stack.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/preferences.hpp"
 #include "widgets/window/arrangement.hpp"
@@ -88,7 +88,7 @@ class Layouts : public QWidget {
   Preferences& preferences_;
   Splitter *columns_ = nullptr, *rows_ = nullptr, *views_ = nullptr;
   QWidget* upper_ = nullptr;         ///< tools, views and, in a narrow window, the button of the inspector
-  QStackedWidget* scenes_ = nullptr;  ///< the workspace's; the others are hidden, and so do not draw
+  PageStack* scenes_ = nullptr; ///< the workspace's; the others are hidden, and so do not draw
   PoppedPanels* popped_;
   SlideOver* slide_ = nullptr;
   IconButton* slide_button_ = nullptr;

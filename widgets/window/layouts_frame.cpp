@@ -34,7 +34,7 @@ void Layouts::build() {
   upper_row->setContentsMargins(0, 0, 0, 0);
   upper_row->setSpacing(gap);
   views_ = new Splitter(Qt::Horizontal, upper_);
-  scenes_ = new QStackedWidget(views_);
+  scenes_ = new PageStack(views_);
   for (const auto& [workspace, panel] : panels_.scenes) scenes_->addWidget(panel);
   views_->addWidget(panels_.clip);
   views_->addWidget(scenes_);
