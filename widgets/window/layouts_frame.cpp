@@ -109,9 +109,9 @@ void Layouts::place() {
 
 void Layouts::placeSlide() {
   const bool left = now().inspector_left;
-  const int width = now().inspector_px.value_or(usual_inspector_px) + 2 * gap;
+  const int width = now().inspector_px.value_or(usual_inspector_px);
   const int left_end = views_->x(), right_end = views_->x() + views_->width();
-  slide_->setPlace({left ? left_end - gap : right_end - width + gap, 0, width, upper_->height()}, left);
+  slide_->setPlace({left ? left_end : right_end - width, 0, width, upper_->height()}, left);
 }
 
 void Layouts::setSizes() {
