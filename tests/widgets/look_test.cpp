@@ -2,8 +2,10 @@
 
 #include <QApplication>
 #include <QPushButton>
+#include <algorithm>
 
 #include "tests/widgets/window_fixture.hpp"
+#include "widgets/controls/controls.hpp"
 #include "widgets/theme/late_styling.hpp"
 
 using namespace lacuna;
@@ -25,6 +27,12 @@ TEST_CASE("another look shows at once in all that is seen, and in what is hidden
   };
   const auto check = [&](bool hidden_too) {
     int seen = 0, hidden = 0;
+    const Theme light = Theme::load(Look::Light);
+    const std::vector<QColor> inks = {light.text, light.text2, light.text3, light.ok, light.warn, light.bad, light.accent, light.truth, light.pred, light.run_a, light.run_b};
+    for (const Label* label : w.window.findChildren<Label*>()) {
+      INFO(label->text().toStdString());
+      CHECK(std::ranges::count(inks, label->palette().color(QPalette::WindowText)) > 0);
+    }
     for (const QPushButton* button : w.window.findChildren<QPushButton*>()) {
       if (!button->testAttribute(Qt::WA_StyleSheet) || !button->styleSheet().isEmpty() || button->isCheckable()) continue;
       ++(button->isVisible() ? seen : hidden);

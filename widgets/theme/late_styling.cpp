@@ -11,8 +11,11 @@ namespace {
 
 constexpr int turn_ms = 6;  ///< of the event loop: what a person does comes between
 
+/// Qt first gives the palette back that there was before the sheet before.
 void styleNow(QWidget& widget) {
+  const QPalette own = widget.palette();
   widget.style()->polish(&widget);
+  if (widget.property(own_colors_property).toBool()) widget.setPalette(own);
   QEvent change(QEvent::StyleChange);
   QCoreApplication::sendEvent(&widget, &change);
 }

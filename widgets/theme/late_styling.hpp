@@ -32,4 +32,7 @@ class LateStyling : public QObject {
   QTimer turn_;
 };
 
+/// A bool of widgets that set their palette themselves as soon as the look changes.
+inline constexpr const char* own_colors_property = "lacuna_own_colors";
+
 }  // namespace lacuna::widgets
