@@ -112,11 +112,18 @@ TEST_CASE("the check shows where the mask lies among those of training", "[works
   mask::MaskShape dot{w.session.newShapeId(), "Dot", mask::Operation::Hide, {}, mask::Ellipse{{0.5, 0.5}, {0.51, 0.51}}};
   w.session.run(session::setShapes({dot}, "Dot"));
   CHECK(rows[0]->accessibleDescription().endsWith(QString("0\u00a0% of them have less")));
+  const auto lines = w.window.findChildren<CheckLine*>();  // on the steps, on the share
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0]->verdict() == CheckLine::Verdict::Well);
+  CHECK(lines[1]->verdict() == CheckLine::Verdict::Warning);
+  CHECK(lines[1]->words().contains("errors will look small"));
   mask::MaskShape all = dot;
   all.form = mask::Rectangle{{0, 0}, {1, 1}};
   w.session.run(session::setShapes({all}, "All"));
   CHECK(rows[0]->accessibleDescription().endsWith(QString("100\u00a0% of them have less")));
   CHECK(rows[1]->accessibleName() == "Blocks 1");
+  CHECK(lines[0]->isHidden());  // the other one says it
+  CHECK(lines[1]->words().startsWith("Every token is hidden."));
 }
 
 TEST_CASE("the hidden 3-D view follows nothing, and reads all when it is shown", "[workspace]") {

@@ -13,7 +13,7 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr double label_left = 26, label_top = 18, gap = 3, foot = 2.5, largest_side = 240;
+constexpr double label_left = 38, label_top = 18, gap = 3, foot = 2.5, largest_side = 240, worth_turning = 1.15;
 }
 
 QColor kindColor(const Theme& theme, latent::HeadKind kind) { return theme.eight[static_cast<std::size_t>(kind)]; }
@@ -65,16 +65,27 @@ void AttentionGrid::remakeImages() {
   update();
 }
 
-int AttentionGrid::Sheet::columnsIn(const QRectF& box) const {
-  if (maps.heads() > 1) return maps.heads();
-  return std::max(1, static_cast<int>(std::ceil(std::sqrt(maps.blocks() * box.width() / std::max(1.0, box.height())))));
+double AttentionGrid::Sheet::sideOf(int columns, int rows, const QRectF& box) const {
+  return std::min({(box.width() - label_left) / columns, (box.height() - label_top) / rows, largest_side});
+}
+
+/// Heads go across and layers down, unless the maps are larger the other way round.
+AttentionGrid::Sheet::Shape AttentionGrid::Sheet::shapeIn(const QRectF& box) const {
+  const int blocks = std::max(1, maps.blocks()), heads = std::max(1, maps.heads());
+  if (heads > 1) {
+    const double down = sideOf(heads, blocks, box), across = sideOf(blocks, heads, box);
+    return across > worth_turning * down ? Shape{blocks, across, true} : Shape{heads, down, false};
+  }
+  const int columns = std::max(1, static_cast<int>(std::ceil(std::sqrt(blocks * box.width() / std::max(1.0, box.height())))));
+  return {columns, sideOf(columns, (blocks + columns - 1) / columns, box), false};
 }
 
 QRectF AttentionGrid::Sheet::cell(int of_block, int of_head, const QRectF& box) const {
-  const int columns = columnsIn(box), rows = std::max(1, maps.heads() > 1 ? maps.blocks() : (maps.blocks() + columns - 1) / columns);
-  const int column = maps.heads() > 1 ? of_head : (of_block - 1) % columns, row = maps.heads() > 1 ? of_block - 1 : (of_block - 1) / columns;
-  const double side = std::min({(box.width() - label_left) / columns, (box.height() - label_top) / rows, largest_side});
-  return {box.left() + label_left + column * side, box.top() + label_top + row * side, side - gap, side - gap};
+  const Shape shape = shapeIn(box);
+  int column = of_head, row = of_block - 1;
+  if (maps.heads() <= 1) column = (of_block - 1) % shape.columns, row = (of_block - 1) / shape.columns;
+  if (shape.turned) std::swap(column, row);
+  return {box.left() + label_left + column * shape.side, box.top() + label_top + row * shape.side, shape.side - gap, shape.side - gap};
 }
 
 std::optional<std::pair<int, int>> AttentionGrid::mapAt(const QPointF& at) const {
@@ -92,23 +103,25 @@ QString AttentionGrid::describe(int block, int head) const {
       .arg(name, coreText(latent::nameOf(f.kind)), words::number(f.spread_bits, 2), words::number(f.distance_cells, 1), words::number(f.distance_steps, 1));
 }
 
-/// Of layers on the left and of heads above, where there is room for them.
+/// Of layers and of heads, above and on the left, where there is room for them; and which are which.
 void AttentionGrid::Sheet::paintNumbers(QPainter& painter, const QRectF& box, const Theme& theme) const {
   constexpr double room = 14;
+  const Shape shape = shapeIn(box);
+  const int columns = shape.turned ? maps.blocks() : maps.heads(), rows = shape.turned ? maps.heads() : maps.blocks();
+  const int chosen_column = (shape.turned ? block - 1 : head), chosen_row = (shape.turned ? head : block - 1);
   painter.setFont(fonts::axis());
-  const auto number = [&](const QRectF& at, int value, bool strong) {
+  const auto write = [&](const QRectF& at, Qt::Alignment how, const QString& text, bool strong) {
     painter.setPen(strong ? theme.text : theme.text3);
-    painter.drawText(at, Qt::AlignCenter, QString::number(value));
+    painter.drawText(at, how | Qt::AlignVCenter, text);
   };
-  const int every = std::max(1, static_cast<int>(std::ceil(room / (cell(1, 0, box).width() + gap))));
-  for (int of_head = 0; of_head < maps.heads(); of_head += every) {
-    const QRectF at = cell(1, of_head, box);
-    number(QRectF(at.left(), box.top(), at.width(), label_top - 2), of_head + 1, of_head == head);
-  }
-  for (int of_block = 1; of_block <= maps.blocks(); of_block += every) {
-    const QRectF at = cell(of_block, 0, box);
-    number(QRectF(box.left(), at.top(), label_left - 4, at.height()), of_block, of_block == block);
-  }
+  const QString names[] = {tr("head"), tr("layer")};
+  const double across = box.left() + label_left, top = box.top() + label_top, wide = shape.side - gap;
+  write({box.left(), box.top(), label_left - 4, label_top - 2}, Qt::AlignRight, names[shape.turned ? 0 : 1], false);
+  const double after = across + columns * shape.side + 4;
+  write({after, box.top(), std::max(0.0, box.right() - after), label_top - 2}, Qt::AlignLeft, names[shape.turned ? 1 : 0], false);
+  const int every = std::max(1, static_cast<int>(std::ceil(room / shape.side)));
+  for (int i = 0; i < columns; i += every) write({across + i * shape.side, box.top(), wide, label_top - 2}, Qt::AlignHCenter, QString::number(i + 1), i == chosen_column);
+  for (int i = 0; i < rows; i += every) write({box.left(), top + i * shape.side, label_left - 4, wide}, Qt::AlignRight, QString::number(i + 1), i == chosen_row);
 }
 
 void AttentionGrid::Sheet::paint(QPainter& painter, const QRectF& box, const Theme& theme) const {
@@ -166,7 +179,9 @@ void AttentionGrid::keyPressEvent(QKeyEvent* event) {
   const int across = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
   const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
   if (maps.empty() || (across == 0 && down == 0)) return FigureView::keyPressEvent(event);
-  const int layers = maps.heads() > 1 ? down : across + down * sheet_.columnsIn(rect()), heads = maps.heads() > 1 ? across : 0;
+  const Sheet::Shape shape = sheet_.shapeIn(rect());
+  const int layers = maps.heads() <= 1 ? across + down * shape.columns : shape.turned ? across : down;
+  const int heads = maps.heads() <= 1 ? 0 : shape.turned ? down : across;
   Q_EMIT chosen(std::clamp(sheet_.block + layers, 1, maps.blocks()), std::clamp(sheet_.head + heads, 0, std::max(sheet_.head, maps.heads() - 1)));
 }
 

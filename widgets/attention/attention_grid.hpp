@@ -43,8 +43,14 @@ class AttentionGrid : public FigureView {
     std::optional<latent::HeadKind> kind;
     int block = 1, head = 0;
     bool dimmed = false;
+    struct Shape {
+      int columns;
+      double side;
+      bool turned;  ///< layers go across
+    };
+    Shape shapeIn(const QRectF& box) const;
+    double sideOf(int columns, int rows, const QRectF& box) const;
     QRectF cell(int block, int head, const QRectF& box) const;
-    int columnsIn(const QRectF& box) const;
     void paint(QPainter& painter, const QRectF& box, const Theme& theme) const;
     void paintNumbers(QPainter& painter, const QRectF& box, const Theme& theme) const;
   };

@@ -1,27 +1,21 @@
 #include "widgets/attention/attention_panel.hpp"
 
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <array>
-#include <cmath>
 
 #include "core/session/studies.hpp"
 #include "widgets/attention/attention_grid.hpp"
-#include "widgets/attention/attention_map.hpp"
 #include "widgets/attention/attention_strip.hpp"
-#include "widgets/attention/head_kinds.hpp"
+#include "widgets/attention/chosen_head.hpp"
 #include "widgets/attention/head_table.hpp"
 #include "widgets/attention/shown_attention.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/figures/plot_view.hpp"
-#include "widgets/inspector/parts.hpp"
 #include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-constexpr int side_width = 214, map_width = 168;
 constexpr std::array sources = {latent::AttentionOf::Target, latent::AttentionOf::Context, latent::AttentionOf::Predictor};
 
 /// Mean distance of what is read, layer by layer.
@@ -56,7 +50,7 @@ struct AttentionPanel::Parts {
   QHBoxLayout* buildChoices(QWidget* content);
   QWidget* buildMaps();
   QWidget* buildTable();
-  QWidget* buildSide();
+  void buildSide(QWidget* content);
   void readWish();
   void readResult();
   void readChoice();
@@ -76,15 +70,11 @@ struct AttentionPanel::Parts {
   Label* status;
   QPushButton* cancel;
   QStackedWidget *pages, *centre;
-  QWidget* side;
+  ChosenHead* side;
   StateView* state;
   AttentionGrid* grid;
   AttentionStrip* strip;
-  Label *note, *chosen_name, *when;
-  AttentionMap* map;
-  ValueRow *spread, *distance, *time_distance, *same_step, *on_visible;
-  HeadKinds* kinds;
-  PlotView* reach;
+  Label *note, *when;
   HeadTable* table;
   SegmentedControl* table_of;
   ShownAttention shown;
@@ -112,7 +102,7 @@ AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_sessio
   centre->addWidget(buildMaps());
   centre->addWidget(buildTable());
   row->addWidget(centre, 1);
-  side = buildSide();
+  buildSide(content);
   row->addWidget(side);
   pages->addWidget(state);
   pages->addWidget(content);
@@ -208,43 +198,11 @@ QWidget* AttentionPanel::Parts::buildTable() {
   return page;
 }
 
-QWidget* AttentionPanel::Parts::buildSide() {
-  auto* scroll = new QScrollArea(&panel);
-  scroll->setAccessibleName(tr("The chosen head"));
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFixedWidth(side_width);
-  auto* side = new QWidget(scroll);
-  auto* column = new QVBoxLayout(side);
-  column->setContentsMargins(0, 0, 12, 0);
-  column->setSpacing(6);
-  chosen_name = new Label({}, fonts::title(), &Theme::text, themes, side);
-  map = new AttentionMap(themes, side);
-  map->setFixedWidth(map_width);
-  spread = new ValueRow(tr("Spread"), themes, side);
-  distance = new ValueRow(tr("Mean distance"), themes, side);
-  time_distance = new ValueRow(tr("In time"), themes, side);
-  same_step = new ValueRow(tr("Same step"), themes, side);
-  on_visible = new ValueRow(tr("On visible"), themes, side);
-  kinds = new HeadKinds(themes, side);
-  reach = new PlotView(themes, side);
-  reach->setFixedHeight(130);
-  column->addWidget(chosen_name);
-  column->addWidget(map);
-  for (ValueRow* row : {spread, distance, time_distance, same_step, on_visible}) column->addWidget(row);
-  column->addSpacing(6);
-  column->addWidget(new Label(tr("Kinds of head"), fonts::title(), &Theme::text, themes, side));
-  column->addWidget(kinds);
-  column->addSpacing(6);
-  column->addWidget(new Label(tr("Reach by layer"), fonts::title(), &Theme::text, themes, side));
-  column->addWidget(reach);
-  column->addStretch();
-  scroll->setWidget(side);
-  QObject::connect(map, &AttentionMap::asked, &panel, [this](TokenId token) { session.pick(token); });
-  QObject::connect(kinds, &HeadKinds::kindChosen, &panel, [this](std::optional<latent::HeadKind> kind) { grid->setKindShown(kind); });
-  QObject::connect(reach, &PlotView::clicked, &panel, [this](int, int point) { choose(point + 1, view.attention_head); });
-  return scroll;
+void AttentionPanel::Parts::buildSide(QWidget* content) {
+  side = new ChosenHead(themes, content);
+  QObject::connect(&side->map(), &AttentionMap::asked, &panel, [this](TokenId token) { session.pick(token); });
+  QObject::connect(&side->kinds(), &HeadKinds::kindChosen, &panel, [this](std::optional<latent::HeadKind> kind) { grid->setKindShown(kind); });
+  QObject::connect(&side->reach(), &PlotView::clicked, &panel, [this](int, int point) { choose(point + 1, view.attention_head); });
 }
 
 void AttentionPanel::Parts::choose(int block, int head) {
@@ -282,9 +240,9 @@ void AttentionPanel::Parts::readResult() {
   if (maps.empty()) return;
   if (std::exchange(drawn, shown.version()) != shown.version()) {
     grid->setMaps(maps);
-    kinds->setHeads(maps.figures());
+    side->kinds().setHeads(maps.figures());
     latent::Table heads = latent::headTable(maps.figures(), latent::attentionSettings(maps.request(), maps.of(), latent::Queries::One, maps.query()));
-    reach->setPlot(reachPlot(maps.figures()), std::move(heads));
+    side->reach().setPlot(reachPlot(maps.figures()), std::move(heads));
   }
   readChoice();
   showTable();
@@ -296,15 +254,9 @@ void AttentionPanel::Parts::readChoice() {
   const int block = shown.block(), head = shown.head();
   grid->setChosen(view.attention_block, view.attention_head);
   strip->setMap(maps, block, head);
-  const latent::HeadFigures& figures = maps.figures(block, head);
   const QString name = maps.heads() > 1 ? tr("Layer %1, head %2").arg(block).arg(head + 1) : tr("Layer %1").arg(block);
   const bool of_others = view.attention_mode == AttentionMode::Table && view.attention_queries != AttentionQueries::This;
-  chosen_name->setText(of_others ? tr("%1, this token").arg(name) : name);
-  spread->setValue(tr("%1 of %2 bits").arg(words::number(figures.spread_bits, 2), words::number(std::log2(static_cast<double>(maps.tokens().size())), 1)));
-  distance->setValue(tr("%1 cells").arg(words::number(figures.distance_cells, 1)));
-  time_distance->setValue(tr("%1 steps").arg(words::number(figures.distance_steps, 1)));
-  same_step->setValue(words::percent(figures.same_step));
-  on_visible->setValue(words::percent(figures.on_visible));
+  side->setHead(maps, block, head, of_others ? tr("%1, this token").arg(name) : name);
   const QStringList words = {tr("Where in time it reads"), tr("Where in time its readers are"), tr("Where in time is read")};
   when->setText(words[static_cast<int>(maps.way())]);
 }
@@ -329,7 +281,7 @@ void AttentionPanel::Parts::readStatus() {
                   : stale  ? tr("Showing the last result")
                            : tr("Step %1").arg(session.playheadStep() + 1));
   grid->setDimmed(stale);
-  map->setDimmed(stale);
+  side->map().setDimmed(stale);
   strip->setDimmed(stale);
   const bool nothing = shown.maps().empty() || (now.error && !study().current());  // nor maps of another encoder than is asked
   pages->setCurrentIndex(nothing ? 0 : 1);
@@ -363,7 +315,7 @@ void AttentionPanel::Parts::readStep() {
   const int step = session.playheadStep();
   grid->setStep(step);
   strip->setStep(step);
-  map->setMap(shown.maps(), shown.block(), shown.head(), session.playhead(), step);
+  side->map().setMap(shown.maps(), shown.block(), shown.head(), session.playhead(), step);
   if (!study().status().busy && study().current()) status->setText(tr("Step %1").arg(step + 1));
 }
 

@@ -1,10 +1,12 @@
 #include "widgets/controls/controls.hpp"
+#include "widgets/theme/late_styling.hpp"
 
 namespace lacuna::widgets {
 
 Label::Label(const QString& text, const QFont& font, QColor Theme::*role, ThemeStore& themes, QWidget* parent)
     : QLabel(text, parent), themes_(themes), role_(role) {
   setFont(font);
+  setProperty(own_colors_property, true);
   recolor();
   connect(&themes, &ThemeStore::changed, this, &Label::recolor);
 }

@@ -120,6 +120,11 @@ QWidget* DetailPage::buildForm() {
   against->setNote(tr("levels, 1 - cosine"));
   yardsticks_ = against->body();
   form->column()->addStretch();
+  watchForm();
+  return form;
+}
+
+void DetailPage::watchForm() {
   connect(kind_, &QComboBox::currentIndexChanged, this, &DetailPage::showChange);
   connect(strength_, &QSlider::valueChanged, this, &DetailPage::showChange);
   connect(strengths_, &QSpinBox::valueChanged, this, [this](int strengths) {
@@ -129,7 +134,6 @@ QWidget* DetailPage::buildForm() {
     showChange();
   });
   connect(measure_, &QPushButton::clicked, this, [this] { this->measure(); });
-  return form;
 }
 
 QWidget* DetailPage::buildResult() {

@@ -34,6 +34,7 @@ class DetailPage : public QWidget {
 
  private:
   QWidget* buildForm();
+  void watchForm();
   QWidget* buildResult();
   void readStudy();
   void readResult();

@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QTabBar>
+#include <tuple>
 
 #include "widgets/attention/query_tab.hpp"
 #include "widgets/inspector/mask_tab.hpp"
@@ -47,6 +48,7 @@ struct InspectorPanel::Parts {
         probe(new ProbeTab(session, themes, panel)),
         run(new RunTab(session, view, themes, panel)),
         query(new QueryTab(session, view, themes, panel)) {}
+  void buildTabs();
   void onChange(const session::Change& change);
   void showStale();
   void showSelection();
@@ -119,41 +121,25 @@ void InspectorPanel::Parts::showStale() {
 InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, OngoingWork& ongoing,
                                jobs::JobRunner& jobs, QWidget* parent)
     : QFrame(parent), parts_(std::make_unique<Parts>(session, view, themes, ongoing, jobs, this)), themes_(themes) {
+  parts_->buildTabs();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 6);
   column->setSpacing(0);
-  QTabBar* tabs = parts_->tabs;
-  tabs->setFont(fonts::title());
-  tabs->setDrawBase(false);
-  tabs->setExpanding(false);
-  tabs->setFixedHeight(36);
-  tabs->setStyleSheet(tab_style);
-  tabs->setAccessibleName(tr("Inspector"));
-  const std::pair<const char*, QString> names[] = {{"query", tr("Query")}, {"token", tr("Token")}, {"mask", tr("Mask")},
-                                                   {"model", tr("Model")}, {"probe", tr("Probe")}, {"run", tr("Run")}};
-  for (const auto& [id, name] : names) tabs->setTabData(tabs->addTab(name), QString(id));
   auto* head = new QHBoxLayout;
   head->setContentsMargins(4, 0, 4, 0);
-  head->addWidget(tabs);
+  head->addWidget(parts_->tabs);
   head->addStretch();
   column->addLayout(head);
   column->addSpacing(1);
   column->addWidget(parts_->strip);
-  for (QWidget* page : {static_cast<QWidget*>(parts_->query), static_cast<QWidget*>(parts_->token), static_cast<QWidget*>(parts_->mask),
-                        static_cast<QWidget*>(parts_->model), static_cast<QWidget*>(parts_->probe),
-                        static_cast<QWidget*>(parts_->run)}) {
-    page->setAccessibleName(tabs->tabText(parts_->pages->addWidget(page)));
-  }
   column->addWidget(parts_->selection);
   column->addWidget(parts_->pages, 1);
-  parts_->strip->hide();
-  parts_->selection->hide();
-  setFocusProxy(tabs);
+  setFocusProxy(parts_->tabs);
   showTabsOf(view.workspace);
-  tabs->setCurrentIndex(token_tab);
+  parts_->tabs->setCurrentIndex(token_tab);
   parts_->pages->setCurrentIndex(token_tab);
   setMinimumWidth(290);
-  connect(tabs, &QTabBar::currentChanged, this, [this](int index) {
+  connect(parts_->tabs, &QTabBar::currentChanged, this, [this](int index) {
     parts_->pages->setCurrentIndex(index);
     parts_->showStale();
     parts_->showSelection();
@@ -166,6 +152,25 @@ InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, Theme
   });
   connect(&themes_, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
   parts_->connection = session.onChange([this](const session::Change& change) { parts_->onChange(change); });
+}
+
+/// With a page for each.
+void InspectorPanel::Parts::buildTabs() {
+  tabs->setFont(fonts::title());
+  tabs->setDrawBase(false);
+  tabs->setExpanding(false);
+  tabs->setFixedHeight(36);
+  tabs->setStyleSheet(tab_style);
+  tabs->setAccessibleName(tr("Inspector"));
+  const std::tuple<const char*, QString, QWidget*> all[] = {{"query", tr("Query"), query}, {"token", tr("Token"), token}, {"mask", tr("Mask"), mask},
+                                                            {"model", tr("Model"), model}, {"probe", tr("Probe"), probe}, {"run", tr("Run"), run}};
+  for (const auto& [id, name, page] : all) {
+    tabs->setTabData(tabs->addTab(name), QString(id));
+    pages->addWidget(page);
+    page->setAccessibleName(name);
+  }
+  strip->hide();
+  selection->hide();
 }
 
 InspectorPanel::~InspectorPanel() { parts_->connection.reset(); }

@@ -95,21 +95,18 @@ MaskCheck::MaskCheck(session::Session& session, jobs::JobRunner& jobs, ThemeStor
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2);
-  const auto text = [&](QColor Theme::*role) {
-    auto* label = new Label({}, fonts::caption(), role, themes, this);
-    label->setWordWrap(true);
-    keepWhole(*label);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-  };
   const auto row = [&](const QString& name, const QString& meaning) { return new FigureRow(name, meaning, themes, this); };
-  warning_ = text(&Theme::warn);
+  steps_ = new CheckLine(themes, this);
+  share_ = new CheckLine(themes, this);
   hidden_ = row(tr("Hidden"), tr("Hidden tokens of all tokens"));
   blocks_ = row(tr("Blocks"), tr("Hidden parts that hang together in space and time"));
   border_ = row(tr("Border"), tr("Neighbours in a step of which one is hidden and one visible"));
   extent_ = row(tr("Extent"), tr("Share of the steps that hide the place of a hidden token"));
-  source_ = text(&Theme::text3);
-  for (QWidget* part : std::initializer_list<QWidget*>{warning_, hidden_, blocks_, border_, extent_, source_}) column->addWidget(part);
+  source_ = new Label({}, fonts::caption(), &Theme::text3, themes, this);
+  source_->setWordWrap(true);
+  keepWhole(*source_);
+  source_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  for (QWidget* part : std::initializer_list<QWidget*>{steps_, share_, hidden_, blocks_, border_, extent_, source_}) column->addWidget(part);
 }
 
 void MaskCheck::refresh() {
@@ -149,11 +146,21 @@ void MaskCheck::showFigures() {
   blocks_->setFigure(figures.blocks, training_.blocks, FigureRow::Unit::Count);
   border_->setFigure(figures.border_share, training_.border_share, FigureRow::Unit::Share);
   extent_->setFigure(figures.extent, training_.extent, FigureRow::Unit::Share);
-  const QString warning = shareWarning(figures.hidden_share, training_.hidden_share);
-  warning_->setText(warning);
-  warning_->setVisible(!warning.isEmpty());
-  warning_->setRole(mask.hiddenCount() == 0 ? &Theme::text3 : &Theme::warn);
+  showVerdicts(mask, figures.hidden_share);
   source_->setText(sourceText());
+}
+
+void MaskCheck::showVerdicts(const mask::Mask& mask, double hidden_share) {
+  using Verdict = CheckLine::Verdict;
+  const bool nothing = hidden_share <= 0, everything = hidden_share >= 1;
+  const int in_step = mask.grid().perStep();
+  int blind = 0;  // steps without a visible token
+  for (int step = 0; step < mask.grid().steps; ++step) blind += mask.hiddenCountInStep(step) == in_step ? 1 : 0;
+  const QString steps = blind == 0 ? tr("Every step keeps some visible tokens.") : tr("%n step(s) keep no visible token.", nullptr, blind);
+  steps_->set(blind == 0 ? Verdict::Well : Verdict::Note, nothing || everything ? QString() : steps);
+  const QString warning = shareWarning(hidden_share, training_.hidden_share);
+  if (!warning.isEmpty()) return share_->set(nothing ? Verdict::Note : Verdict::Warning, warning);
+  share_->set(Verdict::Well, training_.hidden_share.sorted.empty() ? QString() : tr("It hides as large a share as the masks of training."));
 }
 
 QString MaskCheck::sourceText() const {

@@ -6,6 +6,7 @@
 #include "core/mask/mask_statistics.hpp"
 #include "core/session/session.hpp"
 #include "widgets/controls/settles.hpp"
+#include "widgets/inspector/check_line.hpp"
 #include "widgets/inspector/parts.hpp"
 
 namespace lacuna::widgets {
@@ -50,11 +51,13 @@ class MaskCheck : public QWidget, public Settles {
   };
   void draw(const Training& wanted);
   void showFigures();
+  void showVerdicts(const mask::Mask& mask, double hidden_share);
   QString sourceText() const;
 
   session::Session& session_;
   jobs::JobRunner& jobs_;
-  Label *warning_, *source_;
+  CheckLine *steps_, *share_;
+  Label* source_;
   FigureRow *hidden_, *blocks_, *border_, *extent_;
   std::optional<Training> asked_;
   mask::TrainingDistribution training_;  ///< of `asked_` when it is drawn; else without masks

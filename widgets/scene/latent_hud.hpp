@@ -128,7 +128,7 @@ class LatentHud {
  public:
   void draw(const HudState& state, const Theme& theme, const HudFonts& fonts, const QSizeF& size, HudActions& actions) const;
   static constexpr double options_width = 240, options_height = 268;  ///< logical pixels, with margins
-  static constexpr int narrow = 560;  ///< a view less wide starts with the options folded: they would cover half of it
+  static constexpr int narrow = 560, low = 430;  ///< a view less wide or high starts with the options folded: they would cover much of it
 };
 
 }  // namespace lacuna::widgets

@@ -20,7 +20,7 @@ bool sameSpace(const session::Result& a, const session::Result& b) {
 }  // namespace
 
 LatentView::LatentView(ThemeStore& themes, QWidget* parent)
-    : SceneView(OrbitCamera{}, LatentHud::narrow, themes, parent), presenter_(*vtk().renderer()) {
+    : SceneView(OrbitCamera{}, QSize(LatentHud::narrow, LatentHud::low), themes, parent), presenter_(*vtk().renderer()) {
   setAccessibleName(tr("Latent space"));
 }
 

@@ -33,7 +33,7 @@ QColor between(const QColor& a, const QColor& b, double share) {
 }  // namespace
 
 MaskSpaceView::MaskSpaceView(ThemeStore& themes, QWidget* parent)
-    : SceneView(home(), MaskSpaceHud::narrow, themes, parent), presenter_(*vtk().renderer()) {
+    : SceneView(home(), QSize(MaskSpaceHud::narrow, 0), themes, parent), presenter_(*vtk().renderer()) {
   setAccessibleName(tr("Mask in space and time"));
 }
 

@@ -17,8 +17,8 @@ constexpr double slow_ms = 12;  // a smooth picture that takes longer waits unti
 
 }  // namespace
 
-SceneView::SceneView(const OrbitCamera& home, int narrow, ThemeStore& themes, QWidget* parent)
-    : FinerGlWidget(parent), themes_(themes), home_(home), narrow_(narrow), camera_(home), imgui_(themes.theme()) {
+SceneView::SceneView(const OrbitCamera& home, const QSize& roomy, ThemeStore& themes, QWidget* parent)
+    : FinerGlWidget(parent), themes_(themes), home_(home), roomy_(roomy), camera_(home), imgui_(themes.theme()) {
   QSurfaceFormat format = QSurfaceFormat::defaultFormat();
   if (format.majorVersion() < 3 || (format.majorVersion() == 3 && format.minorVersion() < 2)) format.setVersion(3, 2);
   format.setProfile(QSurfaceFormat::CoreProfile);
@@ -79,6 +79,7 @@ void SceneView::setFolded(bool folded) {
   fitVoid();
   hudChanged();
   if (fit_wanted_) cameraChanged();
+  Q_EMIT hudFolded(folded);
 }
 
 void SceneView::sceneChanged() {

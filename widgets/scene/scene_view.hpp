@@ -32,14 +32,17 @@ class SceneView : public FinerGlWidget {
   /// The picture has all its detail, and there will be no other until something changes.
   bool isAtRest() const { return !picture_stale_ && isStill(); }
   void drawWhole() override;
+  bool folded() const { return folded_.value_or(width() < roomy_.width() || height() < roomy_.height()); }  ///< the HUD
+  void setFolded(bool folded);
 
  Q_SIGNALS:
   void pickAsked(std::optional<lacuna::TokenId> token);
   void hoverAsked(std::optional<lacuna::TokenId> token);
+  void hudFolded(bool folded);  ///< by the user
 
  protected:
-  /// `home` has the angles that the view starts with; a view narrower than `narrow` pixels starts with its HUD folded.
-  SceneView(const OrbitCamera& home, int narrow, ThemeStore& themes, QWidget* parent);
+  /// `home` has the angles that the view starts with; a view smaller than `roomy` starts with its HUD folded.
+  SceneView(const OrbitCamera& home, const QSize& roomy, ThemeStore& themes, QWidget* parent);
 
   // What a view adds. `refreshContent` runs before each drawing, with the context current.
   virtual void refreshContent() = 0;
@@ -65,8 +68,6 @@ class SceneView : public FinerGlWidget {
   VtkWindow& vtk() { return window_; }
   bool overHud(const QPointF& place) const { return imgui_.covers(place); }
   const HudFonts& hudFonts() const { return imgui_.fonts(); }
-  bool folded() const { return folded_.value_or(width() < narrow_); }
-  void setFolded(bool folded);
   double fittedDistance() const { return fitted_distance_; }
   bool wholeWanted() const { return whole_wanted_; }  ///< of the picture to be drawn
   QSize deviceSize() const { return (QSizeF(size()) * devicePixelRatioF()).toSize(); }
@@ -109,9 +110,9 @@ class SceneView : public FinerGlWidget {
 
   ThemeStore& themes_;
   const OrbitCamera home_;
-  const int narrow_;
+  const QSize roomy_;
   int hud_frames_ = 0;  ///< still to draw until the boxes of the HUD have their size
-  std::optional<bool> folded_;  ///< as the user chose; before that the width decides
+  std::optional<bool> folded_;  ///< as the user chose; before that the room decides
 
   OrbitCamera camera_;
   double fitted_distance_ = 5;

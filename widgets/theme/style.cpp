@@ -8,6 +8,7 @@
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/theme/inks.hpp"
+#include "widgets/theme/late_styling.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -27,6 +28,7 @@ void Style::polish(QWidget* widget) {
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+  if (metric == asked && when_asked_) when_asked_();
   switch (metric) {
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
@@ -219,12 +221,15 @@ void applyTheme(QApplication& application, const Theme& theme) {
   auto* style = application.findChild<Style*>();
   if (style != nullptr) {
     style->setTheme(theme);
-  } else {
-    application.setStyle(new Style(theme));  // the application takes it over
-    application.setFont(fonts::body());
+    application.setPalette(paletteOf(theme));
+    return application.findChild<LateStyling*>()->apply(sheet);
   }
+  style = new Style(theme);
+  application.setStyle(style);  // takes it over
+  application.setFont(fonts::body());
   application.setPalette(paletteOf(theme));
   application.setStyleSheet(sheet);
+  new LateStyling(application, *style);
 }
 
 }  // namespace lacuna::widgets

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QProxyStyle>
+#include <functional>
 
 #include "widgets/theme/theme.hpp"
 
@@ -13,6 +14,8 @@ class Style : public QProxyStyle {
  public:
   explicit Style(const Theme& theme);
   void setTheme(const Theme& theme) { theme_ = theme; }  ///< shows with the next repaint
+  static constexpr auto asked = static_cast<PixelMetric>(PM_CustomBase + 1);      ///< a metric that stands for nothing
+  void whenAsked(std::function<void()> act) { when_asked_ = std::move(act); }     ///< for it
 
   void polish(QWidget* widget) override;
   using QProxyStyle::polish;
@@ -34,6 +37,7 @@ class Style : public QProxyStyle {
   void drawInput(const QRect& box, bool enabled, bool focused, QPainter& painter) const;
 
   Theme theme_;
+  std::function<void()> when_asked_;
 };
 
 /// A bool of the application that ends all animation.

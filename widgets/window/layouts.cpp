@@ -105,7 +105,7 @@ void Layouts::showPanels() {
   panels_.tools->setVisible(!alone && (whole_ == nullptr || whole_ == panels_.clip));
   upper_->setVisible(whole_ == nullptr || whole_ == panels_.clip || whole_ == view);
   rows_->setVisible(whole_ != panels_.inspector);
-  panels_.inspector->setVisible(slides() || sees(panels_.inspector, now().inspector));
+  panels_.inspector->setVisible(slides() || sees(panels_.inspector, now().inspector && !folds()));
   slide_button_->setVisible(slides() && whole_ == nullptr);
   slide_button_->setChecked(slid_);
   slide_->setOpen(slides() && whole_ == nullptr && slid_);
@@ -132,7 +132,7 @@ bool Layouts::eventFilter(QObject* watched, QEvent* event) {
 
 // --- what the user changes -------------------------------------------------------------------------------------------
 
-bool Layouts::inspectorShown() const { return isOut(panels_.inspector) || (slides() ? slid_ : now().inspector); }
+bool Layouts::inspectorShown() const { return isOut(panels_.inspector) || (slides() ? slid_ : now().inspector && !folds()); }
 
 void Layouts::showInspector(bool shown) {
   if (isOut(panels_.inspector)) {
@@ -141,10 +141,17 @@ void Layouts::showInspector(bool shown) {
   }
   if (slides())
     slid_ = shown;
-  else
+  else if (shown || !folds())
     now().inspector = shown;
+  if (shown && folds()) folded_ = false;
   showPanels();
   keep();
+  Q_EMIT changed();
+}
+
+void Layouts::foldInspector(bool folded) {
+  if (std::exchange(folded_, folded) == folded) return;
+  showPanels();
   Q_EMIT changed();
 }
 

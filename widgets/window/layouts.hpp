@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QHBoxLayout>
-#include <QStackedWidget>
 #include <QTimer>
 #include <map>
 
 #include "widgets/controls/controls.hpp"
+#include "widgets/controls/page_stack.hpp"
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/preferences.hpp"
 #include "widgets/window/arrangement.hpp"
@@ -34,6 +34,7 @@ class Layouts : public QWidget {
   bool timelineShown() const { return now().timeline; }
   void showInspector(bool shown);
   void showTimeline(bool shown);
+  void foldInspector(bool folded);  ///< in Compare, where a page has nothing in it; until the user or the next page wants it
   bool has(bool Arrangement::*side) const { return now().*side; }
   void flip(bool Arrangement::*side);  ///< the inspector's side, the clip's, or the timeline's
   void reset();                        ///< this workspace as the design has it
@@ -76,6 +77,7 @@ class Layouts : public QWidget {
   std::map<QString, QWidget*> named() const;  ///< the panels that can have a window, as they are remembered
   void restoreWindows();                      ///< of the last time, on the screens that there are now
   void keepWindows();
+  bool folds() const { return folded_ && workspace_ == Workspace::Compare; }
   bool slides() const { return narrow_ && whole_ != panels_.inspector && !isOut(panels_.inspector); }
 
   struct OnFrame {
@@ -88,7 +90,7 @@ class Layouts : public QWidget {
   Preferences& preferences_;
   Splitter *columns_ = nullptr, *rows_ = nullptr, *views_ = nullptr;
   QWidget* upper_ = nullptr;         ///< tools, views and, in a narrow window, the button of the inspector
-  QStackedWidget* scenes_ = nullptr;  ///< the workspace's; the others are hidden, and so do not draw
+  PageStack* scenes_ = nullptr; ///< the workspace's; the others are hidden, and so do not draw
   PoppedPanels* popped_;
   SlideOver* slide_ = nullptr;
   IconButton* slide_button_ = nullptr;
@@ -96,7 +98,7 @@ class Layouts : public QWidget {
   std::map<Workspace, Arrangement> arrangements_;
   std::map<Workspace, OnFrame> on_frame_;  ///< of workspaces that were left
   QWidget* whole_ = nullptr;
-  bool narrow_ = false, short_ = false, slid_ = false, restored_ = false;
+  bool narrow_ = false, short_ = false, slid_ = false, folded_ = false, restored_ = false;
   QTimer keep_;          ///< a drag of a splitter is remembered when it rests
   QTimer keep_windows_;  ///< and what is out: never as the program ends, which closes these windows as well
 };

@@ -34,7 +34,7 @@ void Layouts::build() {
   upper_row->setContentsMargins(0, 0, 0, 0);
   upper_row->setSpacing(gap);
   views_ = new Splitter(Qt::Horizontal, upper_);
-  scenes_ = new QStackedWidget(views_);
+  scenes_ = new PageStack(views_);
   for (const auto& [workspace, panel] : panels_.scenes) scenes_->addWidget(panel);
   views_->addWidget(panels_.clip);
   views_->addWidget(scenes_);
@@ -109,9 +109,9 @@ void Layouts::place() {
 
 void Layouts::placeSlide() {
   const bool left = now().inspector_left;
-  const int width = now().inspector_px.value_or(usual_inspector_px) + 2 * gap;
+  const int width = now().inspector_px.value_or(usual_inspector_px);
   const int left_end = views_->x(), right_end = views_->x() + views_->width();
-  slide_->setPlace({left ? left_end - gap : right_end - width + gap, 0, width, upper_->height()}, left);
+  slide_->setPlace({left ? left_end : right_end - width, 0, width, upper_->height()}, left);
 }
 
 void Layouts::setSizes() {

@@ -7,7 +7,7 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr int radius = 8, text_left = 40;
+constexpr int radius = 8, text_left = 40, text_top = 6;
 }
 
 LoopCard::LoopCard(const QString& icon_name, const QString& caption, ThemeStore& themes, QWidget* parent)
@@ -36,19 +36,19 @@ void LoopCard::openMenu() {
   setDown(false);
 }
 
-/// Paints the detail (or the error) against `right` when the name still fits beside it; returns where the name must end.
+/// Paints the detail (or the error) against `right`, beside the name when that still fits; returns where the name must end.
 int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
   const Theme& theme = themes_.theme();
   const bool wrong = !content_.error.isEmpty();
   QString text = wrong ? content_.error : content_.detail;
-  // An error and progress may cost the name some letters; any other detail gives way before the name does.
+  // An error and progress may cost the name some letters; any other detail gives way.
   const int least_name = wrong ? 70 : content_.progress >= 0 ? 120 : QWIDGETSIZE_MAX;
   const int name_width = qMin(QFontMetrics(fonts::value()).horizontalAdvance(content_.name), least_name);
   painter.setFont(wrong ? fonts::caption() : fonts::axis());
   const int icon_width = wrong ? 22 : 0;
   const auto widthOf = [&](const QString& words) { return painter.fontMetrics().horizontalAdvance(words) + icon_width; };
   const auto hasRoom = [&](const QString& words) { return right - left - widthOf(words) - 12 >= name_width; };
-  if (!wrong && !hasRoom(text) && !content_.short_detail.isEmpty()) text = content_.short_detail;
+  if (!wrong && content_.progress < 0 && !hasRoom(text)) return paintBesideCaption(painter, left, right);
   const int wide = widthOf(text);
   const bool fits = hasRoom(text);
   const int start = right - (fits ? wide : icon_width);
@@ -57,6 +57,19 @@ int LoopCard::paintDetail(QPainter& painter, int left, int right) const {
   painter.setPen(wrong ? theme.bad : theme.text2);
   painter.drawText(QRect(start + icon_width, 0, wide - icon_width, height()), Qt::AlignVCenter | Qt::AlignLeft, text);
   return start - 12;
+}
+
+/// Where the name needs the line: above it, as much as has room there. Returns where the name must end.
+int LoopCard::paintBesideCaption(QPainter& painter, int left, int right) const {
+  const QRect line(left, text_top, right - left, QFontMetrics(fonts::caption()).height());
+  const int room = line.width() - QFontMetrics(fonts::caption()).horizontalAdvance(caption_) - 12;
+  for (const QString& text : {content_.detail, content_.short_detail}) {
+    if (painter.fontMetrics().horizontalAdvance(text) > room) continue;
+    painter.setPen(themes_.theme().text2);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, text);
+    break;
+  }
+  return right;
 }
 
 void LoopCard::paintEvent(QPaintEvent*) {
@@ -70,7 +83,7 @@ void LoopCard::paintEvent(QPaintEvent*) {
   drawIcon(painter, icon_name_, theme.text2, QRect(12, 0, 20, height()), 18);
   drawIcon(painter, "down", theme.text2, QRect(width() - 26, 0, 16, height()), 16);
   const int text_right = paintDetail(painter, text_left, width() - 30);
-  const QRect words(text_left, 6, text_right - text_left, height() - 12);
+  const QRect words(text_left, text_top, text_right - text_left, height() - 2 * text_top);
   painter.setFont(fonts::caption());
   painter.setPen(theme.text3);
   painter.drawText(words, Qt::AlignTop | Qt::AlignLeft, caption_);

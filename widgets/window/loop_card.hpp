@@ -10,7 +10,7 @@ namespace lacuna::widgets {
 /// What a card of the loop row shows.
 struct CardContent {
   QString name;          ///< "ball.mp4"
-  QString detail;        ///< at the right, left out where there is no room: "506 hidden, 12.4 %"
+  QString detail;        ///< at the right, beside the name or above it: "506 hidden, 12.4 %"
   QString short_detail;  ///< in its place where that fits: "12.4 %"
   QString tip;           ///< all of it, for the tooltip
   QString error;         ///< short: replaces the detail, with a warning icon
@@ -35,6 +35,7 @@ class LoopCard : public QAbstractButton {
  private:
   void openMenu();
   int paintDetail(QPainter& painter, int left, int right) const;
+  int paintBesideCaption(QPainter& painter, int left, int right) const;
   ThemeStore& themes_;
   const QString icon_name_, caption_;
   CardContent content_;

@@ -21,7 +21,9 @@
 #include "widgets/opening/opening_notices.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/scene/latent_panel.hpp"
+#include "widgets/scene/latent_view.hpp"
 #include "widgets/scene/mask_space_panel.hpp"
+#include "widgets/scene/mask_space_view.hpp"
 #include "widgets/start/welcome.hpp"
 #include "widgets/sweeps/sweeps_page.hpp"
 #include "widgets/teach/teach_page.hpp"
@@ -41,10 +43,20 @@
 
 namespace lacuna::widgets {
 namespace {
+
 constexpr int gap = 6;
+
+/// Whether the user wants the HUD of a view open, whatever room there is.
+void rememberFold(SceneView& view, const QString& key, Preferences& preferences) {
+  if (const QVariant folded = preferences.value(key); folded.isValid()) view.setFolded(folded.toBool());
+  QObject::connect(&view, &SceneView::hudFolded, &view, [&preferences, key](bool folded) { preferences.set(key, folded); });
 }
 
+}  // namespace
+
 struct MainWindow::Parts {
+  void follow(MainWindow& window);
+
   session::Session& session;
   ViewState& view;
   ThemeStore& themes;
@@ -82,9 +94,9 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   attention_ = new AttentionPanel(session, view, themes, this);
   compare_ = new CompareArea(themes, this);
   surprise_ = new SurprisePage(session, view, themes, actions, this);
+  rememberFold(latent_->view(), "views/latent_hud_folded", preferences);
+  rememberFold(mask_space_->view(), "views/mask_hud_folded", preferences);
   timeline_ = new TimelinePanel(session, view, themes, this);
-  connect(&parts_->ongoing.masks(), &SavedMaskStore::failed, this, [this](const QString& line) { notify(NoticeKind::Error, line); });
-  connect(&parts_->ongoing.files(), &FileWriter::told, this, &MainWindow::notify);
   inspector_ = new InspectorPanel(session, view, themes, parts_->ongoing, jobs, this);
   buildRunsPage();
   teach_ = new TeachPage(session, view, themes, jobs, preferences, this);
@@ -99,20 +111,31 @@ MainWindow::MainWindow(session::Session& session, ViewState& view, ThemeStore& t
   build();
   welcome_ = new Welcome({session, view, themes, actions, jobs, preferences, parts_->ongoing.steps()}, *inspector_,
                          {*this, clip_->canvas(), latent_->view(), timeline_->view(), inspector_});
-  connect(clip_, &ClipPanel::openClipRequested, &actions, [&actions] { actions.trigger("file.open_clip"); });
-  connect(clip_, &ClipPanel::useDemoRequested, &actions, [&actions] { actions.trigger("file.open_demo"); });
-  new OpeningNotices(session, [this](const QString& line) { notify(NoticeKind::Warning, line); }, this);
-  parts_->refresh.setSingleShot(true);
-  connect(&parts_->refresh, &QTimer::timeout, &actions, &Actions::refresh);
-  connect(&view, &ViewState::changed, this, &MainWindow::followTeach);
+  parts_->follow(*this);
+}
+
+/// Everything that the window answers to.
+void MainWindow::Parts::follow(MainWindow& window) {
+  const auto later = [this] { refresh.start(0); };
+  connect(window.clip_, &ClipPanel::openClipRequested, &actions, [this] { actions.trigger("file.open_clip"); });
+  connect(window.clip_, &ClipPanel::useDemoRequested, &actions, [this] { actions.trigger("file.open_demo"); });
+  connect(&ongoing.masks(), &SavedMaskStore::failed, &window, [&window](const QString& line) { window.notify(NoticeKind::Error, line); });
+  connect(&ongoing.files(), &FileWriter::told, &window, &MainWindow::notify);
+  new OpeningNotices(session, [&window](const QString& line) { window.notify(NoticeKind::Warning, line); }, &window);
+  refresh.setSingleShot(true);
+  connect(&refresh, &QTimer::timeout, &actions, &Actions::refresh);
+  connect(&view, &ViewState::changed, &window, &MainWindow::followTeach);
   connect(&view, &ViewState::changed, &actions, &Actions::refresh);
-  connect(compare_, &CompareArea::pageChanged, this, [this] { parts_->refresh.start(0); });
-  parts_->exports_connection = session.studies().exports.changed.connect([this] { parts_->refresh.start(0); });
-  parts_->surprise_connection = session.studies().surprise.onChange([this] { parts_->refresh.start(0); });
-  parts_->probe_connection = session.studies().probe.onChange([this] { parts_->refresh.start(0); });
-  parts_->connection = session.onChange([this](const session::Change& change) {
-    if (!std::holds_alternative<session::PreviewMoved>(change)) parts_->refresh.start(0);
-    followErrors(change);
+  connect(window.compare_, &CompareArea::pageChanged, &window, [this, &window, later] {
+    layouts->foldInspector(window.compare_->shownPage() != window.runs_page_);  // it is about the runs there
+    later();
+  });
+  exports_connection = session.studies().exports.changed.connect(later);
+  surprise_connection = session.studies().surprise.onChange(later);
+  probe_connection = session.studies().probe.onChange(later);
+  connection = session.onChange([&window, later](const session::Change& change) {
+    if (!std::holds_alternative<session::PreviewMoved>(change)) later();
+    window.followErrors(change);
   });
 }
 

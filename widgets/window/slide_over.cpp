@@ -1,17 +1,17 @@
 #include "widgets/window/slide_over.hpp"
 
-#include <QPainter>
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "widgets/controls/painting.hpp"
+
 namespace lacuna::widgets {
 namespace {
-constexpr int slide_ms = 120, edge = 6;
+constexpr int slide_ms = 120, radius = 8, outside = 6;  // px to the edge of the window
 }
 
 SlideOver::SlideOver(ThemeStore& themes, QWidget* around) : QWidget(around), themes_(themes), motion_(this, "pos") {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(edge, 0, edge, 0);  // parts it from the view beneath as the gutter parts panels
+  new QVBoxLayout(this);
   motion_.setEasingCurve(QEasingCurve::OutCubic);
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
   hide();
@@ -19,10 +19,13 @@ SlideOver::SlideOver(ThemeStore& themes, QWidget* around) : QWidget(around), the
 
 void SlideOver::take(QWidget* panel) { layout()->addWidget(panel); }
 
-void SlideOver::setPlace(const QRect& place, bool from_left) {
+void SlideOver::setPlace(const QRect& panel, bool from_left) {
+  const QMargins around(from_left ? outside : shadow_reach, 0, from_left ? shadow_reach : outside, 0);
+  const QRect place = panel.marginsAdded(around);
   if (place == place_ && from_left == from_left_) return;
   place_ = place;
   from_left_ = from_left;
+  layout()->setContentsMargins(around);
   motion_.stop();
   setGeometry(place_);
 }
@@ -40,6 +43,12 @@ void SlideOver::setOpen(bool open) {
   motion_.start();
 }
 
-void SlideOver::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), themes_.theme().gutter); }
+void SlideOver::paintEvent(QPaintEvent*) {
+  const Theme& theme = themes_.theme();
+  const QRect panel = rect().marginsRemoved(layout()->contentsMargins());
+  QPainter painter(this);
+  drawShadow(painter, panel, radius, theme);
+  drawBox(painter, panel.adjusted(-1, 0, 1, 0), radius, theme.line2);  // what is seen of it is the edge
+}
 
 }  // namespace lacuna::widgets

@@ -13,7 +13,7 @@ class SlideOver : public QWidget {
  public:
   SlideOver(ThemeStore& themes, QWidget* around);
   void take(QWidget* panel);  ///< until it is put elsewhere
-  void setPlace(const QRect& place, bool from_left);
+  void setPlace(const QRect& panel, bool from_left);  ///< of what it holds; its shadow lies around
   void setOpen(bool open);    ///< in 120 ms, or at once where the desktop asks for less motion
 
  protected:
