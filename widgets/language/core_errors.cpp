@@ -19,7 +19,9 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "This is no table of tokens: its first line must name a column token, or step, row and col."),
     QT_TRANSLATE_NOOP("Core", "No row of the table is of a token of this clip."),
     // core/base
+    QT_TRANSLATE_NOOP("Core", "The disk did not take the file: %1. Save it elsewhere."),
     QT_TRANSLATE_NOOP("Core", "The file cannot be put in place: %1."),
+    QT_TRANSLATE_NOOP("Core", "The file is in place, and the disk did not confirm it: %1. Save it again, or elsewhere."),
     QT_TRANSLATE_NOOP("Core", "Not enough memory. Use fewer frames, a smaller size, or close other clips."),
     QT_TRANSLATE_NOOP("Core", "There is no such file."),
     QT_TRANSLATE_NOOP("Core", "This is not a regular file."),
