@@ -47,6 +47,8 @@ class SessionFiles : public QObject {
   void recoverFrom(const QString& folder);
   /// The program ends as the user wanted: there is nothing to recover.
   void endCleanly();
+  /// The system asks the program to end: what is unsaved is kept for the next start, and `then` is called when it is.
+  void endKeeping(std::function<void()> then);
 
   const QString& path() const { return path_; }  ///< empty: never saved
   QString name() const;                          ///< of the file; empty: never saved
