@@ -214,7 +214,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   prepareApplication();
   QApplication application(argc, argv);
   dressApplication();
-  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), QString::fromStdString(options.language));
+  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), options.list_actions ? QStringLiteral("en") : QString::fromStdString(options.language));
   studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {
     printActions(studio.actions());

@@ -258,6 +258,7 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "parts"),
     QT_TRANSLATE_NOOP("Core", "3 axes need at least 4 tokens; there are %1."),
     // core/session
+    QT_TRANSLATE_NOOP("Core", "%1 has changed since this session was saved. The runs that were kept are of what it was."),
     QT_TRANSLATE_NOOP("Core", "Open a clip and a model to see attention."),
     QT_TRANSLATE_NOOP("Core", "Click a token to ask what it reads from."),
     QT_TRANSLATE_NOOP("Core", "The encoder of the visible tokens never sees a hidden one. Ask the target encoder or the predictor."),

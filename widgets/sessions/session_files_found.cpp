@@ -23,7 +23,7 @@ void SessionFiles::find(Role role, const QString& path) {
   jobs_.start<bool>(
       find_lane_, [file = source(role).file, path = path.toStdString()](const jobs::JobContext& context) { return session::isSource(file, path, context); }, {},
       [this, role, path](Outcome<bool> outcome) {
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
+        if (outcome.error() != nullptr) tell(NoticeKind::Error, *outcome.error());
         if (!outcome.ok()) return;
         if (outcome.value()) return openFound(role, path);
         source(role).offered = path;
