@@ -108,6 +108,8 @@ void WalkExport::written(const Outcome<bool>& outcome, const QString& path) {
 
 void WalkExport::drawNext() {
   Film& film = *film_;
+  if (themes_.look() != film.plan.look)
+    return stopFor({ErrorKind::Mismatch, "The colours of the window changed while its video was made. Nothing was written. Save it again, and leave them as they are until it is saved.", {}});
   if (session_.window() != film.clip)  // another clip was opened, or another part of this one
     return stopFor({ErrorKind::Mismatch, "The clip changed while its video was made. Nothing was written.", {}});
   if (film.drawn == film.frames) return endDrawing();  // what is left to do needs no window
