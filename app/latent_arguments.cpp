@@ -39,7 +39,7 @@ int runProject(ProjectOptions& options, const Start&) {
 void addLibrary(CLI::App& command, LibraryOptions& options) {
   command.add_option("folder", options.folder, "Folder of videos, GIFs and pictures; the library is kept in it, as .lacuna-library")->required();
   command.add_option("--scene", options.scenes, "A drawn scene that belongs to it too, such as world:behind,seed=1; may be repeated")->allow_extra_args(false);
-  command.add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  command.add_option("--model", options.model, "Checkpoint (.pt, .safetensors), or bundled, the demo model that is taken when this is left out");
   command.add_option("--frames", options.settings.frames, "Frames of a window (default: as trained, at most 16)")->check(CLI::Range(1, 512));
   command.add_option("--fps,--rate", options.settings.rate_fps, "Wanted frame rate (default: as trained)")->check(CLI::Range(0.001, 1000.0));
   command.add_option("--size", options.settings.crop, "Picture side in pixels (default: as trained)")->check(CLI::Range(16, 2048));

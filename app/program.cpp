@@ -8,9 +8,11 @@
 #include "app/commands.hpp"
 #include "app/manual_page.hpp"
 #include "app/mistyped.hpp"
+#include "app/paths.hpp"
 #include "app/version.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/model/model.hpp"
+#include "core/session/command_line.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -31,15 +33,25 @@ std::optional<std::string> wordComplaint(const CLI::App& program) {
   return words.empty() ? std::nullopt : commandComplaint(words.front());
 }
 
+/// Wherever a checkpoint is named, the bundled one has a name that means the same on every machine. A file of that name is ./bundled.
+void takeBundledName(CLI::App& command) {
+  for (const char* name : {"--model", "--b-model", "--beside-model"})
+    if (CLI::Option* option = command.get_option_no_throw(name))
+      option->transform([](const std::string& word) { return word == session::CommandLine::bundled_model ? demoModelPath() : word; }, "");
+}
+
 /// The commands as they were declared, and what runs them.
 struct Declared {
   std::vector<std::pair<const CLI::App*, RunCommand>> commands;
   RunCommand studio;
 
   explicit Declared(CLI::App& program) : studio(studioRow().declare(program)) {
+    takeBundledName(program);
     for (const CommandRow& row : commandRows()) {
       CLI::App* command = program.add_subcommand(row.name, row.help);
       commands.emplace_back(command, row.declare(*command));
+      takeBundledName(*command);
+      for (CLI::App* part : command->get_subcommands({})) takeBundledName(*part);
     }
   }
 

@@ -48,10 +48,11 @@ void needOpenGl() {
   context.doneCurrent();
 }
 
-/// A saved session as the window opens it, or what else the options name. What is told of it goes to standard error.
+/// A saved session as the window opens it, or what else the options name. What is said of it goes to standard error, in English as
+/// all that the command line says, whatever language the pictures are in.
 session::Connection openNamed(Studio& studio, const RenderOptions& options) {
-  QObject::connect(&studio.sessions(), &widgets::SessionFiles::told, &studio.sessions(), [](widgets::NoticeKind kind, const QString& line) {
-    if (kind == widgets::NoticeKind::Warning) std::cerr << "lacuna: " << line.toStdString() << '\n';
+  QObject::connect(&studio.sessions(), &widgets::SessionFiles::said, &studio.sessions(), [](widgets::NoticeKind kind, const Error& error) {
+    if (kind == widgets::NoticeKind::Warning) std::cerr << "lacuna: " << error.line() << '\n';
   });
   if (options.open.open.empty()) return openFirst(studio.session(), options.open);
   studio.sessions().begin();

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/paths.hpp"
 #include "app/report_page.hpp"
 #include "app/report_pictures.hpp"
 #include "app/version.hpp"
@@ -109,6 +110,7 @@ ReportInput reportInput(const session::Session& session) {
   if (!result.run) fail(ErrorKind::NotFound, "There is no run to report on yet. Predict first.");
   session::CommandView view;
   view.folder = ".";
+  view.bundled_model = demoModelPath();
   const auto command = session::commandOf(session, session::CommandOf::Predict, view);
   return {result, session.deviation(), command.value_or(session::CommandText{"(The command line has no words for this run.)", {}})};
 }

@@ -28,6 +28,7 @@ void printRow(std::ostream& out, const std::string& name, const std::string& val
 std::string placeText(const session::SourceFile& source, const session::FoundSource& found) {
   if (source.kind == session::SourceKind::None) return "none";
   if (found.path.empty()) return source.path + ": not found here";
+  if (source.kind == session::SourceKind::Bundled && found.path == demoModelPath()) return "the bundled model (--model bundled)";
   return found.path + (found.differs ? " (has changed since the session was saved)" : "");
 }
 

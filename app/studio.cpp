@@ -13,6 +13,7 @@
 #include "app/commands.hpp"
 #include "app/desktop.hpp"
 #include "app/demo.hpp"
+#include "app/end_signals.hpp"
 #include "core/scenes/every_seed.hpp"
 #include "app/paths.hpp"
 #include "app/recorder.hpp"
@@ -213,7 +214,7 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   prepareApplication();
   QApplication application(argc, argv);
   dressApplication();
-  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), QString::fromStdString(options.language));
+  Studio studio(options.light ? std::optional(widgets::Look::Light) : std::nullopt, preferencesFile(), options.list_actions ? QStringLiteral("en") : QString::fromStdString(options.language));
   studio.log().add(widgets::LogLevel::Info, QString::fromStdString(threads_told));
   if (options.list_actions) {
     printActions(studio.actions());
@@ -228,6 +229,8 @@ int studioCommand(const StudioOptions& options, const std::string& threads_line,
   studio.window().resize(size);
   studio.window().show();
   if (options.timing) std::cout << "window after " << clock.elapsed() << " ms" << std::endl;
+  const EndSignals signals;
+  endWhenAsked(signals, studio.sessions());
   studio.sessions().recoverFrom(recoveryFolder());
   QObject::connect(&application, &QApplication::aboutToQuit, &studio.sessions(), &widgets::SessionFiles::endCleanly);
   const session::Connection first_look = openFirst(studio, options);

@@ -94,7 +94,7 @@ int runSweep(SweepOptions& options, const Start& start) {
 
 void addDetail(CLI::App& command, DetailOptions& options) {
   addInput(command, options.input);
-  command.add_option("--model", options.input.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  command.add_option("--model", options.input.model, "Checkpoint (.pt, .safetensors), or bundled, the demo model that is taken when this is left out");
   addComputing(command, options.input);
   command.add_option("--change", options.changes, "blur, noise, flicker, hue, brightness, sketch, shift or freeze; may be given several times (default: all)");
   command.add_option("--strengths", options.settings.strengths, "Strengths of each, evenly spread to 1")->check(CLI::Range(1, detail::most_strengths))->capture_default_str();
@@ -112,7 +112,7 @@ int runDetail(DetailOptions& options, const Start& start) {
 void addSurprise(CLI::App& command, SurpriseOptions& options) {
   command.add_option("clip", options.clip, "Video, GIF, folder of images, or world:behind,seed=1,frames=64")->required();
   command.add_option("--beside", options.beside, "A second clip, on the same axis; twin is the impossible twin of a scene");
-  command.add_option("--model", options.model, "Checkpoint (.pt, .safetensors); the demo model when left out");
+  command.add_option("--model", options.model, "Checkpoint (.pt, .safetensors), or bundled, the demo model that is taken when this is left out");
   command.add_option("--window", options.window_frames, "Frames of a window (default: as trained, at most 16)")->check(CLI::Range(1, 512));
   command.add_option("--context", options.context_frames, "Frames that are seen of each window, several at once: 4,6,8")->delimiter(',')->check(CLI::Range(1, 512));
   command.add_option("--stride", options.stride_frames, "Frames from window to window (default: one step of the model, as published)")->check(CLI::Range(1, 100000));

@@ -2,7 +2,6 @@
 
 #include "core/session/studies.hpp"
 #include "widgets/controls/settles.hpp"
-#include "widgets/language/error_words.hpp"
 #include "widgets/teach/teach_page.hpp"
 
 namespace lacuna::app {
@@ -22,8 +21,8 @@ WhenReady::WhenReady(Studio& studio, std::vector<std::string> wanted, Done done)
   connect(&look_again_, &QTimer::timeout, this, &WhenReady::next);
   look_again_.start();
   connection_ = session_.onChange([this](const session::Change&) { QTimer::singleShot(0, this, &WhenReady::next); });
-  connect(&studio.sessions(), &widgets::SessionFiles::told, this, [this](widgets::NoticeKind kind, const QString& told) {
-    if (kind == widgets::NoticeKind::Error && !finished_) finish(Error{ErrorKind::Unreadable, widgets::partsOfTold(told).line.toStdString(), {}});
+  connect(&studio.sessions(), &widgets::SessionFiles::said, this, [this](widgets::NoticeKind kind, const Error& error) {
+    if (kind == widgets::NoticeKind::Error && !finished_) finish(error);
   });
 }
 

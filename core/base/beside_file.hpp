@@ -15,7 +15,8 @@ class BesideFile {
 
   const std::string& path() const { return path_; }
 
-  /// Puts it in the target's place. Throws `Failure` (Refused) with the system's reason; the old file is then still whole.
+  /// Puts it in the target's place, once it is on the disk, and waits until that is on the disk too: for jobs, which may wait.
+  /// Throws `Failure` (Refused) with the system's reason; the old file is then still whole, unless the new one is.
   void rename();
 
  private:

@@ -5,6 +5,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/json_guard.hpp"
+#include "core/base/json_line.hpp"
 #include "core/base/json_reader.hpp"
 #include "core/base/one_line.hpp"
 #include "core/mask/generators.hpp"
@@ -197,7 +198,7 @@ std::vector<MaskShape> parseShapes(const std::string& json_text, const std::stri
   if (json_text.size() > most_mask_text_bytes) fail(ErrorKind::Refused, "The mask text is larger than 8 MB.", where);
   const auto refuse = [&](const std::string& what) { fail(ErrorKind::Refused, "The mask " + oneLine(what, 200) + ". Save it again with fewer shapes.", where); };
   const Json document = Json::parse(json_text, JsonGuard(deepest_value, refuse), false);
-  if (document.is_discarded()) fail(ErrorKind::Unreadable, "This is not whole JSON text.", where);
+  if (document.is_discarded()) fail(ErrorKind::Unreadable, "The mask is no json from line " + BrokenJsonLine::of(json_text) + " on. Correct it there, or save the mask again.", where);
   const JsonReader reader(document, "mask", where);
   const std::uint64_t version = reader.whole<std::uint64_t>("version");
   if (version < 1 || version > mask_json_version) {

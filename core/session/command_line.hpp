@@ -13,6 +13,9 @@ namespace lacuna::session {
 /// A command of the program, word by word.
 class CommandLine {
  public:
+  /// What stands for the model that comes with the program wherever a checkpoint is named.
+  static constexpr const char* bundled_model = "bundled";
+
   explicit CommandLine(const std::string& command) : text_("lacuna " + command) {}
 
   CommandLine& word(const std::string& text) {

@@ -1,6 +1,7 @@
 #include "core/session/command_text.hpp"
 
 #include <filesystem>
+#include <utility>
 
 #include "core/base/csv_field.hpp"
 #include "core/base/hash.hpp"
@@ -251,6 +252,28 @@ CommandText surpriseText(const Session& session, const CommandView& view) {
   return CommandText{line.text(), {}};
 }
 
+/// Its place is a word of its own: inside another word its quotes would be escaped.
+std::string withBundledName(std::string line, const std::string& bundled_model) {
+  if (bundled_model.empty()) return line;
+  const std::string place = ' ' + shellWord(CommandLine::placed(bundled_model)), name = std::string(" ") + CommandLine::bundled_model;
+  for (std::size_t at = line.find(place); at != std::string::npos; at = line.find(place, at + name.size())) line.replace(at, place.size(), name);
+  return line;
+}
+
+std::optional<CommandText> textOf(const Session& session, CommandOf what, const CommandView& view) {
+  switch (what) {
+    case CommandOf::Predict: return predictText(session, view);
+    case CommandOf::Project: return projectText(session, view);
+    case CommandOf::Attention: return attentionText(session, view);
+    case CommandOf::Probe: return probeText(session, view);
+    case CommandOf::Compare: return compareText(session, view);
+    case CommandOf::Surprise: return surpriseText(session, view);
+    case CommandOf::Sweep: return CommandText{session.studies().sweeps.commandLine(), {}};
+    case CommandOf::Detail: return CommandText{session.studies().detail.commandLine(), {}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool hasCommand(const Session& session, CommandOf what) {
@@ -271,17 +294,9 @@ bool hasCommand(const Session& session, CommandOf what) {
 
 std::optional<CommandText> commandOf(const Session& session, CommandOf what, const CommandView& view) {
   if (!hasCommand(session, what)) return std::nullopt;
-  switch (what) {
-    case CommandOf::Predict: return predictText(session, view);
-    case CommandOf::Project: return projectText(session, view);
-    case CommandOf::Attention: return attentionText(session, view);
-    case CommandOf::Probe: return probeText(session, view);
-    case CommandOf::Compare: return compareText(session, view);
-    case CommandOf::Surprise: return surpriseText(session, view);
-    case CommandOf::Sweep: return CommandText{session.studies().sweeps.commandLine(), {}};
-    case CommandOf::Detail: return CommandText{session.studies().detail.commandLine(), {}};
-  }
-  return std::nullopt;
+  auto command = textOf(session, what, view);
+  if (command) command->line = withBundledName(std::move(command->line), view.bundled_model);
+  return command;
 }
 
 void writeFilesOf(const CommandText& command) {

@@ -20,6 +20,7 @@ struct CommandView {
   latent::Metric metric = latent::Metric::L1Normed;     ///< of surprise
   int attention_block = 1, attention_head = 0;          ///< whose sources are listed; blocks from 1, heads from 0
   std::optional<latent::Queries> attention_table{};     ///< figures of all heads are wanted, of these queries
+  std::string bundled_model{};                          ///< its place here; a command names it, which means the same on every machine
 };
 
 /// A file that a command reads. Its name tells what is in it, so that equal content is one file and another is never touched.

@@ -10,6 +10,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/json_guard.hpp"
+#include "core/base/json_line.hpp"
 #include "core/base/one_line.hpp"
 #include "core/mask/generators.hpp"
 #include "core/scenes/drawn_clip.hpp"
@@ -181,7 +182,7 @@ std::vector<std::string> clipsOf(const Json& json, const std::string& folder) {
 Json parsed(const std::string& text) {
   constexpr int most_depth = 4;
   const Json json = Json::parse(text, JsonGuard(most_depth, [](const std::string& what) { refuse("it " + what + "."); }), false);
-  if (json.is_discarded()) refuse("it is not json.");
+  if (json.is_discarded()) refuse("it is no json from line " + BrokenJsonLine::of(text) + " on. Correct it there.");
   if (!json.is_object() || valueOf(json, "format", std::string()) != "lacuna sweep") refuse("it does not begin with \"format\": \"lacuna sweep\".");
   if (valueOf(json, "version", 0) != 1) refuse("only version 1 is known here.");
   return json;

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "core/base/json_guard.hpp"
+#include "core/base/json_line.hpp"
 #include "core/base/json_reader.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/mask/generators.hpp"
@@ -267,7 +268,7 @@ Tour parseTour(const std::string& json_text, const std::string& where, const std
   if (json_text.size() > most_file_bytes) fail(ErrorKind::Refused, "This tour is over 1 MB. Leave out what is not text.", where);
   const auto damaged = [&](const std::string& what) { fail(ErrorKind::Refused, "This is no tour: it " + oneLine(what, 300) + ".", where); };
   const Json json = Json::parse(json_text, JsonGuard(deepest_value, damaged), false);
-  if (json.is_discarded()) fail(ErrorKind::Unreadable, "This is no tour: it is no whole json text.", where);
+  if (json.is_discarded()) fail(ErrorKind::Unreadable, "This is no tour: it is no json from line " + BrokenJsonLine::of(json_text) + " on. Correct it there.", where);
   const JsonReader reader(json, "tour", where);
   if (!reader.has("format") || reader.text("format", 64) != "lacuna tour") reader.wrong("does not say \"format\": \"lacuna tour\"");
   reader.allowOnly({"format", "version", "title", "line", "minutes", "steps"});

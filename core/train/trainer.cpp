@@ -19,6 +19,13 @@ double seconds() { return std::chrono::duration<double>(std::chrono::steady_cloc
 
 std::string in(const std::string& folder, const char* name) { return (std::filesystem::path(folder) / name).string(); }
 
+/// With a comma between thousands.
+std::string grouped(int number) {
+  std::string digits = std::to_string(number);
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  return digits;
+}
+
 /// Unfinished files of runs that were killed while they wrote: nobody reads them, and each can be as large as a state.
 void removeLeftovers(const std::string& folder) {
   std::error_code unreadable;  // then writing will say so
@@ -152,7 +159,7 @@ class Run {
     TrainingState state = engine_.state(step_);
     if (!finite(state)) brokenOff();  // before the last good state is overwritten
     state.clips_hash = clips_hash_;
-    writeModel(state, request_.folder, "Lacuna world model, step " + std::to_string(step_),
+    writeModel(state, request_.folder, "Lacuna world model, " + grouped(step_) + " updates",  // a "step" of the program is a span of frames
                request_.half_file ? Storage::Float16 : Storage::Float32);
     writeState(state, in(request_.folder, "state.bin"));
     saved_s_ = seconds();

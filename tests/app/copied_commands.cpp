@@ -88,7 +88,9 @@ TEST_CASE("copied: the prediction that is shown, painted by hand", "[commands][c
   stroke.form = mask::Stroke{{{0.3, 0.4}, {0.6, 0.5}}, 0.07, mask::BrushTip::Round};
   open.session().run(session::addShape(stroke));
   open.until([&] { return open.session().resultIsCurrent(); });
-  open.runs(open.copied("edit.copy_command"), " --out run");
+  const std::string line = open.copied("edit.copy_command");
+  CHECK(line.find(" --model bundled ") != std::string::npos);
+  open.runs(line, " --out run");
   const auto& run = *open.session().result().run;
   const auto written = open.json("run/run.json");
   CHECK(written.at("mean").at("l1_normed").get<double>() == Approx(run.mean.l1_normed).epsilon(1e-6));

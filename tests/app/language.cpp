@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMenuBar>
+#include <QProcess>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -227,4 +228,28 @@ TEST_CASE("the first steps that were done stay done in another language", "[lang
   CHECK(studio.window().welcome().hints().open() == widgets::Hints::Open{true, false, false});
   CHECK(studio.window().welcome().steps().done(widgets::StartSteps::Time));
   CHECK(studio.window().welcome().steps().doneCount() == 1);
+}
+
+TEST_CASE("the command line speaks English, whatever the window speaks", "[window][language]") {
+  const auto listed = [](const char* language) {
+    QProcess program;
+    program.start(LACUNA_PROGRAM, {"--list-actions", "--language", language});
+    REQUIRE(program.waitForFinished(60000));
+    return QString::fromUtf8(program.readAllStandardOutput());
+  };
+  CHECK(listed("zh_CN").contains("\tSave session\t"));
+  CHECK(listed("zh_CN") == listed("en"));
+
+  app::Studio studio(true, {}, "zh_CN");
+  auto* walks = studio.window().findChild<widgets::WalkExport*>();
+  QString told;
+  std::string in_english;
+  QObject::connect(walks, &widgets::WalkExport::failed, walks, [&](const QString& line, const Error& error) {
+    told = line;
+    in_english = error.line();
+  });
+  walks->save({});
+  CHECK(in_english == "There is no clip to walk through. Open one first.");
+  CHECK_FALSE(told.isEmpty());
+  CHECK(told != QString::fromStdString(in_english));
 }

@@ -15,9 +15,13 @@ using namespace lacuna::app;
 
 namespace {
 
-/// Runs the program on the display that the tests have.
-test::Finished rendered(const QStringList& arguments) {
+/// Runs the program on the display that the tests have, where the desktop speaks a language.
+test::Finished rendered(const QStringList& arguments, const QString& language = "en") {
   QProcess process;
+  auto environment = QProcessEnvironment::systemEnvironment();
+  environment.insert("LC_ALL", language + ".UTF-8");
+  environment.insert("LANGUAGE", language);
+  process.setProcessEnvironment(environment);
   process.start(LACUNA_PROGRAM, QStringList{"render"} + arguments);
   REQUIRE(process.waitForFinished(300000));
   return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
@@ -66,20 +70,20 @@ TEST_CASE("render draws a saved session as it was, without a window", "[window][
   CHECK(image.text("Settings").contains(QString::fromUtf8(latent::nameOf(latent::Metric::Cosine))));  // the view as it was saved
 }
 
-TEST_CASE("render tells that the clip of a session has changed", "[window][render]") {
+TEST_CASE("render tells in English that the clip of a session has changed, whatever its pictures speak", "[window][render]") {
   test::TempFolder folder;
   drawFrames(folder.file("frames"), 30);
   saveSessionOf(folder.file("frames"), folder.file("work.lacuna"));
   drawFrames(folder.file("frames"), 90);
   const QString picture = QString::fromStdString(folder.file("clip.png"));
-  const test::Finished said = rendered({QString::fromStdString(folder.file("work.lacuna")), "--view", "clip", "--pixels", "400", "--out", picture});
+  const test::Finished said = rendered({QString::fromStdString(folder.file("work.lacuna")), "--view", "clip", "--pixels", "400", "--out", picture}, "zh_CN");
   INFO(said.err.toStdString());
   CHECK(said.code == Success);
-  CHECK(said.err.contains("has changed since this session was saved"));
+  CHECK(said.err.contains("lacuna: frames has changed since this session was saved"));
   CHECK_FALSE(QImage(picture).isNull());
 }
 
-TEST_CASE("render says what is wrong with a session in one line", "[window][render]") {
+TEST_CASE("render says what is wrong with a session in one line, in English", "[window][render]") {
   test::TempFolder folder;
   const std::string clip = folder.file("frames");
   drawFrames(clip, 30);
@@ -88,15 +92,15 @@ TEST_CASE("render says what is wrong with a session in one line", "[window][rend
   std::filesystem::remove_all(clip);
   test::writeFile(folder.file("text.lacuna"), "hello");
   const auto says = [&folder](const char* name, const char* word) {
-    const test::Finished said = rendered({QString::fromStdString(folder.file(name)), "--view", "clip", "--out", QString::fromStdString(folder.file("x.png"))});
+    const test::Finished said = rendered({QString::fromStdString(folder.file(name)), "--view", "clip", "--out", QString::fromStdString(folder.file("x.png"))}, "zh_CN");
     INFO(said.err.toStdString());
     CHECK(said.code == Failed);
     CHECK(said.err.contains(word));
     CHECK_FALSE(std::filesystem::exists(folder.file("x.png")));
   };
   says("work.lacuna", "clip of this session was not found");
-  says("text.lacuna", "lacuna: ");
-  says("missing.lacuna", "lacuna: ");
+  says("text.lacuna", "text.lacuna: The session cannot be read");
+  says("missing.lacuna", "missing.lacuna: There is no such session.");
   session::writeSession({}, folder.file("empty.lacuna"), {});
   says("empty.lacuna", "names no clip");
 }

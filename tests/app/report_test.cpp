@@ -65,6 +65,7 @@ TEST_CASE("the command that a report names makes the same run", "[commands]") {
         line("<pre>lacuna (predict [^<]+)</pre>"), hash("Hash of the run</th><td>([0-9a-f]+)<");
     REQUIRE(line.match(page).hasMatch());
     QString command = line.match(page).captured(1).trimmed();
+    CHECK(command.contains("--model bundled "));
     command.replace("&#39;", "\"").replace("&amp;", "&");  // QProcess knows these quotes alone
     QStringList words = QProcess::splitCommand(command);
     CHECK(file.match(page).hasMatch() == (mask == folder.file("two.json")));

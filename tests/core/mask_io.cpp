@@ -111,8 +111,8 @@ TEST_CASE("mask files: bad json gets one clear line", "[mask]") {
     }
     return std::string("accepted");
   };
-  CHECK_THAT(problem(""), ContainsSubstring("not whole JSON"));
-  CHECK_THAT(problem("{\"version\": 1, \"shapes\": ["), ContainsSubstring("not whole JSON"));
+  CHECK_THAT(problem(""), ContainsSubstring("The mask is no json from line 1 on. Correct it there, or save the mask again."));
+  CHECK_THAT(problem("{\"version\": 1,\n\n\"shapes\": [\n"), ContainsSubstring("no json from line 4 on"));
   CHECK_THAT(problem("[]"), ContainsSubstring("not an object"));
   CHECK_THAT(problem("{}"), ContainsSubstring("no \"version\""));
   CHECK_THAT(problem(R"({"version": 1, "shapes": [{"operation": "a\nb", "form": "stroke"}]})"), ContainsSubstring("\"a b\""));
@@ -123,9 +123,9 @@ TEST_CASE("mask files: bad json gets one clear line", "[mask]") {
   CHECK_THAT(problem(withShape(R"("form": "blob")")), ContainsSubstring("unknown form \"blob\""));
   CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 0])")), ContainsSubstring("no \"b\""));
   CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 0], "b": [1])")), ContainsSubstring("pair of numbers"));
-  CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, NaN], "b": [1, 1])")), ContainsSubstring("not whole JSON"));
+  CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, NaN], "b": [1, 1])")), ContainsSubstring("no json from line 1 on"));
   CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 1e999], "b": [1, 1])")),
-             ContainsSubstring("not whole JSON"));
+             ContainsSubstring("no json from line 1 on"));
   CHECK_THAT(problem(withShape(R"("form": "rectangle", "a": [0, 1e200], "b": [1, 1])")), ContainsSubstring("far outside"));
   CHECK_THAT(problem(withShape(R"("form": "stroke", "tip": "round", "radius": -1, "points": [])")),
              ContainsSubstring("radius"));

@@ -36,6 +36,9 @@ TEST_CASE("command text: a plain generator is named, any other mask goes into a 
   CHECK(has(named, "lacuna predict 'world:behind,seed=7' --model '"));
   CHECK(has(named, " --start 0 --frames 8 --fps 4 --size 64 --mask 'blocks-small,seed=3'"));
   CHECK(named->files.empty());
+  CommandView elsewhere = view;
+  elsewhere.bundled_model = session.document().model_path;
+  CHECK(has(commandOf(session, CommandOf::Predict, elsewhere), " --model bundled --start 0"));
 
   mask::MaskShape grown = generated(session, "blocks-small,seed=3");
   grown.grow_cells = 1;

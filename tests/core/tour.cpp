@@ -85,7 +85,7 @@ TEST_CASE("what is wrong with a tour is said in one line", "[tour]") {
   CHECK(errorOf(withStep("")) == "none");
   says(R"("cilp": "x")", "has a \"cilp\", which is not known here");
   says(R"("time": -1)", "\"time\" that is not between 0 and");
-  says(R"("time": 1e999)", "no whole json text");
+  says(R"("time": 1e999)", "is no json from line ");
   says(R"("show": ["clip", "clip"])", "twice");
   says(R"("show": ["error"])", "has to show 1 or 2");
   says(R"("show": ["clip", "beside"])", "nothing is beside");
@@ -117,7 +117,7 @@ TEST_CASE("what is wrong with a tour is said in one line", "[tour]") {
 }
 
 TEST_CASE("hostile files end in one line and take no memory", "[tour]") {
-  CHECK_THAT(errorOf(""), ContainsSubstring("no whole json"));
+  CHECK_THAT(errorOf(""), ContainsSubstring("no json from line 1 on"));
   CHECK_THAT(errorOf("[]"), ContainsSubstring("not an object"));
   CHECK_THAT(errorOf("{}"), ContainsSubstring("lacuna tour"));
   CHECK_THAT(errorOf(std::string(100000, '[')), ContainsSubstring("beyond reason"));

@@ -310,6 +310,7 @@ TEST_CASE("a run starts from another one's weights, with its own steps", "[train
   request.recipe.rate = 0;
   request.recipe.steps = 2;
   CHECK(runTo(request).step == 2);
+  CHECK_THAT(bytesOfFile(folder.file("second/config.json")), ContainsSubstring("Lacuna world model, 2 updates"));
   // At rate 0 nothing is learned.
   CHECK(readState(folder.file("second/state.bin")).weights == readState(folder.file("first/state.bin")).weights);
   request.folder = folder.file("third");

@@ -350,6 +350,23 @@ TEST_CASE("a film ends where another clip of as many frames is opened", "[export
   CHECK(std::filesystem::is_empty(p.folder.path()));
 }
 
+TEST_CASE("a film ends where the colours of the window change in its middle", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  WalkPlan plan;
+  plan.height_px = 240;
+  plan.path = p.path("walk.webp");
+  QSignalSpy progress(&p.walks, &WalkExport::progress);
+  p.walks.save(plan);
+  REQUIRE(progress.wait());
+  p.themes.setLook(Look::Light);
+  p.finish();
+  CHECK(p.failed.contains("colours of the window changed"));
+  CHECK(p.themes.look() == Look::Light);
+  CHECK(p.saved == 0);
+  CHECK(std::filesystem::is_empty(p.folder.path()));
+}
+
 TEST_CASE("a figure whose view or colours the user changes while it waits is not drawn", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;

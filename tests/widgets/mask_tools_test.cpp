@@ -343,7 +343,7 @@ TEST_CASE("layers go through the clipboard as the text of a mask file", "[canvas
   CHECK(last(shown).form == shown.session.document().shapes[0].form);
   CHECK(last(shown).id != shown.session.document().shapes[0].id);
   QGuiApplication::clipboard()->setText("{\"format\": \"lacuna mask\"");
-  CHECK_THROWS_WITH(pasteLayers(shown.session, shown.view), ContainsSubstring("not whole JSON"));
+  CHECK_THROWS_WITH(pasteLayers(shown.session, shown.view), ContainsSubstring("no json from line 1 on"));
   CHECK(shown.session.document().shapes.size() == 2);
 }
 

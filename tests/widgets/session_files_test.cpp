@@ -3,6 +3,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QUrl>
 
@@ -331,7 +332,7 @@ TEST_CASE("changes are kept within a second, and what a killed process had is of
     CHECK(clock.elapsed() < 1000);
     leave(recovery);
     w.files.endCleanly();
-    CHECK(sideFiles(recovery) == 1);  // the other's
+    Window::until([&] { return sideFiles(recovery) == 1; });  // the other's; a write under way ends first
   }
   SECTION("recovered, it is unsaved work that goes on in the same side file") {
     Window w;
@@ -365,6 +366,34 @@ TEST_CASE("changes are kept within a second, and what a killed process had is of
     CHECK(w.question().isEmpty());
     CHECK(sideFiles(recovery) == 0);
   }
+}
+
+TEST_CASE("what the session's own file has is not offered, and a look round keeps nothing", "[sessions]") {
+  const test::TempFolder folder;
+  const fs::path recovery = folder.path() / "recovery";
+  const std::string path = folder.file("walk.lacuna");
+  {
+    Window w;
+    w.files.recoverFrom(QString::fromStdString(recovery.string()));
+    Window::until([&] { return fs::exists(recovery) && !fs::is_empty(recovery); });
+    w.saveAs(path);
+    w.hide(0.3);
+    Window::until([&] { return sideFiles(recovery) == 1; });
+    leave(recovery);  // as a program does that is killed before its save is done with
+    REQUIRE(w.actions.trigger("file.save_session"));
+    Window::until([&] { return !w.files.saving() && !w.files.modified(); });
+    Window::until([&] { return sideFiles(recovery) == 1; });  // the other's
+    w.session.setPlayhead(3);
+    QSignalSpy refreshed(&w.files, &SessionFiles::changed);
+    REQUIRE(refreshed.wait());
+    CHECK(sideFiles(recovery) == 1);
+    w.files.endCleanly();
+  }
+  Window next;
+  next.files.recoverFrom(QString::fromStdString(recovery.string()));
+  Window::until([&] { return sideFiles(recovery) == 0; });
+  CHECK_FALSE(next.files.left().has_value());
+  CHECK(next.question().isEmpty());
 }
 
 TEST_CASE("a clip that has moved is asked for, and another one is named as such", "[sessions]") {

@@ -1,7 +1,9 @@
 // What the window shows when there is nothing to show, when something failed, and when it cannot go on: the table of panel states.
 
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTest>
+#include <cstdlib>
 #include <fstream>
 
 #include "core/session/studies.hpp"
@@ -84,6 +86,24 @@ TEST_CASE("a clip that cannot be read: what is so, where, and what to do; the te
     copied = copied || (label->text() == clip->accessibleDescription() && label->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
   CHECK(copied);
   CHECK(w.window.findChild<Notice*>()->line().contains("notes.mp4"));
+}
+
+TEST_CASE("a clip that is being opened says so in a narrow column, its name as it is written and its frames as they are counted", "[states]") {
+  ThemeStore themes(true);
+  LoadingView view(themes);
+  view.resize(1200, 600);
+  view.show("<b>walk</b>.mp4", {"Counting frames", 1'234'567, 2'000'000, "frames"});
+  view.setVisible(true);
+  REQUIRE(QTest::qWaitForWindowExposed(&view));
+  QStringList texts;
+  for (const auto* label : view.findChildren<QLabel*>()) {
+    texts << label->text();
+    if (label->text().contains("walk")) CHECK(label->textFormat() == Qt::PlainText);
+  }
+  CHECK(texts == QStringList{"Opening <b>walk</b>.mp4", "Counting frames", "1,234,567 of 2,000,000 frames"});
+  const auto* bar = view.findChild<QProgressBar*>();
+  CHECK(bar->width() == 410);
+  CHECK(std::abs(bar->mapTo(&view, bar->rect().center()).x() - 600) <= 1);
 }
 
 TEST_CASE("a long line of a notice is read in full", "[states]") {

@@ -6,6 +6,7 @@
 #include <QPushButton>
 
 #include "widgets/controls/painting.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/layers/layer_edits.hpp"
 
@@ -185,10 +186,20 @@ void CanvasNotes::place() {
 }
 
 LoadingView::LoadingView(ThemeStore& themes, QWidget* parent) : QWidget(parent) {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(24, 24, 24, 24);
+  constexpr int usual_width = 410;
+  auto* middle = new QHBoxLayout(this);
+  middle->setContentsMargins(24, 24, 24, 24);
+  auto* lines = new QWidget(this);
+  lines->setMaximumWidth(usual_width);
+  middle->addStretch();
+  middle->addWidget(lines, 100);
+  middle->addStretch();
+  auto* column = new QVBoxLayout(lines);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(8);
   heading_ = new Label({}, fonts::state(), &Theme::text, themes, this);
+  heading_->setTextFormat(Qt::PlainText);  // a file's name is no markup
+  heading_->setWordWrap(true);
   doing_ = new Label({}, fonts::body(), &Theme::text2, themes, this);
   amount_ = new Label({}, fonts::number(), &Theme::text2, themes, this);
   bar_ = new QProgressBar(this);
@@ -215,7 +226,7 @@ void LoadingView::show(const QString& name, const jobs::Progress& progress) {
   doing_->setText(progress.doing.empty() ? tr("Reading the file") : coreText(progress.doing));
   const bool known = progress.total > 0;
   amount_->setText(known
-                       ? tr("%1 of %2 %3").arg(progress.done).arg(progress.total).arg(coreText(progress.unit))
+                       ? tr("%1 of %2 %3").arg(words::count(static_cast<std::int64_t>(progress.done)), words::count(static_cast<std::int64_t>(progress.total)), coreText(progress.unit))
                        : QString());
   bar_->setRange(0, known ? 1000 : 0);
   bar_->setValue(known ? qRound(1000 * progress.fraction()) : 0);

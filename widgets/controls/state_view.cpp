@@ -18,6 +18,7 @@ StateView::StateView(ThemeStore& themes, QWidget* parent) : QWidget(parent), the
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(label != icon_);
   }
+  line_->setTextFormat(Qt::PlainText);  // it may name a file
   line_->setTextInteractionFlags(Qt::TextSelectableByMouse);  // an error is copied from here
   line_->setMaximumWidth(line_width);
   line_->setMinimumWidth(qMin(line_width, 200));

@@ -28,8 +28,8 @@ FigureExport::FigureExport(session::Session& session, ViewState& view, ThemeStor
 }
 
 void FigureExport::save(const FigurePlan& plan) {
-  if (busy()) return refuse(tr("A figure is being saved. Wait until it is."));
-  if (ongoing_.windowIsKept()) return refuse(tr("Another export draws this window. Wait until it is done, or cancel it among the jobs."));
+  if (busy()) return refuse(QT_TR_NOOP("A figure is being saved. Wait until it is."));
+  if (ongoing_.windowIsKept()) return refuse(QT_TR_NOOP("Another export draws this window. Wait until it is done, or cancel it among the jobs."));
   kept_ = ongoing_.keepWindow();
   writing_ = ongoing_.files().announce(plan.path.toStdString(), [self = QPointer(this)] {
     if (self) self->endDrawing();
@@ -101,9 +101,11 @@ void FigureExport::draw(const FigurePlan& plan) {
                                     }});
 }
 
-void FigureExport::refuse(const QString& line) {
+/// In the window's language, and in English for the command line.
+void FigureExport::refuse(const char* english) {
+  const QString line = tr(english);
   ongoing_.files().tell(NoticeKind::Error, line);
-  Q_EMIT failed(line, {ErrorKind::Refused, line.toStdString(), {}});
+  Q_EMIT failed(line, {ErrorKind::Refused, english, {}});
 }
 
 }  // namespace lacuna::widgets

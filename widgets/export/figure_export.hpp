@@ -43,7 +43,7 @@ class FigureExport : public QObject {
  private:
   using MakeFile = std::function<QByteArray(const std::stop_token&)>;
   void draw(const FigurePlan& plan);
-  void refuse(const QString& line);
+  void refuse(const char* english);
   void stopFor(const Error& error);
   void endDrawing();
   MakeFile fileOf(const FigurePlan& plan, QWidget& widget) const;

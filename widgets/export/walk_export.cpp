@@ -42,11 +42,11 @@ WalkExport::WalkExport(session::Session& session, ViewState& view, ThemeStore& t
 WalkExport::~WalkExport() = default;
 
 void WalkExport::save(const WalkPlan& plan) {
-  if (busy()) return refuse(tr("A video is being made. Wait until it is, or cancel it."));
-  if (ongoing_.windowIsKept()) return refuse(tr("Another export draws this window. Wait until it is done, or cancel it among the jobs."));
-  if (!session_.window()) return refuse(tr("There is no clip to walk through. Open one first."));
+  if (busy()) return refuse(QT_TR_NOOP("A video is being made. Wait until it is, or cancel it."));
+  if (ongoing_.windowIsKept()) return refuse(QT_TR_NOOP("Another export draws this window. Wait until it is done, or cancel it among the jobs."));
+  if (!session_.window()) return refuse(QT_TR_NOOP("There is no clip to walk through. Open one first."));
   if (!plan.path.endsWith(QLatin1String(".mp4")) && !isAnimation(plan.path))
-    return refuse(tr("A walk is saved as .mp4 or .webp."));
+    return refuse(QT_TR_NOOP("A walk is saved as .mp4 or .webp."));
   film_ = std::make_unique<Film>();
   film_->kept = ongoing_.keepWindow();
   film_->plan = plan;
@@ -108,6 +108,8 @@ void WalkExport::written(const Outcome<bool>& outcome, const QString& path) {
 
 void WalkExport::drawNext() {
   Film& film = *film_;
+  if (themes_.look() != film.plan.look)
+    return stopFor({ErrorKind::Mismatch, "The colours of the window changed while its video was made. Nothing was written. Save it again, and leave them as they are until it is saved.", {}});
   if (session_.window() != film.clip)  // another clip was opened, or another part of this one
     return stopFor({ErrorKind::Mismatch, "The clip changed while its video was made. Nothing was written.", {}});
   if (film.drawn == film.frames) return endDrawing();  // what is left to do needs no window
@@ -135,9 +137,11 @@ void WalkExport::stopFor(const Error& error) {
   Q_EMIT failed(toldOf(error), error);
 }
 
-void WalkExport::refuse(const QString& line) {
+/// In the window's language, and in English for the command line.
+void WalkExport::refuse(const char* english) {
+  const QString line = tr(english);
   ongoing_.files().tell(NoticeKind::Error, line);
-  Q_EMIT failed(line, {ErrorKind::Refused, line.toStdString(), {}});
+  Q_EMIT failed(line, {ErrorKind::Refused, english, {}});
 }
 
 /// A window that was closed has nothing to draw; a minimised one has.

@@ -55,7 +55,7 @@ class WalkExport : public QObject {
   void drawNext();
   void draw();
   void stopFor(const Error& error);
-  void refuse(const QString& line);
+  void refuse(const char* english);
   void endDrawing();
   void written(const Outcome<bool>& outcome, const QString& path);
 

@@ -353,6 +353,8 @@ const char* const words[] = {
     QT_TRANSLATE_NOOP("Core", "The colours of the window changed before the figure was drawn. Save it again, and leave them as they are until it is saved."),
     QT_TRANSLATE_NOOP("Core", "The view was not complete after %1 s, so nothing was drawn. Is this machine very busy? Try again when it is not."),
     QT_TRANSLATE_NOOP("Core", "The clip changed while its video was made. Nothing was written."),
+    QT_TRANSLATE_NOOP("Core", "The colours of the window changed while its video was made. Nothing was written. Save it again, and leave them as they are until it is saved."),
+    QT_TRANSLATE_NOOP("Core", "The run on show is not of the clip, model and mask as they are now. Predict again, then save it."),
     QT_TRANSLATE_NOOP("Core", "Waiting for the views"),
     QT_TRANSLATE_NOOP("Core", "Writing the file"),
     QT_TRANSLATE_NOOP("Core", "Drawing the pictures of the page"),

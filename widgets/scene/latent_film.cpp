@@ -18,7 +18,7 @@ QByteArray pngOf(const QImage& picture) {
 }  // namespace
 
 LatentFilm::LatentFilm(const LatentView& view, const Plan& plan, ThemeStore& themes, QObject* parent)
-    : QObject(parent), plan_(plan), stage_(std::make_unique<LatentView>(themes)), input_(view.input()), camera_(view.camera()) {
+    : QObject(parent), plan_(plan), themes_(themes), look_(themes.look()), stage_(std::make_unique<LatentView>(themes)), input_(view.input()), camera_(view.camera()) {
   stage_->setAttribute(Qt::WA_DontShowOnScreen);
   stage_->resize((QSizeF(plan.size) / stage_->devicePixelRatioF()).toSize());
   stage_->setStyle(view.sceneStyle());
@@ -66,6 +66,8 @@ void LatentFilm::fail(const QString& why) {
 
 void LatentFilm::drawNext() {
   constexpr int hud_settles = 3;  // pictures until the boxes of the HUD have their size
+  if (themes_.look() != look_)
+    return fail(tr("The colours of the window changed while this was drawn. Nothing was written. Save it again, and leave them as they are until it is saved."));
   const auto frame = static_cast<int>(done_.size());
   pose(frame);
   QImage picture;

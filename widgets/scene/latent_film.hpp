@@ -26,7 +26,7 @@ class LatentFilm : public QObject {
   static constexpr int rate_fps = 24;
   static constexpr double step_seconds = 0.5;  ///< how long the film of the time stays on a step
 
-  /// Draws what `view` shows now; it may change or go away meanwhile.
+  /// Draws what `view` shows now; it may change or go away meanwhile. A change of the look ends it: its pictures would be of two.
   LatentFilm(const LatentView& view, const Plan& plan, ThemeStore& themes, QObject* parent);
   ~LatentFilm() override;
   int frames() const;
@@ -43,6 +43,8 @@ class LatentFilm : public QObject {
   void pose(int frame);
 
   const Plan plan_;
+  ThemeStore& themes_;
+  const Look look_;
   std::unique_ptr<LatentView> stage_;
   SceneInput input_;
   OrbitCamera camera_;

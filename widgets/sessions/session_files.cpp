@@ -38,6 +38,11 @@ void SessionFiles::begin() {
   touch();
 }
 
+void SessionFiles::tell(NoticeKind kind, const Error& error) {
+  Q_EMIT told(kind, toldOf(error));
+  Q_EMIT said(kind, error);
+}
+
 // --- what is there now -----------------------------------------------------------------------------------------
 
 void SessionFiles::follow(const session::Change& change) {
@@ -204,7 +209,7 @@ void SessionFiles::load(const QString& path, std::shared_ptr<session::SideFile> 
       [this](const jobs::Progress& progress) { showPercent(opening_percent_, progress); },
       [this, path, side, begun = snapshot()](Outcome<session::LoadedSession> outcome) {
         opening_percent_ = -1;
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
+        if (outcome.error() != nullptr) tell(NoticeKind::Error, *outcome.error());
         if (!outcome.ok()) return Q_EMIT changed();
         const Saved now = snapshot();
         if (!base_ || session::sameWork(*begun, *now) || !modified(*now)) return takeOpened(outcome.value(), path, side);
@@ -246,8 +251,8 @@ void SessionFiles::take(session::LoadedSession loaded, const QString& path) {
   if (memory_.show && !view_pending_.isEmpty()) memory_.show(view_pending_);
   const auto warn = [this](const session::SourceFile& file, const session::FoundSource& found) {
     if (!found.differs) return;
-    const QString name = QFileInfo(QString::fromStdString(file.path)).fileName();
-    Q_EMIT told(NoticeKind::Warning, tr("%1 has changed since this session was saved. The runs that were kept are of what it was.").arg(name));
+    const std::string name = QFileInfo(QString::fromStdString(file.path)).fileName().toStdString();
+    tell(NoticeKind::Warning, {ErrorKind::Mismatch, name + " has changed since this session was saved. The runs that were kept are of what it was.", {}});
   };
   warn(loaded.session.clip, loaded.clip);
   warn(loaded.session.model, loaded.model);
@@ -268,7 +273,7 @@ void SessionFiles::save(const QString& path, std::function<void()> then) {
       [this](const jobs::Progress& progress) { showPercent(saving_percent_, progress); },
       [this, absolute, then = std::move(then), generation = generation_](Outcome<Saved> outcome) {
         saving_percent_ = -1;
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
+        if (outcome.error() != nullptr) tell(NoticeKind::Error, *outcome.error());
         if (outcome.ok()) recent_.add(RecentKind::Sessions, absolute);
         if (outcome.ok() && generation == generation_)
           adoptSaved(outcome.value(), absolute);

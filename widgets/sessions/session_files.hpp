@@ -47,6 +47,8 @@ class SessionFiles : public QObject {
   void recoverFrom(const QString& folder);
   /// The program ends as the user wanted: there is nothing to recover.
   void endCleanly();
+  /// The system asks the program to end: what is unsaved is kept for the next start, and `then` is called when it is.
+  void endKeeping(std::function<void()> then);
 
   const QString& path() const { return path_; }  ///< empty: never saved
   QString name() const;                          ///< of the file; empty: never saved
@@ -86,6 +88,7 @@ class SessionFiles : public QObject {
  Q_SIGNALS:
   void changed();
   void told(lacuna::widgets::NoticeKind kind, const QString& line);
+  void said(lacuna::widgets::NoticeKind kind, const lacuna::Error& error);  ///< the same of files, as the command line has it: in English
   /// A session was opened while other work was done, which is lost when `take` is called.
   void openedOverWork(const std::function<void()>& take);
 
@@ -104,6 +107,7 @@ class SessionFiles : public QObject {
   };
   struct Recovery;
   session::Places places() const;
+  void tell(NoticeKind kind, const Error& error);
   void follow(const session::Change& change);
   void settle();
   void lookAgain();

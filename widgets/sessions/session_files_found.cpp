@@ -1,4 +1,6 @@
+#include <QDebug>
 #include <QFileInfo>
+#include <utility>
 
 #include "widgets/language/error_words.hpp"
 #include "widgets/sessions/session_files.hpp"
@@ -21,7 +23,7 @@ void SessionFiles::find(Role role, const QString& path) {
   jobs_.start<bool>(
       find_lane_, [file = source(role).file, path = path.toStdString()](const jobs::JobContext& context) { return session::isSource(file, path, context); }, {},
       [this, role, path](Outcome<bool> outcome) {
-        if (outcome.error() != nullptr) Q_EMIT told(NoticeKind::Error, toldOf(*outcome.error()));
+        if (outcome.error() != nullptr) tell(NoticeKind::Error, *outcome.error());
         if (!outcome.ok()) return;
         if (outcome.value()) return openFound(role, path);
         source(role).offered = path;
@@ -45,6 +47,17 @@ void SessionFiles::openFound(Role role, const QString& path) {
 
 // --- the side file ---------------------------------------------------------------------------------------------
 
+namespace {
+
+/// Whether the session's own file has all of it: a program that was killed just after a save, or before a view was let go of.
+bool isSaved(const session::SavedSession& kept, const jobs::JobContext& context) {
+  if (kept.belongs_to.empty()) return false;
+  const auto saved = outcomeOf([&] { return session::readSession(kept.belongs_to, context); });
+  return saved.ok() && session::sameWork(saved.value(), kept);
+}
+
+}  // namespace
+
 struct SessionFiles::Recovery {
   std::shared_ptr<session::SideFile> mine;
   std::list<LeftFile> left;
@@ -62,6 +75,10 @@ void SessionFiles::recoverFrom(const QString& folder) {
           const auto read = outcomeOf([&] { return session::readSession(side->path(), context); });
           if (read.error() != nullptr) unreadable.push_back({side, {{}, {}, wordsOf(*read.error()).line}});
           if (!read.ok()) continue;
+          if (isSaved(read.value(), context)) {
+            side->discard();
+            continue;
+          }
           const QDateTime kept_at = QDateTime::fromSecsSinceEpoch(read.value().saved_at_s);
           recovery->left.push_back({side, {QString::fromStdString(read.value().belongs_to), kept_at, {}}});
         }
@@ -87,7 +104,7 @@ void SessionFiles::recoverFrom(const QString& folder) {
 void SessionFiles::keepSideFile(const Saved& now) {
   if (!side_ || settling_) return;
   if (side_lane_.busy()) return touch();
-  const bool wanted = recovered_ || !session::sameWork(*base_, *now) || (!path_.isEmpty() && !session::sameView(*base_, *now));
+  const bool wanted = recovered_ || !session::sameWork(*base_, *now);
   if (side_written_ ? wanted && session::sameContent(*side_written_, *now) : !wanted) return;
   jobs_.start<bool>(
       side_lane_,
@@ -113,6 +130,28 @@ void SessionFiles::endCleanly() {
   side_lane_.cancel();
   if (side_) side_->discard();
   side_.reset();
+}
+
+void SessionFiles::endKeeping(std::function<void()> then) {
+  changes_.stop();
+  const Saved now = snapshot();
+  if (!side_ || !modified(*now)) {
+    endCleanly();
+    return then();
+  }
+  jobs_.start<bool>(
+      side_lane_,
+      [now, side = std::exchange(side_, nullptr), places = places()](const jobs::JobContext& context) {
+        session::SavedSession named = *now;
+        session::nameSources(named, places);
+        side->write(named, context);
+        return true;
+      },
+      {},
+      [then = std::move(then)](const Outcome<bool>& outcome) {  // nobody looks at the window any more
+        if (outcome.error() != nullptr) qWarning().noquote() << "What is unsaved was not kept for a recovery." << QString::fromStdString(outcome.error()->line());
+        then();
+      });
 }
 
 std::optional<SessionFiles::Left> SessionFiles::left() const { return left_.empty() ? std::nullopt : std::optional(left_.front().what); }

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QPointer>
 #include <QStandardPaths>
+#include <utility>
 
 #include "widgets/compare/compare_area.hpp"
 #include "widgets/compare/runs_page.hpp"
@@ -18,8 +19,9 @@ namespace {
 
 using session::CommandOf;
 
-session::CommandView viewOf(const ViewState& view) {
+session::CommandView viewOf(const ViewState& view, const std::string& bundled_model) {
   session::CommandView wanted;
+  wanted.bundled_model = bundled_model;
   wanted.folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString() + "/lacuna/commands";
   wanted.metric = view.metric;
   wanted.attention_block = view.attention_block;
@@ -47,13 +49,13 @@ std::vector<CommandOf> shownCommands(const session::Session& session, const View
   return laid_out ? std::vector{CommandOf::Predict, CommandOf::Project} : std::vector{CommandOf::Predict};
 }
 
-CommandCopier::CommandCopier(const session::Session& session, const ViewState& view, MainWindow& window)
-    : QObject(&window), session_(session), view_(view), window_(window) {}
+CommandCopier::CommandCopier(const session::Session& session, const ViewState& view, std::string bundled_model, MainWindow& window)
+    : QObject(&window), session_(session), view_(view), bundled_model_(std::move(bundled_model)), window_(window) {}
 
 void CommandCopier::copy(const std::vector<CommandOf>& commands) {
   session::CommandText all;
   for (const CommandOf what : commands) {
-    auto command = session::commandOf(session_, what, viewOf(view_));
+    auto command = session::commandOf(session_, what, viewOf(view_, bundled_model_));
     if (!command) continue;
     all.line += (all.line.empty() ? "" : "\n") + command->line;
     std::move(command->files.begin(), command->files.end(), std::back_inserter(all.files));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <string>
 #include <vector>
 
 #include "core/jobs/job_runner.hpp"
@@ -18,7 +19,7 @@ std::vector<session::CommandOf> shownCommands(const session::Session& session, c
 class CommandCopier : public QObject {
   Q_OBJECT
  public:
-  CommandCopier(const session::Session& session, const ViewState& view, MainWindow& window);
+  CommandCopier(const session::Session& session, const ViewState& view, std::string bundled_model, MainWindow& window);
   void copy(const std::vector<session::CommandOf>& commands);
 
  Q_SIGNALS:
@@ -28,6 +29,7 @@ class CommandCopier : public QObject {
   static QString toldOf(const session::CommandText& command);
   const session::Session& session_;
   const ViewState& view_;
+  const std::string bundled_model_;
   MainWindow& window_;
   FileWriter::Id writing_ = 0;
 };

@@ -7,7 +7,7 @@ namespace lacuna::widgets::action_rows {
 
 void addCopyRows(const Reach& r) {
   using session::CommandOf;
-  auto* copier = new CommandCopier(r.session, r.view, r.window);  // the window owns it
+  auto* copier = new CommandCopier(r.session, r.view, r.demo.model, r.window);  // the window owns it
   const auto shown = [&session = r.session, &view = r.view, &window = r.window] { return shownCommands(session, view, window); };
   r.actions.add({"edit.copy_command", "Edit", tr("Copy as command line"), "Ctrl+Shift+C", tr("What the window shows now, as a command that gives the same numbers"), "copy",
                  [copier, shown] { copier->copy(shown()); },

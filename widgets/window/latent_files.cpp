@@ -4,6 +4,7 @@
 #include "core/session/point_table.hpp"
 #include "widgets/export/image_of.hpp"
 #include "widgets/export/stoppable_write.hpp"
+#include "widgets/export/when_current.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/scene/latent_panel.hpp"
@@ -54,26 +55,36 @@ void LatentFiles::askView() {
 }
 
 void LatentFiles::saveView(LatentExport::What what, const LatentFilm::Plan& plan, const QString& path) {
-  LatentView& view = window_.latentPanel().view();
+  LatentPanel& panel = window_.latentPanel();
   const std::string file = path.toStdString();
-  const auto done = [path] { return tr("Saved the latent space as %1").arg(path); };
-  if (what == LatentExport::What::Drawing)
-    return write([drawing = view.drawing(caption()), file](const jobs::JobContext& context) { writeBytes(svgOf(drawing), file, context); }, done, file);
+  if (what == LatentExport::What::Drawing) {
+    writeWhenCurrent(session_, window_, panel, file, [this, &panel, path, file](FileWriter::Id id) {
+      window_.ongoing().files().start(id, {[drawing = panel.view().drawing(caption()), file](const jobs::JobContext& context) { writeBytes(svgOf(drawing), file, context); }, told(path)});
+    });
+    return;
+  }
   cancelFilm();
-  film_ = new LatentFilm(view, plan, themes_, this);
-  connect(film_, &QObject::destroyed, this, [kept = window_.ongoing().keepWindow()]() mutable { kept.reset(); });  // it draws this window
+  writing_ = writeWhenCurrent(session_, window_, panel, file, [this, what, plan, path](FileWriter::Id id) { draw(what, plan, path, id); },
+                              [self = QPointer(this)] {
+                                if (self) self->endFilm();
+                              });
+  waits_ = true;
+}
+
+/// What is drawn in many turns of the event loop, and then written.
+void LatentFiles::draw(LatentExport::What what, const LatentFilm::Plan& plan, const QString& path, FileWriter::Id writing) {
+  waits_ = false;
   FileWriter& files = window_.ongoing().files();
-  const FileWriter::Id writing = writing_ = files.announce(file, [self = QPointer(this), film = film_] {
-    if (film) film->cancel();
-    if (self && self->film_ == film) self->film_ = nullptr;
-  });
+  const std::string file = path.toStdString();
+  film_ = new LatentFilm(window_.latentPanel().view(), plan, themes_, this);
+  connect(film_, &QObject::destroyed, this, [kept = window_.ongoing().keepWindow()]() mutable { kept.reset(); });  // it draws this window
   connect(film_, &LatentFilm::progress, this,
           [&files, writing](int frame, int frames) { files.report(writing, {"Drawing the pictures", static_cast<double>(frame), static_cast<double>(frames), "frames"}); });
   connect(film_, &LatentFilm::failed, this, [this, &files, writing, file](const QString& why) {
     film_ = nullptr;
     files.fail(writing, {ErrorKind::Refused, why.toStdString(), file});
   });
-  connect(film_, &LatentFilm::finished, this, [this, &files, writing, what, file, done](const std::vector<QByteArray>& frames) {
+  connect(film_, &LatentFilm::finished, this, [this, &files, writing, what, file, done = told(path)](const std::vector<QByteArray>& frames) {
     film_ = nullptr;
     if (what == LatentExport::What::Picture)
       return files.start(writing, {[png = frames.front(), file](const jobs::JobContext& context) { writeBytes(png, file, context); }, done});
@@ -81,12 +92,21 @@ void LatentFiles::saveView(LatentExport::What what, const LatentFilm::Plan& plan
   });
 }
 
-void LatentFiles::write(std::function<void(const jobs::JobContext&)> work, std::function<QString()> done, const std::string& path) {
-  window_.ongoing().files().start({std::move(work), std::move(done), {}, {}, path});
+std::function<QString()> LatentFiles::told(const QString& path) {
+  return [path] { return tr("Saved the latent space as %1").arg(path); };
 }
 
+/// It was cancelled.
+void LatentFiles::endFilm() {
+  waits_ = false;
+  if (film_) film_->cancel();
+  film_ = nullptr;
+}
+
+bool LatentFiles::filming() const { return film_ != nullptr || (waits_ && window_.ongoing().files().busy(writing_)); }
+
 void LatentFiles::cancelFilm() {
-  if (film_) window_.ongoing().files().cancel(writing_);
+  if (filming()) window_.ongoing().files().cancel(writing_);
 }
 
 void LatentFiles::askPoints() {
@@ -94,11 +114,13 @@ void LatentFiles::askPoints() {
 }
 
 void LatentFiles::savePoints(const QString& path) {
-  if (!session_.latentResult().run) return;
   const std::string file = path.toStdString();
-  write([table = session::pointTable(session_), settings = caption().toStdString(), file](const jobs::JobContext&) {
-    file.ends_with(".npz") ? session::writeNpz(table, settings, file) : session::writeCsv(table, file);
-  }, [path] { return tr("Saved the points as %1").arg(path); }, file);
+  writeWhenCurrent(session_, window_, window_, file, [this, path, file](FileWriter::Id id) {
+    window_.ongoing().files().start(id, {[table = session::pointTable(session_), settings = caption().toStdString(), file](const jobs::JobContext&) {
+                                           file.ends_with(".npz") ? session::writeNpz(table, settings, file) : session::writeCsv(table, file);
+                                         },
+                                         [path] { return tr("Saved the points as %1").arg(path); }});
+  });
 }
 
 }  // namespace lacuna::widgets

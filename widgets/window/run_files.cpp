@@ -7,6 +7,7 @@
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
 #include "widgets/export/stoppable_write.hpp"
+#include "widgets/export/when_current.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/layers/layer_edits.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
@@ -69,11 +70,13 @@ void RunFiles::saveMask(const QString& path) {
 }
 
 void RunFiles::exportRun(const QString& parent_folder) {
-  const session::Result& result = session_.result();
-  if (!result.run) return;
-  const std::string folder = folderFor(result, parent_folder.toStdString());
-  window_.ongoing().files().start({[run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation); },
-                                   [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); }, {}, {}, folder});
+  const std::string parent = parent_folder.toStdString();
+  writeWhenCurrent(session_, window_, window_, parent, [this, parent](FileWriter::Id id) {
+    const session::Result& result = session_.result();
+    const std::string folder = folderFor(result, parent);
+    window_.ongoing().files().start(id, {[run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation); },
+                                         [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); }});
+  });
 }
 
 void RunFiles::savePicture(const QImage& picture, const QString& path) {
