@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::MaskCheck</name>
+    <message numerus="yes">
+        <source>%n step(s) keep no visible token.</source>
+        <translation>
+            <numerusform>%n step keeps no visible token.</numerusform>
+            <numerusform>%n steps keep no visible token.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ModelTab</name>
     <message numerus="yes">
         <source>%1 frame(s), %2</source>
@@ -119,6 +129,37 @@
         <translation>
             <numerusform>On %n shared token</numerusform>
             <numerusform>On %n shared tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::VerdictStrip</name>
+    <message numerus="yes">
+        <source>the same value on %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>the same value on %n token hidden in both</numerusform>
+            <numerusform>the same value on %n tokens hidden in both</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %1 of %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>on %1 of %n token hidden in both</numerusform>
+            <numerusform>on %1 of %n tokens hidden in both</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>B is better on %1 of %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>B is better on %1 of %n token hidden in both</numerusform>
+            <numerusform>B is better on %1 of %n tokens hidden in both</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A is better on %1 of %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>A is better on %1 of %n token hidden in both</numerusform>
+            <numerusform>A is better on %1 of %n tokens hidden in both</numerusform>
         </translation>
     </message>
 </context>

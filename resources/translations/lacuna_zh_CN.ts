@@ -311,10 +311,6 @@
         <translation>掩码文本超过 8 MB。</translation>
     </message>
     <message>
-        <source>This is not whole JSON text.</source>
-        <translation>这不是完整的 JSON 文本。</translation>
-    </message>
-    <message>
         <source>The mask has version %1. This program reads versions 1 to %2.</source>
         <translation>掩码的版本是 %1。本程序可读取版本 1 到 %2。</translation>
     </message>
@@ -1173,10 +1169,6 @@
     <message>
         <source>it names no clips (&quot;clips&quot;: [...]).</source>
         <translation>没有指定片段（&quot;clips&quot;: [...]）。</translation>
-    </message>
-    <message>
-        <source>it is not json.</source>
-        <translation>不是 json。</translation>
     </message>
     <message>
         <source>it does not begin with &quot;format&quot;: &quot;lacuna sweep&quot;.</source>
@@ -2659,10 +2651,6 @@
         <translation>这不是导览：它%1。</translation>
     </message>
     <message>
-        <source>This is no tour: it is no whole json text.</source>
-        <translation>这不是导览：它不是完整的 json 文本。</translation>
-    </message>
-    <message>
         <source>This tour is over 1 MB. Leave out what is not text.</source>
         <translation>此导览超过 1 MB。请去掉文字以外的内容。</translation>
     </message>
@@ -2961,6 +2949,38 @@
     <message>
         <source>The cache cannot be emptied. Look at whom the folder belongs to.</source>
         <translation>无法清空缓存。请查看该文件夹属于谁。</translation>
+    </message>
+    <message>
+        <source>The disk did not take the file: %1. Save it elsewhere.</source>
+        <translation>磁盘未能写入该文件：%1。请保存到其他位置。</translation>
+    </message>
+    <message>
+        <source>The file is in place, and the disk did not confirm it: %1. Save it again, or elsewhere.</source>
+        <translation>文件已就位，但磁盘未确认写入：%1。请重新保存，或保存到其他位置。</translation>
+    </message>
+    <message>
+        <source>The mask is no json from line %1 on. Correct it there, or save the mask again.</source>
+        <translation>从第 %1 行起，此掩码不是 JSON。请在该处更正，或重新保存掩码。</translation>
+    </message>
+    <message>
+        <source>%1 has changed since this session was saved. The runs that were kept are of what it was.</source>
+        <translation>自此会话保存以来，%1 已有变动。保留的运行属于变动之前的内容。</translation>
+    </message>
+    <message>
+        <source>it is no json from line %1 on. Correct it there.</source>
+        <translation>从第 %1 行起它不是 JSON。请在该处更正。</translation>
+    </message>
+    <message>
+        <source>This is no tour: it is no json from line %1 on. Correct it there.</source>
+        <translation>这不是导览：从第 %1 行起它不是 JSON。请在该处更正。</translation>
+    </message>
+    <message>
+        <source>The colours of the window changed while its video was made. Nothing was written. Save it again, and leave them as they are until it is saved.</source>
+        <translation>制作视频时窗口的配色发生了变化，未写入任何内容。请重新保存，并在保存完成前保持配色不变。</translation>
+    </message>
+    <message>
+        <source>The run on show is not of the clip, model and mask as they are now. Predict again, then save it.</source>
+        <translation>当前显示的运行与现在的片段、模型和掩码不一致。请重新预测后再保存。</translation>
     </message>
 </context>
 <context>
@@ -4139,10 +4159,6 @@
         <translation>模型预料这里有球</translation>
     </message>
     <message>
-        <source>The model saw the first second and predicts the second one. Inside the circle its error is {spot_error} in A and {spot_beside} in B: {spot_ratio} times as large. It had expected the ball, at about the right place.</source>
-        <translation>模型看了第一秒，预测第二秒。圆圈内的误差 A 为 {spot_error}，B 为 {spot_beside}：是 {spot_ratio} 倍。它预料球会在那里，位置也大致正确。</translation>
-    </message>
-    <message>
         <source>Errors of both films are drawn on one scale. The circle is the place where the ball comes out in A; nothing was chosen by looking at B.</source>
         <translation>两段影片的误差用同一尺度绘制。圆圈是 A 中球出来的地方；没有参照 B 来挑选。</translation>
     </message>
@@ -4161,10 +4177,6 @@
     <message>
         <source>Surprise over time</source>
         <translation>意外度随时间的变化</translation>
-    </message>
-    <message>
-        <source>The same, measured over the whole film: the error of the prediction at each time. When the ball should come out B is {surprise_ratio} times as surprising as A, although less moves in it.</source>
-        <translation>同样的事，在整段影片上测量：每个时刻的预测误差。球本该出来时，B 的意外度是 A 的 {surprise_ratio} 倍，尽管其中的运动更少。</translation>
     </message>
     <message>
         <source>Every point is a mean over all windows that predict this time and over all tokens. Most tokens are wall, so the difference looks smaller than inside the circle.</source>
@@ -4205,10 +4217,6 @@
     <message>
         <source>It does not always work</source>
         <translation>并非总是如此</translation>
-    </message>
-    <message>
-        <source>Another room, another ball, the same trick. Here the circle has an error of {spot_error} in A and of {spot_beside} in B, {spot_ratio} times. What a model knows is shown by many films, never by the one that was chosen for a lecture.</source>
-        <translation>换一个房间、换一个球，同样的把戏。这里圆圈内的误差 A 为 {spot_error}，B 为 {spot_beside}，是 {spot_ratio} 倍。模型懂得什么，要由许多影片来说明，绝不能只凭为讲课挑选的那一段。</translation>
     </message>
     <message>
         <source>An honest last step. The first film was chosen because it works well; of the first ten rooms four show the effect clearly, by half as much again or more.</source>
@@ -5082,6 +5090,18 @@
         <source>nothing hidden</source>
         <translation>没有隐藏</translation>
     </message>
+    <message>
+        <source>The model saw the first second and predicts the second one. Inside the circle its error is {spot_error} in A and {spot_beside} in B: {spot_ratio} times as large, there. Over the whole frame, as in the plot, it is {surprise_ratio} times. It had expected the ball, at about the right place.</source>
+        <translation>模型看到了第一秒，并预测第二秒。在圆圈内，它的误差在 A 中为 {spot_error}，在 B 中为 {spot_beside}：在那里是 {spot_ratio} 倍。在整个画面上（如图中曲线所示）是 {surprise_ratio} 倍。它预期球会在那里，位置大致正确。</translation>
+    </message>
+    <message>
+        <source>The same over the whole frame and the whole film: the error of the prediction at each time. When the ball should come out B is {surprise_ratio} times as surprising as A, although less moves in it.</source>
+        <translation>同样的量，但取整个画面和整段影片：每个时刻的预测误差。当球本该出来时，B 的意外度是 A 的 {surprise_ratio} 倍，尽管其中的运动更少。</translation>
+    </message>
+    <message>
+        <source>Another room, another ball, the same trick. Here the tokens in the circle have an error of {spot_error} in A and of {spot_beside} in B, {spot_ratio} times. What a model knows is shown by many films, never by the one that was chosen for a lecture.</source>
+        <translation>另一个房间，另一个球，同样的把戏。这里圆圈内的词元在 A 中的误差为 {spot_error}，在 B 中为 {spot_beside}，是 {spot_ratio} 倍。模型知道什么，要看许多影片，而绝不是看为讲座挑选的那一段。</translation>
+    </message>
 </context>
 <context>
     <name>ViewList</name>
@@ -5807,6 +5827,18 @@
         <source>Stops the prediction, or the clip or checkpoint that is being opened; the last result stays</source>
         <translation>停止预测，或正在打开的片段或检查点；保留上一个结果</translation>
     </message>
+    <message>
+        <source>Hide %1
+Folds this track</source>
+        <translation>隐藏%1
+折叠此轨道</translation>
+    </message>
+    <message>
+        <source>Show %1
+Unfolds this track</source>
+        <translation>显示%1
+展开此轨道</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::AddStepDialog</name>
@@ -5874,6 +5906,14 @@
 spread %3 bits, mean distance %4 cells and %5 steps</source>
         <translation>%1：%2
 分散度 %3 比特，平均距离 %4 个单元格、%5 步</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
     </message>
 </context>
 <context>
@@ -6010,30 +6050,6 @@ a pass that looks at every row once</source>
 后者需将每一行看一遍</translation>
     </message>
     <message>
-        <source>Spread</source>
-        <translation>分散度</translation>
-    </message>
-    <message>
-        <source>Mean distance</source>
-        <translation>平均距离</translation>
-    </message>
-    <message>
-        <source>In time</source>
-        <translation>时间上</translation>
-    </message>
-    <message>
-        <source>Same step</source>
-        <translation>同一步</translation>
-    </message>
-    <message>
-        <source>On visible</source>
-        <translation>落在可见词元</translation>
-    </message>
-    <message>
-        <source>Kinds of head</source>
-        <translation>头的种类</translation>
-    </message>
-    <message>
         <source>Layer %1, head %2</source>
         <translation>第 %1 层，头 %2</translation>
     </message>
@@ -6044,18 +6060,6 @@ a pass that looks at every row once</source>
     <message>
         <source>%1, this token</source>
         <translation>%1，这个词元</translation>
-    </message>
-    <message>
-        <source>%1 of %2 bits</source>
-        <translation>%1 / %2 比特</translation>
-    </message>
-    <message>
-        <source>%1 cells</source>
-        <translation>%1 个单元格</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 步</translation>
     </message>
     <message>
         <source>Where in time its readers are</source>
@@ -6129,10 +6133,6 @@ a pass that looks at every row once</source>
         <source>Attention maps</source>
         <translation>注意力图</translation>
     </message>
-    <message>
-        <source>The chosen head</source>
-        <translation>所选的头</translation>
-    </message>
 </context>
 <context>
     <name>lacuna::widgets::AttentionStrip</name>
@@ -6170,6 +6170,32 @@ Seen from the playhead&apos;s step</source>
     <message>
         <source>Steps</source>
         <translation>步</translation>
+    </message>
+    <message>
+        <source>touched</source>
+        <translation>触及</translation>
+    </message>
+    <message>
+        <source>half covered</source>
+        <translation>覆盖一半</translation>
+    </message>
+    <message>
+        <source>fully covered</source>
+        <translation>完全覆盖</translation>
+    </message>
+    <message>
+        <source>Hide when</source>
+        <translation>隐藏条件</translation>
+    </message>
+    <message>
+        <source>When a token counts as hidden</source>
+        <translation>词元何时算作隐藏</translation>
+    </message>
+    <message>
+        <source>When a token counts as hidden
+Of all shapes of the mask</source>
+        <translation>词元何时算作隐藏
+适用于掩码的所有形状</translation>
     </message>
 </context>
 <context>
@@ -6241,6 +6267,17 @@ Seen from the playhead&apos;s step</source>
     <message>
         <source>The model only predicts what it cannot see.</source>
         <translation>模型只预测它看不到的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::CheckLine</name>
+    <message>
+        <source>Well: %1</source>
+        <translation>良好：%1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
     </message>
 </context>
 <context>
@@ -6457,6 +6494,53 @@ Seen from the playhead&apos;s step</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ChosenHead</name>
+    <message>
+        <source>The chosen head</source>
+        <translation>所选的头</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>分散度</translation>
+    </message>
+    <message>
+        <source>Mean distance</source>
+        <translation>平均距离</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>时间上</translation>
+    </message>
+    <message>
+        <source>Same step</source>
+        <translation>同一步</translation>
+    </message>
+    <message>
+        <source>On visible</source>
+        <translation>落在可见词元</translation>
+    </message>
+    <message>
+        <source>Kinds of head</source>
+        <translation>头的种类</translation>
+    </message>
+    <message>
+        <source>Reach by layer</source>
+        <translation>各层的作用距离</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bits</source>
+        <translation>%1 / %2 比特</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 个单元格</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ClipCanvas</name>
     <message>
         <source>Clip</source>
@@ -6580,6 +6664,22 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <message>
         <source>Clip</source>
         <translation>片段</translation>
+    </message>
+    <message>
+        <source>painting on step %1, frame %2</source>
+        <translation>正在绘制第 %1 步，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>step %1, frame %2</source>
+        <translation>第 %1 步，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>painting on step %1, frames %2–%3</source>
+        <translation>正在绘制第 %1 步，第 %2–%3 帧</translation>
+    </message>
+    <message>
+        <source>step %1, frames %2–%3</source>
+        <translation>第 %1 步，第 %2–%3 帧</translation>
     </message>
 </context>
 <context>
@@ -7271,6 +7371,13 @@ Training: %1 to %2 in 90&#xa0;% of the masks; %3 of them have less</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::FrameArea</name>
+    <message>
+        <source>Clip, the right one of two</source>
+        <translation>片段，两幅中的右侧一幅</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::HeadKinds</name>
     <message>
         <source>Kinds of head</source>
@@ -7740,6 +7847,10 @@ Takes the seed&apos;s own value</source>
     <message>
         <source>The picture cannot be made into a PNG file. Is memory full?</source>
         <translation>无法将图片转为 PNG 文件。内存是否已满？</translation>
+    </message>
+    <message>
+        <source>The colours of the window changed while this was drawn. Nothing was written. Save it again, and leave them as they are until it is saved.</source>
+        <translation>绘制时窗口的配色发生了变化，未写入任何内容。请重新保存，并在保存完成前保持配色不变。</translation>
     </message>
 </context>
 <context>
@@ -8414,6 +8525,17 @@ Gives this panel all the room, or takes it back (Shift+Space)</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::LensDrop</name>
+    <message>
+        <source>Put %1 beside it</source>
+        <translation>将%1放在旁边</translation>
+    </message>
+    <message>
+        <source>Wipe against %1</source>
+        <translation>与%1划像比较</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::LensStrip</name>
     <message>
         <source>Lenses</source>
@@ -8450,6 +8572,28 @@ Gives this panel all the room, or takes it back (Shift+Space)</source>
     <message>
         <source>Predicted features at hidden tokens, true ones around them</source>
         <translation>隐藏词元处为预测特征，周围为真实特征</translation>
+    </message>
+    <message>
+        <source>What the picked token reads from</source>
+        <translation>所选词元读取自哪里</translation>
+    </message>
+    <message>
+        <source>%1
+Drag it onto the frame to wipe against it</source>
+        <translation>%1
+拖到帧上可与之划像比较</translation>
+    </message>
+    <message>
+        <source>Click to look it up</source>
+        <translation>点击以查询</translation>
+    </message>
+    <message>
+        <source>Pick a token first</source>
+        <translation>请先选取一个词元</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
     </message>
 </context>
 <context>
@@ -8763,6 +8907,14 @@ The clips in it are what the prediction is compared with</source>
         <source>, s&#xa0;%1</source>
         <translation>，步&#xa0;%1</translation>
     </message>
+    <message>
+        <source>This step</source>
+        <translation>本步</translation>
+    </message>
+    <message>
+        <source>Hidden from the model, not from you.</source>
+        <translation>对模型隐藏，对你可见。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::MaskCheck</name>
@@ -8813,6 +8965,20 @@ The clips in it are what the prediction is compared with</source>
     <message>
         <source> and </source>
         <translation>和</translation>
+    </message>
+    <message>
+        <source>Every step keeps some visible tokens.</source>
+        <translation>每一步都留有可见的词元。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) keep no visible token.</source>
+        <translation>
+            <numerusform>有 %n 步没有可见的词元。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It hides as large a share as the masks of training.</source>
+        <translation>隐藏的比例与训练时的遮罩相同。</translation>
     </message>
 </context>
 <context>
@@ -9291,6 +9457,72 @@ Shows everything</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::OnionStrip</name>
+    <message>
+        <source>Onion skin</source>
+        <translation>洋葱皮</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokens as a grid</source>
+        <translation>以网格显示模型的词元</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>The way of the chosen layer through time</source>
+        <translation>所选图层随时间的路径</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Error of the prediction at each hidden token</source>
+        <translation>每个隐藏词元处的预测误差</translation>
+    </message>
+    <message>
+        <source>Step %1, now</source>
+        <translation>第 %1 步，当前</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::OnionTile</name>
+    <message>
+        <source>No such step</source>
+        <translation>没有这一步</translation>
+    </message>
+    <message>
+        <source>The step before
+Click to go there</source>
+        <translation>前一步
+点击前往</translation>
+    </message>
+    <message>
+        <source>The step after
+Click to go there</source>
+        <translation>后一步
+点击前往</translation>
+    </message>
+    <message>
+        <source>The step that is on the frame</source>
+        <translation>帧上显示的这一步</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::OpeningNotices</name>
     <message>
         <source>This clip has %1 frames at this rate and the model wants %2. The last frame is repeated.</source>
@@ -9299,6 +9531,52 @@ Shows everything</source>
     <message>
         <source>From frame %1 on this clip has %2 frames at this rate and the model wants %3. The last frame is repeated.</source>
         <translation>以此帧率，从第 %1 帧起该片段有 %2 帧，而模型需要 %3 帧。最后一帧会重复。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PairDifferenceTrack</name>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Nothing hidden in both</source>
+        <translation>没有两者都隐藏的词元</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>B better by %1</source>
+        <translation>B 好 %1</translation>
+    </message>
+    <message>
+        <source>A better by %1</source>
+        <translation>A 好 %1</translation>
+    </message>
+    <message>
+        <source>up: B better</source>
+        <translation>向上：B 更好</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PairErrorTrack</name>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Nothing hidden in both</source>
+        <translation>没有两者都隐藏的词元</translation>
+    </message>
+    <message>
+        <source>A %1, B %2</source>
+        <translation>A %1，B %2</translation>
+    </message>
+    <message>
+        <source>A and B</source>
+        <translation>A 和 B</translation>
     </message>
 </context>
 <context>
@@ -9381,6 +9659,13 @@ Shows everything</source>
     <message>
         <source>Pin a run on A and one on B to see where they differ</source>
         <translation>将一次运行固定到 A、另一次固定到 B，即可看到二者的差异</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PairTrack</name>
+    <message>
+        <source>Nothing hidden in both</source>
+        <translation>没有两者都隐藏的词元</translation>
     </message>
 </context>
 <context>
@@ -9525,6 +9810,14 @@ Shows everything</source>
     <message>
         <source>%1 is better</source>
         <translation>%1更好</translation>
+    </message>
+    <message>
+        <source>%1 from run %2</source>
+        <translation>比运行 %2 %1</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1，运行 %2</translation>
     </message>
 </context>
 <context>
@@ -10763,8 +11056,56 @@ Blink: A and B in turns, once a second</source>
         <translation>B 已对齐到 A，匹配 %1</translation>
     </message>
     <message>
-        <source>Their latents are not in memory. Restore each run&apos;s mask and predict it again to see them here.</source>
-        <translation>它们的隐向量不在内存中。请恢复各次运行的掩码并重新预测，即可在此查看。</translation>
+        <source>What a comparison needs</source>
+        <translation>比较需要什么</translation>
+    </message>
+    <message>
+        <source>These two cannot be compared</source>
+        <translation>这两次运行无法比较</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Token by token</source>
+        <translation>逐个词元</translation>
+    </message>
+    <message>
+        <source>Two runs are compared</source>
+        <translation>比较两次运行</translation>
+    </message>
+    <message>
+        <source>Change the mask or the model and predict again.</source>
+        <translation>更改遮罩或模型，然后再次预测。</translation>
+    </message>
+    <message>
+        <source>Pin two runs</source>
+        <translation>固定两次运行</translation>
+    </message>
+    <message>
+        <source>Press A on one run of the list and B on another.</source>
+        <translation>在列表中的一次运行上按 A，在另一次上按 B。</translation>
+    </message>
+    <message>
+        <source>Compare the last two</source>
+        <translation>比较最近两次</translation>
+    </message>
+    <message>
+        <source>Their latents are computed</source>
+        <translation>正在计算它们的隐向量</translation>
+    </message>
+    <message>
+        <source>The latents of %1 are not in memory. Open its clip to compute them again: %2</source>
+        <translation>%1 的隐向量不在内存中。打开它的片段即可重新计算：%2</translation>
+    </message>
+    <message>
+        <source>The latents of %1 are not in memory. Open its model to compute them again: %2</source>
+        <translation>%1 的隐向量不在内存中。打开它的模型即可重新计算：%2</translation>
+    </message>
+    <message>
+        <source>Their latents are not in memory. Predict (Ctrl+Enter) computes them again.</source>
+        <translation>它们的隐向量不在内存中。按“预测”(Ctrl+Enter) 重新计算。</translation>
     </message>
 </context>
 <context>
@@ -11001,10 +11342,6 @@ Keeps these tokens under the name; names are colours in the latent space</source
     <message>
         <source>Saved on %1</source>
         <translation>%1 已保存</translation>
-    </message>
-    <message>
-        <source>%1 has changed since this session was saved. The runs that were kept are of what it was.</source>
-        <translation>自此会话保存以来，%1 已有变动。保留的运行属于变动之前的内容。</translation>
     </message>
     <message>
         <source>%1 Nothing is kept for a recovery.</source>
@@ -11317,6 +11654,43 @@ Keeps these tokens under the name; names are colours in the latent space</source
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::SplitSwitch</name>
+    <message>
+        <source>Single
+One picture of the frame</source>
+        <translation>单图
+只显示一幅帧画面</translation>
+    </message>
+    <message>
+        <source>Wipe
+Two lenses on the frame, with a line between them</source>
+        <translation>划像
+帧上显示两个镜头，中间有一条分界线</translation>
+    </message>
+    <message>
+        <source>Side by side
+Two pictures of the frame, through two lenses</source>
+        <translation>并排
+透过两个镜头显示两幅帧画面</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>单图</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>划像</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Lenses on the frame</source>
+        <translation>帧上的镜头</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::Splitter</name>
     <message>
         <source>Drag to resize, double-click for the usual size</source>
@@ -11426,10 +11800,6 @@ thinks is in the gap</source>
         <translation>隐藏一些内容</translation>
     </message>
     <message>
-        <source>Press B, then drag on the clip.</source>
-        <translation>按 B，然后在片段上拖动。</translation>
-    </message>
-    <message>
         <source>Watch the guess move</source>
         <translation>看猜测移动</translation>
     </message>
@@ -11484,6 +11854,18 @@ thinks is in the gap</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Drag on the clip.</source>
+        <translation>在片段上拖动。</translation>
+    </message>
+    <message>
+        <source>Choose the brush, then drag on the clip.</source>
+        <translation>选择画笔，然后在片段上拖动。</translation>
+    </message>
+    <message>
+        <source>Press %1, then drag on the clip.</source>
+        <translation>按 %1，然后在片段上拖动。</translation>
     </message>
 </context>
 <context>
@@ -12164,10 +12546,6 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
         <translation>正在测量，%1</translation>
     </message>
     <message>
-        <source>error of the prediction, %1 s seen before it</source>
-        <translation>预测误差，之前看了 %1 秒</translation>
-    </message>
-    <message>
         <source>A, %1</source>
         <translation>A，%1</translation>
     </message>
@@ -12192,10 +12570,6 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
         <translation>%1 秒</translation>
     </message>
     <message>
-        <source>%1 times the error of A</source>
-        <translation>A 的误差的 %1 倍</translation>
-    </message>
-    <message>
         <source>Measuring the first window</source>
         <translation>正在测量第一个窗口</translation>
     </message>
@@ -12206,6 +12580,14 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     <message>
         <source>Nothing is hidden, so nothing is predicted</source>
         <translation>没有隐藏任何内容，因此没有预测</translation>
+    </message>
+    <message>
+        <source>mean error over the whole frame, %1 s seen before it</source>
+        <translation>整个画面的平均误差，此前看到 %1 秒</translation>
+    </message>
+    <message>
+        <source>Whole frame: %1 times the error of A</source>
+        <translation>整个画面：误差是 A 的 %1 倍</translation>
     </message>
 </context>
 <context>
@@ -12244,22 +12626,6 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     <message>
         <source>Step %1: %2</source>
         <translation>步 %1：%2</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Hide %1
-Folds this track</source>
-        <translation>隐藏%1
-折叠此轨道</translation>
-    </message>
-    <message>
-        <source>Show %1
-Unfolds this track</source>
-        <translation>显示%1
-展开此轨道</translation>
     </message>
     <message>
         <source>Step %1 of %2, frame %3 of %4</source>
@@ -12564,6 +12930,10 @@ Click for its tip and the steps it acts on: %2</source>
     <message>
         <source>Sweep</source>
         <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
     </message>
 </context>
 <context>
@@ -13044,6 +13414,63 @@ Two such means are of different tokens, so they do not say which is better</sour
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::VerdictStrip</name>
+    <message>
+        <source>Verdict in short</source>
+        <translation>结论简述</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Details
+Results, what changed and the difference by region, in the inspector</source>
+        <translation>详情
+结果、有何变化以及各区域的差异，在检查器中</translation>
+    </message>
+    <message>
+        <source>These two cannot be compared</source>
+        <translation>这两次运行无法比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>the same value on %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>在两者都隐藏的 %n 个词元上数值相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %1 of %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>在两者都隐藏的 %n 个词元中占 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>B is better on %1 of %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>在两者都隐藏的 %n 个词元中，B 在 %1 上更好</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A is better on %1 of %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>在两者都隐藏的 %n 个词元中，A 在 %1 上更好</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mean similarity</source>
+        <translation>平均相似度</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>平均误差</translation>
+    </message>
+    <message>
+        <source>Over the tokens that both runs hide</source>
+        <translation>仅统计两次运行都隐藏的词元</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::WalkDialog</name>
     <message>
         <source>Export video</source>
@@ -13157,6 +13584,23 @@ Two such means are of different tokens, so they do not say which is better</sour
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::WipeLine</name>
+    <message>
+        <source>Line between two lenses</source>
+        <translation>两个镜头之间的分界线</translation>
+    </message>
+    <message>
+        <source>Drag to see more of one lens
+Left and Right move it, a double click puts it in the middle</source>
+        <translation>拖动以查看某个镜头的更多部分
+左右方向键移动分界线，双击使其回到中间</translation>
+    </message>
+    <message>
+        <source>%1 on the left, %2 on the right, line at %3&#xa0;%</source>
+        <translation>左侧为%1，右侧为%2，分界线在 %3 %</translation>
     </message>
 </context>
 <context>
@@ -14680,6 +15124,54 @@ Two such means are of different tokens, so they do not say which is better</sour
     <message>
         <source>Predictions, measures, sweeps and exports; the last results stay, and what a sweep has finished is kept</source>
         <translation>预测、测量、扫描和导出；最后的结果会保留，扫描已完成的部分也会保留</translation>
+    </message>
+    <message>
+        <source>Single picture</source>
+        <translation>单幅画面</translation>
+    </message>
+    <message>
+        <source>One picture of the frame, through one lens</source>
+        <translation>透过一个镜头显示一幅帧画面</translation>
+    </message>
+    <message>
+        <source>Wipe between lenses</source>
+        <translation>镜头间划像</translation>
+    </message>
+    <message>
+        <source>Two lenses on the frame, with a line between them that you drag</source>
+        <translation>帧上显示两个镜头，中间有一条可拖动的分界线</translation>
+    </message>
+    <message>
+        <source>Lenses side by side</source>
+        <translation>镜头并排</translation>
+    </message>
+    <message>
+        <source>Two pictures of the frame, through two lenses</source>
+        <translation>透过两个镜头显示两幅帧画面</translation>
+    </message>
+    <message>
+        <source>Wipe against the frame</source>
+        <translation>与帧划像比较</translation>
+    </message>
+    <message>
+        <source>Wipe against the error</source>
+        <translation>与误差划像比较</translation>
+    </message>
+    <message>
+        <source>Wipe against true features</source>
+        <translation>与真实特征划像比较</translation>
+    </message>
+    <message>
+        <source>Wipe against predicted features</source>
+        <translation>与预测特征划像比较</translation>
+    </message>
+    <message>
+        <source>Wipe against attention</source>
+        <translation>与注意力划像比较</translation>
+    </message>
+    <message>
+        <source>What is left of the line, or in the left picture; the chosen lens is on the right</source>
+        <translation>分界线左侧或左侧画面显示的内容；所选镜头在右侧</translation>
     </message>
 </context>
 <context>
