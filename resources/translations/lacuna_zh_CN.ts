@@ -10498,6 +10498,41 @@ Classifier: an attentive probe that was trained with the model names the clip. L
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ReadsFrom</name>
+    <message>
+        <source>Open in Attention</source>
+        <translation>在“注意力”中打开</translation>
+    </message>
+    <message>
+        <source>With this model it takes a while.</source>
+        <translation>使用此模型需要一些时间。</translation>
+    </message>
+    <message>
+        <source>Asking every head</source>
+        <translation>正在询问每个头</translation>
+    </message>
+    <message>
+        <source>Click a token on the frame.</source>
+        <translation>请点击画面上的一个词元。</translation>
+    </message>
+    <message>
+        <source>layer %1, head %2</source>
+        <translation>第 %1 层，头 %2</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Bright is what it reads at step %1.</source>
+        <translation>亮处是它在第 %1 步读取的位置。</translation>
+    </message>
+    <message>
+        <source>Everything else: %1</source>
+        <translation>其余：%1</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::RegionBars</name>
     <message>
         <source>%1: %2 over %3 tokens</source>
@@ -12662,10 +12697,6 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
 <context>
     <name>lacuna::widgets::TokenTab</name>
     <message>
-        <source>Copy values</source>
-        <translation>复制数值</translation>
-    </message>
-    <message>
         <source>Copy values
 Puts everything about this token on the clipboard as text</source>
         <translation>复制数值
@@ -12782,6 +12813,20 @@ Among the true patches of this clip, or of a folder of clips</source>
 Shows what this token reads from, in the workspace Attention</source>
         <translation>查询
 在“注意力”工作区显示此词元从哪里读取</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Follow
+Hides what is in this token, wherever it goes</source>
+        <translation>跟随
+隐藏此词元中的内容，无论它移到哪里</translation>
+    </message>
+    <message>
+        <source>Reads from</source>
+        <translation>读取来源</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,5 @@
+#include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -11,6 +13,7 @@
 #include "widgets/attention/attention_map.hpp"
 #include "widgets/attention/attention_panel.hpp"
 #include "widgets/attention/attention_strip.hpp"
+#include "widgets/attention/chosen_head.hpp"
 #include "widgets/attention/head_kinds.hpp"
 #include "widgets/attention/head_table.hpp"
 #include "widgets/attention/source_list.hpp"
@@ -18,6 +21,8 @@
 #include "widgets/canvas/clip_panel.hpp"
 #include "widgets/figures/plot_view.hpp"
 #include "widgets/inspector/parts.hpp"
+#include "widgets/inspector/reads_from.hpp"
+#include "widgets/inspector/token_tab.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -44,13 +49,56 @@ struct Window : test::WholeWindow {
   }
   template <class T>
   T& the() {
-    const auto found = window.findChildren<T*>();
+    auto found = window.findChildren<T*>();
+    found.removeIf([](const T* each) { return each->parentWidget() != nullptr && qobject_cast<ReadsFrom*>(each->parentWidget()) != nullptr; });  // in the tab Token
     REQUIRE(found.size() == 1);
     return *found.front();
   }
 };
 
 }  // namespace
+
+TEST_CASE("maps and figures use the room that there is, and no line of them is cut", "[attention]") {
+  Window w;
+  w.ask(w.token(0, 1, 3));
+  AttentionGrid& grid = w.the<AttentionGrid>();
+  ChosenHead& side = w.the<ChosenHead>();
+  for (const QSize& size : {QSize(1600, 1000), QSize(1280, 720), QSize(1180, 720)}) {
+    INFO(size.width() << " x " << size.height());
+    w.window.resize(size);
+    REQUIRE(QTest::qWaitFor([&] { return w.window.size() == size && side.viewport()->height() > 100; }));
+    QTest::qWait(0);
+    const auto& rows = w.study().rows()->blocks;
+    const int blocks = static_cast<int>(rows.size()), heads = static_cast<int>(rows.front().rows);
+    const QRectF last = grid.cell(blocks, heads - 1);
+    CHECK(QRectF(grid.rect()).contains(last));
+    // Another row or column's worth of room is left on one side alone.
+    CHECK((grid.width() - last.right() < last.width() + 40 || grid.height() - last.bottom() < last.height()));
+    int whole = 0;
+    for (const ValueRow* row : side.findChildren<ValueRow*>()) {
+      const QRect at(row->mapTo(side.viewport(), QPoint(0, 0)), row->size());
+      CHECK((side.viewport()->rect().contains(at) || !side.viewport()->rect().intersects(at)));
+      whole += side.viewport()->rect().contains(at) ? 1 : 0;
+    }
+    CHECK(whole == 5);
+  }
+}
+
+TEST_CASE("arrows follow the grid whichever way it lies", "[attention]") {
+  Window w;
+  w.ask(w.token(0, 1, 3));
+  AttentionGrid& grid = w.the<AttentionGrid>();
+  grid.setFocus();
+  for (const QSize& size : {QSize(700, 130), QSize(200, 500)}) {
+    grid.setFixedSize(size);
+    const QPointF before = grid.cell(w.view.attention_block, w.view.attention_head).center();
+    QTest::keyClick(&grid, Qt::Key_Right);
+    const QPointF after = grid.cell(w.view.attention_block, w.view.attention_head).center();
+    CHECK(after.x() > before.x());
+    CHECK(after.y() == Approx(before.y()));
+    QTest::keyClick(&grid, Qt::Key_Left);
+  }
+}
 
 TEST_CASE("a click on the frame asks what the token reads from, and every head answers", "[attention]") {
   Window w;
@@ -229,6 +277,7 @@ TEST_CASE("kinds filter the grid, and nothing is computed while nobody looks", "
   QTest::mouseClick(&kinds, Qt::LeftButton, {}, QPoint(10, 5));
   CHECK_FALSE(chosen);
   REQUIRE(w.actions.trigger("view.workspace.explore"));
+  w.window.showInspector(false);  // the tab Token looks, too
   w.session.pick(w.token(0, 3, 3));
   CHECK_FALSE(w.study().status().busy);
   REQUIRE(w.actions.trigger("attention.on_frame"));
@@ -267,4 +316,45 @@ TEST_CASE("another clip takes the maps of the one before away, and its tokens ca
   CHECK_FALSE(w.the<AttentionGrid>().isVisible());
   w.session.pick(TokenId{63});
   CHECK_FALSE(w.session.picked());
+}
+
+TEST_CASE("the tab Token says what the picked token reads from once that is in sight, and leads to all of it", "[attention]") {
+  Window w;
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
+  w.window.showInspectorTab("token");
+  w.ask(w.token(0, 1, 1));
+  auto& reads = *w.window.findChild<ReadsFrom*>();
+  auto& list = *reads.findChild<SourceList*>();
+  auto* page = qobject_cast<QScrollArea*>(reads.window()->findChild<TokenTab*>());
+  REQUIRE(page != nullptr);
+  page->ensureWidgetVisible(&reads);
+  REQUIRE(QTest::qWaitFor([&] { return !reads.visibleRegion().isEmpty() && w.study().status().busy; }));
+  w.settle();
+  CHECK(w.study().current());
+  REQUIRE(list.isVisible());
+  const auto shares = latent::strongestSources(w.study().rows()->blocks[0].row(0), w.study().rows()->tokens, 4);
+  REQUIRE(list.sources().size() == shares.size());
+  for (std::size_t i = 0; i < shares.size(); ++i) CHECK(list.sources()[i].token == shares[i].token);
+  page->ensureWidgetVisible(&reads);
+  for (auto* button : reads.findChildren<QPushButton*>()) QTest::mouseClick(button, Qt::LeftButton);
+  CHECK(w.view.workspace == Workspace::Attention);
+}
+
+TEST_CASE("Follow hides what is in the token, wherever it goes, as one step", "[attention]") {
+  Window w;
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
+  w.window.showInspectorTab("token");
+  w.ask(w.token(1, 1, 2));
+  QPushButton* follow = nullptr;
+  for (auto* button : w.window.findChild<TokenTab*>()->findChildren<QPushButton*>())
+    if (button->text() == "Follow") follow = button;
+  REQUIRE(follow != nullptr);
+  const std::size_t before = w.session.document().shapes.size();
+  QTest::mouseClick(follow, Qt::LeftButton);
+  CHECK(w.session.playheadStep() == 1);
+  w.queue.drainUntil([&] { return !w.session.following().busy; });
+  REQUIRE(w.session.document().shapes.size() == before + 1);
+  CHECK(w.session.mask().hidden(w.token(1, 1, 2)));
+  w.session.undo();
+  CHECK(w.session.document().shapes.size() == before);
 }

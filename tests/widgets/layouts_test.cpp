@@ -19,6 +19,7 @@
 #include "widgets/scene/mask_space_view.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/window/layouts.hpp"
+#include "widgets/window/loop_row.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -276,6 +277,54 @@ TEST_CASE("in a narrow window the inspector slides over the view", "[layouts]") 
   CHECK(QTest::qWaitFor([&] { return w.window.timelinePanel().height() == low; }));  // whatever the pages of other workspaces need
 }
 
+TEST_CASE("in a low window the options of the 3-D view begin as one button, and are as the user left them at the next start", "[layouts]") {
+  const test::TempFolder folder;
+  const QString file = QString::fromStdString(folder.file("preferences.ini"));
+  {
+    test::EmptyWindow first(file);
+    first.show({1280, 720});
+    LatentView& view = first.window.latentPanel().view();
+    CHECK(view.folded());
+    first.window.resize(1600, 1000);
+    CHECK(QTest::qWaitFor([&] { return !view.folded(); }));
+    first.window.resize(1280, 720);
+    CHECK(QTest::qWaitFor([&] { return view.folded(); }));
+    view.setFolded(false);  // as the button does
+  }
+  test::EmptyWindow second(file);
+  second.show({1280, 720});
+  CHECK_FALSE(second.window.latentPanel().view().folded());
+}
+
+TEST_CASE("cards say frames and tokens in a narrow window too", "[layouts]") {
+  Window w({1280, 720});
+  LoopCard& card = w.window.loopRow().modelCard();
+  card.setContent({"A name that has no room beside anything else at all", "512 tokens", {}, {}, {}, -1});
+  const QImage detailed = card.grab().toImage();
+  card.setContent({"A name that has no room beside anything else at all", {}, {}, {}, {}, -1});
+  const QImage bare = card.grab().toImage();
+  const int above = card.height() / 2;
+  CHECK(detailed.copy(0, 0, card.width(), above) != bare.copy(0, 0, card.width(), above));
+  CHECK(detailed.copy(0, above, card.width(), above) == bare.copy(0, above, card.width(), above));  // the name has its line
+}
+
+TEST_CASE("the inspector is folded on pages of Compare that it says nothing about, until it is wanted", "[layouts]") {
+  Window w({1600, 1000});
+  REQUIRE(w.actions.trigger("compare.page.runs"));
+  CHECK(w.inspector().isVisible());
+  REQUIRE(w.actions.trigger("compare.page.surprise"));
+  CHECK_FALSE(w.inspector().isVisible());
+  REQUIRE(w.actions.trigger("view.inspector"));
+  CHECK(w.inspector().isVisible());
+  REQUIRE(w.actions.trigger("compare.page.runs"));
+  CHECK(w.inspector().isVisible());
+  REQUIRE(w.actions.trigger("compare.page.surprise"));
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
+  CHECK(w.inspector().isVisible());
+  REQUIRE(w.actions.trigger("view.workspace.compare"));
+  CHECK_FALSE(w.inspector().isVisible());
+}
+
 TEST_CASE("a place of a window is read back, and comes onto a screen that is there", "[layouts]") {
   CHECK(placesFrom({"clip=40,60,800,600"}) == std::map<QString, QRect>{{"clip", {40, 60, 800, 600}}});
   for (const char* bad : {"clip", "clip=", "clip=1,2,3", "clip=1,2,3,4,5", "clip=a,b,c,d", "clip=0,0,5,600", "clip=0,0,99999,600", "clip=9999999,0,800,600"})
@@ -292,51 +341,37 @@ TEST_CASE("popped-out panels are remembered, with where they stood", "[layouts]"
   const test::TempFolder folder;
   const QString file = QString::fromStdString(folder.file("lacuna.ini"));
   const QString key = "layouts/windows";
-  const auto withWindow = [](Preferences& preferences, auto act) {
-    jobs::QueueExecutor queue;
-    jobs::JobRunner runner{queue, 1};
-    session::Session session{runner, {}};
-    ViewState view;
-    ThemeStore themes{true};
-    Actions actions;
-    MainWindow window{session, view, themes, actions, runner, preferences};
-    addDefaultActions(actions, session, view, themes, window, runner);
-    window.buildMenus();
-    window.resize(1500, 900);
-    window.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&window));
-    act(window, actions);
-  };
   QRect place;
   {
-    Preferences preferences(file);
-    withWindow(preferences, [&](MainWindow& window, Actions& actions) {
-      REQUIRE(actions.trigger("view.pop_out.clip"));
-      QWidget& home = *window.clipPanel().window();
-      REQUIRE(QTest::qWaitForWindowExposed(&home));
-      home.setGeometry(120, 90, 640, 480);
-      place = home.geometry();
-      REQUIRE(QTest::qWaitFor([&] { return preferences.value(key).toStringList() == QStringList{"clip=120,90,640,480"}; }));
-      REQUIRE(actions.trigger("view.pop_out.timeline"));
-      REQUIRE(QTest::qWaitFor([&] { return preferences.value(key).toStringList().size() == 2; }));
-    });
-    CHECK(preferences.value(key).toStringList().size() == 2);  // the end of the program brings nothing back
+    test::EmptyWindow first(file);
+    first.show({1500, 900});
+    const auto kept = [&] { return first.preferences.value(key).toStringList(); };
+    REQUIRE(first.actions.trigger("view.pop_out.clip"));
+    QWidget& home = *first.window.clipPanel().window();
+    REQUIRE(QTest::qWaitForWindowExposed(&home));
+    home.setGeometry(120, 90, 640, 480);
+    place = home.geometry();
+    REQUIRE(QTest::qWaitFor([&] { return kept() == QStringList{"clip=120,90,640,480"}; }));
+    REQUIRE(first.actions.trigger("view.pop_out.timeline"));
+    REQUIRE(QTest::qWaitFor([&] { return kept().size() == 2; }));
   }
-  Preferences preferences(file);
-  withWindow(preferences, [&](MainWindow& window, Actions& actions) {
+  CHECK(Preferences(file).value(key).toStringList().size() == 2);  // the end of the program brings nothing back
+  {
+    test::EmptyWindow second(file);
+    second.show({1500, 900});
+    MainWindow& window = second.window;
     REQUIRE(QTest::qWaitFor([&] { return window.clipPanel().window() != &window && window.timelinePanel().window() != &window; }));
     CHECK(window.clipPanel().isVisible());
     CHECK(window.clipPanel().window()->geometry() == place);
-    CHECK(actions.action("view.pop_out.clip")->isChecked());
-    REQUIRE(actions.trigger("view.reset_layout"));
+    CHECK(second.actions.action("view.pop_out.clip")->isChecked());
+    REQUIRE(second.actions.trigger("view.reset_layout"));
     CHECK(window.clipPanel().window() == &window);
-    REQUIRE(QTest::qWaitFor([&] { return !preferences.keys("layouts").contains("windows"); }));
-  });
-
-  preferences.set(key, QStringList{"clip=90000,90000,700,500", "nothing=0,0,300,300", "timeline=x"});  // of another screen, or by hand
-  withWindow(preferences, [&](MainWindow& window, Actions&) {
-    REQUIRE(QTest::qWaitFor([&] { return window.clipPanel().window() != &window; }));
-    CHECK(window.screen()->availableGeometry().contains(window.clipPanel().window()->geometry()));
-    CHECK(window.timelinePanel().window() == &window);
-  });
+    REQUIRE(QTest::qWaitFor([&] { return !second.preferences.keys("layouts").contains("windows"); }));
+  }
+  Preferences(file).set(key, QStringList{"clip=90000,90000,700,500", "nothing=0,0,300,300", "timeline=x"});  // of another screen, or by hand
+  test::EmptyWindow third(file);
+  third.show({1500, 900});
+  REQUIRE(QTest::qWaitFor([&] { return third.window.clipPanel().window() != &third.window; }));
+  CHECK(third.window.screen()->availableGeometry().contains(third.window.clipPanel().window()->geometry()));
+  CHECK(third.window.timelinePanel().window() == &third.window);
 }

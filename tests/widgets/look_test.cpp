@@ -28,7 +28,7 @@ TEST_CASE("another look shows at once in all that is seen, and in what is hidden
   const auto check = [&](bool hidden_too) {
     int seen = 0, hidden = 0;
     const Theme light = Theme::load(Look::Light);
-    const std::vector<QColor> inks = {light.text, light.text2, light.text3, light.ok, light.warn, light.bad, light.accent, light.truth, light.pred, light.run_a, light.run_b};
+    const std::vector<QColor> inks = {light.text, light.text2, light.text3, light.ok, light.warn, light.bad, light.accent, light.truth, light.pred, light.run_a, light.run_b, light.on_accent, light.ctl, light.hidden};
     for (const Label* label : w.window.findChildren<Label*>()) {
       INFO(label->text().toStdString());
       CHECK(std::ranges::count(inks, label->palette().color(QPalette::WindowText)) > 0);

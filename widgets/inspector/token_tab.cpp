@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <algorithm>
 
+#include "core/mask/layers.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
@@ -46,6 +47,7 @@ TokenTab::TokenTab(session::Session& session, ViewState& view, ThemeStore& theme
   buildError();
   buildNearest(builder, jobs);
   buildSpot();
+  buildReads();
   column()->addStretch();
   buildFoot();
   connect(&finder_, &NearestPatches::found, this, &TokenTab::showNeighbours);
@@ -56,16 +58,34 @@ void TokenTab::buildFoot() {
   foot_ = new Foot(themes_, this);
   auto* query = symbolButton("query", tr("Query"), themes_, foot_);
   query->setToolTip(tr("Query\nShows what this token reads from, in the workspace Attention"));
-  auto* copy = symbolButton("copy", tr("Copy values"), themes_, foot_);
-  copy->setToolTip(tr("Copy values\nPuts everything about this token on the clipboard as text"));
-  for (QPushButton* button : {query, copy}) foot_->layout()->addWidget(button);
+  auto* copy = new IconButton("copy", tr("Copy values\nPuts everything about this token on the clipboard as text"), themes_, foot_);
+  auto* follow = symbolButton("follow", tr("Follow"), themes_, foot_);
+  follow->setToolTip(tr("Follow\nHides what is in this token, wherever it goes"));
+  for (QAbstractButton* button : std::initializer_list<QAbstractButton*>{follow, query, copy}) foot_->layout()->addWidget(button);
   static_cast<QHBoxLayout*>(foot_->layout())->addStretch();
-  connect(copy, &QPushButton::clicked, this, &TokenTab::copyValues);
-  connect(query, &QPushButton::clicked, this, [this] {
-    view_.workspace = Workspace::Attention;
-    view_.notify();
-  });
+  connect(copy, &QAbstractButton::clicked, this, &TokenTab::copyValues);
+  connect(query, &QPushButton::clicked, this, &TokenTab::openAttention);
+  connect(follow, &QPushButton::clicked, this, &TokenTab::followToken);
   showFoot(false);
+}
+
+void TokenTab::openAttention() {
+  view_.workspace = Workspace::Attention;
+  view_.notify();
+}
+
+/// A new layer hides what is in the token, and a little around it, wherever that goes.
+void TokenTab::followToken() {
+  const auto shown = token();
+  const auto& placement = session_.placement();
+  if (!shown || !placement || !session_.model()) return;
+  constexpr double around = 0.25;  // of a token
+  const mask::Cell cell = placement->grid.cell(*shown);
+  const double wide = (placement->x1 - placement->x0) / placement->grid.cols, high = (placement->y1 - placement->y0) / placement->grid.rows;
+  const double left = placement->x0 + (cell.col - around) * wide, top = placement->y0 + (cell.row - around) * high;
+  mask::MaskShape shape{session_.newShapeId(), "Follow", mask::Operation::Hide, {}, mask::Ellipse{{left, top}, {left + (1 + 2 * around) * wide, top + (1 + 2 * around) * high}}};
+  session_.setPlayhead(cell.step * session_.model()->description().tubelet);
+  session_.followObject(mask::asNewLayer(std::move(shape), session_.document().shapes));
 }
 
 void TokenTab::showFoot(bool shown) {
@@ -168,6 +188,13 @@ void TokenTab::buildSpot() {
   });
 }
 
+void TokenTab::buildReads() {
+  reads_section_ = addSection(tr("Reads from"));
+  reads_ = new ReadsFrom(session_, view_, themes_, *reads_section_);
+  reads_section_->body()->addWidget(reads_);
+  connect(reads_, &ReadsFrom::openAsked, this, &TokenTab::openAttention);
+}
+
 std::optional<TokenId> TokenTab::token() const {
   const auto& placement = session_.placement();
   for (const auto& candidate : {session_.picked(), session_.hovered()}) {
@@ -178,7 +205,7 @@ std::optional<TokenId> TokenTab::token() const {
 
 void TokenTab::showEmpty() {
   for (QWidget* part : {static_cast<QWidget*>(head_), static_cast<QWidget*>(error_), static_cast<QWidget*>(nearest_),
-                        static_cast<QWidget*>(spot_)}) {
+                        static_cast<QWidget*>(spot_), static_cast<QWidget*>(reads_section_)}) {
     part->hide();
   }
   showFoot(false);
@@ -221,6 +248,8 @@ void TokenTab::refresh() {
     }
   }
   if (has_run) showSpot(*run, grid.cell(*shown));
+  reads_section_->setVisible(session_.picked() == shown);  // attention is of the picked one
+  reads_->follow();
 }
 
 void TokenTab::refreshHistogram(const std::shared_ptr<const latent::Run>& run) {

@@ -5,6 +5,7 @@
 #include "widgets/inspector/library_patches.hpp"
 #include "widgets/inspector/nearest_patches.hpp"
 #include "widgets/inspector/parts.hpp"
+#include "widgets/inspector/reads_from.hpp"
 #include "widgets/inspector/spot_over_time.hpp"
 #include "widgets/inspector/token_facts.hpp"
 #include "widgets/inspector/token_head.hpp"
@@ -29,6 +30,7 @@ class TokenTab : public Tab {
   void buildNearest(LibraryBuilder& builder, jobs::JobRunner& jobs);
   void buildHere();
   void buildSpot();
+  void buildReads();
   std::optional<TokenId> token() const;
   void showEmpty();
   void showError(const latent::Run& run, const TokenFacts& facts);
@@ -39,6 +41,8 @@ class TokenTab : public Tab {
   void showSpot(const latent::Run& run, const mask::Cell& cell);
   void refreshHistogram(const std::shared_ptr<const latent::Run>& run);
   void copyValues() const;
+  void openAttention();
+  void followToken();
 
   session::Session& session_;
   ViewState& view_;
@@ -59,6 +63,8 @@ class TokenTab : public Tab {
   std::vector<PatchButton*> patches_;
   std::vector<TokenId> patch_ids_;
   StepBars* bars_ = nullptr;
+  Section* reads_section_ = nullptr;
+  ReadsFrom* reads_ = nullptr;
   NearestPatches finder_;
   std::shared_ptr<const latent::Run> histogram_run_;  ///< that the histogram shows
   latent::Metric histogram_metric_ = latent::Metric::L1Normed;

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "widgets/attention/attention_map.hpp"
+#include "widgets/attention/shown_attention.hpp"
+#include "widgets/attention/source_list.hpp"
+#include "widgets/inspector/parts.hpp"
+
+namespace lacuna::widgets {
+
+/// What the picked token reads from: the chosen head's map and its strongest sources. Asked for only while it is in sight: it takes a
+/// pass of the encoder.
+class ReadsFrom : public QWidget {
+  Q_OBJECT
+ public:
+  ReadsFrom(session::Session& session, ViewState& view, ThemeStore& themes, Section& section);
+  void follow();  ///< the inspector shows another token, or another part of its page
+
+ Q_SIGNALS:
+  void openAsked();  ///< all of it, in the workspace Attention
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+
+ private:
+  void refresh();
+  session::Session& session_;
+  Section& section_;
+  ShownAttention shown_;
+  AttentionMap* map_;
+  SourceList* sources_;
+  Label *words_, *others_;
+  bool watching_ = false;
+};
+
+}  // namespace lacuna::widgets
