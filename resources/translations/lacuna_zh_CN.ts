@@ -5827,18 +5827,6 @@
         <source>Stops the prediction, or the clip or checkpoint that is being opened; the last result stays</source>
         <translation>停止预测，或正在打开的片段或检查点；保留上一个结果</translation>
     </message>
-    <message>
-        <source>Hide %1
-Folds this track</source>
-        <translation>隐藏%1
-折叠此轨道</translation>
-    </message>
-    <message>
-        <source>Show %1
-Unfolds this track</source>
-        <translation>显示%1
-展开此轨道</translation>
-    </message>
 </context>
 <context>
     <name>lacuna::widgets::AddStepDialog</name>
@@ -12669,6 +12657,22 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Hide %1
+Folds this track</source>
+        <translation>隐藏%1
+折叠此轨道</translation>
+    </message>
+    <message>
+        <source>Show %1
+Unfolds this track</source>
+        <translation>显示%1
+展开此轨道</translation>
     </message>
 </context>
 <context>

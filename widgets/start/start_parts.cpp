@@ -15,9 +15,9 @@ StepRow::StepRow(int number, const QString& name, const QString& how, ThemeStore
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(row_inset, 0, 0, 0);
   column->setSpacing(1);
+  column->addWidget(new Label(name, fonts::value(), &Theme::text, themes, this));
   how_ = new Label(how, fonts::body(), &Theme::text3, themes, this);
   how_->setWordWrap(true);
-  column->addWidget(new Label(name, fonts::value(), &Theme::text, themes, this));
   column->addWidget(how_);
   setDone(false);
 }

@@ -20,7 +20,7 @@ using namespace timeline_metrics;
 
 namespace {
 /// Rows from the top.
-enum : std::size_t { clip_row, mask_row, error_row, pair_row, difference_row, surprise_row };
+constexpr std::size_t clip_row = 0, mask_row = 1, error_row = 2, pair_row = 3, difference_row = 4, surprise_row = 5;
 }  // namespace
 
 TimelineView::TimelineView(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
