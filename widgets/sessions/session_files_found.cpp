@@ -126,6 +126,7 @@ void SessionFiles::keepSideFile(const Saved& now) {
 }
 
 void SessionFiles::endCleanly() {
+  if (ending_) return;
   changes_.stop();
   side_lane_.cancel();
   if (side_) side_->discard();
@@ -133,12 +134,15 @@ void SessionFiles::endCleanly() {
 }
 
 void SessionFiles::endKeeping(std::function<void()> then) {
+  if (ending_) return;
   changes_.stop();
   const Saved now = snapshot();
   if (!side_ || !modified(*now)) {
     endCleanly();
+    ending_ = true;
     return then();
   }
+  ending_ = true;
   jobs_.start<bool>(
       side_lane_,
       [now, side = std::exchange(side_, nullptr), places = places()](const jobs::JobContext& context) {
