@@ -113,6 +113,7 @@ class SessionFiles : public QObject {
   void settle();
   void lookAgain();
   void noteRecent();
+  void lookForLeft(const QString& folder);
   void touch();
   void refresh();
   void keepSideFile(const Saved& now);
