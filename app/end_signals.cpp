@@ -24,18 +24,17 @@ static_assert(std::atomic<int>::is_always_lock_free);
 void onSignal(int signal) {
   const int before = errno;
   const auto byte = static_cast<unsigned char>(signal);
-  [[maybe_unused]] const auto full = write(signalled, &byte, 1);  // then one is on its way already
+  [[maybe_unused]] const auto full = write(signalled, &byte, 1);  // then the first is there already
   errno = before;
 }
 
-/// The system's own answer again after the first one.
 void listenTo(int signal) {
   struct sigaction before = {};
   sigaction(signal, nullptr, &before);
   if (before.sa_handler == SIG_IGN) return;
   struct sigaction listening = {};
   listening.sa_handler = onSignal;
-  listening.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+  listening.sa_flags = SA_RESTART;
   sigemptyset(&listening.sa_mask);
   sigaction(signal, &listening, nullptr);
 }
@@ -51,8 +50,8 @@ void letGoOf(int signal) {
 EndSignals::EndSignals(QObject* parent) : QObject(parent) {
   if (pipe2(pipe_, O_CLOEXEC | O_NONBLOCK) != 0)
     fail(ErrorKind::Refused, "The program cannot listen to the system's signals: " + std::generic_category().message(errno) + ".");
-  auto* arrived = new QSocketNotifier(pipe_[0], QSocketNotifier::Read, this);
-  connect(arrived, &QSocketNotifier::activated, this, &EndSignals::read);
+  arrived_ = new QSocketNotifier(pipe_[0], QSocketNotifier::Read, this);
+  connect(arrived_, &QSocketNotifier::activated, this, &EndSignals::read);
   signalled = pipe_[1];
   for (const int signal : end_signals) listenTo(signal);
 }
@@ -66,7 +65,9 @@ EndSignals::~EndSignals() {
 
 void EndSignals::read() {
   unsigned char signal = 0;
-  if (::read(pipe_[0], &signal, 1) == 1) Q_EMIT asked(signal);
+  if (::read(pipe_[0], &signal, 1) != 1) return;
+  arrived_->setEnabled(false);
+  Q_EMIT asked(signal);
 }
 
 void endWhenAsked(const EndSignals& signals, widgets::SessionFiles& sessions) {

@@ -24,10 +24,16 @@ std::string nextName() {
 /// 0, or why what was written is not on the disk. Some file systems have no such request: there is nothing more to do there.
 int flushed(const std::filesystem::path& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return 0;  // a folder that may be written to and not be read
+  if (file < 0) return errno;
   const int code = fsync(file) == 0 ? 0 : errno;
   close(file);
   return code == EIO || code == ENOSPC || code == EDQUOT ? code : 0;
+}
+
+/// The same of a folder, which may be written to and not be read: then there is no asking.
+int folderFlushed(const std::filesystem::path& path) {
+  const int code = flushed(path);
+  return code == EACCES ? 0 : code;
 }
 
 std::string reason(int code) { return std::generic_category().message(code); }
@@ -50,7 +56,7 @@ void BesideFile::rename() {
   if (error) fail(ErrorKind::Refused, "The file cannot be put in place: " + error.message() + ".", target_);
   renamed_ = true;
   const std::filesystem::path folder = std::filesystem::path(target_).parent_path();
-  if (const int code = flushed(folder.empty() ? "." : folder))
+  if (const int code = folderFlushed(folder.empty() ? "." : folder))
     fail(ErrorKind::Refused, "The file is in place, and the disk did not confirm it: " + reason(code) + ". Save it again, or elsewhere.", target_);
 }
 

@@ -128,11 +128,11 @@ TEST_CASE("the program opens a session, a clip or a checkpoint by what the file 
 }
 
 /// Not run by itself: the program starts itself with this one. It is killed a second after its last change, or is asked to end
-/// right after that.
+/// right after that, twice: by SIGTERM and the signal that it was given.
 TEST_CASE("works until it is killed", "[.killed]") {
   const char* folder = std::getenv(folder_variable);
   REQUIRE(folder != nullptr);
-  const bool asked = std::getenv(asked_variable) != nullptr;
+  const char* asked = std::getenv(asked_variable);
   std::optional<Opened> opened(std::in_place);
   session::Session& session = opened->studio.session();
   const app::EndSignals signals;
@@ -146,8 +146,9 @@ TEST_CASE("works until it is killed", "[.killed]") {
     session.setPlayhead(changes);
     if (changes < 12) return;
     work.stop();
-    if (asked) kill(getpid(), SIGTERM);
-    else QTimer::singleShot(1000, [] { kill(getpid(), SIGKILL); });
+    if (asked == nullptr) return QTimer::singleShot(1000, [] { kill(getpid(), SIGKILL); });
+    kill(getpid(), SIGTERM);
+    kill(getpid(), std::atoi(asked));
   });
   work.start(90);
   const int code = QCoreApplication::exec();
@@ -164,11 +165,12 @@ TEST_CASE("a program that is killed loses at most its last second", "[window]") 
   recoverAll(recovery);
 }
 
-TEST_CASE("a program that the system asks to end keeps all that is unsaved", "[window]") {
+TEST_CASE("a program that the system asks to end keeps all that is unsaved, also when it asks twice", "[window]") {
+  const int second = GENERATE(SIGHUP, SIGTERM);
   const test::TempFolder folder;
   const QString recovery = QString::fromStdString(folder.file("recovery"));
   auto environment = QProcessEnvironment::systemEnvironment();
-  environment.insert(asked_variable, "yes");
+  environment.insert(asked_variable, QString::number(second));
   QProcess program;
   startAndWait(program, environment, recovery);
   REQUIRE(program.exitStatus() == QProcess::NormalExit);

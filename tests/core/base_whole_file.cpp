@@ -1,15 +1,16 @@
 // What a power cut may leave of a file cannot be tested by cutting the power. Its reason can: the order in which the disk is
 // asked for the file, its name and its folder.
 
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <filesystem>
 #include <mutex>
 #include <vector>
 
+#include "core/base/beside_file.hpp"
 #include "core/base/error.hpp"
 #include "core/base/outcome.hpp"
 #include "core/base/whole_file.hpp"
@@ -21,27 +22,41 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What was flushed while this lives, and what was to be seen at the target then.
+/// What was flushed in the target's folder while this lives, by whatever thread, and what was to be seen at the target then.
 struct Flushes {
   struct Flush {
     std::string path, at_target;
   };
-  explicit Flushes(std::string target) : target(std::move(target)) { watching = this; }
-  ~Flushes() { watching = nullptr; }
+  explicit Flushes(std::string target) : target(std::move(target)) {
+    const std::lock_guard lock(mutex);
+    watching = this;
+  }
+  ~Flushes() {
+    const std::lock_guard lock(mutex);
+    watching = nullptr;
+  }
+  /// Whether the disk takes it.
+  bool take(const std::string& path) {
+    const std::string folder = fs::path(target).parent_path().string();
+    if (path != folder && !path.starts_with(folder + "/")) return true;
+    seen.push_back({path, test::readFile(target)});
+    return static_cast<int>(seen.size()) - 1 != failing;
+  }
   const std::string target;
   std::vector<Flush> seen;
   int failing = -1;  ///< the flush that the disk refuses
-  static inline std::atomic<Flushes*> watching = nullptr;
+  static inline std::mutex mutex;
+  static inline Flushes* watching = nullptr;
 };
 
 }  // namespace
 
 /// In the place of the system's, for this program: it is asked all the same.
 extern "C" int fsync(int file) {
-  if (Flushes* flushes = Flushes::watching) {
-    const std::string path = fs::read_symlink("/proc/self/fd/" + std::to_string(file)).string();
-    flushes->seen.push_back({path, test::readFile(flushes->target)});
-    if (static_cast<int>(flushes->seen.size()) - 1 == flushes->failing) return errno = EIO, -1;
+  {
+    const std::lock_guard lock(Flushes::mutex);
+    const bool taken = Flushes::watching == nullptr || Flushes::watching->take(fs::read_symlink("/proc/self/fd/" + std::to_string(file)).string());
+    if (!taken) return errno = EIO, -1;
   }
   return static_cast<int>(syscall(SYS_fsync, file));
 }
@@ -74,4 +89,24 @@ TEST_CASE("a file is on the disk before it takes its name, and its folder after"
     CHECK(written.error()->what == "The file is in place, and the disk did not confirm it: Input/output error. Save it again, or elsewhere.");
     CHECK(test::readFile(path) == "new");
   }
+}
+
+TEST_CASE("a file that cannot be given to the disk does not take the place of the old one", "[base]") {
+  const test::TempFolder folder;
+  const std::string path = folder.file("numbers.csv");
+  test::writeFile(path, "old");
+  BesideFile beside(path);
+  test::writeFile(beside.path(), "new");
+  rlimit usual = {};
+  REQUIRE(getrlimit(RLIMIT_NOFILE, &usual) == 0);
+  const int next = dup(STDIN_FILENO);
+  REQUIRE(next >= 0);
+  close(next);
+  const rlimit no_more{static_cast<rlim_t>(next), usual.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &no_more) == 0);
+  const auto renamed = outcomeOf([&] { return beside.rename(), true; });
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &usual) == 0);
+  REQUIRE(renamed.error() != nullptr);
+  CHECK(renamed.error()->what == "The disk did not take the file: Too many open files. Save it elsewhere.");
+  CHECK(test::readFile(path) == "old");
 }

@@ -171,6 +171,17 @@ TEST_CASE("files of the latent space wait for the run of what is in the document
   CHECK(predicted == l.session.mask().hiddenCount());
 }
 
+TEST_CASE("a run is among the jobs under the folder that it is exported to", "[scene]") {
+  Latents l;
+  auto* runs = new RunFiles(l.session, l.runner, l.window);
+  runs->exportRun(QString::fromStdString(l.folder.path().string()));
+  REQUIRE(l.running().size() == 1);
+  const std::string path = l.running().front().path;
+  Latents::until([&l] { return l.running().empty(); });
+  CHECK(std::filesystem::path(path).parent_path() == l.folder.path());
+  CHECK(std::filesystem::exists(path + "/run.json"));
+}
+
 TEST_CASE("files of a run that is out of date are refused in one line", "[scene]") {
   Latents l;
   l.session.setLive(false);

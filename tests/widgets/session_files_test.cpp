@@ -6,8 +6,10 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrl>
+#include <list>
 
 #include "app/gui_executor.hpp"
+#include "core/database/database.hpp"
 #include "core/media/clip_writer.hpp"
 #include "core/session/studies.hpp"
 #include "tests/support/catch.hpp"
@@ -366,6 +368,23 @@ TEST_CASE("changes are kept within a second, and what a killed process had is of
     CHECK(w.question().isEmpty());
     CHECK(sideFiles(recovery) == 0);
   }
+}
+
+TEST_CASE("changes are kept while what others left is still being read", "[sessions]") {
+  const test::TempFolder folder;
+  const fs::path recovery = folder.path() / "recovery";
+  fs::create_directories(recovery);
+  std::list<database::Database> slow;  // readers wait for seconds, for each
+  for (const char* name : {"1-1.lacuna", "2-1.lacuna", "3-1.lacuna", "4-1.lacuna"})
+    slow.emplace_back((recovery / name).string(), database::Opening{database::Access::Make, "The test's file"}).run("BEGIN EXCLUSIVE");
+  Window w;
+  w.files.recoverFrom(QString::fromStdString(recovery.string()));
+  w.hide(0.3);
+  Window::until([&] { return sideFiles(recovery) == 5 || w.files.left(); });
+  CHECK(sideFiles(recovery) == 5);
+  CHECK_FALSE(w.files.left());
+  slow.clear();
+  Window::until([&] { return w.files.left().has_value(); });
 }
 
 TEST_CASE("what the session's own file has is not offered, and a look round keeps nothing", "[sessions]") {

@@ -48,6 +48,7 @@ class SessionFiles : public QObject {
   /// The program ends as the user wanted: there is nothing to recover.
   void endCleanly();
   /// The system asks the program to end: what is unsaved is kept for the next start, and `then` is called when it is.
+  /// From then on nothing stops that: neither another call, whose `then` is dropped, nor `endCleanly`.
   void endKeeping(std::function<void()> then);
 
   const QString& path() const { return path_; }  ///< empty: never saved
@@ -112,6 +113,7 @@ class SessionFiles : public QObject {
   void settle();
   void lookAgain();
   void noteRecent();
+  void lookForLeft(const QString& folder);
   void touch();
   void refresh();
   void keepSideFile(const Saved& now);
@@ -152,6 +154,7 @@ class SessionFiles : public QObject {
   std::shared_ptr<session::SideFile> side_;
   Saved side_written_;       ///< null: there is nothing in it
   bool side_failed_ = false;
+  bool ending_ = false;      ///< what is unsaved is being kept, or was
   std::list<LeftFile> left_;
   std::string clip_noted_, model_noted_;
   std::list<session::Connection> connections_;

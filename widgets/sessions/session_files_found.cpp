@@ -59,12 +59,25 @@ bool isSaved(const session::SavedSession& kept, const jobs::JobContext& context)
 }  // namespace
 
 struct SessionFiles::Recovery {
-  std::shared_ptr<session::SideFile> mine;
   std::list<LeftFile> left;
   QStringList problems;
 };
 
+/// Its own side file first: what others left, and the sessions that belong to it, may lie where reading takes long.
 void SessionFiles::recoverFrom(const QString& folder) {
+  using Side = std::shared_ptr<session::SideFile>;
+  jobs_.start<Side>(
+      recovery_lane_, [folder = folder.toStdString()](const jobs::JobContext&) { return session::SideFile::begin(folder); }, {},
+      [this, folder](Outcome<Side> outcome) {
+        if (outcome.error() != nullptr)
+          Q_EMIT told(NoticeKind::Warning, tr("%1 Nothing is kept for a recovery.").arg(wordsOf(*outcome.error()).line));
+        if (outcome.ok()) side_ = outcome.value();
+        touch();
+        lookForLeft(folder);
+      });
+}
+
+void SessionFiles::lookForLeft(const QString& folder) {
   jobs_.start<std::shared_ptr<Recovery>>(
       recovery_lane_,
       [folder = folder.toStdString()](const jobs::JobContext& context) {
@@ -84,18 +97,14 @@ void SessionFiles::recoverFrom(const QString& folder) {
         }
         recovery->left.splice(recovery->left.end(), unreadable);
         for (const Error& problem : problems) recovery->problems << wordsOf(problem).line;
-        recovery->mine = session::SideFile::begin(folder);
         return recovery;
       },
       {},
       [this](Outcome<std::shared_ptr<Recovery>> outcome) {
-        if (outcome.error() != nullptr)
-          Q_EMIT told(NoticeKind::Warning, tr("%1 Nothing is kept for a recovery.").arg(wordsOf(*outcome.error()).line));
+        if (outcome.error() != nullptr) tell(NoticeKind::Warning, *outcome.error());
         if (!outcome.ok()) return;
-        side_ = outcome.value()->mine;
         left_ = outcome.value()->left;
         for (const QString& problem : outcome.value()->problems) Q_EMIT told(NoticeKind::Warning, problem);
-        touch();
         Q_EMIT changed();
       });
 }
@@ -126,6 +135,7 @@ void SessionFiles::keepSideFile(const Saved& now) {
 }
 
 void SessionFiles::endCleanly() {
+  if (ending_) return;
   changes_.stop();
   side_lane_.cancel();
   if (side_) side_->discard();
@@ -133,12 +143,15 @@ void SessionFiles::endCleanly() {
 }
 
 void SessionFiles::endKeeping(std::function<void()> then) {
+  if (ending_) return;
   changes_.stop();
   const Saved now = snapshot();
   if (!side_ || !modified(*now)) {
     endCleanly();
+    ending_ = true;
     return then();
   }
+  ending_ = true;
   jobs_.start<bool>(
       side_lane_,
       [now, side = std::exchange(side_, nullptr), places = places()](const jobs::JobContext& context) {

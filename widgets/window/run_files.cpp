@@ -71,7 +71,8 @@ void RunFiles::saveMask(const QString& path) {
 
 void RunFiles::exportRun(const QString& parent_folder) {
   const std::string parent = parent_folder.toStdString();
-  writeWhenCurrent(session_, window_, window_, parent, [this, parent](FileWriter::Id id) {
+  const std::string announced = session_.resultIsCurrent() ? folderFor(session_.result(), parent) : parent + "/lacuna-run";  // whose number is to come
+  writeWhenCurrent(session_, window_, window_, announced, [this, parent](FileWriter::Id id) {
     const session::Result& result = session_.result();
     const std::string folder = folderFor(result, parent);
     window_.ongoing().files().start(id, {[run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation); },
