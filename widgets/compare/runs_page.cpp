@@ -5,9 +5,9 @@
 #include "core/compare/report.hpp"
 #include "widgets/compare/run_badge.hpp"
 #include "widgets/compare/run_list_model.hpp"
+#include "widgets/controls/dimmed.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/inspector/dimmed.hpp"
 #include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {

@@ -7,9 +7,9 @@
 #include "core/compare/report.hpp"
 #include "widgets/compare/pair_words.hpp"
 #include "widgets/compare/run_badge.hpp"
+#include "widgets/controls/dimmed.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/inspector/dimmed.hpp"
 
 namespace lacuna::widgets {
 
