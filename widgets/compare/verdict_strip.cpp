@@ -71,6 +71,7 @@ void VerdictStrip::refresh() {
   verdict_->setText(tr("These two cannot be compared"));
   reason_->setText(coreText(error->what));
   reason_->setToolTip(reason_->text());
+  setAccessibleDescription(verdict_->text() + QChar('\n') + reason_->text());
   dim(this, false);
 }
 
