@@ -93,9 +93,8 @@ void VerdictStrip::paintEvent(QPaintEvent*) {
 
 void VerdictStrip::showPair(const session::ComparedRuns& pair) {
   const compare::Comparison& figures = pair.figures;
-  const compare::Verdict verdict = figures.verdict();
   verdict_->setText(pairWords(compare::verdictText(figures)));
-  verdict_->setRole(verdict == compare::Verdict::ABetter ? &Theme::run_a : verdict == compare::Verdict::BBetter ? &Theme::run_b : &Theme::text);
+  verdict_->setRole(roleOf(figures.verdict()));
   reason_->setText(shortReason(figures));
   reason_->setToolTip(pairWords(compare::reasonText(figures)));
   mean_name_->setText(figures.settings.metric == latent::Metric::Cosine ? tr("Mean similarity") : tr("Mean error"));
