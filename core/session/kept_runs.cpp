@@ -68,10 +68,18 @@ std::string maskName(const std::vector<mask::MaskShape>& shapes) {
 }
 
 KeptRuns::KeptRuns(Session& session, jobs::JobRunner& jobs, KeptLimits limits) : session_(session), jobs_(jobs), limits_(limits) {
-  connection_ = session.onChange([this](const Change& change) {
-    if (std::holds_alternative<ResultReady>(change)) keep(session_.result());
-    if (std::holds_alternative<MaskChanged>(change) && asked_ && asked_->regions != regions()) refresh();
-  });
+  connection_ = session.onChange([this](const Change& change) { follow(change); });
+}
+
+void KeptRuns::follow(const Change& change) {
+  if (std::holds_alternative<ResultReady>(change)) keep(session_.result());
+  if (std::holds_alternative<MaskChanged>(change) && asked_ && asked_->regions != regions()) refresh();
+  const bool concerns_latents = std::holds_alternative<PredictionChanged>(change) || std::holds_alternative<ClipChanged>(change) || std::holds_alternative<ModelChanged>(change);
+  if (!concerns_latents) return;
+  if (session_.prediction().state != PredictionState::Running) return completeSpace();
+  if (!predicting_.busy()) return;
+  predicting_.cancel();  // two at once would both take twice as long; it begins again after this
+  changed.send();
 }
 
 const KeptRun* KeptRuns::find(std::optional<RunId> number) const {
@@ -139,6 +147,7 @@ void KeptRuns::restore(std::vector<KeptRun> runs, std::optional<RunId> a, std::o
   undescribed_.clear();
   undescribable_.clear();
   held_.clear();
+  given_up_.reset();
   runs_ = std::move(runs);
   for (const KeptRun& run : runs_)
     if (!run.spread_known)
@@ -167,7 +176,8 @@ void KeptRuns::pin(RunSide side, std::optional<RunId> number) {
   if (number && find(number) == nullptr) return;
   auto& here = side == RunSide::A ? pinned_a_ : pinned_b_;
   auto& there = side == RunSide::A ? pinned_b_ : pinned_a_;
-  if (number == here) return;
+  if (number == here && (space_ || !number)) return;
+  given_up_.reset();
   if (number && number == there) there = here;
   here = number;
   refresh();

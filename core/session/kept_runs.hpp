@@ -70,7 +70,7 @@ class KeptRuns {
   void restoreMask(RunId number);
 
   std::optional<RunId> pinned(RunSide side) const { return side == RunSide::A ? pinned_a_ : pinned_b_; }
-  /// A run that is pinned to the other side changes places with it.
+  /// A run that is pinned to the other side changes places with it. To pin the same one again is to try again what was given up.
   void pin(RunSide side, std::optional<RunId> number);
   void swap();
   void pinLatestTwo();  ///< the newest as B, the one before as A
@@ -85,7 +85,23 @@ class KeptRuns {
   /// Of `compared()`: its shared tokens' latents on common axes; null until they are known, and where latents were dropped.
   const std::shared_ptr<const compare::SharedSpace>& space() const { return space_; }
   const std::optional<Error>& error() const { return error_; }           ///< why there is no comparison
-  bool busy() const { return describing_.busy() || comparing_.busy() || matching_.busy() || placing_.busy(); }
+  /// Latents of `compared()` that are gone, as after a saved session was opened, are predicted again where clip and model are
+  /// open: while the session is live or somebody looks, and never beside a prediction of the session.
+  [[nodiscard]] Connection look();  ///< somebody looks at the latents, as long as the connection is kept
+  bool predictsAgain() const { return predicting_.busy(); }
+  const jobs::Progress& predictionProgress() const { return prediction_progress_; }  ///< of the last that began
+  void cancelPrediction();
+  bool lacksLatents() const;  ///< `compared()` has no latents of one of its runs
+  /// A run that is not predicted again before its clip or model is opened anew, or it is pinned again.
+  struct GivenUp {
+    RunId run{};
+    std::optional<Error> why;  ///< nothing: it was cancelled
+    std::weak_ptr<const media::ClipWindow> window;
+    std::weak_ptr<const model::Model> model;
+  };
+  const std::optional<GivenUp>& givenUp() const { return given_up_; }
+  bool compares() const { return describing_.busy() || comparing_.busy() || matching_.busy() || placing_.busy(); }
+  bool busy() const { return compares() || predictsAgain(); }
   void cancel();  ///< the last result stays
   /// The frames of a run's window, while they are in memory.
   std::shared_ptr<const media::ClipWindow> windowOf(const KeptRun& run) const;
@@ -117,7 +133,15 @@ class KeptRuns {
   void awaitSpread(const KeptRun& a, const KeptRun& b);
   void startComparing();
   void startMatching();
+  void follow(const Change& change);
+  void looked(int more);
+  void completeSpace();
   void startPlacing();
+  void predictAgain();
+  bool mayPredict() const;
+  void startPredicting(RunId number, latent::RunRequest request);
+  void takePredicted(RunId number, const Outcome<std::shared_ptr<const latent::Run>>& outcome);
+  void giveUp(RunId number, std::optional<Error> why);
 
   Session& session_;
   jobs::JobRunner& jobs_;
@@ -152,8 +176,13 @@ class KeptRuns {
   };
   std::optional<Matched> matched_;
   std::optional<Error> error_;
+  int looking_ = 0;  ///< how many
+  RunId predicted_again_{};
+  jobs::Progress prediction_progress_;
+  std::optional<GivenUp> given_up_;
+  std::shared_ptr<const bool> alive_ = std::make_shared<bool>(true);  ///< connections may outlive the runs
   Connection connection_;
-  jobs::Lane describing_, comparing_, matching_, placing_;  // last: they die first and stop their jobs
+  jobs::Lane describing_, comparing_, matching_, placing_, predicting_;  // last: they die first and stop their jobs
 };
 
 /// "Follow ball", "Blocks small and 2 more": what the shapes of a mask are called together.

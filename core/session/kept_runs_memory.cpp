@@ -44,6 +44,7 @@ void KeptRuns::hold(const KeptRun& kept, const latent::Run& run) {
   }
   std::erase_if(held_, [&kept](const Held& held) { return held.number == kept.number; });
   held_.push_back({kept.number, std::move(latents)});
+  if (given_up_ && given_up_->run == kept.number) given_up_.reset();
   if (described != nullptr) return tellSpread(run, described->subject->spread);
   const bool waits = std::ranges::any_of(undescribed_, [&run](const auto& waiting) { return waiting->targets->key == run.targets->key; });
   if (!waits) undescribed_.push_back(std::make_shared<const latent::Run>(run));

@@ -32,7 +32,8 @@ void addOfStudies(Studies& studies, std::vector<Task>& tasks) {
     if (busy) tasks.push_back({kind, of, progress, std::move(cancel)});
   };
   add(TaskKind::Attention, studies.attention.status().busy, {}, studies.attention.status().progress, [&studies] { studies.attention.cancel(); });
-  add(TaskKind::ComparingRuns, studies.runs.busy(), {}, untold(), [&studies] { studies.runs.cancel(); });
+  add(TaskKind::ComparingRuns, studies.runs.compares(), {}, untold(), [&studies] { studies.runs.cancel(); });
+  add(TaskKind::PredictingAgain, studies.runs.predictsAgain(), {}, studies.runs.predictionProgress(), [&studies] { studies.runs.cancelPrediction(); });
   const ProbeStudy& probe = studies.probe;
   const auto stop_probe = [&studies] { studies.probe.cancel(); };  // it has one Cancel for all it does
   add(TaskKind::OpeningProbe, probe.opening().busy, {}, probe.opening().progress, stop_probe);
@@ -56,6 +57,7 @@ std::optional<Error> errorOf(const Session& session, const Task& task) {
     case TaskKind::Following: return session.following().error;
     case TaskKind::Attention: return studies.attention.status().error;
     case TaskKind::ComparingRuns: return studies.runs.error();
+    case TaskKind::PredictingAgain: return studies.runs.givenUp() ? studies.runs.givenUp()->why : std::nullopt;
     case TaskKind::OpeningProbe: return studies.probe.opening().error;
     case TaskKind::Probing: return studies.probe.status().error;
     case TaskKind::ProbeCurve: return studies.probe.curveStatus().error;
@@ -78,6 +80,7 @@ bool gaveUp(const Session& session, const Task& task) {
     case TaskKind::LayingOut: return session.canResumeFitting();
     case TaskKind::Attention: return !studies.attention.current();
     case TaskKind::ComparingRuns: return studies.runs.pinned(RunSide::A) && studies.runs.pinned(RunSide::B) && !studies.runs.comparedIsCurrent();
+    case TaskKind::PredictingAgain: return studies.runs.lacksLatents();
     case TaskKind::ProbeCurve: return !studies.probe.curveWhole();
     case TaskKind::Detail: return studies.detail.status().cancelled;
     case TaskKind::Surprise: return !studies.surprise.isComplete();

@@ -22,6 +22,7 @@ enum class TaskKind {
   Following,
   Attention,
   ComparingRuns,
+  PredictingAgain,  ///< a pinned run whose latents are gone
   OpeningProbe,
   Probing,
   ProbeCurve,

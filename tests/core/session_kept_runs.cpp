@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.hpp"
@@ -267,6 +268,93 @@ TEST_CASE("latents of another clip's runs come back when that clip is open again
   s.openClip("world:behind,seed=7");
   s.settle();
   CHECK(s.kept.space() != nullptr);
+}
+
+TEST_CASE("a run that cannot be predicted again is given up with its reason, not tried without end", "[session]") {
+  Kept s({1, std::size_t{1} << 26});
+  s.hide(0.4);
+  s.hide(0.55);
+  std::vector<KeptRun> saved = s.kept.runs();  // as a session file has them: without latents
+  const RunId a = saved[1].number, b = saved[0].number;
+  const auto restore = [&](const std::function<void(compare::Subject&)>& spoil) {
+    for (KeptRun& run : saved) {
+      compare::Subject subject = *run.subject;
+      spoil(subject);
+      run.subject = std::make_shared<const compare::Subject>(std::move(subject));
+    }
+    s.kept.restore(saved, a, b, {});
+    s.settle();
+    REQUIRE(s.kept.compared() != nullptr);
+    CHECK(s.kept.space() == nullptr);
+    REQUIRE(s.kept.givenUp().has_value());
+    CHECK(s.kept.givenUp()->run == a);
+    REQUIRE(s.kept.givenUp()->why.has_value());
+  };
+  SECTION("the model refuses it") {
+    restore([](compare::Subject& subject) { subject.grid.cols += 1; });  // of another grid than the model makes of this clip
+    CHECK(s.kept.givenUp()->why->kind == ErrorKind::Mismatch);
+    s.session.run(setLabel({"Ball", saved[0].subject->grid, {TokenId{1}}}));  // the pair is compared anew
+    s.queue.drainUntil([&s] { return s.kept.comparedIsCurrent(); });
+    CHECK_FALSE(s.kept.predictsAgain());
+    s.kept.pin(RunSide::A, a);  // once more
+    CHECK(s.kept.predictsAgain());
+    CHECK_FALSE(s.kept.givenUp().has_value());
+    s.settle();
+    CHECK(s.kept.givenUp().has_value());
+    s.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"));  // loaded anew, it may do better
+    CHECK(s.kept.givenUp()->model.lock() == s.session.model());
+  }
+  SECTION("another run comes out") {
+    restore([](compare::Subject& subject) { subject.run_hash.low += 1; });
+    CHECK_THAT(s.kept.givenUp()->why->what, ContainsSubstring("another run than the one that was kept"));
+  }
+}
+
+TEST_CASE("nothing is predicted again that nobody asked for, nor beside a prediction of the session", "[session]") {
+  std::vector<KeptRun> saved;
+  {
+    Kept before;
+    before.hide(0.4);
+    before.hide(0.55);
+    saved = before.kept.runs();
+  }
+  Kept s;  // another program, whose cache has none of them
+  s.settle();
+  s.session.setLive(false);
+  s.kept.restore(saved, saved[1].number, saved[0].number, {});
+  s.settle();
+  REQUIRE(s.kept.compared() != nullptr);
+  CHECK(s.kept.lacksLatents());
+  Connection looking = s.kept.look();
+  REQUIRE(s.kept.predictsAgain());
+  SECTION("whoever looks gets them, and hears how far they are") {
+    bool told = false;
+    s.queue.drainUntil([&] {
+      told = told || s.kept.predictionProgress().total > 0;
+      return !s.kept.busy();
+    });
+    CHECK(told);
+    CHECK(s.kept.space() != nullptr);
+  }
+  SECTION("it waits for the session's own prediction") {
+    s.session.predict();
+    CHECK_FALSE(s.kept.predictsAgain());
+    s.queue.drainUntil([&s] { return s.session.prediction().state != PredictionState::Running; });
+    s.queue.drainUntil([&s] { return !s.kept.busy(); });
+    CHECK(s.kept.space() != nullptr);
+  }
+  SECTION("what was cancelled stays so until it is pinned again") {
+    s.kept.cancelPrediction();
+    CHECK_FALSE(s.kept.busy());
+    REQUIRE(s.kept.givenUp().has_value());
+    CHECK_FALSE(s.kept.givenUp()->why.has_value());
+    looking.reset();
+    looking = s.kept.look();
+    CHECK_FALSE(s.kept.predictsAgain());
+    s.kept.pin(RunSide::A, saved[1].number);
+    s.queue.drainUntil([&s] { return !s.kept.busy(); });
+    CHECK(s.kept.space() != nullptr);
+  }
 }
 
 TEST_CASE("restoring a kept mask is one step that can be undone", "[session]") {

@@ -5,9 +5,9 @@
 #include "core/compare/report.hpp"
 #include "widgets/compare/run_badge.hpp"
 #include "widgets/compare/run_list_model.hpp"
+#include "widgets/controls/dimmed.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/inspector/dimmed.hpp"
 #include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
@@ -176,7 +176,12 @@ void RunsPage::refreshInvitation() {
 }
 
 /// What is not seen is not drawn, nor are its numbers put together.
-void RunsPage::showEvent(QShowEvent*) { refresh(); }
+void RunsPage::showEvent(QShowEvent*) {
+  looking_ = runs_.look();
+  refresh();
+}
+
+void RunsPage::hideEvent(QHideEvent*) { looking_.reset(); }
 
 void RunsPage::refresh() {
   if (!isVisible()) return;
@@ -225,14 +230,31 @@ void RunsPage::refreshSpace() {
 QString RunsPage::whyNoSpace() const {
   if (!plotted_) return tr("Nothing to compare yet");
   if (runs_.busy()) return tr("Their latents are computed");
-  const session::Session& session = pair_.session();
   for (const auto& [number, subject] : {std::pair(plotted_->a, plotted_->subject_a), std::pair(plotted_->b, plotted_->subject_b)}) {
-    if (!session.window() || session.window()->hash != subject->clip_hash)
-      return tr("The latents of %1 are not in memory. Open its clip to compute them again: %2").arg(runName(number), QString::fromStdString(subject->clip));
-    if (!session.model() || session.model()->hash() != subject->model_hash)
-      return tr("The latents of %1 are not in memory. Open its model to compute them again: %2").arg(runName(number), QString::fromStdString(subject->model));
+    const QString to_open = whatToOpen(number, *subject);
+    if (!to_open.isEmpty()) return to_open;
   }
-  return tr("Their latents are not in memory. Predict (Ctrl+Enter) computes them again.");
+  if (const auto& given_up = runs_.givenUp()) {
+    const QString name = runName(given_up->run);
+    if (given_up->why) return tr("%1 could not be predicted again: %2").arg(name, coreText(given_up->why->what));
+    return tr("Predicting %1 again was cancelled. Pin it again for another try.").arg(name);
+  }
+  if (runs_.lacksLatents()) return tr("Their latents are not in memory. They are computed after the prediction that runs now.");
+  return tr("Their places were not computed. Pin one of them again to do it.");
+}
+
+/// What must be opened or chosen before a run's latents can be computed again; empty: nothing.
+QString RunsPage::whatToOpen(RunId number, const compare::Subject& subject) const {
+  const session::Session& session = pair_.session();
+  const QString name = runName(number);
+  if (!session.window() || session.window()->hash != subject.clip_hash)
+    return tr("The latents of %1 are not in memory. Open its clip to compute them again: %2").arg(name, QString::fromStdString(subject.clip));
+  const auto& model = session.model();
+  if (model && model->hash() == subject.model_hash) return {};
+  const bool other_way = model && session.document().model_path == subject.model_path && model::nameOf(model->compute()) != subject.computed;
+  if (other_way)
+    return tr("The latents of %1 are not in memory. It was computed with %2. Choose that in the inspector, under Model, to compute them again.").arg(name, QString::fromStdString(subject.computed));
+  return tr("The latents of %1 are not in memory. Open its model to compute them again: %2").arg(name, QString::fromStdString(subject.model));
 }
 
 /// How B came onto A's axes, or why it did not.

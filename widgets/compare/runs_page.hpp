@@ -24,7 +24,8 @@ class RunsPage : public QWidget {
   void showDifference(PairContent content);
 
  protected:
-  void showEvent(QShowEvent* event) override;
+  void showEvent(QShowEvent* event) override;  ///< whoever looks at the pair has its latents computed
+  void hideEvent(QHideEvent* event) override;
 
  private:
   QWidget* pairPanel(session::RunSide side);
@@ -33,6 +34,7 @@ class RunsPage : public QWidget {
   QWidget* invitation();
   void refreshInvitation();
   QString whyNoSpace() const;
+  QString whatToOpen(RunId number, const compare::Subject& subject) const;
   void refresh();
   void ring();
   void refreshSpace();
@@ -57,6 +59,7 @@ class RunsPage : public QWidget {
   std::shared_ptr<const session::ComparedRuns> plotted_;
   std::shared_ptr<const compare::SharedSpace> plotted_space_;
   int plotted_step_ = -1, plotted_space_step_ = -2;
+  session::Connection looking_;
 };
 
 }  // namespace lacuna::widgets

@@ -42,17 +42,31 @@ void SurprisePage::build() {
   left->body()->addWidget(settings_->work());
   row->addWidget(left);
   row->addWidget(panel_, 1);
+  buildHeader();
+  pages_ = new QStackedWidget(panel_);
+  panel_->body()->addWidget(pages_);
+  empty_ = new StateView(themes_, pages_);
+  pages_->addWidget(empty_);
+  pages_->addWidget(plots());
+  words_ = new Label({}, fonts::caption(), &Theme::text2, themes_, panel_);
+  words_->setWordWrap(true);
+  words_->setContentsMargins(16, 0, 16, 10);
+  words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  panel_->body()->addWidget(words_);
+}
+
+void SurprisePage::buildHeader() {
   contexts_row_ = panel_->header();
   stale_ = new Label(tr("Showing the last result"), fonts::body(), &Theme::warn, themes_, panel_);
   contexts_row_->addWidget(stale_);
   contexts_row_->addStretch();
   contexts_word_ = new Label(tr("Usual range and peaks of"), fonts::body(), &Theme::text2, themes_, panel_);
   contexts_row_->addWidget(contexts_word_);
-  pages_ = new QStackedWidget(panel_);
-  panel_->body()->addWidget(pages_);
-  empty_ = new StateView(themes_, pages_);
-  pages_->addWidget(empty_);
-  auto* scroll = new QScrollArea(pages_);  // a low window shows the plots one after another, not all of them flat
+}
+
+/// A low window shows them one after another, not all of them flat.
+QWidget* SurprisePage::plots() {
+  auto* scroll = new QScrollArea(pages_);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -60,24 +74,19 @@ void SurprisePage::build() {
   scroll->setWidget(plots_);
   plots_->setAutoFillBackground(false);
   scroll->viewport()->setAutoFillBackground(false);
-  pages_->addWidget(scroll);
   auto* column = new QVBoxLayout(plots_);
   column->setContentsMargins(8, 8, 8, 4);
   column->setSpacing(4);
   surprise_ = new PlotView(themes_, plots_);
   difference_ = new PlotView(themes_, plots_);
   motion_ = new PlotView(themes_, plots_);
-  words_ = new Label({}, fonts::caption(), &Theme::text2, themes_, panel_);
-  words_->setWordWrap(true);
-  words_->setContentsMargins(16, 0, 16, 10);
-  words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   surprise_->setMinimumHeight(least_plot);
   for (PlotView* plot : {difference_, motion_}) plot->setMinimumHeight(least_lane);
   column->addWidget(surprise_, 5);
   column->addWidget(difference_, 2);
   column->addWidget(motion_, 2);
-  panel_->body()->addWidget(words_);
   for (PlotView* plot : {surprise_, difference_, motion_}) connect(plot, &PlotView::clicked, this, [this, plot](int series, int point) { goTo(plot == surprise_ ? series : 0, point); });
+  return scroll;
 }
 
 void SurprisePage::showEvent(QShowEvent* event) {

@@ -24,6 +24,8 @@ class SurprisePage : public QWidget, public Settles {
 
  private:
   void build();
+  void buildHeader();
+  QWidget* plots();
   void later();
   void refresh();
   void refreshContexts();

@@ -128,9 +128,8 @@ void VerdictPanel::refresh() {
 
 void VerdictPanel::fillVerdict(const session::ComparedRuns& runs) {
   const compare::Comparison& figures = runs.figures;
-  const compare::Verdict verdict = figures.verdict();
   verdict_->setText(pairWords(compare::verdictText(figures)));
-  verdict_->setRole(verdict == compare::Verdict::ABetter ? &Theme::run_a : verdict == compare::Verdict::BBetter ? &Theme::run_b : &Theme::text);
+  verdict_->setRole(roleOf(figures.verdict()));
   reason_->setText(pairWords(compare::reasonText(figures)));
   share_->setCounts(figures.a_better, figures.ties, figures.b_better);
   interval_->setText(pairWords(compare::intervalText(figures)));

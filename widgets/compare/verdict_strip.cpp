@@ -7,9 +7,9 @@
 #include "core/compare/report.hpp"
 #include "widgets/compare/pair_words.hpp"
 #include "widgets/compare/run_badge.hpp"
+#include "widgets/controls/dimmed.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/inspector/dimmed.hpp"
 
 namespace lacuna::widgets {
 
@@ -71,6 +71,7 @@ void VerdictStrip::refresh() {
   verdict_->setText(tr("These two cannot be compared"));
   reason_->setText(coreText(error->what));
   reason_->setToolTip(reason_->text());
+  setAccessibleDescription(verdict_->text() + QChar('\n') + reason_->text());
   dim(this, false);
 }
 
@@ -92,9 +93,8 @@ void VerdictStrip::paintEvent(QPaintEvent*) {
 
 void VerdictStrip::showPair(const session::ComparedRuns& pair) {
   const compare::Comparison& figures = pair.figures;
-  const compare::Verdict verdict = figures.verdict();
   verdict_->setText(pairWords(compare::verdictText(figures)));
-  verdict_->setRole(verdict == compare::Verdict::ABetter ? &Theme::run_a : verdict == compare::Verdict::BBetter ? &Theme::run_b : &Theme::text);
+  verdict_->setRole(roleOf(figures.verdict()));
   reason_->setText(shortReason(figures));
   reason_->setToolTip(pairWords(compare::reasonText(figures)));
   mean_name_->setText(figures.settings.metric == latent::Metric::Cosine ? tr("Mean similarity") : tr("Mean error"));

@@ -15,8 +15,10 @@ namespace {
 
 constexpr int form_width = 290, gap = 6;
 
+}  // namespace
+
 /// Sections below one another, that scroll where there is no room.
-class Form : public Tab {
+class DetailPage::Form : public Tab {
  public:
   using Tab::Tab;
   using Tab::addSection;
@@ -26,8 +28,6 @@ class Form : public Tab {
  protected:
   void refresh() override {}
 };
-
-}  // namespace
 
 session::DetailStudy& DetailPage::study() const { return session_.studies().detail; }
 
@@ -81,17 +81,29 @@ DetailPage::DetailPage(session::Session& session, ThemeStore& themes, QWidget* p
 QWidget* DetailPage::buildForm() {
   auto* form = new Form(themes_, this);
   form->setAccessibleName(tr("What is changed"));
-  const auto field = [&](Section* section, const QString& name, QWidget* control) {
-    section->body()->addWidget(new Label(name, fonts::caption(), &Theme::text3, themes_, section));
-    control->setAccessibleName(name);
-    section->body()->addWidget(control);
-    section->body()->addSpacing(4);
-  };
-  Section* change = form->addSection(tr("What is shown"));
+  addShown(*form);
+  addMeasured(*form);
+  Section* against = form->addSection(tr("Yardsticks"));
+  against->setNote(tr("levels, 1 - cosine"));
+  yardsticks_ = against->body();
+  form->column()->addStretch();
+  watchForm();
+  return form;
+}
+
+void DetailPage::addField(Section* section, const QString& name, QWidget* control) {
+  section->body()->addWidget(new Label(name, fonts::caption(), &Theme::text3, themes_, section));
+  control->setAccessibleName(name);
+  section->body()->addWidget(control);
+  section->body()->addSpacing(4);
+}
+
+void DetailPage::addShown(Form& form) {
+  Section* change = form.addSection(tr("What is shown"));
   kind_ = new QComboBox(change);
   for (const detail::KindInfo& info : detail::kinds()) kind_->addItem(coreText(info.title));
-  field(change, tr("Kind of change"), kind_);
-  fully_ = form->addText(change->body(), fonts::caption(), &Theme::text2);
+  addField(change, tr("Kind of change"), kind_);
+  fully_ = form.addText(change->body(), fonts::caption(), &Theme::text2);
   auto* line = new QHBoxLayout;
   strength_ = new QSlider(Qt::Horizontal, change);
   strength_->setAccessibleName(tr("Strength"));
@@ -101,27 +113,24 @@ QWidget* DetailPage::buildForm() {
   line->addWidget(strength_, 1);
   line->addWidget(strength_text_);
   change->body()->addLayout(line);
-  Section* measure = form->addSection(tr("What is measured"));
+}
+
+void DetailPage::addMeasured(Form& form) {
+  Section* measure = form.addSection(tr("What is measured"));
   strengths_ = new QSpinBox(measure);
   strengths_->setRange(1, detail::most_strengths);
   strengths_->setValue(4);
-  field(measure, tr("Strengths of each change"), strengths_);
+  addField(measure, tr("Strengths of each change"), strengths_);
   seed_ = new QSpinBox(measure);
   seed_->setRange(0, 999'999);
   seed_->setValue(1);
-  field(measure, tr("Seed of noise, grain and drawn places"), seed_);
+  addField(measure, tr("Seed of noise, grain and drawn places"), seed_);
   beside_ = new QLineEdit(measure);
   beside_->setPlaceholderText(tr("None"));
   beside_->setToolTip(tr("A file or a scene, such as world:behind,seed=8: how far its latents lie is a yardstick"));
-  field(measure, tr("Another clip as a yardstick"), beside_);
+  addField(measure, tr("Another clip as a yardstick"), beside_);
   measure_ = new QPushButton(tr("Measure all changes"), this);
   measure_->setProperty("primary", true);
-  Section* against = form->addSection(tr("Yardsticks"));
-  against->setNote(tr("levels, 1 - cosine"));
-  yardsticks_ = against->body();
-  form->column()->addStretch();
-  watchForm();
-  return form;
 }
 
 void DetailPage::watchForm() {

@@ -33,7 +33,11 @@ class DetailPage : public QWidget {
   void showEvent(QShowEvent* event) override;
 
  private:
+  class Form;
   QWidget* buildForm();
+  void addField(Section* section, const QString& name, QWidget* control);
+  void addShown(Form& form);
+  void addMeasured(Form& form);
   void watchForm();
   QWidget* buildResult();
   void readStudy();

@@ -24,6 +24,7 @@ bool fillsViews(const session::Task& task) {
     case Following:
     case Attention:
     case ComparingRuns:
+    case PredictingAgain:
     case OpeningProbe:
     case Probing: return true;
     case ProbeCurve:

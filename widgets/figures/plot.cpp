@@ -7,6 +7,8 @@
 #include <limits>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/figures/series_mark.hpp"
+#include "widgets/theme/faded.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -15,11 +17,6 @@ constexpr double head_row = 17, more_width = 60, axis_height = 32, axis_width = 
 constexpr double most_head = 0.35;  // of the height, for names
 
 QColor colorOf(const Series& series, const Theme& theme) { return series.group >= 0 ? groupColor(theme, series.group) : theme.*series.role; }
-
-QColor pale(QColor color, float alpha) {
-  color.setAlphaF(alpha);
-  return color;
-}
 
 struct Range {
   double low = std::numeric_limits<double>::infinity(), high = -low;
@@ -135,18 +132,6 @@ Head headOf(const Plot& plot, const QRectF& box) {
   return head;
 }
 
-void paintMark(QPainter& painter, Series::Mark mark, const QPointF& middle, double radius) {
-  const double half = 0.88 * radius, reach = 1.25 * radius;  // of one area with the round mark
-  switch (mark) {
-    case Series::Mark::Round: return painter.drawEllipse(middle, radius, radius);
-    case Series::Mark::Square: return painter.drawRect(QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half));
-    case Series::Mark::Diamond: {
-      const QPointF corners[] = {middle + QPointF(0, -reach), middle + QPointF(reach, 0), middle + QPointF(0, reach), middle + QPointF(-reach, 0)};
-      return painter.drawPolygon(corners, 4);
-    }
-  }
-}
-
 void paintSwatch(QPainter& painter, const Series& series, const QPointF& middle, const Theme& theme) {
   const QColor color = colorOf(series, theme);
   if (series.kind == Series::Kind::Line) {
@@ -154,7 +139,7 @@ void paintSwatch(QPainter& painter, const Series& series, const QPointF& middle,
     return painter.drawLine(middle - QPointF(swatch / 2, 0), middle + QPointF(swatch / 2, 0));
   }
   painter.setPen(Qt::NoPen);
-  painter.setBrush(series.kind == Series::Kind::Band ? pale(color, 0.3F) : color);
+  painter.setBrush(series.kind == Series::Kind::Band ? faded(color, 0.3) : color);
   if (series.kind == Series::Kind::Points) paintMark(painter, series.mark, middle, 3.5);
   else painter.drawRoundedRect(QRectF(middle.x() - swatch / 2, middle.y() - 4, swatch, 8), 2, 2);
 }
@@ -182,13 +167,13 @@ void paintBand(QPainter& painter, const Series& series, const PlotPlace& place, 
   for (std::size_t i = series.x.size(); i-- > 0;)
     if (std::isfinite(series.low[i])) edge << place.at(series.x[i], series.low[i]);
   painter.setPen(Qt::NoPen);
-  painter.setBrush(pale(color, 0.18F));
+  painter.setBrush(faded(color, 0.18));
   painter.drawPolygon(edge);
 }
 
 void paintWhiskers(QPainter& painter, const Series& series, const PlotPlace& place, const QColor& color) {
   if (series.low.size() != series.x.size()) return;
-  painter.setPen(QPen(pale(color, 0.7F), 1));
+  painter.setPen(QPen(faded(color, 0.7), 1));
   for (std::size_t i = 0; i < series.x.size(); ++i) {
     if (!std::isfinite(series.low[i]) || !std::isfinite(series.high[i])) continue;
     painter.drawLine(place.at(series.x[i], series.low[i]), place.at(series.x[i], series.high[i]));
@@ -224,7 +209,7 @@ void paintPoints(QPainter& painter, const Series& series, const PlotPlace& place
   painter.setPen(Qt::NoPen);
   for (std::size_t i = 0; i < series.x.size(); ++i) {
     if (!std::isfinite(series.y[i])) continue;
-    painter.setBrush(series.shade.empty() ? pale(color, 0.8F) : theme.emberAt(series.shade[i]));
+    painter.setBrush(series.shade.empty() ? faded(color, 0.8) : theme.emberAt(series.shade[i]));
     paintMark(painter, series.mark, place.at(series.x[i], series.y[i]), radius);
   }
 }

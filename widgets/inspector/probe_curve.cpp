@@ -5,8 +5,8 @@
 #include <limits>
 #include <map>
 
+#include "widgets/controls/dimmed.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/inspector/dimmed.hpp"
 #include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "core/session/studies.hpp"
+#include "widgets/controls/dimmed.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/inspector/dimmed.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
 

@@ -3,8 +3,8 @@
 #include <QFileInfo>
 
 #include "core/session/studies.hpp"
+#include "widgets/controls/dimmed.hpp"
 #include "widgets/controls/words.hpp"
-#include "widgets/inspector/dimmed.hpp"
 #include "widgets/inspector/probe_curve.hpp"
 #include "widgets/inspector/probe_fit.hpp"
 #include "widgets/language/core_text.hpp"

@@ -19,6 +19,7 @@ QString nameOf(session::TaskKind kind, const std::string& of) {
     case Following: return JobWatch::tr("Following an object");
     case Attention: return JobWatch::tr("Attention");
     case ComparingRuns: return JobWatch::tr("Kept runs");
+    case PredictingAgain: return JobWatch::tr("Predicting a kept run again");
     case OpeningProbe: return JobWatch::tr("Opening a probe");
     case Probing: return JobWatch::tr("Probe");
     case ProbeCurve: return JobWatch::tr("Probe as more is hidden");

@@ -277,6 +277,7 @@ const char* const words[] = {
     QT_TRANSLATE_NOOP("Core", "The grids differ, so latents cannot be turned onto each other."),
     QT_TRANSLATE_NOOP("Core", "The latents of one of these runs were dropped to save memory. Predict it again to see how well they match."),
     QT_TRANSLATE_NOOP("Core", "Turning the latents onto each other was cancelled."),
+    QT_TRANSLATE_NOOP("Core", "It came out as another run than the one that was kept, as when the GPU has too little memory and the CPU takes over."),
     QT_TRANSLATE_NOOP("Core", "Run %1: %2"),
     // what undo takes back, and names of layers
     QT_TRANSLATE_NOOP("Core", "Label %1"),

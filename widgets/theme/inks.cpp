@@ -1,12 +1,9 @@
 #include "widgets/theme/inks.hpp"
 
+#include "widgets/theme/faded.hpp"
+
 namespace lacuna::widgets::inks {
 namespace {
-
-QColor faded(QColor color, double opacity) {
-  color.setAlphaF(static_cast<float>(opacity));
-  return color;
-}
 
 constexpr float light_ground = 0.45F;
 

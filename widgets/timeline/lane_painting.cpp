@@ -4,6 +4,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "widgets/theme/faded.hpp"
 #include "widgets/theme/free_hues.hpp"
 
 namespace lacuna::widgets::lane_painting {
@@ -61,11 +62,6 @@ void paintWord(QPainter& painter, const QString& word, const QRectF& seen, const
   painter.fillRect(plate, theme.panel);
   painter.setPen(theme.text2);
   painter.drawText(plate, Qt::AlignCenter, word);
-}
-
-QColor faded(QColor color, double alpha) {
-  color.setAlphaF(static_cast<float>(alpha));
-  return color;
 }
 
 }  // namespace

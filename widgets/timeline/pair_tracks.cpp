@@ -1,37 +1,24 @@
 #include "widgets/timeline/pair_tracks.hpp"
 
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/figures/series_mark.hpp"
+#include "widgets/theme/faded.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 QRectF plotArea(const QRectF& lane) { return lane.adjusted(0, 8, 0, -7); }
 
-QColor faded(QColor color, float alpha) {
-  color.setAlphaF(alpha);
-  return color;
-}
-
 /// A's mark is a square, B's a diamond, as everywhere.
-void paintMark(const TrackPainting& on, const QPointF& at, bool a, const QColor& color) {
-  constexpr double reach = 3.6;
-  QPainterPath mark;
-  if (a) {
-    mark.addRect(QRectF(at.x() - reach + 0.4, at.y() - reach + 0.4, 2 * reach - 0.8, 2 * reach - 0.8));
-  } else {
-    mark.moveTo(at + QPointF(0, -reach - 1));
-    for (const QPointF& corner : {QPointF(reach + 1, 0), QPointF(0, reach + 1), QPointF(-reach - 1, 0)}) mark.lineTo(at + corner);
-    mark.closeSubpath();
-  }
+void paintMarkOf(const TrackPainting& on, const QPointF& at, bool a) {
   on.painter.setPen(QPen(on.theme.panel, 1.5));
-  on.painter.setBrush(color);
-  on.painter.drawPath(mark);
+  on.painter.setBrush(a ? on.theme.run_a : on.theme.run_b);
+  paintMark(on.painter, a ? Series::Mark::Square : Series::Mark::Diamond, at, 3.65);
 }
 
 }  // namespace
@@ -52,7 +39,7 @@ void PairTrack::paintUnshared(const TrackPainting& on) const {
 
 PairErrorTrack::PairErrorTrack(session::Session& session, ViewState& view) : PairTrack(session, view, tr("Error"), "wave") {}
 
-std::pair<double, double> PairErrorTrack::range() const {
+PairErrorTrack::Range PairErrorTrack::range() const {
   double low = std::numeric_limits<double>::max(), high = std::numeric_limits<double>::lowest();
   for (const Figures& step : steps()) {
     if (step.tokens == 0) continue;
@@ -64,22 +51,21 @@ std::pair<double, double> PairErrorTrack::range() const {
   return {low - air, high + air};
 }
 
-QPointF PairErrorTrack::place(const TrackPainting& on, int step, double value) const {
+QPointF PairErrorTrack::place(const TrackPainting& on, const Range& range, int step, double value) {
   const QRectF area = plotArea(on.lane);
-  const auto [low, high] = range();
-  return {on.axis.xOfStep(step + 0.5), area.bottom() - (value - low) / (high - low) * area.height()};
+  return {on.axis.xOfStep(step + 0.5), area.bottom() - (value - range.low) / (range.high - range.low) * area.height()};
 }
 
 /// From the middle of this step to that of the next.
-void PairErrorTrack::paintBetween(const TrackPainting& on, int step) const {
+void PairErrorTrack::paintBetween(const TrackPainting& on, const Range& range, int step) const {
   const Figures &here = at(step), &next = at(step + 1);
-  const QPolygonF between(QList<QPointF>{place(on, step, here.a), place(on, step + 1, next.a), place(on, step + 1, next.b), place(on, step, here.b)});
+  const QPolygonF between(QList<QPointF>{place(on, range, step, here.a), place(on, range, step + 1, next.a), place(on, range, step + 1, next.b), place(on, range, step, here.b)});
   on.painter.setPen(Qt::NoPen);
-  on.painter.setBrush(faded(here.gain + next.gain >= 0 ? on.theme.run_b : on.theme.run_a, 0.16F));
+  on.painter.setBrush(faded(here.gain + next.gain >= 0 ? on.theme.run_b : on.theme.run_a, 0.16));
   on.painter.drawPolygon(between, Qt::WindingFill);
   for (const bool a : {true, false}) {
     on.painter.setPen(QPen(a ? on.theme.run_a : on.theme.run_b, 2));
-    on.painter.drawLine(place(on, step, a ? here.a : here.b), place(on, step + 1, a ? next.a : next.b));
+    on.painter.drawLine(place(on, range, step, a ? here.a : here.b), place(on, range, step + 1, a ? next.a : next.b));
   }
 }
 
@@ -116,12 +102,13 @@ void PairErrorTrack::paint(const TrackPainting& on) {
   if (stale()) on.painter.setOpacity(0.5);
   paintUnshared(on);
   const int count = on.axis.steps();
+  const Range range = this->range();
   for (int step = 0; step + 1 < count; ++step)
-    if (known(step) && known(step + 1)) paintBetween(on, step);
+    if (known(step) && known(step + 1)) paintBetween(on, range, step);
   for (int step = 0; step < count; ++step) {
     if (!known(step)) continue;
-    paintMark(on, place(on, step, at(step).a), true, on.theme.run_a);
-    paintMark(on, place(on, step, at(step).b), false, on.theme.run_b);
+    paintMarkOf(on, place(on, range, step, at(step).a), true);
+    paintMarkOf(on, place(on, range, step, at(step).b), false);
   }
   paintValues(on);
 }

@@ -37,11 +37,14 @@ class PairErrorTrack : public PairTrack {
   QString valueAt(int step) const override;
 
  private:
-  std::pair<double, double> range() const;
-  void paintBetween(const TrackPainting& on, int step) const;
+  struct Range {
+    double low = 0, high = 1;
+  };
+  Range range() const;
+  void paintBetween(const TrackPainting& on, const Range& range, int step) const;
   double leftOfValues(const TrackPainting& on, double wide) const;
   void paintValues(const TrackPainting& on) const;
-  QPointF place(const TrackPainting& on, int step, double value) const;
+  static QPointF place(const TrackPainting& on, const Range& range, int step, double value);
 };
 
 /// How much better B is, step by step: up in B's colour, down where A is better.
