@@ -130,11 +130,13 @@ OnionStrip::OnionStrip(session::Session& session, ViewState& view, ThemeStore& t
   connect(&view_, &ViewState::changed, this, &OnionStrip::readView);
   connect(&themes_, &ThemeStore::changed, this, &OnionStrip::readSteps);
   connection_ = session_.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::ClipChanged>(change)) forgetOther();
     if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change) ||
         std::holds_alternative<session::PlayheadMoved>(change) || std::holds_alternative<session::MaskChanged>(change) ||
         std::holds_alternative<session::PreviewMoved>(change))
       readSteps();
   });
+  forgetOther();
   readView();
 }
 
@@ -176,13 +178,20 @@ int OnionStrip::framesInStep() const {
   return session_.window() && steps > 0 ? std::max(1, static_cast<int>(session_.window()->frames.size()) / steps) : 1;
 }
 
+/// Also while nobody sees it.
+void OnionStrip::forgetOther() {
+  if (session_.window() && window_.lock() == session_.window()) return;
+  window_ = session_.window();
+  crops_.clear();
+}
+
 QImage OnionStrip::pictureOf(int step) {
   const mask::Mask& mask = session_.shownMask();
   const auto& window = session_.window();
   if (!window || !session_.placement() || mask.grid() != session_.placement()->grid || step < 0 || step >= mask.grid().steps) return {};
   const int frames = static_cast<int>(window->frames.size());
   const int frame = step == session_.playheadStep() ? session_.playhead() : step * framesInStep();
-  if (std::exchange(window_, window) != window || crops_.size() > most_crops) crops_.clear();
+  if (crops_.size() > most_crops) crops_.clear();
   if (!crops_.contains(frame)) crops_.insert(frame, cropPicture(*window, std::clamp(frame, 0, frames - 1), picture_px).convertToFormat(QImage::Format_RGB32));
   QImage picture = crops_[frame];
   paintHidden(picture, mask, step, themes_.theme().hidden_edge);
