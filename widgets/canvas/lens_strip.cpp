@@ -167,11 +167,10 @@ LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& the
   connect(&shown_, &ShownResult::attentionChanged, this, &LensStrip::readAttention);
   connect(&themes_, &ThemeStore::changed, this, &LensStrip::repaintPictures);
   connection_ = session_.onChange([this](const session::Change& change) {
-    const bool clip = std::holds_alternative<session::ClipChanged>(change) && session_.window() != clip_;
+    const bool clip = std::holds_alternative<session::ClipChanged>(change) && session_.window() != clip_.lock();
     if (clip || std::holds_alternative<session::PlayheadMoved>(change)) readFrame();
     if (std::holds_alternative<session::SelectionChanged>(change)) readInvitation();
   });
-  readFrame();
   readView();
 }
 
@@ -184,9 +183,16 @@ void LensStrip::readStale() {
   for (const LensKind kind : {LensKind::Error, LensKind::TrueFeatures, LensKind::Predicted}) lens(kind).setStale(shown_.stale());
 }
 
+void LensStrip::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  readFrame();
+}
+
+/// Nothing is drawn while nobody sees it, nor below: in Masks others are in this place.
 void LensStrip::readFrame() {
-  clip_ = session_.window();
-  const auto& window = clip_;
+  if (!isVisible()) return;
+  const auto& window = session_.window();
+  clip_ = window;
   frame_ = {};
   if (window && !window->frames.empty()) {
     const auto at =
@@ -197,6 +203,7 @@ void LensStrip::readFrame() {
 }
 
 void LensStrip::repaintPictures() {
+  if (!isVisible()) return;
   const int step = session_.playheadStep();
   const bool features = shown_.run() != nullptr && shown_.projection() != nullptr && !frame_.isNull();
   lens(LensKind::Frame).setPicture(frame_);
@@ -208,6 +215,7 @@ void LensStrip::repaintPictures() {
 
 /// It is looked up only when it is asked for: a map costs a pass of the model.
 void LensStrip::readAttention() {
+  if (!isVisible()) return;
   Lens& tile = lens(LensKind::Attention);
   const QImage picture = attentionPicture(session_.playheadStep());
   tile.setPicture(picture);
