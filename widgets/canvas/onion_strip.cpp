@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/session/steps.hpp"
 #include "widgets/attention/attention_map.hpp"
 #include "widgets/canvas/lens_strip.hpp"
 #include "widgets/theme/inks.hpp"
@@ -107,7 +108,7 @@ OnionStrip::OnionStrip(session::Session& session, ViewState& view, ThemeStore& t
     tiles_[i] = new OnionTile(static_cast<int>(i) - 1, themes, this);
     column->addWidget(tiles_[i], 1);
     connect(tiles_[i], &QAbstractButton::clicked, this, [this, away = tiles_[i]->away()] {
-      session_.setPlayhead((session_.playheadStep() + away) * framesInStep());
+      session_.setPlayhead(session::firstFrameOf(session_, session_.playheadStep() + away));
     });
   }
   column->addSpacing(6);
@@ -173,11 +174,6 @@ void OnionStrip::readSteps() {
   }
 }
 
-int OnionStrip::framesInStep() const {
-  const int steps = session_.mask().grid().steps;
-  return session_.window() && steps > 0 ? std::max(1, static_cast<int>(session_.window()->frames.size()) / steps) : 1;
-}
-
 /// Also while nobody sees it.
 void OnionStrip::forgetOther() {
   if (session_.window() && window_.lock() == session_.window()) return;
@@ -190,7 +186,7 @@ QImage OnionStrip::pictureOf(int step) {
   const auto& window = session_.window();
   if (!window || !session_.placement() || mask.grid() != session_.placement()->grid || step < 0 || step >= mask.grid().steps) return {};
   const int frames = static_cast<int>(window->frames.size());
-  const int frame = step == session_.playheadStep() ? session_.playhead() : step * framesInStep();
+  const int frame = step == session_.playheadStep() ? session_.playhead() : session::firstFrameOf(session_, step);
   if (crops_.size() > most_crops) crops_.clear();
   if (!crops_.contains(frame)) crops_.insert(frame, cropPicture(*window, std::clamp(frame, 0, frames - 1), picture_px).convertToFormat(QImage::Format_RGB32));
   QImage picture = crops_[frame];

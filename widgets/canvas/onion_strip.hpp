@@ -51,7 +51,6 @@ class OnionStrip : public QWidget {
   void readSteps();
   void forgetOther();  ///< pictures of another clip
   QImage pictureOf(int step);
-  int framesInStep() const;
 
   session::Session& session_;
   ViewState& view_;
