@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "widgets/canvas/canvas_images.hpp"
+#include "widgets/canvas/hidden_outline.hpp"
 #include "widgets/canvas/lens_drop.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/controls/painting.hpp"
@@ -255,23 +256,15 @@ QImage LensStrip::predictedPicture(int step) const {
   if (picture.isNull()) return picture;
   picture = picture.convertToFormat(QImage::Format_RGB32);
   const mask::TokenGrid& grid = run.grid();
-  const auto hidden = [&](int row, int col) {
-    return row >= 0 && row < grid.rows && col >= 0 && col < grid.cols && run.mask.hidden(grid.id({step, row, col}));
-  };
   QPainter painter(&picture);
   painter.scale(static_cast<double>(picture_px) / grid.cols, static_cast<double>(picture_px) / grid.rows);
-  std::vector<QLineF> outline;
-  for (int row = 0; row <= grid.rows; ++row) {
-    for (int col = 0; col <= grid.cols; ++col) {
-      if (row < grid.rows && col < grid.cols && !hidden(row, col))
-        painter.fillRect(QRectF(col, row, 1, 1), inks::shade(0.47));
-      if (hidden(row, col) != hidden(row - 1, col)) outline.emplace_back(col, row, col + 1, row);
-      if (hidden(row, col) != hidden(row, col - 1)) outline.emplace_back(col, row, col, row + 1);
-    }
-  }
+  for (int row = 0; row < grid.rows; ++row)
+    for (int col = 0; col < grid.cols; ++col)
+      if (!run.mask.hidden(grid.id({step, row, col}))) painter.fillRect(QRectF(col, row, 1, 1), inks::shade(0.47));
   QPen pen(inks::mark(), 3);
   pen.setCosmetic(true);
   painter.setPen(pen);
+  const std::vector<QLineF> outline = hiddenOutline(run.mask, step, {0, 0, 1, 1});
   painter.drawLines(outline.data(), static_cast<int>(outline.size()));
   return picture;
 }

@@ -8,6 +8,7 @@
 
 #include "core/session/steps.hpp"
 #include "widgets/attention/attention_map.hpp"
+#include "widgets/canvas/hidden_outline.hpp"
 #include "widgets/canvas/lens_strip.hpp"
 #include "widgets/theme/inks.hpp"
 
@@ -22,17 +23,11 @@ constexpr double hidden_shade = 0.35;  // as on the frame: 65 % of the light is 
 void paintHidden(QImage& picture, const mask::Mask& mask, int step, const QColor& edge) {
   const mask::TokenGrid& grid = mask.grid();
   const double wide = static_cast<double>(picture.width()) / grid.cols, high = static_cast<double>(picture.height()) / grid.rows;
-  const auto hidden = [&](int row, int col) {
-    return row >= 0 && row < grid.rows && col >= 0 && col < grid.cols && mask.hidden(grid.id({step, row, col}));
-  };
   QPainterPath area;
-  std::vector<QLineF> outline;
-  for (int row = 0; row <= grid.rows; ++row)
-    for (int col = 0; col <= grid.cols; ++col) {
-      if (hidden(row, col)) area.addRect(col * wide, row * high, wide, high);
-      if (hidden(row, col) != hidden(row - 1, col)) outline.emplace_back(col * wide, row * high, (col + 1) * wide, row * high);
-      if (hidden(row, col) != hidden(row, col - 1)) outline.emplace_back(col * wide, row * high, col * wide, (row + 1) * high);
-    }
+  for (int row = 0; row < grid.rows; ++row)
+    for (int col = 0; col < grid.cols; ++col)
+      if (mask.hidden(grid.id({step, row, col}))) area.addRect(col * wide, row * high, wide, high);
+  const std::vector<QLineF> outline = hiddenOutline(mask, step, {0, 0, wide, high});
   QPainter painter(&picture);
   painter.setClipPath(area);
   painter.fillRect(picture.rect(), inks::shade(hidden_shade));
