@@ -5,6 +5,7 @@
 #include "core/latent/placement.hpp"
 #include "core/mask/layers.hpp"
 #include "core/session/session_shared.hpp"
+#include "core/session/steps.hpp"
 #include "core/session/studies.hpp"
 
 namespace lacuna::session {
@@ -276,7 +277,7 @@ void Session::cancel() {
 
 int Session::playheadStep() const {
   if (!placement_ || placement_->grid.steps == 0) return 0;
-  return std::min(playhead_ / model_->description().tubelet, placement_->grid.steps - 1);
+  return std::min(playhead_ / framesInStep(*this), placement_->grid.steps - 1);
 }
 
 void Session::setPlayhead(int frame) {

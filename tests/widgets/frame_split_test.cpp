@@ -239,3 +239,22 @@ TEST_CASE("the lens of attention asks for a token, then for a click, and shows w
   QTest::mouseClick(lenses.front(), Qt::LeftButton);
   CHECK_FALSE(w.view.show_attention);
 }
+
+TEST_CASE("in Masks there is one picture of the frame, and no action that would show two", "[canvas][split][actions]") {
+  Errors w;
+  const QStringList splits = {"view.clip.single", "view.clip.wipe", "view.clip.beside", "view.clip.against.frame", "view.clip.against.attention"};
+  REQUIRE(w.actions.trigger("view.clip.wipe"));
+  CHECK(w.actions.action("view.clip.wipe")->isChecked());
+  REQUIRE(w.actions.trigger("view.workspace.masks"));
+  for (const QString& id : splits) {
+    INFO(id.toStdString());
+    CHECK_FALSE(w.actions.action(id)->isEnabled());
+    CHECK_FALSE(w.actions.trigger(id));
+    if (id != splits.front()) CHECK(w.actions.action(id)->toolTip().contains("Masks"));
+  }
+  CHECK_FALSE(w.actions.action("view.clip.wipe")->isChecked());
+  CHECK(w.split.shown() == FrameSplit::Single);
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
+  CHECK(w.actions.action("view.clip.wipe")->isChecked());
+  CHECK(w.actions.action("view.clip.beside")->isEnabled());
+}

@@ -7,6 +7,7 @@
 #include "tests/widgets/window_fixture.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/theme/late_styling.hpp"
+#include "widgets/theme/style.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -57,4 +58,22 @@ TEST_CASE("another look shows at once in all that is seen, and in what is hidden
   }
   w.themes.setLook(Look::Dark);
   CHECK(QTest::qWaitFor([&] { return !late->waits(); }));
+}
+
+TEST_CASE("a style that is not asked gets the other sheet all the same, and every widget is told", "[theme][look]") {
+  test::WholeWindow w({1280, 720});
+  const QString usual = qApp->styleSheet();
+  Style unasked(Theme::load(Look::Dark));  // not the application's
+  LateStyling late(*qApp, unasked);
+  auto* label = new QLabel("words", &w.window);
+  label->show();
+  const int plain = label->sizeHint().width();
+  late.apply(usual + "QLabel { padding: 3px; }");
+  CHECK(qApp->styleSheet() == usual + "QLabel { padding: 3px; }");
+  CHECK(label->sizeHint().width() > plain);
+  CHECK(QTest::qWaitFor([&] { return !late.waits(); }));
+  late.apply(usual);
+  CHECK(qApp->styleSheet() == usual);
+  CHECK(label->sizeHint().width() == plain);
+  CHECK(QTest::qWaitFor([&] { return !late.waits(); }));
 }

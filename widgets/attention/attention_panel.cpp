@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 #include <array>
 
+#include "core/session/steps.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/attention/attention_grid.hpp"
 #include "widgets/attention/attention_strip.hpp"
@@ -173,9 +174,7 @@ QWidget* AttentionPanel::Parts::buildMaps() {
   column->addWidget(when);
   column->addWidget(strip);
   QObject::connect(grid, &AttentionGrid::chosen, &panel, [this](int block, int head) { choose(block, head); });
-  QObject::connect(strip, &AttentionStrip::chosen, &panel, [this](int step) {
-    session.setPlayhead(step * (session.model() ? session.model()->description().tubelet : 1));
-  });
+  QObject::connect(strip, &AttentionStrip::chosen, &panel, [this](int step) { session.setPlayhead(session::firstFrameOf(session, step)); });
   return page;
 }
 

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "core/session/steps.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/token_facts.hpp"
@@ -49,8 +50,8 @@ QueryTab::QueryTab(session::Session& session, ViewState& view, ThemeStore& theme
 }
 
 void QueryTab::goTo(TokenId token) {
-  if (session_.model() && session_.placement() && index(token) < session_.placement()->grid.size())
-    session_.setPlayhead(session_.placement()->grid.cell(token).step * session_.model()->description().tubelet);
+  if (session_.placement() && index(token) < session_.placement()->grid.size())
+    session_.setPlayhead(session::firstFrameOf(session_, session_.placement()->grid.cell(token).step));
 }
 
 void QueryTab::showEvent(QShowEvent* event) {

@@ -82,6 +82,7 @@ class ClipCanvas : public FinerGlWidget {
 
   // clip_canvas_paint.cpp
   CanvasRenderer::Look look() const;
+  double opacityOf(LensKind lens) const;  ///< of its map where it is shown; 0 while there is none
   CanvasRenderer::Look through(CanvasRenderer::Look look, LensKind lens) const;
   std::vector<CanvasRenderer::Side> sides() const;
   void paintNames(QPainter& painter) const;

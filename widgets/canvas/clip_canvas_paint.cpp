@@ -84,10 +84,9 @@ CanvasRenderer::Look ClipCanvas::look() const {
   look.device_pixel_ratio = ratio;
   look.show_mask = view_.show_mask;
   look.show_marks = !plain_;
-  const double freshness = shown_.stale() ? 0.5 : 1.0;
-  look.error_opacity = view_.show_error && shown_.run() ? view_.error_opacity * freshness : 0;
-  look.features_opacity = view_.show_features && shown_.projection() ? view_.features_opacity * freshness : 0;
-  if (view_.show_attention && attentionIsHere()) look.attention_opacity = view_.attention_opacity * (shown_.attention().stale() ? 0.5 : 1.0);
+  look.error_opacity = view_.show_error ? opacityOf(LensKind::Error) : 0;
+  look.features_opacity = view_.show_features ? opacityOf(LensKind::TrueFeatures) : 0;
+  look.attention_opacity = view_.show_attention ? opacityOf(LensKind::Attention) : 0;
   look.features_predicted = view_.features_predicted;
   look.grid_opacity = view_.show_grid ? 1 : 0;
   look.ground = themes_.theme().panel;
@@ -95,14 +94,29 @@ CanvasRenderer::Look ClipCanvas::look() const {
   return look;
 }
 
+/// What is out of date is at half strength.
+double ClipCanvas::opacityOf(LensKind lens) const {
+  const double freshness = shown_.stale() ? 0.5 : 1.0;
+  switch (lens) {
+    case LensKind::Error:
+      return shown_.run() ? view_.error_opacity * freshness : 0;
+    case LensKind::TrueFeatures:
+    case LensKind::Predicted:
+      return shown_.projection() ? view_.features_opacity * freshness : 0;
+    case LensKind::Attention:
+      return attentionIsHere() ? view_.attention_opacity * (shown_.attention().stale() ? 0.5 : 1.0) : 0;
+    default:
+      return 0;
+  }
+}
+
 /// With that lens's map alone; mask and grid stay.
 CanvasRenderer::Look ClipCanvas::through(CanvasRenderer::Look look, LensKind lens) const {
-  const double freshness = shown_.stale() ? 0.5 : 1.0;
-  look.error_opacity = look.features_opacity = look.attention_opacity = 0;
   look.features_predicted = lens == LensKind::Predicted;
-  if (lens == LensKind::Error && shown_.run()) look.error_opacity = view_.error_opacity * freshness;
-  if ((lens == LensKind::TrueFeatures || lens == LensKind::Predicted) && shown_.projection()) look.features_opacity = view_.features_opacity * freshness;
-  if (lens == LensKind::Attention && attentionIsHere()) look.attention_opacity = view_.attention_opacity * (shown_.attention().stale() ? 0.5 : 1.0);
+  const bool features = lens == LensKind::TrueFeatures || lens == LensKind::Predicted;
+  look.error_opacity = lens == LensKind::Error ? opacityOf(lens) : 0;
+  look.features_opacity = features ? opacityOf(lens) : 0;
+  look.attention_opacity = lens == LensKind::Attention ? opacityOf(lens) : 0;
   return look;
 }
 

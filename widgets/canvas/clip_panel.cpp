@@ -9,6 +9,7 @@
 #include <array>
 #include <utility>
 
+#include "core/session/steps.hpp"
 #include "widgets/canvas/brush_bar.hpp"
 #include "widgets/canvas/canvas_notes.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
@@ -244,9 +245,8 @@ void ClipPanel::Parts::readStep() {
   arrangement->setVisible(has_clip && !makesMasks());
   doing->setVisible(has_clip && makesMasks() && session.placement());
   if (doing->isHidden()) return;
-  const int steps_in_clip = session.placement()->grid.steps, frames = static_cast<int>(session.window()->frames.size());
-  const int step = session.playheadStep(), in_step = steps_in_clip > 0 ? std::max(1, frames / steps_in_clip) : 1;
-  const int first = step * in_step + 1, last = std::min(frames, first + in_step - 1);
+  const int step = session.playheadStep();
+  const int first = session::firstFrameOf(session, step) + 1, last = session::firstFrameOf(session, step + 1);
   const bool paints = view.tool != Tool::Pick && view.tool != Tool::Pan && view.tool != Tool::Move;
   if (first == last) return doing->setText((paints ? tr("painting on step %1, frame %2") : tr("step %1, frame %2")).arg(step + 1).arg(first));
   doing->setText((paints ? tr("painting on step %1, frames %2\u2013%3") : tr("step %1, frames %2\u2013%3")).arg(step + 1).arg(first).arg(last));

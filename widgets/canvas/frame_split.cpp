@@ -21,7 +21,7 @@ void FrameSplit::setState(const State& state) {
   Q_EMIT changed();
 }
 
-FrameSplit::Arrangement FrameSplit::shown() const { return view_.workspace == Workspace::Masks ? Single : state_.arrangement; }
+FrameSplit::Arrangement FrameSplit::shown() const { return canSplit() ? state_.arrangement : Single; }
 
 LensKind FrameSplit::against() const {
   const LensKind on_frame = lensOn(view_);

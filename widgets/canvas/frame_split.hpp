@@ -31,7 +31,8 @@ class FrameSplit : public QObject {
 
   const State& state() const { return state_; }
   void setState(const State& state);
-  Arrangement shown() const;   ///< where masks are made it is one picture
+  bool canSplit() const { return view_.workspace != Workspace::Masks; }  ///< where masks are made there is one picture
+  Arrangement shown() const;   ///< single where it cannot be split
   LensKind against() const;    ///< the chosen one, or another where that lies on the frame already
   void arrange(Arrangement arrangement);
   void compareWith(LensKind lens);  ///< begins a wipe where there is one picture

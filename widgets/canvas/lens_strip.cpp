@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "widgets/canvas/canvas_images.hpp"
+#include "widgets/canvas/hidden_outline.hpp"
 #include "widgets/canvas/lens_drop.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/controls/painting.hpp"
@@ -167,11 +168,10 @@ LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& the
   connect(&shown_, &ShownResult::attentionChanged, this, &LensStrip::readAttention);
   connect(&themes_, &ThemeStore::changed, this, &LensStrip::repaintPictures);
   connection_ = session_.onChange([this](const session::Change& change) {
-    const bool clip = std::holds_alternative<session::ClipChanged>(change) && session_.window() != clip_;
+    const bool clip = std::holds_alternative<session::ClipChanged>(change) && session_.window() != clip_.lock();
     if (clip || std::holds_alternative<session::PlayheadMoved>(change)) readFrame();
     if (std::holds_alternative<session::SelectionChanged>(change)) readInvitation();
   });
-  readFrame();
   readView();
 }
 
@@ -184,9 +184,16 @@ void LensStrip::readStale() {
   for (const LensKind kind : {LensKind::Error, LensKind::TrueFeatures, LensKind::Predicted}) lens(kind).setStale(shown_.stale());
 }
 
+void LensStrip::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  readFrame();
+}
+
+/// Nothing is drawn while nobody sees it, nor below: in Masks others are in this place.
 void LensStrip::readFrame() {
-  clip_ = session_.window();
-  const auto& window = clip_;
+  if (!isVisible()) return;
+  const auto& window = session_.window();
+  clip_ = window;
   frame_ = {};
   if (window && !window->frames.empty()) {
     const auto at =
@@ -197,6 +204,7 @@ void LensStrip::readFrame() {
 }
 
 void LensStrip::repaintPictures() {
+  if (!isVisible()) return;
   const int step = session_.playheadStep();
   const bool features = shown_.run() != nullptr && shown_.projection() != nullptr && !frame_.isNull();
   lens(LensKind::Frame).setPicture(frame_);
@@ -208,6 +216,7 @@ void LensStrip::repaintPictures() {
 
 /// It is looked up only when it is asked for: a map costs a pass of the model.
 void LensStrip::readAttention() {
+  if (!isVisible()) return;
   Lens& tile = lens(LensKind::Attention);
   const QImage picture = attentionPicture(session_.playheadStep());
   tile.setPicture(picture);
@@ -247,23 +256,15 @@ QImage LensStrip::predictedPicture(int step) const {
   if (picture.isNull()) return picture;
   picture = picture.convertToFormat(QImage::Format_RGB32);
   const mask::TokenGrid& grid = run.grid();
-  const auto hidden = [&](int row, int col) {
-    return row >= 0 && row < grid.rows && col >= 0 && col < grid.cols && run.mask.hidden(grid.id({step, row, col}));
-  };
   QPainter painter(&picture);
   painter.scale(static_cast<double>(picture_px) / grid.cols, static_cast<double>(picture_px) / grid.rows);
-  std::vector<QLineF> outline;
-  for (int row = 0; row <= grid.rows; ++row) {
-    for (int col = 0; col <= grid.cols; ++col) {
-      if (row < grid.rows && col < grid.cols && !hidden(row, col))
-        painter.fillRect(QRectF(col, row, 1, 1), inks::shade(0.47));
-      if (hidden(row, col) != hidden(row - 1, col)) outline.emplace_back(col, row, col + 1, row);
-      if (hidden(row, col) != hidden(row, col - 1)) outline.emplace_back(col, row, col, row + 1);
-    }
-  }
+  for (int row = 0; row < grid.rows; ++row)
+    for (int col = 0; col < grid.cols; ++col)
+      if (!run.mask.hidden(grid.id({step, row, col}))) painter.fillRect(QRectF(col, row, 1, 1), inks::shade(0.47));
   QPen pen(inks::mark(), 3);
   pen.setCosmetic(true);
   painter.setPen(pen);
+  const std::vector<QLineF> outline = hiddenOutline(run.mask, step, {0, 0, 1, 1});
   painter.drawLines(outline.data(), static_cast<int>(outline.size()));
   return picture;
 }

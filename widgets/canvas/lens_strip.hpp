@@ -49,6 +49,9 @@ class LensStrip : public QWidget {
             QWidget* parent = nullptr);
   static constexpr int width_px = 82;
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   Lens& lens(LensKind kind) { return *lenses_[static_cast<std::size_t>(kind)]; }
   void readView();
@@ -67,7 +70,7 @@ class LensStrip : public QWidget {
   const ShownResult& shown_;
   std::array<Lens*, every_lens.size()> lenses_;  // by LensKind
   QImage frame_;                                   // the crop at lens size
-  std::shared_ptr<const media::ClipWindow> clip_;  // as last read
+  std::weak_ptr<const media::ClipWindow> clip_;    // as last read; it does not keep a closed clip
   session::Connection connection_;
 };
 

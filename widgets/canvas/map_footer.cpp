@@ -11,7 +11,14 @@ namespace lacuna::widgets {
 namespace {
 constexpr int bar_width = 84, bar_height = 8, gap = 8;
 constexpr int scale_beside_count = 480;  // wide enough for both and the readout
-}
+}  // namespace
+
+/// A part of the readout.
+struct MapFooter::Piece {
+  QString text;
+  QFont font;
+  QColor color;
+};
 
 MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
                      QWidget* parent)
@@ -86,57 +93,60 @@ int MapFooter::paintScale(QPainter& painter, int from) const {
 void MapFooter::paintReadout(QPainter& painter, int right) const {
   const auto& placement = session_.placement();
   const auto token = session_.hovered() ? session_.hovered() : session_.picked();
-  const Theme& theme = themes_.theme();
   if (!placement || !token || index(*token) >= placement->grid.size()) {
     if (!makesMasks()) return;
     painter.setFont(fonts::body());
-    painter.setPen(theme.text2);
+    painter.setPen(themes_.theme().text2);
     painter.drawText(QRect(0, 0, right, height()), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(tr("Hidden from the model, not from you."), Qt::ElideRight, right));
     return;
   }
-  const mask::Cell cell = placement->grid.cell(*token);
-  const bool elsewhere = cell.step != session_.playheadStep();
-  const QString place = tr("row %1, column %2").arg(cell.row + 1).arg(cell.col + 1);
-  struct Piece {
-    QString text;
-    QFont font;
-    QColor color;
-  };
-  std::vector<Piece> pieces = {{session_.hovered() ? tr("Under cursor") : tr("Picked"), fonts::body(), theme.text2},
-                               {elsewhere ? tr("%1, step %2").arg(place).arg(cell.step + 1) : place, fonts::value(), theme.text}};
-  const auto error = shown_.errorOf(*token);
-  if (error) {
-    pieces.push_back({tr("error"), fonts::body(), theme.text2});
-    pieces.push_back({QString::number(static_cast<double>(*error), 'f', 2), fonts::number(), theme.text});
-  } else {
-    const bool hidden = session_.mask().grid() == placement->grid && session_.mask().hidden(*token);
-    pieces.push_back({hidden ? tr("hidden") : tr("visible"), fonts::body(), theme.text2});
-  }
-  const auto widthOf = [](const Piece& piece) { return QFontMetrics(piece.font).horizontalAdvance(piece.text); };
-  const auto needed = [&] {
-    int wide = -gap;
-    for (const Piece& piece : pieces) wide += widthOf(piece) + gap;
-    return wide;
-  };
-  if (needed() > right) pieces.erase(pieces.begin());  // the place says more than how it was chosen
-  if (needed() > right && error) {  // the number first, then as much of the place as there is room for
-    pieces.erase(pieces.begin() + 1);
-    std::swap(pieces[0], pieces[1]);
-  }
-  if (needed() > right) {
-    Piece& place = pieces[error ? 1 : 0];
-    place.text = tr("r\u00a0%1, c\u00a0%2").arg(cell.row + 1).arg(cell.col + 1) + (elsewhere ? tr(", s\u00a0%1").arg(cell.step + 1) : QString());
-  }
   int x = 0;
-  for (const Piece& piece : pieces) {
+  for (const Piece& piece : readout(*token, right)) {
     painter.setFont(piece.font);
-    const int wide = widthOf(piece);
+    const int wide = widthOf({piece});
     if (x + wide > right) break;
     painter.setPen(piece.color);
     painter.drawText(QRect(x, 0, wide + 1, height()), Qt::AlignLeft | Qt::AlignVCenter, piece.text);
     x += wide + gap;
   }
+}
+
+/// With the gaps between them.
+int MapFooter::widthOf(const std::vector<Piece>& pieces) {
+  int wide = -gap;
+  for (const Piece& piece : pieces) wide += QFontMetrics(piece.font).horizontalAdvance(piece.text) + gap;
+  return wide;
+}
+
+std::vector<MapFooter::Piece> MapFooter::joined(std::vector<Piece> pieces, const std::vector<Piece>& more) {
+  pieces.insert(pieces.end(), more.begin(), more.end());
+  return pieces;
+}
+
+/// How it was chosen, where it is, and its error, or whether it is hidden; less of it where there is little room.
+std::vector<MapFooter::Piece> MapFooter::readout(TokenId token, int room) const {
+  const Theme& theme = themes_.theme();
+  const mask::TokenGrid& grid = session_.placement()->grid;
+  const mask::Cell cell = grid.cell(token);
+  const bool elsewhere = cell.step != session_.playheadStep();
+  const QString place = tr("row %1, column %2").arg(cell.row + 1).arg(cell.col + 1);
+  const Piece chosen{session_.hovered() ? tr("Under cursor") : tr("Picked"), fonts::body(), theme.text2};
+  Piece where{elsewhere ? tr("%1, step %2").arg(place).arg(cell.step + 1) : place, fonts::value(), theme.text};
+  std::vector<Piece> said;
+  if (const auto error = shown_.errorOf(token)) {
+    said = {{tr("error"), fonts::body(), theme.text2}, {QString::number(static_cast<double>(*error), 'f', 2), fonts::number(), theme.text}};
+  } else {
+    const bool hidden = session_.mask().grid() == grid && session_.mask().hidden(token);
+    said = {{hidden ? tr("hidden") : tr("visible"), fonts::body(), theme.text2}};
+  }
+  if (widthOf({chosen, where}) + gap + widthOf(said) <= room) return joined({chosen, where}, said);
+  if (widthOf({where}) + gap + widthOf(said) <= room) return joined({where}, said);  // the place says more than how it was chosen
+  const bool number = said.size() > 1;
+  if (number) said.erase(said.begin());  // the number first, then as much of the place as there is room for
+  if (widthOf({where}) + gap + widthOf(said) > room)
+    where.text = tr("r\u00a0%1, c\u00a0%2").arg(cell.row + 1).arg(cell.col + 1) + (elsewhere ? tr(", s\u00a0%1").arg(cell.step + 1) : QString());
+  return number ? joined(said, {where}) : joined({where}, said);
 }
 
 void MapFooter::paintEvent(QPaintEvent*) {

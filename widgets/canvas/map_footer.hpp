@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 #include "core/session/session.hpp"
 #include "widgets/canvas/shown_result.hpp"
@@ -21,6 +22,10 @@ class MapFooter : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  struct Piece;
+  static int widthOf(const std::vector<Piece>& pieces);
+  static std::vector<Piece> joined(std::vector<Piece> pieces, const std::vector<Piece>& more);
+  std::vector<Piece> readout(TokenId token, int room) const;
   void paintReadout(QPainter& painter, int right) const;
   int paintCount(QPainter& painter) const;             // the left end of what was painted
   int paintScale(QPainter& painter, int from) const;  // likewise

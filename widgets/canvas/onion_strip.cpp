@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/session/steps.hpp"
 #include "widgets/attention/attention_map.hpp"
+#include "widgets/canvas/hidden_outline.hpp"
 #include "widgets/canvas/lens_strip.hpp"
 #include "widgets/theme/inks.hpp"
 
@@ -21,17 +23,11 @@ constexpr double hidden_shade = 0.35;  // as on the frame: 65 % of the light is 
 void paintHidden(QImage& picture, const mask::Mask& mask, int step, const QColor& edge) {
   const mask::TokenGrid& grid = mask.grid();
   const double wide = static_cast<double>(picture.width()) / grid.cols, high = static_cast<double>(picture.height()) / grid.rows;
-  const auto hidden = [&](int row, int col) {
-    return row >= 0 && row < grid.rows && col >= 0 && col < grid.cols && mask.hidden(grid.id({step, row, col}));
-  };
   QPainterPath area;
-  std::vector<QLineF> outline;
-  for (int row = 0; row <= grid.rows; ++row)
-    for (int col = 0; col <= grid.cols; ++col) {
-      if (hidden(row, col)) area.addRect(col * wide, row * high, wide, high);
-      if (hidden(row, col) != hidden(row - 1, col)) outline.emplace_back(col * wide, row * high, (col + 1) * wide, row * high);
-      if (hidden(row, col) != hidden(row, col - 1)) outline.emplace_back(col * wide, row * high, col * wide, (row + 1) * high);
-    }
+  for (int row = 0; row < grid.rows; ++row)
+    for (int col = 0; col < grid.cols; ++col)
+      if (mask.hidden(grid.id({step, row, col}))) area.addRect(col * wide, row * high, wide, high);
+  const std::vector<QLineF> outline = hiddenOutline(mask, step, {0, 0, wide, high});
   QPainter painter(&picture);
   painter.setClipPath(area);
   painter.fillRect(picture.rect(), inks::shade(hidden_shade));
@@ -107,7 +103,7 @@ OnionStrip::OnionStrip(session::Session& session, ViewState& view, ThemeStore& t
     tiles_[i] = new OnionTile(static_cast<int>(i) - 1, themes, this);
     column->addWidget(tiles_[i], 1);
     connect(tiles_[i], &QAbstractButton::clicked, this, [this, away = tiles_[i]->away()] {
-      session_.setPlayhead((session_.playheadStep() + away) * framesInStep());
+      session_.setPlayhead(session::firstFrameOf(session_, session_.playheadStep() + away));
     });
   }
   column->addSpacing(6);
@@ -130,11 +126,13 @@ OnionStrip::OnionStrip(session::Session& session, ViewState& view, ThemeStore& t
   connect(&view_, &ViewState::changed, this, &OnionStrip::readView);
   connect(&themes_, &ThemeStore::changed, this, &OnionStrip::readSteps);
   connection_ = session_.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::ClipChanged>(change)) forgetOther();
     if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change) ||
         std::holds_alternative<session::PlayheadMoved>(change) || std::holds_alternative<session::MaskChanged>(change) ||
         std::holds_alternative<session::PreviewMoved>(change))
       readSteps();
   });
+  forgetOther();
   readView();
 }
 
@@ -171,9 +169,11 @@ void OnionStrip::readSteps() {
   }
 }
 
-int OnionStrip::framesInStep() const {
-  const int steps = session_.mask().grid().steps;
-  return session_.window() && steps > 0 ? std::max(1, static_cast<int>(session_.window()->frames.size()) / steps) : 1;
+/// Also while nobody sees it.
+void OnionStrip::forgetOther() {
+  if (session_.window() && window_.lock() == session_.window()) return;
+  window_ = session_.window();
+  crops_.clear();
 }
 
 QImage OnionStrip::pictureOf(int step) {
@@ -181,8 +181,8 @@ QImage OnionStrip::pictureOf(int step) {
   const auto& window = session_.window();
   if (!window || !session_.placement() || mask.grid() != session_.placement()->grid || step < 0 || step >= mask.grid().steps) return {};
   const int frames = static_cast<int>(window->frames.size());
-  const int frame = step == session_.playheadStep() ? session_.playhead() : step * framesInStep();
-  if (std::exchange(window_, window) != window || crops_.size() > most_crops) crops_.clear();
+  const int frame = step == session_.playheadStep() ? session_.playhead() : session::firstFrameOf(session_, step);
+  if (crops_.size() > most_crops) crops_.clear();
   if (!crops_.contains(frame)) crops_.insert(frame, cropPicture(*window, std::clamp(frame, 0, frames - 1), picture_px).convertToFormat(QImage::Format_RGB32));
   QImage picture = crops_[frame];
   paintHidden(picture, mask, step, themes_.theme().hidden_edge);

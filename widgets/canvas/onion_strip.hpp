@@ -49,15 +49,15 @@ class OnionStrip : public QWidget {
   Switch* addSwitch(const QString& name, const QString& tip);
   void readView();
   void readSteps();
+  void forgetOther();  ///< pictures of another clip
   QImage pictureOf(int step);
-  int framesInStep() const;
 
   session::Session& session_;
   ViewState& view_;
   ThemeStore& themes_;
   std::array<OnionTile*, 3> tiles_;
-  std::shared_ptr<const media::ClipWindow> window_;  ///< of `crops_`
-  QHash<int, QImage> crops_;                         ///< by frame: a stroke asks for the same ones at each move
+  std::weak_ptr<const media::ClipWindow> window_;  ///< of `crops_`; it does not keep a closed clip
+  QHash<int, QImage> crops_;                       ///< by frame: a stroke asks for the same ones at each move
   Switch *grid_, *path_, *error_;
   session::Connection connection_;
 };

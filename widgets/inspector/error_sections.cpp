@@ -4,6 +4,7 @@
 
 #include "core/latent/error_places.hpp"
 #include "core/latent/error_tables.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 
@@ -78,8 +79,7 @@ Label* ErrorSections::addText(Section& section) {
 
 void ErrorSections::goTo(TokenId token, bool pick) {
   if (!run_ || !session_.placement() || session_.placement()->grid != run_->grid()) return;
-  const int frames_a_step = std::max(1, static_cast<int>(session_.window()->frames.size()) / run_->grid().steps);
-  session_.setPlayhead(run_->grid().cell(token).step * frames_a_step);
+  session_.setPlayhead(session::firstFrameOf(session_, run_->grid().cell(token).step));
   if (pick) session_.pick(token);
 }
 

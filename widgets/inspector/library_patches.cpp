@@ -5,6 +5,7 @@
 #include <QGridLayout>
 
 #include "core/library/clip_list.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
@@ -187,7 +188,7 @@ void LibraryPatches::showOpened() {
   const mask::TokenGrid& grid = placement->grid;
   const mask::Cell cell{static_cast<int>(opened.match.step), opened.match.row, opened.match.col};
   if (cell.step >= grid.steps || cell.row >= grid.rows || cell.col >= grid.cols) return;
-  session_.setPlayhead(cell.step * std::max(1, static_cast<int>(session_.window()->frames.size()) / grid.steps));
+  session_.setPlayhead(session::firstFrameOf(session_, cell.step));
   session_.pick(grid.id(cell));
 }
 

@@ -1,10 +1,10 @@
 #include "widgets/inspector/mask_tab.hpp"
 
 #include <QGuiApplication>
-#include <algorithm>
 
 #include "core/mask/generators.hpp"
 #include "core/session/commands.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
 #include "widgets/layers/layer_edits.hpp"
@@ -40,9 +40,7 @@ void MaskTab::buildCounts() {
   bars_->setAccessibleName(tr("Hidden tokens in each step"));
   bars_->setFoot(tr("share hidden in each step"));
   connect(bars_, &StepBars::chosen, this, [this](int step) {
-    const auto& window = session_.window();
-    const int steps = session_.mask().grid().steps;
-    if (window && steps > 0) session_.setPlayhead(step * std::max(1, static_cast<int>(window->frames.size()) / steps));
+    if (session_.placement()) session_.setPlayhead(session::firstFrameOf(session_, step));
   });
   section->body()->addWidget(bars_);
   section->body()->addSpacing(6);

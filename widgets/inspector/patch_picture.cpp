@@ -4,6 +4,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "core/session/steps.hpp"
 #include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
@@ -26,7 +27,7 @@ QPixmap patchPicture(const media::ClipWindow& window, const mask::TokenGrid& gri
   const mask::Cell cell = grid.cell(token);
   const int frames = static_cast<int>(window.frames.size());
   if (frames == 0 || grid.steps == 0) return picture;
-  const int frame_index = std::min(cell.step * std::max(1, frames / grid.steps), frames - 1);
+  const int frame_index = std::min(cell.step * session::framesInStep(window, grid), frames - 1);
   const Image& frame = *window.frames[static_cast<std::size_t>(frame_index)];
   const QImage image(frame.rgb.data(), frame.width, frame.height, 3 * frame.width, QImage::Format_RGB888);
   const QRectF patch = patchInFrame(window.geometry, grid, cell, image.size());

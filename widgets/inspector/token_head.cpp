@@ -1,8 +1,8 @@
 #include "widgets/inspector/token_head.hpp"
 
 #include <QPainter>
-#include <algorithm>
 
+#include "core/session/steps.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/patch_picture.hpp"
@@ -76,9 +76,8 @@ TokenHead::TokenHead(session::Session& session, ThemeStore& themes, QWidget* par
 void TokenHead::setToken(TokenId token, const mask::TokenGrid& grid, bool hidden) {
   const auto& window = session_.window();
   const mask::Cell cell = grid.cell(token);
-  const int per_step = window && grid.steps > 0 ? std::max(1, static_cast<int>(window->frames.size()) / grid.steps) : 1;
   place_->setText(placeText(cell));
-  step_->setText(stepText(cell, per_step));
+  step_->setText(stepText(cell, window ? session::framesInStep(*window, grid) : 1));
   state_->setText(hidden ? tr("Hidden") : tr("Visible"));
   state_->setStrong(hidden);
   id_->setText(QString("#%1").arg(index(token)));

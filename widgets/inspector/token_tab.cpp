@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/mask/layers.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
@@ -84,7 +85,7 @@ void TokenTab::followToken() {
   const double wide = (placement->x1 - placement->x0) / placement->grid.cols, high = (placement->y1 - placement->y0) / placement->grid.rows;
   const double left = placement->x0 + (cell.col - around) * wide, top = placement->y0 + (cell.row - around) * high;
   mask::MaskShape shape{session_.newShapeId(), "Follow", mask::Operation::Hide, {}, mask::Ellipse{{left, top}, {left + (1 + 2 * around) * wide, top + (1 + 2 * around) * high}}};
-  session_.setPlayhead(cell.step * session_.model()->description().tubelet);
+  session_.setPlayhead(session::firstFrameOf(session_, cell.step));
   session_.followObject(mask::asNewLayer(std::move(shape), session_.document().shapes));
 }
 
@@ -181,10 +182,7 @@ void TokenTab::buildSpot() {
   bars_->setFoot(tr("grey: visible, nothing to predict"));
   spot_->body()->addWidget(bars_);
   connect(bars_, &StepBars::chosen, this, [this](int step) {
-    const auto& window = session_.window();
-    const auto& placement = session_.placement();
-    if (!window || !placement || placement->grid.steps == 0) return;
-    session_.setPlayhead(step * std::max(1, static_cast<int>(window->frames.size()) / placement->grid.steps));
+    if (session_.placement()) session_.setPlayhead(session::firstFrameOf(session_, step));
   });
 }
 
@@ -347,9 +345,7 @@ void TokenTab::copyValues() const {
   const auto& run = session_.result().run;
   if (!shown || !run) return;
   const auto facts = tokenFacts(*run, *shown, view_.metric);
-  if (!facts || run->grid().steps == 0) return;
-  const int per_step = std::max(1, static_cast<int>(run->window->frames.size()) / run->grid().steps);
-  QGuiApplication::clipboard()->setText(tokenText(*run, *facts, per_step));
+  if (facts) QGuiApplication::clipboard()->setText(tokenText(*run, *facts, session::framesInStep(*run->window, run->grid())));
 }
 
 }  // namespace lacuna::widgets

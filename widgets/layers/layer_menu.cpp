@@ -4,6 +4,7 @@
 
 #include "core/mask/edits.hpp"
 #include "core/mask/layers.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/layers/layer_edits.hpp"
 
 namespace lacuna::widgets {
@@ -84,7 +85,7 @@ class LayerRows {
     QAction* copy = menu_.addAction(tr("Copy to the step after the playhead"), &menu_, [s = &session_, view = &view_, id = id_, next] {
       if (!s->placement() || next >= s->placement()->steps.size()) return;
       copyLayer(*s, *view, id, s->placement()->steps[next]);
-      s->setPlayhead(s->playhead() + s->model()->description().tubelet);
+      s->setPlayhead(s->playhead() + session::framesInStep(*s));
     });
     copy->setEnabled(next < session_.placement()->steps.size());
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/session/commands.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/scenes/scene_words.hpp"
 
 namespace lacuna::widgets {
@@ -88,8 +89,7 @@ int ScenePanel::cutStep() const {
   const auto& frames = window->frame_in_clip;
   const auto at = std::lower_bound(frames.begin(), frames.end(), pictures_.cut);
   const auto& steps = session_.placement()->steps;
-  const auto tubelet = static_cast<std::size_t>(session_.model()->description().tubelet);
-  const auto step = static_cast<std::size_t>(at - frames.begin()) / tubelet;
+  const auto step = static_cast<std::size_t>(at - frames.begin()) / static_cast<std::size_t>(session::framesInStep(session_));
   return at == frames.end() || step >= steps.size() ? -1 : static_cast<int>(step);
 }
 
@@ -100,7 +100,7 @@ void ScenePanel::hideFromCut() {
   mask::MaskShape shape{session_.newShapeId(), "What follows", mask::Operation::Hide, {}, mask::Rectangle{{0, 0}, {1, 1}}};
   shape.extent.begin_s = session_.placement()->steps[static_cast<std::size_t>(step)].begin_s;
   session_.run(session::setShapes({std::move(shape)}, "Hide what follows"));
-  session_.setPlayhead(step * session_.model()->description().tubelet);
+  session_.setPlayhead(session::firstFrameOf(session_, step));
 }
 
 void ScenePanel::showFrame() {

@@ -34,7 +34,7 @@ LateStyling::LateStyling(QApplication& application, Style& style) : QObject(&app
 }
 
 /// While the style of one style sheet asks the style beneath it, those of all others do nothing: so Qt keeps from asking itself in
-/// circles, and so a sheet can be changed without styling a widget. Where Qt did it otherwise, this would be slow, not wrong.
+/// circles, and so a sheet can be changed without styling a widget. Where Qt does it otherwise, this is slow, not wrong.
 void LateStyling::setWithoutStyling(const QString& sheet) {
   QWidget other;
   other.setStyleSheet("QWidget {}");
@@ -45,10 +45,13 @@ void LateStyling::setWithoutStyling(const QString& sheet) {
   style_.whenAsked({});
   application_.removeEventFilter(this);
   setting_ = false;
+  if (application_.styleSheet() != sheet) application_.setStyleSheet(sheet);  // this Qt did not ask
 }
 
 void LateStyling::apply(const QString& sheet) {
   QList<QPointer<QWidget>> seen;
+  for (const QPointer<QWidget>& widget : waiting_)
+    if (widget != nullptr) widget->removeEventFilter(this);
   waiting_.clear();
   for (QWidget* window : QApplication::allWidgets())
     if (window->parentWidget() == nullptr) collect(*window, seen, waiting_);

@@ -4,6 +4,7 @@
 
 #include "core/mask/layers.hpp"
 #include "core/mask/pose.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/timeline/key_edits.hpp"
 
 namespace lacuna::widgets {
@@ -19,9 +20,7 @@ struct Place {
 Place placeOf(const session::Session& session, const ViewState& view) {
   Place place;
   if (!session.window() || !view.shape) return place;
-  const int steps = session.placement() ? session.placement()->grid.steps : 0;
-  const int frames = static_cast<int>(session.window()->time_s.size());
-  place.times = timesOf(session.window().get(), steps > 0 ? std::max(1, frames / steps) : 1);
+  place.times = timesOf(session.window().get(), session::framesInStep(session));
   place.step = std::min(session.playhead() / place.times.frames_per_step, std::max(0, place.times.steps() - 1));
   place.shape = mask::findShape(session.document().shapes, *view.shape);
   return place;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/session/steps.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
 
@@ -63,9 +64,8 @@ SurpriseTrack::Shown SurpriseTrack::shown() const {
   shown.context = &shown.summary->contexts[static_cast<std::size_t>(study_.context())];
   const surprise::Plan& plan = study_.result().first->plan;
   const int steps = session_.placement()->grid.steps;
-  const int frames_a_step = steps > 0 ? std::max(1, static_cast<int>(window->frame_in_clip.size()) / steps) : 1;
   for (int step = 0; step < steps; ++step) {
-    const std::int64_t place = window->frame_in_clip[static_cast<std::size_t>(step * frames_a_step)] / plan.clip_frames_a_step;
+    const std::int64_t place = window->frame_in_clip[static_cast<std::size_t>(session::firstFrameOf(session_, step))] / plan.clip_frames_a_step;
     shown.step_in_clip.push_back(place < plan.steps() ? static_cast<int>(place) : -1);
   }
   double most = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/session/steps.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/timeline/clip_track.hpp"
 #include "widgets/timeline/error_track.hpp"
@@ -111,10 +112,8 @@ void TimelineView::onView() {
 
 void TimelineView::refreshAxis() {
   const auto& window = session_.window();
-  const auto& placement = session_.placement();
   const int frames = window ? static_cast<int>(window->frames.size()) : 0;
-  const int steps = placement ? placement->grid.steps : 0;
-  axis_.frames_per_step = steps > 0 ? std::max(1, frames / steps) : 1;
+  axis_.frames_per_step = session::framesInStep(session_);
   if (frames != axis_.frames) {
     axis_.frames = frames;
     axis_.zoom = 1;

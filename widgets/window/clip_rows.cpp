@@ -15,8 +15,8 @@ struct ArrangementRow {
 };
 constexpr std::array<ArrangementRow, 3> arrangements = {
     {{"view.clip.single", QT_TR_NOOP("Single picture"), QT_TR_NOOP("One picture of the frame, through one lens"), "rect", FrameSplit::Single},
-     {"view.clip.wipe", QT_TR_NOOP("Wipe between lenses"), QT_TR_NOOP("Two lenses on the frame, with a line between them that you drag"), "invert", FrameSplit::Wipe},
-     {"view.clip.beside", QT_TR_NOOP("Lenses side by side"), QT_TR_NOOP("Two pictures of the frame, through two lenses"), "split", FrameSplit::Beside}}};
+     {"view.clip.wipe", QT_TR_NOOP("Wipe between lenses"), QT_TR_NOOP("Two lenses on the frame, with a line between them that you drag; not in Masks, which shows one picture"), "invert", FrameSplit::Wipe},
+     {"view.clip.beside", QT_TR_NOOP("Lenses side by side"), QT_TR_NOOP("Two pictures of the frame, through two lenses; not in Masks, which shows one picture"), "split", FrameSplit::Beside}}};
 
 struct AgainstRow {
   const char *id, *text;
@@ -32,13 +32,14 @@ constexpr std::array<AgainstRow, 5> others = {{{"view.clip.against.frame", QT_TR
 
 void addClipRows(const Reach& r) {
   FrameSplit& split = r.window.clipPanel().split();
+  const auto can_split = [&split] { return split.canSplit(); };
   for (const ArrangementRow& row : arrangements)
-    r.actions.add({row.id, menu, tr(row.text), "", tr(row.help), row.icon, [&split, to = row.arrangement] { split.arrange(to); }, {},
-                   [&split, to = row.arrangement] { return split.state().arrangement == to; }});
+    r.actions.add({row.id, menu, tr(row.text), "", tr(row.help), row.icon, [&split, to = row.arrangement] { split.arrange(to); }, can_split,
+                   [&split, to = row.arrangement] { return split.shown() == to; }});
   for (const AgainstRow& row : others)
-    r.actions.add({row.id, menu, tr(row.text), "", tr("What is left of the line, or in the left picture; the chosen lens is on the right"), "",
-                   [&split, lens = row.lens] { split.compareWith(lens); }, {},
-                   [&split, lens = row.lens] { return split.state().arrangement != FrameSplit::Single && split.state().against == lens; }});
+    r.actions.add({row.id, menu, tr(row.text), "", tr("What is left of the line, or in the left picture; the chosen lens is on the right. Not in Masks, which shows one picture"), "",
+                   [&split, lens = row.lens] { split.compareWith(lens); }, can_split,
+                   [&split, lens = row.lens] { return split.shown() != FrameSplit::Single && split.state().against == lens; }});
   QObject::connect(&split, &FrameSplit::changed, &r.window, [&actions = r.actions] { actions.refresh(); });
 }
 

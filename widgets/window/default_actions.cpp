@@ -1,5 +1,6 @@
 #include "widgets/window/default_actions.hpp"
 
+#include "core/session/steps.hpp"
 #include "widgets/figures/figure_view.hpp"
 
 #include <QFileInfo>
@@ -214,8 +215,8 @@ void addBrushRows(const Reach& r) {
 }
 
 int frameOfStep(const session::Session& session, int steps_away) {
-  const int tubelet = session.model() ? session.model()->description().tubelet : 1;
-  return (session.playhead() / tubelet + steps_away) * tubelet;
+  const int in_step = session::framesInStep(session);
+  return (session.playhead() / in_step + steps_away) * in_step;
 }
 
 void addTimeRows(const Reach& r) {
