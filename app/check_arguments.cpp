@@ -7,11 +7,11 @@
 namespace lacuna::app {
 namespace {
 
-void addInfo(CLI::App& command, std::string& file) { command.add_option("file", file, "Checkpoint or clip")->required(); }
+void addInfo(CLI::App& command, std::string& file) { command.add_option("file", file, "Checkpoint, clip or session; bundled is the demo model")->required(); }
 
 int runInfo(std::string& file, const Start&) { return infoCommand(file, std::cout); }
 
-void addCheck(CLI::App& command, std::string& file) { command.add_option("file", file, "Checkpoint")->required(); }
+void addCheck(CLI::App& command, std::string& file) { command.add_option("file", file, "Checkpoint; bundled is the demo model")->required(); }
 
 int runCheck(std::string& file, const Start&) { return checkCommand(file, std::cout); }
 
@@ -31,7 +31,7 @@ int runVerify(VerifyArguments& arguments, const Start&) {
 
 }  // namespace
 
-CommandRow infoRow() { return rowOf<std::string>("info", "Say what a checkpoint or a clip holds, in one screen", addInfo, runInfo); }
+CommandRow infoRow() { return rowOf<std::string>("info", "Say what a checkpoint, a clip or a session holds, in one screen", addInfo, runInfo); }
 
 CommandRow checkRow() {
   return rowOf<std::string>("check", "Say whether a checkpoint loads whole, and which keys are missing or left over", addCheck, runCheck);

@@ -16,7 +16,7 @@ void addProject(CLI::App& command, ProjectOptions& options) {
   addComputing(command, options.input);
   command.add_option("--also", options.also, "Another mask whose predictions land in the same axes; may be given several times");
   command.add_option("--beside", options.beside, "Another clip, laid out with this one; may be given several times, seed=1..100 is a hundred");
-  command.add_option("--beside-model", options.models, "Another checkpoint of the same width, whose latents of this clip are laid out too; may be given several times");
+  command.add_option("--beside-model", options.models, "Another checkpoint of the same width (or bundled), whose latents of this clip are laid out too; may be given several times");
   command.add_option("--fit-on", options.fit_on, "What the axes are fitted on, all others being placed in them: all, hidden (by the first mask) or step:N, from 0")->capture_default_str();
   command.add_option("--block", options.block, "Hidden states after this block of the target encoder, from 1; 0: after the final norm")->check(CLI::Range(0, 1000));
   command.add_flag("--context", options.context, "Also what the encoder of the visible tokens makes of them alone");

@@ -1,5 +1,6 @@
 #include "app/program.hpp"
 
+#include <initializer_list>
 #include <iostream>
 #include <optional>
 #include <utility>
@@ -33,10 +34,10 @@ std::optional<std::string> wordComplaint(const CLI::App& program) {
   return words.empty() ? std::nullopt : commandComplaint(words.front());
 }
 
-/// Wherever a checkpoint is named, the bundled one has a name that means the same on every machine. A file of that name is ./bundled.
-void takeBundledName(CLI::App& command) {
-  for (const char* name : {"--model", "--b-model", "--beside-model"})
-    if (CLI::Option* option = command.get_option_no_throw(name))
+/// In these places the bundled model has a name that means the same on every machine. A file of that name is ./bundled.
+void takeBundledName(CLI::App& command, std::initializer_list<const char*> places = {"--model", "--b-model", "--beside-model"}) {
+  for (const char* place : places)
+    if (CLI::Option* option = command.get_option_no_throw(place))
       option->transform([](const std::string& word) { return word == session::CommandLine::bundled_model ? demoModelPath() : word; }, "");
 }
 
@@ -53,6 +54,7 @@ struct Declared {
       takeBundledName(*command);
       for (CLI::App* part : command->get_subcommands({})) takeBundledName(*part);
     }
+    for (const char* reader : {"info", "check"}) takeBundledName(*program.get_subcommand(reader), {"file"});
   }
 
   const RunCommand& asked() const {

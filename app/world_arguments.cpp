@@ -46,7 +46,7 @@ int runTrain(TrainOptions& options, const Start& start) {
 }
 
 void addEvaluate(CLI::App& command, EvaluateOptions& options) {
-  command.add_option("--model", options.model, "Checkpoint; the bundled model when left out");
+  command.add_option("--model", options.model, "Checkpoint, or bundled, the demo model that is taken when this is left out");
   command.add_option("--clips", options.amount.clips, "Clips for prediction errors")->check(CLI::PositiveNumber)->capture_default_str();
   command.add_option("--pairs", options.amount.pairs, "Pairs of each kind for surprise")->check(CLI::PositiveNumber)->capture_default_str();
   command.add_option("--probe-fit", options.amount.probe_fit, "Clips the position probe is fitted on")->check(CLI::PositiveNumber)->capture_default_str();

@@ -13,7 +13,7 @@ namespace lacuna::session {
 /// A command of the program, word by word.
 class CommandLine {
  public:
-  /// What stands for the model that comes with the program wherever a checkpoint is named.
+  /// What stands for the model that comes with the program where an option names a checkpoint.
   static constexpr const char* bundled_model = "bundled";
 
   explicit CommandLine(const std::string& command) : text_("lacuna " + command) {}
@@ -35,6 +35,12 @@ class CommandLine {
   }
   CommandLine& flag(const std::string& name) {
     text_ += " --" + name;
+    return *this;
+  }
+  /// A model by its place, or by its name where it is the one that comes with the program, which lies at `bundled`.
+  CommandLine& checkpoint(const std::string& name, const std::string& path, const std::string& bundled) {
+    if (bundled.empty() || placed(path) != placed(bundled)) return option(name, placed(path));
+    text_ += " --" + name + ' ' + bundled_model;
     return *this;
   }
   /// Nothing for fp32 on the CPU, which is usual.

@@ -11,6 +11,7 @@
 #include "core/mask/mask_io.hpp"
 #include "core/probe/labels.hpp"
 #include "core/session/command_line.hpp"
+#include "core/session/detail_command.hpp"
 #include "core/session/studies.hpp"
 
 namespace lacuna::session {
@@ -82,8 +83,8 @@ void addSettings(CommandLine& line, const latent::RunSettings& settings) {
   if (settings.context_from_target_encoder) line.flag("context-from-target-encoder");
 }
 
-void addInput(CommandLine& line, const Input& input) {
-  line.word(CommandLine::placed(input.clip)).option("model", CommandLine::placed(input.model));
+void addInput(CommandLine& line, const Input& input, const CommandView& view) {
+  line.word(CommandLine::placed(input.clip)).checkpoint("model", input.model, view.bundled_model);
   addWindow(line, input.sampling, input.crop);
   if (!input.mask.empty()) line.option("mask", input.mask);
   addSettings(line, input.settings);
@@ -94,7 +95,7 @@ CommandLine onDocument(const char* command, const Session& session, const Comman
   CommandLine line(command);
   Input input = inputOf(session);
   input.mask = maskWord(session.document().shapes, session.document().coverage, session.mask(), view, files);
-  addInput(line, input);
+  addInput(line, input, view);
   return line;
 }
 
@@ -124,7 +125,7 @@ CommandText projectText(const Session& session, const CommandView& view) {
   if (latents.block != 0) line.option("block", latents.block);
   if (latents.context) line.flag("context");
   for (const std::string& clip : latents.beside) line.option("beside", CommandLine::placed(clip));
-  for (const std::string& model : latents.models) line.option("beside-model", CommandLine::placed(model));
+  for (const std::string& model : latents.models) line.checkpoint("beside-model", model, view.bundled_model);
   if (latents.fit_on == FitOn::Hidden) line.option("fit-on", std::string("hidden"));
   if (latents.fit_on == FitOn::Step) line.option("fit-on", "step:" + CommandLine::digits(latents.fit_step));
   if (session.clusterCount() > 0) line.option("clusters", session.clusterCount());
@@ -203,9 +204,9 @@ Input inputOf(const KeptRun& run, const compare::Subject& subject, const Command
 }
 
 /// How B differs from A.
-void addOther(CommandLine& line, const Input& a, const Input& b) {
+void addOther(CommandLine& line, const Input& a, const Input& b, const CommandView& view) {
   if (b.clip != a.clip) line.option("b-clip", b.clip);
-  if (b.model != a.model) line.option("b-model", b.model);
+  if (b.model != a.model) line.checkpoint("b-model", b.model, view.bundled_model);
   if (b.mask != a.mask) line.option("b-mask", b.mask);
   if (b.settings.mask_token != a.settings.mask_token) line.option("b-mask-token", b.settings.mask_token);
   if (b.sampling.start_frame != a.sampling.start_frame) line.option("b-start", b.sampling.start_frame);
@@ -226,9 +227,9 @@ std::optional<CommandText> compareText(const Session& session, const CommandView
   // What holds of A holds of B on the command line: it has no word for A alone.
   if (of_a.settings.context_from_target_encoder && !of_b.settings.context_from_target_encoder) return std::nullopt;
   CommandLine line("compare");
-  addInput(line, of_a);
+  addInput(line, of_a, view);
   line.computing(of_a.compute);
-  addOther(line, of_a, of_b);
+  addOther(line, of_a, of_b, view);
   const compare::Settings& settings = pair->figures.settings;
   const char* const scales[] = {"auto", "as-is", "spread"};
   line.option("metric", std::string(latent::keyOf(settings.metric))).option("scale", std::string(scales[static_cast<int>(settings.scale)]));
@@ -241,7 +242,7 @@ CommandText surpriseText(const Session& session, const CommandView& view) {
   const SurpriseStudy::Result& result = session.studies().surprise.result();
   const surprise::Settings& settings = result.first->settings;
   CommandLine line("surprise");
-  line.word(CommandLine::placed(result.first_path)).option("model", CommandLine::placed(session.document().model_path));
+  line.word(CommandLine::placed(result.first_path)).checkpoint("model", session.document().model_path, view.bundled_model);
   std::string contexts;
   for (const int frames : settings.context_frames) contexts += (contexts.empty() ? "" : ",") + CommandLine::digits(frames);
   line.option("window", settings.window_frames).option("context", contexts).option("stride", settings.stride_frames);
@@ -250,14 +251,6 @@ CommandText surpriseText(const Session& session, const CommandView& view) {
   line.option("metric", std::string(latent::keyOf(view.metric))).computing(session.model()->compute());
   if (result.second) line.option("beside", CommandLine::placed(result.second_path));
   return CommandText{line.text(), {}};
-}
-
-/// Its place is a word of its own: inside another word its quotes would be escaped.
-std::string withBundledName(std::string line, const std::string& bundled_model) {
-  if (bundled_model.empty()) return line;
-  const std::string place = ' ' + shellWord(CommandLine::placed(bundled_model)), name = std::string(" ") + CommandLine::bundled_model;
-  for (std::size_t at = line.find(place); at != std::string::npos; at = line.find(place, at + name.size())) line.replace(at, place.size(), name);
-  return line;
 }
 
 std::optional<CommandText> textOf(const Session& session, CommandOf what, const CommandView& view) {
@@ -269,7 +262,7 @@ std::optional<CommandText> textOf(const Session& session, CommandOf what, const 
     case CommandOf::Compare: return compareText(session, view);
     case CommandOf::Surprise: return surpriseText(session, view);
     case CommandOf::Sweep: return CommandText{session.studies().sweeps.commandLine(), {}};
-    case CommandOf::Detail: return CommandText{session.studies().detail.commandLine(), {}};
+    case CommandOf::Detail: return CommandText{detailCommand(session, view.bundled_model), {}};
   }
   return std::nullopt;
 }
@@ -294,9 +287,7 @@ bool hasCommand(const Session& session, CommandOf what) {
 
 std::optional<CommandText> commandOf(const Session& session, CommandOf what, const CommandView& view) {
   if (!hasCommand(session, what)) return std::nullopt;
-  auto command = textOf(session, what, view);
-  if (command) command->line = withBundledName(std::move(command->line), view.bundled_model);
-  return command;
+  return textOf(session, what, view);
 }
 
 void writeFilesOf(const CommandText& command) {

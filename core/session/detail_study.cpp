@@ -3,7 +3,7 @@
 #include <mutex>
 
 #include "core/scenes/any_clip.hpp"
-#include "core/session/command_line.hpp"
+#include "core/session/detail_command.hpp"
 #include "core/session/session.hpp"
 
 namespace lacuna::session {
@@ -69,19 +69,7 @@ void DetailStudy::measure(const detail::Settings& settings, const std::string& b
   changed.send();
 }
 
-std::string DetailStudy::commandLine() const {
-  if (!resultIsCurrent()) return {};
-  const media::ClipWindow& window = *result_->window;
-  CommandLine line("detail");
-  line.word(CommandLine::placed(window.info.path)).option("model", CommandLine::placed(session_.document().model_path));
-  line.option("start", window.sampling.start_frame).option("frames", window.sampling.frames).option("fps", window.sampling.rate_fps);
-  line.option("size", window.geometry.crop);
-  if (result_->settings.kinds.size() < detail::kinds().size())
-    for (const detail::Kind kind : result_->settings.kinds) line.option("change", detail::infoOf(kind).name);
-  line.option("strengths", result_->settings.strengths).option("seed", result_->settings.seed).computing(result_->model->compute());
-  if (!result_->beside.empty()) line.option("beside", CommandLine::placed(result_->beside));
-  return line.text();
-}
+std::string DetailStudy::commandLine() const { return resultIsCurrent() ? detailCommand(session_, {}) : std::string(); }
 
 void DetailStudy::cancel() {
   if (!lane_.busy()) return;

@@ -1,6 +1,7 @@
 #include <QRegularExpression>
 
 #include "app/commands.hpp"
+#include "app/paths.hpp"
 #include "tests/app/program_process.hpp"
 #include "tests/support/files.hpp"
 
@@ -27,6 +28,17 @@ TEST_CASE("a mistyped command is told from a file", "[commands]") {
   CHECK(said.code == Usage);
   CHECK(said.err == "lacuna: There is no command and no file predcit. Did you mean lacuna predict?\n");
   CHECK(lacunaProgram({"/no/such/clip.mp4"}).err.contains("no display"));  // a file's name goes to the studio
+}
+
+TEST_CASE("the bundled model has a name for the commands that look into a checkpoint", "[commands]") {
+  for (const char* command : {"info", "check"}) {
+    const test::Finished said = lacunaProgram({command, "bundled"});
+    INFO(said.err.toStdString());
+    CHECK(said.code == Success);
+    CHECK(said.out == lacunaProgram({command, QString::fromStdString(demoModelPath())}).out);
+    CHECK(lacunaProgram({command, "./bundled"}).code == Failed);
+    CHECK(lacunaProgram({command, "--help"}).out.contains("bundled is the demo model"));
+  }
 }
 
 TEST_CASE("the manual page has every command and option", "[commands]") {

@@ -39,6 +39,10 @@ TEST_CASE("command text: a plain generator is named, any other mask goes into a 
   CommandView elsewhere = view;
   elsewhere.bundled_model = session.document().model_path;
   CHECK(has(commandOf(session, CommandOf::Predict, elsewhere), " --model bundled --start 0"));
+  for (const std::string& other : {session.document().clip_path, session.document().model_path.substr(0, session.document().model_path.size() - 1)}) {
+    elsewhere.bundled_model = other;
+    CHECK(commandOf(session, CommandOf::Predict, elsewhere)->line == named->line);
+  }
 
   mask::MaskShape grown = generated(session, "blocks-small,seed=3");
   grown.grow_cells = 1;
