@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QTabBar>
 #include <QTest>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "core/base/quantile.hpp"
@@ -406,12 +407,31 @@ TEST_CASE("in a narrow window the verdict is read beside the pages, and Details 
   CHECK_THAT(strip->reason().toStdString(), ContainsSubstring(std::to_string(figures.tokens.size())));
   CHECK(strip->meanOf(RunSide::A) == words::number(figures.figures_a.mean, 3));
   CHECK(strip->meanOf(RunSide::B) == words::number(figures.figures_b.mean, 3));
+  CHECK(strip->accessibleDescription().startsWith(strip->verdict() + '\n'));
   c.window.compareArea().showPage(1);
   CHECK_FALSE(strip->isVisible());
   c.window.compareArea().showPage(&c.page());
   QTest::mouseClick(strip->findChild<QPushButton*>(), Qt::LeftButton);
   CHECK(QTest::qWaitFor([&c] { return c.window.verdictPanel().isVisible(); }, 2000));
   CHECK_FALSE(strip->isVisible());  // said once
+}
+
+TEST_CASE("a screen reader hears of a pair that cannot be compared, not the verdict before", "[compare]") {
+  Comparing c;
+  c.window.resize(1280, 720);
+  c.hide(0.05, "Far left", 0.1);
+  c.hide(0.15, "Wide left", 0.2);
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  auto* strip = c.window.findChild<VerdictStrip*>();
+  REQUIRE(c.runs.compared() != nullptr);
+  CHECK_THAT(strip->accessibleDescription().toStdString(), ContainsSubstring(compare::verdictText(c.runs.compared()->figures)));
+  c.hide(0.95, "Far right", 0.1);
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  REQUIRE(c.runs.error().has_value());
+  CHECK(strip->accessibleDescription().startsWith("These two cannot be compared\n"));
+  CHECK_THAT(strip->accessibleDescription().toStdString(), ContainsSubstring("No token is hidden in both"));
 }
 
 TEST_CASE("without a pair the page has no empty plots, and one press compares the last two", "[compare]") {
@@ -453,6 +473,65 @@ TEST_CASE("the shared latent view says which clip brings latents back that are g
   c.settle();
   REQUIRE(c.page().space().plot().series.size() == 3);
   CHECK(c.page().space().plot().series[2].x.size() == c.runs.compared()->figures.tokens.size());
+}
+
+TEST_CASE("the shared latent view says why latents were not made again, and by which way of computing they can be", "[compare]") {
+  Comparing c;
+  c.hide(0.4, "Left");
+  c.hide(0.55, "Right");
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  std::vector<session::KeptRun> saved = c.runs.runs();
+  const auto a = c.runs.pinned(RunSide::A), b = c.runs.pinned(RunSide::B);
+  const auto restore = [&](const std::function<void(compare::Subject&)>& spoil) {
+    for (session::KeptRun& run : saved) {
+      compare::Subject subject = *run.subject;
+      spoil(subject);
+      run.subject = std::make_shared<const compare::Subject>(std::move(subject));
+    }
+    c.runs.restore({}, {}, {}, c.runs.settings());  // as in another program
+    c.runs.restore(saved, a, b, c.runs.settings());
+    c.settle();
+  };
+  const auto says = [&c] { return c.page().space().emptyText().toStdString(); };
+  SECTION("the model refuses") {
+    restore([](compare::Subject& subject) { subject.grid.cols += 1; });
+    REQUIRE(c.runs.givenUp().has_value());
+    CHECK_THAT(says(), ContainsSubstring(runName(*a).toStdString() + " could not be predicted again: "));
+    CHECK_THAT(says(), ContainsSubstring(c.runs.givenUp()->why->what));
+  }
+  SECTION("computed otherwise") {
+    restore([](compare::Subject& subject) {
+      subject.computed = "CUDA, bf16";
+      subject.model_hash.low += 1;  // as the way of computing changes it
+    });
+    CHECK_THAT(says(), ContainsSubstring("It was computed with CUDA, bf16. Choose that"));
+  }
+  SECTION("another model") {
+    restore([](compare::Subject& subject) { subject.model_hash.low += 1; });
+    CHECK_THAT(says(), ContainsSubstring("Open its model"));
+  }
+}
+
+TEST_CASE("with Live off latents of a restored pair are made once somebody looks at the page of runs", "[compare]") {
+  Comparing c;
+  c.hide(0.4, "Left");
+  c.hide(0.55, "Right");
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  const std::vector<session::KeptRun> saved = c.runs.runs();
+  c.session.setLive(false);
+  REQUIRE(c.actions.trigger("view.workspace.explore"));
+  c.runs.restore({}, {}, {}, c.runs.settings());  // as in another program
+  c.runs.restore(saved, saved[1].number, saved[0].number, c.runs.settings());
+  c.settle();
+  REQUIRE(c.runs.comparedIsCurrent());
+  CHECK(c.runs.lacksLatents());
+  REQUIRE(c.actions.trigger("view.workspace.compare"));
+  CHECK(c.runs.predictsAgain());
+  c.settle();
+  CHECK_FALSE(c.runs.lacksLatents());
+  CHECK(c.page().space().plot().series.size() == 3);
 }
 
 TEST_CASE("both pinned runs and their difference have tracks on the timeline of Compare, and there alone", "[compare]") {
