@@ -141,3 +141,18 @@ TEST_CASE("under the frame the Masks workspace says how much the step hides", "[
   s.view.notify();
   CHECK(footer->grab().toImage() != none);
 }
+
+TEST_CASE("lenses rest while masks are made, and show what is so when they come back", "[canvas][lenses][masks]") {
+  Steps s;
+  REQUIRE(s.actions.trigger("view.workspace.explore"));
+  QCoreApplication::processEvents();
+  Lens* frame = s.window.findChild<LensStrip*>()->findChild<Lens*>();
+  const QImage before = frame->grab().toImage();
+  REQUIRE(s.actions.trigger("view.workspace.masks"));
+  const QImage hidden = frame->grab().toImage();
+  s.session.setPlayhead(3 * s.in_step);
+  CHECK(frame->grab().toImage() == hidden);  // nothing was drawn
+  REQUIRE(s.actions.trigger("view.workspace.explore"));
+  QCoreApplication::processEvents();
+  CHECK(frame->grab().toImage() != before);
+}
