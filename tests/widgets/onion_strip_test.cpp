@@ -141,3 +141,45 @@ TEST_CASE("under the frame the Masks workspace says how much the step hides", "[
   s.view.notify();
   CHECK(footer->grab().toImage() != none);
 }
+
+TEST_CASE("the strip of steps does not keep a clip, shown or hidden", "[canvas][onion][masks]") {
+  jobs::QueueExecutor queue;
+  jobs::JobRunner runner(queue, 1);
+  session::Session session(runner, {});
+  ViewState view;
+  ThemeStore themes(true);
+  OnionStrip strip(session, view, themes, nullptr);
+  const auto open = [&](const char* clip) {
+    session.openClip(clip, session::Session::Input{{0, 8, 4.0}, 64});
+    queue.drainUntil([&] { return session.placement() && !session.clipLoading().busy; });
+  };
+  session.openModel(lacuna::test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
+  queue.drainUntil([&] { return session.model() != nullptr; });
+  open("world:behind,seed=7");
+  session.predict();
+  queue.drainUntil([&] { return session.resultIsCurrent(); });
+  const std::weak_ptr<const media::ClipWindow> first = session.window();
+  strip.show();
+  REQUIRE(QTest::qWaitForWindowExposed(&strip));
+  CHECK(strip.findChildren<OnionTile*>()[1]->text() == "Step 1, now");  // of that clip
+  CHECK(QTest::qWaitFor([&] { return first.use_count() == 2; }));  // the session and its result
+  strip.hide();
+  open("world:throw,seed=3");
+  CHECK(QTest::qWaitFor([&] { return first.use_count() <= 1; }));  // the last good result
+  session.cancel();
+}
+
+TEST_CASE("lenses rest while masks are made, and show what is so when they come back", "[canvas][lenses][masks]") {
+  Steps s;
+  REQUIRE(s.actions.trigger("view.workspace.explore"));
+  QCoreApplication::processEvents();
+  Lens* frame = s.window.findChild<LensStrip*>()->findChild<Lens*>();
+  const QImage before = frame->grab().toImage();
+  REQUIRE(s.actions.trigger("view.workspace.masks"));
+  const QImage hidden = frame->grab().toImage();
+  s.session.setPlayhead(3 * s.in_step);
+  CHECK(frame->grab().toImage() == hidden);  // nothing was drawn
+  REQUIRE(s.actions.trigger("view.workspace.explore"));
+  QCoreApplication::processEvents();
+  CHECK(frame->grab().toImage() != before);
+}

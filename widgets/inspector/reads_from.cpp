@@ -10,6 +10,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int map_side = 92;
+constexpr int link_padding = 5;  // so that the words above the link begin where its own do
 constexpr double quick_s = 2;  // a prediction that takes longer is of a model that should be asked on purpose
 constexpr std::size_t sources_shown = 4;
 }  // namespace
@@ -20,7 +21,7 @@ ReadsFrom::ReadsFrom(session::Session& session, ViewState& view, ThemeStore& the
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
   auto* row = new QHBoxLayout;
-  row->setSpacing(12);
+  row->setSpacing(12 - link_padding);
   map_ = new AttentionMap(themes, this);
   map_->setFixedSize(map_side, map_->heightForWidth(map_side));
   row->addWidget(map_, 0, Qt::AlignTop);
@@ -28,6 +29,7 @@ ReadsFrom::ReadsFrom(session::Session& session, ViewState& view, ThemeStore& the
   beside->setSpacing(6);
   words_ = new Label({}, fonts::caption(), &Theme::text3, themes, this);
   words_->setWordWrap(true);
+  words_->setContentsMargins(link_padding, 0, 0, 0);
   beside->addWidget(words_);
   auto* open = new QPushButton(tr("Open in Attention"), this);
   open->setProperty("link", true);
