@@ -2982,6 +2982,10 @@
         <source>The run on show is not of the clip, model and mask as they are now. Predict again, then save it.</source>
         <translation>当前显示的运行与现在的片段、模型和掩码不一致。请重新预测后再保存。</translation>
     </message>
+    <message>
+        <source>It came out as another run than the one that was kept, as when the GPU has too little memory and the CPU takes over.</source>
+        <translation>得到的运行与保留的那个不同，例如 GPU 内存不足而改由 CPU 计算时。</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -7548,6 +7552,10 @@ Help has it again</source>
         <source>Exporting %1</source>
         <translation>正在导出 %1</translation>
     </message>
+    <message>
+        <source>Predicting a kept run again</source>
+        <translation>再次预测一个保留的运行</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::JobsButton</name>
@@ -11127,8 +11135,24 @@ Blink: A and B in turns, once a second</source>
         <translation>%1 的隐向量不在内存中。打开它的模型即可重新计算：%2</translation>
     </message>
     <message>
-        <source>Their latents are not in memory. Predict (Ctrl+Enter) computes them again.</source>
-        <translation>它们的隐向量不在内存中。按“预测”(Ctrl+Enter) 重新计算。</translation>
+        <source>%1 could not be predicted again: %2</source>
+        <translation>%1 无法再次预测：%2</translation>
+    </message>
+    <message>
+        <source>Predicting %1 again was cancelled. Pin it again for another try.</source>
+        <translation>再次预测 %1 已取消。重新固定它即可再试。</translation>
+    </message>
+    <message>
+        <source>Their latents are not in memory. They are computed after the prediction that runs now.</source>
+        <translation>它们的隐向量不在内存中，将在当前预测结束后计算。</translation>
+    </message>
+    <message>
+        <source>Their places were not computed. Pin one of them again to do it.</source>
+        <translation>它们的位置尚未计算。重新固定其中一个即可计算。</translation>
+    </message>
+    <message>
+        <source>The latents of %1 are not in memory. It was computed with %2. Choose that in the inspector, under Model, to compute them again.</source>
+        <translation>%1 的隐向量不在内存中。它是用 %2 计算的。在检查器的“模型”中选择该方式即可重新计算。</translation>
     </message>
 </context>
 <context>
@@ -15187,16 +15211,8 @@ Left and Right move it, a double click puts it in the middle</source>
         <translation>镜头间划像</translation>
     </message>
     <message>
-        <source>Two lenses on the frame, with a line between them that you drag</source>
-        <translation>帧上显示两个镜头，中间有一条可拖动的分界线</translation>
-    </message>
-    <message>
         <source>Lenses side by side</source>
         <translation>镜头并排</translation>
-    </message>
-    <message>
-        <source>Two pictures of the frame, through two lenses</source>
-        <translation>透过两个镜头显示两幅帧画面</translation>
     </message>
     <message>
         <source>Wipe against the frame</source>
@@ -15219,8 +15235,16 @@ Left and Right move it, a double click puts it in the middle</source>
         <translation>与注意力划像比较</translation>
     </message>
     <message>
-        <source>What is left of the line, or in the left picture; the chosen lens is on the right</source>
-        <translation>分界线左侧或左侧画面显示的内容；所选镜头在右侧</translation>
+        <source>Two lenses on the frame, with a line between them that you drag; not in Masks, which shows one picture</source>
+        <translation>帧上显示两个镜头，中间有一条可拖动的分界线；“掩码”工作区只显示一幅画面，不可用</translation>
+    </message>
+    <message>
+        <source>Two pictures of the frame, through two lenses; not in Masks, which shows one picture</source>
+        <translation>透过两个镜头显示两幅帧画面；“掩码”工作区只显示一幅画面，不可用</translation>
+    </message>
+    <message>
+        <source>What is left of the line, or in the left picture; the chosen lens is on the right. Not in Masks, which shows one picture</source>
+        <translation>分界线左侧或左侧画面显示的内容；所选镜头在右侧。“掩码”工作区只显示一幅画面，不可用</translation>
     </message>
 </context>
 <context>
