@@ -8974,7 +8974,7 @@ The clips in it are what the prediction is compared with</source>
     </message>
     <message>
         <source>It hides as large a share as the masks of training.</source>
-        <translation>隐藏的比例与训练时的遮罩相同。</translation>
+        <translation>隐藏的比例与训练时的掩码相同。</translation>
     </message>
 </context>
 <context>
@@ -9919,10 +9919,6 @@ Click to go there</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Autosave is always on: what you do is kept as you do it.</source>
-        <translation>始终自动保存：您所做的一切随时保留。</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -9995,6 +9991,10 @@ Click to go there</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>What is not saved is kept beside, and offered at the next start should the program end by accident.</source>
+        <translation>未保存的内容会另行保留；程序意外结束后，下次启动时会提示恢复。</translation>
     </message>
 </context>
 <context>
@@ -11108,7 +11108,7 @@ Blink: A and B in turns, once a second</source>
     </message>
     <message>
         <source>Change the mask or the model and predict again.</source>
-        <translation>更改遮罩或模型，然后再次预测。</translation>
+        <translation>更改掩码或模型，然后再次预测。</translation>
     </message>
     <message>
         <source>Pin two runs</source>

@@ -155,7 +155,7 @@ QWidget* PreferencesPanel::generalPage() {
   addRow(*column, tr("Size of everything"), tr("Works from the next start."), number(preference::size_percent, preferred::least_size, preferred::most_size, 5, 100, percent));
   addRow(*column, tr("Reduce motion"), tr("Works at once: the camera jumps instead of gliding."), toggle(preference::reduce_motion, false));
   addRow(*column, tr("Start tab"), tr("Shown when Lacuna opens, from the next start."), toggle(preference::show_start, true));
-  addRow(*column, tr("Saving"), tr("Autosave is always on: what you do is kept as you do it."), nullptr);
+  addRow(*column, tr("Saving"), tr("What is not saved is kept beside, and offered at the next start should the program end by accident."), nullptr);
   return scrolled(column);
 }
 
