@@ -98,7 +98,7 @@ namespace {
 QStringList mpirun(const test::TempFolder& folder, const std::string& out, std::uintmax_t most_kibibytes = 0) {
   const QStringList sweep{LACUNA_PROGRAM, "sweep", QString::fromStdString(folder.file("spec.json")), "--out", QString::fromStdString(folder.file(out))};
   const QString limits = most_kibibytes > 0 ? QStringLiteral("ulimit -c 0; ulimit -f %1; ").arg(most_kibibytes) : QString();
-  return QStringList{"--allow-run-as-root", "--oversubscribe", "-n", "1"} + sweep +
+  return QStringList{"--allow-run-as-root", "--oversubscribe", "--mca", "btl", "self,tcp", "-n", "1"} + sweep +
          QStringList{":", "-n", "1", "bash", "-c", limits + R"(exec "$0" "$@")"} + sweep;
 }
 

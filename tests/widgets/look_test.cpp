@@ -39,7 +39,7 @@ TEST_CASE("another look shows at once in all that is seen, and in what is hidden
       ++(button->isVisible() ? seen : hidden);
       if (hidden_too || button->isVisible()) CHECK(wordsOf(*button) == fresh(*button));
     }
-    CHECK(seen >= 3);
+    CHECK(seen >= 2);  // it has looked at some of both
     CHECK(hidden >= 20);
   };
   w.themes.setLook(Look::Light);
