@@ -94,11 +94,12 @@ TEST_CASE("a sweep that is killed loses no finished run, and ends as if it had n
 
 namespace {
 
-/// Two processes; the second with a limit to each file that it writes, at which the system kills it. 0: without one.
+/// Two processes; the second with a limit to each file that it writes, at which the system kills it. 0: without one. They talk by
+/// sockets: shared memory is a file too.
 QStringList mpirun(const test::TempFolder& folder, const std::string& out, std::uintmax_t most_kibibytes = 0) {
   const QStringList sweep{LACUNA_PROGRAM, "sweep", QString::fromStdString(folder.file("spec.json")), "--out", QString::fromStdString(folder.file(out))};
   const QString limits = most_kibibytes > 0 ? QStringLiteral("ulimit -c 0; ulimit -f %1; ").arg(most_kibibytes) : QString();
-  return QStringList{"--allow-run-as-root", "--oversubscribe", "--mca", "btl", "self,tcp", "-n", "1"} + sweep +
+  return QStringList{"--allow-run-as-root", "--oversubscribe", "--mca", "btl", "self,tcp", "--mca", "btl_tcp_if_include", "lo", "-n", "1"} + sweep +
          QStringList{":", "-n", "1", "bash", "-c", limits + R"(exec "$0" "$@")"} + sweep;
 }
 
