@@ -66,8 +66,9 @@ TEST_CASE("a sweep that is killed loses no finished run, and ends as if it had n
   std::ostringstream whole, out, quiet;
   REQUIRE(sweepCommand(options, whole, quiet) == Success);
 
-  // The system kills it in the middle of a write, after as much work on a slow machine as on a fast one.
-  const auto most_bytes = std::filesystem::file_size(folder.file("whole/sweep.sqlite")) / 2;
+  // The system kills it in the middle of a write, after as much work on a slow machine as on a fast one. What meets the limit is the
+  // store's log, which takes several times what the store does.
+  const auto most_bytes = 3 * std::filesystem::file_size(folder.file("whole/sweep.sqlite"));
   QProcess process;
   process.setChildProcessModifier([most_bytes] {
     const rlimit none{0, 0}, limit{most_bytes, most_bytes};
@@ -85,7 +86,7 @@ TEST_CASE("a sweep that is killed loses no finished run, and ends as if it had n
   const auto at = text.find("240 of 240 runs are there, ");
   REQUIRE(at != std::string::npos);
   const int made = std::stoi(text.substr(at + 27));
-  CHECK(made < 240);  // some had been finished, and were not lost
+  CHECK(made <= 240 - 72);  // 30 % had been finished, and were not lost
   CHECK(made > 0);
   CHECK(test::readFile(folder.file("killed/table.csv")) == test::readFile(folder.file("whole/table.csv")));
   CHECK(test::readFile(folder.file("killed/runs.csv")) == test::readFile(folder.file("whole/runs.csv")));
@@ -115,7 +116,7 @@ TEST_CASE("two processes under mpirun make the same tables as one, and one that 
   REQUIRE(sweepCommand(options, out, quiet) == Success);
 
   QProcess process;
-  const auto most_kibibytes = std::filesystem::file_size(folder.file("one/sweep.sqlite")) / 4 / 1024;  // half of the second one's store
+  const auto most_kibibytes = 3 * std::filesystem::file_size(folder.file("one/sweep.sqlite")) / 2 / 1024;  // of its log, as above
   process.start("mpirun", mpirun(folder, "many", most_kibibytes));
   REQUIRE(process.waitForFinished(300'000));
   CHECK(process.exitCode() != 0);
@@ -131,7 +132,7 @@ TEST_CASE("two processes under mpirun make the same tables as one, and one that 
   const auto at = text.find("240 of 240 runs are there, ");
   REQUIRE(at != std::string::npos);
   const int made = std::stoi(text.substr(at + 27));
-  CHECK(made < 240);  // some had been finished, and were not lost
+  CHECK(made <= 240 - 36);  // 30 % of its half had been finished by the one that was killed
   CHECK(made > 0);
   CHECK(test::readFile(table) == test::readFile(folder.file("one/table.csv")));
   CHECK(test::readFile(folder.file("many/runs.csv")) == test::readFile(folder.file("one/runs.csv")));
