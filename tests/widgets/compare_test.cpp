@@ -434,6 +434,24 @@ TEST_CASE("a screen reader hears of a pair that cannot be compared, not the verd
   CHECK_THAT(strip->accessibleDescription().toStdString(), ContainsSubstring("No token is hidden in both"));
 }
 
+TEST_CASE("two runs that cannot be compared are still seen: their frames and what each hid", "[compare]") {
+  Comparing c;
+  const RunId a = c.hide(0.2, "Left", 0.1), b = c.hide(0.8, "Right", 0.1);
+  PairPicture& picture = c.page().pictureOf(RunSide::A);
+  const QImage empty = picture.grab().toImage();
+  c.runs.pin(RunSide::A, a);
+  c.runs.pin(RunSide::B, b);
+  c.settle();
+  REQUIRE(c.runs.compared() == nullptr);
+  const QImage alone = picture.grab().toImage();
+  const QRect place = picture.pictureRect().toRect().adjusted(8, 8, -8, -8);  // inside its round corners
+  int changed = 0;
+  for (int y = place.top(); y <= place.bottom(); ++y)
+    for (int x = place.left(); x <= place.right(); ++x) changed += alone.pixel(x, y) != empty.pixel(x, y);
+  CHECK(changed > place.width() * place.height() * 9 / 10);
+  CHECK(alone != c.page().pictureOf(RunSide::B).grab().toImage());
+}
+
 TEST_CASE("without a pair the page has no empty plots, and one press compares the last two", "[compare]") {
   Comparing c;
   CHECK_FALSE(c.page().scatter().isVisible());
