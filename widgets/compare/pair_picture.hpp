@@ -84,6 +84,7 @@ class PairFooter : public QWidget {
 
  private:
   QString value() const;
+  void tellScale();
   void paintErrorScale(QPainter& painter) const;
   void paintGainScale(QPainter& painter) const;
   PairContent content_;
