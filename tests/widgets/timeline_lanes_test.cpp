@@ -1,140 +1,11 @@
-#include <QApplication>
-#include <QContextMenuEvent>
 #include <QElapsedTimer>
-#include <QMenu>
-#include <QTest>
-#include <QWheelEvent>
 
-#include "core/mask/pose.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/files.hpp"
-#include "widgets/timeline/key_control.hpp"
+#include "tests/widgets/lane_sheet.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
-#include "widgets/timeline/timeline_view.hpp"
-#include "widgets/window/default_actions.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
-
-namespace {
-
-/// The timeline of the workspace Masks on the drawn clip, 16 frames in 8 steps.
-struct Sheet {
-  jobs::QueueExecutor queue;
-  jobs::JobRunner runner{queue, 1};
-  session::Session session;
-  ViewState view;
-  ThemeStore themes{true};
-  std::unique_ptr<TimelineView> timeline;
-
-  explicit Sheet(int frames = 16) : session(runner, options()) {
-    session.openModel(test::sourceFile("tests/data/model/untrained/model.safetensors"), true);
-    queue.drainUntil([this] { return session.model() != nullptr; });
-    session.openClip("world:behind,seed=7", session::Session::Input{{0, frames, 4.0}, 64});
-    queue.drainUntil([this] { return session.placement().has_value(); });
-    REQUIRE(session.placement()->grid.steps == frames / 2);
-    view.workspace = Workspace::Masks;
-    timeline = std::make_unique<TimelineView>(session, view, themes);
-    timeline->resize(1000, 227);
-    timeline->show();
-    REQUIRE(QTest::qWaitForWindowExposed(timeline.get()));
-  }
-
-  static session::SessionOptions options() {
-    session::SessionOptions options;
-    options.live = false;
-    return options;
-  }
-
-  mask::TimeExtent step(int i) const { return session.placement()->steps[static_cast<std::size_t>(i)]; }
-  mask::TimeExtent steps(int first, int last) const { return {step(first).begin_s, step(last).end_s}; }
-
-  ShapeId add(const std::string& name, mask::TimeExtent extent, std::vector<int> key_steps = {}) {
-    mask::MaskShape shape;
-    shape.id = session.newShapeId();
-    shape.name = name;
-    shape.extent = extent;
-    shape.form = mask::Ellipse{{0.2, 0.2}, {0.5, 0.5}};
-    for (const int at : key_steps) {
-      mask::Key key;
-      key.time_s = session.placement()->middle_s(at);
-      key.pose.dx = 0.1 * at;
-      shape.keys.push_back(key);
-    }
-    session.run(session::addShape(shape));
-    session.endStep();
-    return shape.id;
-  }
-
-  void lock(ShapeId id) {
-    mask::MaskShape locked = shape(id);
-    locked.locked = true;
-    session.run(session::changeShape(locked, "Lock"));
-    session.endStep();
-  }
-
-  const mask::MaskShape& shape(ShapeId id) const {
-    const mask::MaskShape* found = findShape(session.document().shapes, id);
-    REQUIRE(found != nullptr);
-    return *found;
-  }
-
-  LayerLanes& lanes() { return timeline->layerLanes(); }
-  QPoint at(ShapeId id, double place_in_steps) {
-    return {static_cast<int>(std::lround(timeline->axis().xOfStep(place_in_steps))), lanes().laneOf(id).center().y()};
-  }
-  QPoint keyOf(ShapeId id, int key) {
-    const ClipTimes times = timesOf(session.window().get(), 2);
-    const double frame = times.frameOf(shape(id).keys[static_cast<std::size_t>(key)].time_s);
-    return {static_cast<int>(std::lround(timeline->axis().xOfFrame(frame))), lanes().laneOf(id).center().y()};
-  }
-  QPoint headOf(ShapeId id) { return {60, lanes().laneOf(id).center().y()}; }
-
-  // QTest::mouseMove carries no buttons.
-  void move(QPoint to, Qt::KeyboardModifiers modifiers = {}) {
-    QMouseEvent event(QEvent::MouseMove, to, lanes().mapToGlobal(QPointF(to)), Qt::NoButton, Qt::LeftButton, modifiers);
-    QApplication::sendEvent(&lanes(), &event);
-  }
-  void dragTo(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {
-    QTest::mousePress(&lanes(), Qt::LeftButton, {}, from);
-    for (int i = 1; i <= 8; ++i) move(from + (to - from) * i / 8, modifiers);
-  }
-  void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {
-    dragTo(from, to, modifiers);
-    QTest::mouseRelease(&lanes(), Qt::LeftButton, {}, to);
-  }
-
-  QMenu* menuAt(QPoint pos) {
-    QContextMenuEvent event(QContextMenuEvent::Mouse, pos, lanes().mapToGlobal(pos));
-    QApplication::sendEvent(&lanes(), &event);
-    return qobject_cast<QMenu*>(QApplication::activePopupWidget());
-  }
-  static QAction* item(const QMenu& menu, const QString& text) {
-    for (QAction* action : menu.actions())
-      if (action->text() == text) return action;
-    FAIL("no item " << text.toStdString());
-    return nullptr;
-  }
-  /// Opens the menu there and takes an item; false when it cannot be taken.
-  bool choose(QPoint pos, const QString& text) {
-    QMenu* menu = menuAt(pos);
-    REQUIRE(menu != nullptr);
-    QAction* action = item(*menu, text);
-    const bool enabled = action->isEnabled();
-    action->trigger();
-    menu->close();
-    return enabled;
-  }
-
-  void wheel(QPoint pos, int delta, Qt::KeyboardModifiers modifiers = {}) {
-    QWheelEvent event(QPointF(pos), lanes().mapToGlobal(QPointF(pos)), {}, {0, delta}, Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(&lanes(), &event);
-    if (!event.isAccepted()) QApplication::sendEvent(timeline.get(), &event);  // Qt does so with real ones alone
-  }
-};
-
-}  // namespace
+using Sheet = test::LaneSheet;
 
 TEST_CASE("the lanes stand in Masks, the tracks stay in Explore", "[lanes]") {
   Sheet sheet;
@@ -282,68 +153,6 @@ TEST_CASE("a bar is moved by its middle", "[lanes]") {
   CHECK(sheet.lanes().cursor().shape() == Qt::ArrowCursor);
 }
 
-TEST_CASE("keys are dragged, deleted and set", "[lanes]") {
-  Sheet sheet;
-  const ShapeId id = sheet.add("Ball", sheet.steps(0, 7), {1, 3, 5});
-  const auto middle = [&](int step) { return sheet.session.placement()->middle_s(step); };
-  SECTION("a drag, not past the neighbours") {
-    sheet.drag(sheet.keyOf(id, 1), sheet.at(id, 7.5));
-    CHECK(sheet.shape(id).keys[1].time_s == middle(4));
-    CHECK(sheet.session.undoLabel() == "Move key of Ball");
-    sheet.session.undo();
-    CHECK(sheet.shape(id).keys[1].time_s == middle(3));
-  }
-  SECTION("Delete takes the chosen one, and nothing when none is") {
-    QTest::keyClick(sheet.timeline.get(), Qt::Key_Delete);
-    CHECK(sheet.shape(id).keys.size() == 3);
-    QTest::mouseClick(&sheet.lanes(), Qt::LeftButton, {}, sheet.keyOf(id, 1));
-    QTest::keyClick(sheet.timeline.get(), Qt::Key_Delete);
-    REQUIRE(sheet.shape(id).keys.size() == 2);
-    CHECK(sheet.shape(id).keys[1].time_s == middle(5));
-    CHECK(sheet.session.undoLabel() == "Delete key of Ball");
-    QTest::keyClick(sheet.timeline.get(), Qt::Key_Delete);
-    CHECK(sheet.shape(id).keys.size() == 2);
-  }
-  SECTION("Delete takes a key that was just dragged") {
-    sheet.drag(sheet.keyOf(id, 1), sheet.at(id, 4.5));
-    QTest::keyClick(sheet.timeline.get(), Qt::Key_Delete);
-    REQUIRE(sheet.shape(id).keys.size() == 2);
-    CHECK(sheet.shape(id).keys[1].time_s == middle(5));
-  }
-  SECTION("a double click on the bar sets one with the pose that holds") {
-    const double held = mask::poseAt(sheet.shape(id), middle(2)).dx;
-    QTest::mouseDClick(&sheet.lanes(), Qt::LeftButton, {}, sheet.at(id, 2.6));
-    REQUIRE(sheet.shape(id).keys.size() == 4);
-    CHECK(sheet.shape(id).keys[1].time_s == middle(2));
-    CHECK(sheet.shape(id).keys[1].pose.dx == Approx(held));
-    CHECK(sheet.session.undoLabel() == "Add key to Ball");
-  }
-  SECTION("a double click on a bar without keys sets none") {
-    const ShapeId still = sheet.add("Still", sheet.steps(0, 7));
-    QTest::mouseDClick(&sheet.lanes(), Qt::LeftButton, {}, sheet.at(still, 2.6));
-    CHECK(sheet.shape(still).keys.empty());
-  }
-}
-
-TEST_CASE("the menu of a key", "[lanes]") {
-  Sheet sheet;
-  const ShapeId id = sheet.add("Ball", sheet.steps(0, 7), {1, 3, 5});
-  const QPoint key = sheet.keyOf(id, 1);
-  CHECK(sheet.choose(key, "Smooth"));
-  CHECK(sheet.view.shape == id);
-  CHECK(sheet.shape(id).keys[1].easing == mask::Easing::Smooth);
-  CHECK(sheet.choose(key, "Hold"));
-  CHECK(sheet.shape(id).keys[1].easing == mask::Easing::Hold);
-  CHECK_FALSE(sheet.choose(sheet.keyOf(id, 2), "Smooth"));  // there is no next key
-  sheet.session.setPlayhead(9);
-  CHECK(sheet.choose(key, "Move to playhead"));
-  CHECK(sheet.shape(id).keys[1].time_s == sheet.session.placement()->middle_s(4));
-  sheet.session.setPlayhead(14);
-  CHECK_FALSE(sheet.choose(sheet.keyOf(id, 1), "Move to playhead"));  // past the next key
-  CHECK(sheet.choose(sheet.at(id, 4.5), "Delete key"));
-  CHECK(sheet.shape(id).keys.size() == 2);
-}
-
 TEST_CASE("the menu of a bar", "[lanes]") {
   Sheet sheet;
   const ShapeId id = sheet.add("Ball", sheet.steps(2, 4));
@@ -387,7 +196,7 @@ TEST_CASE("a locked layer is only chosen", "[lanes]") {
   QTest::mouseDClick(&sheet.lanes(), Qt::LeftButton, {}, sheet.at(id, 3.5));
   for (const char* text : {"From here on", "Until here", "All steps", "Only outside", "Delete layer"})
     CHECK_FALSE(sheet.choose(sheet.at(id, 3.5), text));
-  for (const char* text : {"Hold", "Delete key", "Move to playhead"}) CHECK_FALSE(sheet.choose(sheet.at(id, 2.5), text));
+  for (const char* text : {"Hold", "Delete key", "Move to playhead"}) CHECK_FALSE(sheet.choose(sheet.keyOf(id, 0), text));
   CHECK(sheet.shape(id) == before);
   CHECK(sheet.session.undoLabel() == "Lock");
   sheet.move(sheet.at(id, 2));
@@ -440,70 +249,6 @@ TEST_CASE("the lanes say what they do at the playhead", "[lanes]") {
   sheet.view.shape = id;
   sheet.view.notify();
   CHECK(sheet.timeline->accessibleDescription().endsWith("Ball: hides, key here, chosen"));
-}
-
-TEST_CASE("keys are reached, set and deleted by actions", "[lanes]") {
-  Sheet sheet;
-  Actions actions;
-  Preferences preferences;
-  MainWindow window(sheet.session, sheet.view, sheet.themes, actions, sheet.runner, preferences);
-  addDefaultActions(actions, sheet.session, sheet.view, sheet.themes, window, sheet.runner);
-  CHECK(actions.action("mask.key.add")->shortcut() == QKeySequence("I"));
-  CHECK(actions.action("mask.key.previous")->shortcut() == QKeySequence("Up"));
-  CHECK(actions.action("mask.key.next")->shortcut() == QKeySequence("Down"));
-  const ShapeId id = sheet.add("Ball", {}, {1, 5});
-  for (const char* action : {"mask.key.add", "mask.key.remove", "mask.key.previous", "mask.key.next"})
-    CHECK_FALSE(actions.trigger(action));  // no layer is chosen
-  sheet.view.shape = id;
-  sheet.view.notify();
-  CHECK_FALSE(actions.trigger("mask.key.previous"));
-  REQUIRE(actions.trigger("mask.key.next"));
-  CHECK(sheet.session.playheadStep() == 1);
-  CHECK_FALSE(actions.trigger("mask.key.add"));  // there is one
-  REQUIRE(actions.trigger("mask.key.next"));
-  CHECK(sheet.session.playheadStep() == 5);
-  CHECK_FALSE(actions.trigger("mask.key.next"));
-  REQUIRE(actions.trigger("mask.key.remove"));
-  CHECK(sheet.shape(id).keys.size() == 1);
-  CHECK_FALSE(actions.trigger("mask.key.remove"));
-  REQUIRE(actions.trigger("mask.key.add"));
-  REQUIRE(sheet.shape(id).keys.size() == 2);
-  CHECK(sheet.shape(id).keys[1].time_s == sheet.session.placement()->middle_s(5));
-  REQUIRE(actions.trigger("mask.key.previous"));
-  CHECK(sheet.session.playheadStep() == 1);
-  sheet.lock(id);
-  CHECK_FALSE(actions.trigger("mask.key.remove"));
-  CHECK(actions.trigger("mask.key.next"));
-}
-
-TEST_CASE("how a layer goes on between keys is chosen over the ruler", "[lanes]") {
-  Sheet sheet;
-  KeyControl control(sheet.session, sheet.view, sheet.themes, nullptr);
-  control.setRoom(500);
-  auto* easing = control.findChild<SegmentedControl*>();
-  const ShapeId id = sheet.add("Ball", {}, {1, 5});
-  CHECK(control.isHidden());
-  sheet.view.shape = id;
-  sheet.view.notify();
-  CHECK_FALSE(control.isHidden());
-  CHECK_FALSE(easing->isEnabled());  // the first key is after the playhead
-  sheet.session.setPlayhead(2 * 3);
-  REQUIRE(easing->isEnabled());
-  CHECK(easing->current() == static_cast<int>(mask::Easing::Straight));
-  QTest::keyClick(easing, Qt::Key_Right);
-  CHECK(sheet.shape(id).keys[0].easing == mask::Easing::Smooth);
-  CHECK(sheet.session.undoLabel() == "Change key of Ball");
-  sheet.session.undo();
-  CHECK(easing->current() == static_cast<int>(mask::Easing::Straight));
-  auto* add = control.findChild<QPushButton*>();
-  add->click();
-  CHECK(sheet.shape(id).keys.size() == 3);
-  CHECK_FALSE(add->isEnabled());  // there is one now
-  sheet.session.setPlayhead(2 * 6);
-  CHECK_FALSE(easing->isEnabled());  // no key comes after
-  CHECK(easing->current() == -1);
-  control.setRoom(100);
-  CHECK(control.isHidden());
 }
 
 TEST_CASE("what 64 steps and 30 lanes take to paint", "[.][time]") {

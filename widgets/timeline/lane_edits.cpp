@@ -3,23 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/timeline/lane_properties.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
 constexpr double reach_of_key = 8, reach_of_end = 6;  // pixels
-
-/// The key nearest to `x` within reach; -1 when there is none.
-int keyAt(const mask::MaskShape& shape, const ClipTimes& times, const TimeAxis& axis, double x) {
-  int best = -1;
-  double nearest = reach_of_key;
-  for (int i = 0; i < static_cast<int>(shape.keys.size()); ++i) {
-    const double away = std::abs(axis.xOfFrame(times.frameOf(shape.keys[static_cast<std::size_t>(i)].time_s)) - x);
-    if (away > nearest) continue;
-    nearest = away;
-    best = i;
-  }
-  return best;
-}
 
 double inWindow(double frame, const ClipTimes& times) {
   return std::clamp(frame, 0.0, static_cast<double>(times.steps() * times.frames_per_step));
@@ -50,10 +39,26 @@ std::vector<LaneSpan> laneSpans(const mask::MaskShape& shape, const ClipTimes& t
   return spans;
 }
 
-LaneHit hitLane(const mask::MaskShape& shape, const ClipTimes& times, const TimeAxis& axis, double x) {
+LaneHit hitKey(const mask::MaskShape& shape, const std::vector<int>& keys, const ClipTimes& times, const TimeAxis& axis, double x) {
   if (times.empty() || axis.empty()) return {};
-  const int key = keyAt(shape, times, axis, x);
-  if (key >= 0) return {LanePart::Key, key};
+  LaneHit best;
+  double nearest = reach_of_key;
+  for (const int key : keys) {
+    const double away = std::abs(axis.xOfFrame(times.frameOf(shape.keys[static_cast<std::size_t>(key)].time_s)) - x);
+    if (away > nearest) continue;
+    nearest = away;
+    best = {LanePart::Key, key};
+  }
+  return best;
+}
+
+LaneHit hitLane(const mask::MaskShape& shape, const ClipTimes& times, const TimeAxis& axis, double x) {
+  const LaneHit key = hitKey(shape, allKeys(shape), times, axis, x);
+  return key.part == LanePart::Key ? key : hitBar(shape, times, axis, x);
+}
+
+LaneHit hitBar(const mask::MaskShape& shape, const ClipTimes& times, const TimeAxis& axis, double x) {
+  if (times.empty() || axis.empty()) return {};
   const auto spans = laneSpans(shape, times);
   if (spans.empty()) return {};
   const double begin = axis.xOfFrame(beginInWindow(shape, times)), end = axis.xOfFrame(endInWindow(shape, times));

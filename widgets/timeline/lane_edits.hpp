@@ -31,7 +31,10 @@ struct LaneHit {
   bool operator==(const LaneHit&) const = default;
 };
 
-/// What lies under `x`: keys before the ends of the extent, these before the bar.
+/// What lies under `x`: the nearest within reach of the keys of these indices; the ends of the extent, before the bar; or any key,
+/// before both.
+LaneHit hitKey(const mask::MaskShape& shape, const std::vector<int>& keys, const ClipTimes& times, const TimeAxis& axis, double x);
+LaneHit hitBar(const mask::MaskShape& shape, const ClipTimes& times, const TimeAxis& axis, double x);
 LaneHit hitLane(const mask::MaskShape& shape, const ClipTimes& times, const TimeAxis& axis, double x);
 
 /// The shape with an end of its extent at a place of the window, snapped, at least one step (or frame) from the other end.

@@ -8,9 +8,10 @@
 namespace lacuna::widgets {
 
 void LayerLanes::contextMenuEvent(QContextMenuEvent* event) {
-  const mask::MaskShape* shape = shapeAt(event->pos().y());
+  const LaneRow row = rowAt(event->pos().y());
+  const mask::MaskShape* shape = row.shape;
   if (shape == nullptr || drag_ || times().empty()) return event->ignore();
-  const LaneHit hit = hitAt(*shape, event->pos());
+  const LaneHit hit = hitAt(row, event->pos());
   choose(*shape, hit);
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);

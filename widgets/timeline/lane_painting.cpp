@@ -41,6 +41,20 @@ QPainterPath barPath(const QRectF& box, bool from_before, bool goes_on) {
   return path;
 }
 
+QRectF boxOf(const LaneSpan& span, const QRect& lane, const TimeAxis& axis) {
+  const double left = axis.xOfFrame(span.first) + 0.5, right = axis.xOfFrame(span.last) - 1.5;
+  return {left, lane.top() + 4.5, right - left, lane.height() - 10.0};
+}
+
+/// Its part on the axis; of no width where all of it is scrolled away.
+QRectF seenBox(const LaneSpan& span, const QRect& lane, const TimeAxis& axis) {
+  QRectF box = boxOf(span, lane, axis);
+  const double right = std::min(box.right(), axis.right());
+  box.setLeft(std::max(box.left(), axis.left));
+  box.setRight(std::max(box.left(), right));
+  return box;
+}
+
 /// Diagonal lines 6 px apart over the part of the bar that is in sight.
 void hatch(QPainter& painter, const QPainterPath& bar, const QRectF& seen, const QColor& color) {
   painter.save();
@@ -53,15 +67,13 @@ void hatch(QPainter& painter, const QPainterPath& bar, const QRectF& seen, const
   painter.restore();
 }
 
-/// At the left of the bar, on a plate that keeps the hatching off the letters.
-void paintWord(QPainter& painter, const QString& word, const QRectF& seen, const Theme& theme) {
-  painter.setFont(fonts::caption());
-  const double width = QFontMetricsF(painter.font()).horizontalAdvance(word) + 10;
-  if (seen.width() < width + 16) return;
-  const QRectF plate(seen.left() + 8, seen.top() + 1, width, seen.height() - 2);
-  painter.fillRect(plate, theme.panel);
-  painter.setPen(theme.text2);
-  painter.drawText(plate, Qt::AlignCenter, word);
+QPainterPath diamondAt(const QPointF& at, double reach) {
+  QPainterPath diamond(at + QPointF(0, -reach));
+  diamond.lineTo(at + QPointF(reach, 0));
+  diamond.lineTo(at + QPointF(0, reach));
+  diamond.lineTo(at + QPointF(-reach, 0));
+  diamond.closeSubpath();
+  return diamond;
 }
 
 }  // namespace
@@ -84,10 +96,7 @@ QString iconOf(const mask::MaskShape& shape) {
 void paintBar(QPainter& painter, const mask::MaskShape& shape, const LaneSpan& span, const QRect& lane, const TimeAxis& axis,
               const Theme& theme, bool chosen) {
   const QColor color = colorOf(shape, theme);
-  const double left = axis.xOfFrame(span.first) + 0.5, right = axis.xOfFrame(span.last) - 1.5;
-  const QRectF box(left, lane.top() + 4.5, right - left, lane.height() - 10);
-  const QRectF seen(std::max(left, axis.left), box.top(), std::min(right, axis.right()) - std::max(left, axis.left),
-                    box.height());
+  const QRectF box = boxOf(span, lane, axis), seen = seenBox(span, lane, axis);
   if (seen.width() <= 0) return;
   const QPainterPath path = barPath(box, span.from_before, span.goes_on);
   const bool hides = shape.operation == mask::Operation::Hide;
@@ -98,7 +107,20 @@ void paintBar(QPainter& painter, const mask::MaskShape& shape, const LaneSpan& s
   painter.setPen(QPen(color, chosen ? 1.6 : 1.1));
   painter.setBrush(Qt::NoBrush);
   painter.drawPath(path);
-  if (shape.keys.empty()) paintWord(painter, wordOf(shape), seen, theme);
+}
+
+/// On a plate that keeps the hatching off the letters.
+void paintWord(QPainter& painter, const mask::MaskShape& shape, const LaneSpan& span, const QRect& lane, const TimeAxis& axis,
+               const Theme& theme) {
+  const QRectF seen = seenBox(span, lane, axis);
+  const QString word = wordOf(shape);
+  painter.setFont(fonts::caption());
+  const double width = QFontMetricsF(painter.font()).horizontalAdvance(word) + 10;
+  if (seen.width() < width + 16) return;
+  const QRectF plate(seen.left() + 8, seen.top() + 1, width, seen.height() - 2);
+  painter.fillRect(plate, theme.panel);
+  painter.setPen(theme.text2);
+  painter.drawText(plate, Qt::AlignCenter, word);
 }
 
 void paintKeySpan(QPainter& painter, const QPointF& from, const QPointF& to, bool unsure, const Theme& theme) {
@@ -110,13 +132,15 @@ void paintKeySpan(QPainter& painter, const QPointF& from, const QPointF& to, boo
   painter.drawLine(from, to);
 }
 
+void paintKeyButton(QPainter& painter, const QPointF& at, bool has_key, const Theme& theme) {
+  painter.setPen(QPen(has_key ? theme.hidden_edge : theme.text3, 1.2));
+  painter.setBrush(has_key ? theme.hidden_edge : Qt::transparent);
+  painter.drawPath(diamondAt(at, 4));
+}
+
 void paintKey(QPainter& painter, const QPointF& at, bool by_hand, bool chosen, const Theme& theme) {
   const double reach = chosen ? 5.5 : 4.8;
-  QPainterPath diamond(at + QPointF(0, -reach));
-  diamond.lineTo(at + QPointF(reach, 0));
-  diamond.lineTo(at + QPointF(0, reach));
-  diamond.lineTo(at + QPointF(-reach, 0));
-  diamond.closeSubpath();
+  const QPainterPath diamond = diamondAt(at, reach);
   painter.setPen(QPen(theme.panel, 4));
   painter.drawPath(diamond);
   painter.setPen(QPen(chosen ? theme.select : theme.hidden_edge, 1.4));

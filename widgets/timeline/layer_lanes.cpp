@@ -29,17 +29,22 @@ void LayerLanes::onChange(const session::Change& change) {
   if (!moved && !std::holds_alternative<session::MaskChanged>(change)) return;
   if (drag_ && drag_->overtaken()) cancelDrag();
   if (moved) return drag_ ? update() : void();
-  if (std::exchange(lanes_, shapes().size()) != shapes().size()) {
-    scrollTo(scroll_);
-    scrollToChosen();
-  }
+  followRows();
   update();
+}
+
+void LayerLanes::followRows() {
+  const int count = rowCount();
+  if (std::exchange(lanes_, count) == count) return;
+  scrollTo(scroll_);
+  scrollToChosen();
 }
 
 void LayerLanes::followView() {
   if (view_.shape != seen_chosen_) {
     seen_chosen_ = view_.shape;
     if (chosen_key_ && chosen_key_->shape != view_.shape) chosen_key_.reset();
+    followRows();
     scrollToChosen();
   }
   update();
@@ -49,44 +54,55 @@ void LayerLanes::followView() {
 
 ClipTimes LayerLanes::times() const { return timesOf(session_.window().get(), axis_.frames_per_step); }
 
-QRect LayerLanes::laneOf(ShapeId id) const {
-  const int count = static_cast<int>(shapes().size());
-  for (int i = 0; i < count; ++i) {
-    if (shapes()[static_cast<std::size_t>(i)].id == id)
-      return {0, (count - 1 - i) * lane_height - scroll_, width(), lane_height};
+std::vector<LayerLanes::LaneRow> LayerLanes::rows() const {
+  std::vector<LaneRow> rows;
+  for (auto shape = shapes().rbegin(); shape != shapes().rend(); ++shape) {
+    rows.push_back({&*shape});
+    if (!isOpen(*shape)) continue;
+    for (const KeyedProperty property : animatedProperties(*shape)) rows.push_back({&*shape, property});
   }
-  return {};
+  return rows;
 }
 
-const mask::MaskShape* LayerLanes::shapeAt(int y) const {
-  const int count = static_cast<int>(shapes().size());
+QRect LayerLanes::laneOf(ShapeId id, std::optional<KeyedProperty> property) const {
+  const auto all = rows();
+  const auto row = std::ranges::find_if(all, [&](const LaneRow& it) { return it.shape->id == id && it.property == property; });
+  return row == all.end() ? QRect() : rectOf(static_cast<int>(row - all.begin()));
+}
+
+LayerLanes::LaneRow LayerLanes::rowAt(int y) const {
+  const auto all = rows();
   const int row = (y + scroll_) / lane_height;
-  if (y + scroll_ < 0 || row >= count) return nullptr;
-  return &shapes()[static_cast<std::size_t>(count - 1 - row)];
+  return y + scroll_ < 0 || row >= static_cast<int>(all.size()) ? LaneRow{} : all[static_cast<std::size_t>(row)];
 }
 
 bool LayerLanes::onHead(const QPoint& pos) const { return pos.x() < axis_.left - 6; }
 
 bool LayerLanes::onEye(const QPoint& pos) const { return pos.x() >= eye_left && pos.x() < eye_left + 24; }
 
-LaneHit LayerLanes::hitAt(const mask::MaskShape& shape, const QPoint& pos) const {
-  return onHead(pos) ? LaneHit{} : hitLane(shape, times(), axis_, pos.x());
+/// In the lane of an open layer is only its bar, in a sub-lane are only keys.
+LaneHit LayerLanes::hitAt(const LaneRow& row, const QPoint& pos) const {
+  if (row.shape == nullptr || onHead(pos)) return {};
+  if (row.property) return hitKey(*row.shape, keysOf(*row.shape, *row.property), times(), axis_, pos.x());
+  return isOpen(*row.shape) ? hitBar(*row.shape, times(), axis_, pos.x()) : hitLane(*row.shape, times(), axis_, pos.x());
 }
 
 void LayerLanes::scrollTo(int pixels) {
-  const int most = std::max(0, static_cast<int>(shapes().size()) * lane_height - height());
+  const int most = std::max(0, rowCount() * lane_height - height());
   const int scroll = std::clamp(pixels, 0, most);
   if (scroll == scroll_) return;
   scroll_ = scroll;
   update();
 }
 
+/// With its sub-lanes, as far as there is room for them.
 void LayerLanes::scrollToChosen() {
-  if (!view_.shape) return;
-  const QRect lane = laneOf(*view_.shape);
-  if (lane.isEmpty()) return;
-  if (lane.top() < 0) scrollTo(scroll_ + lane.top());
-  if (lane.top() + lane_height > height()) scrollTo(scroll_ + lane.top() + lane_height - height());
+  const mask::MaskShape* chosen = view_.shape ? mask::findShape(shapes(), *view_.shape) : nullptr;
+  if (chosen == nullptr) return;
+  const int last = laneOf(chosen->id).top() + (1 + static_cast<int>(animatedProperties(*chosen).size())) * lane_height;
+  if (last > height()) scrollTo(scroll_ + last - height());
+  const int top = laneOf(chosen->id).top();
+  if (top < 0) scrollTo(scroll_ + top);
 }
 
 void LayerLanes::resizeEvent(QResizeEvent*) {
@@ -134,7 +150,7 @@ QStringList LayerLanes::describe(int step) const {
 bool LayerLanes::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     const auto* help = static_cast<QHelpEvent*>(event);
-    const mask::MaskShape* shape = shapeAt(help->pos().y());
+    const mask::MaskShape* shape = rowAt(help->pos().y()).shape;
     if (shape == nullptr || axis_.empty()) return QWidget::event(event);
     const int step = onHead(help->pos()) ? axis_.stepOfFrame(session_.playhead()) : stepAt(help->pos().x());
     const QString name = coreText(shape->name);

@@ -11,13 +11,14 @@
 #include "widgets/timeline/clip_times.hpp"
 #include "widgets/timeline/lane_drag.hpp"
 #include "widgets/timeline/lane_edits.hpp"
+#include "widgets/timeline/lane_properties.hpp"
 #include "widgets/timeline/time_axis.hpp"
 #include "widgets/view_state.hpp"
 
 namespace lacuna::widgets {
 
-/// The dope sheet: a lane for each layer of the mask, the top one first, with a bar from its in to its out and its keys.
-/// Lies under the tracks of the timeline, which has the keyboard and the axis.
+/// The dope sheet: a lane for each layer of the mask, the top one first, with a bar from its in to its out and its keys. The
+/// keys of the chosen layer stand in sub-lanes, one for each property that they change. Lies under the tracks of the timeline, which has the keyboard and the axis.
 class LayerLanes : public QWidget {
   Q_OBJECT
  public:
@@ -25,7 +26,8 @@ class LayerLanes : public QWidget {
   ~LayerLanes() override;
   static constexpr int lane_height = 26;
 
-  QRect laneOf(ShapeId id) const;  ///< in this widget, with its head; outside of it when scrolled out of sight
+  /// In this widget, with its head; outside of it when scrolled out of sight. Empty for what has no lane.
+  QRect laneOf(ShapeId id, std::optional<KeyedProperty> property = std::nullopt) const;
   int scroll() const { return scroll_; }
   bool dragging() const { return drag_.has_value(); }
   bool wantsKey(int key) const;  ///< Escape in a drag, Delete with a key chosen
@@ -51,15 +53,25 @@ class LayerLanes : public QWidget {
     ShapeId shape;
     double time_s;
   };
+  struct LaneRow {
+    const mask::MaskShape* shape = nullptr;
+    std::optional<KeyedProperty> property{};  ///< of a sub-lane
+  };
+  std::vector<LaneRow> rows() const;  ///< from the top
+  int rowCount() const { return static_cast<int>(rows().size()); }
+  QRect rectOf(int row) const { return {0, row * lane_height - scroll_, width(), lane_height}; }
+  bool isOpen(const mask::MaskShape& shape) const { return view_.shape == shape.id && !animatedProperties(shape).empty(); }
   const std::vector<mask::MaskShape>& shapes() const { return session_.shownShapes(); }  ///< to show
   ClipTimes times() const;
   int stepAt(double x) const { return axis_.stepAt(x); }
-  const mask::MaskShape* shapeAt(int y) const;
-  LaneHit hitAt(const mask::MaskShape& shape, const QPoint& pos) const;
+  LaneRow rowAt(int y) const;  ///< without a shape below the last
+  LaneHit hitAt(const LaneRow& row, const QPoint& pos) const;
+  void useHeadButton(const LaneRow& row);
   bool onHead(const QPoint& pos) const;
   bool onEye(const QPoint& pos) const;
   void followView();
   void onChange(const session::Change& change);
+  void followRows();
   void scrollTo(int pixels);
   void scrollToChosen();
   void choose(const mask::MaskShape& shape, const LaneHit& hit);
@@ -76,9 +88,11 @@ class LayerLanes : public QWidget {
   void addItem(QMenu& menu, const QString& text, bool enabled, std::function<void()> act, std::optional<bool> checked = {});
   void copyToNextStep(ShapeId id);
 
-  void paintLane(QPainter& painter, const mask::MaskShape& shape, const ClipTimes& times, bool any_solo) const;
+  void paintLane(QPainter& painter, const mask::MaskShape& shape, const ClipTimes& times, const QRect& lane, bool has_part) const;
+  void paintSubLane(QPainter& painter, const LaneRow& row, const ClipTimes& times, const QRect& lane) const;
   void paintHead(QPainter& painter, const mask::MaskShape& shape, const QRect& lane, bool has_part) const;
-  void paintKeys(QPainter& painter, const mask::MaskShape& shape, const ClipTimes& times, const QRect& lane) const;
+  void paintKeys(QPainter& painter, const mask::MaskShape& shape, const std::vector<int>& keys, const ClipTimes& times,
+                 const QRect& lane) const;
   void paintPlayhead(QPainter& painter) const;
   void paintScrollMark(QPainter& painter) const;
 
@@ -87,9 +101,10 @@ class LayerLanes : public QWidget {
   ThemeStore& themes_;
   const TimeAxis& axis_;
   int scroll_ = 0;         ///< pixels of the lanes that are above the top
-  std::size_t lanes_ = 0;  ///< when last looked at
+  int lanes_ = 0;          ///< with sub-lanes, when last looked at
   std::optional<ShapeId> seen_chosen_;
   std::optional<ChosenKey> chosen_key_;
+  std::optional<ShapeId> pressed_;  ///< by the last press: lanes may have moved under the mouse since
   std::optional<LaneDrag> drag_;
   session::Connection connection_;
 };

@@ -36,20 +36,33 @@ std::optional<int> LayerLanes::chosenKeyIn(const mask::MaskShape& shape) const {
 void LayerLanes::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton) return event->ignore();
   const QPoint pos = event->position().toPoint();
-  const mask::MaskShape* shape = shapeAt(pos.y());
-  if (shape != nullptr && onHead(pos) && onEye(pos)) {
-    mask::MaskShape turned = *shape;
-    turned.shown = !turned.shown;
-    return edit(turned, (turned.shown ? "Show " : "Hide ") + turned.name);
-  }
+  const LaneRow row = rowAt(pos.y());
+  const mask::MaskShape* shape = row.shape;
+  pressed_ = shape != nullptr ? std::optional(shape->id) : std::nullopt;
+  if (shape != nullptr && onHead(pos) && onEye(pos)) return useHeadButton(row);
   if (shape == nullptr && onHead(pos)) return;
-  const LaneHit hit = shape != nullptr ? hitAt(*shape, pos) : LaneHit{};
+  const LaneHit hit = hitAt(row, pos);
   if (hit.part == LanePart::Nothing && !onHead(pos)) {
     if (!axis_.empty()) Q_EMIT frameWanted(stepAt(pos.x()) * axis_.frames_per_step);
     return;
   }
   if (hit.part != LanePart::Nothing && !shape->locked) drag_.emplace(session_, *shape, hit, event->position().x());
   choose(*shape, hit);
+}
+
+/// The eye of a layer; in a sub-lane the key of the playhead's step.
+void LayerLanes::useHeadButton(const LaneRow& row) {
+  mask::MaskShape shape = *row.shape;
+  if (!row.property) {
+    shape.shown = !shape.shown;
+    return edit(shape, (shape.shown ? "Show " : "Hide ") + shape.name);
+  }
+  const ClipTimes clip = times();
+  if (shape.locked || clip.empty()) return;
+  const int step = axis_.stepOfFrame(session_.playhead());
+  const auto key = keyInStep(shape, clip, step);
+  const std::string label = (key ? "Delete key of " : "Add key to ") + shape.name;
+  edit(key ? withoutKey(shape, *key) : withKeyAt(shape, clip.stepMiddle_s(step)), label);
 }
 
 void LayerLanes::mouseMoveEvent(QMouseEvent* event) {
@@ -70,8 +83,9 @@ void LayerLanes::mouseReleaseEvent(QMouseEvent* event) {
 
 void LayerLanes::mouseDoubleClickEvent(QMouseEvent* event) {
   const QPoint pos = event->position().toPoint();
-  const mask::MaskShape* shape = shapeAt(pos.y());
-  const bool on_bar = event->button() == Qt::LeftButton && shape != nullptr && hitAt(*shape, pos).part == LanePart::Bar;
+  const mask::MaskShape* shape = pressed_ ? stored(*pressed_) : rowAt(pos.y()).shape;
+  const bool on_bar = event->button() == Qt::LeftButton && shape != nullptr && !onHead(pos) &&
+                      hitLane(*shape, times(), axis_, pos.x()).part == LanePart::Bar;
   if (!on_bar || shape->locked || shape->keys.empty()) return mousePressEvent(event);
   const double time_s = times().stepMiddle_s(stepAt(pos.x()));
   chosen_key_ = {shape->id, time_s};
@@ -79,8 +93,9 @@ void LayerLanes::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void LayerLanes::showCursor(const QPoint& pos) {
-  const mask::MaskShape* shape = shapeAt(pos.y());
-  const LanePart part = shape != nullptr && !shape->locked ? hitAt(*shape, pos).part : LanePart::Nothing;
+  const LaneRow row = rowAt(pos.y());
+  const mask::MaskShape* shape = row.shape;
+  const LanePart part = shape != nullptr && !shape->locked ? hitAt(row, pos).part : LanePart::Nothing;
   if (part == LanePart::Begin || part == LanePart::End) return setCursor(Qt::SizeHorCursor);
   if (part == LanePart::Key) return setCursor(Qt::PointingHandCursor);
   const bool moves = part == LanePart::Bar && !(openBegin(shape->extent) && openEnd(shape->extent));

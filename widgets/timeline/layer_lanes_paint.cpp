@@ -3,8 +3,10 @@
 #include <cmath>
 
 #include "widgets/export/painted_ratio.hpp"
-#include "widgets/timeline/lane_painting.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/theme/faded.hpp"
+#include "widgets/timeline/key_edits.hpp"
+#include "widgets/timeline/lane_painting.hpp"
 #include "widgets/timeline/layer_lanes.hpp"
 #include "widgets/timeline/timeline_metrics.hpp"
 
@@ -12,13 +14,36 @@ namespace lacuna::widgets {
 
 using namespace timeline_metrics;
 
+namespace {
+
+QString nameOf(KeyedProperty property) {
+  switch (property) {
+    case KeyedProperty::Position:
+      return LayerLanes::tr("Position");
+    case KeyedProperty::Size:
+      return LayerLanes::tr("Size");
+    case KeyedProperty::Turn:
+      return LayerLanes::tr("Turn");
+  }
+  return {};
+}
+
+}  // namespace
+
 void LayerLanes::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Theme& theme = themes_.theme();
   const ClipTimes clip = times();
   const bool any_solo = mask::anySolo(shapes());
-  for (const mask::MaskShape& shape : shapes()) paintLane(painter, shape, clip, any_solo);
+  const auto all = rows();
+  for (int i = 0; i < static_cast<int>(all.size()); ++i) {
+    const LaneRow& row = all[static_cast<std::size_t>(i)];
+    const QRect lane = rectOf(i);
+    if (lane.bottom() < 0 || lane.top() >= height()) continue;
+    if (row.property) paintSubLane(painter, row, clip, lane);
+    else paintLane(painter, *row.shape, clip, lane, mask::hasPart(*row.shape, any_solo));
+  }
   if (shapes().empty()) {
     painter.setFont(fonts::body());
     painter.setPen(theme.text3);
@@ -29,11 +54,9 @@ void LayerLanes::paintEvent(QPaintEvent*) {
   paintScrollMark(painter);
 }
 
-void LayerLanes::paintLane(QPainter& painter, const mask::MaskShape& shape, const ClipTimes& clip, bool any_solo) const {
-  const QRect lane = laneOf(shape.id);
-  if (lane.bottom() < 0 || lane.top() >= height()) return;
+void LayerLanes::paintLane(QPainter& painter, const mask::MaskShape& shape, const ClipTimes& clip, const QRect& lane,
+                           bool has_part) const {
   const Theme& theme = themes_.theme();
-  const bool has_part = mask::hasPart(shape, any_solo);
   if (view_.shape == shape.id) painter.fillRect(QRectF(lane).adjusted(0, 0, 0, -1), theme.accent_soft);
   painter.setPen(theme.line);
   painter.drawLine(QPointF(0, lane.bottom() + 0.5), QPointF(width(), lane.bottom() + 0.5));
@@ -42,9 +65,30 @@ void LayerLanes::paintLane(QPainter& painter, const mask::MaskShape& shape, cons
   painter.save();
   painter.setClipRect(QRectF(axis_.left, lane.top(), axis_.width, lane.height()), Qt::IntersectClip);
   painter.setOpacity(has_part ? 1 : 0.4);
-  for (const LaneSpan& span : laneSpans(shape, clip))
+  const bool keys_here = !isOpen(shape);
+  for (const LaneSpan& span : laneSpans(shape, clip)) {
     lane_painting::paintBar(painter, shape, span, lane, axis_, theme, view_.shape == shape.id);
-  paintKeys(painter, shape, clip, lane);
+    if (shape.keys.empty() || !keys_here) lane_painting::paintWord(painter, shape, span, lane, axis_, theme);
+  }
+  if (keys_here) paintKeys(painter, shape, allKeys(shape), clip, lane);
+  painter.restore();
+}
+
+void LayerLanes::paintSubLane(QPainter& painter, const LaneRow& row, const ClipTimes& clip, const QRect& lane) const {
+  const Theme& theme = themes_.theme();
+  const double middle = lane.top() + (lane.height() - 1) / 2.0;
+  painter.fillRect(QRectF(lane).adjusted(0, 0, 0, -1), faded(theme.accent_soft, 0.5));
+  painter.setPen(theme.line);
+  painter.drawLine(QPointF(0, lane.bottom() + 0.5), QPointF(width(), lane.bottom() + 0.5));
+  painter.setFont(fonts::body());
+  painter.setPen(row.shape->locked ? theme.text3 : theme.text2);
+  painter.drawText(QRectF(35, lane.top(), eye_left - 39, lane.height() - 1), Qt::AlignVCenter, nameOf(*row.property));
+  if (axis_.empty() || clip.empty()) return;
+  const bool has_key = keyInStep(*row.shape, clip, axis_.stepOfFrame(session_.playhead())).has_value();
+  if (!row.shape->locked) lane_painting::paintKeyButton(painter, QPointF(eye_left + 12, middle), has_key, theme);
+  painter.save();
+  painter.setClipRect(QRectF(axis_.left, lane.top(), axis_.width, lane.height()), Qt::IntersectClip);
+  paintKeys(painter, *row.shape, keysOf(*row.shape, *row.property), clip, lane);
   painter.restore();
 }
 
@@ -67,15 +111,19 @@ void LayerLanes::paintHead(QPainter& painter, const mask::MaskShape& shape, cons
   painter.drawPixmap(QPointF(eye_left + 4, middle - 8), iconPixmap(shape.shown ? "eye" : "eyeoff", eye, 16, ratio));
 }
 
-void LayerLanes::paintKeys(QPainter& painter, const mask::MaskShape& shape, const ClipTimes& clip, const QRect& lane) const {
+void LayerLanes::paintKeys(QPainter& painter, const mask::MaskShape& shape, const std::vector<int>& keys, const ClipTimes& clip,
+                           const QRect& lane) const {
   const Theme& theme = themes_.theme();
   const double y = lane.top() + (lane.height() - 1) / 2.0;
   const auto place = [&](const mask::Key& key) { return QPointF(axis_.xOfFrame(clip.frameOf(key.time_s)), y); };
-  for (std::size_t i = 1; i < shape.keys.size(); ++i) {
-    const bool unsure = !shape.keys[i - 1].seen() || !shape.keys[i].seen();
-    lane_painting::paintKeySpan(painter, place(shape.keys[i - 1]), place(shape.keys[i]), unsure, theme);
+  const mask::Key* before = nullptr;
+  for (const int at : keys) {
+    const mask::Key& key = shape.keys[static_cast<std::size_t>(at)];
+    if (before != nullptr) lane_painting::paintKeySpan(painter, place(*before), place(key), !before->seen() || !key.seen(), theme);
+    before = &key;
   }
-  for (const mask::Key& key : shape.keys) {
+  for (const int key_index : keys) {
+    const mask::Key& key = shape.keys[static_cast<std::size_t>(key_index)];
     const QPointF at = place(key);
     if (at.x() < axis_.left - 12 || at.x() > axis_.right() + 12) continue;
     lane_painting::paintKey(painter, at, key.seen(), isChosenKey(shape, key), theme);
@@ -93,7 +141,7 @@ void LayerLanes::paintPlayhead(QPainter& painter) const {
 }
 
 void LayerLanes::paintScrollMark(QPainter& painter) const {
-  const double whole = static_cast<double>(shapes().size()) * lane_height;
+  const double whole = static_cast<double>(rowCount()) * lane_height;
   if (whole <= height()) return;
   painter.setPen(Qt::NoPen);
   painter.setBrush(themes_.theme().ctl);
