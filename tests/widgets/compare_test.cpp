@@ -434,6 +434,69 @@ TEST_CASE("a screen reader hears of a pair that cannot be compared, not the verd
   CHECK_THAT(strip->accessibleDescription().toStdString(), ContainsSubstring("No token is hidden in both"));
 }
 
+TEST_CASE("the empty start of Compare has a button for the next step, until two runs are there", "[compare]") {
+  Comparing c;
+  const auto shown = [&c](const QString& text) -> QPushButton* {
+    for (auto* button : c.page().findChildren<QPushButton*>())
+      if (button->isVisible() && button->text() == text) return button;
+    return nullptr;
+  };
+  const auto primaries = [&c] {
+    int count = 0;
+    for (auto* button : c.page().findChildren<QPushButton*>()) count += button->isVisible() && button->property("primary").toBool() ? 1 : 0;
+    return count;
+  };
+  REQUIRE(c.runs.runs().empty());
+  c.settle();
+  REQUIRE(shown("Blocks, small") != nullptr);  // nothing is hidden yet
+  CHECK(shown("Paint") != nullptr);
+  CHECK(primaries() == 1);
+  QTest::mouseClick(shown("Blocks, small"), Qt::LeftButton);
+  c.settle();
+  REQUIRE(c.runs.runs().size() == 1);
+  REQUIRE(shown("Blocks, small") != nullptr);  // another mask makes another run
+  shown("Blocks, small")->setFocus();
+  QTest::keyClick(shown("Blocks, small"), Qt::Key_Space);
+  c.settle();
+  REQUIRE(c.runs.runs().size() == 2);
+  CHECK(primaries() == 1);
+  REQUIRE(shown("Compare the last two") != nullptr);
+  QTest::mouseClick(shown("Compare the last two"), Qt::LeftButton);
+  c.settle();
+  CHECK(c.page().scatter().isVisible());
+  CHECK(primaries() == 0);
+
+  SECTION("without Live the step in between is to predict") {
+    REQUIRE(c.actions.trigger("run.live"));
+    while (!c.runs.runs().empty()) c.runs.remove(c.runs.runs().front().number);
+    REQUIRE(c.actions.trigger("mask.invert"));
+    QCoreApplication::processEvents();
+    REQUIRE(shown("Predict") != nullptr);
+    QTest::mouseClick(shown("Predict"), Qt::LeftButton);
+    c.settle();
+    CHECK(c.runs.runs().size() == 1);
+  }
+  SECTION("painting is done in Masks, with the brush") {
+    while (!c.runs.runs().empty()) c.runs.remove(c.runs.runs().front().number);
+    QCoreApplication::processEvents();
+    REQUIRE(shown("Paint") != nullptr);
+    QTest::mouseClick(shown("Paint"), Qt::LeftButton);
+    CHECK(c.view.workspace == Workspace::Masks);
+    CHECK(c.view.tool == Tool::Brush);
+  }
+}
+
+TEST_CASE("an empty window's Compare offers the demo", "[compare]") {
+  test::EmptyWindow w;
+  w.show({1280, 720});
+  REQUIRE(w.actions.trigger("view.workspace.compare"));
+  REQUIRE(w.actions.trigger("compare.page.runs"));
+  QStringList offered;
+  for (auto* button : w.window.runsPage().findChildren<QPushButton*>())
+    if (button->isVisible() && button->isEnabled()) offered << button->text();
+  CHECK(offered.contains("Use the demo"));
+}
+
 TEST_CASE("without a pair the page has no empty plots, and one press compares the last two", "[compare]") {
   Comparing c;
   CHECK_FALSE(c.page().scatter().isVisible());

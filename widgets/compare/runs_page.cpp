@@ -46,7 +46,8 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   auto* centre = splitterOf(Qt::Vertical, this);
   centre->addWidget(pictures);
   centre->addWidget(plots_ = plots());
-  centre->addWidget(invitation_ = invitation());
+  centre->addWidget(invitation_ = new PairInvitation(runs, pair, themes, this));
+  invitation_->setMinimumHeight(plot_height);  // the timeline has no less room than beside plots
   centre->setStretchFactor(0, 3);
   centre->setStretchFactor(1, 2);
   centre->setStretchFactor(2, 2);
@@ -57,6 +58,7 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   row->setSpacing(gap);
   row->addWidget(list_);
   row->addWidget(centre, 1);
+  connect(invitation_, &PairInvitation::actionWanted, this, &RunsPage::actionWanted);
   connect(&pair_, &ShownPair::changed, this, &RunsPage::refresh);
   connect(&pair_, &ShownPair::moved, this, &RunsPage::ring);
   refreshInvitation();  // also unseen: what has no room yet would ask for it
@@ -148,31 +150,12 @@ QWidget* RunsPage::plots() {
   return row;
 }
 
-/// In the place of plots that have nothing to show: what to do.
-QWidget* RunsPage::invitation() {
-  auto* panel = new Panel(tr("What a comparison needs"), themes_, this);
-  panel->header()->addStretch();
-  invites_ = new StateView(themes_, panel);
-  invites_->layout()->setContentsMargins(16, 2, 16, 2);  // a window of 720 lines has no room for more
-  panel->body()->addWidget(invites_, 1);
-  panel->setMinimumHeight(plot_height);  // the timeline has no less room than beside plots
-  return panel;
-}
-
 void RunsPage::refreshInvitation() {
   const bool nothing = pair_.compared() == nullptr;
   difference_panel_->setVisible(!nothing);
   plots_->setVisible(!nothing);
   invitation_->setVisible(nothing);
-  if (!nothing) return;
-  invites_->clearButtons();
-  const bool waits = runs_.busy() && runs_.pinned(RunSide::A) && runs_.pinned(RunSide::B);
-  if (const auto& error = runs_.error()) return invites_->show("warn", &Theme::warn, tr("These two cannot be compared"), coreText(error->what));
-  if (waits) return invites_->show("clock", &Theme::text3, tr("Comparing"), tr("Token by token"));
-  if (runs_.runs().size() < 2)
-    return invites_->show("ab", &Theme::text3, tr("Two runs are compared"), tr("Change the mask or the model and predict again."));
-  invites_->show("ab", &Theme::text3, tr("Pin two runs"), tr("Press A on one run of the list and B on another."));
-  connect(invites_->addButton(tr("Compare the last two"), false), &QAbstractButton::clicked, this, [this] { runs_.pinLatestTwo(); });
+  if (nothing) invitation_->refresh();
 }
 
 /// What is not seen is not drawn, nor are its numbers put together.
