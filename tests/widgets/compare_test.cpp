@@ -8,6 +8,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <functional>
+#include <set>
 #include <nlohmann/json.hpp>
 
 #include "core/base/quantile.hpp"
@@ -20,6 +21,7 @@
 #include "widgets/compare/compare_area.hpp"
 #include "widgets/compare/run_row.hpp"
 #include "widgets/compare/runs_page.hpp"
+#include "widgets/compare/telling_text.hpp"
 #include "widgets/compare/verdict_panel.hpp"
 #include "widgets/compare/verdict_strip.hpp"
 #include "widgets/controls/words.hpp"
@@ -495,6 +497,82 @@ TEST_CASE("an empty window's Compare offers the demo", "[compare]") {
   for (auto* button : w.window.runsPage().findChildren<QPushButton*>())
     if (button->isVisible() && button->isEnabled()) offered << button->text();
   CHECK(offered.contains("Use the demo"));
+}
+
+TEST_CASE("names that do not fit are cut where they are alike", "[compare]") {
+  const QFontMetrics metrics(fonts::caption());
+  const auto wide = [&metrics](const QString& text) { return metrics.horizontalAdvance(text); };
+  const QString early = "Lacuna world model, 400 updates", late = "Lacuna world model, 9,959 updates";
+  CHECK(tellingText(late, {early, late}, metrics, wide(late)) == late);
+  const QString cut = tellingText(late, {early, late}, metrics, wide("Lacuna world mod"));
+  CHECK(cut.contains("9,959 updates"));
+  CHECK(cut.startsWith(QChar(0x2026)));
+  CHECK(wide(cut) <= wide("Lacuna world mod"));
+  const QString alone = tellingText(late, {late}, metrics, wide("Lacuna world mod"));  // both ends of what no other is like
+  CHECK(alone.startsWith("Lac"));
+  CHECK(alone.endsWith("ates"));
+  CHECK(tellingText("ViT-L", {"ViT-g"}, metrics, wide("ViT-L") - 1).size() <= 5);
+  CHECK(tellingText("Same", {}, metrics, 0).size() <= 1);
+}
+
+TEST_CASE("in the list of runs, and over A and B, what tells two runs apart is seen, and the whole on hover", "[compare]") {
+  const test::TempFolder folder;
+  Comparing c;
+  c.window.resize(1280, 720);
+  const RunId first = c.hide(0.4, "A disc over the left half of the picture");
+  const auto* model = static_cast<RunListModel*>(c.list().model());
+  const QFontMetrics metrics(fonts::caption());
+  const int narrow = metrics.horizontalAdvance("A disc over the left half of");
+  const auto line = [&](RunId number) { return model->subtitleIn(*c.runs.find(number), metrics, narrow); };
+  CHECK_FALSE(line(first).contains(QString::fromUtf8("\u00b7")));  // one model alone: the mask has the room
+  const std::string other = test::otherModel(folder);
+  std::string config = test::readFile(folder.file("other/config.json"));
+  const std::string name = "Untrained weights";
+  config.replace(config.find(name), name.size(), name + ", halved");
+  test::writeFile(folder.file("other/config.json"), config);
+  c.session.openModel(other, true);
+  c.queue.drainUntil([&] { return !c.session.modelLoading().busy; });
+  c.settle();
+  REQUIRE(c.runs.runs().size() >= 2);
+  const RunId second = c.runs.runs().front().number;
+  CHECK(line(first).contains(QString::fromUtf8("\u00b7")));
+  CHECK(line(first) != line(second));
+  CHECK(metrics.horizontalAdvance(line(second)) <= narrow);
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  const QString of_b = QString::fromStdString(c.runs.compared()->subject_b->model);
+  QStringList heads, whole;
+  for (const auto* label : c.page().findChildren<TellingLabel*>()) {
+    heads << label->shownText();
+    whole << label->toolTip();
+    CHECK(label->fontMetrics().horizontalAdvance(label->shownText()) <= label->width());
+  }
+  REQUIRE(heads.size() == 2);
+  CHECK(heads[0] != heads[1]);
+  CHECK(whole.filter(of_b).size() == 1);
+}
+
+TEST_CASE("the pages of Compare have panels of one width, and the timeline below stays where it is", "[compare]") {
+  Comparing c;
+  for (const QSize& size : {QSize(1600, 1000), QSize(1280, 720)}) {
+    INFO(size.width() << " x " << size.height());
+    c.window.resize(size);
+    REQUIRE(QTest::qWaitFor([&] { return c.window.size() == size; }));
+    std::set<int> widths, bottoms;
+    for (const char* page : {"runs", "surprise", "sweeps", "detail"}) {
+      REQUIRE(c.actions.trigger(QString("compare.page.") + page));
+      QTest::qWait(0);
+      QWidget& shown = *c.window.compareArea().shownPage();
+      const Panel* left = nullptr;
+      for (const Panel* panel : shown.findChildren<Panel*>())
+        if (panel->isVisible() && panel->mapTo(&shown, QPoint(0, 0)).x() == 0) left = panel;
+      REQUIRE(left != nullptr);
+      widths.insert(left->width());
+      bottoms.insert(left->mapTo(&c.window, QPoint(0, left->height())).y());
+    }
+    CHECK(widths.size() == 1);
+    CHECK(bottoms.size() == 1);
+  }
 }
 
 TEST_CASE("without a pair the page has no empty plots, and one press compares the last two", "[compare]") {

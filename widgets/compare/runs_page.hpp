@@ -6,6 +6,7 @@
 #include "widgets/compare/pair_picture.hpp"
 #include "widgets/compare/pair_plots.hpp"
 #include "widgets/compare/run_list.hpp"
+#include "widgets/compare/telling_text.hpp"
 #include "widgets/figures/plot_view.hpp"
 
 namespace lacuna::widgets {
@@ -36,6 +37,7 @@ class RunsPage : public QWidget {
   QWidget* differencePanel();
   QWidget* plots();
   void refreshInvitation();
+  void refreshNames();
   QString whyNoSpace() const;
   QString whatToOpen(RunId number, const compare::Subject& subject) const;
   void refresh();
@@ -53,7 +55,7 @@ class RunsPage : public QWidget {
   PairFooter* difference_footer_ = nullptr;
   QWidget *difference_panel_ = nullptr, *plots_ = nullptr;
   PairInvitation* invitation_ = nullptr;
-  Label *name_a_ = nullptr, *name_b_ = nullptr;
+  TellingLabel *name_a_ = nullptr, *name_b_ = nullptr;
   SegmentedControl* mode_ = nullptr;
   PlotView *scatter_ = nullptr, *steps_ = nullptr, *space_ = nullptr;
   SegmentedControl* space_steps_ = nullptr;
