@@ -8,6 +8,7 @@
 #include <QTabBar>
 #include <QTest>
 #include <functional>
+#include <set>
 #include <nlohmann/json.hpp>
 
 #include "core/base/quantile.hpp"
@@ -20,6 +21,7 @@
 #include "widgets/compare/compare_area.hpp"
 #include "widgets/compare/run_row.hpp"
 #include "widgets/compare/runs_page.hpp"
+#include "widgets/compare/telling_text.hpp"
 #include "widgets/compare/verdict_panel.hpp"
 #include "widgets/compare/verdict_strip.hpp"
 #include "widgets/controls/words.hpp"
@@ -450,6 +452,145 @@ TEST_CASE("two runs that cannot be compared are still seen: their frames and wha
     for (int x = place.left(); x <= place.right(); ++x) changed += alone.pixel(x, y) != empty.pixel(x, y);
   CHECK(changed > place.width() * place.height() * 9 / 10);
   CHECK(alone != c.page().pictureOf(RunSide::B).grab().toImage());
+}
+
+TEST_CASE("the empty start of Compare has a button for the next step, until two runs are there", "[compare]") {
+  Comparing c;
+  const auto shown = [&c](const QString& text) -> QPushButton* {
+    for (auto* button : c.page().findChildren<QPushButton*>())
+      if (button->isVisible() && button->text() == text) return button;
+    return nullptr;
+  };
+  const auto primaries = [&c] {
+    int count = 0;
+    for (auto* button : c.page().findChildren<QPushButton*>()) count += button->isVisible() && button->property("primary").toBool() ? 1 : 0;
+    return count;
+  };
+  REQUIRE(c.runs.runs().empty());
+  c.settle();
+  REQUIRE(shown("Blocks, small") != nullptr);  // nothing is hidden yet
+  CHECK(shown("Paint") != nullptr);
+  CHECK(primaries() == 1);
+  QTest::mouseClick(shown("Blocks, small"), Qt::LeftButton);
+  c.settle();
+  REQUIRE(c.runs.runs().size() == 1);
+  REQUIRE(shown("Blocks, small") != nullptr);  // another mask makes another run
+  shown("Blocks, small")->setFocus();
+  QTest::keyClick(shown("Blocks, small"), Qt::Key_Space);
+  c.settle();
+  REQUIRE(c.runs.runs().size() == 2);
+  CHECK(primaries() == 1);
+  REQUIRE(shown("Compare the last two") != nullptr);
+  QTest::mouseClick(shown("Compare the last two"), Qt::LeftButton);
+  c.settle();
+  CHECK(c.page().scatter().isVisible());
+  CHECK(primaries() == 0);
+
+  SECTION("without Live the step in between is to predict") {
+    REQUIRE(c.actions.trigger("run.live"));
+    while (!c.runs.runs().empty()) c.runs.remove(c.runs.runs().front().number);
+    REQUIRE(c.actions.trigger("mask.invert"));
+    QCoreApplication::processEvents();
+    REQUIRE(shown("Predict") != nullptr);
+    QTest::mouseClick(shown("Predict"), Qt::LeftButton);
+    c.settle();
+    CHECK(c.runs.runs().size() == 1);
+  }
+  SECTION("painting is done in Masks, with the brush") {
+    while (!c.runs.runs().empty()) c.runs.remove(c.runs.runs().front().number);
+    QCoreApplication::processEvents();
+    REQUIRE(shown("Paint") != nullptr);
+    QTest::mouseClick(shown("Paint"), Qt::LeftButton);
+    CHECK(c.view.workspace == Workspace::Masks);
+    CHECK(c.view.tool == Tool::Brush);
+  }
+}
+
+TEST_CASE("an empty window's Compare offers the demo", "[compare]") {
+  test::EmptyWindow w;
+  w.show({1280, 720});
+  REQUIRE(w.actions.trigger("view.workspace.compare"));
+  REQUIRE(w.actions.trigger("compare.page.runs"));
+  QStringList offered;
+  for (auto* button : w.window.runsPage().findChildren<QPushButton*>())
+    if (button->isVisible() && button->isEnabled()) offered << button->text();
+  CHECK(offered.contains("Use the demo"));
+}
+
+TEST_CASE("names that do not fit are cut where they are alike", "[compare]") {
+  const QFontMetrics metrics(fonts::caption());
+  const auto wide = [&metrics](const QString& text) { return metrics.horizontalAdvance(text); };
+  const QString early = "Lacuna world model, 400 updates", late = "Lacuna world model, 9,959 updates";
+  CHECK(tellingText(late, {early, late}, metrics, wide(late)) == late);
+  const QString cut = tellingText(late, {early, late}, metrics, wide("Lacuna world mod"));
+  CHECK(cut.contains("9,959 updates"));
+  CHECK(cut.startsWith(QChar(0x2026)));
+  CHECK(wide(cut) <= wide("Lacuna world mod"));
+  const QString alone = tellingText(late, {late}, metrics, wide("Lacuna world mod"));  // both ends of what no other is like
+  CHECK(alone.startsWith("Lac"));
+  CHECK(alone.endsWith("ates"));
+  CHECK(tellingText("ViT-L", {"ViT-g"}, metrics, wide("ViT-L") - 1).size() <= 5);
+  CHECK(tellingText("Same", {}, metrics, 0).size() <= 1);
+}
+
+TEST_CASE("in the list of runs, and over A and B, what tells two runs apart is seen, and the whole on hover", "[compare]") {
+  const test::TempFolder folder;
+  Comparing c;
+  c.window.resize(1280, 720);
+  const RunId first = c.hide(0.4, "A disc over the left half of the picture");
+  const auto* model = static_cast<RunListModel*>(c.list().model());
+  const QFontMetrics metrics(fonts::caption());
+  const int narrow = metrics.horizontalAdvance("A disc over the left half of");
+  const auto line = [&](RunId number) { return model->subtitleIn(*c.runs.find(number), metrics, narrow); };
+  CHECK_FALSE(line(first).contains(QString::fromUtf8("\u00b7")));  // one model alone: the mask has the room
+  const std::string other = test::otherModel(folder);
+  std::string config = test::readFile(folder.file("other/config.json"));
+  const std::string name = "Untrained weights";
+  config.replace(config.find(name), name.size(), name + ", halved");
+  test::writeFile(folder.file("other/config.json"), config);
+  c.session.openModel(other, true);
+  c.queue.drainUntil([&] { return !c.session.modelLoading().busy; });
+  c.settle();
+  REQUIRE(c.runs.runs().size() >= 2);
+  const RunId second = c.runs.runs().front().number;
+  CHECK(line(first).contains(QString::fromUtf8("\u00b7")));
+  CHECK(line(first) != line(second));
+  CHECK(metrics.horizontalAdvance(line(second)) <= narrow);
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  const QString of_b = QString::fromStdString(c.runs.compared()->subject_b->model);
+  QStringList heads, whole;
+  for (const auto* label : c.page().findChildren<TellingLabel*>()) {
+    heads << label->shownText();
+    whole << label->toolTip();
+    CHECK(label->fontMetrics().horizontalAdvance(label->shownText()) <= label->width());
+  }
+  REQUIRE(heads.size() == 2);
+  CHECK(heads[0] != heads[1]);
+  CHECK(whole.filter(of_b).size() == 1);
+}
+
+TEST_CASE("the pages of Compare have panels of one width, and the timeline below stays where it is", "[compare]") {
+  Comparing c;
+  for (const QSize& size : {QSize(1600, 1000), QSize(1280, 720)}) {
+    INFO(size.width() << " x " << size.height());
+    c.window.resize(size);
+    REQUIRE(QTest::qWaitFor([&] { return c.window.size() == size; }));
+    std::set<int> widths, bottoms;
+    for (const char* page : {"runs", "surprise", "sweeps", "detail"}) {
+      REQUIRE(c.actions.trigger(QString("compare.page.") + page));
+      QTest::qWait(0);
+      QWidget& shown = *c.window.compareArea().shownPage();
+      const Panel* left = nullptr;
+      for (const Panel* panel : shown.findChildren<Panel*>())
+        if (panel->isVisible() && panel->mapTo(&shown, QPoint(0, 0)).x() == 0) left = panel;
+      REQUIRE(left != nullptr);
+      widths.insert(left->width());
+      bottoms.insert(left->mapTo(&c.window, QPoint(0, left->height())).y());
+    }
+    CHECK(widths.size() == 1);
+    CHECK(bottoms.size() == 1);
+  }
 }
 
 TEST_CASE("without a pair the page has no empty plots, and one press compares the last two", "[compare]") {

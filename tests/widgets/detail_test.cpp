@@ -25,7 +25,7 @@ struct ShownLab : test::ShownPage<DetailPage> {
 TEST_CASE("the detail lab shows what the command line measures", "[detail-lab]") {
   ShownLab lab;
   lab.named<QSpinBox>("Strengths of each change")->setValue(2);
-  QTest::mouseClick(lab.button("Measure all changes"), Qt::LeftButton);
+  QTest::mouseClick(lab.button("Measure"), Qt::LeftButton);
   CHECK(lab.study().status().busy);
   lab.queue.drainUntil([&] { return !lab.study().status().busy; });
   REQUIRE(lab.study().result());
@@ -63,7 +63,7 @@ TEST_CASE("the detail lab shows what the command line measures", "[detail-lab]")
 TEST_CASE("the detail lab is cancelled, and says when its result is of another clip", "[detail-lab]") {
   ShownLab lab;
   lab.named<QSpinBox>("Strengths of each change")->setValue(20);
-  QTest::mouseClick(lab.button("Measure all changes"), Qt::LeftButton);
+  QTest::mouseClick(lab.button("Measure"), Qt::LeftButton);
   lab.queue.drainUntil([&] { return lab.study().result() && lab.study().result()->samples.size() >= 2; });
   QTest::mouseClick(lab.button("Cancel"), Qt::LeftButton);
   CHECK_FALSE(lab.study().status().busy);
@@ -80,7 +80,7 @@ TEST_CASE("the detail lab is cancelled, and says when its result is of another c
   CHECK_FALSE(pictures->picture().stale);
 
   QTest::keyClicks(lab.named<QLineEdit>("Another clip as a yardstick"), "no such file.mp4");
-  QTest::mouseClick(lab.button("Measure all changes"), Qt::LeftButton);
+  QTest::mouseClick(lab.button("Measure"), Qt::LeftButton);
   lab.queue.drainUntil([&] { return !lab.study().status().busy; });
   CHECK(lab.study().status().error.has_value());
 }

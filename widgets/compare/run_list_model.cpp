@@ -4,12 +4,14 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "widgets/compare/telling_text.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
+const QString between = QString::fromUtf8(" \u00b7 ");
 const QString dragged_type = QStringLiteral("application/x-lacuna-run");
 
 bool passes(const session::KeptRun& run, const RunFilter& filter) {
@@ -37,7 +39,7 @@ QString runName(RunId number) { return RunListModel::tr("Run %1").arg(static_cas
 
 QString runSubtitle(const session::KeptRun& run) {
   if (!run.note.empty()) return QString::fromStdString(run.note);
-  return coreText(run.subject->mask) + QString::fromUtf8(" \u00b7 ") + QString::fromStdString(run.subject->model);
+  return coreText(run.subject->mask) + between + QString::fromStdString(run.subject->model);
 }
 
 std::vector<std::size_t> shownRuns(const std::vector<session::KeptRun>& runs, const RunFilter& filter, latent::Metric metric) {
@@ -132,7 +134,27 @@ std::optional<RunId> draggedRun(const QMimeData& data) {
   return whole ? std::optional(RunId{number}) : std::nullopt;
 }
 
+/// With one model alone its name tells nothing: then the mask has all the room.
+QString RunListModel::subtitleIn(const session::KeptRun& run, const QFontMetrics& metrics, int width) const {
+  const QString whole = runSubtitle(run);
+  if (metrics.horizontalAdvance(whole) <= width) return whole;
+  if (!run.note.empty()) return metrics.elidedText(whole, Qt::ElideRight, width);
+  const QString mask = coreText(run.subject->mask), model = QString::fromStdString(run.subject->model);
+  if (models_.size() < 2) return tellingText(mask, masks_, metrics, width);
+  const int room = width - metrics.horizontalAdvance(between);
+  const int of_mask = std::min(metrics.horizontalAdvance(mask), std::max(room / 2, room - metrics.horizontalAdvance(model)));
+  return tellingText(mask, masks_, metrics, of_mask) + between + tellingText(model, models_, metrics, room - of_mask);
+}
+
 void RunListModel::refresh() {
+  masks_.clear();
+  models_.clear();
+  for (const session::KeptRun& run : runs_.runs()) {
+    masks_ << coreText(run.subject->mask);
+    models_ << QString::fromStdString(run.subject->model);
+  }
+  masks_.removeDuplicates();
+  models_.removeDuplicates();
   std::vector<RunId> shown;
   for (const std::size_t place : shownRuns(runs_.runs(), filter_, metric_)) shown.push_back(runs_.runs()[place].number);
   if (shown == shown_) {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QFontMetrics>
 #include <QMimeData>
 #include <QString>
+#include <QStringList>
 #include <optional>
 #include <vector>
 
@@ -42,6 +44,8 @@ class RunListModel : public QAbstractListModel {
   const session::KeptRun* runAt(const QModelIndex& index) const;
   QModelIndex indexOf(RunId number) const;
   session::KeptRuns& runs() const { return runs_; }
+  /// As `runSubtitle`, in `width` pixels: where it is cut, what tells the run from the others stays.
+  QString subtitleIn(const session::KeptRun& run, const QFontMetrics& metrics, int width) const;
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -56,6 +60,7 @@ class RunListModel : public QAbstractListModel {
   RunFilter filter_;
   latent::Metric metric_ = latent::Metric::L1Normed;
   std::vector<RunId> shown_;
+  QStringList masks_, models_;  ///< of all kept runs, each once
 };
 
 }  // namespace lacuna::widgets

@@ -77,7 +77,7 @@ void RunRow::paint(QPainter* painter, const QStyleOptionViewItem& option, const 
   painter->setFont(fonts::caption());
   painter->setPen(run->note.empty() ? theme.text3 : theme.text2);
   const QRect second = secondLine(row);
-  painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(runSubtitle(*run), Qt::ElideRight, second.width()));
+  painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter, model_.subtitleIn(*run, painter->fontMetrics(), second.width()));
 
   const QRect value(row.right() - margin - value_width, row.top() + 27, value_width, 18);
   painter->setFont(fonts::number());

@@ -3,8 +3,10 @@
 #include <QSplitter>
 
 #include "core/compare/report.hpp"
+#include "widgets/compare/page_metrics.hpp"
 #include "widgets/compare/run_badge.hpp"
 #include "widgets/compare/run_list_model.hpp"
+#include "widgets/compare/telling_text.hpp"
 #include "widgets/controls/dimmed.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
@@ -15,7 +17,9 @@ namespace {
 
 using session::RunSide;
 
-constexpr int gap = 6, list_width = 256, plot_height = 162;
+using namespace page_metrics;
+
+constexpr int plot_height = 162;
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
@@ -46,17 +50,19 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   auto* centre = splitterOf(Qt::Vertical, this);
   centre->addWidget(pictures);
   centre->addWidget(plots_ = plots());
-  centre->addWidget(invitation_ = invitation());
+  centre->addWidget(invitation_ = new PairInvitation(runs, pair, themes, this));
+  invitation_->setMinimumHeight(plot_height);  // the timeline has no less room than beside plots
   centre->setStretchFactor(0, 3);
   centre->setStretchFactor(1, 2);
   centre->setStretchFactor(2, 2);
   centre->setSizes({500, 360, 500});  // shares
-  list_->setFixedWidth(list_width);
+  list_->setFixedWidth(side_width);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(gap);
   row->addWidget(list_);
   row->addWidget(centre, 1);
+  connect(invitation_, &PairInvitation::actionWanted, this, &RunsPage::actionWanted);
   connect(&pair_, &ShownPair::changed, this, &RunsPage::refresh);
   connect(&pair_, &ShownPair::moved, this, &RunsPage::ring);
   refreshInvitation();  // also unseen: what has no room yet would ask for it
@@ -67,7 +73,7 @@ QWidget* RunsPage::pairPanel(RunSide side) {
   const bool a = side == RunSide::A;
   auto* panel = new Panel({}, themes_, this);
   panel->setAccessibleName(a ? tr("Run A") : tr("Run B"));
-  auto* name = new ElidedLabel({}, fonts::title(), &Theme::text, themes_, panel);
+  auto* name = new TellingLabel(themes_, panel);
   panel->header()->addWidget(new RunBadge(side, themes_, panel));
   panel->header()->addSpacing(4);
   panel->header()->addWidget(name, 1);
@@ -148,31 +154,12 @@ QWidget* RunsPage::plots() {
   return row;
 }
 
-/// In the place of plots that have nothing to show: what to do.
-QWidget* RunsPage::invitation() {
-  auto* panel = new Panel(tr("What a comparison needs"), themes_, this);
-  panel->header()->addStretch();
-  invites_ = new StateView(themes_, panel);
-  invites_->layout()->setContentsMargins(16, 2, 16, 2);  // a window of 720 lines has no room for more
-  panel->body()->addWidget(invites_, 1);
-  panel->setMinimumHeight(plot_height);  // the timeline has no less room than beside plots
-  return panel;
-}
-
 void RunsPage::refreshInvitation() {
   const bool nothing = pair_.compared() == nullptr;
   difference_panel_->setVisible(!nothing);
   plots_->setVisible(!nothing);
   invitation_->setVisible(nothing);
-  if (!nothing) return;
-  invites_->clearButtons();
-  const bool waits = runs_.busy() && runs_.pinned(RunSide::A) && runs_.pinned(RunSide::B);
-  if (const auto& error = runs_.error()) return invites_->show("warn", &Theme::warn, tr("These two cannot be compared"), coreText(error->what));
-  if (waits) return invites_->show("clock", &Theme::text3, tr("Comparing"), tr("Token by token"));
-  if (runs_.runs().size() < 2)
-    return invites_->show("ab", &Theme::text3, tr("Two runs are compared"), tr("Change the mask or the model and predict again."));
-  invites_->show("ab", &Theme::text3, tr("Pin two runs"), tr("Press A on one run of the list and B on another."));
-  connect(invites_->addButton(tr("Compare the last two"), false), &QAbstractButton::clicked, this, [this] { runs_.pinLatestTwo(); });
+  if (nothing) invitation_->refresh();
 }
 
 /// What is not seen is not drawn, nor are its numbers put together.
@@ -183,18 +170,26 @@ void RunsPage::showEvent(QShowEvent*) {
 
 void RunsPage::hideEvent(QHideEvent*) { looking_.reset(); }
 
+/// Of the pair on show, else of what is pinned: each model cut where it is like the other one.
+void RunsPage::refreshNames() {
+  struct Named {
+    QString name, model;
+  };
+  const auto named = [this](RunSide side) {
+    const bool a = side == RunSide::A;
+    if (const session::ComparedRuns* shown = pair_.compared())
+      return Named{runName(a ? shown->a : shown->b), QString::fromStdString((a ? shown->subject_a : shown->subject_b)->model)};
+    const session::KeptRun* run = pair_.run(side);
+    return run != nullptr ? Named{runName(run->number), QString::fromStdString(run->subject->model)} : Named{tr("No run pinned"), {}};
+  };
+  const Named a = named(RunSide::A), b = named(RunSide::B);
+  name_a_->setNames(a.name, a.model, {b.model});
+  name_b_->setNames(b.name, b.model, {a.model});
+}
+
 void RunsPage::refresh() {
   if (!isVisible()) return;
-  const auto name = [this](RunSide side) {
-    if (const session::ComparedRuns* shown = pair_.compared()) {
-      const bool a = side == RunSide::A;
-      return runName(a ? shown->a : shown->b) + "   " + QString::fromStdString((a ? shown->subject_a : shown->subject_b)->model);
-    }
-    const session::KeptRun* run = pair_.run(side);
-    return run != nullptr ? runName(run->number) + "   " + QString::fromStdString(run->subject->model) : tr("No run pinned");
-  };
-  name_a_->setText(name(RunSide::A));
-  name_b_->setText(name(RunSide::B));
+  refreshNames();
   if (runs_.compared() != plotted_) {
     plotted_ = runs_.compared();
     plotted_step_ = -1;

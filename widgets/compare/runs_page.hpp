@@ -2,9 +2,11 @@
 
 #include <QWidget>
 
+#include "widgets/compare/pair_invitation.hpp"
 #include "widgets/compare/pair_picture.hpp"
 #include "widgets/compare/pair_plots.hpp"
 #include "widgets/compare/run_list.hpp"
+#include "widgets/compare/telling_text.hpp"
 #include "widgets/figures/plot_view.hpp"
 
 namespace lacuna::widgets {
@@ -23,6 +25,9 @@ class RunsPage : public QWidget {
   PlotView& space() { return *space_; }
   void showDifference(PairContent content);
 
+ Q_SIGNALS:
+  void actionWanted(const QString& id);  ///< the next step towards a pair
+
  protected:
   void showEvent(QShowEvent* event) override;  ///< whoever looks at the pair has its latents computed
   void hideEvent(QHideEvent* event) override;
@@ -31,8 +36,8 @@ class RunsPage : public QWidget {
   QWidget* pairPanel(session::RunSide side);
   QWidget* differencePanel();
   QWidget* plots();
-  QWidget* invitation();
   void refreshInvitation();
+  void refreshNames();
   QString whyNoSpace() const;
   QString whatToOpen(RunId number, const compare::Subject& subject) const;
   void refresh();
@@ -48,9 +53,9 @@ class RunsPage : public QWidget {
   RunList* list_;
   PairPicture *a_ = nullptr, *b_ = nullptr, *difference_ = nullptr;
   PairFooter* difference_footer_ = nullptr;
-  QWidget *difference_panel_ = nullptr, *plots_ = nullptr, *invitation_ = nullptr;
-  StateView* invites_ = nullptr;
-  Label *name_a_ = nullptr, *name_b_ = nullptr;
+  QWidget *difference_panel_ = nullptr, *plots_ = nullptr;
+  PairInvitation* invitation_ = nullptr;
+  TellingLabel *name_a_ = nullptr, *name_b_ = nullptr;
   SegmentedControl* mode_ = nullptr;
   PlotView *scatter_ = nullptr, *steps_ = nullptr, *space_ = nullptr;
   SegmentedControl* space_steps_ = nullptr;

@@ -6,11 +6,12 @@
 
 #include "core/session/studies.hpp"
 #include "core/surprise/tables.hpp"
+#include "widgets/compare/page_metrics.hpp"
 #include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
 namespace {
-constexpr int settings_width = 300, least_plot = 140, least_lane = 90, busy_refresh_ms = 100;
+constexpr int least_plot = 140, least_lane = 90, busy_refresh_ms = 100;
 }
 
 SurprisePage::SurprisePage(session::Session& session, ViewState& view, ThemeStore& themes, Actions& actions, QWidget* parent)
@@ -35,9 +36,9 @@ SurprisePage::SurprisePage(session::Session& session, ViewState& view, ThemeStor
 void SurprisePage::build() {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(6);
-  auto* left = new Panel(tr("How it is measured"), themes_, this);
-  left->setFixedWidth(settings_width);
+  row->setSpacing(page_metrics::gap);
+  auto* left = new Panel(tr("Settings"), themes_, this);
+  left->setFixedWidth(page_metrics::side_width);
   left->body()->addWidget(settings_, 1);
   left->body()->addWidget(settings_->work());
   row->addWidget(left);

@@ -6,16 +6,14 @@
 #include <cmath>
 
 #include "core/session/studies.hpp"
+#include "widgets/compare/page_metrics.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
 
 namespace lacuna::widgets {
-namespace {
 
-constexpr int form_width = 290, gap = 6;
-
-}  // namespace
+using namespace page_metrics;
 
 /// Sections below one another, that scroll where there is no room.
 class DetailPage::Form : public Tab {
@@ -59,8 +57,8 @@ DetailPage::DetailPage(session::Session& session, ThemeStore& themes, QWidget* p
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(gap);
-  auto* left = new Panel(tr("Change"), themes, this);
-  left->setFixedWidth(form_width);
+  auto* left = new Panel(tr("Settings"), themes, this);
+  left->setFixedWidth(side_width);
   left->body()->addWidget(buildForm(), 1);
   auto* foot = new QVBoxLayout;
   foot->setContentsMargins(14, 10, 14, 12);
@@ -129,7 +127,7 @@ void DetailPage::addMeasured(Form& form) {
   beside_->setPlaceholderText(tr("None"));
   beside_->setToolTip(tr("A file or a scene, such as world:behind,seed=8: how far its latents lie is a yardstick"));
   addField(measure, tr("Another clip as a yardstick"), beside_);
-  measure_ = new QPushButton(tr("Measure all changes"), this);
+  measure_ = new QPushButton(tr("Measure"), this);
   measure_->setProperty("primary", true);
 }
 
@@ -177,6 +175,7 @@ QWidget* DetailPage::buildResult() {
   column->addWidget(pictures_, 2);
   column->addWidget(plot_, 3);
   empty_ = new StateView(themes_, panel_);
+  empty_->layout()->setContentsMargins(16, 2, 16, 2);  // a window of 720 lines has no room for more
   column->addWidget(empty_, 3);
   column->addWidget(sentence_);
   panel_->body()->addLayout(column, 1);

@@ -53,10 +53,11 @@ std::vector<QVariant> RunTableModel::valuesOf(const sweep::Kept& run) const {
 }
 
 QVariant RunTableModel::data(const QModelIndex& at, int role) const {
-  if (role != Qt::DisplayRole && role != Qt::UserRole && role != Qt::TextAlignmentRole && role != Qt::FontRole) return {};
+  if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::UserRole && role != Qt::TextAlignmentRole && role != Qt::FontRole) return {};
   const QVariant& held = values_[static_cast<std::size_t>(at.row())][static_cast<std::size_t>(at.column())];
   const bool words_alone = held.typeId() == QMetaType::QString;
   if (role == Qt::UserRole) return held;
+  if (role == Qt::ToolTipRole) return words_alone ? held : QVariant();  // which a narrow column cuts
   if (role == Qt::TextAlignmentRole) return static_cast<int>((words_alone ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   if (role == Qt::FontRole) return words_alone ? fonts::body() : fonts::number();
   if (words_alone || at.column() == Number) return held.toString();
@@ -85,6 +86,7 @@ RunTable::RunTable(QWidget* parent) : QTableView(parent), sorted_(new QSortFilte
   setAccessibleName(tr("Finished runs"));
   showFigures(*this, *sorted_, model_);
   setWordWrap(false);
+  setTextElideMode(Qt::ElideMiddle);
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { Q_EMIT chosenChanged(); });
   connect(this, &QTableView::activated, this, [this] { Q_EMIT opened(); });
 }

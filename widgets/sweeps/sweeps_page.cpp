@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "core/session/studies.hpp"
+#include "widgets/compare/page_metrics.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
@@ -17,7 +18,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int form_width = 290, gap = 6;
+using namespace page_metrics;
 constexpr std::size_t many_runs = 2000;  ///< sorted and drawn at most once a second while more come
 
 HeatMap heatMap(const SweepView& view, latent::Metric metric) {
@@ -52,8 +53,8 @@ SweepsPage::SweepsPage(session::Session& session, ViewState& view, ThemeStore& t
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(gap);
-  auto* left = new Panel(tr("Sweep"), themes, this);
-  left->setFixedWidth(form_width);
+  auto* left = new Panel(tr("Settings"), themes, this);
+  left->setFixedWidth(side_width);
   left->body()->addWidget(form_, 1);
   left->body()->addWidget(form_->footer());
   row->addWidget(left);
@@ -71,7 +72,7 @@ QWidget* SweepsPage::buildResult() {
   auto* split = new QSplitter(Qt::Vertical, this);
   split->setHandleWidth(gap);
   split->setChildrenCollapsible(false);
-  panel_ = new Panel(tr("Error over what is varied"), themes_, split);
+  panel_ = new Panel(tr("Sweeps"), themes_, split);
   buildHeader();
   pages_ = new QStackedWidget(panel_);
   state_ = new StateView(themes_, pages_);
@@ -200,7 +201,7 @@ void SweepsPage::readRuns() {
     const auto& status = study().status();
     if (status.error) return state_->StateView::show("warn", &Theme::warn, tr("No sweep was begun"), wordsOf(*status.error).line);
     if (status.busy) return state_->StateView::show("loop", &Theme::text3, tr("The first run is on its way"), tr("Runs appear here as they are made."));
-    return state_->StateView::show("sliders", &Theme::text3, tr("No sweep yet"), tr("Choose what is varied, then start: each run is kept, and the plot grows as they come."));
+    return state_->StateView::show("sliders", &Theme::text3, tr("Nothing measured yet"), tr("Choose what is varied, then start: each run is kept, and the plot grows as they come."));
   }
   shown_ = viewOf(*spec, study().kept());
   form_of_plot_->setVisible(shown_.heat);

@@ -52,6 +52,7 @@ void addPinRows(const Reach& r) {
   add("compare.restore_mask", QT_TR_NOOP("Restore the chosen run's mask"), QT_TR_NOOP("Its mask in the place of the one there is; can be undone"), [&runs](RunId run) { runs.restoreMask(run); });
   add("compare.star", QT_TR_NOOP("Star the chosen run"), QT_TR_NOOP("Starred runs are kept longest"), [&runs](RunId run) { runs.setStarred(run, !runs.find(run)->starred); });
   add("compare.delete", QT_TR_NOOP("Delete the chosen run"), QT_TR_NOOP("It is forgotten"), [&runs](RunId run) { runs.remove(run); });
+  QObject::connect(&page, &RunsPage::actionWanted, &page, [&actions = r.actions](const QString& id) { actions.trigger(id); });
   r.actions.add({"compare.cancel", menu, tr("Cancel comparing"), "", tr("The last comparison stays"), "stop", [&runs] { runs.cancel(); }, [&runs] { return runs.busy(); }, {}});
 }
 
