@@ -94,7 +94,7 @@ std::vector<int> nearestClusters(const Clusters& clusters, const Matrix& latents
                                   std::to_string(clusters.centres.cols) + ".");
   faiss::IndexFlatL2 index(static_cast<std::int64_t>(latents.cols));
   index.add(static_cast<std::int64_t>(clusters.centres.rows), clusters.centres.values.data());
-  std::vector<faiss::Index::idx_t> nearest(latents.rows);
+  std::vector<std::int64_t> nearest(latents.rows);
   std::vector<float> distances(latents.rows);
   for (std::size_t first = 0; first < latents.rows; first += chunk_rows) {
     context.throwIfStopped();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <filesystem>
 #include <map>
 
@@ -55,8 +56,13 @@ std::shared_ptr<const Library> Library::load(const std::string& folder, const jo
   const std::shared_ptr<Library> library(new Library(folder, file.contents()));
   faiss::IndexFlatIP& vectors = library->index_->vectors;
   const std::size_t width = file.contents().width;
-  vectors.codes.reserve(file.rows() * width * sizeof(float));  // else it grows by doubling, beyond what was promised
-  file.forRows([&](std::span<const float> rows) { vectors.add(static_cast<std::int64_t>(rows.size() / width), rows.data()); }, context);
+  vectors.codes.resize(file.rows() * width * sizeof(float));  // at once: adding grows it by doubling, beyond what was promised
+  file.forRows(
+      [&](std::span<const float> rows) {
+        std::ranges::copy(std::as_bytes(rows), reinterpret_cast<std::byte*>(vectors.codes.data()) + static_cast<std::size_t>(vectors.ntotal) * width * sizeof(float));
+        vectors.ntotal += static_cast<std::int64_t>(rows.size() / width);
+      },
+      context);
   return library;
 }
 

@@ -63,7 +63,7 @@ struct SurpriseStudy::Shared {
     took = summarised - begun;
     const std::lock_guard lock(mutex);
     (of_first ? shown.first : shown.second) = measurement;
-    (of_first ? first : second) = {std::move(measurement), std::move(summary)};
+    (of_first ? first : second) = Kept{std::move(measurement), std::move(summary)};
   }
 };
 

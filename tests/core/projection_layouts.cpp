@@ -210,8 +210,8 @@ TEST_CASE("a fit that was stopped or cancelled goes on as if it had not been", "
 TEST_CASE("t-SNE's perplexity is held to a third of the rows, and said so", "[projection]") {
   LayoutSettings settings = settingsOf(Method::Tsne, 2);
   settings.perplexity = 50;
-  CHECK_THAT(textOf(settings, 1000), Catch::Matchers::Contains("perplexity 50"));
-  CHECK_THAT(textOf(settings, 61), Catch::Matchers::Contains("perplexity 20"));
+  CHECK_THAT(textOf(settings, 1000), ContainsSubstring("perplexity 50"));
+  CHECK_THAT(textOf(settings, 61), ContainsSubstring("perplexity 20"));
 }
 
 TEST_CASE("few rows, equal rows and wrong settings", "[projection]") {

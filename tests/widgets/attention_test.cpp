@@ -16,9 +16,11 @@
 #include "widgets/attention/chosen_head.hpp"
 #include "widgets/attention/head_kinds.hpp"
 #include "widgets/attention/head_table.hpp"
+#include "widgets/attention/reach_bars.hpp"
 #include "widgets/attention/source_list.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/figures/plot_view.hpp"
 #include "widgets/inspector/parts.hpp"
 #include "widgets/inspector/reads_from.hpp"
@@ -84,20 +86,100 @@ TEST_CASE("maps and figures use the room that there is, and no line of them is c
   }
 }
 
-TEST_CASE("arrows follow the grid whichever way it lies", "[attention]") {
+TEST_CASE("heads go across and layers down at every size, each row of numbers beside its name, and arrows follow", "[attention]") {
   Window w;
   w.ask(w.token(0, 1, 3));
   AttentionGrid& grid = w.the<AttentionGrid>();
   grid.setFocus();
-  for (const QSize& size : {QSize(700, 130), QSize(200, 500)}) {
-    grid.setFixedSize(size);
+  for (const QSize& size : {QSize(1600, 1000), QSize(1280, 720), QSize(1180, 720), QSize(1900, 800)}) {
+    INFO(size.width() << " x " << size.height());
+    w.window.resize(size);
+    REQUIRE(QTest::qWaitFor([&] { return w.window.size() == size; }));
+    QTest::qWait(0);
+    const QRectF first = grid.cell(1, 0);
+    CHECK(grid.cell(1, 1).left() > first.left());
+    CHECK(grid.cell(1, 1).top() == Approx(first.top()));
+    CHECK(grid.cell(2, 0).top() > first.top());
+    CHECK(grid.cell(2, 0).left() == Approx(first.left()));
     const QPointF before = grid.cell(w.view.attention_block, w.view.attention_head).center();
     QTest::keyClick(&grid, Qt::Key_Right);
     const QPointF after = grid.cell(w.view.attention_block, w.view.attention_head).center();
     CHECK(after.x() > before.x());
     CHECK(after.y() == Approx(before.y()));
     QTest::keyClick(&grid, Qt::Key_Left);
+    grid.clearFocus();
+    const QImage drawn = grid.grab().toImage();
+    const QColor ground = drawn.pixelColor(1, grid.height() - 2);
+    const auto inked = [&](const QRectF& box) {
+      for (int y = static_cast<int>(box.top()); y < box.bottom(); ++y)
+        for (int x = static_cast<int>(box.left()); x < box.right(); ++x)
+          if (std::abs(drawn.pixelColor(x, y).lightness() - ground.lightness()) > 40) return true;
+      return false;
+    };
+    CHECK(inked({12, 2, first.left() - 16, first.top() - 4}));                                          // "head", at the left end of its numbers
+    CHECK(inked({0, first.top() + 4, 15, grid.cell(static_cast<int>(w.study().rows()->blocks.size()), 0).bottom() - first.top() - 4}));  // "layer", along its own
+    CHECK_FALSE(inked({0, 0, 11, first.top() - 1}));
+    grid.setFocus();
   }
+}
+
+TEST_CASE("in a low window the steps stand beside the maps of many layers, which are larger for it", "[attention]") {
+  Window w;
+  const auto small = w.session.model();
+  w.session.openModel(test::sourceFile("models/world/model.safetensors"), true);
+  w.queue.drainUntil([&] { return w.session.model() != small && w.session.model() && w.session.placement() && w.session.resultIsCurrent() && !w.session.layoutStatus().busy; });
+  w.ask(w.token(0, 1, 3));
+  AttentionGrid& grid = w.the<AttentionGrid>();
+  AttentionStrip& strip = w.the<AttentionStrip>();
+  const auto under = [&](const QSize& size) {
+    w.window.resize(size);
+    REQUIRE(QTest::qWaitFor([&] { return w.window.size() == size; }));
+    QTest::qWait(0);
+    return strip.mapTo(&w.window, QPoint(0, 0)).y() >= grid.mapTo(&w.window, QPoint(0, grid.height())).y();
+  };
+  REQUIRE(grid.isVisible());
+  CHECK_FALSE(under({1280, 720}));
+  CHECK(strip.mapTo(&w.window, QPoint(0, 0)).x() >= grid.mapTo(&w.window, QPoint(grid.width(), 0)).x());
+  for (int step = 0; step < w.session.placement()->grid.steps; ++step) CHECK(QRectF(strip.rect()).contains(strip.place(step)));
+  REQUIRE(w.actions.trigger("attention.maps.layers"));
+  w.settle();
+  QTest::qWait(0);
+  CHECK(under({1280, 720}));  // a map a layer has the width
+}
+
+TEST_CASE("the reach of every layer can be read at every size, and a click or key takes its layer", "[attention]") {
+  Window w;
+  w.ask(w.token(0, 1, 3));
+  ReachBars& reach = w.the<ChosenHead>().reach();
+  const auto& heads = w.the<AttentionGrid>().figures();
+  std::vector<double> sums(w.study().rows()->blocks.size());
+  std::vector<int> counts(sums.size());
+  for (const latent::HeadFigures& head : heads) {
+    sums[static_cast<std::size_t>(head.block - 1)] += head.distance_cells;
+    ++counts[static_cast<std::size_t>(head.block - 1)];
+  }
+  REQUIRE(reach.cells().size() == sums.size());
+  for (std::size_t i = 0; i < sums.size(); ++i) CHECK(reach.cells()[i] == Approx(sums[i] / counts[i]));
+  for (const QSize& size : {QSize(1600, 1000), QSize(1280, 720)}) {
+    INFO(size.width() << " x " << size.height());
+    w.window.resize(size);
+    REQUIRE(QTest::qWaitFor([&] { return w.window.size() == size; }));
+    QTest::qWait(0);
+    double tallest = 0;
+    for (int block = 1; block <= static_cast<int>(sums.size()); ++block) {
+      CHECK(QRectF(reach.rect()).contains(reach.bar(block)));
+      tallest = std::max(tallest, reach.bar(block).height());
+    }
+    CHECK(tallest > 30);
+  }
+  QTest::mouseClick(&reach, Qt::LeftButton, {}, reach.bar(2).center().toPoint());
+  CHECK(w.view.attention_block == 2);
+  CHECK(reach.readout().contains(words::number(reach.cells()[1], 2)));
+  reach.setFocus();
+  QTest::keyClick(&reach, Qt::Key_Left);
+  CHECK(w.view.attention_block == 1);
+  const Figure taken = reach.figure();
+  CHECK_FALSE(taken.table.columns.empty());
 }
 
 TEST_CASE("a click on the frame asks what the token reads from, and every head answers", "[attention]") {

@@ -73,6 +73,15 @@ class Looker {
     if (const auto* elided = qobject_cast<const widgets::ElidedLabel*>(&label))
       wants.setWidth(elided->wholeOrNothing() ? 0 : wants.width() * least_share_percent / 100);
     tellWhere(label, label.text(), has, wants);
+    lookForGap(label, has.height() - wants.height());
+  }
+
+  /// In a page that scrolls nothing is stretched: a line too much is the height of an earlier text or width.
+  void lookForGap(const QLabel& label, int gap_px) {
+    const QWidget* up = label.parentWidget();
+    while (up != nullptr && qobject_cast<const QScrollArea*>(up) == nullptr) up = up->parentWidget();
+    if (up != nullptr && label.wordWrap() && gap_px >= label.fontMetrics().lineSpacing() - slack_px)
+      found << QString("\"%1\" has %2 px too much: %3").arg(label.text()).arg(gap_px).arg(nameOf(label));
   }
 
   void lookAt(const QAbstractButton& button) {

@@ -434,6 +434,24 @@ TEST_CASE("a screen reader hears of a pair that cannot be compared, not the verd
   CHECK_THAT(strip->accessibleDescription().toStdString(), ContainsSubstring("No token is hidden in both"));
 }
 
+TEST_CASE("two runs that cannot be compared are still seen: their frames and what each hid", "[compare]") {
+  Comparing c;
+  const RunId a = c.hide(0.2, "Left", 0.1), b = c.hide(0.8, "Right", 0.1);
+  PairPicture& picture = c.page().pictureOf(RunSide::A);
+  const QImage empty = picture.grab().toImage();
+  c.runs.pin(RunSide::A, a);
+  c.runs.pin(RunSide::B, b);
+  c.settle();
+  REQUIRE(c.runs.compared() == nullptr);
+  const QImage alone = picture.grab().toImage();
+  const QRect place = picture.pictureRect().toRect().adjusted(8, 8, -8, -8);  // inside its round corners
+  int changed = 0;
+  for (int y = place.top(); y <= place.bottom(); ++y)
+    for (int x = place.left(); x <= place.right(); ++x) changed += alone.pixel(x, y) != empty.pixel(x, y);
+  CHECK(changed > place.width() * place.height() * 9 / 10);
+  CHECK(alone != c.page().pictureOf(RunSide::B).grab().toImage());
+}
+
 TEST_CASE("without a pair the page has no empty plots, and one press compares the last two", "[compare]") {
   Comparing c;
   CHECK_FALSE(c.page().scatter().isVisible());
@@ -568,4 +586,41 @@ TEST_CASE("both pinned runs and their difference have tracks on the timeline of 
   REQUIRE(c.actions.trigger("view.workspace.explore"));
   CHECK_FALSE(names().contains("Error, A and B"));
   CHECK(names().contains(QString::fromUtf8("Error, mean and 90\u00a0%")));
+}
+
+TEST_CASE("the values of both runs at the playhead stand right of their curves, where no curve runs", "[compare]") {
+  Comparing c;
+  TimelineView& timeline = *c.window.findChild<TimelineView*>();
+  c.hide(0.4, "Left");
+  c.hide(0.55, "Right");
+  REQUIRE(c.actions.trigger("compare.latest"));
+  c.settle();
+  const QColor a = c.themes.theme().run_a, b = c.themes.theme().run_b;
+  for (const QSize& size : {QSize(1600, 1000), QSize(1280, 720)}) {
+    INFO(size.width() << " x " << size.height());
+    c.window.resize(size);
+    REQUIRE(QTest::qWaitFor([&] { return c.window.size() == size; }));
+    const QRect lane = timeline.laneOf("Error");
+    REQUIRE(!lane.isEmpty());
+    const QRect end(lane.right() + 2, lane.top(), timeline.width() - lane.right() - 2, lane.height());
+    const auto drawn = [&](int step) {
+      c.session.setPlayhead(step * 2);
+      return timeline.grab(end).toImage();
+    };
+    const auto& steps = c.runs.compared()->figures.steps;
+    const QImage first = drawn(0);
+    const auto has = [&first](const QColor& ink) {
+      for (int y = 0; y < first.height(); ++y)
+        for (int x = 0; x < first.width(); ++x)
+          if (const QColor seen = first.pixelColor(x, y); std::abs(seen.red() - ink.red()) + std::abs(seen.green() - ink.green()) + std::abs(seen.blue() - ink.blue()) < 60) return true;
+      return false;
+    };
+    REQUIRE(words::number(steps[0].a, 3) != words::number(steps[1].a, 3));
+    CHECK(has(a));
+    CHECK(has(b));
+    CHECK(drawn(1) != first);  // they are of the playhead's step
+    CHECK(drawn(0) == first);
+  }
+  REQUIRE(c.actions.trigger("view.workspace.explore"));
+  CHECK(timeline.axis().right() > timeline.width() - 20);  // elsewhere the lanes have that room
 }

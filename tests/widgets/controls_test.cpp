@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "tests/support/catch.hpp"
+#include "widgets/inspector/check_line.hpp"
 #include "widgets/window/notice.hpp"
 #include "widgets/window/toast.hpp"
 #include "widgets/window/shortcut_guard.hpp"
@@ -171,4 +172,24 @@ TEST_CASE("single letters belong to the text field that has the keyboard", "[con
   CHECK_FALSE(kept(field, Qt::Key_I, Qt::ControlModifier));
   CHECK(kept(button, Qt::Key_Space));
   CHECK_FALSE(kept(button, Qt::Key_B));
+}
+
+TEST_CASE("a line of a check has the height of its words, after longer ones and in a narrower place too", "[controls]") {
+  ThemeStore themes(true);
+  CheckLine line(themes, nullptr);
+  constexpr int wide = 400, narrow = 120;
+  const QString one_line("Well"), more_lines("Training hid 53 to 68 % of the tokens, this mask hides 23 %, so errors look small");
+  line.set(CheckLine::Verdict::Well, one_line);
+  const int least = line.heightForWidth(narrow);
+  line.resize(narrow, least);
+  line.set(CheckLine::Verdict::Warning, more_lines);
+  QApplication::processEvents();
+  const int most = line.heightForWidth(narrow);
+  CHECK(most > least);
+  line.resize(narrow, most);
+  QApplication::processEvents();
+  CHECK(line.heightForWidth(wide) < most);
+  line.set(CheckLine::Verdict::Well, one_line);
+  QApplication::processEvents();
+  CHECK(line.heightForWidth(narrow) == least);
 }

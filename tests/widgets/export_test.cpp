@@ -1,8 +1,11 @@
+#include <QAbstractSlider>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -14,9 +17,10 @@
 #include "tests/widgets/window_fixture.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "widgets/controls/controls.hpp"
+#include "widgets/controls/settles.hpp"
 #include "widgets/export/export_dialogs.hpp"
 #include "widgets/export/view_list.hpp"
-#include "widgets/controls/settles.hpp"
 #include "widgets/export/view_picture.hpp"
 #include "widgets/export/when_settled.hpp"
 #include "widgets/figures/page_files.hpp"
@@ -257,13 +261,50 @@ TEST_CASE("a view is drawn again with more pixels, not enlarged, and the screen 
   for (const char* id : {"clip", "latent", "timeline"}) {
     INFO(id);
     QWidget& view = *viewOf(p.window, id);
-    const QImage before = view.grab().toImage();
+    const QImage before = view.grab().toImage(), small = ViewPicture(view, view.width()).draw(p.themes.theme());
     const QImage fine = ViewPicture(view, 3 * view.width()).draw(p.themes.theme());
     CHECK(fine.width() == 3 * view.width());
-    const QImage enlarged = before.scaled(fine.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage enlarged = small.scaled(fine.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     CHECK(sharpness(fine) > 1.1 * sharpness(enlarged));
     CHECK(view.grab().toImage().size() == before.size());
   }
+}
+
+TEST_CASE("a figure of one view has no controls, only the words of what was chosen; the window's picture has them, and so has the screen afterwards", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  const auto inked = [](const QImage& picture, const QRect& box) {
+    int inks = 0;
+    const QColor ground = picture.pixelColor(box.topLeft() + QPoint(1, 1));
+    for (int y = box.top() + 2; y < box.bottom() - 1; ++y)
+      for (int x = box.left() + 2; x < box.right() - 1; ++x) inks += std::abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 30 ? 1 : 0;
+    return inks;
+  };
+  for (const char* id : {"latent", "timeline", "clip"}) {
+    INFO(id);
+    QWidget& view = *viewOf(p.window, id);
+    const QImage screen = view.grab().toImage(), figure = ViewPicture(view, view.width()).draw(p.themes.theme());
+    int buttons = 0;
+    for (const QAbstractButton* button : view.findChildren<QAbstractButton*>()) {
+      if (!button->isVisibleTo(&view) || (qobject_cast<const QToolButton*>(button) == nullptr && qobject_cast<const QPushButton*>(button) == nullptr)) continue;
+      const QRect box(button->mapTo(&view, QPoint(0, 0)), button->size());
+      if (inked(screen, box) == 0) continue;  // under another widget
+      ++buttons;
+      INFO(button->accessibleName().toStdString() << " " << button->toolTip().toStdString());
+      CHECK(inked(figure, box) == 0);
+    }
+    CHECK(buttons >= 4);
+    for (const QAbstractSlider* slider : view.findChildren<QAbstractSlider*>())
+      if (slider->isVisibleTo(&view)) CHECK(inked(figure, QRect(slider->mapTo(&view, QPoint(0, 0)), slider->size())) == 0);
+    CHECK(view.grab().toImage().copy(0, 0, view.width(), 36) == screen.copy(0, 0, view.width(), 36));
+  }
+  QWidget& latent = *viewOf(p.window, "latent");
+  const auto* projections = latent.findChild<SegmentedControl*>();
+  REQUIRE(projections != nullptr);
+  const QRect box(projections->mapTo(&latent, QPoint(0, 0)), projections->size());
+  const QImage figure = ViewPicture(latent, latent.width()).draw(p.themes.theme());
+  CHECK(inked(figure, {box.left(), box.top(), 40, box.height()}) > 0);  // which projection it is
+  CHECK(inked(figure, {box.left() + 60, box.top(), box.width() - 60, box.height()}) == 0);
 }
 
 TEST_CASE("pages are vectors with settings inside, of the width in mm that was asked for", "[export][gl]") {

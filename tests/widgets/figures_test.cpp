@@ -1,6 +1,8 @@
 #include <QImage>
+#include <QPainter>
 #include <QTest>
 #include <QXmlStreamReader>
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/whole_file.hpp"
@@ -8,6 +10,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "widgets/figures/plot_view.hpp"
+#include "widgets/legend_ends.hpp"
+#include "widgets/view_state.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -39,6 +43,42 @@ TEST_CASE("ticks are round numbers inside the range", "[figures]") {
   CHECK(ticks[1] == 5);
   CHECK(roundTicks(1, 1, 5).empty());
   CHECK(roundTicks(0, std::nan(""), 5).empty());
+}
+
+TEST_CASE("numbers of an axis do not touch, however low the plot is", "[figures]") {
+  ThemeStore themes(true);
+  Plot plot = plotOf();
+  plot.y_axis.clear();
+  for (const int height : {78, 84, 90, 100, 130, 200, 400}) {
+    INFO(height);
+    QImage picture(320, height, QImage::Format_RGB32);
+    picture.fill(themes.theme().panel);
+    QPainter painter(&picture);
+    paintPlot(painter, picture.rect(), plot, themes.theme());
+    painter.end();
+    const QRectF area = placeOf(plot, picture.rect()).area;
+    int numbers = 0, high = 0;  // rows of ink that hang together are one number
+    for (int y = static_cast<int>(area.top()) - 8; y < std::min<int>(height, static_cast<int>(area.bottom()) + 9); ++y) {
+      bool ink = false;
+      for (int x = 0; x < area.left() - 2; ++x) ink = ink || picture.pixelColor(x, y) != themes.theme().panel;
+      if (!ink) high = 0;
+      if (ink && high++ == 0) ++numbers;
+      CHECK(high <= 11);
+    }
+    CHECK(numbers >= 1);
+  }
+}
+
+TEST_CASE("the ends of a legend say that colours end there", "[figures]") {
+  const LegendEnds error = legendEnds(0.118, 0.914, latent::Metric::L1Normed), cosine = legendEnds(0.118, 0.914, latent::Metric::Cosine);
+  CHECK(error.good == QString::fromUtf8("\u2264\u00a00.12"));
+  CHECK(error.bad == QString::fromUtf8("\u2265\u00a00.91"));
+  CHECK(cosine.good == error.bad);  // there more is better
+  CHECK(cosine.bad == error.good);
+  CHECK(legendHelp().contains("2nd") == true);
+  ErrorRange range{0.118F, 0.914F};
+  CHECK(range.share(0.05F, latent::Metric::L1Normed) == range.share(0.118F, latent::Metric::L1Normed));
+  CHECK(range.share(1.4F, latent::Metric::L1Normed) == range.share(0.914F, latent::Metric::L1Normed));
 }
 
 TEST_CASE("a plot reads out the point under the mouse and takes it by click or key", "[figures]") {

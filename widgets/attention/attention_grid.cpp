@@ -13,8 +13,18 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr double label_left = 38, label_top = 18, gap = 3, foot = 2.5, largest_side = 240, worth_turning = 1.15;
+constexpr double label_left = 42, label_top = 18, name_width = 15, gap = 3, foot = 2.5, largest_side = 240;
+
+/// The name of an axis, upwards along it.
+void paintUpwards(QPainter& painter, const QRectF& along, const QString& text) {
+  painter.save();
+  painter.translate(along.center());
+  painter.rotate(-90);
+  painter.drawText(QRectF(-along.height() / 2, -along.width() / 2, along.height(), along.width()), Qt::AlignCenter, text);
+  painter.restore();
 }
+
+}  // namespace
 
 QColor kindColor(const Theme& theme, latent::HeadKind kind) { return theme.eight[static_cast<std::size_t>(kind)]; }
 
@@ -69,23 +79,25 @@ double AttentionGrid::Sheet::sideOf(int columns, int rows, const QRectF& box) co
   return std::min({(box.width() - label_left) / columns, (box.height() - label_top) / rows, largest_side});
 }
 
-/// Heads go across and layers down, unless the maps are larger the other way round.
+/// Heads go across and layers down, at every size. Of means over heads there is a map a layer, in rows as they fit best.
 AttentionGrid::Sheet::Shape AttentionGrid::Sheet::shapeIn(const QRectF& box) const {
   const int blocks = std::max(1, maps.blocks()), heads = std::max(1, maps.heads());
-  if (heads > 1) {
-    const double down = sideOf(heads, blocks, box), across = sideOf(blocks, heads, box);
-    return across > worth_turning * down ? Shape{blocks, across, true} : Shape{heads, down, false};
-  }
+  if (heads > 1) return {heads, sideOf(heads, blocks, box)};
   const int columns = std::max(1, static_cast<int>(std::ceil(std::sqrt(blocks * box.width() / std::max(1.0, box.height())))));
-  return {columns, sideOf(columns, (blocks + columns - 1) / columns, box), false};
+  return {columns, sideOf(columns, (blocks + columns - 1) / columns, box)};
 }
 
 QRectF AttentionGrid::Sheet::cell(int of_block, int of_head, const QRectF& box) const {
   const Shape shape = shapeIn(box);
   int column = of_head, row = of_block - 1;
   if (maps.heads() <= 1) column = (of_block - 1) % shape.columns, row = (of_block - 1) / shape.columns;
-  if (shape.turned) std::swap(column, row);
   return {box.left() + label_left + column * shape.side, box.top() + label_top + row * shape.side, shape.side - gap, shape.side - gap};
+}
+
+int AttentionGrid::widthFor(int height) const {
+  const int blocks = std::max(1, sheet_.maps.blocks()), heads = std::max(1, sheet_.maps.heads());
+  const double side = std::clamp((height - label_top) / blocks, 0.0, largest_side);
+  return static_cast<int>(std::ceil(label_left + heads * side));
 }
 
 std::optional<std::pair<int, int>> AttentionGrid::mapAt(const QPointF& at) const {
@@ -103,25 +115,22 @@ QString AttentionGrid::describe(int block, int head) const {
       .arg(name, coreText(latent::nameOf(f.kind)), words::number(f.spread_bits, 2), words::number(f.distance_cells, 1), words::number(f.distance_steps, 1));
 }
 
-/// Of layers and of heads, above and on the left, where there is room for them; and which are which.
+/// Of heads above and of layers on the left, where there is room for them, each row of numbers beside its name.
 void AttentionGrid::Sheet::paintNumbers(QPainter& painter, const QRectF& box, const Theme& theme) const {
   constexpr double room = 14;
   const Shape shape = shapeIn(box);
-  const int columns = shape.turned ? maps.blocks() : maps.heads(), rows = shape.turned ? maps.heads() : maps.blocks();
-  const int chosen_column = (shape.turned ? block - 1 : head), chosen_row = (shape.turned ? head : block - 1);
   painter.setFont(fonts::axis());
   const auto write = [&](const QRectF& at, Qt::Alignment how, const QString& text, bool strong) {
     painter.setPen(strong ? theme.text : theme.text3);
     painter.drawText(at, how | Qt::AlignVCenter, text);
   };
-  const QString names[] = {tr("head"), tr("layer")};
   const double across = box.left() + label_left, top = box.top() + label_top, wide = shape.side - gap;
-  write({box.left(), box.top(), label_left - 4, label_top - 2}, Qt::AlignRight, names[shape.turned ? 0 : 1], false);
-  const double after = across + columns * shape.side + 4;
-  write({after, box.top(), std::max(0.0, box.right() - after), label_top - 2}, Qt::AlignLeft, names[shape.turned ? 1 : 0], false);
+  write({box.left(), box.top(), label_left - 4, label_top - 2}, Qt::AlignRight, tr("head"), false);
+  paintUpwards(painter, {box.left(), top, name_width, maps.blocks() * shape.side - gap}, tr("layer"));
   const int every = std::max(1, static_cast<int>(std::ceil(room / shape.side)));
-  for (int i = 0; i < columns; i += every) write({across + i * shape.side, box.top(), wide, label_top - 2}, Qt::AlignHCenter, QString::number(i + 1), i == chosen_column);
-  for (int i = 0; i < rows; i += every) write({box.left(), top + i * shape.side, label_left - 4, wide}, Qt::AlignRight, QString::number(i + 1), i == chosen_row);
+  const int every_across = std::max(1, static_cast<int>(std::ceil(painter.fontMetrics().horizontalAdvance(QString::number(maps.heads()) + QChar(' ')) / shape.side)));
+  for (int i = 0; i < maps.heads(); i += every_across) write({across + i * shape.side - gap, box.top(), wide + 2 * gap, label_top - 2}, Qt::AlignHCenter, QString::number(i + 1), i == head);
+  for (int i = 0; i < maps.blocks(); i += every) write({box.left() + name_width, top + i * shape.side, label_left - name_width - 4, wide}, Qt::AlignRight, QString::number(i + 1), i == block - 1);
 }
 
 void AttentionGrid::Sheet::paint(QPainter& painter, const QRectF& box, const Theme& theme) const {
@@ -180,8 +189,8 @@ void AttentionGrid::keyPressEvent(QKeyEvent* event) {
   const int down = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
   if (maps.empty() || (across == 0 && down == 0)) return FigureView::keyPressEvent(event);
   const Sheet::Shape shape = sheet_.shapeIn(rect());
-  const int layers = maps.heads() <= 1 ? across + down * shape.columns : shape.turned ? across : down;
-  const int heads = maps.heads() <= 1 ? 0 : shape.turned ? down : across;
+  const int layers = maps.heads() <= 1 ? across + down * shape.columns : down;
+  const int heads = maps.heads() <= 1 ? 0 : across;
   Q_EMIT chosen(std::clamp(sheet_.block + layers, 1, maps.blocks()), std::clamp(sheet_.head + heads, 0, std::max(sheet_.head, maps.heads() - 1)));
 }
 

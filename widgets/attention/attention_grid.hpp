@@ -7,7 +7,7 @@
 
 namespace lacuna::widgets {
 
-/// A small map a layer and head, at the playhead's step, each from 0 to its own largest share there; under each the
+/// A small map a layer (down) and head (across), at the playhead's step, each from 0 to its own largest share there; under each the
 /// colour of its kind. Means over heads and rollouts have a map a layer, side by side. One is chosen, by click or arrow keys.
 class AttentionGrid : public FigureView {
   Q_OBJECT
@@ -18,6 +18,7 @@ class AttentionGrid : public FigureView {
   void setChosen(int block, int head);
   void setKindShown(std::optional<latent::HeadKind> kind);  ///< others are dimmed
   void setDimmed(bool dimmed);
+  int widthFor(int height) const;  ///< that maps as high as that need
   QRectF cell(int block, int head) const { return sheet_.cell(block, head, rect()); }
   const std::vector<latent::HeadFigures>& figures() const { return sheet_.figures; }  ///< of the maps, block after block
   Figure figure() const override;
@@ -46,7 +47,6 @@ class AttentionGrid : public FigureView {
     struct Shape {
       int columns;
       double side;
-      bool turned;  ///< layers go across
     };
     Shape shapeIn(const QRectF& box) const;
     double sideOf(int columns, int rows, const QRectF& box) const;

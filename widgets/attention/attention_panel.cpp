@@ -6,10 +6,9 @@
 
 #include "core/session/steps.hpp"
 #include "core/session/studies.hpp"
-#include "widgets/attention/attention_grid.hpp"
-#include "widgets/attention/attention_strip.hpp"
 #include "widgets/attention/chosen_head.hpp"
 #include "widgets/attention/head_table.hpp"
+#include "widgets/attention/maps_page.hpp"
 #include "widgets/attention/shown_attention.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
@@ -18,30 +17,6 @@ namespace lacuna::widgets {
 namespace {
 
 constexpr std::array sources = {latent::AttentionOf::Target, latent::AttentionOf::Context, latent::AttentionOf::Predictor};
-
-/// Mean distance of what is read, layer by layer.
-Plot reachPlot(const std::vector<latent::HeadFigures>& heads) {
-  Plot plot;
-  plot.title = AttentionPanel::tr("Reach by layer");
-  plot.x_axis = AttentionPanel::tr("layer");
-  plot.y_axis = AttentionPanel::tr("cells");
-  plot.y_from_zero = true;
-  Series bars;
-  bars.kind = Series::Kind::Bars;
-  bars.role = &Theme::accent;
-  std::map<int, std::pair<double, int>> sums;
-  for (const latent::HeadFigures& head : heads) {
-    sums[head.block].first += head.distance_cells;
-    ++sums[head.block].second;
-  }
-  for (const auto& [block, sum] : sums) {
-    bars.x.push_back(block - 1);
-    bars.y.push_back(sum.first / sum.second);
-    plot.x_names << QString::number(block);
-  }
-  plot.series = {bars};
-  return plot;
-}
 
 }  // namespace
 
@@ -74,9 +49,10 @@ struct AttentionPanel::Parts {
   QStackedWidget *pages, *centre;
   ChosenHead* side;
   StateView* state;
+  MapsPage* maps_page;
   AttentionGrid* grid;
   AttentionStrip* strip;
-  Label *note, *when;
+  Label* note;
   HeadTable* table;
   SegmentedControl* table_of;
   ShownAttention shown;
@@ -164,19 +140,12 @@ QHBoxLayout* AttentionPanel::Parts::buildChoices(QWidget* content) {
 }
 
 QWidget* AttentionPanel::Parts::buildMaps() {
-  auto* page = new QWidget(&panel);
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(6);
-  grid = new AttentionGrid(themes, page);
-  strip = new AttentionStrip(themes, page);
-  column->addWidget(grid, 1);
-  when = new Label(tr("Where in time it reads"), fonts::title(), &Theme::text, themes, page);
-  column->addWidget(when);
-  column->addWidget(strip);
+  maps_page = new MapsPage(themes, &panel);
+  grid = &maps_page->grid();
+  strip = &maps_page->strip();
   QObject::connect(grid, &AttentionGrid::chosen, &panel, [this](int block, int head) { choose(block, head); });
   QObject::connect(strip, &AttentionStrip::chosen, &panel, [this](int step) { session.setPlayhead(session::firstFrameOf(session, step)); });
-  return page;
+  return maps_page;
 }
 
 QWidget* AttentionPanel::Parts::buildTable() {
@@ -202,7 +171,7 @@ void AttentionPanel::Parts::buildSide(QWidget* content) {
   side = new ChosenHead(themes, content);
   QObject::connect(&side->map(), &AttentionMap::asked, &panel, [this](TokenId token) { session.pick(token); });
   QObject::connect(&side->kinds(), &HeadKinds::kindChosen, &panel, [this](std::optional<latent::HeadKind> kind) { grid->setKindShown(kind); });
-  QObject::connect(&side->reach(), &PlotView::clicked, &panel, [this](int, int point) { choose(point + 1, view.attention_head); });
+  QObject::connect(&side->reach(), &ReachBars::chosen, &panel, [this](int block) { choose(block, view.attention_head); });
 }
 
 void AttentionPanel::Parts::choose(int block, int head) {
@@ -240,10 +209,10 @@ void AttentionPanel::Parts::readResult() {
   readStatus();
   if (maps.empty()) return;
   if (std::exchange(drawn, shown.version()) != shown.version()) {
-    grid->setMaps(maps);
+    maps_page->setMaps(maps);
     side->kinds().setHeads(maps.figures());
     latent::Table heads = latent::headTable(maps.figures(), latent::attentionSettings(maps.request(), maps.of(), latent::Queries::One, maps.query()));
-    side->reach().setPlot(reachPlot(maps.figures()), std::move(heads));
+    side->reach().setHeads(maps.figures(), std::move(heads));
   }
   readChoice();
   showTable();
@@ -262,12 +231,13 @@ void AttentionPanel::Parts::readChoice() {
   const AttentionMaps& maps = shown.maps();
   const int block = shown.block(), head = shown.head();
   grid->setChosen(view.attention_block, view.attention_head);
-  strip->setMap(maps, block, head);
+  maps_page->setChosen(maps, block, head);
   const QString name = maps.heads() > 1 ? tr("Layer %1, head %2").arg(block).arg(head + 1) : tr("Layer %1").arg(block);
   const bool of_others = view.attention_mode == AttentionMode::Table && view.attention_queries != AttentionQueries::This;
+  side->reach().setChosen(block);
   side->setHead(maps, block, head, of_others ? tr("%1, this token").arg(name) : name);
   const QStringList words = {tr("Where in time it reads"), tr("Where in time its readers are"), tr("Where in time is read")};
-  when->setText(words[static_cast<int>(maps.way())]);
+  maps_page->setStripTitle(words[static_cast<int>(maps.way())]);
 }
 
 void AttentionPanel::Parts::showTable() {

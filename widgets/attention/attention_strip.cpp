@@ -14,7 +14,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int most_columns = 16, frame_side = 96;
-constexpr double gap = 6, bar_room = 16, bar_height = 4, number_width = 18, largest_side = 64;
+constexpr double gap = 6, bar_room = 16, bar_height = 4, number_width = 18, largest_side = 64, least_side = 44;
 }
 
 AttentionStrip::AttentionStrip(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
@@ -27,17 +27,32 @@ AttentionStrip::AttentionStrip(ThemeStore& themes, QWidget* parent) : QWidget(pa
   connect(&themes, &ThemeStore::changed, this, qOverload<>(&QWidget::update));
 }
 
-int AttentionStrip::columns() const { return std::clamp(maps_.empty() ? 1 : maps_.grid().steps, 1, most_columns); }
-
-QRectF AttentionStrip::place(int step) const {
-  const double wide = std::min((width() - 4 + gap) / static_cast<double>(columns()), largest_side + gap);
-  return {2 + step % columns() * wide, 2 + step / columns() * (wide - gap + bar_room + gap), wide - gap, wide - gap};
+int AttentionStrip::columnsIn(double width, bool stacked) const {
+  if (!stacked) return std::clamp(steps(), 1, most_columns);
+  const int fit = std::clamp(static_cast<int>((width - 4 + gap) / (least_side + gap)), 1, std::min(steps(), most_columns));
+  const int rows = (steps() + fit - 1) / fit;
+  return (steps() + rows - 1) / rows;  // rows of one length
 }
 
-int AttentionStrip::heightForWidth(int width) const {
-  const int steps = maps_.empty() ? 1 : maps_.grid().steps, rows = (steps + columns() - 1) / columns();
-  const double side = std::min((width - 4 + gap) / static_cast<double>(columns()), largest_side + gap) - gap;
+QRectF AttentionStrip::place(int step) const {
+  const int columns = columnsIn(width(), stacked_);
+  const double wide = std::min((width() - 4 + gap) / static_cast<double>(columns), largest_side + gap);
+  return {2 + step % columns * wide, 2 + step / columns * (wide - gap + bar_room + gap), wide - gap, wide - gap};
+}
+
+int AttentionStrip::heightFor(int columns, double width) const {
+  const int rows = (steps() + columns - 1) / columns;
+  const double side = std::min((width - 4 + gap) / static_cast<double>(columns), largest_side + gap) - gap;
   return static_cast<int>(rows * (side + bar_room + gap)) + 4;
+}
+
+int AttentionStrip::heightForWidth(int width) const { return heightFor(columnsIn(width, stacked_), width); }
+
+void AttentionStrip::setStacked(bool stacked) {
+  if (stacked == stacked_) return;
+  stacked_ = stacked;
+  updateGeometry();
+  update();
 }
 
 void AttentionStrip::setMap(const AttentionMaps& maps, int block, int head) {

@@ -8,7 +8,7 @@
 namespace lacuna::widgets {
 namespace {
 constexpr int width_px = 214, gap = 2, section_gap = 8;
-constexpr int least_map = 96, least_whole_map = 128, most_map = 168, least_reach = 84, most_reach = 130;
+constexpr int least_map = 96, least_whole_map = 128, most_map = 168, least_reach = 72, most_reach = 110;
 }  // namespace
 
 ChosenHead::ChosenHead(ThemeStore& themes, QWidget* parent) : QScrollArea(parent) {
@@ -32,7 +32,7 @@ ChosenHead::ChosenHead(ThemeStore& themes, QWidget* parent) : QScrollArea(parent
   on_visible_ = row(tr("On visible"));
   kinds_ = new HeadKinds(themes, content);
   kinds_->setFixedHeight(kinds_->sizeHint().height());
-  reach_ = new PlotView(themes, content);
+  reach_ = new ReachBars(themes, content);
   for (QWidget* part : std::initializer_list<QWidget*>{name_, map_, spread_, distance_, time_distance_, same_step_, on_visible_}) column_->addWidget(part);
   column_->addSpacing(section_gap);
   column_->addWidget(title(tr("Kinds of head")));

@@ -4,7 +4,7 @@
 
 #include "widgets/attention/attention_map.hpp"
 #include "widgets/attention/head_kinds.hpp"
-#include "widgets/figures/plot_view.hpp"
+#include "widgets/attention/reach_bars.hpp"
 #include "widgets/inspector/parts.hpp"
 
 namespace lacuna::widgets {
@@ -17,7 +17,7 @@ class ChosenHead : public QScrollArea {
   ChosenHead(ThemeStore& themes, QWidget* parent);
   AttentionMap& map() { return *map_; }
   HeadKinds& kinds() { return *kinds_; }
-  PlotView& reach() { return *reach_; }
+  ReachBars& reach() { return *reach_; }
   void setHead(const AttentionMaps& maps, int block, int head, const QString& name);
 
  protected:
@@ -31,7 +31,7 @@ class ChosenHead : public QScrollArea {
   AttentionMap* map_;
   ValueRow *spread_, *distance_, *time_distance_, *same_step_, *on_visible_;
   HeadKinds* kinds_;
-  PlotView* reach_;
+  ReachBars* reach_;
 };
 
 }  // namespace lacuna::widgets

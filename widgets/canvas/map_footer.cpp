@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "widgets/language/core_text.hpp"
+#include "widgets/legend_ends.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -40,7 +41,7 @@ MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& the
 }
 
 void MapFooter::readMetric() {
-  setToolTip(tr("Error: %1").arg(coreText(latent::nameOf(view_.metric))));
+  setToolTip(tr("Error: %1").arg(coreText(latent::nameOf(view_.metric))) + '\n' + legendHelp());
   update();
 }
 
@@ -67,11 +68,7 @@ int MapFooter::paintScale(QPainter& painter, int from) const {
   const bool room = !makesMasks() || width() >= scale_beside_count;
   if (!room || !shown_.run() || shown_.run()->errors.empty() || !view_.show_error) return from;
   const Theme& theme = themes_.theme();
-  const bool falling = view_.metric == latent::Metric::Cosine;  // low similarity is the bad end
-  const auto [good, bad] =
-      falling ? std::pair(shown_.range().high, shown_.range().low) : std::pair(shown_.range().low, shown_.range().high);
-  const QString left = QString::number(static_cast<double>(good), 'f', 2),
-                right = QString::number(static_cast<double>(bad), 'f', 2);
+  const auto [left, right] = legendEnds(shown_.range().low, shown_.range().high, view_.metric);
   painter.setFont(fonts::number());
   const QFontMetrics metrics = painter.fontMetrics();
   painter.setPen(theme.text2);

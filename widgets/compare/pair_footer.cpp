@@ -5,19 +5,24 @@
 #include "widgets/compare/pair_picture.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/legend_ends.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 constexpr int bar_width = 76, bar_height = 8, gap = 8, caption_height = 44;
 
-QString signedNumber(double value) { return (value < 0 ? QString::fromUtf8("\u2212") : QStringLiteral("+")) + words::number(std::abs(value), 2); }
+/// An end of the colours: values beyond are in it.
+QString signedEnd(double value) {
+  return (value < 0 ? QStringLiteral("\u2264\u00a0\u2212") : QStringLiteral("\u2265\u00a0+")) + words::number(std::abs(value), 2);
+}
 
 }  // namespace
 
 PairFooter::PairFooter(PairContent content, ShownPair& pair, ThemeStore& themes, QWidget* parent)
     : QWidget(parent), content_(content), pair_(pair), themes_(themes) {
   setFixedHeight(28);
+  tellScale();
   const auto repaint = [this] {
     setAccessibleName(text());
     update();
@@ -30,7 +35,15 @@ PairFooter::PairFooter(PairContent content, ShownPair& pair, ThemeStore& themes,
 void PairFooter::setContent(PairContent content) {
   content_ = content;
   setAccessibleName(text());
+  tellScale();
   update();
+}
+
+/// Where the colours end.
+void PairFooter::tellScale() {
+  const bool of_errors = content_ != PairContent::Difference;
+  setToolTip(of_errors ? tr("The colours go from the 2nd to the 98th percentile of the tokens hidden in both runs, errors of A and B together; values beyond have the colour of that end.")
+                       : tr("The colours end at the 98th percentile of the differences, whichever run is better; larger ones have the colour of that end."));
 }
 
 QString PairFooter::value() const {
@@ -51,11 +64,9 @@ QString PairFooter::text() const {
 
 void PairFooter::paintErrorScale(QPainter& painter) const {
   const Theme& theme = themes_.theme();
-  const bool falling = pair_.metric() == latent::Metric::Cosine;
-  const double good = falling ? pair_.range().high : pair_.range().low, bad = falling ? pair_.range().low : pair_.range().high;
+  const auto [left, right] = legendEnds(pair_.range().low, pair_.range().high, pair_.metric());
   painter.setFont(fonts::axis());
   painter.setPen(theme.text2);
-  const QString right = words::number(bad, 2), left = words::number(good, 2);
   painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, right);
   const QRectF bar(width() - painter.fontMetrics().horizontalAdvance(right) - gap - bar_width, (height() - bar_height) / 2.0, bar_width, bar_height);
   QLinearGradient gradient(bar.topLeft(), bar.topRight());
@@ -86,9 +97,9 @@ void PairFooter::paintGainScale(QPainter& painter) const {
   painter.setFont(fonts::axis());
   painter.setPen(theme.text2);
   const QRect middle = rect().adjusted(words_width + gap, 0, -words_width - gap, 0);
-  painter.drawText(middle, Qt::AlignLeft | Qt::AlignVCenter, signedNumber(-pair_.gainReach()));
-  painter.drawText(middle, Qt::AlignRight | Qt::AlignVCenter, signedNumber(pair_.gainReach()));
-  const int number = painter.fontMetrics().horizontalAdvance(signedNumber(pair_.gainReach())) + gap;
+  painter.drawText(middle, Qt::AlignLeft | Qt::AlignVCenter, signedEnd(-pair_.gainReach()));
+  painter.drawText(middle, Qt::AlignRight | Qt::AlignVCenter, signedEnd(pair_.gainReach()));
+  const int number = painter.fontMetrics().horizontalAdvance(signedEnd(pair_.gainReach())) + gap;
   const QRectF bar(middle.left() + number, (height() - bar_height) / 2.0, middle.width() - 2 * number, bar_height);
   if (bar.width() < 20) return;
   QLinearGradient gradient(bar.topLeft(), bar.topRight());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/session/steps.hpp"
 #include "widgets/canvas/canvas_images.hpp"
 #include "widgets/canvas/canvas_overlay.hpp"
 #include "widgets/compare/run_row.hpp"
@@ -66,11 +67,12 @@ QRectF PairPicture::pictureRect() const {
   return {(width() - side) / 2, (height() - side) / 2, side, side};
 }
 
-QRectF PairPicture::cellIn(const QRectF& rect, const mask::Cell& cell) const {
-  const mask::TokenGrid& grid = pair_.compared()->figures.grid;
+QRectF PairPicture::cellIn(const QRectF& rect, const mask::TokenGrid& grid, const mask::Cell& cell) {
   const double wide = rect.width() / grid.cols, high = rect.height() / grid.rows;
   return {rect.left() + cell.col * wide, rect.top() + cell.row * high, wide, high};
 }
+
+QRectF PairPicture::cellIn(const QRectF& rect, const mask::Cell& cell) const { return cellIn(rect, pair_.compared()->figures.grid, cell); }
 
 QRectF PairPicture::cellRect(TokenId token) const {
   return pair_.compared() != nullptr ? cellIn(pictureRect(), pair_.compared()->figures.grid.cell(token)) : QRectF();
@@ -149,6 +151,29 @@ void PairPicture::paintOutline(QPainter& painter, const QRectF& rect) const {
   painter.drawLines(edges.data(), static_cast<int>(edges.size()));
 }
 
+/// Of the pinned run of this picture while there is no pair to compare.
+std::optional<RunSide> PairPicture::sideAlone() const {
+  if (pair_.compared() != nullptr || (content_ != PairContent::ErrorA && content_ != PairContent::ErrorB)) return std::nullopt;
+  const RunSide side = content_ == PairContent::ErrorA ? RunSide::A : RunSide::B;
+  return pair_.run(side) != nullptr ? std::optional(side) : std::nullopt;
+}
+
+/// Its frame and what it hid: no colours, they would be on no common scale.
+void PairPicture::paintAlone(QPainter& painter, const QRectF& rect, RunSide side) const {
+  painter.setRenderHints(QPainter::SmoothPixmapTransform);
+  paintFrame(painter, rect, side);
+  const compare::Subject& subject = *pair_.run(side)->subject;
+  const auto window = pair_.window(side);
+  if (!window || subject.grid.size() == 0) return;
+  const int step = std::clamp(pair_.session().playhead() / session::framesInStep(*window, subject.grid), 0, subject.grid.steps - 1);
+  QColor hatch = themes_.theme().hidden_edge;
+  hatch.setAlphaF(0.7F);
+  for (const TokenId token : subject.hidden_ids) {
+    const mask::Cell cell = subject.grid.cell(token);
+    if (cell.step == step) painter.fillRect(cellIn(rect, subject.grid, cell), QBrush(hatch, Qt::BDiagPattern));
+  }
+}
+
 void PairPicture::paintSide(QPainter& painter, const QRectF& rect, RunSide side, double dim) const {
   paintFrame(painter, rect, side);
   if (dim > 0) painter.fillRect(rect, inks::shade(dim));
@@ -215,6 +240,8 @@ void PairPicture::paintEvent(QPaintEvent*) {
   round.addRoundedRect(rect, 4, 4);
   if (pair_.compared() == nullptr) {
     painter.fillPath(round, themes_.theme().raised);
+    painter.setClipPath(round);
+    if (const auto side = sideAlone()) paintAlone(painter, rect, *side);
     return paintDropHint(painter);
   }
   painter.save();
@@ -230,7 +257,7 @@ void PairPicture::paintEvent(QPaintEvent*) {
 void PairPicture::paintDropHint(QPainter& painter) const {
   const Theme& theme = themes_.theme();
   const QRectF rect = pictureRect();
-  if (pair_.compared() == nullptr && acceptDrops()) {
+  if (pair_.compared() == nullptr && acceptDrops() && !sideAlone()) {
     painter.setFont(fonts::caption());
     painter.setPen(theme.text3);
     painter.drawText(rect.adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, content_ == PairContent::ErrorA ? tr("Drop a run here, or choose one and press A") : tr("Drop a run here, or choose one and press B"));

@@ -2,6 +2,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <optional>
 
 #include "widgets/compare/shown_pair.hpp"
 #include "widgets/theme/theme.hpp"
@@ -13,7 +14,7 @@ enum class PairContent { ErrorA, ErrorB, Difference, Wipe, Blink };
 
 /// The model's picture at the playhead with the shared hidden tokens of its step coloured: the error of A or B on one Ember scale,
 /// their difference on Tide, or A and B in turns (a line that is dragged; once a second). Tokens that only one run hid are hatched and
-/// do not count. Hover and click act on the token everywhere; arrows move the picked one.
+/// do not count. While there is no pair to compare, A and B show the frame and what their run hid. Hover and click act on the token everywhere; arrows move the picked one.
 class PairPicture : public QWidget {
   Q_OBJECT
  public:
@@ -53,6 +54,9 @@ class PairPicture : public QWidget {
   void paintOutline(QPainter& painter, const QRectF& rect) const;
   void paintMarksOn(QPainter& painter) const;
   void paintDropHint(QPainter& painter) const;
+  void paintAlone(QPainter& painter, const QRectF& rect, session::RunSide side) const;
+  std::optional<session::RunSide> sideAlone() const;
+  static QRectF cellIn(const QRectF& rect, const mask::TokenGrid& grid, const mask::Cell& cell);
   QRectF cellIn(const QRectF& rect, const mask::Cell& cell) const;
   void wipeTo(double x);
   void describe();
@@ -80,6 +84,7 @@ class PairFooter : public QWidget {
 
  private:
   QString value() const;
+  void tellScale();
   void paintErrorScale(QPainter& painter) const;
   void paintGainScale(QPainter& painter) const;
   PairContent content_;

@@ -3,8 +3,10 @@
 #include <QPicture>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/base/error.hpp"
+#include "widgets/export/bare_controls.hpp"
 #include "widgets/export/finer_gl_widget.hpp"
 
 namespace lacuna::widgets {
@@ -60,6 +62,8 @@ void ViewPicture::drawWhole() {
 
 void ViewPicture::paint(QPainter& painter, const Theme& theme) {
   drawWhole();
+  std::optional<BareControls> bare;
+  if (!view_.isWindow()) bare.emplace(view_, theme);  // a picture of the window has all that is in it
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
   painter.fillRect(view_.rect(), theme.gutter);
   view_.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);

@@ -67,10 +67,14 @@ void paintAxes(QPainter& painter, const Plot& plot, const PlotPlace& place, cons
     return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
   };
   const auto y_ticks = roundTicks(place.y0, place.y1, std::max(3, static_cast<int>(area.height() / 40)));
-  for (const double y : y_ticks) {
-    const double at = place.at(place.x0, y).y();
+  constexpr double room = 16;  // of a number; lines without one may be closer
+  const double apart = y_ticks.size() > 1 ? std::abs(place.at(0, y_ticks[1]).y() - place.at(0, y_ticks[0]).y()) : room;
+  const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(room / std::max(1.0, apart))));
+  for (std::size_t i = 0; i < y_ticks.size(); ++i) {
+    const double y = y_ticks[i], at = place.at(place.x0, y).y();
     painter.setPen(QPen(theme.line, 1));
     painter.drawLine(QPointF(area.left(), at), QPointF(area.right(), at));
+    if ((y_ticks.size() - 1 - i) % every != 0) continue;
     painter.setPen(theme.text3);
     painter.drawText(QRectF(area.left() - axis_width, at - 8, axis_width - 6, 16), Qt::AlignRight | Qt::AlignVCenter, words::number(y, decimals(y_ticks)));
   }

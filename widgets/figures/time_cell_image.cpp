@@ -9,6 +9,7 @@
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/legend_ends.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -34,18 +35,19 @@ QImage imageOf(const latent::Run& run, latent::Metric metric, const ErrorRange& 
 void paintLegend(QPainter& painter, const QRectF& box, const ErrorRange& range, latent::Metric metric, const Theme& theme) {
   painter.setFont(fonts::axis());
   painter.setPen(theme.text3);
-  const QString low = words::number(range.low, 2), high = words::number(range.high, 2);
+  const auto [good, bad] = legendEnds(range.low, range.high, metric);
+  const QString &low = metric == latent::Metric::Cosine ? bad : good, &high = metric == latent::Metric::Cosine ? good : bad;
   const QFontMetricsF metrics(painter.font());
-  const double right = box.right() - 4, bar = 60;
-  painter.drawText(QRectF(right - 50, box.top(), 50, 16), Qt::AlignRight | Qt::AlignVCenter, high);
+  const double right = box.right() - 4, bar = 60, number = 62;
+  painter.drawText(QRectF(right - number, box.top(), number, 16), Qt::AlignRight | Qt::AlignVCenter, high);
   const double end = right - metrics.horizontalAdvance(high) - 6;
   for (int i = 0; i < static_cast<int>(bar); ++i) {
     const auto value = static_cast<float>(range.low + (range.high - range.low) * i / bar);
     painter.fillRect(QRectF(end - bar + i, box.top() + 4, 1.5, 8), theme.emberAt(range.share(value, metric)));
   }
-  painter.drawText(QRectF(end - bar - 56, box.top(), 50, 16), Qt::AlignRight | Qt::AlignVCenter, low);
+  painter.drawText(QRectF(end - bar - number - 6, box.top(), number, 16), Qt::AlignRight | Qt::AlignVCenter, low);
   painter.setFont(fonts::caption());
-  painter.drawText(QRectF(box.left(), box.top(), end - bar - 56 - box.left(), 16), Qt::AlignLeft | Qt::AlignVCenter, coreText(latent::nameOf(metric)));
+  painter.drawText(QRectF(box.left(), box.top(), end - bar - number - 6 - box.left(), 16), Qt::AlignLeft | Qt::AlignVCenter, coreText(latent::nameOf(metric)));
 }
 
 void paintAll(QPainter& painter, const QRectF& box, const latent::Run& run, latent::Metric metric, const ErrorRange& range, const QImage& image, const Theme& theme) {
@@ -80,6 +82,7 @@ latent::Table tableOf(const latent::Run& run, latent::Metric metric) {
 TimeCellImage::TimeCellImage(ThemeStore& themes, QWidget* parent) : FigureView(themes, parent) {
   setMouseTracking(true);
   setAccessibleName(tr("Errors of every hidden token over time"));
+  setToolTip(legendHelp());
   connect(&themes, &ThemeStore::changed, this, &TimeCellImage::makeImage);
 }
 

@@ -1,6 +1,5 @@
 #include "widgets/inspector/check_line.hpp"
 
-#include "widgets/controls/keep_whole.hpp"
 #include "widgets/controls/painting.hpp"
 
 namespace lacuna::widgets {
@@ -13,7 +12,6 @@ CheckLine::CheckLine(ThemeStore& themes, QWidget* parent) : QWidget(parent), the
   row->setContentsMargins(words_left, 0, 0, 4);
   words_ = new Label({}, fonts::caption(), &Theme::text2, themes, this);
   words_->setWordWrap(true);
-  keepWhole(*words_);
   words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   row->addWidget(words_);
   hide();

@@ -6,7 +6,6 @@
 
 #include "core/mask/generators.hpp"
 #include "core/model/training_masks.hpp"
-#include "widgets/controls/keep_whole.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/mask_edits.hpp"
 #include "widgets/language/core_text.hpp"
@@ -104,7 +103,6 @@ MaskCheck::MaskCheck(session::Session& session, jobs::JobRunner& jobs, ThemeStor
   extent_ = row(tr("Extent"), tr("Share of the steps that hide the place of a hidden token"));
   source_ = new Label({}, fonts::caption(), &Theme::text3, themes, this);
   source_->setWordWrap(true);
-  keepWhole(*source_);
   source_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   for (QWidget* part : std::initializer_list<QWidget*>{steps_, share_, hidden_, blocks_, border_, extent_, source_}) column->addWidget(part);
 }

@@ -4,7 +4,6 @@
 #include <QPainter>
 #include <QStyle>
 
-#include "widgets/controls/keep_whole.hpp"
 
 namespace lacuna::widgets {
 
@@ -173,7 +172,6 @@ Label* Tab::addText(QVBoxLayout* body, const QFont& font, QColor Theme::*role) {
   auto* label = new Label({}, font, role, themes_, content_);
   label->setWordWrap(true);
   label->setTextFormat(Qt::PlainText);
-  keepWhole(*label);
   label->setTextInteractionFlags(Qt::TextSelectableByMouse);
   body->addWidget(label);
   return label;

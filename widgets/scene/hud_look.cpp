@@ -97,8 +97,8 @@ Script otherScript(const QHash<QString, QString>& files) {
 }
 
 ImFont* load(const QString& path, const Script& other, double em, qreal device_pixel_ratio) {
-  // Latin, Greek, Cyrillic, dashes and the minus sign.
-  static constexpr ImWchar glyphs[] = {0x20, 0x24F, 0x370, 0x3FF, 0x400, 0x52F, 0x2010, 0x2026, 0x2212, 0x2212, 0};
+  // Latin, Greek, Cyrillic, dashes, the minus sign, and the signs of ends of a scale.
+  static constexpr ImWchar glyphs[] = {0x20, 0x24F, 0x370, 0x3FF, 0x400, 0x52F, 0x2010, 0x2026, 0x2212, 0x2212, 0x2264, 0x2265, 0};
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig config;
   config.OversampleH = 2;

@@ -76,6 +76,16 @@ void colorScale(const QString& name, const QString& low, const QString& high, fl
   ImGui::PopFont();
 }
 
+void helpOnHover(const QString& text) {
+  if (!ImGui::IsWindowHovered()) return;
+  constexpr float wrap_em = 24;
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(ImGui::GetFontSize() * wrap_em);
+  words(text);
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+}
+
 bool staleChip(float middle, std::optional<int> percent, const Theme& theme, const HudFonts& fonts) {
   const auto tr = [](const char* text) { return QCoreApplication::translate("lacuna::widgets::hud", text); };
   ImGui::SetNextWindowPos({middle, margin}, ImGuiCond_Always, {0.5F, 0});

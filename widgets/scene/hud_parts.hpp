@@ -30,6 +30,8 @@ bool checkBox(const char* id, const QString& text, bool& value, const Theme& the
 /// A name, the low end, colours, the high end.
 void colorScale(const QString& name, const QString& low, const QString& high, float width, const Theme& theme, const HudFonts& fonts,
                 const std::function<QColor(double)>& color_at);
+/// Said beside the mouse while it is on the window that is being made.
+void helpOnHover(const QString& text);
 /// "Showing the last result", in the middle of the top edge; with a percentage while it is made anew, and then a button.
 /// True when that is pressed.
 bool staleChip(float middle, std::optional<int> percent, const Theme& theme, const HudFonts& fonts);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "widgets/language/core_text.hpp"
+#include "widgets/legend_ends.hpp"
 #include "widgets/scene/hud_look.hpp"
 #include "widgets/scene/hud_marks.hpp"
 #include "widgets/scene/hud_parts.hpp"
@@ -220,9 +221,9 @@ class HudFrame {
       return;
     }
     const bool cosine = state_.metric == latent::Metric::Cosine;
-    const double best = cosine ? state_.range.high : state_.range.low, worst = cosine ? state_.range.low : state_.range.high;
-    scale(cosine ? tr("Cosine") : tr("Error"), QString::number(best, 'f', 2), QString::number(worst, 'f', 2),
-          [this](double share) { return theme_.emberAt(share); });
+    const auto [good, bad] = legendEnds(state_.range.low, state_.range.high, state_.metric);
+    scale(cosine ? tr("Cosine") : tr("Error"), good, bad, [this](double share) { return theme_.emberAt(share); });
+    if (!state_.bare) helpOnHover(legendHelp());
   }
 
   /// The groups that there is room for.

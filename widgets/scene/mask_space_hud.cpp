@@ -2,6 +2,7 @@
 
 #include <QLocale>
 
+#include "widgets/legend_ends.hpp"
 #include "widgets/scene/hud_look.hpp"
 #include "widgets/scene/hud_parts.hpp"
 #include "widgets/theme/inks.hpp"
@@ -136,12 +137,12 @@ class MaskSpaceHudFrame {
 
   void legend() const {
     const bool cosine = state_.metric == latent::Metric::Cosine;
-    const double best = cosine ? state_.range.high : state_.range.low, worst = cosine ? state_.range.low : state_.range.high;
+    const auto [good, bad] = legendEnds(state_.range.low, state_.range.high, state_.metric);
     ImGui::SetNextWindowPos({margin, height_ - margin}, ImGuiCond_Always, {0, 1});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{10, 7});
     ImGui::Begin("Legend", nullptr, panel_flags | ImGuiWindowFlags_NoNav);
-    colorScale(cosine ? tr("Cosine") : tr("Error"), QString::number(best, 'f', 2), QString::number(worst, 'f', 2), 84, theme_, fonts_,
-               [this](double share) { return theme_.emberAt(share); });
+    colorScale(cosine ? tr("Cosine") : tr("Error"), good, bad, 84, theme_, fonts_, [this](double share) { return theme_.emberAt(share); });
+    if (!state_.bare) helpOnHover(legendHelp());
     ImGui::End();
     ImGui::PopStyleVar();
   }

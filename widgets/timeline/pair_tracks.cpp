@@ -69,31 +69,19 @@ void PairErrorTrack::paintBetween(const TrackPainting& on, const Range& range, i
   }
 }
 
-/// After the last step of the curves, else before the first one, else at the right end, over them.
-double PairErrorTrack::leftOfValues(const TrackPainting& on, double wide) const {
-  int first = 0, last = on.axis.steps() - 1;
-  while (first < last && !known(first)) ++first;
-  while (last > first && !known(last)) --last;
-  constexpr double air = 6;
-  const double after = on.axis.xOfStep(last + 0.5) + air + 4, before = on.axis.xOfStep(first + 0.5) - air - wide;
-  const double rightmost = on.lane.right() - air - wide;
-  return after >= on.lane.left() && after <= rightmost ? after : before >= on.lane.left() && before <= rightmost ? before : rightmost;
-}
-
-/// Of the playhead's step, each beside its letter.
-void PairErrorTrack::paintValues(const TrackPainting& on) const {
-  if (!known(on.current_step)) return;
-  on.painter.setFont(fonts::number());
-  const QFontMetricsF metrics(on.painter.font());
-  const double wide = metrics.horizontalAdvance(QStringLiteral("A 0.0000")) + 6;
-  const QRectF plate(leftOfValues(on, wide), on.lane.center().y() - 17, wide, 34);
-  on.painter.fillRect(plate, on.theme.hud);  // or the curves strike the numbers through
-  const Figures& now = at(on.current_step);
+/// Each beside its letter, at the right end of the curves.
+void PairErrorTrack::paintEnd(QPainter& painter, const Theme& theme, const QRectF& end, int step) {
+  if (!there() || !known(step)) return;
+  constexpr double air = 10, line = 17;
+  painter.save();
+  if (stale()) painter.setOpacity(0.5);
+  painter.setFont(fonts::number());
   for (const bool a : {true, false}) {
-    on.painter.setPen(a ? on.theme.run_a : on.theme.run_b);
-    const QRectF row(plate.left() + 6, plate.top() + (a ? 0 : 17), plate.width() - 12, 17);
-    on.painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, (a ? QStringLiteral("A ") : QStringLiteral("B ")) + words::number(a ? now.a : now.b, 3));
+    painter.setPen(a ? theme.run_a : theme.run_b);
+    const QRectF row(end.left() + air, end.center().y() - (a ? line : 0), end.width() - air, line);
+    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, (a ? QStringLiteral("A ") : QStringLiteral("B ")) + words::number(a ? at(step).a : at(step).b, 3));
   }
+  painter.restore();
 }
 
 void PairErrorTrack::paint(const TrackPainting& on) {
@@ -110,7 +98,6 @@ void PairErrorTrack::paint(const TrackPainting& on) {
     paintMarkOf(on, place(on, range, step, at(step).a), true);
     paintMarkOf(on, place(on, range, step, at(step).b), false);
   }
-  paintValues(on);
 }
 
 void PairErrorTrack::paintScale(QPainter& painter, const Theme& theme, const QRectF& head) {

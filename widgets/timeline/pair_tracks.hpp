@@ -18,6 +18,7 @@ class PairTrack : public Track {
   bool ofSimilarity() const { return runs_.compared()->figures.settings.metric == latent::Metric::Cosine; }
   bool known(int step) const { return step >= 0 && step < static_cast<int>(steps().size()) && steps()[static_cast<std::size_t>(step)].tokens > 0; }
   const Figures& at(int step) const { return steps()[static_cast<std::size_t>(step)]; }
+  bool there() const { return runs_.compared() != nullptr; }
   bool stale() const { return !runs_.comparedIsCurrent(); }
   void paintUnshared(const TrackPainting& on) const;
 
@@ -34,6 +35,7 @@ class PairErrorTrack : public PairTrack {
   QString line() const override { return tr("A and B"); }
   void paint(const TrackPainting& on) override;
   void paintScale(QPainter& painter, const Theme& theme, const QRectF& head) override;
+  void paintEnd(QPainter& painter, const Theme& theme, const QRectF& end, int step) override;
   QString valueAt(int step) const override;
 
  private:
@@ -42,8 +44,6 @@ class PairErrorTrack : public PairTrack {
   };
   Range range() const;
   void paintBetween(const TrackPainting& on, const Range& range, int step) const;
-  double leftOfValues(const TrackPainting& on, double wide) const;
-  void paintValues(const TrackPainting& on) const;
   static QPointF place(const TrackPainting& on, const Range& range, int step, double value);
 };
 

@@ -136,6 +136,8 @@ void TimelineView::paintRow(QPainter& painter, Row& row) {
   row.track->paint(
       {painter, theme, axis_, lane, devicePixelRatioF(), axis_.stepOfFrame(session_.playhead()), stale_.stale()});
   painter.restore();
+  const QRectF end(axis_.right(), lane.top(), width() - axis_.right(), lane.height());
+  row.track->paintEnd(painter, theme, end, axis_.stepOfFrame(session_.playhead()));
 }
 
 bool TimelineView::settled() const {

@@ -123,10 +123,10 @@ void TimelineView::refreshAxis() {
 /// layers stand for the error, in Compare the pinned pair for mask and error. Surprise has a row once something is measured.
 void TimelineView::layOut() {
   axis_.left = head_width;
-  axis_.width = std::max(1, width() - head_width - right_margin);
+  const bool pair = showsPair();
+  axis_.width = std::max(1, width() - head_width - (pair ? values_margin : right_margin));
   axis_.scrollBy(0);
   const double room = height() - ruler_height - bottom_margin;
-  const bool pair = showsPair();
   rows_[mask_row].fits = !pair;
   rows_[error_row].fits = !showsLayers() && !pair;
   rows_[pair_row].fits = rows_[difference_row].fits = pair;

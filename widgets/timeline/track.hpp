@@ -44,6 +44,7 @@ class Track : public QObject {
     return true;
   }
   virtual void paintScale(QPainter&, const Theme&, const QRectF&) {}  ///< numbers at the right end of the head
+  virtual void paintEnd(QPainter&, const Theme&, const QRectF&, int) {}  ///< values of a step right of the lane, where the timeline leaves room for them
   virtual QString valueAt(int step) const = 0;                        ///< for the readout and for screen readers
 
  Q_SIGNALS:

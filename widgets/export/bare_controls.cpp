@@ -1,0 +1,61 @@
+#include "widgets/export/bare_controls.hpp"
+
+#include <QAbstractSlider>
+#include <QComboBox>
+#include <QEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QTabBar>
+
+#include "widgets/controls/controls.hpp"
+
+namespace lacuna::widgets {
+namespace {
+
+/// Rows and pictures that can also be clicked are content and stay.
+bool isControl(QWidget& widget) {
+  const auto* edit = qobject_cast<QLineEdit*>(&widget);
+  if (edit != nullptr) return edit->text().isEmpty();
+  return qobject_cast<QToolButton*>(&widget) || qobject_cast<QPushButton*>(&widget) || qobject_cast<SegmentedControl*>(&widget) || qobject_cast<Chip*>(&widget) ||
+         qobject_cast<Switch*>(&widget) || qobject_cast<QAbstractSlider*>(&widget) || qobject_cast<QComboBox*>(&widget) || qobject_cast<QTabBar*>(&widget);
+}
+
+/// What it says of the figure; empty: nothing.
+QString wordOf(const QWidget& control) {
+  if (const auto* segments = qobject_cast<const SegmentedControl*>(&control)) return segments->accessibleDescription();
+  if (const auto* chip = qobject_cast<const Chip*>(&control)) return chip->isChecked() ? chip->text() : QString();
+  if (const auto* tabs = qobject_cast<const QTabBar*>(&control)) return tabs->tabText(tabs->currentIndex());
+  if (const auto* list = qobject_cast<const QComboBox*>(&control)) return list->currentText();
+  return {};
+}
+
+}  // namespace
+
+BareControls::BareControls(QWidget& view, const Theme& theme) : theme_(theme) {
+  for (QWidget* widget : view.findChildren<QWidget*>()) {
+    if (!isControl(*widget)) continue;
+    controls_.emplace_back(widget);
+    widget->installEventFilter(this);
+  }
+}
+
+BareControls::~BareControls() {
+  for (const QPointer<QWidget>& control : controls_)
+    if (control) control->removeEventFilter(this);
+}
+
+bool BareControls::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::Paint) return QObject::eventFilter(watched, event);
+  auto& control = static_cast<QWidget&>(*watched);
+  const QString word = wordOf(control);
+  if (word.isEmpty()) return true;
+  QPainter painter(&control);
+  painter.setFont(fonts::body());
+  painter.setPen(theme_.text2);
+  constexpr int air = 2;
+  painter.drawText(control.rect().adjusted(air, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, word);
+  return true;
+}
+
+}  // namespace lacuna::widgets
