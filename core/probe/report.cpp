@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/base/home_path.hpp"
 #include "core/model/compute.hpp"
 
 namespace lacuna::probe {
@@ -19,7 +20,7 @@ Json jsonOf(const Estimate& e) { return {{"value", numberOr(e.value)}, {"low", n
 
 Json originJson(const Origin& origin) {
   const mask::TokenGrid& grid = origin.mask.grid();
-  return {{"clip", {{"name", origin.window->info.name}, {"path", origin.window->info.path}, {"hash", origin.window->hash.hex()}}},
+  return {{"clip", {{"name", origin.window->info.name}, {"path", withTilde(origin.window->info.path)}, {"hash", origin.window->hash.hex()}}},
           {"window", {{"start_frame", origin.window->sampling.start_frame}, {"frames", origin.window->sampling.frames}, {"rate_fps", origin.window->sampling.rate_fps}, {"picture_side_px", origin.window->geometry.crop}}},
           {"model", {{"name", origin.model->description().name}, {"hash", origin.model->hash().hex()}, {"computed", model::nameOf(origin.model->compute())}}},
           {"mask", {{"grid", {grid.steps, grid.rows, grid.cols}}, {"hidden", origin.mask.hiddenCount()}, {"hash", origin.mask.hash().hex()}}},

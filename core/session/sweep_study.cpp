@@ -13,6 +13,7 @@
 #include "core/session/command_line.hpp"
 #include "core/session/session.hpp"
 #include "core/sweep/parts.hpp"
+#include "core/sweep/portable.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -126,13 +127,13 @@ void SweepStudy::run(const std::string& folder, std::optional<std::string> spec_
   const auto coming = coming_ = std::make_shared<Coming>();
   jobs_.start<sweep::SweepReport>(
       lane_,
-      [folder, spec_json = std::move(spec_json), mask_json = std::move(mask_json), go_on, coming](const jobs::JobContext& context) {
+      [folder, spec_json = std::move(spec_json), mask_json = std::move(mask_json), go_on, coming, model_in_use = session_.document().model_path](const jobs::JobContext& context) {
         if (spec_json) makeFolder(folder);
         if (mask_json) putMask(folder, *mask_json);
-        const sweep::Spec spec = spec_json ? sweep::parseSpec(*spec_json, {}, {}, context) : sweep::readSpec(folder + spec_file, {}, context);
+        const sweep::Spec spec = spec_json ? sweep::parseSpec(*spec_json, {}, {}, context) : sweep::readSpec(folder + spec_file, model_in_use, context);
         if (!spec_json && !go_on && !sweep::Store::finishedIn(folder + store_file, spec)) fail(ErrorKind::NotFound, "There is no sweep here that has begun.", folder);
         sweep::Store store(folder + store_file, spec);
-        if (spec_json) writeWhole(folder + spec_file, [&](std::ostream& out) { out << sweep::jsonOf(spec); });  // after the store agreed
+        if (spec_json) writeWhole(folder + spec_file, [&](std::ostream& out) { out << sweep::jsonIn(folder, spec); });  // after the store agreed
         if (go_on) sweep::takeInParts(folder, spec, store);
         std::vector<sweep::Kept> known = store.all();
         {

@@ -9,12 +9,14 @@
 #include <set>
 
 #include "core/base/error.hpp"
+#include "core/base/home_path.hpp"
 #include "core/base/json_guard.hpp"
 #include "core/base/json_line.hpp"
 #include "core/base/one_line.hpp"
 #include "core/mask/generators.hpp"
 #include "core/scenes/drawn_clip.hpp"
 #include "core/scenes/every_seed.hpp"
+#include "core/sweep/portable.hpp"
 
 namespace lacuna::sweep {
 namespace {
@@ -78,7 +80,7 @@ void checkText(const std::string& text) {
 std::string pathIn(const std::string& folder, const std::string& path) {
   checkText(path);
   if (path.empty() || scenes::isDrawnClip(path)) return path;
-  return std::filesystem::absolute(std::filesystem::path(folder) / path).lexically_normal().string();
+  return std::filesystem::absolute(std::filesystem::path(folder) / withoutTilde(path)).lexically_normal().string();
 }
 
 std::string maskIn(const std::string& folder, const std::string& mask) {
@@ -253,7 +255,7 @@ std::string written(const nlohmann::ordered_json& json) { return json.dump(2, ' 
 
 }  // namespace
 
-std::string textOf(const Spec& spec) { return written(withoutHead(spec)); }
+std::string textOf(const Spec& spec) { return written(withoutHead(byNames(spec))); }
 
 std::string jsonOf(const Spec& spec) {
   nlohmann::ordered_json json{{"format", "lacuna sweep"}, {"version", 1}};

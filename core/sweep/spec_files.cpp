@@ -10,7 +10,7 @@
 #include "core/mask/mask_io.hpp"
 #include "core/mask/pose.hpp"
 #include "core/scenes/drawn_clip.hpp"
-#include "core/sweep/spec.hpp"
+#include "core/sweep/portable.hpp"
 
 namespace lacuna::sweep {
 namespace {
@@ -61,7 +61,7 @@ Spec readSpec(const std::string& path, const std::string& otherwise, const jobs:
 }
 
 Spec parseSpec(const std::string& json, const std::string& folder, const std::string& otherwise, const jobs::JobContext& context) {
-  return lookedUp(parseSpecText(json, folder, otherwise), folder, context);
+  return lookedUp(withMovedFound(parseSpecText(json, folder, otherwise), folder, otherwise), folder, context);
 }
 
 Spec lookedUp(Spec spec, const std::string& folder, const jobs::JobContext& context) {

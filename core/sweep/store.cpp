@@ -8,6 +8,7 @@
 #include "core/base/error.hpp"
 #include "core/base/outcome.hpp"
 #include "core/database/database.hpp"
+#include "core/sweep/portable.hpp"
 
 namespace lacuna::sweep {
 namespace {
@@ -97,7 +98,7 @@ Store::Store(const std::string& path, const Spec& spec) : file_(std::make_unique
     Statement asked(*file_, "SELECT spec FROM sweep");
     return asked.next() ? asked.text(0) : std::string();
   };
-  if (begun_with() != textOf(spec))
+  if (!isTextOf(begun_with(), spec))
     fail(ErrorKind::Refused, "There is another sweep in this folder: take another folder, or the spec that it was begun with.", path);
   file_->run("PRAGMA journal_mode=WAL;");  // only now: of a foreign database nothing is changed
 }

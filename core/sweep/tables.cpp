@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/quantile.hpp"
+#include "core/sweep/portable.hpp"
 #include "core/sweep/run_sweep.hpp"
 
 namespace lacuna::sweep {
@@ -34,7 +35,7 @@ Spread spreadOf(const std::vector<const Kept*>& runs, latent::Metric metric) {
 
 std::string settingsOf(const Spec& spec, const std::string& what) {
   nlohmann::ordered_json json{{"what", what}};
-  json["sweep"] = nlohmann::ordered_json::parse(jsonOf(spec));
+  json["sweep"] = nlohmann::ordered_json::parse(jsonOf(byNames(spec)));
   return json.dump();
 }
 
@@ -90,13 +91,13 @@ latent::Table runsTable(const Spec& spec, const std::vector<Kept>& kept) {
     table.columns.push_back(std::move(column));
   };
   numbers("number", [](const Kept& run) { return run.number; });
-  words("clip", [&](const Kept& run) { return pointAt(spec, run.number).clip; });
+  words("clip", [&](const Kept& run) { return nameOf(pointAt(spec, run.number).clip); });
   for (std::size_t axis = 0; axis < spec.axes.size(); ++axis) {
     std::vector<std::string> at;
-    for (const Kept& run : kept) at.push_back(pointAt(spec, run.number).at[axis]);
+    for (const Kept& run : kept) at.push_back(nameOf(pointAt(spec, run.number).at[axis]));
     table.columns.push_back(columnOf(spec.axes[axis].name, at));
   }
-  words("applied_mask", [](const Kept& run) { return run.mask; });
+  words("applied_mask", [](const Kept& run) { return nameOf(run.mask); });
   numbers("hidden", [](const Kept& run) { return run.hidden; });
   numbers("tokens", [](const Kept& run) { return run.tokens; });
   for (std::size_t i = 0; i < metrics.size(); ++i) numbers(names[i], [i](const Kept& run) { return latent::valueOf(run.mean, metrics[i]); });
@@ -114,7 +115,7 @@ latent::Table placesTable(const Spec& spec, const std::vector<Place>& places, co
   for (std::size_t axis = 0; axis < spec.axes.size(); ++axis) {
     if (over.contains(axis)) continue;
     std::vector<std::string> texts;
-    for (const Place& place : places) texts.push_back(place.at[place_axis]);
+    for (const Place& place : places) texts.push_back(nameOf(place.at[place_axis]));
     table.columns.push_back(columnOf(spec.axes[axis].name, texts));
     ++place_axis;
   }

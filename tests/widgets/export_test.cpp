@@ -52,7 +52,21 @@ struct Predicted : lacuna::test::WholeWindow {
     QObject::connect(&walks, &WalkExport::failed, &window, fail);
   }
 
+  bool wroteNothing() const { return saved == 0 && std::filesystem::is_empty(folder.path()); }
   QString path(const char* name) const { return QString::fromStdString(folder.file(name)); }
+
+  WalkPlan walkTo(const char* name) const {
+    WalkPlan plan;
+    plan.height_px = 240;
+    plan.path = path(name);
+    return plan;
+  }
+  /// Until its first picture is there.
+  void beginFilm(const WalkPlan& plan) {
+    QSignalSpy progress(&walks, &WalkExport::progress);
+    walks.save(plan);
+    REQUIRE(progress.wait());
+  }
 
   /// Qt's events and the jobs' posts, in turn.
   void finish() {
@@ -353,12 +367,8 @@ TEST_CASE("a walk through time has every frame, and the playhead goes back", "[e
 TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
-  WalkPlan plan;
-  plan.height_px = 240;
-  plan.path = p.path("walk.webp");
-  QSignalSpy progress(&p.walks, &WalkExport::progress);
-  p.walks.save(plan);
-  REQUIRE(progress.wait());
+  WalkPlan plan = p.walkTo("walk.webp");
+  p.beginFilm(plan);
   CHECK(p.actions.trigger("file.cancel_video"));
   CHECK_FALSE(p.walks.busy());
   CHECK_FALSE(p.actions.trigger("file.cancel_video"));
@@ -378,9 +388,7 @@ TEST_CASE("a walk that is cancelled or loses its clip writes nothing", "[export]
 TEST_CASE("a film ends where another clip of as many frames is opened", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
-  WalkPlan plan;
-  plan.height_px = 240;
-  plan.path = p.path("walk.webp");
+  WalkPlan plan = p.walkTo("walk.webp");
   const auto filmed = p.session.window();
   p.session.openClip("world:behind,seed=8", session::Session::Input{{0, 8, 4.0}, 64});  // is there in a moment
   p.walks.save(plan);
@@ -394,18 +402,13 @@ TEST_CASE("a film ends where another clip of as many frames is opened", "[export
 TEST_CASE("a film ends where the colours of the window change in its middle", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
-  WalkPlan plan;
-  plan.height_px = 240;
-  plan.path = p.path("walk.webp");
-  QSignalSpy progress(&p.walks, &WalkExport::progress);
-  p.walks.save(plan);
-  REQUIRE(progress.wait());
+  const WalkPlan plan = p.walkTo("walk.webp");
+  p.beginFilm(plan);
   p.themes.setLook(Look::Light);
   p.finish();
   CHECK(p.failed.contains("colours of the window changed"));
   CHECK(p.themes.look() == Look::Light);
-  CHECK(p.saved == 0);
-  CHECK(std::filesystem::is_empty(p.folder.path()));
+  CHECK(p.wroteNothing());
 }
 
 TEST_CASE("a figure whose view or colours the user changes while it waits is not drawn", "[export][gl]") {
@@ -423,8 +426,7 @@ TEST_CASE("a figure whose view or colours the user changes while it waits is not
   p.finish();
   CHECK(p.failed.contains("colours of the window changed"));
   CHECK(p.themes.look() == Look::Projector);
-  CHECK(p.saved == 0);
-  CHECK(std::filesystem::is_empty(p.folder.path()));
+  CHECK(p.wroteNothing());
 }
 
 TEST_CASE("one export at a time draws the window, and its command is back when it ends", "[export][gl]") {

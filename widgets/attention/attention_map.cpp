@@ -31,7 +31,7 @@ int AttentionMap::heightForWidth(int width) const { return width + static_cast<i
 
 void AttentionMap::setMap(const AttentionMaps& maps, int block, int head, int frame, int step) {
   const auto& window = maps.request().window;
-  if (window && (window != window_ || frame != frame_)) sheet_.frame = cropPicture(*window, frame, frame_side);
+  if (window && (window != window_.lock() || frame != frame_)) sheet_.frame = cropPicture(*window, frame, frame_side);
   window_ = window;
   frame_ = frame;
   sheet_.maps = maps;

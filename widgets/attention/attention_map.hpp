@@ -41,7 +41,7 @@ class AttentionMap : public FigureView {
     void paint(QPainter& painter, const QRectF& box, const Theme& theme) const;
   };
   Sheet sheet_;
-  std::shared_ptr<const media::ClipWindow> window_;
+  std::weak_ptr<const media::ClipWindow> window_;  ///< of the frame that was cut
   int frame_ = -1;
 };
 

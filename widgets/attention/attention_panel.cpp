@@ -29,6 +29,7 @@ struct AttentionPanel::Parts {
   void buildSide(QWidget* content);
   void readWish();
   void readResult();
+  void letGo();
   void readChoice();
   void readStatus();
   void readStep();
@@ -203,6 +204,7 @@ void AttentionPanel::Parts::fitSide() {
 
 void AttentionPanel::Parts::readResult() {
   const AttentionMaps& maps = shown.maps();
+  if (maps.empty()) letGo();
   if (!panel.isVisible()) return;
   readStatus();
   if (maps.empty()) return;
@@ -215,6 +217,14 @@ void AttentionPanel::Parts::readResult() {
   readChoice();
   showTable();
   readStep();
+}
+
+/// Maps know their clip and model, which are not to stay for a page that shows none.
+void AttentionPanel::Parts::letGo() {
+  if (std::exchange(drawn, shown.version()) == shown.version()) return;
+  grid->setMaps(shown.maps());
+  strip->setMap(shown.maps(), 0, 0);
+  side->map().setMap(shown.maps(), 0, 0, 0, 0);
 }
 
 void AttentionPanel::Parts::readChoice() {

@@ -60,7 +60,7 @@ void AttentionStrip::setMap(const AttentionMaps& maps, int block, int head) {
   block_ = block;
   head_ = head;
   const auto& window = maps.request().window;
-  if (!maps.empty() && window != window_) {
+  if (!maps.empty() && window != window_.lock()) {
     frames_.clear();
     const int a_step = static_cast<int>(window->frames.size()) / maps.grid().steps;
     for (int step = 0; step < maps.grid().steps; ++step) frames_.push_back(cropPicture(*window, step * a_step, frame_side));

@@ -21,9 +21,10 @@ bool ShownAttention::stale() const {
   return !maps_.empty() && (!fits_ || study.status().busy || !study.current());
 }
 
+/// What the study let go, as when its clip was closed, is let go here too, though nobody looks.
 void ShownAttention::read() {
-  if (!watching_) return;
   const session::AttentionStudy& study = session_.studies().attention;
+  if (!watching_ && (maps_.empty() || study.rows())) return;
   const Source source{study.rows(), study.rollout(), study.survey(), study.request().mask.hash(), study.wish().of, view_.attention_mode, wayOf(view_)};
   if (source_ != source) {
     source_ = source;

@@ -166,7 +166,7 @@ void ClipCanvas::onView() {
 
 void ClipCanvas::readClip() {
   const mask::TokenGrid grid = session_.placement() ? session_.placement()->grid : mask::TokenGrid{};
-  if (clip_ == session_.window() && grid_ == grid) return;
+  if (session_.window() && clip_.lock() == session_.window() && grid_ == grid) return;
   clip_ = session_.window();
   grid_ = grid;
   cancelStroke();

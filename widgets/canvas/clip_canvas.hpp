@@ -147,7 +147,7 @@ class ClipCanvas : public FinerGlWidget {
   ThemeStore& themes_;
   const ShownResult& shown_;
 
-  std::shared_ptr<const media::ClipWindow> clip_;  // as last read, to tell a new one from progress
+  std::weak_ptr<const media::ClipWindow> clip_;  // as last read, to tell a new one from progress
   mask::TokenGrid grid_;
   FrameView frame_view_;
   CanvasRenderer renderer_;

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "widgets/canvas/canvas_images.hpp"
+#include "widgets/canvas/caption_tile.hpp"
 #include "widgets/canvas/hidden_outline.hpp"
 #include "widgets/canvas/lens_drop.hpp"
 #include "widgets/controls/controls.hpp"
@@ -22,7 +23,7 @@ namespace {
 constexpr int tile = LensStrip::width_px;
 constexpr int picture_px = 2 * tile;  // sharp at every scale up to 2
 constexpr int smallest_tile = 40;
-constexpr int caption_height = 20;
+using caption_tile::caption_height;
 
 QImage enlarged(const QImage& cells) {
   return cells.isNull() ? QImage() : cells.scaled(picture_px, picture_px, Qt::IgnoreAspectRatio, Qt::FastTransformation);
@@ -115,17 +116,10 @@ void Lens::paintTile(QPainter& painter, const QRectF& square) const {
 void Lens::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setRenderHint(QPainter::SmoothPixmapTransform);
-  const int side = height() - caption_height;
-  const QRectF square(1, 1, side - 2, side - 2);
-  QPainterPath shape;
-  shape.addRoundedRect(square, 4, 4);
-  painter.fillPath(shape, theme.raised);
-  painter.setFont(fonts::caption());
+  const QPainterPath shape = caption_tile::paintGround(painter, size(), theme);
   painter.save();
   painter.setClipPath(shape);
-  paintTile(painter, square);
+  paintTile(painter, caption_tile::squareOf(size()));
   painter.restore();
   const bool ring = hasFocus();
   if (isChecked() || ring || underMouse()) {
@@ -134,9 +128,7 @@ void Lens::paintEvent(QPaintEvent*) {
     painter.drawPath(shape);
   }
   painter.setPen(isChecked() ? theme.text : isEnabled() ? theme.text2 : theme.text3);
-  const QRect caption(0, side, tile, caption_height);
-  painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(text(), Qt::ElideRight, tile));
+  caption_tile::paintCaption(painter, size(), text());
 }
 
 LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,

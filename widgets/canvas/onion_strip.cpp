@@ -8,6 +8,7 @@
 
 #include "core/session/steps.hpp"
 #include "widgets/attention/attention_map.hpp"
+#include "widgets/canvas/caption_tile.hpp"
 #include "widgets/canvas/hidden_outline.hpp"
 #include "widgets/canvas/lens_strip.hpp"
 #include "widgets/theme/inks.hpp"
@@ -15,7 +16,8 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int tile_px = LensStrip::width_px, picture_px = 2 * tile_px, smallest_tile = 40, caption_height = 20;
+constexpr int tile_px = LensStrip::width_px, picture_px = 2 * tile_px, smallest_tile = 40;
+using caption_tile::caption_height;
 constexpr int most_crops = 16;
 constexpr double hidden_shade = 0.35;  // as on the frame: 65 % of the light is left
 
@@ -69,14 +71,8 @@ void OnionTile::show(const QImage& picture, const QString& caption) {
 void OnionTile::paintEvent(QPaintEvent*) {
   const Theme& theme = themes_.theme();
   QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setRenderHint(QPainter::SmoothPixmapTransform);
-  const int side = height() - caption_height;
-  const QRectF square(1, 1, side - 2, side - 2);
-  QPainterPath shape;
-  shape.addRoundedRect(square, 4, 4);
-  painter.fillPath(shape, theme.raised);
-  painter.setFont(fonts::caption());
+  const QPainterPath shape = caption_tile::paintGround(painter, size(), theme);
+  const QRectF square = caption_tile::squareOf(size());
   if (picture_.isNull()) {
     painter.setPen(theme.text3);
     painter.drawText(square, Qt::AlignCenter, QStringLiteral("-"));
@@ -90,7 +86,7 @@ void OnionTile::paintEvent(QPaintEvent*) {
     painter.drawPath(shape);
   }
   painter.setPen(away_ == 0 ? theme.text : isEnabled() ? theme.text2 : theme.text3);
-  painter.drawText(QRect(0, side, tile_px, caption_height), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, tile_px));
+  caption_tile::paintCaption(painter, size(), text());
 }
 
 OnionStrip::OnionStrip(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)

@@ -3,6 +3,7 @@
 #include <QSplitter>
 
 #include "core/compare/report.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/compare/page_metrics.hpp"
 #include "widgets/compare/run_badge.hpp"
 #include "widgets/compare/run_list_model.hpp"
@@ -148,8 +149,8 @@ QWidget* RunsPage::plots() {
   link(scatter_, points_);
   link(space_, space_points_);
   connect(steps_, &PlotView::clicked, this, [this](int, int point) {
-    const auto& model = pair_.session().model();
-    if (model) pair_.session().setPlayhead(point * model->description().tubelet);
+    session::Session& session = pair_.session();
+    if (session.placement()) session.setPlayhead(session::firstFrameOf(session, point));
   });
   return row;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/quantile.hpp"
+#include "core/session/steps.hpp"
 
 namespace lacuna::widgets {
 
@@ -57,16 +58,15 @@ bool ShownPair::gridIsOpen() const { return compared_ && session_.placement() &&
 int ShownPair::step() const {
   if (!compared_) return 0;
   const compare::Subject& a = *compared_->subject_a;
-  const int steps = a.grid.steps, tubelet = std::max(1, a.sampling.frames / std::max(1, steps));
-  return std::clamp(session_.playhead() / tubelet, 0, steps - 1);
+  const int steps = a.grid.steps, frames_in_step = std::max(1, a.sampling.frames / std::max(1, steps));  // its window may be gone
+  return std::clamp(session_.playhead() / frames_in_step, 0, steps - 1);
 }
 
 void ShownPair::pick(TokenId token) {
   if (!gridIsOpen()) return;
   session_.pick(token);
-  const int tubelet = session_.model()->description().tubelet;
   const int step = compared_->figures.grid.cell(token).step;
-  if (step != session_.playheadStep()) session_.setPlayhead(step * tubelet);
+  if (step != session_.playheadStep()) session_.setPlayhead(session::firstFrameOf(session_, step));
 }
 
 std::optional<TokenId> ShownPair::picked() const { return gridIsOpen() ? session_.picked() : std::nullopt; }

@@ -86,16 +86,19 @@ TimeCellImage::TimeCellImage(ThemeStore& themes, QWidget* parent) : FigureView(t
   connect(&themes, &ThemeStore::changed, this, &TimeCellImage::makeImage);
 }
 
-void TimeCellImage::setRun(std::shared_ptr<const latent::Run> run, latent::Metric metric) {
-  if (run_ && (!run || run->grid() != run_->grid())) hovered_.reset();
-  run_ = std::move(run);
+void TimeCellImage::setRun(const std::shared_ptr<const latent::Run>& run, latent::Metric metric) {
+  const mask::TokenGrid grid = run ? run->grid() : mask::TokenGrid{};
+  if (grid != grid_) hovered_.reset();
+  run_ = run;
+  grid_ = grid;
   metric_ = metric;
   makeImage();
 }
 
 void TimeCellImage::makeImage() {
-  range_ = run_ ? errorRange(*run_, metric_) : ErrorRange{};
-  image_ = run_ ? imageOf(*run_, metric_, range_, themes_.theme()) : QImage();
+  const auto run = run_.lock();
+  range_ = run ? errorRange(*run, metric_) : ErrorRange{};
+  image_ = run ? imageOf(*run, metric_, range_, themes_.theme()) : QImage();
   update();
 }
 
@@ -105,34 +108,39 @@ void TimeCellImage::setPicked(std::optional<TokenId> token) {
   update();
 }
 
+bool TimeCellImage::hasFigure() const {
+  const auto run = run_.lock();
+  return run && !run->hidden_ids.empty();
+}
+
 Figure TimeCellImage::figure() const {
-  if (!run_) return {};
-  const auto paint = [run = run_, metric = metric_, range = range_](QPainter& painter, const QRectF& box, const Theme& theme) {
+  const auto run = run_.lock();
+  if (!run) return {};
+  const auto paint = [run, metric = metric_, range = range_](QPainter& painter, const QRectF& box, const Theme& theme) {
     paintAll(painter, box, *run, metric, range, imageOf(*run, metric, range, theme), theme);  // in the colours of the paper
   };
-  return {accessibleName(), QSizeF(480, 360), paint, tableOf(*run_, metric_)};
+  return {accessibleName(), QSizeF(480, 360), paint, tableOf(*run, metric_)};
 }
 
 QPoint TimeCellImage::placeOf(TokenId token) const {
   const QRectF area = cellsOf(rect());
-  const mask::TokenGrid& grid = run_->grid();
-  const int step = index(token) / grid.perStep(), cell = index(token) % grid.perStep();
-  return QPointF(area.left() + (step + 0.5) * area.width() / grid.steps, area.top() + (cell + 0.5) * area.height() / grid.perStep()).toPoint();
+  const int step = index(token) / grid_.perStep(), cell = index(token) % grid_.perStep();
+  return QPointF(area.left() + (step + 0.5) * area.width() / grid_.steps, area.top() + (cell + 0.5) * area.height() / grid_.perStep()).toPoint();
 }
 
 std::optional<TokenId> TimeCellImage::tokenAt(const QPointF& place) const {
   const QRectF area = cellsOf(rect());
-  if (!run_ || !area.contains(place)) return std::nullopt;
-  const mask::TokenGrid& grid = run_->grid();
-  const int step = std::min(static_cast<int>((place.x() - area.left()) / area.width() * grid.steps), grid.steps - 1);
-  const int cell = std::min(static_cast<int>((place.y() - area.top()) / area.height() * grid.perStep()), grid.perStep() - 1);
-  return TokenId{step * grid.perStep() + cell};
+  if (grid_.size() == 0 || !area.contains(place)) return std::nullopt;
+  const int step = std::min(static_cast<int>((place.x() - area.left()) / area.width() * grid_.steps), grid_.steps - 1);
+  const int cell = std::min(static_cast<int>((place.y() - area.top()) / area.height() * grid_.perStep()), grid_.perStep() - 1);
+  return TokenId{step * grid_.perStep() + cell};
 }
 
 QString TimeCellImage::textOf(TokenId token) const {
-  const mask::Cell cell = run_->grid().cell(token);
-  const int row = run_->rowOf(token);
-  const QString value = row < 0 ? tr("visible") : words::number(latent::valueOf(run_->errors[static_cast<std::size_t>(row)], metric_), 3);
+  const mask::Cell cell = grid_.cell(token);
+  const auto run = run_.lock();
+  const int row = run ? run->rowOf(token) : -1;
+  const QString value = row < 0 ? tr("visible") : words::number(latent::valueOf(run->errors[static_cast<std::size_t>(row)], metric_), 3);
   return tr("Step %1, row %2, column %3: %4").arg(cell.step + 1).arg(cell.row + 1).arg(cell.col + 1).arg(value);
 }
 
@@ -144,16 +152,17 @@ void TimeCellImage::hover(std::optional<TokenId> token) {
 }
 
 void TimeCellImage::paintEvent(QPaintEvent*) {
-  if (!run_ || run_->grid().size() == 0) return;
+  const auto run = run_.lock();
+  if (!run || grid_.size() == 0) return;
   const Theme& theme = themes_.theme();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  paintAll(painter, rect(), *run_, metric_, range_, image_, theme);
+  paintAll(painter, rect(), *run, metric_, range_, image_, theme);
   const QRectF area = cellsOf(rect());
-  const QSizeF size(std::max(6.0, area.width() / run_->grid().steps), std::max(6.0, area.height() / run_->grid().perStep()));
+  const QSizeF size(std::max(6.0, area.width() / grid_.steps), std::max(6.0, area.height() / grid_.perStep()));
   painter.setBrush(Qt::NoBrush);
   for (const auto& token : {picked_, hovered_}) {
-    if (!token || index(*token) >= run_->grid().size()) continue;
+    if (!token || index(*token) >= grid_.size()) continue;
     QRectF ring(QPointF(), size);
     ring.moveCenter(placeOf(*token));
     painter.setPen(QPen(theme.select, 1.5));
@@ -181,17 +190,16 @@ void TimeCellImage::mousePressEvent(QMouseEvent* event) {
 }
 
 void TimeCellImage::keyPressEvent(QKeyEvent* event) {
-  if (!run_) return FigureView::keyPressEvent(event);
-  const mask::TokenGrid& grid = run_->grid();
+  if (grid_.size() == 0) return FigureView::keyPressEvent(event);
   const int at = hovered_ ? index(*hovered_) : picked_ ? index(*picked_) : 0;
   int to = at;
-  if (event->key() == Qt::Key_Left) to -= grid.perStep();
-  else if (event->key() == Qt::Key_Right) to += grid.perStep();
+  if (event->key() == Qt::Key_Left) to -= grid_.perStep();
+  else if (event->key() == Qt::Key_Right) to += grid_.perStep();
   else if (event->key() == Qt::Key_Up) to -= 1;
   else if (event->key() == Qt::Key_Down) to += 1;
   else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && hovered_) return Q_EMIT picked(*hovered_);
   else return FigureView::keyPressEvent(event);
-  if (to >= 0 && to < grid.size()) hover(TokenId{to});
+  if (to >= 0 && to < grid_.size()) hover(TokenId{to});
 }
 
 }  // namespace lacuna::widgets

@@ -15,10 +15,10 @@ class TimeCellImage : public FigureView {
   Q_OBJECT
  public:
   explicit TimeCellImage(ThemeStore& themes, QWidget* parent = nullptr);
-  void setRun(std::shared_ptr<const latent::Run> run, latent::Metric metric);
+  void setRun(const std::shared_ptr<const latent::Run>& run, latent::Metric metric);
   void setPicked(std::optional<TokenId> token);
   Figure figure() const override;
-  bool hasFigure() const override { return run_ && !run_->hidden_ids.empty(); }
+  bool hasFigure() const override;
   QPoint placeOf(TokenId token) const;  ///< the middle of its cell, in the widget
   QSize sizeHint() const override { return {280, 200}; }
   QSize minimumSizeHint() const override { return {160, 120}; }
@@ -40,7 +40,8 @@ class TimeCellImage : public FigureView {
   QString textOf(TokenId token) const;
   void makeImage();
 
-  std::shared_ptr<const latent::Run> run_;
+  std::weak_ptr<const latent::Run> run_;  ///< a hidden figure does not keep it
+  mask::TokenGrid grid_;                  ///< of the run
   latent::Metric metric_ = latent::Metric::L1Normed;
   ErrorRange range_;
   QImage image_;  ///< a pixel a token, in the theme's colours

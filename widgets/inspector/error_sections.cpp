@@ -40,7 +40,7 @@ ErrorSections::ErrorSections(session::Session& session, ViewState& view, ThemeSt
   distance_kind_ = new SegmentedControl({tr("Within the step"), tr("Space and time")}, themes, by_distance);
   distance_kind_->setAccessibleName(tr("Which visible tokens count"));
   connect(distance_kind_, &SegmentedControl::chosen, this, [this] {
-    if (run_) showDistances(*run_);
+    if (const auto run = run_.lock()) showDistances(*run);
   });
   by_distance->body()->addWidget(distance_kind_, 0, Qt::AlignLeft);
   distances_ = new PlotView(themes, by_distance);
@@ -57,7 +57,9 @@ ErrorSections::ErrorSections(session::Session& session, ViewState& view, ThemeSt
   worst->body()->addWidget(worst_);
   for (Section* section : {by_step, by_distance, over_time, worst}) column->addWidget(section);
 
-  connect(steps_, &PlotView::clicked, this, [this](int, int step) { goTo(TokenId{step * run_->grid().perStep()}, false); });
+  connect(steps_, &PlotView::clicked, this, [this](int, int step) {
+    if (const auto run = run_.lock()) goTo(TokenId{step * run->grid().perStep()}, false);
+  });
   connect(cells_, &TimeCellImage::picked, this, [this](TokenId token) { goTo(token, true); });
   connect(worst_, &MomentList::chosen, this, [this](int line) {
     const auto i = static_cast<std::size_t>(line);
@@ -78,13 +80,14 @@ Label* ErrorSections::addText(Section& section) {
 }
 
 void ErrorSections::goTo(TokenId token, bool pick) {
-  if (!run_ || !session_.placement() || session_.placement()->grid != run_->grid()) return;
-  session_.setPlayhead(session::firstFrameOf(session_, run_->grid().cell(token).step));
+  const auto run = run_.lock();
+  if (!run || !session_.placement() || session_.placement()->grid != run->grid()) return;
+  session_.setPlayhead(session::firstFrameOf(session_, run->grid().cell(token).step));
   if (pick) session_.pick(token);
 }
 
 void ErrorSections::showRun(const std::shared_ptr<const latent::Run>& run) {
-  if (run == run_ && view_.metric == metric_) return;  // the view tells of every stroke of the brush's size too
+  if (run == run_.lock() && view_.metric == metric_) return;  // the view tells of every stroke of the brush's size too
   run_ = run;
   metric_ = view_.metric;
   showSteps(*run);

@@ -28,7 +28,7 @@ class ErrorSections : public QWidget {
   session::Session& session_;
   ViewState& view_;
   ThemeStore& themes_;
-  std::shared_ptr<const latent::Run> run_;
+  std::weak_ptr<const latent::Run> run_;
   latent::Metric metric_ = latent::Metric::L1Normed;  ///< that is shown
   PlotView *steps_, *motion_, *distances_;
   SegmentedControl* distance_kind_;

@@ -100,8 +100,8 @@ void LibraryPatches::setFolder(const QString& folder) {
   ask();
 }
 
-void LibraryPatches::find(std::shared_ptr<const latent::Run> run, int row) {
-  run_ = std::move(run);
+void LibraryPatches::find(const std::shared_ptr<const latent::Run>& run, int row) {
+  run_ = run;
   row_ = row;
   ask();
 }
@@ -111,9 +111,10 @@ void LibraryPatches::ask() {
   folder_name_->setToolTip(QDir::toNativeSeparators(folder_));
   if (builder_.busy()) return showLine(buildingLine(), true);
   if (folder_.isEmpty()) return showLine(tr("Choose a folder of clips: what is in them is what the prediction is compared with."), false);
-  if (!run_) return;
+  const auto run = run_.lock();
+  if (!run) return;
   setStale(true);
-  search_.find(folder_.toStdString(), run_, row_);
+  search_.find(folder_.toStdString(), run, row_);
 }
 
 void LibraryPatches::setStale(bool stale) {
@@ -198,9 +199,10 @@ void LibraryPatches::buildLibrary() {
     builder_.cancel();
     return ask();
   }
-  if (!run_ || folder_.isEmpty()) return;
+  const auto run = run_.lock();
+  if (!run || folder_.isEmpty()) return;
   const session::Document& document = session_.document();
-  library::BuildRequest request{folder_.toStdString(), {}, run_->model, {}};
+  library::BuildRequest request{folder_.toStdString(), {}, run->model, {}};
   request.settings.frames = document.sampling.frames;
   request.settings.rate_fps = document.sampling.rate_fps;
   request.settings.crop = document.crop;

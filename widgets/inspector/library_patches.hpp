@@ -21,7 +21,7 @@ class LibraryPatches : public QWidget, public Settles {
   ~LibraryPatches() override;
 
   /// Looks up the prediction in `row` of the run; what was found before stays, dimmed, until the answer comes.
-  void find(std::shared_ptr<const latent::Run> run, int row);
+  void find(const std::shared_ptr<const latent::Run>& run, int row);
   void setFolder(const QString& folder);
   const QString& folder() const { return folder_; }
   bool settled() const override { return !search_.busy(); }
@@ -47,7 +47,7 @@ class LibraryPatches : public QWidget, public Settles {
   ThemeStore& themes_;
   LibraryBuilder& builder_;
   QString folder_;
-  std::shared_ptr<const latent::Run> run_;
+  std::weak_ptr<const latent::Run> run_;
   int row_ = 0;
   LibrarySearch search_;
   ElidedLabel* folder_name_ = nullptr;

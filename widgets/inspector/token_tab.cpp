@@ -239,7 +239,7 @@ void TokenTab::refresh() {
   } else {
     refreshHistogram(run);
     showError(*run, *facts);
-    if (run != found_run_ || facts->row != found_row_) {
+    if (run != found_run_.lock() || facts->row != found_row_) {
       found_run_ = run;
       found_row_ = facts->row;
       findNearest();
@@ -251,7 +251,7 @@ void TokenTab::refresh() {
 }
 
 void TokenTab::refreshHistogram(const std::shared_ptr<const latent::Run>& run) {
-  if (run == histogram_run_ && view_.metric == histogram_metric_) return;
+  if (run == histogram_run_.lock() && view_.metric == histogram_metric_) return;
   histogram_run_ = run;
   histogram_metric_ = view_.metric;
   colors_ = errorRange(*run, view_.metric);
@@ -297,10 +297,11 @@ void TokenTab::findNearest() {
   const bool library = place_->current() == in_library;
   here_->setVisible(!library);
   library_->setVisible(library);
-  if (!found_run_) return;
-  if (library) return library_->find(found_run_, found_row_);
+  const auto run = found_run_.lock();
+  if (!run) return;
+  if (library) return library_->find(run, found_row_);
   clearNeighbours();
-  finder_.find(found_run_, found_row_);
+  finder_.find(run, found_row_);
 }
 
 void TokenTab::clearNeighbours() {
@@ -311,15 +312,16 @@ void TokenTab::clearNeighbours() {
 void TokenTab::showNeighbours(const std::vector<analysis::Neighbour>& neighbours) {
   clearNeighbours();
   const auto& window = session_.window();
-  if (!window || !found_run_) return;
-  const mask::TokenGrid& grid = found_run_->grid();
+  const auto run = found_run_.lock();
+  if (!window || !run) return;
+  const mask::TokenGrid& grid = run->grid();
   for (std::size_t i = 0; i < std::min(patches_.size(), neighbours.size()); ++i) {
     patches_[i]->show();
     const auto [id, cosine] = neighbours[i];
     patch_ids_.push_back(id);
     const mask::Cell cell = grid.cell(id);
     patches_[i]->setPatch(
-        patchPicture(*found_run_->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
+        patchPicture(*run->window, grid, id, PatchButton::side, devicePixelRatioF(), themes_.theme()),
         tr("s%1").arg(cell.step + 1), words::number(cosine, 2),
         tr("Step %1, %2: cosine similarity %3").arg(cell.step + 1).arg(placeText(cell).toLower(), words::number(cosine, 3)));
   }

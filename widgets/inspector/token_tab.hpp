@@ -66,10 +66,10 @@ class TokenTab : public Tab {
   Section* reads_section_ = nullptr;
   ReadsFrom* reads_ = nullptr;
   NearestPatches finder_;
-  std::shared_ptr<const latent::Run> histogram_run_;  ///< that the histogram shows
+  std::weak_ptr<const latent::Run> histogram_run_;  ///< that the histogram shows
   latent::Metric histogram_metric_ = latent::Metric::L1Normed;
   ErrorRange colors_;
-  std::shared_ptr<const latent::Run> found_run_;  ///< that the neighbours are of
+  std::weak_ptr<const latent::Run> found_run_;  ///< that the neighbours are of
   int found_row_ = -1;
 };
 

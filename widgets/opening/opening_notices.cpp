@@ -25,7 +25,7 @@ OpeningNotices::OpeningNotices(session::Session& session, std::function<void(con
 
 void OpeningNotices::followClip() {
   const auto& window = session_.window();
-  if (!window || window == window_ || session_.clipLoading().busy) return;
+  if (!window || window == window_.lock() || session_.clipLoading().busy) return;
   window_ = window;
   const QString line = shortClipLine(*window);
   if (!line.isEmpty()) tell_(line);
@@ -33,7 +33,7 @@ void OpeningNotices::followClip() {
 
 void OpeningNotices::followModel() {
   const auto& model = session_.model();
-  if (!model || model == model_) return;
+  if (!model || model == model_.lock()) return;
   model_ = model;
   if (model->description().predictor.depth > 0) return;
   if (const auto why = model->description().whyNotPredicted({})) tell_(coreText(*why));

@@ -20,8 +20,8 @@ class OpeningNotices : public QObject {
   void followModel();
   session::Session& session_;
   const std::function<void(const QString&)> tell_;
-  std::shared_ptr<const media::ClipWindow> window_;
-  std::shared_ptr<const model::Model> model_;
+  std::weak_ptr<const media::ClipWindow> window_;  ///< that was told of; it keeps neither clip nor model
+  std::weak_ptr<const model::Model> model_;
   session::Connection connection_;
 };
 

@@ -42,9 +42,9 @@ MaskSpaceView::~MaskSpaceView() { releaseDevice(); }
 
 void MaskSpaceView::setInput(MaskSpaceInput input) {
   const bool other_space = input.mask.grid() != input_.mask.grid() || input.aspect != input_.aspect;
-  const bool other_heat = input.run != input_.run || input.stale != input_.stale || input.metric != input_.metric;
+  const bool other_heat = input.run.lock() != input_.run.lock() || input.stale != input_.stale || input.metric != input_.metric;
   const bool other_cut = input.step != input_.step && style_.steps != BlockSteps::All;
-  const bool other_frame = input.frame != input_.frame || input.window != input_.window || input.part != input_.part;
+  const bool other_frame = input.frame != input_.frame || input.window.lock() != input_.window.lock() || input.part != input_.part;
   blocks_stale_ |= other_space || other_cut || other_heat || input.mask != input_.mask;
   frames_stale_ |= other_space || other_frame;
   box_stale_ |= other_space;
@@ -103,7 +103,10 @@ std::optional<QPointF> MaskSpaceView::placeOf(TokenId token) const {
 
 QPointF MaskSpaceView::planeFoot() const { return camera().projector(size()).map(space_.at(planeStep(), space_.grid.rows, 0)).at; }
 
-int MaskSpaceView::frameCount() const { return input_.window ? static_cast<int>(input_.window->frames.size()) : 0; }
+int MaskSpaceView::frameCount() const {
+  const auto window = input_.window.lock();
+  return window ? static_cast<int>(window->frames.size()) : 0;
+}
 
 double MaskSpaceView::planeStep() const {
   const int frames = frameCount();
@@ -119,17 +122,17 @@ void MaskSpaceView::refreshContent() {
 void MaskSpaceView::refreshBlocks() {
   QElapsedTimer timer;
   timer.start();
-  const bool heat = style_.color_by == BlockColor::Error && input_.run;
-  range_ = heat ? errorRange(*input_.run, input_.metric) : ErrorRange{};
+  const auto run = input_.run.lock();
+  const bool heat = style_.color_by == BlockColor::Error && run;
+  range_ = heat ? errorRange(*run, input_.metric) : ErrorRange{};
   blocks_ = blocksOf(input_.mask, style_.steps, input_.step);
-  presenter_.showBlocks(space_, blocks_, heat ? colors() : std::vector<Rgba>{rgba(theme().hidden)}, theme());
+  presenter_.showBlocks(space_, blocks_, heat ? colors(*run) : std::vector<Rgba>{rgba(theme().hidden)}, theme());
   build_ms_ = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
 }
 
-std::vector<Rgba> MaskSpaceView::colors() const {
+std::vector<Rgba> MaskSpaceView::colors(const latent::Run& run) const {
   // Hidden tokens that the run did not hide have no error: they stay violet.
   std::vector<Rgba> result(static_cast<std::size_t>(space_.grid.size()), rgba(theme().hidden));
-  const latent::Run& run = *input_.run;
   for (std::size_t row = 0; row < run.hidden_ids.size(); ++row) {
     const QColor heat = theme().emberAt(range_.share(latent::valueOf(run.errors[row], input_.metric), input_.metric));
     result[static_cast<std::size_t>(index(run.hidden_ids[row]))] = rgba(input_.stale ? between(heat, theme().view_bottom, 0.5) : heat);
@@ -141,9 +144,9 @@ void MaskSpaceView::refreshFrames() {
   SpaceFrames frames;
   frames.part = input_.part;
   frames.now_at = planeStep();
-  if (frameCount() > 0) {
-    frames.first = input_.window->frames.front();
-    frames.now = input_.window->frames[static_cast<std::size_t>(std::clamp(input_.frame, 0, frameCount() - 1))];
+  if (const auto window = input_.window.lock(); window && frameCount() > 0) {
+    frames.first = window->frames.front();
+    frames.now = window->frames[static_cast<std::size_t>(std::clamp(input_.frame, 0, frameCount() - 1))];
   }
   presenter_.showFrames(space_, frames, style_.frames, theme());
 }

@@ -16,8 +16,8 @@ struct MaskSpaceInput {
   mask::Mask mask;    ///< with the stroke in progress
   double aspect = 1;  ///< width / height of what the cells cover
   QRectF part{0, 0, 1, 1};  ///< of a frame: what the cells cover
-  std::shared_ptr<const media::ClipWindow> window;
-  std::shared_ptr<const latent::Run> run;  ///< of this clip and grid; null: there are no errors to show
+  std::weak_ptr<const media::ClipWindow> window;  ///< a hidden view keeps neither this nor the run
+  std::weak_ptr<const latent::Run> run;           ///< of this clip and grid; null: there are no errors to show
   bool stale = false;                      ///< that run is of an earlier mask: dim it and say so
   std::optional<int> percent;              ///< while it is made anew
   int frame = 0, step = 0;                 ///< the playhead's
@@ -74,7 +74,7 @@ class MaskSpaceView : public SceneView, private MaskSpaceHudActions {
 
   void refreshBlocks();
   void refreshFrames();
-  std::vector<Rgba> colors() const;
+  std::vector<Rgba> colors(const latent::Run& run) const;
   double planeStep() const;  ///< where the playhead's plane stands, in steps
   int frameCount() const;
   std::optional<QVector3D> planeAt(const QPointF& place) const;

@@ -12,7 +12,8 @@ MaskSpaceHudState MaskSpaceView::hudState() {
   state.grid = space_.grid;
   state.step = input_.step;
   state.frame_ms = frameMs();
-  state.has_errors = input_.run && !input_.run->hidden_ids.empty();
+  const auto run = input_.run.lock();
+  state.has_errors = run && !run->hidden_ids.empty();
   state.metric = input_.metric;
   state.range = range_;
   state.stale = input_.stale;

@@ -16,7 +16,7 @@ PatchSprites::~PatchSprites() = default;
 
 void PatchSprites::set(const latent::Run& run, const std::vector<TokenId>& tokens) {
   const std::vector<TokenId> kept(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(std::min(most, tokens.size())));
-  if (window_ == run.window && tokens_ == kept) return;
+  if (window_.lock() == run.window && tokens_ == kept) return;
   window_ = run.window;
   tokens_ = kept;
   stale_ = true;
@@ -27,11 +27,11 @@ void PatchSprites::set(const latent::Run& run, const std::vector<TokenId>& token
   const mask::TokenGrid& grid = run.grid();
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const mask::Cell cell = grid.cell(tokens_[i]);
-    const auto frame = static_cast<std::size_t>(cell.step) * window_->frames.size() / static_cast<std::size_t>(grid.steps);
+    const auto frame = static_cast<std::size_t>(cell.step) * run.window->frames.size() / static_cast<std::size_t>(grid.steps);
     if (index(tokens_[i]) >= grid.size()) continue;
-    const Image& picture = *window_->frames[frame];
+    const Image& picture = *run.window->frames[frame];
     const QImage whole(picture.rgb.data(), picture.width, picture.height, 3 * picture.width, QImage::Format_RGB888);
-    const QRectF patch = patchInFrame(window_->geometry, grid, cell, whole.size());
+    const QRectF patch = patchInFrame(run.window->geometry, grid, cell, whole.size());
     const auto place = static_cast<int>(i);
     painter.drawImage(QRectF(place % columns * side, place / columns * side, side, side), whole, patch);
   }

@@ -28,7 +28,7 @@ class PatchSprites {
   void release();  ///< with the context current
 
  private:
-  std::shared_ptr<const media::ClipWindow> window_;
+  std::weak_ptr<const media::ClipWindow> window_;  ///< of the patches; it does not keep a closed clip
   std::vector<TokenId> tokens_;
   QImage atlas_;
   bool stale_ = true;

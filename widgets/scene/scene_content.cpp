@@ -5,32 +5,12 @@
 #include <set>
 #include <tuple>
 
+#include "widgets/scene/mark_colours.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
 constexpr double dim_share = 0.40;
-
-double shareOf(int value, int count) { return count > 1 ? static_cast<double>(value) / (count - 1) : 0.0; }
-
-float lengthOf(std::span<const float> latent) {
-  double squares = 0;
-  for (const float value : latent) squares += static_cast<double>(value) * value;
-  return static_cast<float>(std::sqrt(squares));
-}
-
-std::vector<float> lengthsOf(const Matrix& latents) {
-  std::vector<float> lengths(latents.rows);
-  for (std::size_t row = 0; row < latents.rows; ++row) lengths[row] = lengthOf(latents.row(row));
-  return lengths;
-}
-
-/// The middle 96 % of some numbers.
-std::pair<float, float> spanOf(std::vector<float> values) {
-  if (values.empty()) return {0, 1};
-  std::ranges::sort(values);
-  const auto at = [&values](double share) { return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))]; };
-  return {at(0.02), at(0.98)};
-}
 
 /// Keeps the lines whose length has a rank between the two shares.
 void keepByLength(std::vector<ErrorLine>& lines, double from, double to) {
@@ -47,128 +27,6 @@ void keepByLength(std::vector<ErrorLine>& lines, double from, double to) {
     return length < least || length > most;
   });
 }
-
-/// What tells a mark's colour.
-struct Drawn {
-  TokenId token{};
-  MarkKind kind = MarkKind::Visible;
-  int hidden_row = -1;        ///< in the run's hidden tokens
-  std::size_t more_row = 0;   ///< context and beside: in their points
-  int clip = 0;
-};
-
-/// The colour of every mark under a style.
-class Colours {
- public:
-  Colours(const session::Result& result, const SceneStyle& style, const SceneMoment& moment, const Theme& theme)
-      : run_(*result.run), projection_(*result.projection), more_(result.more.get()), id_(result.id), style_(style), moment_(moment), theme_(theme),
-        range_(errorRange(run_, moment.metric)) {
-    if (style.color_by == ColorBy::Length && moment.final_latents) measureLengths();
-    if (style.color_by == ColorBy::Label) findLabels();
-  }
-
-  QColor heat(int row) const {
-    return theme_.emberAt(range_.share(latent::valueOf(run_.errors[static_cast<std::size_t>(row)], moment_.metric), moment_.metric));
-  }
-
-  QColor of(const Drawn& drawn) const {
-    switch (style_.color_by) {
-      case ColorBy::TruePredicted: break;
-      case ColorBy::Error: return drawn.hidden_row < 0 ? theme_.visible : heat(drawn.hidden_row);
-      case ColorBy::Step: return orderColor(theme_, shareOf(cell(drawn).step, grid(drawn).steps));
-      case ColorBy::Row: return orderColor(theme_, shareOf(cell(drawn).row, grid(drawn).rows));
-      case ColorBy::Column: return orderColor(theme_, shareOf(cell(drawn).col, grid(drawn).cols));
-      case ColorBy::Feature: return feature(drawn);
-      case ColorBy::Cluster: return cluster(drawn);
-      case ColorBy::Label: return label(drawn);
-      case ColorBy::Length: return length(drawn);
-      case ColorBy::Clip: return groupColor(theme_, drawn.clip);
-      case ColorBy::Table: return table(drawn);
-    }
-    return byKind(drawn.kind);
-  }
-  std::pair<float, float> lengthSpan() const { return {length_low_, length_high_}; }
-
- private:
-  mask::TokenGrid grid(const Drawn& drawn) const {
-    return drawn.clip == 0 ? run_.grid() : more_->clips[static_cast<std::size_t>(drawn.clip - 1)].grid;
-  }
-  mask::Cell cell(const Drawn& drawn) const { return grid(drawn).cell(drawn.token); }
-
-  QColor byKind(MarkKind kind) const {
-    switch (kind) {
-      case MarkKind::True: return theme_.truth;
-      case MarkKind::Predicted: return theme_.pred;
-      case MarkKind::Context: return theme_.run_a;
-      case MarkKind::Visible:
-      case MarkKind::Beside: break;
-    }
-    return theme_.visible;
-  }
-
-  QColor feature(const Drawn& drawn) const {
-    if (drawn.kind == MarkKind::Context) return theme_.visible;
-    const auto token = static_cast<std::size_t>(index(drawn.token));
-    const auto& rgb = drawn.kind == MarkKind::Predicted ? projection_.predicted_rgb[static_cast<std::size_t>(drawn.hidden_row)]
-                      : drawn.kind == MarkKind::Beside  ? more_->beside_rgb[drawn.more_row]
-                                                        : projection_.true_rgb[token];
-    return QColor(rgb[0], rgb[1], rgb[2]);
-  }
-
-  QColor cluster(const Drawn& drawn) const {
-    if (!moment_.clustering || drawn.kind == MarkKind::Context) return theme_.visible;
-    const session::Clustering& groups = *moment_.clustering;
-    std::size_t row = static_cast<std::size_t>(index(drawn.token));
-    const std::vector<int>* of = &groups.clusters->of_row;
-    if (drawn.kind == MarkKind::Predicted) row = static_cast<std::size_t>(drawn.hidden_row), of = &groups.of_predicted;
-    if (drawn.kind == MarkKind::Beside) row = static_cast<std::size_t>(run_.grid().size()) + drawn.more_row;
-    const bool known = row < of->size() && (*of)[row] >= 0 && (drawn.kind != MarkKind::Predicted || groups.run == id_);
-    return known ? groupColor(theme_, (*of)[row]) : theme_.visible;
-  }
-
-  QColor label(const Drawn& drawn) const {
-    const int found = drawn.clip == 0 ? label_of_[static_cast<std::size_t>(index(drawn.token))] : -1;
-    return found < 0 ? theme_.visible : groupColor(theme_, found);
-  }
-
-  QColor length(const Drawn& drawn) const {
-    const std::size_t token = static_cast<std::size_t>(index(drawn.token));
-    if (drawn.clip != 0 || (drawn.kind != MarkKind::Visible && drawn.kind != MarkKind::True) || token >= lengths_.size()) return theme_.visible;
-    return orderColor(theme_, std::clamp((lengths_[token] - length_low_) / std::max(1e-9F, length_high_ - length_low_), 0.0F, 1.0F));
-  }
-
-  QColor table(const Drawn& drawn) const {
-    const auto token = static_cast<std::size_t>(index(drawn.token));
-    if (drawn.clip != 0 || !moment_.column || token >= moment_.column->values.size() || std::isnan(moment_.column->values[token])) return theme_.visible;
-    const TokenColumn& column = *moment_.column;
-    return orderColor(theme_, std::clamp((column.values[token] - column.low) / std::max(1e-30F, column.high - column.low), 0.0F, 1.0F));
-  }
-
-  void measureLengths() {
-    lengths_ = lengthsOf(run_.targets->values);
-    std::tie(length_low_, length_high_) = spanOf(lengths_);
-  }
-
-  void findLabels() {
-    label_of_.assign(static_cast<std::size_t>(run_.grid().size()), -1);
-    for (std::size_t i = 0; i < moment_.labels.size(); ++i) {
-      if (moment_.labels[i].grid != run_.grid()) continue;
-      for (const TokenId token : moment_.labels[i].tokens) label_of_[static_cast<std::size_t>(index(token))] = static_cast<int>(i);
-    }
-  }
-
-  const latent::Run& run_;
-  const projection::Projection& projection_;
-  const session::MorePoints* more_;
-  const RunId id_;
-  const SceneStyle& style_;
-  const SceneMoment& moment_;
-  const Theme& theme_;
-  const ErrorRange range_;
-  std::vector<float> lengths_;
-  float length_low_ = 0, length_high_ = 1;
-  std::vector<int> label_of_;
-};
 
 /// Builds the content of one result; keeps what every token needs.
 class Builder {
@@ -254,7 +112,7 @@ class Builder {
     }
   }
 
-  void addMark(const Drawn& drawn, const QVector3D& at, bool is_bright) {
+  void addMark(const DrawnMark& drawn, const QVector3D& at, bool is_bright) {
     const double full = drawn.kind == MarkKind::Visible || drawn.kind == MarkKind::Beside ? 0.85 : 1.0;
     Mark mark;
     mark.token = drawn.token;
@@ -323,7 +181,7 @@ class Builder {
   const SceneStyle& style_;
   const SceneMoment& moment_;
   const Theme& theme_;
-  const Colours colours_;
+  const MarkColours colours_;
   const SceneFrame frame_;
   std::vector<int> row_of_;
   std::vector<char> selected_;

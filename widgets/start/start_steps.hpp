@@ -35,7 +35,7 @@ class StartSteps : public QObject {
   session::Session& session_;
   std::array<bool, count> done_{};
   bool armed_ = false;
-  std::shared_ptr<const media::ClipWindow> window_;
+  std::weak_ptr<const media::ClipWindow> window_;
   int hidden_ = 0, edits_ = 0, playhead_ = 0;
   std::optional<TokenId> picked_;
   session::Connection connection_;

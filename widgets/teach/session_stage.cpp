@@ -1,6 +1,7 @@
 #include "widgets/teach/session_stage.hpp"
 
 #include "core/latent/error_places.hpp"
+#include "core/session/steps.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/error_words.hpp"
@@ -57,8 +58,8 @@ void SessionStage::bindLecture() {
   addKey(tr("H"), tr("hide text"));
   addKey(tr("B"), tr("black"));
   const auto move = [this](int steps) {
-    const int tubelet = session_.model() ? session_.model()->description().tubelet : 1;
-    session_.setPlayhead(std::max(0, (session_.playhead() / tubelet + steps) * tubelet));
+    const int in_step = session::framesInStep(session_);
+    session_.setPlayhead(std::max(0, (session_.playhead() / in_step + steps) * in_step));
   };
   connect(this, &Stage::nextAsked, this, [move] { move(1); });
   connect(this, &Stage::backAsked, this, [move] { move(-1); });

@@ -45,20 +45,23 @@ QString ClipTrack::line() const {
 QString ClipTrack::valueAt(int) const { return line(); }
 
 void ClipTrack::prepare(double height, double device_pixel_ratio) {
-  if (window_ == session_.window() && height_ == height && ratio_ == device_pixel_ratio) return;
-  window_ = session_.window();
+  if (session_.window() && window_.lock() == session_.window() && height_ == height && ratio_ == device_pixel_ratio) return;
+  const auto& window = session_.window();
+  window_ = window;
   height_ = height;
   ratio_ = device_pixel_ratio;
-  pictures_.assign(window_ ? window_->frames.size() : 0, QPixmap());
+  pictures_.assign(window ? window->frames.size() : 0, QPixmap());
   scaled_ = 0;
   if (!pictures_.empty()) timer_.start(0);
 }
 
 void ClipTrack::scaleSome() {
+  const auto window = window_.lock();
+  if (!window) return timer_.stop();  // a closed clip that nobody paints any more
   QElapsedTimer spent;
   spent.start();
   while (scaled_ < pictures_.size() && spent.elapsed() < budget_ms) {
-    pictures_[scaled_] = smallPicture(*window_->frames[scaled_], height_, ratio_);
+    pictures_[scaled_] = smallPicture(*window->frames[scaled_], height_, ratio_);
     ++scaled_;
   }
   if (scaled_ >= pictures_.size()) timer_.stop();

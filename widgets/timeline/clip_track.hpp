@@ -24,7 +24,7 @@ class ClipTrack : public Track {
   void scaleSome();
 
   QTimer timer_;
-  std::shared_ptr<const media::ClipWindow> window_;  ///< that `pictures_` are of
+  std::weak_ptr<const media::ClipWindow> window_;  ///< that `pictures_` are of; it does not keep a closed clip
   std::vector<QPixmap> pictures_;
   std::size_t scaled_ = 0;
   double height_ = 0, ratio_ = 1;

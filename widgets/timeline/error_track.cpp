@@ -46,7 +46,7 @@ bool ErrorTrack::fits(const TimeAxis& axis) const {
 
 void ErrorTrack::refresh() const {
   const auto& run = session_.result().run;
-  if (run == run_ && metric_ == view_.metric) return;
+  if (run && run == run_.lock() && metric_ == view_.metric) return;
   run_ = run;
   metric_ = view_.metric;
   errors_ = run ? widgets::stepErrors(*run, metric_) : StepErrors{};
@@ -89,13 +89,14 @@ QString ErrorTrack::valueAt(int step) const {
   }
   const QString text = tr("mean %1, 90\u00a0% %2").arg(error.mean, 0, 'f', 3).arg(error.worst_tenth, 0, 'f', 3);
   if (errors_.baseline < 0) return text;
-  const QString name = coreText(run_->baselines[static_cast<std::size_t>(errors_.baseline)].name);
+  const QString name = coreText(session_.result().run->baselines[static_cast<std::size_t>(errors_.baseline)].name);
   return tr("%1, %2 %3").arg(text, name.toLower()).arg(error.baseline, 0, 'f', 3);
 }
 
 void ErrorTrack::paintScale(QPainter& painter, const Theme& theme, const QRectF& head) {
   refresh();
-  if (!run_ || run_->hidden_ids.empty()) return;
+  const auto& run = session_.result().run;
+  if (!run || run->hidden_ids.empty()) return;
   const Range scale = range();
   const QRectF area = plotArea(head);
   painter.setFont(fonts::axis());
@@ -114,7 +115,7 @@ void ErrorTrack::paintBaseline(const TrackPainting& on, int first, int last, boo
   on.painter.setPen(QPen(on.theme.text2, 1.2, Qt::DotLine, Qt::RoundCap));
   on.painter.drawPath(line);
   if (!label) return;
-  const QString name = coreText(run_->baselines[static_cast<std::size_t>(errors_.baseline)].name);
+  const QString name = coreText(session_.result().run->baselines[static_cast<std::size_t>(errors_.baseline)].name);
   on.painter.setFont(fonts::caption());
   const QFontMetricsF metrics(on.painter.font());
   const double x = std::max(on.axis.xOfStep(first), on.lane.left()) + 6;

@@ -30,7 +30,7 @@ class ErrorTrack : public Track {
   void paintSpan(const TrackPainting& on, int first, int last) const;
   void paintBaseline(const TrackPainting& on, int first, int last, bool label) const;
 
-  mutable std::shared_ptr<const latent::Run> run_;  ///< that `errors_` are of
+  mutable std::weak_ptr<const latent::Run> run_;  ///< that `errors_` are of; a hidden track does not keep it
   mutable latent::Metric metric_ = latent::Metric::L1Normed;
   mutable StepErrors errors_;
   mutable ErrorRange colors_;

@@ -1,0 +1,76 @@
+#include "core/sweep/portable.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "core/base/home_path.hpp"
+#include "core/base/outcome.hpp"
+
+namespace lacuna::sweep {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Every clip, checkpoint and mask by another name.
+Spec renamed(Spec spec, const std::function<std::string(const std::string&)>& file, const std::function<std::string(const std::string&)>& model) {
+  spec.model = model(spec.model);
+  spec.mask = file(spec.mask);
+  for (std::string& clip : spec.clips) clip = file(clip);
+  for (Axis& axis : spec.axes)
+    for (std::string& value : axis.values) {
+      if (axis.name == "model") value = model(value);
+      if (axis.name == "mask") value = file(value);
+    }
+  return spec;
+}
+
+bool isThere(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored);
+}
+
+}  // namespace
+
+std::string nameOf(const std::string& path) {
+  return fs::path(path).is_absolute() ? fs::path(path).lexically_normal().filename().string() : path;
+}
+
+Spec byNames(Spec spec) { return renamed(std::move(spec), nameOf, nameOf); }
+
+std::string jsonIn(const std::string& folder, const Spec& spec) {
+  const fs::path here = fs::absolute(folder).lexically_normal();
+  const auto from_here = [&here](const std::string& path) {
+    if (!fs::path(path).is_absolute()) return path;
+    const fs::path below = fs::path(path).lexically_relative(here);
+    return below.empty() || *below.begin() == ".." ? withTilde(path) : (fs::path(".") / below).string();
+  };
+  return jsonOf(renamed(spec, from_here, from_here));
+}
+
+Spec withMovedFound(Spec spec, const std::string& folder, const std::string& model_in_use) {
+  const auto beside = [&folder](const std::string& path) {
+    if (!fs::path(path).is_absolute() || isThere(path)) return path;
+    const fs::path here = fs::absolute(folder) / nameOf(path);
+    return isThere(here) ? here.lexically_normal().string() : path;
+  };
+  const auto model = [&](const std::string& path) {
+    const std::string found = beside(path);
+    const bool in_use = !isThere(found) && isThere(model_in_use) && fs::path(model_in_use).filename() == nameOf(path);
+    return in_use ? fs::absolute(model_in_use).lexically_normal().string() : found;
+  };
+  return renamed(std::move(spec), beside, model);
+}
+
+bool isTextOf(const std::string& stored, const Spec& spec) {
+  if (stored == textOf(spec)) return true;
+  const auto names = outcomeOf([&stored] {
+    auto json = nlohmann::ordered_json::parse(stored, nullptr, false);
+    if (!json.is_object()) return std::string();
+    json.update({{"format", "lacuna sweep"}, {"version", 1}});
+    return textOf(parseSpecText(json.dump(), {}, {}));
+  });
+  return names.ok() && names.value() == textOf(spec);
+}
+
+}  // namespace lacuna::sweep

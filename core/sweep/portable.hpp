@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "core/sweep/spec.hpp"
+
+/// How a sweep names its files so that its folder can be read and gone on with on another machine, and tells nothing of the folders
+/// of this one.
+namespace lacuna::sweep {
+
+/// The name of a file or folder without what it lies in; scenes and generators as they are.
+std::string nameOf(const std::string& path);
+
+/// Files by their names alone: what stores know a sweep by, and what tables say of it.
+Spec byNames(Spec spec);
+
+/// As `jsonOf`, for a spec.json in that folder: what lies below it is named from there, what lies below the home folder from "~".
+std::string jsonIn(const std::string& folder, const Spec& spec);
+
+/// Files that are not where the spec has them, looked for by name beside it; a checkpoint also where another one of that name is in
+/// use. What is not found stays.
+Spec withMovedFound(Spec spec, const std::string& folder, const std::string& model_in_use);
+
+/// Whether a store that was begun with this text is of the sweep. Text of earlier versions has whole paths.
+bool isTextOf(const std::string& stored, const Spec& spec);
+
+}  // namespace lacuna::sweep

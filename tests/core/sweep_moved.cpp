@@ -1,0 +1,128 @@
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "core/base/home_path.hpp"
+#include "core/mask/mask_io.hpp"
+#include "core/sweep/portable.hpp"
+#include "core/sweep/run_sweep.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+using namespace lacuna::sweep;
+namespace fs = std::filesystem;
+
+namespace {
+
+const jobs::JobContext no_context;
+
+/// A folder with a checkpoint, a drawn mask and the spec.json that names both by whole paths, as a person may.
+struct SweepFolder {
+  test::TempFolder home;
+  std::string folder = home.file("first");
+
+  SweepFolder() {
+    fs::create_directory(folder);
+    for (const char* file : {"/model.safetensors", "/config.json"}) fs::copy_file(test::sourceFile("tests/data/model/untrained") + file, folder + file);
+    mask::MaskShape shape;
+    shape.id = ShapeId{1};
+    shape.form = mask::Ellipse{{0.2, 0.2}, {0.7, 0.7}};
+    test::writeFile(folder + "/mask.json", mask::shapesToJson({shape}));
+    const nlohmann::json json{{"format", "lacuna sweep"}, {"version", 1}, {"model", folder + "/model.safetensors"}, {"clips", {"world:behind,seed=7..8"}},
+                              {"frames", 8}, {"size", 64}, {"rate_fps", 4}, {"mask", folder + "/mask.json"}, {"axes", {{{"name", "x"}, {"values", {0, 0.1}}}}}};
+    test::writeFile(folder + "/spec.json", json.dump());
+  }
+  std::string store() const { return folder + "/sweep.sqlite"; }
+  Spec spec(const std::string& model_in_use = {}) const { return readSpec(folder + "/spec.json", model_in_use, no_context); }
+  SweepReport run(const Spec& spec, const Share& share) const {
+    Store store(this->store(), spec);
+    return runSweep(spec, store, share, no_context);
+  }
+  void moveTo(const std::string& name) {
+    fs::rename(folder, home.file(name));
+    folder = home.file(name);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a sweep's folder that was moved is read and gone on with", "[sweep]") {
+  SweepFolder sweep;
+  CHECK(sweep.run(sweep.spec(), {0, 2, {}}).done == 2);
+  SECTION("with whole paths in the spec: what is not there any more is found beside it") {}
+  SECTION("with the paths that the window writes") { test::writeFile(sweep.folder + "/spec.json", jsonIn(sweep.folder, sweep.spec())); }
+  sweep.moveTo("second");
+  const Spec spec = sweep.spec();
+  CHECK(spec.model == sweep.folder + "/model.safetensors");
+  CHECK(spec.mask == sweep.folder + "/mask.json");
+  const SweepReport report = sweep.run(spec, {});
+  CHECK(report.known == 2);
+  CHECK(report.done == 2);
+  CHECK(report.failed.empty());
+}
+
+TEST_CASE("a sweep is read where its checkpoint is not, and gone on with when one of that name is in use", "[sweep]") {
+  SweepFolder sweep;
+  sweep.run(sweep.spec(), {0, 2, {}});
+  const std::string elsewhere = sweep.home.file("elsewhere");
+  fs::create_directory(elsewhere);
+  for (const char* file : {"/model.safetensors", "/config.json"}) fs::rename(sweep.folder + file, elsewhere + file);
+  CHECK(Store::finishedIn(sweep.store(), sweep.spec()) == 2);
+  CHECK(sweep.run(sweep.spec(), {}).failed.size() == 2);
+  CHECK(sweep.run(sweep.spec(elsewhere + "/model.safetensors"), {}).done == 2);
+}
+
+TEST_CASE("another checkpoint of the same name is not mixed in", "[sweep]") {
+  SweepFolder sweep;
+  sweep.run(sweep.spec(), {0, 2, {}});
+  for (const char* file : {"/model.safetensors", "/config.json"})
+    fs::copy_file(test::sourceFile("models/world") + file, sweep.folder + file, fs::copy_options::overwrite_existing);
+  const SweepReport report = sweep.run(sweep.spec(), {});
+  CHECK(report.done == 0);
+  REQUIRE(report.failed.size() == 2);
+  CHECK(report.failed[0].error.what.starts_with("This is another checkpoint than the finished runs of the sweep were made with."));
+}
+
+TEST_CASE("what a sweep writes tells nothing of the folders that it lay in", "[sweep]") {
+  SweepFolder sweep;
+  const Spec spec = sweep.spec();
+  sweep.run(spec, {});
+  Store store(sweep.store(), spec);
+  writeTables(spec, store.all(), sweep.folder);
+  test::writeFile(sweep.folder + "/spec.json", jsonIn(sweep.folder, spec));
+  for (const char* name : {"/runs.csv", "/table.csv", "/spec.json", "/sweep.sqlite"}) {
+    CAPTURE(name);
+    const std::string text = test::readFile(sweep.folder + name);
+    CHECK(text.find("model.safetensors") != std::string::npos);
+    CHECK(text.find(sweep.home.path().string()) == std::string::npos);
+  }
+  CHECK(readSpec(sweep.folder + "/spec.json", {}, no_context) == spec);
+}
+
+TEST_CASE("a store that was begun with whole paths is of its sweep still", "[sweep]") {
+  const SweepFolder sweep;
+  const Spec spec = sweep.spec();
+  nlohmann::ordered_json before = nlohmann::ordered_json::parse(jsonOf(spec));
+  before.erase("format");
+  before.erase("version");
+  CHECK(before.dump(2).find(sweep.folder) != std::string::npos);
+  CHECK(isTextOf(before.dump(2), spec));
+  CHECK(isTextOf(textOf(spec), spec));
+  Spec other = spec;
+  other.seeds = 2;
+  CHECK_FALSE(isTextOf(textOf(other), spec));
+  for (const char* broken : {"", "{", "[]", "{\"clips\": 3}"}) CHECK_FALSE(isTextOf(broken, spec));
+}
+
+TEST_CASE("what lies below the home folder is named from there, on any machine", "[base]") {
+  REQUIRE(std::getenv("HOME") != nullptr);
+  const std::string home = std::getenv("HOME");
+  REQUIRE(home.size() > 1);
+  CHECK(withTilde(home + "/models/a.safetensors") == "~/models/a.safetensors");
+  CHECK(withoutTilde("~/models/a.safetensors") == home + "/models/a.safetensors");
+  for (const std::string& same : {home + "s/a", std::string("/data/a"), std::string("world:behind,seed=7"), std::string()}) {
+    CHECK(withTilde(same) == same);
+    CHECK(withoutTilde(same) == same);
+  }
+}
