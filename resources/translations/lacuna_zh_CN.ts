@@ -3380,6 +3380,13 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>The colours go from the 2nd to the 98th percentile of the hidden tokens; values beyond have the colour of that end.</source>
+        <translation>颜色从被隐藏词元的第 2 百分位到第 98 百分位；超出的值取该端的颜色。</translation>
+    </message>
+</context>
+<context>
     <name>MaskSpaceHud</name>
     <message>
         <source>time</source>
@@ -5922,18 +5929,6 @@ spread %3 bits, mean distance %4 cells and %5 steps</source>
 <context>
     <name>lacuna::widgets::AttentionPanel</name>
     <message>
-        <source>Reach by layer</source>
-        <translation>各层的作用距离</translation>
-    </message>
-    <message>
-        <source>layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <source>cells</source>
-        <translation>单元格</translation>
-    </message>
-    <message>
         <source>Target encoder</source>
         <translation>目标编码器</translation>
     </message>
@@ -6908,10 +6903,6 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>隐向量的移动（L1，层归一化），同上</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>变化</translation>
-    </message>
-    <message>
         <source>What is shown</source>
         <translation>显示什么</translation>
     </message>
@@ -6946,10 +6937,6 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <message>
         <source>Another clip as a yardstick</source>
         <translation>另一个片段作为标尺</translation>
-    </message>
-    <message>
-        <source>Measure all changes</source>
-        <translation>测量所有变化</translation>
     </message>
     <message>
         <source>Yardsticks</source>
@@ -7018,6 +7005,14 @@ Outlines of what the 2 steps before and after hide (N)</source>
     <message>
         <source>Nothing measured yet</source>
         <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -8270,6 +8265,18 @@ Step %2: %3</source>
         <source>No layers yet: draw on the clip, or take a generator</source>
         <translation>还没有图层：请在片段上绘制，或选用生成器</translation>
     </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::LayerList</name>
@@ -8910,6 +8917,13 @@ The clips in it are what the prediction is compared with</source>
     <message>
         <source>Hidden from the model, not from you.</source>
         <translation>对模型隐藏，对你可见。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::MapsPage</name>
+    <message>
+        <source>Where in time it reads</source>
+        <translation>从哪些时间读取</translation>
     </message>
 </context>
 <context>
@@ -9600,6 +9614,85 @@ Click to go there</source>
     <message>
         <source>B better</source>
         <translation>B 更好</translation>
+    </message>
+    <message>
+        <source>The colours go from the 2nd to the 98th percentile of the tokens hidden in both runs, errors of A and B together; values beyond have the colour of that end.</source>
+        <translation>颜色从两次运行都隐藏的词元（A 与 B 的误差合在一起）的第 2 百分位到第 98 百分位；超出的值取该端的颜色。</translation>
+    </message>
+    <message>
+        <source>The colours end at the 98th percentile of the differences, whichever run is better; larger ones have the colour of that end.</source>
+        <translation>颜色到差值的第 98 百分位为止，不论哪次运行更好；更大的差值取该端的颜色。</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::PairInvitation</name>
+    <message>
+        <source>What a comparison needs</source>
+        <translation>比较需要什么</translation>
+    </message>
+    <message>
+        <source>Two runs are compared</source>
+        <translation>比较两次运行</translation>
+    </message>
+    <message>
+        <source>Blocks, small</source>
+        <translation>小块</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Compare the last two</source>
+        <translation>比较最近两次</translation>
+    </message>
+    <message>
+        <source>A run is a clip that a model predicted. Open both, or use the demo.</source>
+        <translation>一次运行就是模型对一段视频的预测。请打开视频和模型，或使用演示。</translation>
+    </message>
+    <message>
+        <source>Use the demo</source>
+        <translation>使用演示</translation>
+    </message>
+    <message>
+        <source>Each prediction is a run. Hide something from the model first.</source>
+        <translation>每次预测都是一次运行。请先对模型隐藏一些内容。</translation>
+    </message>
+    <message>
+        <source>Each prediction is a run. Predict with this mask.</source>
+        <translation>每次预测都是一次运行。请用此掩码预测。</translation>
+    </message>
+    <message>
+        <source>A prediction runs. It is kept as a run.</source>
+        <translation>正在预测，结果将作为一次运行保留。</translation>
+    </message>
+    <message>
+        <source>There is one. Hide something else, and predict again.</source>
+        <translation>已有一次运行。请隐藏别的内容，再预测一次。</translation>
+    </message>
+    <message>
+        <source>Pin two runs</source>
+        <translation>固定两次运行</translation>
+    </message>
+    <message>
+        <source>Press A on one run of the list and B on another.</source>
+        <translation>在列表中选一次运行按 A，再选另一次按 B。</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Token by token</source>
+        <translation>逐个词元</translation>
+    </message>
+    <message>
+        <source>These two cannot be compared</source>
+        <translation>这两次运行无法比较</translation>
     </message>
 </context>
 <context>
@@ -10494,6 +10587,35 @@ Classifier: an attentive probe that was trained with the model names the clip. L
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ReachBars</name>
+    <message>
+        <source>Reach by layer</source>
+        <translation>各层的作用距离</translation>
+    </message>
+    <message>
+        <source>Reach by layer
+Mean distance of what is read, the mean over the heads of a layer. Click a bar to choose its layer.</source>
+        <translation>各层的作用距离
+所读内容的平均距离，按该层各头取平均。点击条形可选择该层。</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2 cells</source>
+        <translation>第 %1 层：%2 格</translation>
+    </message>
+    <message>
+        <source>mean distance</source>
+        <translation>平均距离</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>格</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ReadsFrom</name>
     <message>
         <source>Open in Attention</source>
@@ -11085,42 +11207,6 @@ Blink: A and B in turns, once a second</source>
     <message>
         <source>B turned to fit A, match %1</source>
         <translation>B 已对齐到 A，匹配 %1</translation>
-    </message>
-    <message>
-        <source>What a comparison needs</source>
-        <translation>比较需要什么</translation>
-    </message>
-    <message>
-        <source>These two cannot be compared</source>
-        <translation>这两次运行无法比较</translation>
-    </message>
-    <message>
-        <source>Comparing</source>
-        <translation>正在比较</translation>
-    </message>
-    <message>
-        <source>Token by token</source>
-        <translation>逐个词元</translation>
-    </message>
-    <message>
-        <source>Two runs are compared</source>
-        <translation>比较两次运行</translation>
-    </message>
-    <message>
-        <source>Change the mask or the model and predict again.</source>
-        <translation>更改掩码或模型，然后再次预测。</translation>
-    </message>
-    <message>
-        <source>Pin two runs</source>
-        <translation>固定两次运行</translation>
-    </message>
-    <message>
-        <source>Press A on one run of the list and B on another.</source>
-        <translation>在列表中的一次运行上按 A，在另一次上按 B。</translation>
-    </message>
-    <message>
-        <source>Compare the last two</source>
-        <translation>比较最近两次</translation>
     </message>
     <message>
         <source>Their latents are computed</source>
@@ -12006,10 +12092,6 @@ thinks is in the gap</source>
         <translation>意外度</translation>
     </message>
     <message>
-        <source>How it is measured</source>
-        <translation>如何测量</translation>
-    </message>
-    <message>
         <source>Showing the last result</source>
         <translation>正在显示上次结果</translation>
     </message>
@@ -12056,6 +12138,10 @@ thinks is in the gap</source>
     <message>
         <source> The simple guess errs less than the model here.</source>
         <translation>这里简单猜测的误差小于模型。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -12432,14 +12518,6 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
         <translation>，还需 %1 分钟</translation>
     </message>
     <message>
-        <source>Sweep</source>
-        <translation>扫描</translation>
-    </message>
-    <message>
-        <source>Error over what is varied</source>
-        <translation>误差随所改变量的变化</translation>
-    </message>
-    <message>
         <source>Metric that error views show</source>
         <translation>误差视图所用的度量</translation>
     </message>
@@ -12512,12 +12590,20 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
         <translation>运行完成后会出现在这里。</translation>
     </message>
     <message>
-        <source>No sweep yet</source>
-        <translation>还没有扫描</translation>
-    </message>
-    <message>
         <source>Choose what is varied, then start: each run is kept, and the plot grows as they come.</source>
         <translation>选择要改变什么，然后开始：每次运行都会保留，图随之增长。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>尚未测量</translation>
     </message>
 </context>
 <context>
