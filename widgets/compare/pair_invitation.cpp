@@ -49,7 +49,7 @@ void PairInvitation::refresh() {
   const Button blocks{tr("Blocks, small"), {"mask.generate.blocks-small"}}, paint{tr("Paint"), {"view.workspace.masks", "tool.brush"}}, predict{tr("Predict"), {"run.predict"}};
   const Button latest{tr("Compare the last two"), {"compare.latest"}};
   switch (needs) {
-    case Needs::Clip: return show("ab", two, tr("A run is a clip that a model predicted. Open both, or use the demo."), {{tr("Use the demo"), {"file.open_demo"}}});
+    case Needs::Clip: return show("ab", two, tr("Open a clip and a model, or use the demo."), {{tr("Use the demo"), {"file.open_demo"}}});
     case Needs::Hidden: return show("ab", two, tr("Each prediction is a run. Hide something from the model first."), {blocks, paint});
     case Needs::Prediction: return show("ab", two, tr("Each prediction is a run. Predict with this mask."), {predict});
     case Needs::Result: return show("clock", two, tr("A prediction runs. It is kept as a run."), {});

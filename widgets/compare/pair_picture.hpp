@@ -28,7 +28,7 @@ class PairPicture : public QWidget {
   QImage picture(int side_px) const;
   bool showsA() const { return blink_a_; }  ///< while it blinks
   QSize sizeHint() const override { return {260, 260}; }
-  QSize minimumSizeHint() const override { return {140, 124}; }
+  QSize minimumSizeHint() const override { return {140, 140}; }
 
  Q_SIGNALS:
   void runDropped(RunId number);  ///< onto the picture of A or B

@@ -211,8 +211,8 @@ class HudFrame {
 
   template <class ColorAt>
   void scale(const QString& name, const QString& low, const QString& high, const ColorAt& color_at) {
-    const bool narrow = width_ < 460;
-    colorScale(narrow ? QString() : name, low, high, narrow ? 44 : 84, theme_, fonts_, color_at);
+    constexpr float room_for_name = 560, room_for_all = 640;  // beside the frame time
+    colorScale(width_ < room_for_name ? QString() : name, low, high, width_ < room_for_all ? 44 : 84, theme_, fonts_, color_at);
   }
 
   void errorScale() {
