@@ -12,6 +12,7 @@
 #include "widgets/inspector/selection_section.hpp"
 #include "widgets/inspector/stale_strip.hpp"
 #include "widgets/inspector/token_tab.hpp"
+#include "widgets/prediction_failure.hpp"
 #include "widgets/controls/page_stack.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/rest_timer.hpp"
@@ -84,7 +85,8 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, PredictionChanged, ResultReady>(change)) run->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, ResultReady>(change)) probe->invalidate();
-  if (isOneOf<PredictionChanged>(change)) strip->refresh();
+  if (isOneOf<PredictionChanged>(change)) showStale();
+  if (isOneOf<PredictionChanged>(change) && session.prediction().state == PredictionState::CannotRun) token->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, SelectionChanged, ResultReady>(change)) showSelection();
 }
 
@@ -115,7 +117,9 @@ void InspectorPanel::Parts::showStale() {
   token->setDimmed(stale.stale());
   run->setDimmed(stale.stale());
   strip->refresh();
-  strip->setVisible(stale.stale() && about_result && useful);
+  // Without any run the run's page says it at length.
+  const bool failed = PredictionFailure::of(session) && (shown || pages->currentWidget() == token);
+  strip->setVisible(about_result && (failed || (stale.stale() && useful)));
 }
 
 InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, OngoingWork& ongoing,

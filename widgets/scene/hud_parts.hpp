@@ -30,9 +30,14 @@ bool checkBox(const char* id, const QString& text, bool& value, const Theme& the
 /// A name, the low end, colours, the high end.
 void colorScale(const QString& name, const QString& low, const QString& high, float width, const Theme& theme, const HudFonts& fonts,
                 const std::function<QColor(double)>& color_at);
-/// "Showing the last result", in the middle of the top edge; with a percentage while it is made anew, and then a button.
-/// True when that is pressed.
-bool staleChip(float middle, std::optional<int> percent, const Theme& theme, const HudFonts& fonts);
+/// What becomes of a result that is out of date.
+struct Remaking {
+  std::optional<int> percent;  ///< while it is made anew
+  bool failed = false;
+};
+/// "Showing the last result", in the middle of the top edge; with a button where it is made anew (Cancel) or that failed (Try
+/// again). True when that is pressed.
+bool staleChip(float middle, const Remaking& remaking, const Theme& theme, const HudFonts& fonts);
 /// Text with a casing in the view's colour, readable over what is drawn.
 void casedText(ImDrawList& list, ImFont* font, const ImVec2& at, const QColor& color, const QColor& casing, const char* text);
 }  // namespace hud
