@@ -1,6 +1,7 @@
 #include "app/mistyped.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 #include "app/command_rows.hpp"
@@ -41,6 +42,52 @@ std::optional<std::string> commandComplaint(const std::string& word) {
   for (const CommandRow& row : commandRows()) names.push_back(row.name);
   const auto meant = closestName(word, names);
   return "There is no command and no file " + word + (meant ? ". Did you mean lacuna " + *meant + "?" : std::string(". See lacuna --help."));
+}
+
+namespace {
+
+bool isOption(const std::string& word) { return word.size() > 1 && word[0] == '-' && (word[1] == '-' ? word.size() > 2 : std::isalpha(static_cast<unsigned char>(word[1])) != 0); }
+
+/// Without dashes and value: "mask" of "--mask=tube".
+std::string nameIn(const std::string& word) {
+  const std::string name = word.substr(word.find_first_not_of('-'));
+  return name.substr(0, name.find('='));
+}
+
+bool takes(const CLI::App& command, const std::string& word) {
+  if (word.starts_with("--")) return command.get_option_no_throw("--" + nameIn(word)) != nullptr;
+  return command.get_option_no_throw(word.substr(0, 2)) != nullptr;  // -h, -o2
+}
+
+std::string complaintOf(const std::string& word, const CLI::App& command, const std::string& called) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back(name);
+  const auto meant = closestName(nameIn(word), names);
+  const std::string said = word.substr(0, word.find('='));
+  return called + " has no option " + said + (meant ? ". Did you mean --" + *meant + "?" : ". See " + called + " --help.");
+}
+
+}  // namespace
+
+std::optional<std::string> optionComplaint(const CLI::App& program, const std::vector<std::string>& words) {
+  const CLI::App* command = &program;
+  std::string called = "lacuna";
+  for (const std::string& word : words) {
+    if (word == "--") return std::nullopt;  // what follows are names of files
+    if (!isOption(word)) {
+      for (const CLI::App* inner : command->get_subcommands(std::function<bool(const CLI::App*)>()))
+        if (inner->get_name() == word) {
+          command = inner, called += ' ' + word;
+          break;
+        }
+      continue;
+    }
+    if (takes(*command, word)) continue;
+    if (command == &program || !takes(program, word)) return complaintOf(word, *command, called);
+    return "The option --" + nameIn(word) + " goes before the command: lacuna --" + nameIn(word) + " ..." + called.substr(called.find(' ')) + ".";
+  }
+  return std::nullopt;
 }
 
 }  // namespace lacuna::app

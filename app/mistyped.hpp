@@ -1,5 +1,6 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,5 +13,8 @@ std::optional<std::string> closestName(std::string_view word, const std::vector<
 
 /// What is said of a first word that names no command, no file and nothing else that can be opened; nothing where it may be one.
 std::optional<std::string> commandComplaint(const std::string& word);
+
+/// What is said of the first option among these words that the command they name has not; nothing where it has them all.
+std::optional<std::string> optionComplaint(const CLI::App& program, const std::vector<std::string>& words);
 
 }  // namespace lacuna::app

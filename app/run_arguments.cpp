@@ -42,7 +42,7 @@ void addAttention(CLI::App& command, AttentionOptions& options) {
   command.add_option("--of", options.of, "target (whole clip), context (visible tokens) or predictor")
       ->check(CLI::IsMember({"target", "context", "predictor"}))
       ->capture_default_str();
-  command.add_option("--query", options.query, "Step, row and column of the token, from 0: 3,4,5")->delimiter(',')->expected(3)->required();
+  command.add_option("--query", options.query, "Step, row and column of the token, each counted from 0 (the window counts from 1): 3,4,5")->delimiter(',')->expected(3)->required();
   command.add_option("--map", options.map, "Block (from 1) and head (from 0) whose whole map is wanted too: 12,3")->delimiter(',')->expected(2);
   command.add_option("--sources", options.sources, "Block (from 1) and head (from 0) whose strongest sources are printed: 12,3")->delimiter(',')->expected(2);
   command.add_option("--heads", options.heads, "Figures of every head here (.csv): spread, distance, what kind of head");

@@ -203,10 +203,27 @@ session::Connection openFirst(Studio& studio, StudioOptions options) {
   return first_look;
 }
 
+namespace {
+
+/// The window would speak the desktop's language where there is none of this name.
+void checkLanguage(const std::string& name) {
+  const widgets::Languages languages;
+  const QString wanted = QString::fromStdString(name);
+  QStringList known;
+  for (const widgets::Language& language : languages.all()) {
+    if (language.name == wanted) return;
+    known << language.name;
+  }
+  fail(ErrorKind::NotFound, "There is no language " + name + ". There are " + known.join(", ").toStdString() + ".");
+}
+
+}  // namespace
+
 int studioCommand(const StudioOptions& options, const std::string& threads_line, int argc, char** argv) {
   QElapsedTimer clock;
   clock.start();
   const QSize size = windowSize(options.window_size);
+  if (!options.language.empty()) checkLanguage(options.language);
   if (options.list_actions) qputenv("QT_QPA_PLATFORM", "offscreen");  // a list needs no display
   if (!hasDisplay() && !options.list_actions)
     fail(ErrorKind::NotFound, "There is no display to open the studio on. lacuna predict works without one, and xvfb-run gives a virtual one.");

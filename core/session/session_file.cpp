@@ -7,6 +7,7 @@
 
 #include "core/base/beside_file.hpp"
 #include "core/base/error.hpp"
+#include "core/session/damaged_session.hpp"
 #include "core/session/session_json.hpp"
 #include "core/session/session_rows.hpp"
 
@@ -148,10 +149,9 @@ bool isSessionFile(const std::string& path) {
   return file.gcount() == static_cast<std::streamsize>(head.size()) && std::memcmp(head.data(), "SQLite format 3", 16) == 0 && id == application_id;
 }
 
-SavedSession readSession(const std::string& path, const jobs::JobContext& context) {
-  if (!exists(path)) fail(ErrorKind::NotFound, "There is no such session. It may have been moved or renamed.", path);
-  std::error_code none;
-  if (!fs::is_regular_file(path, none)) fail(ErrorKind::Unreadable, "This is no regular file, so no session.", path);
+namespace {
+
+SavedSession readWhole(const std::string& path, const jobs::JobContext& context) {
   const Database file(path, {Access::Read, cannot_read, most_value_bytes, busy_ms});
   file.run("BEGIN");  // all of it as it is at one moment, also while another process saves
   const int version = checkedVersion(file);
@@ -160,6 +160,20 @@ SavedSession readSession(const std::string& path, const jobs::JobContext& contex
   file.copyTo(migrated);
   for (int from = version; from < session_file_version; ++from) migrated.run(migrations.at(static_cast<std::size_t>(from)));
   return readAll(migrated, context);
+}
+
+}  // namespace
+
+SavedSession readSession(const std::string& path, const jobs::JobContext& context) {
+  if (!exists(path)) fail(ErrorKind::NotFound, "There is no such session. It may have been moved or renamed.", path);
+  std::error_code none;
+  if (!fs::is_regular_file(path, none)) fail(ErrorKind::Unreadable, "This is no regular file, so no session.", path);
+  checkWhole(path);
+  try {
+    return readWhole(path, context);
+  } catch (const Failure& failure) {
+    throw inOwnWords(failure);
+  }
 }
 
 void writeSession(const SavedSession& session, const std::string& path, const jobs::JobContext& context) {

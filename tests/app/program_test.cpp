@@ -30,6 +30,35 @@ TEST_CASE("a mistyped command is told from a file", "[commands]") {
   CHECK(lacunaProgram({"/no/such/clip.mp4"}).err.contains("no display"));  // a file's name goes to the studio
 }
 
+TEST_CASE("a mistyped option is named with the one that was meant", "[commands]") {
+  const auto says = [](const QStringList& arguments, const QString& line) {
+    const test::Finished said = lacunaProgram(arguments);
+    INFO(arguments.join(' ').toStdString());
+    CHECK(said.code == Usage);
+    CHECK(said.err == "lacuna: " + line + "\n");
+  };
+  says({"predict", "world:behind", "--msak", "tube"}, "lacuna predict has no option --msak. Did you mean --mask?");
+  says({"predict", "world:behind", "--masks=tube"}, "lacuna predict has no option --masks. Did you mean --mask?");
+  says({"predict", "world:behind", "-mask", "tube"}, "lacuna predict has no option -mask. Did you mean --mask?");
+  says({"attention", "world:behind", "--quer", "1,2,3"}, "lacuna attention has no option --quer. Did you mean --query?");
+  says({"predict", "world:behind", "--frobnicate"}, "lacuna predict has no option --frobnicate. See lacuna predict --help.");
+  says({"--langauge", "en"}, "lacuna has no option --langauge. Did you mean --language?");
+  says({"predict", "world:behind", "--threads", "2"}, "The option --threads goes before the command: lacuna --threads ... predict.");
+}
+
+TEST_CASE("a language that there is not is told, with those there are", "[commands]") {
+  const test::Finished said = lacunaProgram({"--language", "xx", "--list-actions"});
+  CHECK(said.code == Failed);
+  CHECK(said.out.isEmpty());
+  CHECK(said.err == "lacuna: There is no language xx. There are en, zh_CN.\n");
+  CHECK(lacunaProgram({"--language", "zh_CN", "--list-actions"}).code == Success);
+}
+
+TEST_CASE("help says that the tokens of commands are counted from 0", "[commands]") {
+  CHECK(lacunaProgram({"attention", "--help"}).out.simplified().contains("each counted from 0 (the window counts from 1)"));
+  CHECK(lacunaProgram({"--man"}).out.contains("each counted from 0 (the window counts from 1)"));
+}
+
 TEST_CASE("the bundled model has a name for the commands that look into a checkpoint", "[commands]") {
   for (const char* command : {"info", "check"}) {
     const test::Finished said = lacunaProgram({command, "bundled"});

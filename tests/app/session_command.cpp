@@ -70,7 +70,7 @@ TEST_CASE("a session in the place of a clip or a checkpoint is named as one", "[
   test::writeFile(path, test::readFile(path).substr(0, 300));  // torn
   CHECK_THROWS_AS(infoCommand(path, out), Failure);
   test::writeFile(path, "a text that is called a session");
-  CHECK_THROWS_WITH(infoCommand(path, out), ContainsSubstring("The session cannot be read"));
+  CHECK_THROWS_WITH(infoCommand(path, out), ContainsSubstring("no session of Lacuna, or its beginning is damaged"));
 }
 
 TEST_CASE("a mistyped command is named with the one that was meant", "[commands]") {

@@ -213,7 +213,7 @@ TEST_CASE("foreign, newer, damaged and hostile files are refused in one line and
   }
   SECTION("text") {
     test::writeFile(path, "not a database at all, but long enough to be looked at as one, for a hundred bytes and some more of it");
-    words = "file is not a database";
+    words = "no session of Lacuna, or its beginning is damaged. Open another file";
   }
   SECTION("another program's database") {
     std::filesystem::remove(path);
@@ -242,7 +242,26 @@ TEST_CASE("foreign, newer, damaged and hostile files are refused in one line and
   }
   SECTION("cut short") {
     std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
-    words = "";  // SQLite's own words
+    words = "The session is cut short: ";
+  }
+  SECTION("empty") {
+    test::writeFile(path, "");
+    words = "The file is empty";
+  }
+  SECTION("a few bytes of one") {
+    std::filesystem::resize_file(path, 40);
+    words = "The session is cut short: 40 of 100 bytes";
+  }
+  SECTION("pages of garbage") {
+    const std::string whole = test::readFile(path);
+    test::writeFile(path, whole.substr(0, 4096) + std::string(whole.size() - 4096, '\xAA'));
+    words = "The session is damaged and cannot be read. Open an earlier copy of it. (";
+  }
+  SECTION("its list of tables is garbage") {
+    std::string whole = test::readFile(path);
+    std::fill(whole.begin() + 100, whole.begin() + 4096, '\xAA');
+    test::writeFile(path, whole);
+    words = "The session is damaged and cannot be read. Open an earlier copy of it. (";
   }
   SECTION("a run without its errors") {
     sql(path, "UPDATE runs SET errors=x'00000000' WHERE number=1;");

@@ -1,6 +1,8 @@
 #include <QComboBox>
 #include <QSlider>
+#include <QLabel>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/support/catch.hpp"
 #include "tests/widgets/window_fixture.hpp"
@@ -20,6 +22,8 @@ TEST_CASE("where masks are made, the steps of a stroke are to be seen over the c
   REQUIRE(bar->isVisible());
   const auto lists = bar->findChildren<QComboBox*>();
   REQUIRE(lists.size() == 2);
+  const auto labels = bar->findChildren<QLabel*>();
+  CHECK(std::ranges::any_of(labels, [](const QLabel* label) { return label->isVisible() && label->text() == "Size"; }));
   QComboBox *coverage = lists.front(), *steps = lists.back();
   CHECK_FALSE(coverage->isVisible());
   CHECK(steps->currentText() == "All steps");

@@ -1,4 +1,5 @@
 #include <QLabel>
+#include <QTabBar>
 #include <cmath>
 
 #include "core/jobs/executor.hpp"
@@ -146,4 +147,33 @@ TEST_CASE("an inspector without clip and model says what to do in each tab", "[i
   CHECK(says("Open a checkpoint to see what is in it."));
   panel.showTab("run");
   CHECK(says("Hide something to see what the model predicts."));
+}
+
+TEST_CASE("the inspector's tabs keep one order, and Probe stays while Start shows", "[inspector]") {
+  jobs::QueueExecutor executor;
+  jobs::JobRunner runner(executor, 1);
+  session::Session session(runner, {});
+  ThemeStore themes(true);
+  ViewState view;
+  OngoingWork ongoing(session, runner);
+  InspectorPanel panel(session, view, themes, ongoing, runner);
+  panel.addStart("Start", new QWidget);
+  panel.resize(315, 700);
+  panel.show();
+  const auto* tabs = panel.findChild<QTabBar*>();
+  const auto shown = [tabs] {
+    QStringList names;
+    for (int i = 0; i < tabs->count(); ++i)
+      if (tabs->isTabVisible(i)) names << tabs->tabText(i);
+    return names;
+  };
+  panel.showStart(true);
+  CHECK(shown() == QStringList{"Start", "Token", "Mask", "Model", "Probe", "Run"});
+  CHECK(tabs->tabRect(tabs->count() - 1).right() < panel.width());  // whole, beside the cross
+  panel.showTabsOf(Workspace::Attention);
+  CHECK(shown() == QStringList{"Start", "Query", "Token", "Mask", "Probe", "Run"});
+  panel.showStart(false);
+  CHECK(shown() == QStringList{"Query", "Token", "Mask", "Probe", "Run"});
+  panel.showTabsOf(Workspace::Compare);
+  CHECK(shown() == QStringList{"Token", "Probe", "Run"});
 }

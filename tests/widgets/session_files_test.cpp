@@ -2,6 +2,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -315,7 +316,19 @@ TEST_CASE("what cannot be saved or read is said in one line, and nothing is lost
   CHECK(w.files.path().isEmpty());
   test::writeFile(folder.file("bad.lacuna"), "this is not a session");
   w.open(folder.file("bad.lacuna"));
-  CHECK(notice->line().contains("bad.lacuna: The session cannot be read"));
+  CHECK(notice->line() == "bad.lacuna: This file is no session of Lacuna, or its beginning is damaged. Open another file, or an earlier copy of it.");
+  CHECK(w.shapes() == 1);
+  w.files.save(QString::fromStdString(folder.file("good.lacuna")));
+  Window::until([&] { return !w.files.saving(); });
+  std::string whole = test::readFile(folder.file("good.lacuna"));
+  std::fill(whole.begin() + 100, whole.begin() + 4096, '\xAA');
+  test::writeFile(folder.file("bad.lacuna"), whole);
+  w.open(folder.file("bad.lacuna"));
+  CHECK(notice->line() == "bad.lacuna: The session is damaged and cannot be read. Open an earlier copy of it.");
+  auto* show = notice->findChild<QPushButton*>("show_details");
+  REQUIRE(show->isVisible());
+  QTest::mouseClick(show, Qt::LeftButton);
+  CHECK(notice->findChild<QPlainTextEdit*>()->toPlainText().contains("damaged and cannot be read. Open an earlier copy of it. ("));  // SQLite's words
   CHECK(w.shapes() == 1);
 }
 

@@ -100,19 +100,24 @@ void BrushBar::addSteps(ThemeStore& themes) {
   connect(steps_, &QComboBox::activated, this, &BrushBar::chooseSteps);
 }
 
-/// First the names of size and steps go, then the rules become a list, then their name goes: the tooltips say it all.
+/// First the rules become a list, then the names go, that of the size last: a slider alone says nothing. The tooltips say it all.
 void BrushBar::fit() {
   const auto widthOf = [](const QWidget& part) { return part.sizeHint().width() + spacing; };
   const bool brush = paintsLines(view_.tool);
   const int always = (brush ? slider_width + spacing + std::max(value_width, size_value_->sizeHint().width()) + spacing : 0) + widthOf(*steps_) + spacing;
-  const int words = always + widthOf(*coverage_name_) + widthOf(*coverage_), list = always + widthOf(*coverage_short_);
-  const int names = (brush ? widthOf(*size_name_) : 0) + widthOf(*steps_name_);
-  const bool in_words = words <= width(), named = (in_words ? words : list + widthOf(*coverage_name_)) + names <= width();
+  const int size_name = brush ? widthOf(*size_name_) : 0;
+  const bool in_words = always + size_name + widthOf(*coverage_) <= width();
+  int room = width() - always - (in_words ? widthOf(*coverage_) : widthOf(*coverage_short_));
+  const auto fits = [&room](int wanted) {
+    if (wanted > room) return false;
+    room -= wanted;
+    return true;
+  };
   coverage_->setVisible(in_words);
   coverage_short_->setVisible(!in_words);
-  coverage_name_->setVisible(in_words || list + widthOf(*coverage_name_) <= width());
-  size_name_->setVisible(brush && named);
-  steps_name_->setVisible(named);
+  size_name_->setVisible(brush && fits(size_name));
+  coverage_name_->setVisible(fits(widthOf(*coverage_name_)));
+  steps_name_->setVisible(fits(widthOf(*steps_name_)));
 }
 
 void BrushBar::resizeEvent(QResizeEvent*) { fit(); }

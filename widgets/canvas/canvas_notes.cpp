@@ -9,10 +9,12 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/layers/layer_edits.hpp"
+#include "widgets/prediction_failure.hpp"
 
 namespace lacuna::widgets {
 namespace {
 constexpr int icon_side = 16, margin = 8, card_padding = 10;
+constexpr int least_line = 120;  // of a line that wraps
 }
 
 NoteCard::NoteCard(const QString& icon_name, QColor Theme::*icon_role, ThemeStore& themes, QWidget* parent)
@@ -48,8 +50,17 @@ bool NoteCard::fitInto(int width) {
     adjustSize();
   };
   line_->setVisible(!line_->text().isEmpty());
+  line_->setWordWrap(false);
+  line_->setMinimumSize(0, 0);
+  line_->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
   takeOwnSize();
   if (this->width() <= width) return true;
+  if (const int room = line_->width() - (this->width() - width); wraps_ && room >= least_line) {
+    line_->setWordWrap(true);
+    line_->setFixedSize(room, line_->heightForWidth(room));
+    takeOwnSize();
+    return true;
+  }
   line_->hide();  // it stays as the tip
   takeOwnSize();
   return this->width() <= width;
@@ -100,12 +111,15 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
   blocks_ = nothing_->addButton(tr("Blocks, small"), false);
   connect(blocks_, &QPushButton::clicked, this, [this] { addGenerated(session_, view_, *mask::generatorOf("blocks-small"), false); });
   problem_ = new NoteCard("warn", &Theme::warn, themes, canvas);
+  problem_->setWraps();
   fewer_ = problem_->addButton({}, true);
   connect(fewer_, &QPushButton::clicked, this, [this] {
     media::Sampling sampling = session_.document().sampling;
     sampling.frames = fewerFrames().value_or(sampling.frames);
     session_.run(session::setInput(sampling, session_.document().crop));
   });
+  again_ = problem_->addButton(PredictionFailure::again(), false);
+  connect(again_, &QPushButton::clicked, this, [this] { session_.predict(); });
   for (QWidget* card : {stale_, blocked_, following_, nothing_, problem_}) card->hide();
   canvas_->installEventFilter(this);
   connect(&shown_, &ShownResult::changed, this, &CanvasNotes::read);
@@ -165,7 +179,12 @@ void CanvasNotes::readProblem(bool elsewhere) {
   problem_->setVisible(failed);
   if (!failed) return;
   const bool no_memory = status.error->kind == ErrorKind::OutOfMemory;
-  problem_->setText(no_memory ? tr("Not enough memory") : tr("No prediction"), coreText(status.error->what));
+  const auto failure = PredictionFailure::of(session_);
+  if (failure)
+    problem_->setText(no_memory ? tr("Not enough memory") : PredictionFailure::heading(), failure->line);
+  else
+    problem_->setText(tr("No prediction"), coreText(status.error->what));
+  again_->setVisible(failure.has_value());
   const std::optional<int> fewer = no_memory ? fewerFrames() : std::nullopt;
   fewer_->setVisible(fewer.has_value());
   if (fewer) fewer_->setText(tr("Use %1 frames").arg(*fewer));

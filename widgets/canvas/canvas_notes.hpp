@@ -19,7 +19,8 @@ class NoteCard : public QWidget {
   NoteCard(const QString& icon_name, QColor Theme::*icon_role, ThemeStore& themes, QWidget* parent);
   void setText(const QString& heading, const QString& line);
   void setNumber(const QString& number);
-  bool fitInto(int width);  ///< takes its own size, without its second line where that is too wide; whether it fits
+  bool fitInto(int width);  ///< takes its own size, without its second line where that is too wide and may not wrap; whether it fits
+  void setWraps() { wraps_ = true; }  ///< the second line takes more lines where it is too wide
   QPushButton* addButton(const QString& text, bool primary);
 
  protected:
@@ -33,6 +34,7 @@ class NoteCard : public QWidget {
   Label* line_;
   Label* number_;
   QHBoxLayout* row_;
+  bool wraps_ = false;
 };
 
 /// Cards over the canvas, bottom left: "Showing the last result", "Every token is hidden", "Nothing is hidden yet",
@@ -65,6 +67,7 @@ class CanvasNotes : public QObject {
   NoteCard *following_, *nothing_;
   NoteCard* problem_;  ///< why the last prediction failed
   QPushButton* fewer_;
+  QPushButton* again_ = nullptr;
   session::Connection connection_;
 };
 

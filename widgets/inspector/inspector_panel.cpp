@@ -12,6 +12,7 @@
 #include "widgets/inspector/selection_section.hpp"
 #include "widgets/inspector/stale_strip.hpp"
 #include "widgets/inspector/token_tab.hpp"
+#include "widgets/prediction_failure.hpp"
 #include "widgets/controls/page_stack.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/rest_timer.hpp"
@@ -20,11 +21,11 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int query_tab = 0, token_tab = 1, mask_tab = 2, model_tab = 3, probe_tab = 4;
+constexpr int query_tab = 0, token_tab = 1, mask_tab = 2, model_tab = 3;
 
 // The underline lies on the header's line. With Start there is one more tab, and a cross.
 const char* const tab_style = "QTabBar::tab { min-height: 21px; }";
-const char* const narrow_tab_style = "QTabBar::tab { min-height: 21px; padding-left: 8px; padding-right: 8px; }";
+const char* const narrow_tab_style = "QTabBar::tab { min-height: 21px; padding-left: 6px; padding-right: 6px; }";
 
 template <class... Kinds>
 bool isOneOf(const session::Change& change) {
@@ -84,7 +85,8 @@ void InspectorPanel::Parts::onChange(const session::Change& change) {
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, PredictionChanged>(change)) model->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, PredictionChanged, ResultReady>(change)) run->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, ResultReady>(change)) probe->invalidate();
-  if (isOneOf<PredictionChanged>(change)) strip->refresh();
+  if (isOneOf<PredictionChanged>(change)) showStale();
+  if (isOneOf<PredictionChanged>(change) && session.prediction().state == PredictionState::CannotRun) token->invalidate();
   if (isOneOf<ClipChanged, ModelChanged, MaskChanged, SelectionChanged, ResultReady>(change)) showSelection();
 }
 
@@ -94,7 +96,9 @@ void InspectorPanel::Parts::showSelection() {
   if (pages->currentWidget() != token) selection->hide();
 }
 
-/// As many as have room: the query's where attention is looked at, the model's elsewhere.
+/// In one order everywhere: Start, Query, Token, Mask, Model, Probe, Run, then the workspace's own. A tab is left out only where
+/// there is no room and its subject is not looked at: the query is of Attention, which leaves out the model; Compare is of runs
+/// that are made, so model and mask are left out. A tab without content says what it needs.
 void InspectorPanel::showTabsOf(Workspace workspace) {
   QTabBar* tabs = parts_->tabs;
   const bool attention = workspace == Workspace::Attention;
@@ -103,7 +107,6 @@ void InspectorPanel::showTabsOf(Workspace workspace) {
   tabs->setTabVisible(first + query_tab, attention);
   tabs->setTabVisible(first + model_tab, !attention && !compare);  // there is no room for all
   tabs->setTabVisible(first + mask_tab, !compare);
-  tabs->setTabVisible(first + probe_tab, !parts_->startShown() || compare);  // not the run's: who has predicted wants to see what came of it
   for (const auto& [tab, where] : parts_->added) tabs->setTabVisible(tab, workspace == where);
   tabs->updateGeometry();  // Qt keeps the width of the tabs that were
 }
@@ -115,7 +118,9 @@ void InspectorPanel::Parts::showStale() {
   token->setDimmed(stale.stale());
   run->setDimmed(stale.stale());
   strip->refresh();
-  strip->setVisible(stale.stale() && about_result && useful);
+  // Without any run the run's page says it at length.
+  const bool failed = PredictionFailure::of(session) && (shown || pages->currentWidget() == token);
+  strip->setVisible(about_result && (failed || (stale.stale() && useful)));
 }
 
 InspectorPanel::InspectorPanel(session::Session& session, ViewState& view, ThemeStore& themes, OngoingWork& ongoing,
@@ -215,7 +220,6 @@ void InspectorPanel::showStart(bool shown) {
   QTabBar* tabs = parts_->tabs;
   tabs->setStyleSheet(shown ? narrow_tab_style : tab_style);
   tabs->setTabVisible(0, shown);
-  tabs->setTabVisible(parts_->first + probe_tab, !shown);
   tabs->setCurrentIndex(shown ? 0 : parts_->first + token_tab);
   parts_->close_start->setVisible(shown);
   tabs->updateGeometry();

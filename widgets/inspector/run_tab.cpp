@@ -6,11 +6,11 @@
 #include <array>
 
 #include "core/latent/export.hpp"
-#include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/error_sections.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/metric_choice.hpp"
+#include "widgets/prediction_failure.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
@@ -130,8 +130,9 @@ Label* RunTab::cell(int row, int column) {
     auto& line = cells_.emplace_back();
     const int grid_row = static_cast<int>(cells_.size());
     for (int i = 0; i < 5; ++i) {
-      Label* label = i == 0 ? new ElidedLabel({}, fonts::caption(), &Theme::text2, themes_, table_)
+      Label* label = i == 0 ? new Label({}, fonts::caption(), &Theme::text2, themes_, table_)
                             : new Label({}, fonts::number(), &Theme::text, themes_, table_);
+      label->setWordWrap(i == 0);  // "Copy nearest visible" takes two lines rather than losing its end
       label->setTextInteractionFlags(Qt::TextSelectableByMouse);
       grid_->addWidget(label, grid_row, i, i == 0 ? Qt::Alignment() : Qt::AlignRight | Qt::AlignVCenter);
       line.push_back(label);
@@ -195,6 +196,15 @@ void RunTab::fillSettings(const latent::Run& run) {
   mask_hash_->setValue(shortHash(run.mask.hash()));
 }
 
+void RunTab::showEmpty() {
+  empty_->clearButtons();
+  if (const auto failure = PredictionFailure::of(session_)) {
+    connect(empty_->addButton(PredictionFailure::again(), false), &QAbstractButton::clicked, this, [this] { session_.predict(); });
+    return empty_->StateView::show("warn", &Theme::warn, PredictionFailure::heading(), failure->line);
+  }
+  empty_->StateView::show("bolt", &Theme::text3, tr("No run yet"), tr("Hide something to see what the model predicts."));
+}
+
 void RunTab::refresh() {
   const auto& run = session_.result().run;
   const bool predicted = run && !run->hidden_ids.empty();
@@ -202,10 +212,7 @@ void RunTab::refresh() {
   for (Section* section : {head_, times_, made_by_, end_}) section->setVisible(run != nullptr);
   table_->setVisible(predicted);
   where_->setVisible(predicted);
-  if (!run) {
-    empty_->StateView::show("bolt", &Theme::text3, tr("No run yet"), tr("Hide something to see what the model predicts."));
-    return empty_->setVisible(true);
-  }
+  if (!run) return showEmpty();
   number_->setValue(QString::number(static_cast<std::uint32_t>(session_.result().id)));
   state_->setValue(stateText(session_.prediction()));
   hidden_->setValue(

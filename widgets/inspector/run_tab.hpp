@@ -23,6 +23,7 @@ class RunTab : public Tab {
   void buildTable();
   void buildTimes();
   void buildSettings();
+  void showEmpty();
   void fillTable(const latent::Run& run);
   void fillTimes(const latent::RunTimes& times);
   void fillSettings(const latent::Run& run);

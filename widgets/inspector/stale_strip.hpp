@@ -7,7 +7,7 @@
 
 namespace lacuna::widgets {
 
-/// "Showing the last result", how far the new one is, and Cancel while it runs.
+/// "Showing the last result", how far the new one is, and Cancel while it runs; or what failed, and Try again.
 class StaleStrip : public QWidget {
   Q_OBJECT
  public:
@@ -22,7 +22,7 @@ class StaleStrip : public QWidget {
   ThemeStore& themes_;
   Label* words_;
   Label* share_;
-  QPushButton* cancel_;
+  QPushButton *cancel_, *again_;
 };
 
 }  // namespace lacuna::widgets

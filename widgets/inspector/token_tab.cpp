@@ -12,6 +12,7 @@
 #include "widgets/inspector/library_choice.hpp"
 #include "widgets/inspector/patch_picture.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/prediction_failure.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
@@ -233,7 +234,7 @@ void TokenTab::refresh() {
   if (!facts && !hidden && session_.mask().hiddenCount() == 0 && session_.model()) {
     note_->setText(tr("Nothing is hidden yet. The model only predicts what it cannot see."));
   } else if (!facts || (!predicted && hidden)) {
-    note_->setText(tr("Predict something to see its error here."));
+    note_->setText(PredictionFailure::of(session_) ? tr("The prediction failed, so there is no error here.") : tr("Predict something to see its error here."));
   } else if (!predicted) {
     note_->setText(tr("The model saw this token, so there is nothing to predict."));
   } else {

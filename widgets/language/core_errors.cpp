@@ -335,6 +335,12 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "\"%1\" is no name=value."),
     // core/session/session_file, core/tour
     QT_TRANSLATE_NOOP("Core", "The session cannot be read."),
+    QT_TRANSLATE_NOOP("Core", "The file is empty, so there is no session in it. Open an earlier copy of it."),
+    QT_TRANSLATE_NOOP("Core", "The session cannot be opened. Make sure that you may read this file."),
+    QT_TRANSLATE_NOOP("Core", "This file is no session of Lacuna, or its beginning is damaged. Open another file, or an earlier copy of it."),
+    QT_TRANSLATE_NOOP("Core", "The session is cut short: %1 of %2 bytes are there. Copy it here again, or open an earlier copy of it."),
+    QT_TRANSLATE_NOOP("Core", "The session is damaged and cannot be read. Open an earlier copy of it."),
+    QT_TRANSLATE_NOOP("Core", "Another program is saving this session. Open it again in a moment."),
     QT_TRANSLATE_NOOP("Core", "The session cannot be saved."),
     QT_TRANSLATE_NOOP("Core", "%1: it declares other things than a session of Lacuna does. Open a copy that Lacuna saved."),
     QT_TRANSLATE_NOOP("Core", "%1: it was saved by a newer Lacuna (version %2 of the format, this program reads up to %3). Open it there, or install a newer Lacuna."),

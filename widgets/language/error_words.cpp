@@ -65,6 +65,9 @@ QString withoutReason(const Split& split) {
 }
 
 QString lineOfWhat(const QString& what) {
+  // "It is damaged. Open a copy. (file is not a database)": what is in brackets is for the details.
+  const qsizetype aside = what.endsWith(')') ? what.indexOf(QLatin1String(". (")) + 1 : 0;
+  if (aside > 0 && isCoreText(what.left(aside).toStdString())) return coreText(what.left(aside).toStdString());
   const auto split = splitAtReason(what);
   if (!split) return coreText(what.toStdString());
   const QString line = withoutReason(*split);

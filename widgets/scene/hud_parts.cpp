@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "widgets/prediction_failure.hpp"
 #include "widgets/scene/hud_look.hpp"
 
 namespace lacuna::widgets::hud {
@@ -86,23 +87,26 @@ void helpOnHover(const QString& text) {
   ImGui::EndTooltip();
 }
 
-bool staleChip(float middle, std::optional<int> percent, const Theme& theme, const HudFonts& fonts) {
+bool staleChip(float middle, const Remaking& remaking, const Theme& theme, const HudFonts& fonts) {
   const auto tr = [](const char* text) { return QCoreApplication::translate("lacuna::widgets::hud", text); };
   ImGui::SetNextWindowPos({middle, margin}, ImGuiCond_Always, {0.5F, 0});
   ImGui::Begin("Stale", nullptr, panel_flags);
   ImGui::AlignTextToFramePadding();
-  words(tr("Showing the last result"));
-  bool cancelled = false;
-  if (percent) {
+  words(remaking.failed ? tr("The prediction failed. Showing the last result.") : tr("Showing the last result"));
+  bool pressed = false;
+  if (remaking.failed) {
+    ImGui::SameLine();
+    pressed = ImGui::Button(PredictionFailure::again().toUtf8().constData());
+  } else if (remaking.percent) {
     ImGui::SameLine();
     ImGui::PushFont(fonts.numbers);
-    words(QStringLiteral("%1\u00A0%").arg(*percent), theme.text2);
+    words(QStringLiteral("%1\u00A0%").arg(*remaking.percent), theme.text2);
     ImGui::PopFont();
     ImGui::SameLine();
-    cancelled = ImGui::Button(tr("Cancel").toUtf8().constData());
+    pressed = ImGui::Button(tr("Cancel").toUtf8().constData());
   }
   ImGui::End();
-  return cancelled;
+  return pressed;
 }
 
 void casedText(ImDrawList& list, ImFont* font, const ImVec2& at, const QColor& color, const QColor& casing, const char* text) {

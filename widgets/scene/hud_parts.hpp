@@ -32,9 +32,14 @@ void colorScale(const QString& name, const QString& low, const QString& high, fl
                 const std::function<QColor(double)>& color_at);
 /// Said beside the mouse while it is on the window that is being made.
 void helpOnHover(const QString& text);
-/// "Showing the last result", in the middle of the top edge; with a percentage while it is made anew, and then a button.
-/// True when that is pressed.
-bool staleChip(float middle, std::optional<int> percent, const Theme& theme, const HudFonts& fonts);
+/// What becomes of a result that is out of date.
+struct Remaking {
+  std::optional<int> percent;  ///< while it is made anew
+  bool failed = false;
+};
+/// "Showing the last result", in the middle of the top edge; with a button where it is made anew (Cancel) or that failed (Try
+/// again). True when that is pressed.
+bool staleChip(float middle, const Remaking& remaking, const Theme& theme, const HudFonts& fonts);
 /// Text with a casing in the view's colour, readable over what is drawn.
 void casedText(ImDrawList& list, ImFont* font, const ImVec2& at, const QColor& color, const QColor& casing, const char* text);
 }  // namespace hud

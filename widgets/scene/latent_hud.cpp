@@ -301,7 +301,9 @@ class HudFrame {
 
   void staleChip(const HudState::Stale& stale) {
     const float left = state_.folded ? margin : static_cast<float>(LatentHud::options_width);
-    if (hud::staleChip((left + width_ - 60) / 2, stale.running ? std::optional(stale.percent) : std::nullopt, theme_, fonts_)) actions_.cancel();
+    const hud::Remaking remaking{stale.running ? std::optional(stale.percent) : std::nullopt, stale.failed};
+    if (!hud::staleChip((left + width_ - 60) / 2, remaking, theme_, fonts_)) return;
+    stale.failed ? actions_.predictAgain() : actions_.cancel();
   }
 
   const HudState& state_;

@@ -104,6 +104,7 @@ struct HudState {
   struct Stale {
     bool running = false;
     int percent = 0;
+    bool failed = false;  ///< what was to take its place
   };
   std::optional<Stale> stale;  ///< the result is of an earlier state: dim it and say so
 };
@@ -116,6 +117,7 @@ class HudActions {
   virtual void setMetric(latent::Metric metric) = 0;
   virtual void setHudFolded(bool folded) = 0;
   virtual void cancel() = 0;
+  virtual void predictAgain() = 0;
   virtual void setAxes(projection::Method method, int dimensions) = 0;
   virtual void endFitting() = 0;
   virtual void resumeFitting() = 0;

@@ -8,6 +8,7 @@
 #include "widgets/controls/stale_watch.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
+#include "widgets/prediction_failure.hpp"
 #include "widgets/scene/latent_settings.hpp"
 #include "widgets/scene/latent_view.hpp"
 #include "widgets/token_words.hpp"
@@ -61,7 +62,8 @@ struct LatentPanel::Parts {
     input.layout = session.shownLayout();
     input.moment = {0, {}, state.metric, {}, session.clustering(), session.document().labels, nullptr};
     const bool useful = input.result.run && !input.result.run->hidden_ids.empty();
-    if (stale.stale() && useful) input.stale = HudState::Stale{running(), percent()};
+    if (stale.stale() && input.result.run && PredictionFailure::of(session)) input.stale = HudState::Stale{false, 0, true};
+    else if (stale.stale() && useful) input.stale = HudState::Stale{running(), percent()};
     else if (fitsAnother(input)) input.stale = HudState::Stale{true, layoutPercent()};
     input.moment.final_latents = input.layout.latents.block == 0;
     // Picked, hovered and selected tokens are of the clip as it is now, the result may be of the one before.
@@ -138,6 +140,14 @@ struct LatentPanel::Parts {
   }
 
   void showEmpty() {
+    empty->clearButtons();
+    const auto failure = PredictionFailure::of(session);
+    empty->setAttribute(Qt::WA_TransparentForMouseEvents, !failure);
+    if (failure) {
+      const QAbstractButton* again = empty->addButton(PredictionFailure::again(), false);
+      QObject::connect(again, &QAbstractButton::clicked, empty, [this] { session.predict(); });
+      return empty->show("warn", &Theme::warn, PredictionFailure::heading(), failure->line);
+    }
     if (const auto& error = session.prediction().error)
       return empty->show("warn", &Theme::warn, LatentPanel::tr("No prediction"), wordsOf(*error).line);
     empty->show("cube", &Theme::text3, LatentPanel::tr("No latents yet"), LatentPanel::tr("Predict something to see it here."));
@@ -161,7 +171,6 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   header()->addWidget(p.camera);
   body()->addWidget(view_);
   view_->setAccessibleName(tr("Latent space"));
-  p.empty->setAttribute(Qt::WA_TransparentForMouseEvents);
   auto* over = new QVBoxLayout(view_);
   over->setContentsMargins(0, 0, 0, 0);
   over->addWidget(p.empty);
@@ -193,6 +202,7 @@ LatentPanel::LatentPanel(session::Session& session, ViewState& view, ThemeStore&
   connect(view_, &LatentView::clipAsked, this, [&session](const QString& path) { session.openClip(path.toStdString()); });
   connect(view_, &LatentView::modelAsked, this, [&session](const QString& path) { session.openModel(path.toStdString(), true); });
   connect(view_, &LatentView::cancelAsked, this, [&session] { session.cancel(); });
+  connect(view_, &LatentView::predictAsked, this, [&session] { session.predict(); });
   connect(view_, &LatentView::metricAsked, this, [&view](latent::Metric metric) {
     view.metric = metric;
     view.notify();

@@ -63,6 +63,7 @@ class LatentView : public SceneView, private HudActions {
   void styleChanged();
   void metricAsked(lacuna::latent::Metric metric);
   void cancelAsked();
+  void predictAsked();
   void axesAsked(lacuna::projection::Method method, int dimensions);
   void enoughAsked();
   void resumeAsked();
@@ -97,6 +98,7 @@ class LatentView : public SceneView, private HudActions {
  private:
   void setMetric(latent::Metric metric) override { Q_EMIT metricAsked(metric); }
   void cancel() override { Q_EMIT cancelAsked(); }
+  void predictAgain() override { Q_EMIT predictAsked(); }
   void setAxes(projection::Method method, int dimensions) override { Q_EMIT axesAsked(method, dimensions); }
   void endFitting() override { Q_EMIT enoughAsked(); }
   void resumeFitting() override { Q_EMIT resumeAsked(); }

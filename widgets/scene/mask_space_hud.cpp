@@ -31,7 +31,8 @@ class MaskSpaceHudFrame {
     const bool heat = state_.style.color_by == BlockColor::Error && state_.has_errors;
     if (heat) legend();
     if (!state_.bare) readout();
-    if (heat && state_.stale && staleChip(width_ / 2, state_.percent, theme_, fonts_)) actions_.cancel();
+    if (heat && state_.stale && staleChip(width_ / 2, {state_.percent, state_.failed}, theme_, fonts_))
+      state_.failed ? actions_.predictAgain() : actions_.cancel();
   }
 
  private:

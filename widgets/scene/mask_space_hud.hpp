@@ -29,6 +29,7 @@ struct MaskSpaceHudState {
   ErrorRange range;
   bool stale = false;          ///< error colours are of an earlier mask
   std::optional<int> percent;  ///< while they are made anew
+  bool failed = false;         ///< they could not be
 
   struct Tick {
     QPointF at;
@@ -49,6 +50,7 @@ class MaskSpaceHudActions {
   virtual void setStep(int step) = 0;
   virtual void setHudFolded(bool folded) = 0;
   virtual void cancel() = 0;
+  virtual void predictAgain() = 0;
 };
 
 /// The HUD over the mask in space and time: options, figures, axis, rings. Reads the state, then sends; keeps none.

@@ -5,6 +5,7 @@
 
 #include "widgets/canvas/shown_result.hpp"
 #include "widgets/controls/rest_timer.hpp"
+#include "widgets/prediction_failure.hpp"
 #include "widgets/scene/mask_space_view.hpp"
 #include "widgets/token_words.hpp"
 
@@ -37,6 +38,7 @@ struct MaskSpacePanel::Parts {
     const session::PredictionStatus& prediction = session.prediction();
     if (prediction.state == session::PredictionState::Running)
       input.percent = std::min(99, static_cast<int>(std::lround(100 * prediction.progress.fraction())));
+    input.failed = PredictionFailure::of(session).has_value();
     input.frame = session.playhead();
     input.step = session.playheadStep();
     input.picked = session.picked();
@@ -81,6 +83,7 @@ MaskSpacePanel::MaskSpacePanel(session::Session& session, ViewState& view, Theme
   connect(view_, &MaskSpaceView::hoverAsked, this, [&session](std::optional<TokenId> token) { session.hover(token); });
   connect(view_, &MaskSpaceView::frameAsked, this, [&session](int frame) { session.setPlayhead(frame); });
   connect(view_, &MaskSpaceView::cancelAsked, this, [&session] { session.cancel(); });
+  connect(view_, &MaskSpaceView::predictAsked, this, [&session] { session.predict(); });
   const auto follow = [this] { parts_->follow(*this); };
   auto* rest = new RestTimer(this, follow);
   connect(&view, &ViewState::changed, this, follow);

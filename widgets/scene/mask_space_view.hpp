@@ -20,6 +20,7 @@ struct MaskSpaceInput {
   std::weak_ptr<const latent::Run> run;           ///< of this clip and grid; null: there are no errors to show
   bool stale = false;                      ///< that run is of an earlier mask: dim it and say so
   std::optional<int> percent;              ///< while it is made anew
+  bool failed = false;                     ///< it could not be
   int frame = 0, step = 0;                 ///< the playhead's
   std::optional<TokenId> picked, hovered;
   latent::Metric metric = latent::Metric::L1Normed;
@@ -52,6 +53,7 @@ class MaskSpaceView : public SceneView, private MaskSpaceHudActions {
  Q_SIGNALS:
   void frameAsked(int frame);  ///< the playhead is to go there
   void cancelAsked();
+  void predictAsked();
 
  protected:
   void refreshContent() override;
@@ -71,6 +73,7 @@ class MaskSpaceView : public SceneView, private MaskSpaceHudActions {
  private:
   void setStep(int step) override;
   void cancel() override { Q_EMIT cancelAsked(); }
+  void predictAgain() override { Q_EMIT predictAsked(); }
 
   void refreshBlocks();
   void refreshFrames();

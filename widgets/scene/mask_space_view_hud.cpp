@@ -18,6 +18,7 @@ MaskSpaceHudState MaskSpaceView::hudState() {
   state.range = range_;
   state.stale = input_.stale;
   state.percent = input_.percent;
+  state.failed = input_.failed;
   state.plane_held = plane_held_;
   if (space_.grid.size() == 0) return state;
   state.hidden = input_.mask.hiddenCount();

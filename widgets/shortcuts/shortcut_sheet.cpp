@@ -8,6 +8,7 @@
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/key_cap.hpp"
 #include "widgets/palette/palette_model.hpp"
+#include "widgets/shortcuts/handled_keys.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -27,7 +28,7 @@ QList<SheetGroup> shortcutSheet(const Actions& actions, const Shortcuts& shortcu
     QString name = row.text;
     group->keys.append({keys.toString(QKeySequence::NativeText), name.remove("..."), shortcuts.isChanged(row.id)});
   }
-  return sheet;
+  return sheet + handledKeys();
 }
 
 QString shortcutSheetHtml(const QList<SheetGroup>& sheet) {

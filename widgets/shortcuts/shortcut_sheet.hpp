@@ -19,7 +19,7 @@ struct SheetGroup {
   QList<SheetKey> keys;
 };
 
-/// From the table as it is, without what has no keys.
+/// From the table as it is, without what has no keys; then what parts of the window take by themselves.
 QList<SheetGroup> shortcutSheet(const Actions& actions, const Shortcuts& shortcuts);
 
 /// The same as a page to print, black on white.
@@ -28,7 +28,7 @@ QString shortcutSheetHtml(const QList<SheetGroup>& sheet);
 /// As the bytes of a pdf file of A4 pages. For any thread.
 QByteArray sheetPdf(const QString& html);
 
-/// Every key there is, by menu, over the window.
+/// Every key there is, by menu and then by part of the window, over the window.
 class ShortcutSheet : public FloatingPanel {
   Q_OBJECT
  public:

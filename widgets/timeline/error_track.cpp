@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "widgets/language/core_text.hpp"
+#include "widgets/prediction_failure.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -79,13 +80,15 @@ ErrorTrack::Range ErrorTrack::range() const {
   return range;
 }
 
+QString ErrorTrack::whyNone() const { return PredictionFailure::of(session_) ? PredictionFailure::heading() : tr("No prediction"); }
+
 QString ErrorTrack::valueAt(int step) const {
   refresh();
-  if (step < 0 || step >= static_cast<int>(errors_.steps.size())) return tr("No prediction");
+  if (step < 0 || step >= static_cast<int>(errors_.steps.size())) return whyNone();
   const StepError& error = errors_.steps[static_cast<std::size_t>(step)];
   if (error.hidden == 0) {
     const mask::Mask& mask = session_.mask();
-    return step < mask.grid().steps && mask.hiddenCountInStep(step) > 0 ? tr("No prediction") : tr("Nothing hidden");
+    return step < mask.grid().steps && mask.hiddenCountInStep(step) > 0 ? whyNone() : tr("Nothing hidden");
   }
   const QString text = tr("mean %1, 90\u00a0% %2").arg(error.mean, 0, 'f', 3).arg(error.worst_tenth, 0, 'f', 3);
   if (errors_.baseline < 0) return text;
@@ -160,7 +163,7 @@ void ErrorTrack::paintWithoutError(const TrackPainting& on, const std::function<
   const mask::Mask& mask = session_.mask();
   const auto hides = [&mask](int step) { return step < mask.grid().steps && mask.hiddenCountInStep(step) > 0; };
   if (mask.grid().size() == 0) return;
-  paintEmpty(on, tr("No prediction"), [&](int step) { return empty(step) && hides(step); });
+  paintEmpty(on, whyNone(), [&](int step) { return empty(step) && hides(step); });
   paintEmpty(on, tr("Nothing hidden"), [&](int step) { return empty(step) && !hides(step); });
 }
 

@@ -24,6 +24,7 @@ class ErrorTrack : public Track {
     int digits = 2;
   };
   bool fits(const TimeAxis& axis) const;
+  QString whyNone() const;  ///< of a step that hides tokens and has no error
   void refresh() const;
   Range range() const;
   void paintWithoutError(const TrackPainting& on, const std::function<bool(int step)>& empty) const;

@@ -8,6 +8,7 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
+#include "widgets/prediction_failure.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -36,8 +37,12 @@ PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QW
   row_->addLayout(column, 1);
   cancel_ = new QPushButton(tr("Cancel"), this);
   cancel_->setFocusPolicy(Qt::TabFocus);
-  cancel_->hide();
-  row_->addWidget(cancel_);
+  again_ = new QPushButton(PredictionFailure::again(), this);
+  again_->setFocusPolicy(Qt::TabFocus);
+  for (QPushButton* button : {cancel_, again_}) {
+    button->hide();
+    row_->addWidget(button);
+  }
   error_ = addFigure(tr("Mean error"));
   baseline_ = addFigure(tr("Best simple guess"));
   took_ = addFigure(tr("Took"));
@@ -48,6 +53,7 @@ PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QW
     follow();
   });
   connect(cancel_, &QPushButton::clicked, this, [this] { session_.cancel(); });
+  connect(again_, &QPushButton::clicked, this, [this] { session_.predict(); });
   connect(&themes, &ThemeStore::changed, this, &PredictionCard::follow);
   connection_ = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::PredictionChanged>(change) || std::holds_alternative<session::ResultReady>(change))
@@ -139,6 +145,7 @@ void PredictionCard::follow() {
   state_->setToolTip(look.tip);
   setAccessibleDescription(look.text);
   cancel_->setVisible(running_shown_);
+  again_->setVisible(PredictionFailure::of(session_).has_value());
   followFigures();
   fitFigures();
   for (const Figure& figure : {error_, baseline_, took_}) figure.box->layout()->activate();
@@ -197,7 +204,8 @@ void PredictionCard::fitFigures() {
   constexpr int icon_and_gap = 16 + 5;
   const QMargins around = row_->contentsMargins();
   int room = width() - around.left() - around.right() - icon_and_gap - state_->fontMetrics().horizontalAdvance(state_->text());
-  if (!cancel_->isHidden()) room -= cancel_->sizeHint().width() + row_->spacing();
+  for (const QPushButton* button : {cancel_, again_})
+    if (!button->isHidden()) room -= button->sizeHint().width() + row_->spacing();
   fitChange(room);
   for (const Figure& figure : {error_, baseline_, took_}) {
     figure.box->layout()->activate();

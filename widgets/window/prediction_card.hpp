@@ -47,6 +47,7 @@ class PredictionCard : public QFrame {
   QLabel* icon_;
   ElidedLabel* state_;
   QPushButton* cancel_;
+  QPushButton* again_;  ///< after a prediction that failed
   Figure error_, baseline_, took_;
   QString change_, change_in_short_;  ///< against the run before, with its name; empty: there is none to name
   QTimer patience_;  ///< short runs never flash "Running"
