@@ -2986,6 +2986,34 @@
         <source>It came out as another run than the one that was kept, as when the GPU has too little memory and the CPU takes over.</source>
         <translation>得到的运行与保留的那个不同，例如 GPU 内存不足而改由 CPU 计算时。</translation>
     </message>
+    <message>
+        <source>This is another checkpoint than the finished runs of the sweep were made with. Put that one in its place, or take another folder.</source>
+        <translation>这不是此扫描中已完成的运行所用的检查点。请把原来的检查点放回原处，或另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The file is empty, so there is no session in it. Open an earlier copy of it.</source>
+        <translation>此文件是空的，其中没有会话。请打开它较早的副本。</translation>
+    </message>
+    <message>
+        <source>The session cannot be opened. Make sure that you may read this file.</source>
+        <translation>无法打开会话。请确认您有读取此文件的权限。</translation>
+    </message>
+    <message>
+        <source>This file is no session of Lacuna, or its beginning is damaged. Open another file, or an earlier copy of it.</source>
+        <translation>此文件不是 Lacuna 的会话，或其开头已损坏。请打开另一个文件，或它较早的副本。</translation>
+    </message>
+    <message>
+        <source>The session is cut short: %1 of %2 bytes are there. Copy it here again, or open an earlier copy of it.</source>
+        <translation>会话不完整：%2 字节中只有 %1 字节。请重新复制，或打开它较早的副本。</translation>
+    </message>
+    <message>
+        <source>The session is damaged and cannot be read. Open an earlier copy of it.</source>
+        <translation>会话已损坏，无法读取。请打开它较早的副本。</translation>
+    </message>
+    <message>
+        <source>Another program is saving this session. Open it again in a moment.</source>
+        <translation>另一个程序正在保存此会话。请稍后再打开。</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -3079,6 +3107,169 @@
     <message>
         <source>The file is damaged, or of another kind.</source>
         <translation>文件已损坏，或属于其他类型。</translation>
+    </message>
+</context>
+<context>
+    <name>HandledKeys</name>
+    <message>
+        <source>On the clip</source>
+        <translation>在片段上</translation>
+    </message>
+    <message>
+        <source>Move the token cursor, or the chosen shape</source>
+        <translation>移动词元光标或选中的形状</translation>
+    </message>
+    <message>
+        <source>Pick the token under the cursor</source>
+        <translation>选取光标处的词元</translation>
+    </message>
+    <message>
+        <source>Add the token to the selection</source>
+        <translation>将词元加入选择</translation>
+    </message>
+    <message>
+        <source>Hide the picked token</source>
+        <translation>隐藏选取的词元</translation>
+    </message>
+    <message>
+        <source>Show the picked token, or delete the chosen shape</source>
+        <translation>显示选取的词元，或删除选中的形状</translation>
+    </message>
+    <message>
+        <source>Take back the last corner of a lasso or polygon</source>
+        <translation>撤回套索或多边形的最后一个点</translation>
+    </message>
+    <message>
+        <source>Fit the frame</source>
+        <translation>适应画面</translation>
+    </message>
+    <message>
+        <source>Overlays on and off</source>
+        <translation>开关叠加层</translation>
+    </message>
+    <message>
+        <source>Cancel the stroke or drag, then let go of the token</source>
+        <translation>取消笔画或拖动，然后放开词元</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>在时间线上</translation>
+    </message>
+    <message>
+        <source>Previous, next step</source>
+        <translation>上一步，下一步</translation>
+    </message>
+    <message>
+        <source>Previous, next frame</source>
+        <translation>上一帧，下一帧</translation>
+    </message>
+    <message>
+        <source>Previous, next peak of surprise</source>
+        <translation>上一个、下一个意外峰值</translation>
+    </message>
+    <message>
+        <source>First, last frame</source>
+        <translation>第一帧，最后一帧</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Delete the chosen key</source>
+        <translation>删除选中的关键帧</translation>
+    </message>
+    <message>
+        <source>Cancel the drag of a key or lane</source>
+        <translation>取消关键帧或轨道的拖动</translation>
+    </message>
+    <message>
+        <source>In 3D</source>
+        <translation>在三维视图中</translation>
+    </message>
+    <message>
+        <source>Frame what is picked</source>
+        <translation>让选取的内容居中</translation>
+    </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>重置视图</translation>
+    </message>
+    <message>
+        <source>Look along an axis</source>
+        <translation>沿坐标轴观察</translation>
+    </message>
+    <message>
+        <source>Let go of what is picked</source>
+        <translation>放开选取的内容</translation>
+    </message>
+    <message>
+        <source>In the list of runs</source>
+        <translation>在运行列表中</translation>
+    </message>
+    <message>
+        <source>Choose a run</source>
+        <translation>选择一次运行</translation>
+    </message>
+    <message>
+        <source>Use the run as A, as B</source>
+        <translation>将运行用作 A、用作 B</translation>
+    </message>
+    <message>
+        <source>Star the run</source>
+        <translation>给运行加星标</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Delete the run</source>
+        <translation>删除运行</translation>
+    </message>
+    <message>
+        <source>In a tour</source>
+        <translation>在导览中</translation>
+    </message>
+    <message>
+        <source>Next step of the tour</source>
+        <translation>导览的下一步</translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>Draw on the picture</source>
+        <translation>在画面上绘制</translation>
+    </message>
+    <message>
+        <source>Wipe what is drawn</source>
+        <translation>擦除所绘内容</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>隐藏文字</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>离开导览</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3668,17 @@
     <message>
         <source>%1 more</source>
         <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionFailure</name>
+    <message>
+        <source>The prediction failed</source>
+        <translation>预测失败</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -9651,10 +9853,6 @@ Click to go there</source>
         <translation>比较最近两次</translation>
     </message>
     <message>
-        <source>A run is a clip that a model predicted. Open both, or use the demo.</source>
-        <translation>一次运行就是模型对一段视频的预测。请打开视频和模型，或使用演示。</translation>
-    </message>
-    <message>
         <source>Use the demo</source>
         <translation>使用演示</translation>
     </message>
@@ -9693,6 +9891,10 @@ Click to go there</source>
     <message>
         <source>These two cannot be compared</source>
         <translation>这两次运行无法比较</translation>
+    </message>
+    <message>
+        <source>Open a clip and a model, or use the demo.</source>
+        <translation>请打开视频和模型，或使用演示。</translation>
     </message>
 </context>
 <context>
@@ -11911,6 +12113,10 @@ Two pictures of the frame, through two lenses</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>The prediction failed. %1</source>
+        <translation>预测失败。%1</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::StartTab</name>
@@ -12941,6 +13147,10 @@ Hides what is in this token, wherever it goes</source>
     <message>
         <source>Reads from</source>
         <translation>读取来源</translation>
+    </message>
+    <message>
+        <source>The prediction failed, so there is no error here.</source>
+        <translation>预测失败，因此这里没有误差。</translation>
     </message>
 </context>
 <context>
@@ -15342,6 +15552,10 @@ Left and Right move it, a double click puts it in the middle</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>The prediction failed. Showing the last result.</source>
+        <translation>预测失败，显示的是上一次的结果。</translation>
     </message>
 </context>
 <context>
