@@ -31,15 +31,19 @@ std::shared_ptr<const Image> plainPicture(std::uint8_t red, std::uint8_t green, 
   return image;
 }
 
-/// A block of 2 x 3 x 2 hidden tokens in a clip of plain frames.
-MaskSpaceInput inputOfBlock() {
+std::shared_ptr<const media::ClipWindow> plainClip() {
+  auto window = std::make_shared<media::ClipWindow>();
+  for (int frame = 0; frame < 8; ++frame) window->frames.push_back(plainPicture(20, 120, static_cast<std::uint8_t>(30 * frame)));
+  return window;
+}
+
+/// A block of 2 x 3 x 2 hidden tokens in a clip, which the view does not own.
+MaskSpaceInput inputOfBlock(const std::shared_ptr<const media::ClipWindow>& window) {
   MaskSpaceInput input;
   input.mask = mask::Mask(grid);
   for (int step = 1; step <= 2; ++step)
     for (int row = 2; row <= 3; ++row)
       for (int col = 2; col <= 4; ++col) input.mask.set(grid.id({step, row, col}), true);
-  auto window = std::make_shared<media::ClipWindow>();
-  for (int frame = 0; frame < 8; ++frame) window->frames.push_back(plainPicture(20, 120, static_cast<std::uint8_t>(30 * frame)));
   input.window = window;
   return input;
 }
@@ -47,7 +51,8 @@ MaskSpaceInput inputOfBlock() {
 struct Shown {
   ThemeStore themes{true};
   MaskSpaceView view{themes};
-  MaskSpaceInput input = inputOfBlock();
+  std::shared_ptr<const media::ClipWindow> window = plainClip();
+  MaskSpaceInput input = inputOfBlock(window);
   std::optional<int> frame_asked;
   std::optional<TokenId> picked, hovered;
   int picks = 0;

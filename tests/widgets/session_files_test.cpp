@@ -388,8 +388,11 @@ TEST_CASE("changes are kept while what others left is still being read", "[sessi
   const fs::path recovery = folder.path() / "recovery";
   fs::create_directories(recovery);
   std::list<database::Database> slow;  // readers wait for seconds, for each
-  for (const char* name : {"1-1.lacuna", "2-1.lacuna", "3-1.lacuna", "4-1.lacuna"})
-    slow.emplace_back((recovery / name).string(), database::Opening{database::Access::Make, "The test's file"}).run("BEGIN EXCLUSIVE");
+  for (const char* name : {"1-1.lacuna", "2-1.lacuna", "3-1.lacuna", "4-1.lacuna"}) {
+    slow.emplace_back((recovery / name).string(), database::Opening{database::Access::Make, "The test's file"});
+    slow.back().run("CREATE TABLE something (id INTEGER)");  // an empty file is told at once
+    slow.back().run("BEGIN EXCLUSIVE");
+  }
   Window w;
   w.files.recoverFrom(QString::fromStdString(recovery.string()));
   w.hide(0.3);

@@ -156,8 +156,8 @@ TEST_CASE("every shortcut of the table, and every key that a part of the window 
   // By the sources: a key that is handled there without a line here would be found by nobody.
   const struct {
     const char *group, *file;
-  } parts[] = {{"On the clip", "widgets/canvas/clip_canvas_input.cpp"},      {"On the clip", "widgets/canvas/clip_canvas_shapes.cpp"},
-               {"On the timeline", "widgets/timeline/timeline_view.cpp"},    {"On the timeline", "widgets/timeline/layer_lanes_input.cpp"},
+  } parts[] = {{"On the clip", "widgets/canvas/clip_canvas_keys.cpp"},       {"On the clip", "widgets/canvas/clip_canvas_shapes.cpp"},
+               {"On the timeline", "widgets/timeline/timeline_view_input.cpp"}, {"On the timeline", "widgets/timeline/layer_lanes_input.cpp"},
                {"In 3D", "widgets/scene/scene_view_input.cpp"},              {"In the list of runs", "widgets/compare/run_list.cpp"},
                {"In a tour", "widgets/teach/stage.cpp"}};
   static const QRegularExpression handled("Qt::Key_(\\w+)");
