@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/error.hpp"
 #include "core/world/painter.hpp"
 
 namespace lacuna::scenes {
@@ -49,6 +50,14 @@ class DrawnClip final : public media::FrameSource {
 };
 
 }  // namespace
+
+std::string drawnTitle(const std::string& name) {
+  try {
+    return titleFor(world::parseScene(name));
+  } catch (const Failure&) {
+    return name;  // whoever opens it says what is wrong with it
+  }
+}
 
 std::shared_ptr<media::FrameSource> openDrawnClip(const std::string& name) {
   return std::make_shared<DrawnClip>(world::parseScene(name));

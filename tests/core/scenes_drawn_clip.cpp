@@ -46,6 +46,11 @@ TEST_CASE("names of drawn clips are known, others refused", "[scenes]") {
   CHECK_THROWS_AS(openDrawnClip("world:behind,frames=1"), Failure);
 }
 
+TEST_CASE("the title of a drawn clip is known before it is opened", "[scenes]") {
+  for (const std::string name : {"world:behind,seed=7", "world:throw,seed=3,violation=vanish"}) CHECK(drawnTitle(name) == openDrawnClip(name)->info().name);
+  CHECK(drawnTitle("world:behnd") == "world:behnd");
+}
+
 TEST_CASE("a drawn clip has the same pixels every time, in any order", "[scenes]") {
   for (const char* name : {"world:behind,seed=7", "world:throw,seed=3,leaves=1,drift=0.03"}) {
     const auto one = openDrawnClip(name), two = openDrawnClip(name);

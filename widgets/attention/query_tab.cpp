@@ -7,6 +7,7 @@
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/token_facts.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/opening/opening_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -125,9 +126,9 @@ void QueryTab::refresh() {
                                   : tr("%1 other tokens: %2").arg(words::count(others), words::percent(all - told, 1)));
   sources_->setSources(std::move(strongest), *maps.request().window, maps.request().mask, cell.step);
   fillRegions();
-  const double row_bytes = 4.0 * maps.blocks() * maps.heads() * static_cast<double>(maps.tokens().size());
-  kept_->setText(tr("One row a head for this query: %1 MB. The maps of every token would need %2 GB, so they are looked through once and never kept.")
-                     .arg(words::number(row_bytes / 1e6, 2), words::number(row_bytes * static_cast<double>(maps.tokens().size()) / 1e9, 2)));
+  const std::uint64_t row_bytes = sizeof(float) * static_cast<std::uint64_t>(maps.blocks()) * static_cast<std::uint64_t>(maps.heads()) * maps.tokens().size();
+  kept_->setText(tr("One row a head for this query: %1. The maps of every token would need %2, so they are looked through once and never kept.")
+                     .arg(opening::gigabytes(row_bytes), opening::gigabytes(row_bytes * maps.tokens().size())));
 }
 
 }  // namespace lacuna::widgets

@@ -263,7 +263,7 @@ std::vector<QLineF> ClipCanvas::edgesAround(const std::vector<TokenId>& cells) c
 }
 
 QString ClipCanvas::tagFor(const std::vector<TokenId>& changed, mask::Operation operation) const {
-  if (changed.empty()) return tr("No change");
+  if (changed.empty()) return operation == mask::Operation::Hide ? tr("Nothing more to hide here") : tr("Nothing to show here");
   const int per_step = session_.placement()->grid.perStep();
   int steps = 0;
   for (int i = 0, last = -1; i < static_cast<int>(changed.size()); ++i) {

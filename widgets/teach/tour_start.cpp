@@ -31,7 +31,7 @@ TourCard::TourCard(const TourEntry& entry, const TourProgress& progress, ThemeSt
     : QAbstractButton(parent), id_(entry.id), title_(tourText(entry.tour.title)), line_(tourText(entry.tour.line)), own_(!entry.path.isEmpty()),
       seen_(std::min(progress.seen, static_cast<int>(entry.tour.steps.size()))), steps_(static_cast<int>(entry.tour.steps.size())), themes_(themes) {
   minutes_ = tr("%1 min").arg(entry.tour.minutes);
-  state_ = seen_ == 0 ? tr("Steps: %1").arg(steps_) : seen_ == steps_ ? tr("Seen to the end") : tr("Step %1 of %2").arg(std::min(progress.last, steps_ - 1) + 1).arg(steps_);
+  state_ = seen_ == 0 ? tr("%n step(s)", nullptr, steps_) : seen_ == steps_ ? tr("Seen to the end") : tr("Step %1 of %2").arg(std::min(progress.last, steps_ - 1) + 1).arg(steps_);
   setFocusPolicy(Qt::StrongFocus);
   setFixedHeight(card_height);
   setMinimumWidth(300);
