@@ -123,6 +123,16 @@
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::TourCard</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::VerdictPanel</name>
     <message numerus="yes">
         <source>On %n shared token(s)</source>

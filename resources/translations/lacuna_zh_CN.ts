@@ -6761,10 +6761,6 @@ Of all shapes of the mask</source>
         <source>Follow what is inside</source>
         <translation>跟随框内的物体</translation>
     </message>
-    <message>
-        <source>No change</source>
-        <translation>没有变化</translation>
-    </message>
     <message numerus="yes">
         <source>Hide %n more token(s)</source>
         <translation>
@@ -6784,6 +6780,14 @@ Of all shapes of the mask</source>
     <message>
         <source>%1, steps %2 to %3</source>
         <translation>%1，第 %2 至 %3 步</translation>
+    </message>
+    <message>
+        <source>Nothing more to hide here</source>
+        <translation>此处没有可再隐藏的</translation>
+    </message>
+    <message>
+        <source>Nothing to show here</source>
+        <translation>此处没有可显示的</translation>
     </message>
 </context>
 <context>
@@ -10773,8 +10777,8 @@ Classifier: an attentive probe that was trained with the model names the clip. L
         <translation>其他 %1 个词元：%2</translation>
     </message>
     <message>
-        <source>One row a head for this query: %1 MB. The maps of every token would need %2 GB, so they are looked through once and never kept.</source>
-        <translation>此查询每个头一行：%1 MB。所有词元的图需要 %2 GB，因此只看一遍，从不保留。</translation>
+        <source>One row a head for this query: %1. The maps of every token would need %2, so they are looked through once and never kept.</source>
+        <translation>此查询每个头一行：%1。所有词元的图需要 %2，因此只看一遍，从不保留。</translation>
     </message>
 </context>
 <context>
@@ -13319,9 +13323,11 @@ Click for its tip and the steps it acts on: %2</source>
         <source>%1 min</source>
         <translation>%1 分钟</translation>
     </message>
-    <message>
-        <source>Steps: %1</source>
-        <translation>步数：%1</translation>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
     </message>
 </context>
 <context>
