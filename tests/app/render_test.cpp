@@ -99,7 +99,7 @@ TEST_CASE("render says what is wrong with a session in one line, in English", "[
     CHECK_FALSE(std::filesystem::exists(folder.file("x.png")));
   };
   says("work.lacuna", "clip of this session was not found");
-  says("text.lacuna", "text.lacuna: The session cannot be read");
+  says("text.lacuna", "text.lacuna: This file is no session of Lacuna");
   says("missing.lacuna", "missing.lacuna: There is no such session.");
   session::writeSession({}, folder.file("empty.lacuna"), {});
   says("empty.lacuna", "names no clip");
