@@ -22,10 +22,16 @@ TEST_CASE("where masks are made, the steps of a stroke are to be seen over the c
   REQUIRE(bar->isVisible());
   const auto lists = bar->findChildren<QComboBox*>();
   REQUIRE(lists.size() == 2);
-  const auto labels = bar->findChildren<QLabel*>();
-  CHECK(std::ranges::any_of(labels, [](const QLabel* label) { return label->isVisible() && label->text() == "Size"; }));
   QComboBox *coverage = lists.front(), *steps = lists.back();
-  CHECK_FALSE(coverage->isVisible());
+  const auto says = [bar](const QString& name) {
+    return std::ranges::any_of(bar->findChildren<QLabel*>(), [&name](const QLabel* label) { return label->isVisible() && label->text() == name; });
+  };
+  for (const char* name : {"Size", "Hide when", "Steps"}) CHECK(says(name));
+  CHECK(coverage->isVisible());
+  w.window.resize(2200, 1000);
+  QCoreApplication::processEvents();
+  CHECK_FALSE(coverage->isVisible());  // the rules are there in words
+  CHECK((says("Size") && says("Hide when")));
   CHECK(steps->currentText() == "All steps");
   w.session.setPlayhead(2 * w.session.model()->description().tubelet);
   steps->setFocus();

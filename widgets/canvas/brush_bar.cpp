@@ -100,13 +100,14 @@ void BrushBar::addSteps(ThemeStore& themes) {
   connect(steps_, &QComboBox::activated, this, &BrushBar::chooseSteps);
 }
 
-/// First the rules become a list, then the names go, that of the size last: a slider alone says nothing. The tooltips say it all.
+/// First the name of the steps goes, then the rules become a list, then their name goes, that of the size last: a slider alone
+/// says nothing. The tooltips say it all.
 void BrushBar::fit() {
   const auto widthOf = [](const QWidget& part) { return part.sizeHint().width() + spacing; };
   const bool brush = paintsLines(view_.tool);
   const int always = (brush ? slider_width + spacing + std::max(value_width, size_value_->sizeHint().width()) + spacing : 0) + widthOf(*steps_) + spacing;
   const int size_name = brush ? widthOf(*size_name_) : 0;
-  const bool in_words = always + size_name + widthOf(*coverage_) <= width();
+  const bool in_words = always + size_name + widthOf(*coverage_name_) + widthOf(*coverage_) <= width();
   int room = width() - always - (in_words ? widthOf(*coverage_) : widthOf(*coverage_short_));
   const auto fits = [&room](int wanted) {
     if (wanted > room) return false;
