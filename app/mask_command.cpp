@@ -115,8 +115,8 @@ void printPreview(const mask::Mask& mask, std::ostream& out) {
       out << "\nFurther steps are left out: --png FILE shows them all.\n";
       return;
     }
-    out << (next - first > 1 ? "\nsteps " + std::to_string(first) + " to " + std::to_string(next - 1)
-                             : "\nstep " + std::to_string(first))
+    out << (next - first > 1 ? "\nsteps " + std::to_string(first + 1) + " to " + std::to_string(next)
+                             : "\nstep " + std::to_string(first + 1))
         << " (# hidden, . visible)\n";
     printStep(mask, first, out);
   }

@@ -50,7 +50,7 @@ std::string windowText(const session::Document& document) {
   return text.str();
 }
 
-/// A line a run: number, star, mean error beside the best simple guess, mask, note.
+/// A line a run: number, star, mean error beside the best simple guess, mask and clip, note.
 void printRuns(const session::SavedSession& saved, std::ostream& out) {
   printRow(out, "runs", saved.runs.empty() ? "none" : counted(saved.runs.size(), "kept run", "kept runs") + ", the newest first; mean " + latent::nameOf(latent::Metric::L1Normed) +
                                                           " error and the best simple guess");
@@ -63,7 +63,7 @@ void printRuns(const session::SavedSession& saved, std::ostream& out) {
       out << '-';
     else
       out << run.subject->baseline_mean.l1_normed;
-    out << "  " << counted(run.subject->hidden_ids.size(), "token", "tokens") << " hidden, " << oneLine(run.subject->mask, longest_name)
+    out << "  " << counted(run.subject->hidden_ids.size(), "token", "tokens") << " hidden, " << oneLine(run.subject->mask, longest_name) << " of " << oneLine(run.subject->clip, longest_name)
         << (run.note.empty() ? "" : ": " + oneLine(run.note, longest_name)) << '\n';
   }
   if (saved.runs.size() > most_runs) out << "    ... and " << saved.runs.size() - most_runs << " more\n";

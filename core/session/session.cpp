@@ -232,10 +232,7 @@ void Session::showOutcome(Outcome<Result> outcome) {
     }
     return send(PredictionChanged{});
   }
-  // Errors compare from run to run on one clip and model alone.
   const bool same_targets = result_.run && result_.run->targets->key == outcome.value().run->targets->key;
-  if (!same_targets) previous_mean_error_.reset();
-  if (same_targets && !result_.run->hidden_ids.empty()) previous_mean_error_ = result_.run->mean.l1_normed;
   result_ = std::move(outcome.value());
   last_run_id_ = std::max(last_run_id_, static_cast<std::uint32_t>(studies_->runs.lastNumber()));  // a saved session brought its own
   result_.id = RunId{++last_run_id_};

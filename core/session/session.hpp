@@ -70,7 +70,6 @@ class Session {
   int clusterCount() const { return cluster_count_; }  ///< 0: none are wanted
   /// Of the latents that are shown, with as many clusters as are wanted; null until they are known.
   std::shared_ptr<const Clustering> clustering() const;
-  std::optional<double> previousMeanError() const { return previous_mean_error_; }  ///< of the run before, same metric
   latent::RunRequest wantedRun() const { return {window_, model_, mask_, document_.run_settings}; }  ///< of the document as it is
   std::shared_ptr<latent::LatentCache> latentCache() const;  ///< for jobs, from any thread
 
@@ -237,7 +236,6 @@ class Session {
   std::shared_ptr<const Clustering> clustering_;
   std::shared_ptr<const Matrix> clustered_;  ///< what `cluster_lane_` groups
   std::optional<latent::RunRequest> running_;  ///< what `prediction_lane_` is at
-  std::optional<double> previous_mean_error_;
 
   std::chrono::steady_clock::time_point progress_sent_;
 

@@ -1,6 +1,8 @@
 #include <filesystem>
 
+#include "core/session/run_before.hpp"
 #include "core/session/session.hpp"
+#include "core/session/studies.hpp"
 #include "tests/core/media_bytes.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
@@ -64,7 +66,10 @@ TEST_CASE("a stroke predicts by itself, undo brings the result before back", "[s
   open.untilCurrent();
   const auto second = open.session.result().run;
   CHECK(second->hidden_ids.size() > first->hidden_ids.size());
-  CHECK(open.session.previousMeanError() == Approx(first->mean.l1_normed));
+  const KeptRun* before = runBefore(open.session.studies().runs, *second);
+  REQUIRE(before != nullptr);
+  CHECK(before->subject->run_hash == first->hash);
+  CHECK(runBefore(open.session.studies().runs, *first) == nullptr);
 
   open.session.undo();
   open.untilCurrent();
@@ -346,16 +351,22 @@ TEST_CASE("a window too small for one token cannot run and says so", "[session]"
   CHECK_THAT(open.session.prediction().error->what, ContainsSubstring("too short or too small"));
 }
 
-TEST_CASE("the error before is told for the same clip and model alone", "[session]") {
+TEST_CASE("the run before is told for the same clip and model alone, and is another one", "[session]") {
   Open open;
   open.session.run(addShape(dab(open.session, 0.3)));
   open.untilCurrent();
   open.session.run(addShape(dab(open.session, 0.7)));
   open.untilCurrent();
-  CHECK(open.session.previousMeanError());
+  const auto told = [&open] { return runBefore(open.session.studies().runs, *open.session.result().run); };
+  REQUIRE(told() != nullptr);
+  const Hash128 first = told()->subject->run_hash;
+  open.session.predict();
+  open.untilCurrent();
+  REQUIRE(told() != nullptr);
+  CHECK(told()->subject->run_hash == first);  // made again it is not its own forerunner
   open.session.run(setInput(open.session.document().sampling, 128));
   open.untilCurrent();
-  CHECK_FALSE(open.session.previousMeanError());
+  CHECK(told() == nullptr);
 }
 
 TEST_CASE("a way of computing that this machine has not is refused and nothing changes", "[session][compute]") {

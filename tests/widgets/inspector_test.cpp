@@ -77,7 +77,7 @@ TEST_CASE("numbers are written with separators and a no-break space", "[inspecto
   CHECK(words::number(std::nan(""), 2) == QString("\u2013"));
   CHECK(words::percent(0.124, 1) == QString("12.4\u00a0%"));
   CHECK(words::seconds(0.096) == QString("96\u00a0ms"));
-  CHECK(words::megabytes(std::uint64_t{2} << 30) == QString("2,048\u00a0MB"));
+  CHECK(words::megabytes(2'048'000'000) == QString("2,048\u00a0MB"));
 }
 
 TEST_CASE("extents and shares in words", "[inspector]") {

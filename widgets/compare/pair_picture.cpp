@@ -91,12 +91,7 @@ void PairPicture::paintFrame(QPainter& painter, const QRectF& rect, RunSide side
   const Theme& theme = themes_.theme();
   painter.fillRect(rect, theme.canvas);
   const auto window = pair_.window(side);
-  if (!window || window->frames.empty()) {
-    painter.setFont(fonts::caption());
-    painter.setPen(theme.text3);
-    painter.drawText(rect.adjusted(12, 8, -12, -8), Qt::AlignBottom | Qt::AlignHCenter | Qt::TextWordWrap, tr("The frames of this run are no longer in memory"));
-    return;
-  }
+  if (!window || window->frames.empty()) return;
   const std::size_t last = window->frames.size() - 1;
   const Image& frame = *window->frames[std::min(last, static_cast<std::size_t>(pair_.session().playhead()))];
   const media::RectInFrame crop = window->geometry.rectInFrame();
@@ -174,6 +169,25 @@ void PairPicture::paintAlone(QPainter& painter, const QRectF& rect, RunSide side
   }
 }
 
+/// Over what is drawn on the frame that is missing.
+void PairPicture::paintMissing(QPainter& painter, const QRectF& rect) const {
+  const auto isGone = [this](RunSide side) {
+    const auto window = pair_.window(side);
+    return pair_.run(side) != nullptr && (!window || window->frames.empty());
+  };
+  const bool gone = content_ == PairContent::ErrorA ? isGone(RunSide::A) : content_ == PairContent::ErrorB || content_ == PairContent::Difference ? isGone(RunSide::B) : isGone(RunSide::A) || isGone(RunSide::B);
+  if (!gone) return;
+  const QString words = tr("The frames of this run are no longer in memory");
+  painter.setFont(fonts::caption());
+  const QRectF room = rect.adjusted(12, 8, -12, -8);
+  const QRectF text = painter.boundingRect(room, Qt::AlignBottom | Qt::AlignHCenter | Qt::TextWordWrap, words);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(themes_.theme().canvas);
+  painter.drawRoundedRect(text.adjusted(-6, -3, 6, 3), 4, 4);
+  painter.setPen(themes_.theme().text2);
+  painter.drawText(room, Qt::AlignBottom | Qt::AlignHCenter | Qt::TextWordWrap, words);
+}
+
 void PairPicture::paintSide(QPainter& painter, const QRectF& rect, RunSide side, double dim) const {
   paintFrame(painter, rect, side);
   if (dim > 0) painter.fillRect(rect, inks::shade(dim));
@@ -205,6 +219,7 @@ void PairPicture::paintPicture(QPainter& painter, const QRectF& rect) const {
     }
   }
   paintOutline(painter, rect);
+  paintMissing(painter, rect);
 }
 
 void PairPicture::paintMarksOn(QPainter& painter) const {
@@ -241,7 +256,10 @@ void PairPicture::paintEvent(QPaintEvent*) {
   if (pair_.compared() == nullptr) {
     painter.fillPath(round, themes_.theme().raised);
     painter.setClipPath(round);
-    if (const auto side = sideAlone()) paintAlone(painter, rect, *side);
+    if (const auto side = sideAlone()) {
+      paintAlone(painter, rect, *side);
+      paintMissing(painter, rect);
+    }
     return paintDropHint(painter);
   }
   painter.save();

@@ -51,6 +51,7 @@ class PairPicture : public QWidget {
   void paintSide(QPainter& painter, const QRectF& rect, session::RunSide side, double dim) const;
   void paintFrame(QPainter& painter, const QRectF& rect, session::RunSide side) const;
   void paintCells(QPainter& painter, const QRectF& rect, PairContent what) const;
+  void paintMissing(QPainter& painter, const QRectF& rect) const;
   void paintOutline(QPainter& painter, const QRectF& rect) const;
   void paintMarksOn(QPainter& painter) const;
   void paintDropHint(QPainter& painter) const;

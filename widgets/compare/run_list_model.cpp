@@ -134,27 +134,31 @@ std::optional<RunId> draggedRun(const QMimeData& data) {
   return whole ? std::optional(RunId{number}) : std::nullopt;
 }
 
-/// With one model alone its name tells nothing: then the mask has all the room.
+/// With one model alone its name tells nothing: then the mask has all the room, or what tells the clips apart has its place.
 QString RunListModel::subtitleIn(const session::KeptRun& run, const QFontMetrics& metrics, int width) const {
+  const bool by_clip = models_.size() < 2 && clips_.size() > 1;
   const QString whole = runSubtitle(run);
-  if (metrics.horizontalAdvance(whole) <= width) return whole;
+  if (!by_clip && metrics.horizontalAdvance(whole) <= width) return whole;
   if (!run.note.empty()) return metrics.elidedText(whole, Qt::ElideRight, width);
-  const QString mask = coreText(run.subject->mask), model = QString::fromStdString(run.subject->model);
-  if (models_.size() < 2) return tellingText(mask, masks_, metrics, width);
+  const QString mask = coreText(run.subject->mask), other = by_clip ? coreText(run.subject->clip) : QString::fromStdString(run.subject->model);
+  if (models_.size() < 2 && !by_clip) return tellingText(mask, masks_, metrics, width);
   const int room = width - metrics.horizontalAdvance(between);
-  const int of_mask = std::min(metrics.horizontalAdvance(mask), std::max(room / 2, room - metrics.horizontalAdvance(model)));
-  return tellingText(mask, masks_, metrics, of_mask) + between + tellingText(model, models_, metrics, room - of_mask);
+  const int of_mask = std::min(metrics.horizontalAdvance(mask), std::max(room / 2, room - metrics.horizontalAdvance(other)));
+  return tellingText(mask, masks_, metrics, of_mask) + between + tellingText(other, by_clip ? clips_ : models_, metrics, room - of_mask);
 }
 
 void RunListModel::refresh() {
   masks_.clear();
   models_.clear();
+  clips_.clear();
   for (const session::KeptRun& run : runs_.runs()) {
     masks_ << coreText(run.subject->mask);
     models_ << QString::fromStdString(run.subject->model);
+    clips_ << coreText(run.subject->clip);
   }
   masks_.removeDuplicates();
   models_.removeDuplicates();
+  clips_.removeDuplicates();
   std::vector<RunId> shown;
   for (const std::size_t place : shownRuns(runs_.runs(), filter_, metric_)) shown.push_back(runs_.runs()[place].number);
   if (shown == shown_) {

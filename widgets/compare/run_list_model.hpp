@@ -60,7 +60,7 @@ class RunListModel : public QAbstractListModel {
   RunFilter filter_;
   latent::Metric metric_ = latent::Metric::L1Normed;
   std::vector<RunId> shown_;
-  QStringList masks_, models_;  ///< of all kept runs, each once
+  QStringList masks_, models_, clips_;  ///< of all kept runs, each once
 };
 
 }  // namespace lacuna::widgets

@@ -171,21 +171,24 @@ void RunsPage::showEvent(QShowEvent*) {
 
 void RunsPage::hideEvent(QHideEvent*) { looking_.reset(); }
 
-/// Of the pair on show, else of what is pinned: each model cut where it is like the other one.
+/// Of the pair on show, else of what is pinned: each model, of one model each clip, cut where it is like the other one.
 void RunsPage::refreshNames() {
   struct Named {
-    QString name, model;
+    QString name, model, clip;
   };
-  const auto named = [this](RunSide side) {
+  const auto ofSubject = [](RunId number, const compare::Subject& subject) {
+    return Named{runName(number), QString::fromStdString(subject.model), coreText(subject.clip)};
+  };
+  const auto named = [&](RunSide side) {
     const bool a = side == RunSide::A;
-    if (const session::ComparedRuns* shown = pair_.compared())
-      return Named{runName(a ? shown->a : shown->b), QString::fromStdString((a ? shown->subject_a : shown->subject_b)->model)};
+    if (const session::ComparedRuns* shown = pair_.compared()) return ofSubject(a ? shown->a : shown->b, a ? *shown->subject_a : *shown->subject_b);
     const session::KeptRun* run = pair_.run(side);
-    return run != nullptr ? Named{runName(run->number), QString::fromStdString(run->subject->model)} : Named{tr("No run pinned"), {}};
+    return run != nullptr ? ofSubject(run->number, *run->subject) : Named{tr("No run pinned"), {}, {}};
   };
   const Named a = named(RunSide::A), b = named(RunSide::B);
-  name_a_->setNames(a.name, a.model, {b.model});
-  name_b_->setNames(b.name, b.model, {a.model});
+  const auto by = a.model == b.model && a.clip != b.clip ? &Named::clip : &Named::model;
+  name_a_->setNames(a.name, a.*by, {b.*by});
+  name_b_->setNames(b.name, b.*by, {a.*by});
 }
 
 void RunsPage::refresh() {

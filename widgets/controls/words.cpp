@@ -25,7 +25,7 @@ QString count(std::int64_t value) { return plain().toString(static_cast<qlonglon
 QString percent(double share, int decimals) { return withUnit(number(share * 100, decimals), "%"); }
 
 QString megabytes(std::uint64_t bytes) {
-  const double value = static_cast<double>(bytes) / (1024.0 * 1024.0);
+  const double value = static_cast<double>(bytes) / 1e6;
   return withUnit(number(value, value < 10 ? 1 : 0), "MB");
 }
 

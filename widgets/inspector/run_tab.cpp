@@ -6,6 +6,8 @@
 #include <array>
 
 #include "core/latent/export.hpp"
+#include "core/session/run_before.hpp"
+#include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/inspector/error_sections.hpp"
 #include "widgets/language/core_text.hpp"
@@ -52,6 +54,7 @@ QString stateText(const session::PredictionStatus& status) {
 RunTab::RunTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent)
     : Tab(themes, parent), session_(session), view_(view), empty_(new StateView(themes, this)) {
   column()->addWidget(empty_, 1);
+  runs_connection_ = session.studies().runs.changed.connect([this] { followKept(); });
   head_ = addSection(tr("Run"));
   number_ = addRow(head_->body(), tr("Number"));
   state_ = addRow(head_->body(), tr("State"));
@@ -196,6 +199,18 @@ void RunTab::fillSettings(const latent::Run& run) {
   mask_hash_->setValue(shortHash(run.mask.hash()));
 }
 
+/// By its number in the list of runs, and the run before it there: a run has one number.
+void RunTab::followKept() {
+  const auto& run = session_.result().run;
+  if (!run) return;
+  const session::KeptRuns& kept = session_.studies().runs;
+  const auto it = std::ranges::find_if(kept.runs(), [&run](const session::KeptRun& each) { return each.subject->run_hash == run->hash; });
+  number_->setValue(it != kept.runs().end() ? QString::number(static_cast<std::uint32_t>(it->number)) : tr("none, it is not kept"));
+  const session::KeptRun* before = session::runBefore(kept, *run);
+  change_->setVisible(before != nullptr);
+  if (before != nullptr) change_->setValue(words::number(before->subject->mean.l1_normed, 3));
+}
+
 void RunTab::showEmpty() {
   empty_->clearButtons();
   if (const auto failure = PredictionFailure::of(session_)) {
@@ -213,13 +228,11 @@ void RunTab::refresh() {
   table_->setVisible(predicted);
   where_->setVisible(predicted);
   if (!run) return showEmpty();
-  number_->setValue(QString::number(static_cast<std::uint32_t>(session_.result().id)));
+  followKept();
   state_->setValue(stateText(session_.prediction()));
   hidden_->setValue(
       tr("%1 of %2")
           .arg(words::count(static_cast<std::int64_t>(run->hidden_ids.size())), words::count(run->grid().size())));
-  change_->setVisible(session_.previousMeanError().has_value());
-  if (session_.previousMeanError()) change_->setValue(words::number(*session_.previousMeanError(), 3));
   metric_words_->setText(coreText(latent::meaningOf(view_.metric)));
   if (predicted) fillTable(*run);
   if (predicted) where_->showRun(run);

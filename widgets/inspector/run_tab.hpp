@@ -23,6 +23,7 @@ class RunTab : public Tab {
   void buildTable();
   void buildTimes();
   void buildSettings();
+  void followKept();
   void showEmpty();
   void fillTable(const latent::Run& run);
   void fillTimes(const latent::RunTimes& times);
@@ -30,6 +31,7 @@ class RunTab : public Tab {
   Label* cell(int row, int column);
 
   session::Session& session_;
+  session::Connection runs_connection_;
   ViewState& view_;
   StateView* empty_;
   Section *head_ = nullptr, *table_ = nullptr, *times_ = nullptr, *made_by_ = nullptr, *end_ = nullptr;

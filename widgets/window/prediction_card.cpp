@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "core/session/run_before.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
@@ -153,17 +154,15 @@ void PredictionCard::follow() {
   update();
 }
 
-/// Against the run before, by its name in the list of runs; nothing where that is not known, or is this one, made again.
+/// Against the run before, by its name in the list of runs.
 void PredictionCard::readChange() {
   change_.clear();
   change_in_short_.clear();
   const latent::Run* run = session_.result().run.get();
-  const auto before = session_.previousMeanError();
-  const auto& runs = session_.studies().runs.runs();
-  if (run == nullptr || run->hidden_ids.empty() || !before || runs.size() < 2) return;
-  if (runs[0].subject->run_hash != run->hash || runs[1].subject->mean.l1_normed != static_cast<float>(*before)) return;
-  const QString change = words::change(run->mean.l1_normed, *before);
-  const auto number = static_cast<std::uint32_t>(runs[1].number);
+  const session::KeptRun* before = run != nullptr ? session::runBefore(session_.studies().runs, *run) : nullptr;
+  if (before == nullptr) return;
+  const QString change = words::change(run->mean.l1_normed, before->subject->mean.l1_normed);
+  const auto number = static_cast<std::uint32_t>(before->number);
   change_ = tr("%1 from run %2").arg(change).arg(number);
   change_in_short_ = tr("%1, run %2").arg(change).arg(number);
 }
