@@ -529,7 +529,10 @@ TEST_CASE("names that do not fit are cut where they are alike", "[compare]") {
   const QString alone = tellingText(late, {late}, metrics, wide("Lacuna world mod"));  // both ends of what no other is like
   CHECK(alone.startsWith("Lac"));
   CHECK(alone.endsWith("ates"));
-  CHECK(tellingText("ViT-L", {"ViT-g"}, metrics, wide("ViT-L") - 1).size() <= 5);
+  const QString of_three = tellingText(late, {early, late, "ViT-L"}, metrics, wide("Lacuna world mod"));  // one is like none of them
+  CHECK(of_three == cut);
+  CHECK(of_three != tellingText(early, {early, late, "ViT-L"}, metrics, wide("Lacuna world mod")));
+  CHECK(tellingText("ViT-L", {"ViT-g"}, metrics, wide("ViT-L") - 1) == QChar(0x2026) + QStringLiteral("L"));
   CHECK(tellingText("Same", {}, metrics, 0).size() <= 1);
 }
 
