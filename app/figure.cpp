@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/base/error.hpp"
+#include "widgets/colour_ends.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 
@@ -85,7 +86,11 @@ void paintFoot(QPainter& painter, const Painting& painting, const QRect& area) {
   painter.setFont(widgets::fonts::number());
   painter.setPen(painting.theme.text);
   painter.drawText(area.left() + 170, area.top() + 16,
-                   QString("\u2264 %1 to \u2265 %2, the 2nd and the 98th percentile").arg(painting.range.low, 0, 'f', 2).arg(painting.range.high, 0, 'f', 2));
+                   QString("\u2264 %1 to \u2265 %2, percentiles %3 and %4")
+                       .arg(painting.range.low, 0, 'f', 2)
+                       .arg(painting.range.high, 0, 'f', 2)
+                       .arg(widgets::colour_ends::low_percentile)
+                       .arg(widgets::colour_ends::high_percentile));
   painter.setFont(widgets::fonts::body());
   painter.drawText(area.left(), area.top() + 42, meansLine(painting.run));
   painter.setPen(painting.theme.text2);

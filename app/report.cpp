@@ -14,6 +14,7 @@
 #include "core/latent/error_tables.hpp"
 #include "core/latent/error_places.hpp"
 #include "core/latent/export.hpp"
+#include "widgets/colour_ends.hpp"
 
 namespace lacuna::app {
 namespace {
@@ -88,8 +89,10 @@ QString howToRead() {
                             "the latents of the hidden ones: features, not pixels, so there is no predicted picture to look at.") +
          report_page::words("L1, layer-normed, is the mean absolute difference between the predicted latent and the layer-normed true one, as in training; lower "
                             "is better. Cosine is their cosine similarity; higher is better. Errors of different models are not comparable as they are.") +
-         report_page::words("On the frames, hidden tokens are coloured by their error, from the 2nd to the 98th percentile of this run: bright is worse here, "
-                            "not worse than in another run.");
+         report_page::words(QString("On the frames, hidden tokens are coloured by their error, from percentile %1 to percentile %2 of this run: bright is worse here, "
+                                    "not worse than in another run.")
+                                .arg(widgets::colour_ends::low_percentile)
+                                .arg(widgets::colour_ends::high_percentile));
 }
 
 /// The command, and the files it reads as links that save them.

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "widgets/colour_ends.hpp"
 #include "widgets/controls/words.hpp"
 
 namespace lacuna::widgets {
@@ -12,7 +13,9 @@ LegendEnds legendEnds(double low, double high, latent::Metric metric) {
 }
 
 QString legendHelp() {
-  return QCoreApplication::translate("Legend", "The colours go from the 2nd to the 98th percentile of the hidden tokens; values beyond have the colour of that end.");
+  return QCoreApplication::translate("Legend", "The colours go from percentile %1 to percentile %2 of the hidden tokens; values beyond have the colour of that end.")
+      .arg(colour_ends::low_percentile)
+      .arg(colour_ends::high_percentile);
 }
 
 }  // namespace lacuna::widgets

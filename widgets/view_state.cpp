@@ -1,8 +1,10 @@
 #include "widgets/view_state.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 #include <vector>
+
+#include "widgets/colour_ends.hpp"
 
 namespace lacuna::widgets {
 
@@ -17,12 +19,8 @@ ErrorRange errorRange(const latent::Run& run, latent::Metric metric) {
   std::vector<float> values;
   values.reserve(run.errors.size());
   for (const auto& errors : run.errors) values.push_back(latent::valueOf(errors, metric));
-  const auto at = [&values](double share) {
-    const auto place = values.begin() + std::lround(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), place, values.end());
-    return *place;
-  };
-  return {at(0.02), at(0.98)};
+  const auto [low, high] = colour_ends::of(std::move(values));
+  return {low, high};
 }
 
 }  // namespace lacuna::widgets

@@ -147,6 +147,18 @@ TEST_CASE("in a low window the steps stand beside the maps of many layers, which
   CHECK(under({1280, 720}));  // a map a layer has the width
 }
 
+TEST_CASE("bars of no layer have no place", "[attention]") {
+  ThemeStore themes(true);
+  ReachBars none(themes);
+  CHECK(none.bar(1).isEmpty());
+  latent::HeadFigures head;
+  head.block = 1;
+  none.setHeads({head}, {});
+  CHECK_FALSE(none.bar(1).isEmpty());
+  CHECK(none.bar(0).isEmpty());
+  CHECK(none.bar(2).isEmpty());
+}
+
 TEST_CASE("the reach of every layer can be read at every size, and a click or key takes its layer", "[attention]") {
   Window w;
   w.ask(w.token(0, 1, 3));
@@ -175,6 +187,13 @@ TEST_CASE("the reach of every layer can be read at every size, and a click or ke
   QTest::mouseClick(&reach, Qt::LeftButton, {}, reach.bar(2).center().toPoint());
   CHECK(w.view.attention_block == 2);
   CHECK(reach.readout().contains(words::number(reach.cells()[1], 2)));
+  const QPoint first = reach.bar(1).center().toPoint(), second = reach.bar(2).center().toPoint();
+  QTest::mousePress(&reach, Qt::LeftButton, {}, second);
+  QTest::mouseRelease(&reach, Qt::LeftButton, {}, first);  // begun on another bar
+  QTest::mousePress(&reach, Qt::LeftButton, {}, first);
+  QTest::mouseRelease(&reach, Qt::LeftButton, {}, QPoint(first.x(), reach.height() + 40));  // let go below all of them
+  QTest::mouseRelease(&reach, Qt::LeftButton, {}, first);  // begun elsewhere
+  CHECK(w.view.attention_block == 2);
   reach.setFocus();
   QTest::keyClick(&reach, Qt::Key_Left);
   CHECK(w.view.attention_block == 1);

@@ -466,6 +466,10 @@ TEST_CASE("the empty start of Compare has a button for the next step, until two 
     for (auto* button : c.page().findChildren<QPushButton*>()) count += button->isVisible() && button->property("primary").toBool() ? 1 : 0;
     return count;
   };
+  const auto says = [&c](const QString& text) {
+    const auto labels = c.page().findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&text](const QLabel* label) { return label->isVisible() && label->text() == text; });
+  };
   REQUIRE(c.runs.runs().empty());
   c.settle();
   REQUIRE(shown("Blocks, small") != nullptr);  // nothing is hidden yet
@@ -475,6 +479,7 @@ TEST_CASE("the empty start of Compare has a button for the next step, until two 
   c.settle();
   REQUIRE(c.runs.runs().size() == 1);
   REQUIRE(shown("Blocks, small") != nullptr);  // another mask makes another run
+  CHECK(says("There is one. Hide something else, and predict again."));
   shown("Blocks, small")->setFocus();
   QTest::keyClick(shown("Blocks, small"), Qt::Key_Space);
   c.settle();
@@ -496,9 +501,26 @@ TEST_CASE("the empty start of Compare has a button for the next step, until two 
     c.settle();
     CHECK(c.runs.runs().size() == 1);
   }
+  SECTION("what cannot be predicted says why, and offers no Predict that would do nothing") {
+    while (!c.runs.runs().empty()) c.runs.remove(c.runs.runs().front().number);
+    REQUIRE(c.actions.trigger("run.live"));
+    mask::MaskShape all{c.session.newShapeId(), "All", mask::Operation::Hide, {}, mask::Rectangle{{-1, -1}, {2, 2}}};
+    c.session.run(session::setShapes({all}, "All"));
+    REQUIRE(c.session.prediction().state == session::PredictionState::CannotRun);
+    QCoreApplication::processEvents();
+    CHECK(says("Every token is hidden. The model needs something to look at."));
+    CHECK(shown("Predict") == nullptr);
+    CHECK(primaries() == 1);
+    REQUIRE(shown("Blocks, small") != nullptr);
+    QTest::mouseClick(shown("Blocks, small"), Qt::LeftButton);
+    QCoreApplication::processEvents();
+    CHECK(shown("Predict") != nullptr);
+  }
   SECTION("painting is done in Masks, with the brush") {
     while (!c.runs.runs().empty()) c.runs.remove(c.runs.runs().front().number);
     QCoreApplication::processEvents();
+    CHECK(says("No run is kept. Hide something else, and predict again."));
+    CHECK_FALSE(says("There is one. Hide something else, and predict again."));
     REQUIRE(shown("Paint") != nullptr);
     QTest::mouseClick(shown("Paint"), Qt::LeftButton);
     CHECK(c.view.workspace == Workspace::Masks);
@@ -529,7 +551,10 @@ TEST_CASE("names that do not fit are cut where they are alike", "[compare]") {
   const QString alone = tellingText(late, {late}, metrics, wide("Lacuna world mod"));  // both ends of what no other is like
   CHECK(alone.startsWith("Lac"));
   CHECK(alone.endsWith("ates"));
-  CHECK(tellingText("ViT-L", {"ViT-g"}, metrics, wide("ViT-L") - 1).size() <= 5);
+  const QString of_three = tellingText(late, {early, late, "ViT-L"}, metrics, wide("Lacuna world mod"));  // one is like none of them
+  CHECK(of_three == cut);
+  CHECK(of_three != tellingText(early, {early, late, "ViT-L"}, metrics, wide("Lacuna world mod")));
+  CHECK(tellingText("ViT-L", {"ViT-g"}, metrics, wide("ViT-L") - 1) == QChar(0x2026) + QStringLiteral("L"));
   CHECK(tellingText("Same", {}, metrics, 0).size() <= 1);
 }
 

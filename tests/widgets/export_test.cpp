@@ -1,7 +1,9 @@
 #include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -24,6 +26,7 @@
 #include "widgets/export/view_picture.hpp"
 #include "widgets/export/when_settled.hpp"
 #include "widgets/figures/page_files.hpp"
+#include "widgets/jobs/left_out_export.hpp"
 #include "widgets/ongoing/ongoing_work.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 
@@ -305,6 +308,70 @@ TEST_CASE("a figure of one view has no controls, only the words of what was chos
   const QImage figure = ViewPicture(latent, latent.width()).draw(p.themes.theme());
   CHECK(inked(figure, {box.left(), box.top(), 40, box.height()}) > 0);  // which projection it is
   CHECK(inked(figure, {box.left() + 60, box.top(), box.width() - 60, box.height()}) == 0);
+}
+
+TEST_CASE("a figure with numbers to set has the numbers, and no arrows", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  const auto inked = [](const QImage& picture, const QRect& box) {
+    int inks = 0;
+    const QColor ground = picture.pixelColor(box.center().x(), box.top() + 3);
+    for (int y = box.top() + 3; y < box.bottom() - 2; ++y)
+      for (int x = box.left(); x < box.right(); ++x) inks += std::abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 30 ? 1 : 0;
+    return inks;
+  };
+  const std::pair<const char*, const char*> views[] = {{"compare", "compare.page.detail"}, {"inspector", "view.workspace.explore"}};
+  for (const auto& [id, action] : views) {
+    INFO(id);
+    REQUIRE(p.actions.trigger("view.workspace.compare"));
+    REQUIRE(p.actions.trigger(action));
+    p.window.showInspectorTab("model");
+    QCoreApplication::processEvents();
+    QWidget& view = *viewOf(p.window, id);
+    int boxes = 0;
+    for (QAbstractSpinBox* number : view.findChildren<QAbstractSpinBox*>()) {
+      if (!number->isVisibleTo(&view)) continue;
+      for (QWidget* around = number; around != &view; around = around->parentWidget())
+        if (auto* scrolled = qobject_cast<QScrollArea*>(around)) scrolled->ensureWidgetVisible(number);
+      const QImage screen = view.grab().toImage(), figure = ViewPicture(view, view.width()).draw(p.themes.theme());
+      const QRect box(number->mapTo(&view, QPoint(0, 0)), number->size()), arrows(box.right() - 18, box.top(), 16, box.height());
+      INFO(number->accessibleName().toStdString() << " " << number->text().toStdString());
+      CHECK(inked(screen, arrows) > 0);
+      CHECK(inked(figure, arrows) == 0);
+      CHECK(inked(figure, box.adjusted(0, 0, -20, 0)) > 0);
+      ++boxes;
+    }
+    CHECK(boxes >= 2);
+  }
+}
+
+TEST_CASE("a picture of the window does not tell of its own making, only of other jobs", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  auto& files = p.window.ongoing().files();
+  auto* button = p.window.findChild<JobsButton*>();
+  REQUIRE(button != nullptr);
+  const auto shown = [&] { return button->grab().toImage(); };
+  const QImage idle = shown();
+  const std::string own = p.path("own.webp").toStdString();
+  const auto id = files.announce(own, [] {});
+  REQUIRE(QTest::qWaitFor([&] { return button->text().contains("own.webp"); }));
+  QCoreApplication::processEvents();  // the bar makes room for it
+  const QImage busy = shown();
+  CHECK(busy != idle);
+  {
+    const LeftOutExport itself(p.window, own);
+    CHECK(shown() == idle);
+    CHECK(button->text().contains("own.webp"));  // nobody is told that it ended
+  }
+  CHECK(shown().size() == busy.size());
+  const auto other = files.announce(p.path("other.webp").toStdString(), [] {});
+  {
+    const LeftOutExport itself(p.window, own);
+    CHECK(shown() != idle);
+  }
+  files.cancel(other);
+  files.cancel(id);
 }
 
 TEST_CASE("pages are vectors with settings inside, of the width in mm that was asked for", "[export][gl]") {

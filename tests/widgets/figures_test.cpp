@@ -75,7 +75,10 @@ TEST_CASE("the ends of a legend say that colours end there", "[figures]") {
   CHECK(error.bad == QString::fromUtf8("\u2265\u00a00.91"));
   CHECK(cosine.good == error.bad);  // there more is better
   CHECK(cosine.bad == error.good);
-  CHECK(legendHelp().contains("2nd") == true);
+  latent::Run run;
+  for (int value = 100; value >= 0; --value) run.errors.push_back({static_cast<float>(value), 0, 0, 0});  // each is its own percentile
+  const ErrorRange ends = errorRange(run, latent::Metric::L1Normed);
+  CHECK(legendHelp().contains(QString("from percentile %1 to percentile %2 of").arg(ends.low).arg(ends.high)));
   ErrorRange range{0.118F, 0.914F};
   CHECK(range.share(0.05F, latent::Metric::L1Normed) == range.share(0.118F, latent::Metric::L1Normed));
   CHECK(range.share(1.4F, latent::Metric::L1Normed) == range.share(0.914F, latent::Metric::L1Normed));

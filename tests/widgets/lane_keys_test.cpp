@@ -194,6 +194,22 @@ TEST_CASE("the chosen layer has a sub-lane for each property that its keys chang
   }
 }
 
+TEST_CASE("a double click on the name of a layer without keys chooses it, not the one that comes under the mouse", "[lanes]") {
+  Sheet sheet;
+  const ShapeId lowest = sheet.add("Lowest", {}), low = sheet.add("Low", {}), open = sheet.add("Ball", {}, {1, 3, 5});
+  LayerLanes& lanes = sheet.lanes();
+  QTest::mouseClick(&lanes, Qt::LeftButton, {}, sheet.headOf(open));
+  REQUIRE_FALSE(lanes.laneOf(open, KeyedProperty::Position).isEmpty());
+  const QPoint name = sheet.headOf(low);
+  QTest::mouseClick(&lanes, Qt::LeftButton, {}, name);
+  REQUIRE(lanes.laneOf(open, KeyedProperty::Position).isEmpty());
+  REQUIRE(lanes.laneOf(lowest).contains(name));
+  QTest::mouseDClick(&lanes, Qt::LeftButton, {}, name);
+  CHECK(sheet.view.shape == low);
+  QTest::mouseClick(&lanes, Qt::LeftButton, {}, name);  // a press of its own means what it is on
+  CHECK(sheet.view.shape == lowest);
+}
+
 TEST_CASE("a key that changes nothing is in sight all the same", "[lanes]") {
   mask::MaskShape shape;
   for (const double dx : {0.0, 0.2, 0.2, 0.2, 0.1}) shape.keys.push_back({static_cast<double>(shape.keys.size()), {dx}});

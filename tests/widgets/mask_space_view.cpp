@@ -37,28 +37,28 @@ std::shared_ptr<const media::ClipWindow> plainClip() {
   return window;
 }
 
-/// A block of 2 x 3 x 2 hidden tokens in a clip, which the view does not own.
-MaskSpaceInput inputOfBlock(const std::shared_ptr<const media::ClipWindow>& window) {
+/// A block of 2 x 3 x 2 hidden tokens.
+MaskSpaceInput inputOfBlock() {
   MaskSpaceInput input;
   input.mask = mask::Mask(grid);
   for (int step = 1; step <= 2; ++step)
     for (int row = 2; row <= 3; ++row)
       for (int col = 2; col <= 4; ++col) input.mask.set(grid.id({step, row, col}), true);
-  input.window = window;
   return input;
 }
 
 struct Shown {
   ThemeStore themes{true};
   MaskSpaceView view{themes};
-  std::shared_ptr<const media::ClipWindow> window = plainClip();
-  MaskSpaceInput input = inputOfBlock(window);
+  const std::shared_ptr<const media::ClipWindow> clip = plainClip();  // the view does not keep it
+  MaskSpaceInput input = inputOfBlock();
   std::optional<int> frame_asked;
   std::optional<TokenId> picked, hovered;
   int picks = 0;
 
   Shown() {
     view.resize(640, 520);
+    input.window = clip;
     view.setInput(input);
     QObject::connect(&view, &MaskSpaceView::frameAsked, [this](int frame) {
       frame_asked = frame;
@@ -204,6 +204,11 @@ TEST_CASE("error colours, the cut and the theme change the picture", "[mask_spac
   Shown shown;
   const QImage violet = picture(shown.view);
   SECTION("error") {
+    MaskSpaceStyle style;
+    style.color_by = BlockColor::Error;
+    shown.view.setStyle(style);
+    const QImage none = picture(shown.view);  // there never was a run
+    shown.view.setStyle({});
     auto run = std::make_shared<latent::Run>();
     auto targets = std::make_shared<latent::LatentSet>();
     targets->grid = grid;
@@ -213,14 +218,20 @@ TEST_CASE("error colours, the cut and the theme change the picture", "[mask_spac
     shown.input.run = run;
     shown.view.setInput(shown.input);
     CHECK(sceneOf(picture(shown.view)) == sceneOf(violet));  // nobody asked for heat
-    MaskSpaceStyle style;
-    style.color_by = BlockColor::Error;
     shown.view.setStyle(style);
     const QImage heat = picture(shown.view);
     CHECK(heat != violet);
     shown.input.stale = true;
     shown.view.setInput(shown.input);
     CHECK(picture(shown.view) != heat);
+    shown.input.stale = false;
+    shown.view.setInput(shown.input);
+    CHECK(sceneOf(picture(shown.view)) == sceneOf(heat));
+    run.reset();  // while nobody looks: what it was drawn with goes too
+    REQUIRE(shown.input.run.expired());
+    shown.input.run = {};
+    shown.view.setInput(shown.input);
+    CHECK(sceneOf(picture(shown.view)) == sceneOf(none));
   }
   SECTION("cut") {
     MaskSpaceStyle style;

@@ -36,7 +36,7 @@ class AttentionStrip : public QWidget {
   int heightFor(int columns, double width) const;
   ThemeStore& themes_;
   AttentionMaps maps_;
-  std::weak_ptr<const media::ClipWindow> window_;  ///< of the frames that was cut
+  std::weak_ptr<const media::ClipWindow> window_;  ///< whose frames were cut
   std::vector<QImage> frames_;  ///< of each step, without the map
   std::vector<double> shares_;
   int block_ = 1, head_ = 0, step_ = 0;

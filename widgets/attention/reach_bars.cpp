@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "widgets/controls/painting.hpp"
 #include "widgets/controls/words.hpp"
@@ -13,6 +14,7 @@ namespace lacuna::widgets {
 namespace {
 
 constexpr double line = 15, least_bar = 2, gap_share = 0.16;
+constexpr double least_frost = 0.36, frost_span = 0.28;  // both ends stand out from either panel
 
 std::vector<double> meansOf(const std::vector<latent::HeadFigures>& heads) {
   std::map<int, std::pair<double, int>> sums;
@@ -58,16 +60,18 @@ QString ReachBars::readout() const {
 }
 
 QRectF ReachBars::bar(int block) const {
-  const double wide = static_cast<double>(width()) / std::max<std::size_t>(1, cells_.size());
+  if (block < 1 || block > static_cast<int>(cells_.size())) return {};
+  const double wide = static_cast<double>(width()) / static_cast<double>(cells_.size());
   const QRectF area(0, line + 4, width(), height() - 2 * line - 6);
   const double most = std::ranges::max(cells_);
   const double high = most > 0 ? std::max(least_bar, cells_[static_cast<std::size_t>(block - 1)] / most * area.height()) : least_bar;
   return {(block - 1) * wide + wide * gap_share / 2, area.bottom() - high, wide * (1 - gap_share), high};
 }
 
-int ReachBars::blockAt(double x) const {
-  const int block = static_cast<int>(x / width() * static_cast<double>(cells_.size())) + 1;
-  return x >= 0 && block <= static_cast<int>(cells_.size()) ? block : 0;
+int ReachBars::blockAt(const QPointF& pos) const {
+  if (!QRectF(rect()).contains(pos)) return 0;
+  const int block = static_cast<int>(pos.x() / width() * static_cast<double>(cells_.size())) + 1;
+  return block <= static_cast<int>(cells_.size()) ? block : 0;
 }
 
 void ReachBars::paintEvent(QPaintEvent*) {
@@ -78,7 +82,6 @@ void ReachBars::paintEvent(QPaintEvent*) {
   const double most = std::ranges::max(cells_);
   for (int block = 1; block <= static_cast<int>(cells_.size()); ++block) {
     const double share = most > 0 ? cells_[static_cast<std::size_t>(block - 1)] / most : 0;
-    constexpr double least_frost = 0.36, frost_span = 0.28;  // both ends stand out from either panel
     drawBox(painter, bar(block), 2, block == chosen_ ? theme.text : block == hovered_ ? theme.accent : theme.frostAt(least_frost + frost_span * share));
   }
   painter.setFont(fonts::caption());
@@ -111,12 +114,19 @@ Figure ReachBars::figure() const {
 }
 
 void ReachBars::mouseMoveEvent(QMouseEvent* event) {
-  hovered_ = blockAt(event->position().x());
+  hovered_ = blockAt(event->position());
   tell();
 }
 
+void ReachBars::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return FigureView::mousePressEvent(event);
+  pressed_ = blockAt(event->position());
+}
+
 void ReachBars::mouseReleaseEvent(QMouseEvent* event) {
-  if (const int block = blockAt(event->position().x()); block > 0 && event->button() == Qt::LeftButton) Q_EMIT chosen(block);
+  if (event->button() != Qt::LeftButton) return FigureView::mouseReleaseEvent(event);
+  const int pressed = std::exchange(pressed_, 0);
+  if (pressed > 0 && blockAt(event->position()) == pressed) Q_EMIT chosen(pressed);
 }
 
 void ReachBars::leaveEvent(QEvent*) {

@@ -17,7 +17,7 @@ class ReachBars : public FigureView {
   void setChosen(int block);  ///< from 1
   const std::vector<double>& cells() const { return cells_; }  ///< of each layer, the mean over its heads
   QString readout() const;
-  QRectF bar(int block) const;  ///< in this widget
+  QRectF bar(int block) const;  ///< in this widget; empty for a layer that there is not
   Figure figure() const override;
   bool hasFigure() const override { return !cells_.empty(); }
   QSize sizeHint() const override { return {190, 96}; }
@@ -29,17 +29,19 @@ class ReachBars : public FigureView {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   bool answersToArrows() const override { return true; }
 
  private:
-  int blockAt(double x) const;  ///< 0: none
+  int blockAt(const QPointF& pos) const;  ///< 0: none
   void tell();
   std::vector<double> cells_;
   latent::Table table_;
   int chosen_ = 1, hovered_ = 0;
+  int pressed_ = 0;  ///< where the mouse went down
 };
 
 }  // namespace lacuna::widgets

@@ -2,6 +2,7 @@
 #include <QPainterPath>
 
 #include "core/compare/report.hpp"
+#include "widgets/colour_ends.hpp"
 #include "widgets/compare/pair_picture.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
@@ -42,8 +43,10 @@ void PairFooter::setContent(PairContent content) {
 /// Where the colours end.
 void PairFooter::tellScale() {
   const bool of_errors = content_ != PairContent::Difference;
-  setToolTip(of_errors ? tr("The colours go from the 2nd to the 98th percentile of the tokens hidden in both runs, errors of A and B together; values beyond have the colour of that end.")
-                       : tr("The colours end at the 98th percentile of the differences, whichever run is better; larger ones have the colour of that end."));
+  setToolTip(of_errors ? tr("The colours go from percentile %1 to percentile %2 of the tokens hidden in both runs, errors of A and B together; values beyond have the colour of that end.")
+                             .arg(colour_ends::low_percentile)
+                             .arg(colour_ends::high_percentile)
+                       : tr("The colours end at percentile %1 of the differences, whichever run is better; larger ones have the colour of that end.").arg(colour_ends::high_percentile));
 }
 
 QString PairFooter::value() const {

@@ -1,6 +1,8 @@
 #include "widgets/compare/pair_invitation.hpp"
 
 #include "widgets/language/core_text.hpp"
+#include "widgets/language/error_words.hpp"
+#include "widgets/prediction_failure.hpp"
 
 namespace lacuna::widgets {
 
@@ -24,11 +26,17 @@ PairInvitation::Needs PairInvitation::needs() const {
     case NoModel: return Needs::Clip;
     case NothingHidden: return Needs::Hidden;
     case Running: return Needs::Result;
-    case UpToDate: return Needs::Another;
-    case CannotRun:
+    case UpToDate: return runs_.runs().empty() ? Needs::First : Needs::Another;
+    case CannotRun: return PredictionFailure::of(pair_.session()) ? Needs::Again : Needs::OtherInput;
     case OutOfDate: return Needs::Prediction;
   }
   return Needs::Prediction;
+}
+
+QString PairInvitation::reason(Needs needs) const {
+  if (needs == Needs::OtherPair) return coreText(runs_.error()->what);
+  const auto& error = pair_.session().prediction().error;
+  return (needs == Needs::Again || needs == Needs::OtherInput) && error ? wordsOf(*error).line : QString();
 }
 
 void PairInvitation::show(const QString& icon, const QString& heading, const QString& line, const QList<Button>& buttons) {
@@ -43,8 +51,10 @@ void PairInvitation::show(const QString& icon, const QString& heading, const QSt
 /// Buttons are made anew only where another thing is needed: one that has the keyboard keeps it.
 void PairInvitation::refresh() {
   const Needs needs = this->needs();
-  if (shown_ == needs && needs != Needs::OtherPair) return;
+  const QString reason = this->reason(needs);
+  if (shown_ == needs && reason == shown_reason_) return;
   shown_ = needs;
+  shown_reason_ = reason;
   const QString two = tr("Two runs are compared");
   const Button blocks{tr("Blocks, small"), {"mask.generate.blocks-small"}}, paint{tr("Paint"), {"view.workspace.masks", "tool.brush"}}, predict{tr("Predict"), {"run.predict"}};
   const Button latest{tr("Compare the last two"), {"compare.latest"}};
@@ -52,11 +62,14 @@ void PairInvitation::refresh() {
     case Needs::Clip: return show("ab", two, tr("Open a clip and a model, or use the demo."), {{tr("Use the demo"), {"file.open_demo"}}});
     case Needs::Hidden: return show("ab", two, tr("Each prediction is a run. Hide something from the model first."), {blocks, paint});
     case Needs::Prediction: return show("ab", two, tr("Each prediction is a run. Predict with this mask."), {predict});
+    case Needs::OtherInput: return show("warn", tr("No prediction can be made"), reason, {blocks, paint});
+    case Needs::Again: return show("warn", PredictionFailure::heading(), reason, {{PredictionFailure::again(), {"run.predict"}}, paint});
     case Needs::Result: return show("clock", two, tr("A prediction runs. It is kept as a run."), {});
+    case Needs::First: return show("ab", two, tr("No run is kept. Hide something else, and predict again."), {blocks, paint});
     case Needs::Another: return show("ab", two, tr("There is one. Hide something else, and predict again."), {blocks, paint});
     case Needs::Pins: return show("ab", tr("Pin two runs"), tr("Press A on one run of the list and B on another."), {latest});
     case Needs::Comparing: return show("clock", tr("Comparing"), tr("Token by token"), {});
-    case Needs::OtherPair: return show("warn", tr("These two cannot be compared"), coreText(runs_.error()->what), {});
+    case Needs::OtherPair: return show("warn", tr("These two cannot be compared"), reason, {});
   }
 }
 

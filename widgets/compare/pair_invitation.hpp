@@ -19,17 +19,19 @@ class PairInvitation : public Panel {
   void actionWanted(const QString& id);  ///< of the action table
 
  private:
-  enum class Needs { Clip, Hidden, Prediction, Result, Another, Pins, Comparing, OtherPair };
+  enum class Needs { Clip, Hidden, Prediction, OtherInput, Again, Result, First, Another, Pins, Comparing, OtherPair };
   struct Button {
     QString text;
     QStringList actions;
   };
   Needs needs() const;
+  QString reason(Needs needs) const;  ///< why there is no prediction or comparison; empty: nothing went wrong
   void show(const QString& icon, const QString& heading, const QString& line, const QList<Button>& buttons);
   session::KeptRuns& runs_;
   ShownPair& pair_;
   StateView* state_;
   std::optional<Needs> shown_;
+  QString shown_reason_;
   session::Connection connection_;
 };
 

@@ -4,7 +4,6 @@
 
 #include "core/compare/report.hpp"
 #include "core/session/steps.hpp"
-#include "widgets/compare/page_metrics.hpp"
 #include "widgets/compare/run_badge.hpp"
 #include "widgets/compare/run_list_model.hpp"
 #include "widgets/compare/telling_text.hpp"
@@ -12,20 +11,19 @@
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/page_metrics.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
 using session::RunSide;
 
-using namespace page_metrics;
-
 constexpr int plot_height = 162;
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
   auto* splitter = new QSplitter(orientation, parent);
-  splitter->setHandleWidth(gap);
+  splitter->setHandleWidth(page_metrics::gap);
   splitter->setChildrenCollapsible(false);
   return splitter;
 }
@@ -57,10 +55,10 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   centre->setStretchFactor(1, 2);
   centre->setStretchFactor(2, 2);
   centre->setSizes({500, 360, 500});  // shares
-  list_->setFixedWidth(side_width);
+  list_->setFixedWidth(page_metrics::side_width);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(gap);
+  row->setSpacing(page_metrics::gap);
   row->addWidget(list_);
   row->addWidget(centre, 1);
   connect(invitation_, &PairInvitation::actionWanted, this, &RunsPage::actionWanted);

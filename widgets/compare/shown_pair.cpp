@@ -5,6 +5,7 @@
 
 #include "core/base/quantile.hpp"
 #include "core/session/steps.hpp"
+#include "widgets/colour_ends.hpp"
 
 namespace lacuna::widgets {
 
@@ -33,8 +34,8 @@ void ShownPair::read() {
       for (const double gain : figures.gain) gains.push_back(std::abs(gain));
       std::ranges::sort(values);
       std::ranges::sort(gains);
-      range_ = {static_cast<float>(quantileOfSorted(values, 0.02)), static_cast<float>(quantileOfSorted(values, 0.98))};
-      gain_reach_ = quantileOfSorted(gains, 0.98);
+      range_ = {static_cast<float>(quantileOfSorted(values, colour_ends::low_share)), static_cast<float>(quantileOfSorted(values, colour_ends::high_share))};
+      gain_reach_ = quantileOfSorted(gains, colour_ends::high_share);
       if (gain_reach_ <= 0) gain_reach_ = std::max(gains.back(), 1e-6);
     }
   }

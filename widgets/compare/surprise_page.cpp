@@ -6,8 +6,8 @@
 
 #include "core/session/studies.hpp"
 #include "core/surprise/tables.hpp"
-#include "widgets/compare/page_metrics.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/page_metrics.hpp"
 
 namespace lacuna::widgets {
 namespace {

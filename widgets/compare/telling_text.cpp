@@ -8,13 +8,13 @@ namespace {
 
 const QString gap = QStringLiteral("   ");
 
-/// How many letters at the start of whole words `text` shares with all of `others`; 0 where one is no other.
+/// How many letters, to the start of a word, `text` begins with as one of `others` does: as the one that is most like it.
 int sharedStart(const QString& text, const QStringList& others) {
-  int shared = others.isEmpty() ? 0 : static_cast<int>(text.size());
+  int shared = 0;
   for (const QString& other : others) {
     int same = 0;
     while (same < std::min(text.size(), other.size()) && text[same] == other[same]) ++same;
-    shared = std::min(shared, same);
+    shared = std::max(shared, same);
   }
   while (shared > 0 && text[shared - 1].isLetterOrNumber()) --shared;
   return shared;

@@ -8,8 +8,8 @@
 
 namespace lacuna::widgets {
 
-/// A name in `width` pixels, cut so that what tells it from `others` stays: what it begins with as all of them do goes first, then
-/// its middle.
+/// A name in `width` pixels, cut so that what tells it from `others` stays: what it begins with as the one most like it does goes first,
+/// then its middle.
 QString tellingText(const QString& text, const QStringList& others, const QFontMetrics& metrics, int width);
 
 /// A run's name, whole, and what it was made with, cut as above; the tooltip has all of it.

@@ -6,14 +6,12 @@
 #include <cmath>
 
 #include "core/session/studies.hpp"
-#include "widgets/compare/page_metrics.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
+#include "widgets/page_metrics.hpp"
 
 namespace lacuna::widgets {
-
-using namespace page_metrics;
 
 /// Sections below one another, that scroll where there is no room.
 class DetailPage::Form : public Tab {
@@ -56,9 +54,9 @@ Plot detailPlot(const detail::Result& result, detail::Measure measure) {
 DetailPage::DetailPage(session::Session& session, ThemeStore& themes, QWidget* parent) : QWidget(parent), session_(session), themes_(themes) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(gap);
+  row->setSpacing(page_metrics::gap);
   auto* left = new Panel(tr("Settings"), themes, this);
-  left->setFixedWidth(side_width);
+  left->setFixedWidth(page_metrics::side_width);
   left->body()->addWidget(buildForm(), 1);
   auto* foot = new QVBoxLayout;
   foot->setContentsMargins(14, 10, 14, 12);

@@ -1,6 +1,8 @@
 #include "widgets/export/bare_controls.hpp"
 
 #include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
@@ -16,9 +18,10 @@ namespace {
 /// Rows and pictures that can also be clicked are content and stay.
 bool isControl(QWidget& widget) {
   const auto* edit = qobject_cast<QLineEdit*>(&widget);
-  if (edit != nullptr) return edit->text().isEmpty();
+  if (edit != nullptr) return edit->text().isEmpty() || qobject_cast<QAbstractSpinBox*>(edit->parentWidget());  // the box has the word
   return qobject_cast<QToolButton*>(&widget) || qobject_cast<QPushButton*>(&widget) || qobject_cast<SegmentedControl*>(&widget) || qobject_cast<Chip*>(&widget) ||
-         qobject_cast<Switch*>(&widget) || qobject_cast<QAbstractSlider*>(&widget) || qobject_cast<QComboBox*>(&widget) || qobject_cast<QTabBar*>(&widget);
+         qobject_cast<Switch*>(&widget) || qobject_cast<QAbstractSlider*>(&widget) || qobject_cast<QComboBox*>(&widget) || qobject_cast<QTabBar*>(&widget) ||
+         qobject_cast<QAbstractSpinBox*>(&widget) || qobject_cast<QCheckBox*>(&widget);
 }
 
 /// What it says of the figure; empty: nothing.
@@ -27,6 +30,8 @@ QString wordOf(const QWidget& control) {
   if (const auto* chip = qobject_cast<const Chip*>(&control)) return chip->isChecked() ? chip->text() : QString();
   if (const auto* tabs = qobject_cast<const QTabBar*>(&control)) return tabs->tabText(tabs->currentIndex());
   if (const auto* list = qobject_cast<const QComboBox*>(&control)) return list->currentText();
+  if (const auto* number = qobject_cast<const QAbstractSpinBox*>(&control)) return number->text();
+  if (const auto* box = qobject_cast<const QCheckBox*>(&control)) return box->isChecked() ? box->text() : QString();
   return {};
 }
 

@@ -9,7 +9,7 @@
 namespace lacuna::widgets {
 
 /// While it lives, nothing of a view is painted that somebody would press: a figure has no buttons. What was chosen with them stays
-/// there in words, for it says what the figure shows: the chosen segment, tab or list entry, the chips that are on.
+/// there in words, for it says what the figure shows: the chosen segment, tab or list entry, the number that was set, the chips and boxes that are on.
 /// Nothing changes its place, so that what stands beside a control is where it was.
 class BareControls : public QObject {
   Q_OBJECT

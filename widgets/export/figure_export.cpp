@@ -8,6 +8,7 @@
 #include "widgets/export/stoppable_write.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/view_picture.hpp"
+#include "widgets/jobs/left_out_export.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/window/main_window.hpp"
 
@@ -87,7 +88,10 @@ bool FigureExport::eventFilter(QObject* watched, QEvent* event) {
 void FigureExport::draw(const FigurePlan& plan) {
   if (themes_.look() != plan.look)
     return stopFor({ErrorKind::Mismatch, "The colours of the window changed before the figure was drawn. Save it again, and leave them as they are until it is saved.", plan.path.toStdString()});
-  const auto file = outcomeOf([&] { return fileOf(plan, *stage_->widget()); });
+  const auto file = outcomeOf([&] {
+    const LeftOutExport itself(window_, plan.path.toStdString());
+    return fileOf(plan, *stage_->widget());
+  });
   if (!file.ok()) return stopFor(*file.error());
   endDrawing();
   ongoing_.files().report(writing_, {"Writing the file", 0, 0, {}});

@@ -9,6 +9,7 @@
 #include "core/media/animation_writer.hpp"
 #include "core/media/clip_writer.hpp"
 #include "widgets/export/image_of.hpp"
+#include "widgets/jobs/left_out_export.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/window/main_window.hpp"
@@ -126,6 +127,7 @@ void WalkExport::draw() {
   Film& film = *film_;
   session_.setPlayhead(film.drawn % film.frames_in_clip);
   if (film.walk) film.walk->follow();
+  const LeftOutExport itself(window_, film.plan.path.toStdString());
   film.queue->put(imageOf(film.picture->draw(themes_.theme())));
   ++film.drawn;
 }

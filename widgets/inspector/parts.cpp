@@ -4,7 +4,6 @@
 #include <QPainter>
 #include <QStyle>
 
-
 namespace lacuna::widgets {
 
 Section::Section(const QString& title, ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {

@@ -1,3 +1,4 @@
+#include <QLayout>
 #include <QPainter>
 #include <algorithm>
 
@@ -34,27 +35,40 @@ void JobsButton::follow() {
   } else if (!running_shown_ && !patience_.isActive()) {
     patience_.start();
   }
-  share_ = -1;
-  QString text = tr("Jobs");
-  if (running_shown_) {
-    const auto& first = running.front().task;
-    text = nameOf(first.kind, first.of);
-    if (first.progress.total > 0) {
-      share_ = std::clamp(first.progress.fraction(), 0.0, 1.0);
-      text = tr("%1 %2").arg(text, words::percent(share_));
-    }
-    if (running.size() > 1) text = tr("%1 and %n more", nullptr, static_cast<int>(running.size()) - 1).arg(text);
-  }
-  if (text != this->text()) {
-    setText(text);
-    setAccessibleName(running_shown_ ? tr("Jobs: %1").arg(text) : text);
+  drawn_ = look();
+  if (drawn_.text != text()) {
+    setText(drawn_.text);
+    setAccessibleName(drawn_.running ? tr("Jobs: %1").arg(drawn_.text) : drawn_.text);
     updateGeometry();
   }
   update();
 }
 
+JobsButton::Look JobsButton::look() const {
+  std::vector<session::Task> tasks;
+  for (const auto& running : watch_.history().running())
+    if (left_out_.empty() || running.task.kind != session::TaskKind::Exporting || running.task.of != left_out_) tasks.push_back(running.task);
+  if (!running_shown_ || tasks.empty()) return {tr("Jobs"), false, -1};
+  const session::Task& first = tasks.front();
+  Look look{nameOf(first.kind, first.of), true, -1};
+  if (first.progress.total > 0) {
+    look.share = std::clamp(first.progress.fraction(), 0.0, 1.0);
+    look.text = tr("%1 %2").arg(look.text, words::percent(look.share));
+  }
+  if (tasks.size() > 1) look.text = tr("%1 and %n more", nullptr, static_cast<int>(tasks.size()) - 1).arg(look.text);
+  return look;
+}
+
+void JobsButton::leaveOut(const std::string& path) {
+  left_out_ = path;
+  drawn_ = look();
+  updateGeometry();
+  if (QLayout* row = parentWidget() != nullptr ? parentWidget()->layout() : nullptr) row->activate();
+  update();
+}
+
 QSize JobsButton::sizeHint() const {
-  const int wide = QFontMetrics(fonts::caption()).horizontalAdvance(text()) + 2 * padding + (running_shown_ ? bar_width + 8 : 0);
+  const int wide = QFontMetrics(fonts::caption()).horizontalAdvance(drawn_.text) + 2 * padding + (drawn_.running ? bar_width + 8 : 0);
   return {std::min(most_width, wide), button_height};
 }
 
@@ -64,16 +78,16 @@ void JobsButton::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   if (underMouse() || isDown()) drawBox(painter, rect(), 5, theme.hover);
   int left = padding;
-  if (running_shown_) {
+  if (drawn_.running) {
     const QRectF bar(left, this->height() / 2.0 - 2, bar_width, 4);
     drawBox(painter, bar, 2, theme.line2);
-    if (share_ >= 0) drawBox(painter, QRectF(bar.left(), bar.top(), bar.width() * share_, bar.height()), 2, theme.accent);
+    if (drawn_.share >= 0) drawBox(painter, QRectF(bar.left(), bar.top(), bar.width() * drawn_.share, bar.height()), 2, theme.accent);
     left += bar_width + 8;
   }
   painter.setFont(fonts::caption());
-  painter.setPen(running_shown_ ? theme.text : theme.text2);
+  painter.setPen(drawn_.running ? theme.text : theme.text2);
   const QRect place(left, 0, width() - left - padding, this->height());
-  painter.drawText(place, Qt::AlignVCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, place.width() + 2));
+  painter.drawText(place, Qt::AlignVCenter, painter.fontMetrics().elidedText(drawn_.text, Qt::ElideRight, place.width() + 2));
   if (hasFocus()) drawFocusRing(painter, rect(), 5, theme);
 }
 

@@ -48,17 +48,26 @@ class JobsButton : public QAbstractButton {
   JobsButton(JobWatch& watch, ThemeStore& themes, QWidget* parent);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {40, 22}; }
+  /// Draws as if the export of this file did not run, at once and until it is called with no path. What it is called stays.
+  void leaveOut(const std::string& path);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  struct Look {
+    QString text;
+    bool running = false;
+    double share = -1;  ///< of the first job; below 0: not known
+  };
   void follow();
+  Look look() const;
   JobWatch& watch_;
   ThemeStore& themes_;
   QTimer patience_;  ///< what is over in a moment is not worth a flicker
   bool running_shown_ = false;
-  double share_ = -1;
+  std::string left_out_;  ///< the file of the export that is not drawn
+  Look drawn_;
 };
 
 }  // namespace lacuna::widgets

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
+
+#include "widgets/colour_ends.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -21,12 +24,10 @@ std::vector<float> lengthsOf(const Matrix& latents) {
   return lengths;
 }
 
-/// The middle 96 % of some numbers.
+/// Where the colours of some numbers begin and end.
 std::pair<float, float> spanOf(std::vector<float> values) {
   if (values.empty()) return {0, 1};
-  std::ranges::sort(values);
-  const auto at = [&values](double share) { return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))]; };
-  return {at(0.02), at(0.98)};
+  return colour_ends::of(std::move(values));
 }
 
 }  // namespace

@@ -25,6 +25,12 @@ double distanceTo(const QLineF& line, const QPointF& place) {
   return QLineF(line.p1() + share * along, place).length();
 }
 
+/// Whether both are of one thing, even if it is gone: one that is gone is not the same as none.
+template <class T>
+bool sameThing(const std::weak_ptr<T>& a, const std::weak_ptr<T>& b) {
+  return !a.owner_before(b) && !b.owner_before(a);
+}
+
 QColor between(const QColor& a, const QColor& b, double share) {
   const auto mix = [share](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share)); };
   return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
@@ -42,9 +48,9 @@ MaskSpaceView::~MaskSpaceView() { releaseDevice(); }
 
 void MaskSpaceView::setInput(MaskSpaceInput input) {
   const bool other_space = input.mask.grid() != input_.mask.grid() || input.aspect != input_.aspect;
-  const bool other_heat = input.run.lock() != input_.run.lock() || input.stale != input_.stale || input.metric != input_.metric;
+  const bool other_heat = !sameThing(input.run, input_.run) || input.stale != input_.stale || input.metric != input_.metric;
   const bool other_cut = input.step != input_.step && style_.steps != BlockSteps::All;
-  const bool other_frame = input.frame != input_.frame || input.window.lock() != input_.window.lock() || input.part != input_.part;
+  const bool other_frame = input.frame != input_.frame || !sameThing(input.window, input_.window) || input.part != input_.part;
   blocks_stale_ |= other_space || other_cut || other_heat || input.mask != input_.mask;
   frames_stale_ |= other_space || other_frame;
   box_stale_ |= other_space;

@@ -13,15 +13,15 @@ namespace lacuna::widgets {
 
 /// What the view of the mask in space and time shows, set by its owner.
 struct MaskSpaceInput {
-  mask::Mask mask;    ///< with the stroke in progress
-  double aspect = 1;  ///< width / height of what the cells cover
-  QRectF part{0, 0, 1, 1};  ///< of a frame: what the cells cover
+  mask::Mask mask;                                ///< with the stroke in progress
+  double aspect = 1;                              ///< width / height of what the cells cover
+  QRectF part{0, 0, 1, 1};                        ///< of a frame: what the cells cover
   std::weak_ptr<const media::ClipWindow> window;  ///< a hidden view keeps neither this nor the run
   std::weak_ptr<const latent::Run> run;           ///< of this clip and grid; null: there are no errors to show
-  bool stale = false;                      ///< that run is of an earlier mask: dim it and say so
-  std::optional<int> percent;              ///< while it is made anew
-  bool failed = false;                     ///< it could not be
-  int frame = 0, step = 0;                 ///< the playhead's
+  bool stale = false;                             ///< that run is of an earlier mask: dim it and say so
+  std::optional<int> percent;                     ///< while it is made anew
+  bool failed = false;                            ///< it could not be
+  int frame = 0, step = 0;                        ///< the playhead's
   std::optional<TokenId> picked, hovered;
   latent::Metric metric = latent::Metric::L1Normed;
 };

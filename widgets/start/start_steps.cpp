@@ -37,7 +37,7 @@ void StartSteps::tick(Step step) {
 
 void StartSteps::follow(const session::Change& change) {
   const bool result = std::holds_alternative<session::ResultReady>(change);
-  if (session_.clipLoading().busy || session_.window() != window_.lock()) armed_ = false;  // another clip comes with its own mask
+  if (session_.clipLoading().busy || !session_.window() || session_.window() != window_.lock()) armed_ = false;  // another clip comes with its own mask
   if (!armed_) {
     // Who listens to the first result may still turn the views to it: what counts begins after that.
     if (result && !session_.clipLoading().busy) QTimer::singleShot(0, this, [this] { arm(); });

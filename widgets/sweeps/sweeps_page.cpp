@@ -8,17 +8,16 @@
 #include <limits>
 
 #include "core/session/studies.hpp"
-#include "widgets/compare/page_metrics.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/metric_choice.hpp"
+#include "widgets/page_metrics.hpp"
 #include "widgets/step_errors.hpp"
 
 namespace lacuna::widgets {
 namespace {
 
-using namespace page_metrics;
 constexpr std::size_t many_runs = 2000;  ///< sorted and drawn at most once a second while more come
 
 HeatMap heatMap(const SweepView& view, latent::Metric metric) {
@@ -52,9 +51,9 @@ SweepsPage::SweepsPage(session::Session& session, ViewState& view, ThemeStore& t
     : QWidget(parent), session_(session), view_(view), themes_(themes), form_(new SweepForm(session, themes, this)) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(gap);
+  row->setSpacing(page_metrics::gap);
   auto* left = new Panel(tr("Settings"), themes, this);
-  left->setFixedWidth(side_width);
+  left->setFixedWidth(page_metrics::side_width);
   left->body()->addWidget(form_, 1);
   left->body()->addWidget(form_->footer());
   row->addWidget(left);
@@ -70,7 +69,7 @@ SweepsPage::SweepsPage(session::Session& session, ViewState& view, ThemeStore& t
 
 QWidget* SweepsPage::buildResult() {
   auto* split = new QSplitter(Qt::Vertical, this);
-  split->setHandleWidth(gap);
+  split->setHandleWidth(page_metrics::gap);
   split->setChildrenCollapsible(false);
   panel_ = new Panel(tr("Sweeps"), themes_, split);
   buildHeader();

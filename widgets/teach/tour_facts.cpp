@@ -4,6 +4,7 @@
 
 #include "core/latent/error_places.hpp"
 #include "core/session/studies.hpp"
+#include "widgets/colour_ends.hpp"
 #include "widgets/teach/tour_session.hpp"
 
 namespace lacuna::widgets {
@@ -162,7 +163,7 @@ ErrorRange TourSession::sharedRange() const {
     if (one != nullptr)
       for (const latent::TokenErrors& errors : one->errors) values.push_back(latent::valueOf(errors, metric));
   if (values.empty()) return {};
-  return {static_cast<float>(latent::percentile(values, 0.02)), static_cast<float>(latent::percentile(values, 0.98))};
+  return {static_cast<float>(latent::percentile(values, colour_ends::low_share)), static_cast<float>(latent::percentile(values, colour_ends::high_share))};
 }
 
 }  // namespace lacuna::widgets

@@ -86,7 +86,12 @@ void LayerLanes::mouseDoubleClickEvent(QMouseEvent* event) {
   const mask::MaskShape* shape = pressed_ ? stored(*pressed_) : rowAt(pos.y()).shape;
   const bool on_bar = event->button() == Qt::LeftButton && shape != nullptr && !onHead(pos) &&
                       hitLane(*shape, times(), axis_, pos.x()).part == LanePart::Bar;
-  if (!on_bar || shape->locked || shape->keys.empty()) return mousePressEvent(event);
+  if (!on_bar || shape->locked || shape->keys.empty()) {
+    const mask::MaskShape* under = rowAt(pos.y()).shape;
+    const bool moved_away = pressed_ && (under == nullptr || under->id != *pressed_);
+    if (moved_away && event->button() == Qt::LeftButton) return;  // nobody meant the layer that came under the mouse
+    return mousePressEvent(event);
+  }
   const double time_s = times().stepMiddle_s(stepAt(pos.x()));
   chosen_key_ = {shape->id, time_s};
   edit(withKeyAt(*shape, time_s), "Add key to " + shape->name);
