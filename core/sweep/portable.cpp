@@ -50,8 +50,8 @@ std::string jsonIn(const std::string& folder, const Spec& spec) {
 
 Spec withMovedFound(Spec spec, const std::string& folder, const std::string& model_in_use) {
   const auto beside = [&folder](const std::string& path) {
-    if (!fs::path(path).is_absolute() || isThere(path)) return path;
-    const fs::path here = fs::absolute(folder) / nameOf(path);
+    if (folder.empty() || !fs::path(path).is_absolute() || isThere(path)) return path;
+    const fs::path here = fs::absolute(fs::path(folder) / nameOf(path));
     return isThere(here) ? here.lexically_normal().string() : path;
   };
   const auto model = [&](const std::string& path) {

@@ -17,8 +17,8 @@ Spec byNames(Spec spec);
 /// As `jsonOf`, for a spec.json in that folder: what lies below it is named from there, what lies below the home folder from "~".
 std::string jsonIn(const std::string& folder, const Spec& spec);
 
-/// Files that are not where the spec has them, looked for by name beside it; a checkpoint also where another one of that name is in
-/// use. What is not found stays.
+/// Files that are not where the spec has them, looked for by name beside it, in `folder`; a checkpoint also where another one of that
+/// name is in use. What is not found stays. An empty folder is that of no file: nothing is looked for in it.
 Spec withMovedFound(Spec spec, const std::string& folder, const std::string& model_in_use);
 
 /// Whether a store that was begun with this text is of the sweep. Text of earlier versions has whole paths.

@@ -57,7 +57,8 @@ void checkMasks(const Spec& spec) {
 
 Spec readSpec(const std::string& path, const std::string& otherwise, const jobs::JobContext& context) {
   constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 20;
-  return parseSpec(readWhole(path, most_bytes), fs::path(path).parent_path().string(), otherwise, context);
+  const std::string text = readWhole(path, most_bytes);
+  return parseSpec(text, fs::absolute(path).parent_path().string(), otherwise, context);
 }
 
 Spec parseSpec(const std::string& json, const std::string& folder, const std::string& otherwise, const jobs::JobContext& context) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/home_path.hpp"
+#include "core/base/outcome.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/sweep/portable.hpp"
 #include "core/sweep/run_sweep.hpp"
@@ -60,6 +61,22 @@ TEST_CASE("a sweep's folder that was moved is read and gone on with", "[sweep]")
   CHECK(report.known == 2);
   CHECK(report.done == 2);
   CHECK(report.failed.empty());
+}
+
+TEST_CASE("a spec that is named from the working folder finds what moved beside it; one without a file looks nowhere", "[sweep]") {
+  SweepFolder sweep;
+  const std::string before = test::readFile(sweep.folder + "/spec.json");
+  sweep.moveTo("second");
+  const fs::path working = fs::current_path();
+  fs::current_path(sweep.folder);
+  const auto beside = outcomeOf([] { return readSpec("spec.json", {}, no_context); });
+  const auto without = outcomeOf([&] { return parseSpec(before, {}, {}, no_context); });
+  fs::current_path(working);
+  REQUIRE(beside.ok());
+  CHECK(beside.value().model == sweep.folder + "/model.safetensors");
+  CHECK(beside.value().mask == sweep.folder + "/mask.json");
+  REQUIRE(without.error() != nullptr);
+  CHECK(without.error()->kind == ErrorKind::NotFound);  // of the mask that is not there
 }
 
 TEST_CASE("a sweep is read where its checkpoint is not, and gone on with when one of that name is in use", "[sweep]") {
