@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <functional>
-#include <nlohmann/json.hpp>
 
 #include "core/base/home_path.hpp"
 #include "core/base/outcome.hpp"
@@ -63,14 +62,11 @@ Spec withMovedFound(Spec spec, const std::string& folder, const std::string& mod
 }
 
 bool isTextOf(const std::string& stored, const Spec& spec) {
-  if (stored == textOf(spec)) return true;
-  const auto names = outcomeOf([&stored] {
-    auto json = nlohmann::ordered_json::parse(stored, nullptr, false);
-    if (!json.is_object()) return std::string();
-    json.update({{"format", "lacuna sweep"}, {"version", 1}});
-    return textOf(parseSpecText(json.dump(), {}, {}));
-  });
-  return names.ok() && names.value() == textOf(spec);
+  const std::string text = textOf(spec);
+  if (stored == text) return true;
+  if (stored.size() > most_spec_bytes) return false;
+  const auto names = outcomeOf([&stored] { return textOf(parseStoredText(stored)); });
+  return names.ok() && names.value() == text;
 }
 
 }  // namespace lacuna::sweep

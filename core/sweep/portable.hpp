@@ -8,6 +8,8 @@
 /// of this one.
 namespace lacuna::sweep {
 
+constexpr std::size_t most_spec_bytes = std::size_t{8} << 20;  ///< of a spec file
+
 /// The name of a file or folder without what it lies in; scenes and generators as they are.
 std::string nameOf(const std::string& path);
 
@@ -21,7 +23,12 @@ std::string jsonIn(const std::string& folder, const Spec& spec);
 /// name is in use. What is not found stays. An empty folder is that of no file: nothing is looked for in it.
 Spec withMovedFound(Spec spec, const std::string& folder, const std::string& model_in_use);
 
-/// Whether a store that was begun with this text is of the sweep. Text of earlier versions has whole paths.
+/// Reads what `textOf` makes, of earlier versions too: a spec without its head. Opens nothing. Throws `Failure` (Refused) as
+/// `parseSpecText` does.
+Spec parseStoredText(const std::string& text);
+
+/// Whether a store that was begun with this text is of the sweep. Text of earlier versions has whole paths; it
+/// is somebody else's, and more of it than of any spec file is not read.
 bool isTextOf(const std::string& stored, const Spec& spec);
 
 }  // namespace lacuna::sweep

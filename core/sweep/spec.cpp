@@ -185,9 +185,12 @@ Json parsed(const std::string& text) {
   constexpr int most_depth = 4;
   const Json json = Json::parse(text, JsonGuard(most_depth, [](const std::string& what) { refuse("it " + what + "."); }), false);
   if (json.is_discarded()) refuse("it is no json from line " + BrokenJsonLine::of(text) + " on. Correct it there.");
+  return json;
+}
+
+void checkHead(const Json& json) {
   if (!json.is_object() || valueOf(json, "format", std::string()) != "lacuna sweep") refuse("it does not begin with \"format\": \"lacuna sweep\".");
   if (valueOf(json, "version", 0) != 1) refuse("only version 1 is known here.");
-  return json;
 }
 
 /// Every value of the axes, so that a wrong one is told before the first run. Only where an axis names masks does it depend on the
@@ -199,25 +202,8 @@ void checkPlaces(const Spec& spec) {
     if (all || place < inner || place % inner == 0) pointAt(spec, place);
 }
 
-}  // namespace
-
-std::optional<double> numberIn(const std::string& value) {
-  double number = 0;
-  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (failed != std::errc() || end != value.data() + value.size()) return std::nullopt;
-  return number;
-}
-
-std::size_t Spec::places() const {
-  std::size_t count = 1;
-  for (const Axis& axis : axes) count *= axis.values.size();
-  return count;
-}
-
-std::size_t Spec::points() const { return clips.size() * static_cast<std::size_t>(seeds) * places(); }
-
-Spec parseSpecText(const std::string& text, const std::string& folder, const std::string& otherwise) {
-  const Json json = parsed(text);
+/// All but the head.
+Spec bodyOf(const Json& json, const std::string& folder, const std::string& otherwise) {
   onlyKnown(json, {"format", "version", "model", "clips", "start", "frames", "rate_fps", "size", "mask", "mask_token", "context_from_target_encoder", "axes", "seeds"}, "a sweep");
   Spec spec;
   spec.model = json.contains("model") ? pathIn(folder, valueOf(json, "model", std::string())) : pathIn("", otherwise);
@@ -239,6 +225,31 @@ Spec parseSpecText(const std::string& text, const std::string& folder, const std
   checkPlaces(spec);
   return spec;
 }
+
+}  // namespace
+
+std::optional<double> numberIn(const std::string& value) {
+  double number = 0;
+  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (failed != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return number;
+}
+
+std::size_t Spec::places() const {
+  std::size_t count = 1;
+  for (const Axis& axis : axes) count *= axis.values.size();
+  return count;
+}
+
+std::size_t Spec::points() const { return clips.size() * static_cast<std::size_t>(seeds) * places(); }
+
+Spec parseSpecText(const std::string& text, const std::string& folder, const std::string& otherwise) {
+  const Json json = parsed(text);
+  checkHead(json);
+  return bodyOf(json, folder, otherwise);
+}
+
+Spec parseStoredText(const std::string& text) { return bodyOf(parsed(text), {}, {}); }
 
 namespace {
 

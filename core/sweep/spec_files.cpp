@@ -56,8 +56,7 @@ void checkMasks(const Spec& spec) {
 }  // namespace
 
 Spec readSpec(const std::string& path, const std::string& otherwise, const jobs::JobContext& context) {
-  constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 20;
-  const std::string text = readWhole(path, most_bytes);
+  const std::string text = readWhole(path, most_spec_bytes);
   return parseSpec(text, fs::absolute(path).parent_path().string(), otherwise, context);
 }
 

@@ -94,9 +94,10 @@ Store::Store(const std::string& path, const Spec& spec) : file_(std::make_unique
   file_->run("COMMIT;");
   if (file_->pragma("application_id") != application_id || file_->pragma("user_version") != version)
     fail(ErrorKind::Refused, "This is no store of a sweep that can be read here.", path);
+  const std::size_t most_text = std::max(most_spec_bytes, textOf(spec).size());  // it may be a foreign file's
   const auto begun_with = [&] {
     Statement asked(*file_, "SELECT spec FROM sweep");
-    return asked.next() ? asked.text(0) : std::string();
+    return asked.next() && asked.byteCount(0) <= most_text ? asked.text(0) : std::string();
   };
   if (!isTextOf(begun_with(), spec))
     fail(ErrorKind::Refused, "There is another sweep in this folder: take another folder, or the spec that it was begun with.", path);

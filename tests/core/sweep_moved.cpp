@@ -4,6 +4,7 @@
 
 #include "core/base/home_path.hpp"
 #include "core/base/outcome.hpp"
+#include "core/database/database.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/sweep/portable.hpp"
 #include "core/sweep/run_sweep.hpp"
@@ -130,6 +131,25 @@ TEST_CASE("a store that was begun with whole paths is of its sweep still", "[swe
   other.seeds = 2;
   CHECK_FALSE(isTextOf(textOf(other), spec));
   for (const char* broken : {"", "{", "[]", "{\"clips\": 3}"}) CHECK_FALSE(isTextOf(broken, spec));
+}
+
+TEST_CASE("a store with hostile text in the place of its spec is of no sweep, and looking at it does no harm", "[sweep]") {
+  const SweepFolder sweep;
+  const Spec spec = sweep.spec();
+  { Store store(sweep.store(), spec); }
+  REQUIRE(Store::finishedIn(sweep.store(), spec) == 0);
+  const std::size_t deep = 300'000, much = most_spec_bytes + 1;
+  for (const std::string& text : {"{\"axes\":" + std::string(deep, '[') + std::string(deep, ']') + "}", std::string(deep, '['), textOf(spec) + std::string(much, ' '),
+                                  std::string("{\"mask\": \"random\", \"mask\": \"future\"}")}) {
+    CAPTURE(text.substr(0, 40), text.size());
+    const database::Database file(sweep.store(), {database::Access::Write, "The store cannot be changed"});
+    database::Statement put(file, "UPDATE sweep SET spec=?");
+    put.bind(1, text);
+    put.next();
+    CHECK_FALSE(isTextOf(text, spec));
+    CHECK_FALSE(Store::finishedIn(sweep.store(), spec).has_value());
+    CHECK_THROWS_WITH(Store(sweep.store(), spec), ContainsSubstring("another sweep"));
+  }
 }
 
 TEST_CASE("what lies below the home folder is named from there, on any machine", "[base]") {
