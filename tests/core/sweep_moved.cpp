@@ -5,7 +5,9 @@
 #include "core/base/home_path.hpp"
 #include "core/base/outcome.hpp"
 #include "core/database/database.hpp"
+#include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/sweep/parts.hpp"
 #include "core/sweep/portable.hpp"
 #include "core/sweep/run_sweep.hpp"
 #include "tests/support/catch.hpp"
@@ -100,6 +102,66 @@ TEST_CASE("another checkpoint of the same name is not mixed in", "[sweep]") {
   CHECK(report.done == 0);
   REQUIRE(report.failed.size() == 2);
   CHECK(report.failed[0].error.what.starts_with("This is another checkpoint than the finished runs of the sweep were made with."));
+}
+
+TEST_CASE("no run enters a store that was made with another checkpoint or clip than those in it, from wherever it comes", "[sweep]") {
+  const SweepFolder sweep;
+  const Spec spec = sweep.spec();
+  sweep.run(spec, {});
+  Store all(sweep.store(), spec);
+  const std::string part = sweep.folder + "/sweep.rank-1.sqlite";
+  Kept first = all.one(0), other_model = all.one(1), other_clip = all.one(1);
+  other_model.model = {1, 2};
+  other_clip.clip = {1, 2};
+  Store store(sweep.home.file("store.sqlite"), spec), beside(sweep.home.file("store.sqlite"), spec);  // as another process has it
+  CHECK(beside.madeWith().models.empty());
+  store.add(first);
+  SECTION("from a process at work on the same store") {
+    CHECK_THROWS_WITH(beside.add(other_model), ContainsSubstring("another checkpoint"));
+    CHECK_THROWS_WITH(beside.add(other_clip), ContainsSubstring("another clip"));
+    CHECK(store.finished() == std::set<std::size_t>{0});
+    CHECK_FALSE(beside.tryAdd(all.one(1)).has_value());
+    CHECK(store.finished() == std::set<std::size_t>{0, 1});
+    CHECK_FALSE(beside.tryAdd(other_model).has_value());  // the one that is there stays
+    CHECK(beside.one(1).model == first.model);
+  }
+  SECTION("from the part of one that was killed, which stays") {
+    Store(part, spec).add(other_model);
+    CHECK_THROWS_WITH(takeInParts(sweep.folder, spec, store), ContainsSubstring("A part of the sweep was made with another checkpoint or clip"));
+    CHECK(fs::exists(part));
+    CHECK(store.finished() == std::set<std::size_t>{0});
+  }
+  SECTION("from one with a store of its own, told of the others") {
+    Store own(part, spec);
+    own.expect(store.madeWith());
+    CHECK_THROWS_WITH(own.add(other_model), ContainsSubstring("another checkpoint"));
+    CHECK_THROWS_WITH(own.add(other_clip), ContainsSubstring("another clip"));
+    MadeWith others = store.madeWith();
+    others.models[spec.model] = {1, 2};
+    own.expect(others);
+    const SweepReport report = runSweep(spec, own, {0, 2, {}}, no_context);
+    CHECK(report.done == 0);
+    REQUIRE(report.failed.size() == 2);
+    CHECK_THAT(report.failed[0].error.what, ContainsSubstring("another checkpoint"));
+  }
+}
+
+TEST_CASE("another clip of the same name is not mixed in", "[sweep]") {
+  SweepFolder sweep;
+  auto json = nlohmann::json::parse(test::readFile(sweep.folder + "/spec.json"));
+  json["clips"] = {"picture.png"};
+  const auto put = [&sweep](std::uint64_t seed) { REQUIRE(mask::writePng(mask::generate({"random", seed, {}}, {1, 64, 64}), sweep.folder + "/picture.png") == 1); };
+  put(1);
+  test::writeFile(sweep.folder + "/spec.json", json.dump());
+  CHECK(sweep.run(sweep.spec(), {0, 2, {}}).done == 1);
+  put(2);
+  const SweepReport report = sweep.run(sweep.spec(), {});
+  CHECK(report.known == 1);
+  CHECK(report.done == 0);
+  REQUIRE(report.failed.size() == 1);
+  CHECK(report.failed[0].error.what.starts_with("This is another clip than the finished runs of the sweep were made with."));
+  put(1);
+  CHECK(sweep.run(sweep.spec(), {}).done == 1);
 }
 
 TEST_CASE("what a sweep writes tells nothing of the folders that it lay in", "[sweep]") {
