@@ -62,11 +62,11 @@ Spec withMovedFound(Spec spec, const std::string& folder, const std::string& mod
 }
 
 bool isTextOf(const std::string& stored, const Spec& spec) {
-  const std::string text = textOf(spec);
-  if (stored == text) return true;
+  if (stored == textOf(spec)) return true;
   if (stored.size() > most_spec_bytes) return false;
-  const auto names = outcomeOf([&stored] { return textOf(parseStoredText(stored)); });
-  return names.ok() && names.value() == text;
+  const auto known = outcomeOf([&stored] { return parseStoredText(stored); });
+  if (!known.ok() || byNames(known.value().spec) != byNames(spec)) return false;
+  return known.value().mask_hashes.empty() || known.value().mask_hashes == maskHashes(spec);
 }
 
 }  // namespace lacuna::sweep

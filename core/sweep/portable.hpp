@@ -23,12 +23,19 @@ std::string jsonIn(const std::string& folder, const Spec& spec);
 /// name is in use. What is not found stays. An empty folder is that of no file: nothing is looked for in it.
 Spec withMovedFound(Spec spec, const std::string& folder, const std::string& model_in_use);
 
-/// Reads what `textOf` makes, of earlier versions too: a spec without its head. Opens nothing. Throws `Failure` (Refused) as
-/// `parseSpecText` does.
-Spec parseStoredText(const std::string& text);
+/// Of the content of every mask file, in the order in which the spec names them. Throws `Failure` where one cannot be read.
+std::vector<std::string> maskHashes(const Spec& spec);
 
-/// Whether a store that was begun with this text is of the sweep. Text of earlier versions has whole paths; it
-/// is somebody else's, and more of it than of any spec file is not read.
+/// What `textOf` makes, of earlier versions too: a spec without its head.
+struct StoredText {
+  Spec spec;
+  std::vector<std::string> mask_hashes;  ///< none in texts of earlier versions
+};
+/// Opens nothing. Throws `Failure` (Refused) as `parseSpecText` does.
+StoredText parseStoredText(const std::string& text);
+
+/// Whether a store that was begun with this text is of the sweep. Text of earlier versions has whole paths and
+/// says nothing of what is in mask files; it is somebody else's, and more of it than of any spec file is not read.
 bool isTextOf(const std::string& stored, const Spec& spec);
 
 }  // namespace lacuna::sweep

@@ -25,6 +25,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_text = 4096;  // of a path or a mask
 constexpr int most_frames = 4096, most_side = 16'384, most_start = 1'000'000'000, most_tokens = 1024;
+constexpr const char* mask_hashes = "mask_hashes";  // of texts in stores
 constexpr double most_shift = 10, least_scale = 0.01, most_scale = 100;
 
 [[noreturn]] void refuse(const std::string& what) { fail(ErrorKind::Refused, "This is no sweep: " + oneLine(what, 400)); }
@@ -249,7 +250,12 @@ Spec parseSpecText(const std::string& text, const std::string& folder, const std
   return bodyOf(json, folder, otherwise);
 }
 
-Spec parseStoredText(const std::string& text) { return bodyOf(parsed(text), {}, {}); }
+StoredText parseStoredText(const std::string& text) {
+  Json json = parsed(text);
+  const auto hashes = json.is_object() ? valueOf(json, mask_hashes, std::vector<std::string>()) : std::vector<std::string>();
+  if (json.is_object()) json.erase(mask_hashes);
+  return {bodyOf(json, {}, {}), hashes};
+}
 
 namespace {
 
@@ -266,7 +272,12 @@ std::string written(const nlohmann::ordered_json& json) { return json.dump(2, ' 
 
 }  // namespace
 
-std::string textOf(const Spec& spec) { return written(withoutHead(byNames(spec))); }
+std::string textOf(const Spec& spec) {
+  nlohmann::ordered_json json = withoutHead(byNames(spec));
+  const std::vector<std::string> hashes = maskHashes(spec);
+  if (!hashes.empty()) json[mask_hashes] = hashes;
+  return written(json);
+}
 
 std::string jsonOf(const Spec& spec) {
   nlohmann::ordered_json json{{"format", "lacuna sweep"}, {"version", 1}};

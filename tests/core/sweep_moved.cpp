@@ -164,6 +164,22 @@ TEST_CASE("another clip of the same name is not mixed in", "[sweep]") {
   CHECK(sweep.run(sweep.spec(), {}).done == 1);
 }
 
+TEST_CASE("another mask file of the same name is another sweep; a store that was begun before opens with either", "[sweep]") {
+  SweepFolder sweep;
+  const auto put = [&sweep](double right) { test::writeFile(sweep.folder + "/mask.json", mask::shapesToJson({{ShapeId{1}, "Disc", mask::Operation::Hide, {}, mask::Ellipse{{0.2, 0.2}, {right, 0.7}}}})); };
+  put(0.7);
+  CHECK(sweep.run(sweep.spec(), {0, 2, {}}).done == 2);
+  put(0.8);
+  CHECK_THROWS_WITH(Store(sweep.store(), sweep.spec()), ContainsSubstring("another sweep"));
+  CHECK_FALSE(Store::finishedIn(sweep.store(), sweep.spec()).has_value());
+  put(0.7);
+  CHECK(Store::finishedIn(sweep.store(), sweep.spec()) == 2);
+  auto before = nlohmann::ordered_json::parse(textOf(sweep.spec()));
+  REQUIRE(before.erase("mask_hashes") == 1);
+  put(0.8);
+  CHECK(isTextOf(before.dump(2), sweep.spec()));
+}
+
 TEST_CASE("what a sweep writes tells nothing of the folders that it lay in", "[sweep]") {
   SweepFolder sweep;
   const Spec spec = sweep.spec();
