@@ -272,6 +272,8 @@ std::string written(const nlohmann::ordered_json& json) { return json.dump(2, ' 
 
 }  // namespace
 
+std::string textByNames(const Spec& spec) { return written(withoutHead(byNames(spec))); }
+
 std::string textOf(const Spec& spec) {
   nlohmann::ordered_json json = withoutHead(byNames(spec));
   const std::vector<std::string> hashes = maskHashes(spec);

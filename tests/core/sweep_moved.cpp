@@ -230,6 +230,27 @@ TEST_CASE("a store with hostile text in the place of its spec is of no sweep, an
   }
 }
 
+TEST_CASE("checkpoints of one name are told apart by their folders, and none stands for two", "[sweep]") {
+  CHECK(namesApart({"/a/b/one.pt", "/a/c/two.pt", "random"}) == std::vector<std::string>{"one.pt", "two.pt", "random"});
+  CHECK(namesApart({"/a/b/m.pt", "/a/c/m.pt", "/a/c/n.pt"}) == std::vector<std::string>{"b/m.pt", "c/m.pt", "n.pt"});
+  CHECK(namesApart({"/x/b/m.pt", "/y/b/m.pt", "/m.pt"}) == std::vector<std::string>{"x/b/m.pt", "y/b/m.pt", "m.pt"});
+  const SweepFolder sweep;
+  auto json = nlohmann::json::parse(test::readFile(sweep.folder + "/spec.json"));
+  json.erase("model");
+  json["axes"] = {{{"name", "model"}, {"values", {"/none/seed1/model.safetensors", "/none/seed2/model.safetensors"}}}};
+  test::writeFile(sweep.folder + "/spec.json", json.dump());
+  const Spec spec = sweep.spec();  // one file of that name lies beside it: it is neither
+  CHECK(spec.axes[0].values == std::vector<std::string>{"/none/seed1/model.safetensors", "/none/seed2/model.safetensors"});
+  CHECK(isTextOf(textByNames(spec), spec));
+  Kept first, second;
+  first.tokens = second.tokens = 1;
+  second.number = 1;
+  const latent::Table table = placesTable(spec, tableOf(spec, {first, second}));
+  CHECK(table.columns[0].words == std::vector<std::string>{"seed1/model.safetensors", "seed2/model.safetensors"});
+  CHECK_THAT(table.settings, ContainsSubstring("seed1/model.safetensors"));
+  CHECK_FALSE(table.settings.find("none") != std::string::npos);
+}
+
 TEST_CASE("what lies below the home folder is named from there, on any machine", "[base]") {
   REQUIRE(std::getenv("HOME") != nullptr);
   const std::string home = std::getenv("HOME");
