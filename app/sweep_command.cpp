@@ -92,6 +92,21 @@ int tellAll(const SweepOptions& options, const sweep::Spec& spec, const sweep::S
   return report.failed.empty() ? Success : Failed;
 }
 
+/// Runs that were made with another checkpoint or clip than those of the others are left out.
+void gatherFrom(int rank, const MpiRanks& ranks, sweep::Store& store, sweep::SweepReport& report) {
+  std::size_t refused = 0;
+  for (std::string bytes = ranks.receiveFrom(rank); !bytes.empty(); bytes = ranks.receiveFrom(rank)) {
+    const sweep::Kept kept = sweep::keptFrom(bytes);
+    const auto other = store.tryAdd(kept);
+    if (!other) continue;
+    report.failed.push_back({kept.number, *other});
+    ++refused;
+  }
+  const std::size_t made = std::stoul(ranks.receiveFrom(rank));
+  report.done += made - std::min(made, refused);
+  for (const auto& failed : sweep::failedFrom(ranks.receiveFrom(rank))) report.failed.push_back(failed);
+}
+
 int runFirst(const SweepOptions& options, const MpiRanks& ranks, std::ostream& out, std::ostream& progress) {
   const sweep::Spec spec = sweep::readSpec(options.spec, options.model, {});
   makeFolder(options.out);
@@ -99,12 +114,9 @@ int runFirst(const SweepOptions& options, const MpiRanks& ranks, std::ostream& o
   sweep::takeInParts(options.out, spec, store);  // before the others open theirs: on a shared disk these are they
   ranks.fromFirst(sweep::jsonOf(spec));
   ranks.fromFirst(sweep::bytesOf(store.finished()));
+  ranks.fromFirst(sweep::bytesOf(store.madeWith()));
   sweep::SweepReport report = sweep::runSweep(spec, store, {0, static_cast<std::size_t>(ranks.size()), {}}, reportingTo(progress, "Sweep"));
-  for (int rank = 1; rank < ranks.size(); ++rank) {
-    for (std::string bytes = ranks.receiveFrom(rank); !bytes.empty(); bytes = ranks.receiveFrom(rank)) store.add(sweep::keptFrom(bytes));
-    report.done += std::stoul(ranks.receiveFrom(rank));
-    for (const auto& failed : sweep::failedFrom(ranks.receiveFrom(rank))) report.failed.push_back(failed);
-  }
+  for (int rank = 1; rank < ranks.size(); ++rank) gatherFrom(rank, ranks, store, report);
   ranks.meet();
   std::ranges::sort(report.failed, {}, &sweep::SweepReport::Failed::number);
   return tellAll(options, spec, report, store, out);
@@ -113,12 +125,14 @@ int runFirst(const SweepOptions& options, const MpiRanks& ranks, std::ostream& o
 int runOther(const SweepOptions& options, const MpiRanks& ranks) {
   const sweep::Spec spec = sweep::parseSpec(ranks.fromFirst({}), {}, {}, {});
   const sweep::Share share{static_cast<std::size_t>(ranks.rank()), static_cast<std::size_t>(ranks.size()), sweep::numbersFrom(ranks.fromFirst({}))};
+  const sweep::MadeWith made_with = sweep::madeWithFrom(ranks.fromFirst({}));
   makeFolder(options.out);
   const std::string path = sweep::partFile(options.out, ranks.rank());
   const auto lock = sweep::PartLock::tryTake(path);
   if (!lock) fail(ErrorKind::Refused, "Another mpirun is at work on this sweep. Wait for it, or take another folder.", path);
   {
     sweep::Store store(path, spec);
+    store.expect(made_with);
     const sweep::SweepReport report = sweep::runSweep(spec, store, share, {});
     for (const std::size_t number : store.finished()) ranks.sendToFirst(sweep::bytesOf(store.one(number)));
     ranks.sendToFirst({});

@@ -1,5 +1,6 @@
 #include "core/sweep/messages.hpp"
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.hpp"
@@ -31,6 +32,18 @@ latent::TokenErrors errorsFrom(const Json& json) {
 
 Json asJson(const Hash128& hash) { return {hash.high, hash.low}; }
 Hash128 hashFrom(const Json& json) { return {json.at(0).get<std::uint64_t>(), json.at(1).get<std::uint64_t>()}; }
+
+Json asJson(const std::map<std::string, Hash128>& hashes) {
+  Json json = Json::array();
+  for (const auto& [name, hash] : hashes) json.push_back({name, asJson(hash)});
+  return json;
+}
+
+std::map<std::string, Hash128> hashesFrom(const Json& json) {
+  std::map<std::string, Hash128> hashes;
+  for (const Json& one : json) hashes[one.at(0).get<std::string>()] = hashFrom(one.at(1));
+  return hashes;
+}
 
 }  // namespace
 
@@ -81,6 +94,12 @@ std::string bytesOf(const std::set<std::size_t>& numbers) { return packed(number
 
 std::set<std::size_t> numbersFrom(const std::string& bytes) {
   return unpacked(bytes, [](const Json& json) { return json.get<std::set<std::size_t>>(); });
+}
+
+std::string bytesOf(const MadeWith& made_with) { return packed({{"models", asJson(made_with.models)}, {"windows", asJson(made_with.windows)}}); }
+
+MadeWith madeWithFrom(const std::string& bytes) {
+  return unpacked(bytes, [](const Json& json) { return MadeWith{hashesFrom(json.at("models")), hashesFrom(json.at("windows"))}; });
 }
 
 }  // namespace lacuna::sweep

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 #include <functional>
-#include <nlohmann/json.hpp>
+#include <map>
 
 #include "core/base/home_path.hpp"
 #include "core/base/outcome.hpp"
@@ -25,6 +25,22 @@ Spec renamed(Spec spec, const std::function<std::string(const std::string&)>& fi
   return spec;
 }
 
+/// The last parts of a path.
+std::string lastOf(const fs::path& path, std::size_t parts) {
+  fs::path last;
+  fs::path rest = path;
+  for (std::size_t i = 0; i < parts && rest.has_filename(); ++i, rest = rest.parent_path()) last = last.empty() ? rest.filename() : rest.filename() / last;
+  return last.string();
+}
+
+/// What was found, but for what would be the same file as another value: which of them it is nobody knows.
+void keepApart(const std::vector<std::string>& before, std::vector<std::string>& found) {
+  std::map<std::string, int> times;
+  for (const std::string& value : found) ++times[value];
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (times[found[i]] > 1) found[i] = before[i];
+}
+
 bool isThere(const fs::path& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
@@ -34,6 +50,23 @@ bool isThere(const fs::path& path) {
 
 std::string nameOf(const std::string& path) {
   return fs::path(path).is_absolute() ? fs::path(path).lexically_normal().filename().string() : path;
+}
+
+std::vector<std::string> namesApart(const std::vector<std::string>& values) {
+  std::vector<std::string> names;
+  for (const std::string& value : values) names.push_back(nameOf(value));
+  for (std::size_t parts = 2;; ++parts) {
+    std::map<std::string, int> times;
+    for (const std::string& name : names) ++times[name];
+    bool longer = false;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (times[names[i]] < 2 || !fs::path(values[i]).is_absolute()) continue;
+      std::string name = lastOf(fs::path(values[i]).lexically_normal(), parts);
+      longer = longer || name != names[i];
+      names[i] = std::move(name);
+    }
+    if (!longer) return names;
+  }
 }
 
 Spec byNames(Spec spec) { return renamed(std::move(spec), nameOf, nameOf); }
@@ -50,8 +83,8 @@ std::string jsonIn(const std::string& folder, const Spec& spec) {
 
 Spec withMovedFound(Spec spec, const std::string& folder, const std::string& model_in_use) {
   const auto beside = [&folder](const std::string& path) {
-    if (!fs::path(path).is_absolute() || isThere(path)) return path;
-    const fs::path here = fs::absolute(folder) / nameOf(path);
+    if (folder.empty() || !fs::path(path).is_absolute() || isThere(path)) return path;
+    const fs::path here = fs::absolute(fs::path(folder) / nameOf(path));
     return isThere(here) ? here.lexically_normal().string() : path;
   };
   const auto model = [&](const std::string& path) {
@@ -59,18 +92,18 @@ Spec withMovedFound(Spec spec, const std::string& folder, const std::string& mod
     const bool in_use = !isThere(found) && isThere(model_in_use) && fs::path(model_in_use).filename() == nameOf(path);
     return in_use ? fs::absolute(model_in_use).lexically_normal().string() : found;
   };
-  return renamed(std::move(spec), beside, model);
+  Spec found = renamed(spec, beside, model);
+  keepApart(spec.clips, found.clips);
+  for (std::size_t axis = 0; axis < spec.axes.size(); ++axis) keepApart(spec.axes[axis].values, found.axes[axis].values);
+  return found;
 }
 
 bool isTextOf(const std::string& stored, const Spec& spec) {
-  if (stored == textOf(spec)) return true;
-  const auto names = outcomeOf([&stored] {
-    auto json = nlohmann::ordered_json::parse(stored, nullptr, false);
-    if (!json.is_object()) return std::string();
-    json.update({{"format", "lacuna sweep"}, {"version", 1}});
-    return textOf(parseSpecText(json.dump(), {}, {}));
-  });
-  return names.ok() && names.value() == textOf(spec);
+  if (stored == textOf(spec) || stored == textByNames(spec)) return true;
+  if (stored.size() > most_spec_bytes) return false;
+  const auto known = outcomeOf([&stored] { return parseStoredText(stored); });
+  if (!known.ok() || byNames(known.value().spec) != byNames(spec)) return false;
+  return known.value().mask_hashes.empty() || known.value().mask_hashes == maskHashes(spec);
 }
 
 }  // namespace lacuna::sweep

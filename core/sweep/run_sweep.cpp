@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <tuple>
 
 #include "core/base/error.hpp"
@@ -74,25 +73,15 @@ Kept keptOf(const Point& point, const latent::Run& run) {
   return kept;
 }
 
-/// The checkpoints that the finished runs were made with, by what the spec calls them: names say nothing of their content.
-using KnownModels = std::map<std::string, Hash128>;
-
-KnownModels knownModels(const Spec& spec, const Store& store) {
-  KnownModels known;
-  for (const Kept& kept : store.all()) known[pointAt(spec, kept.number).model] = kept.model;
-  return known;
+void require(const std::optional<Error>& other) {
+  if (other) throw Failure(*other);
 }
 
-void checkModel(const KnownModels& known, const std::string& path, const model::Model& model) {
-  const auto found = known.find(path);
-  if (found == known.end() || found->second == model.hash()) return;
-  fail(ErrorKind::Mismatch, "This is another checkpoint than the finished runs of the sweep were made with. Put that one in its place, or take another folder.", path);
-}
-
-Kept runOf(const Spec& spec, const Point& point, const KnownModels& known, Opened& opened, latent::LatentCache& cache, const jobs::JobContext& context) {
+Kept runOf(const Spec& spec, const Point& point, const MadeWith& made_with, Opened& opened, latent::LatentCache& cache, const jobs::JobContext& context) {
   const auto model = opened.model(point.model, context);
-  checkModel(known, point.model, *model);
+  require(made_with.otherModel(point, model->hash()));
   const auto window = opened.window(point, model->description(), context);
+  require(made_with.otherClip(point, window->hash));
   const mask::Mask mask = mask::rasterise(shapesOf(point), latent::placementOf(*window, model->description()), mask::usual_coverage);
   if (mask.hiddenCount() == 0) fail(ErrorKind::Mismatch, "This mask hides no token of this clip.", point.mask);
   const auto run = latent::predictHidden({window, model, mask, spec.settings}, cache, context);
@@ -118,18 +107,21 @@ std::vector<Point> missingOf(const Spec& spec, const Store& store, const Share& 
 SweepReport runSweep(const Spec& spec, Store& store, const Share& share, const jobs::JobContext& context, const OnKept& on_kept) {
   SweepReport report;
   const std::vector<Point> missing = missingOf(spec, store, share, report.known);
-  const KnownModels models = knownModels(spec, store);
+  const MadeWith& made_with = store.madeWith();
   Opened opened;
   latent::LatentCache cache(cache_bytes);
   const jobs::JobContext quiet{context.stop, nullptr};
   for (const Point& point : missing) {
     context.throwIfStopped();
     context.progress({"Running", static_cast<double>(report.done + report.failed.size()), static_cast<double>(missing.size()), "runs"});
-    Outcome<Kept> made = outcomeOf([&] { return runOf(spec, point, models, opened, cache, quiet); });
+    Outcome<Kept> made = outcomeOf([&] { return runOf(spec, point, made_with, opened, cache, quiet); });
     context.throwIfStopped();
     if (made.error() != nullptr) report.failed.push_back({point.number, *made.error()});  // of this run alone
     if (!made.ok()) continue;
-    store.add(made.value());
+    if (const auto other = store.tryAdd(made.value())) {  // what others added in the meantime was made with something else
+      report.failed.push_back({point.number, *other});
+      continue;
+    }
     ++report.done;
     if (on_kept) on_kept(made.value());
   }

@@ -25,6 +25,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_text = 4096;  // of a path or a mask
 constexpr int most_frames = 4096, most_side = 16'384, most_start = 1'000'000'000, most_tokens = 1024;
+constexpr const char* mask_hashes = "mask_hashes";  // of texts in stores
 constexpr double most_shift = 10, least_scale = 0.01, most_scale = 100;
 
 [[noreturn]] void refuse(const std::string& what) { fail(ErrorKind::Refused, "This is no sweep: " + oneLine(what, 400)); }
@@ -185,9 +186,12 @@ Json parsed(const std::string& text) {
   constexpr int most_depth = 4;
   const Json json = Json::parse(text, JsonGuard(most_depth, [](const std::string& what) { refuse("it " + what + "."); }), false);
   if (json.is_discarded()) refuse("it is no json from line " + BrokenJsonLine::of(text) + " on. Correct it there.");
+  return json;
+}
+
+void checkHead(const Json& json) {
   if (!json.is_object() || valueOf(json, "format", std::string()) != "lacuna sweep") refuse("it does not begin with \"format\": \"lacuna sweep\".");
   if (valueOf(json, "version", 0) != 1) refuse("only version 1 is known here.");
-  return json;
 }
 
 /// Every value of the axes, so that a wrong one is told before the first run. Only where an axis names masks does it depend on the
@@ -199,25 +203,8 @@ void checkPlaces(const Spec& spec) {
     if (all || place < inner || place % inner == 0) pointAt(spec, place);
 }
 
-}  // namespace
-
-std::optional<double> numberIn(const std::string& value) {
-  double number = 0;
-  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (failed != std::errc() || end != value.data() + value.size()) return std::nullopt;
-  return number;
-}
-
-std::size_t Spec::places() const {
-  std::size_t count = 1;
-  for (const Axis& axis : axes) count *= axis.values.size();
-  return count;
-}
-
-std::size_t Spec::points() const { return clips.size() * static_cast<std::size_t>(seeds) * places(); }
-
-Spec parseSpecText(const std::string& text, const std::string& folder, const std::string& otherwise) {
-  const Json json = parsed(text);
+/// All but the head.
+Spec bodyOf(const Json& json, const std::string& folder, const std::string& otherwise) {
   onlyKnown(json, {"format", "version", "model", "clips", "start", "frames", "rate_fps", "size", "mask", "mask_token", "context_from_target_encoder", "axes", "seeds"}, "a sweep");
   Spec spec;
   spec.model = json.contains("model") ? pathIn(folder, valueOf(json, "model", std::string())) : pathIn("", otherwise);
@@ -240,6 +227,36 @@ Spec parseSpecText(const std::string& text, const std::string& folder, const std
   return spec;
 }
 
+}  // namespace
+
+std::optional<double> numberIn(const std::string& value) {
+  double number = 0;
+  const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (failed != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return number;
+}
+
+std::size_t Spec::places() const {
+  std::size_t count = 1;
+  for (const Axis& axis : axes) count *= axis.values.size();
+  return count;
+}
+
+std::size_t Spec::points() const { return clips.size() * static_cast<std::size_t>(seeds) * places(); }
+
+Spec parseSpecText(const std::string& text, const std::string& folder, const std::string& otherwise) {
+  const Json json = parsed(text);
+  checkHead(json);
+  return bodyOf(json, folder, otherwise);
+}
+
+StoredText parseStoredText(const std::string& text) {
+  Json json = parsed(text);
+  const auto hashes = json.is_object() ? valueOf(json, mask_hashes, std::vector<std::string>()) : std::vector<std::string>();
+  if (json.is_object()) json.erase(mask_hashes);
+  return {bodyOf(json, {}, {}), hashes};
+}
+
 namespace {
 
 nlohmann::ordered_json withoutHead(const Spec& spec) {
@@ -255,7 +272,14 @@ std::string written(const nlohmann::ordered_json& json) { return json.dump(2, ' 
 
 }  // namespace
 
-std::string textOf(const Spec& spec) { return written(withoutHead(byNames(spec))); }
+std::string textByNames(const Spec& spec) { return written(withoutHead(byNames(spec))); }
+
+std::string textOf(const Spec& spec) {
+  nlohmann::ordered_json json = withoutHead(byNames(spec));
+  const std::vector<std::string> hashes = maskHashes(spec);
+  if (!hashes.empty()) json[mask_hashes] = hashes;
+  return written(json);
+}
 
 std::string jsonOf(const Spec& spec) {
   nlohmann::ordered_json json{{"format", "lacuna sweep"}, {"version", 1}};

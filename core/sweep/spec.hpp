@@ -53,7 +53,8 @@ Spec lookedUp(Spec spec, const std::string& folder, const jobs::JobContext& cont
 /// What `parseSpec` reads back as the same spec.
 std::string jsonOf(const Spec& spec);
 
-/// The same spec gives the same text on every machine; another spec another. Known by it in stores.
+/// The same spec with the same mask files gives the same text on every machine; another spec, or a mask file with other content,
+/// another. Known by it in stores; what is in clips and checkpoints is told apart by `MadeWith`. Throws as `maskHashes` does.
 std::string textOf(const Spec& spec);
 
 /// One run of a sweep.

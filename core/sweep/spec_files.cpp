@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <span>
 
 #include "core/base/error.hpp"
+#include "core/base/hash.hpp"
 #include "core/base/one_line.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/library/clip_list.hpp"
 #include "core/mask/generators.hpp"
+#include "core/mask/mask_files.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/mask/pose.hpp"
 #include "core/scenes/drawn_clip.hpp"
@@ -40,6 +43,14 @@ std::string withMaskFound(const std::string& mask, const std::string& folder) {
   return fs::exists(path, ignored) ? path : mask;
 }
 
+std::string hashOfMask(const std::string& path) {
+  Hasher hasher;
+  std::error_code ignored;
+  if (fs::is_regular_file(path, ignored)) return hasher.text(readWhole(path, mask::most_mask_file_bytes)).digest().hex();
+  const mask::PaintedCells cells = mask::cellsFromPictures(path);  // a folder of pictures, or their pattern
+  return hasher.value(cells.steps).value(cells.rows).value(cells.cols).values(std::span(cells.hidden)).digest().hex();
+}
+
 /// Every mask is read.
 void checkMasks(const Spec& spec) {
   const bool moves = std::ranges::any_of(spec.axes, [](const Axis& axis) { return axis.name == "x" || axis.name == "y" || axis.name == "scale"; });
@@ -56,8 +67,8 @@ void checkMasks(const Spec& spec) {
 }  // namespace
 
 Spec readSpec(const std::string& path, const std::string& otherwise, const jobs::JobContext& context) {
-  constexpr std::uintmax_t most_bytes = std::uintmax_t{8} << 20;
-  return parseSpec(readWhole(path, most_bytes), fs::path(path).parent_path().string(), otherwise, context);
+  const std::string text = readWhole(path, most_spec_bytes);
+  return parseSpec(text, fs::absolute(path).parent_path().string(), otherwise, context);
 }
 
 Spec parseSpec(const std::string& json, const std::string& folder, const std::string& otherwise, const jobs::JobContext& context) {
@@ -74,6 +85,17 @@ Spec lookedUp(Spec spec, const std::string& folder, const jobs::JobContext& cont
     refuse("it has more than " + std::to_string(most_points) + " runs.");
   checkMasks(spec);
   return spec;
+}
+
+std::vector<std::string> maskHashes(const Spec& spec) {
+  std::vector<std::string> hashes;
+  const auto add = [&hashes](const std::string& mask) {
+    if (fs::path(mask).is_absolute()) hashes.push_back(hashOfMask(mask));
+  };
+  add(spec.mask);
+  for (const Axis& axis : spec.axes)
+    if (axis.name == "mask") std::ranges::for_each(axis.values, add);
+  return hashes;
 }
 
 std::vector<mask::MaskShape> shapesOf(const Point& point) {

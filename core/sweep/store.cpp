@@ -42,8 +42,17 @@ Hash128 hashFrom(const std::string& hex, const std::string& path) {
 }  // namespace
 
 struct Store::File : database::Database {
-  std::size_t points = 0;  ///< of the sweep
-  explicit File(const std::string& path) : Database(path, {database::Access::Make, "The store of the sweep cannot be used", 1'000'000'000, busy_ms}) {}
+  const Spec spec;
+  const std::size_t points;  ///< of the sweep
+  MadeWith made_with;        ///< of the runs that were seen
+  std::vector<bool> seen;
+  std::int64_t seen_version = -1;  ///< SQLite's, which changes as others add
+
+  File(const std::string& path, const Spec& of)
+      : Database(path, {database::Access::Make, "The store of the sweep cannot be used", 1'000'000'000, busy_ms}), spec(of), points(of.points()), seen(points) {}
+  void learn();
+  bool has(std::size_t number) const;
+  void insert(const Kept& kept) const;
 };
 
 namespace {
@@ -76,8 +85,26 @@ Kept keptOf(const Statement& row, std::size_t points) {
 
 }  // namespace
 
-Store::Store(const std::string& path, const Spec& spec) : file_(std::make_unique<File>(path)) {
-  file_->points = spec.points();
+void Store::File::learn() {
+  const std::int64_t now = pragma("data_version");
+  if (now == seen_version) return;
+  Statement rows(*this, "SELECT number, model, clip FROM points");
+  while (rows.next()) {
+    const auto number = static_cast<std::size_t>(rows.count(0, static_cast<std::int64_t>(points) - 1));
+    if (seen[number]) continue;
+    seen[number] = true;
+    made_with.add(pointAt(spec, number), hashFrom(rows.text(1), path()), hashFrom(rows.text(2), path()));
+  }
+  seen_version = now;
+}
+
+bool Store::File::has(std::size_t number) const {
+  Statement row(*this, "SELECT 1 FROM points WHERE number=?");
+  row.bind(1, static_cast<std::int64_t>(number));
+  return row.next();
+}
+
+Store::Store(const std::string& path, const Spec& spec) : file_(std::make_unique<File>(path, spec)) {
   file_->run("PRAGMA synchronous=FULL; BEGIN IMMEDIATE;");
   const auto id = file_->pragma("application_id");
   const auto entries = [&] {
@@ -94,9 +121,10 @@ Store::Store(const std::string& path, const Spec& spec) : file_(std::make_unique
   file_->run("COMMIT;");
   if (file_->pragma("application_id") != application_id || file_->pragma("user_version") != version)
     fail(ErrorKind::Refused, "This is no store of a sweep that can be read here.", path);
+  const std::size_t most_text = std::max(most_spec_bytes, textOf(spec).size());  // it may be a foreign file's
   const auto begun_with = [&] {
     Statement asked(*file_, "SELECT spec FROM sweep");
-    return asked.next() ? asked.text(0) : std::string();
+    return asked.next() && asked.byteCount(0) <= most_text ? asked.text(0) : std::string();
   };
   if (!isTextOf(begun_with(), spec))
     fail(ErrorKind::Refused, "There is another sweep in this folder: take another folder, or the spec that it was begun with.", path);
@@ -112,9 +140,39 @@ std::set<std::size_t> Store::finished() const {
   return numbers;
 }
 
+const MadeWith& Store::madeWith() const {
+  file_->learn();
+  return file_->made_with;
+}
+
+void Store::expect(const MadeWith& elsewhere) {
+  for (const auto& [model, hash] : elsewhere.models) file_->made_with.models[model] = hash;
+  for (const auto& [window, hash] : elsewhere.windows) file_->made_with.windows[window] = hash;
+}
+
+std::optional<Error> Store::tryAdd(const Kept& kept) {
+  if (kept.number >= file_->points) fail(ErrorKind::Internal, "A run came that is none of the sweep's.", file_->path());
+  const Point point = pointAt(file_->spec, kept.number);
+  database::Transaction transaction(*file_);  // others that add wait, so that no two add what does not go together
+  if (file_->has(kept.number)) return std::nullopt;
+  MadeWith& made_with = file_->made_with;
+  if (!made_with.knows(point)) file_->learn();
+  if (auto other = made_with.otherModel(point, kept.model)) return other;
+  if (auto other = made_with.otherClip(point, kept.clip)) return other;
+  file_->insert(kept);
+  transaction.commit();
+  made_with.add(point, kept.model, kept.clip);
+  file_->seen[kept.number] = true;
+  return std::nullopt;
+}
+
 void Store::add(const Kept& kept) {
+  if (const auto other = tryAdd(kept)) throw Failure(*other);
+}
+
+void Store::File::insert(const Kept& kept) const {
   static_assert(sizeof(latent::TokenErrors) == 4 * sizeof(float));
-  Statement put(*file_, std::string("INSERT INTO points(") + columns + ",ids,errors) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO NOTHING");
+  Statement put(*this, std::string("INSERT INTO points(") + columns + ",ids,errors) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   put.bind(1, static_cast<std::int64_t>(kept.number));
   put.bind(2, kept.mask);
   put.bind(3, kept.run.hex());
@@ -145,7 +203,8 @@ std::vector<Kept> Store::all() const {
 void Store::addFrom(const Store& other) {
   const std::set<std::size_t> known = finished();
   for (const std::size_t number : other.finished())
-    if (!known.contains(number)) add(other.one(number));
+    if (!known.contains(number) && tryAdd(other.one(number)))
+      fail(ErrorKind::Mismatch, "A part of the sweep was made with another checkpoint or clip than its other runs. Move that part away, or take another folder.", other.file_->path());
 }
 
 std::optional<std::size_t> Store::finishedIn(const std::string& path, const Spec& spec) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/sweep/made_with.hpp"
 #include "core/sweep/spec.hpp"
 
 namespace lacuna::sweep {
@@ -39,11 +40,19 @@ class Store {
   Store& operator=(const Store&) = delete;
 
   std::set<std::size_t> finished() const;
-  /// One that is there already stays. Throws `Failure` (Unreadable), as with a full disk: then nothing was added.
+  /// What the runs here were made with, whoever added them, and what `expect` told.
+  const MadeWith& madeWith() const;
+  /// What the sweep's runs in other stores were made with: no others are added here.
+  void expect(const MadeWith& elsewhere);
+  /// One that is there already stays. Throws `Failure`, and then nothing was added: Unreadable, as with a full disk; Mismatch where
+  /// it was made with another checkpoint or clip than the others.
   void add(const Kept& kept);
+  /// As `add`, with the mismatch returned.
+  std::optional<Error> tryAdd(const Kept& kept);
   /// By number, without the errors of tokens.
   std::vector<Kept> all() const;
-  /// What another store of this sweep has and this one has not, tokens too.
+  /// What another store of this sweep has and this one has not, tokens too. Throws as `add` does;
+  /// those that were added before stay.
   void addFrom(const Store& other);
   /// With them. Throws `Failure` (NotFound).
   Kept one(std::size_t number) const;

@@ -35,8 +35,19 @@ Spread spreadOf(const std::vector<const Kept*>& runs, latent::Metric metric) {
 
 std::string settingsOf(const Spec& spec, const std::string& what) {
   nlohmann::ordered_json json{{"what", what}};
-  json["sweep"] = nlohmann::ordered_json::parse(jsonOf(byNames(spec)));
+  Spec named = byNames(spec);
+  for (std::size_t axis = 0; axis < spec.axes.size(); ++axis) named.axes[axis].values = namesApart(spec.axes[axis].values);
+  named.clips = namesApart(spec.clips);
+  json["sweep"] = nlohmann::ordered_json::parse(jsonOf(named));
   return json.dump();
+}
+
+/// What the values are called in tables.
+std::map<std::string, std::string> namesIn(const std::vector<std::string>& values) {
+  const std::vector<std::string> apart = namesApart(values);
+  std::map<std::string, std::string> names;
+  for (std::size_t i = 0; i < values.size(); ++i) names[values[i]] = apart[i];
+  return names;
 }
 
 /// Numbers as numbers where all values are, else as words.
@@ -91,10 +102,12 @@ latent::Table runsTable(const Spec& spec, const std::vector<Kept>& kept) {
     table.columns.push_back(std::move(column));
   };
   numbers("number", [](const Kept& run) { return run.number; });
-  words("clip", [&](const Kept& run) { return nameOf(pointAt(spec, run.number).clip); });
+  const auto clips = namesIn(spec.clips);
+  words("clip", [&](const Kept& run) { return clips.at(pointAt(spec, run.number).clip); });
   for (std::size_t axis = 0; axis < spec.axes.size(); ++axis) {
+    const auto values = namesIn(spec.axes[axis].values);
     std::vector<std::string> at;
-    for (const Kept& run : kept) at.push_back(nameOf(pointAt(spec, run.number).at[axis]));
+    for (const Kept& run : kept) at.push_back(values.at(pointAt(spec, run.number).at[axis]));
     table.columns.push_back(columnOf(spec.axes[axis].name, at));
   }
   words("applied_mask", [](const Kept& run) { return nameOf(run.mask); });
@@ -114,8 +127,9 @@ latent::Table placesTable(const Spec& spec, const std::vector<Place>& places, co
   std::size_t place_axis = 0;
   for (std::size_t axis = 0; axis < spec.axes.size(); ++axis) {
     if (over.contains(axis)) continue;
+    const auto values = namesIn(spec.axes[axis].values);
     std::vector<std::string> texts;
-    for (const Place& place : places) texts.push_back(nameOf(place.at[place_axis]));
+    for (const Place& place : places) texts.push_back(values.at(place.at[place_axis]));
     table.columns.push_back(columnOf(spec.axes[axis].name, texts));
     ++place_axis;
   }

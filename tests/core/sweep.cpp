@@ -3,6 +3,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "core/database/database.hpp"
 #include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/scenes/any_clip.hpp"
@@ -249,7 +250,11 @@ TEST_CASE("what processes of a sweep tell each other arrives as it was", "[sweep
   REQUIRE(failed.size() == 1);
   CHECK(failed[0].error.line() == "where: what");
   CHECK(numbersFrom(bytesOf(std::set<std::size_t>{1, 100'000})) == std::set<std::size_t>{1, 100'000});
+  const MadeWith made_with{{{"model.pt", {1, 2}}}, {{"clip\n0", {3, 0xFFFFFFFFFFFFFFFF}}}};
+  CHECK(madeWithFrom(bytesOf(made_with)).models == made_with.models);
+  CHECK(madeWithFrom(bytesOf(made_with)).windows == made_with.windows);
   CHECK_THROWS_AS(keptFrom("nonsense"), Failure);
+  CHECK_THROWS_AS(madeWithFrom("nonsense"), Failure);
 }
 
 TEST_CASE("a sweep that was stopped goes on where it was, and shares of it add up", "[sweep]") {
@@ -325,6 +330,7 @@ TEST_CASE("a store that somebody changed is damaged, and says so", "[sweep]") {
   store.add(kept);  // once is enough
   CHECK(store.all().size() == 1);
   kept.number = 77;  // no run of this sweep
-  store.add(kept);
+  CHECK_THROWS_AS(store.add(kept), Failure);
+  database::Database(path, {database::Access::Write, "The store cannot be changed"}).run("UPDATE points SET number=77");
   CHECK_THROWS_WITH(store.all(), ContainsSubstring("damaged"));
 }

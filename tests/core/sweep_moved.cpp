@@ -3,7 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/home_path.hpp"
+#include "core/base/outcome.hpp"
+#include "core/database/database.hpp"
+#include "core/mask/generators.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/sweep/parts.hpp"
 #include "core/sweep/portable.hpp"
 #include "core/sweep/run_sweep.hpp"
 #include "tests/support/catch.hpp"
@@ -62,6 +66,22 @@ TEST_CASE("a sweep's folder that was moved is read and gone on with", "[sweep]")
   CHECK(report.failed.empty());
 }
 
+TEST_CASE("a spec that is named from the working folder finds what moved beside it; one without a file looks nowhere", "[sweep]") {
+  SweepFolder sweep;
+  const std::string before = test::readFile(sweep.folder + "/spec.json");
+  sweep.moveTo("second");
+  const fs::path working = fs::current_path();
+  fs::current_path(sweep.folder);
+  const auto beside = outcomeOf([] { return readSpec("spec.json", {}, no_context); });
+  const auto without = outcomeOf([&] { return parseSpec(before, {}, {}, no_context); });
+  fs::current_path(working);
+  REQUIRE(beside.ok());
+  CHECK(beside.value().model == sweep.folder + "/model.safetensors");
+  CHECK(beside.value().mask == sweep.folder + "/mask.json");
+  REQUIRE(without.error() != nullptr);
+  CHECK(without.error()->kind == ErrorKind::NotFound);  // of the mask that is not there
+}
+
 TEST_CASE("a sweep is read where its checkpoint is not, and gone on with when one of that name is in use", "[sweep]") {
   SweepFolder sweep;
   sweep.run(sweep.spec(), {0, 2, {}});
@@ -82,6 +102,82 @@ TEST_CASE("another checkpoint of the same name is not mixed in", "[sweep]") {
   CHECK(report.done == 0);
   REQUIRE(report.failed.size() == 2);
   CHECK(report.failed[0].error.what.starts_with("This is another checkpoint than the finished runs of the sweep were made with."));
+}
+
+TEST_CASE("no run enters a store that was made with another checkpoint or clip than those in it, from wherever it comes", "[sweep]") {
+  const SweepFolder sweep;
+  const Spec spec = sweep.spec();
+  sweep.run(spec, {});
+  Store all(sweep.store(), spec);
+  const std::string part = sweep.folder + "/sweep.rank-1.sqlite";
+  Kept first = all.one(0), other_model = all.one(1), other_clip = all.one(1);
+  other_model.model = {1, 2};
+  other_clip.clip = {1, 2};
+  Store store(sweep.home.file("store.sqlite"), spec), beside(sweep.home.file("store.sqlite"), spec);  // as another process has it
+  CHECK(beside.madeWith().models.empty());
+  store.add(first);
+  SECTION("from a process at work on the same store") {
+    CHECK_THROWS_WITH(beside.add(other_model), ContainsSubstring("another checkpoint"));
+    CHECK_THROWS_WITH(beside.add(other_clip), ContainsSubstring("another clip"));
+    CHECK(store.finished() == std::set<std::size_t>{0});
+    CHECK_FALSE(beside.tryAdd(all.one(1)).has_value());
+    CHECK(store.finished() == std::set<std::size_t>{0, 1});
+    CHECK_FALSE(beside.tryAdd(other_model).has_value());  // the one that is there stays
+    CHECK(beside.one(1).model == first.model);
+  }
+  SECTION("from the part of one that was killed, which stays") {
+    Store(part, spec).add(other_model);
+    CHECK_THROWS_WITH(takeInParts(sweep.folder, spec, store), ContainsSubstring("A part of the sweep was made with another checkpoint or clip"));
+    CHECK(fs::exists(part));
+    CHECK(store.finished() == std::set<std::size_t>{0});
+  }
+  SECTION("from one with a store of its own, told of the others") {
+    Store own(part, spec);
+    own.expect(store.madeWith());
+    CHECK_THROWS_WITH(own.add(other_model), ContainsSubstring("another checkpoint"));
+    CHECK_THROWS_WITH(own.add(other_clip), ContainsSubstring("another clip"));
+    MadeWith others = store.madeWith();
+    others.models[spec.model] = {1, 2};
+    own.expect(others);
+    const SweepReport report = runSweep(spec, own, {0, 2, {}}, no_context);
+    CHECK(report.done == 0);
+    REQUIRE(report.failed.size() == 2);
+    CHECK_THAT(report.failed[0].error.what, ContainsSubstring("another checkpoint"));
+  }
+}
+
+TEST_CASE("another clip of the same name is not mixed in", "[sweep]") {
+  SweepFolder sweep;
+  auto json = nlohmann::json::parse(test::readFile(sweep.folder + "/spec.json"));
+  json["clips"] = {"picture.png"};
+  const auto put = [&sweep](std::uint64_t seed) { REQUIRE(mask::writePng(mask::generate({"random", seed, {}}, {1, 64, 64}), sweep.folder + "/picture.png") == 1); };
+  put(1);
+  test::writeFile(sweep.folder + "/spec.json", json.dump());
+  CHECK(sweep.run(sweep.spec(), {0, 2, {}}).done == 1);
+  put(2);
+  const SweepReport report = sweep.run(sweep.spec(), {});
+  CHECK(report.known == 1);
+  CHECK(report.done == 0);
+  REQUIRE(report.failed.size() == 1);
+  CHECK(report.failed[0].error.what.starts_with("This is another clip than the finished runs of the sweep were made with."));
+  put(1);
+  CHECK(sweep.run(sweep.spec(), {}).done == 1);
+}
+
+TEST_CASE("another mask file of the same name is another sweep; a store that was begun before opens with either", "[sweep]") {
+  SweepFolder sweep;
+  const auto put = [&sweep](double right) { test::writeFile(sweep.folder + "/mask.json", mask::shapesToJson({{ShapeId{1}, "Disc", mask::Operation::Hide, {}, mask::Ellipse{{0.2, 0.2}, {right, 0.7}}}})); };
+  put(0.7);
+  CHECK(sweep.run(sweep.spec(), {0, 2, {}}).done == 2);
+  put(0.8);
+  CHECK_THROWS_WITH(Store(sweep.store(), sweep.spec()), ContainsSubstring("another sweep"));
+  CHECK_FALSE(Store::finishedIn(sweep.store(), sweep.spec()).has_value());
+  put(0.7);
+  CHECK(Store::finishedIn(sweep.store(), sweep.spec()) == 2);
+  auto before = nlohmann::ordered_json::parse(textOf(sweep.spec()));
+  REQUIRE(before.erase("mask_hashes") == 1);
+  put(0.8);
+  CHECK(isTextOf(before.dump(2), sweep.spec()));
 }
 
 TEST_CASE("what a sweep writes tells nothing of the folders that it lay in", "[sweep]") {
@@ -113,6 +209,46 @@ TEST_CASE("a store that was begun with whole paths is of its sweep still", "[swe
   other.seeds = 2;
   CHECK_FALSE(isTextOf(textOf(other), spec));
   for (const char* broken : {"", "{", "[]", "{\"clips\": 3}"}) CHECK_FALSE(isTextOf(broken, spec));
+}
+
+TEST_CASE("a store with hostile text in the place of its spec is of no sweep, and looking at it does no harm", "[sweep]") {
+  const SweepFolder sweep;
+  const Spec spec = sweep.spec();
+  { Store store(sweep.store(), spec); }
+  REQUIRE(Store::finishedIn(sweep.store(), spec) == 0);
+  const std::size_t deep = 300'000, much = most_spec_bytes + 1;
+  for (const std::string& text : {"{\"axes\":" + std::string(deep, '[') + std::string(deep, ']') + "}", std::string(deep, '['), textOf(spec) + std::string(much, ' '),
+                                  std::string("{\"mask\": \"random\", \"mask\": \"future\"}")}) {
+    CAPTURE(text.substr(0, 40), text.size());
+    const database::Database file(sweep.store(), {database::Access::Write, "The store cannot be changed"});
+    database::Statement put(file, "UPDATE sweep SET spec=?");
+    put.bind(1, text);
+    put.next();
+    CHECK_FALSE(isTextOf(text, spec));
+    CHECK_FALSE(Store::finishedIn(sweep.store(), spec).has_value());
+    CHECK_THROWS_WITH(Store(sweep.store(), spec), ContainsSubstring("another sweep"));
+  }
+}
+
+TEST_CASE("checkpoints of one name are told apart by their folders, and none stands for two", "[sweep]") {
+  CHECK(namesApart({"/a/b/one.pt", "/a/c/two.pt", "random"}) == std::vector<std::string>{"one.pt", "two.pt", "random"});
+  CHECK(namesApart({"/a/b/m.pt", "/a/c/m.pt", "/a/c/n.pt"}) == std::vector<std::string>{"b/m.pt", "c/m.pt", "n.pt"});
+  CHECK(namesApart({"/x/b/m.pt", "/y/b/m.pt", "/m.pt"}) == std::vector<std::string>{"x/b/m.pt", "y/b/m.pt", "m.pt"});
+  const SweepFolder sweep;
+  auto json = nlohmann::json::parse(test::readFile(sweep.folder + "/spec.json"));
+  json.erase("model");
+  json["axes"] = {{{"name", "model"}, {"values", {"/none/seed1/model.safetensors", "/none/seed2/model.safetensors"}}}};
+  test::writeFile(sweep.folder + "/spec.json", json.dump());
+  const Spec spec = sweep.spec();  // one file of that name lies beside it: it is neither
+  CHECK(spec.axes[0].values == std::vector<std::string>{"/none/seed1/model.safetensors", "/none/seed2/model.safetensors"});
+  CHECK(isTextOf(textByNames(spec), spec));
+  Kept first, second;
+  first.tokens = second.tokens = 1;
+  second.number = 1;
+  const latent::Table table = placesTable(spec, tableOf(spec, {first, second}));
+  CHECK(table.columns[0].words == std::vector<std::string>{"seed1/model.safetensors", "seed2/model.safetensors"});
+  CHECK_THAT(table.settings, ContainsSubstring("seed1/model.safetensors"));
+  CHECK_FALSE(table.settings.find("none") != std::string::npos);
 }
 
 TEST_CASE("what lies below the home folder is named from there, on any machine", "[base]") {

@@ -324,6 +324,8 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "there is no clip in the folders that it names."),
     QT_TRANSLATE_NOOP("Core", "the mask %1 has no drawn shape that x, y or scale could move."),
     QT_TRANSLATE_NOOP("Core", "The store of the sweep is damaged. Take another folder, or an undamaged copy."),
+    QT_TRANSLATE_NOOP("Core", "This is another clip than the finished runs of the sweep were made with. Put that one in its place, or take another folder."),
+    QT_TRANSLATE_NOOP("Core", "A part of the sweep was made with another checkpoint or clip than its other runs. Move that part away, or take another folder."),
     QT_TRANSLATE_NOOP("Core", "This is another checkpoint than the finished runs of the sweep were made with. Put that one in its place, or take another folder."),
     QT_TRANSLATE_NOOP("Core", "The store of the sweep cannot be opened: %1."),
     QT_TRANSLATE_NOOP("Core", "The store of the sweep cannot be used"),
