@@ -3014,6 +3014,14 @@
         <source>Another program is saving this session. Open it again in a moment.</source>
         <translation>另一个程序正在保存此会话。请稍后再打开。</translation>
     </message>
+    <message>
+        <source>This is another clip than the finished runs of the sweep were made with. Put that one in its place, or take another folder.</source>
+        <translation>这个片段与此扫描中已完成的运行所用的不同。请换回原来的片段，或另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>A part of the sweep was made with another checkpoint or clip than its other runs. Move that part away, or take another folder.</source>
+        <translation>此扫描有一部分所用的检查点或片段与其他运行不同。请移走这一部分，或另选一个文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -3573,8 +3581,8 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>The colours go from the 2nd to the 98th percentile of the hidden tokens; values beyond have the colour of that end.</source>
-        <translation>颜色从被隐藏词元的第 2 百分位到第 98 百分位；超出的值取该端的颜色。</translation>
+        <source>The colours go from percentile %1 to percentile %2 of the hidden tokens; values beyond have the colour of that end.</source>
+        <translation>颜色从被隐藏词元的第 %1 百分位到第 %2 百分位；超出的值取该端的颜色。</translation>
     </message>
 </context>
 <context>
@@ -9822,12 +9830,12 @@ Click to go there</source>
         <translation>B 更好</translation>
     </message>
     <message>
-        <source>The colours go from the 2nd to the 98th percentile of the tokens hidden in both runs, errors of A and B together; values beyond have the colour of that end.</source>
-        <translation>颜色从两次运行都隐藏的词元（A 与 B 的误差合在一起）的第 2 百分位到第 98 百分位；超出的值取该端的颜色。</translation>
+        <source>The colours go from percentile %1 to percentile %2 of the tokens hidden in both runs, errors of A and B together; values beyond have the colour of that end.</source>
+        <translation>颜色从两次运行都隐藏的词元（A 与 B 的误差合在一起）的第 %1 百分位到第 %2 百分位；超出的值取该端的颜色。</translation>
     </message>
     <message>
-        <source>The colours end at the 98th percentile of the differences, whichever run is better; larger ones have the colour of that end.</source>
-        <translation>颜色到差值的第 98 百分位为止，不论哪次运行更好；更大的差值取该端的颜色。</translation>
+        <source>The colours end at percentile %1 of the differences, whichever run is better; larger ones have the colour of that end.</source>
+        <translation>颜色到差值的第 %1 百分位为止，不论哪次运行更好；更大的差值取该端的颜色。</translation>
     </message>
 </context>
 <context>
@@ -9899,6 +9907,14 @@ Click to go there</source>
     <message>
         <source>Open a clip and a model, or use the demo.</source>
         <translation>请打开视频和模型，或使用演示。</translation>
+    </message>
+    <message>
+        <source>No prediction can be made</source>
+        <translation>无法进行预测</translation>
+    </message>
+    <message>
+        <source>No run is kept. Hide something else, and predict again.</source>
+        <translation>没有保留的运行。请隐藏别的内容，再预测一次。</translation>
     </message>
 </context>
 <context>
@@ -11280,6 +11296,10 @@ Puts a summary of this run on the clipboard</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>none, it is not kept</source>
+        <translation>无，未保留</translation>
     </message>
 </context>
 <context>
