@@ -15,6 +15,7 @@
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
 #include "widgets/window/layouts.hpp"
+#include "widgets/window/loop_card.hpp"
 #include "widgets/window/notice.hpp"
 
 using namespace lacuna;
@@ -86,6 +87,26 @@ TEST_CASE("a clip that cannot be read: what is so, where, and what to do; the te
     copied = copied || (label->text() == clip->accessibleDescription() && label->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
   CHECK(copied);
   CHECK(w.window.findChild<Notice*>()->line().contains("notes.mp4"));
+}
+
+TEST_CASE("a file that cannot be opened leaves the cards of what is open as they are", "[states]") {
+  test::WholeWindow w({1500, 900});
+  const auto texts = [&] {
+    QStringList all;
+    for (const auto* card : w.window.findChildren<LoopCard*>())
+      if (card->accessibleName() == "Clip" || card->accessibleName() == "Model") all << card->accessibleDescription() << card->toolTip();
+    return all;
+  };
+  const QStringList before = texts();
+  test::TempFolder folder;
+  std::ofstream(folder.file("notes.mp4")) << "no clip at all";
+  w.session.openClip(folder.file("notes.mp4"));
+  w.queue.drainUntil([&] { return !w.session.clipLoading().busy; });
+  REQUIRE(w.session.clipLoading().error);
+  CHECK(texts() == before);
+  const QString line = w.window.findChild<Notice*>()->line();
+  CHECK(line.contains("Choose another"));
+  CHECK(line.contains("Nothing was changed."));
 }
 
 TEST_CASE("a clip that is being opened says so in a narrow column, its name as it is written and its frames as they are counted", "[states]") {

@@ -34,19 +34,29 @@ int CurveLegend::wide() const {
 
 QSize CurveLegend::sizeHint() const { return QSize(wide(), 28) * large::scaleOf(*this); }
 
+/// Ends at the panel's right edge. Where there is no room for all names, the last ones are left out whole: the first is
+/// what the step speaks of.
 void CurveLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const QRect all = large::begin(painter, *this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(large::label());
-  double x = all.width() - wide() + legend_gap;
-  for (const TeachPlot::Curve& curve : curves_) {
-    painter.setPen(QPen(themes_.theme().*curve.role, large::line, curve.dashed ? Qt::DotLine : Qt::SolidLine, Qt::RoundCap));
+  const QFontMetrics metrics(large::label());
+  const auto entry = [&](const TeachPlot::Curve& curve) { return swatch + 10 + metrics.horizontalAdvance(curve.name); };
+  auto end = curves_.begin();
+  int width = 0;
+  for (; end != curves_.end(); ++end) {
+    const int with = width + (width > 0 ? legend_gap : 0) + entry(*end);
+    if (with > all.width() + 1) break;  // a scale may round a pixel away
+    width = with;
+  }
+  double x = all.width() - width;
+  for (auto curve = curves_.begin(); curve != end; ++curve) {
+    painter.setPen(QPen(themes_.theme().*curve->role, large::line, curve->dashed ? Qt::DotLine : Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(QPointF(x + 2, all.height() / 2.0), QPointF(x + swatch - 2, all.height() / 2.0));
     painter.setPen(themes_.theme().text);
-    const double words = QFontMetrics(large::label()).horizontalAdvance(curve.name);
-    painter.drawText(QRectF(x + swatch + 10, 0, words + 4, all.height()), Qt::AlignVCenter, curve.name);
-    x += swatch + 10 + words + legend_gap;
+    painter.drawText(QRectF(x + swatch + 10, 0, entry(*curve) - swatch - 6, all.height()), Qt::AlignVCenter, curve->name);
+    x += entry(*curve) + legend_gap;
   }
 }
 

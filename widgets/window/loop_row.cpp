@@ -13,14 +13,15 @@ namespace {
 
 QString shortPath(const std::string& path) { return QFileInfo(QString::fromStdString(path)).fileName(); }
 
-/// Shared by clip and model: what a card shows of a loading under way, or of one that failed.
-void addLoading(const session::Loading& loading, const QString& failed, CardContent& content) {
+/// Shared by clip and model: what a card shows of a loading under way, or of one that failed. A failure means another
+/// file than the one that is still open: the notice tells it, and the card only where nothing is open.
+void addLoading(const session::Loading& loading, bool open, const QString& failed, CardContent& content) {
   if (loading.busy) {
     content.name = shortPath(loading.path);
     content.progress = loading.progress.fraction();
     content.detail = loading.progress.total > 0 ? words::percent(content.progress) : QObject::tr("Loading");
     content.tip = coreText(loading.progress.doing);
-  } else if (loading.error) {
+  } else if (loading.error && !open) {
     content.error = failed;
     content.tip = wordsOf(*loading.error).line;
   }
@@ -68,10 +69,7 @@ LoopRow::LoopRow(session::Session& session, ThemeStore& themes, Actions& actions
   connect(&themes, &ThemeStore::changed, this, &LoopRow::followTheme);
   connection_ = session.onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::ClipChanged>(change)) followClip();
-    if (std::holds_alternative<session::ModelChanged>(change)) model_error_told_ = false, followModel();
-    const bool good = std::holds_alternative<session::ResultReady>(change) ||
-                      (std::holds_alternative<session::ClipChanged>(change) && !session_.clipLoading().error);
-    if (good && session_.modelLoading().error && !model_error_told_) model_error_told_ = true, followModel();
+    if (std::holds_alternative<session::ModelChanged>(change)) followModel();
     if (std::holds_alternative<session::MaskChanged>(change)) followMask(), followModel();
     if (std::holds_alternative<session::PreviewMoved>(change)) followMask();
   });
@@ -136,14 +134,11 @@ void LoopRow::followClip() {
                       .arg(info.height)
                       .arg(QString::fromStdString(info.container));
   }
-  addLoading(session_.clipLoading(), tr("Cannot read"), content);
+  addLoading(session_.clipLoading(), session_.window() != nullptr, tr("Cannot read"), content);
   clip_->setContent(content);
 }
 
 void LoopRow::followModel() {
-  // The session keeps the error of the last try; the card has told it once something good came after.
-  session::Loading loading = session_.modelLoading();
-  if (model_error_told_) loading.error.reset();
   CardContent content;
   content.name = tr("No model");
   if (const auto& model = session_.model()) {
@@ -157,7 +152,7 @@ void LoopRow::followModel() {
                          .arg(placement->grid.rows)
                          .arg(placement->grid.cols);
   }
-  addLoading(loading, tr("Cannot load"), content);
+  addLoading(session_.modelLoading(), session_.model() != nullptr, tr("Cannot load"), content);
   model_->setContent(content);
 }
 

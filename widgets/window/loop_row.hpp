@@ -36,7 +36,6 @@ class LoopRow : public QWidget {
   Switch* live_;
   QPushButton* predict_;
   QList<QLabel*> arrows_;
-  bool model_error_told_ = false;
   session::Connection connection_;
 };
 

@@ -267,7 +267,7 @@ void MainWindow::showTeachPage(bool teaches) {
   parts_->refresh.start(0);
 }
 
-/// A failed opening is told once, until the next try; dismissing it leaves the card's sign.
+/// A failed opening is told once, until the next try. What is open stays, and the line says so.
 void MainWindow::followErrors(const session::Change& change) {
   const auto follow = [this](const session::Loading& loading, QString& told, const QString& end) {
     const ErrorWords words = loading.error ? wordsOf(*loading.error) : ErrorWords{};
@@ -277,7 +277,11 @@ void MainWindow::followErrors(const session::Change& change) {
     told = line;
     if (!told.isEmpty()) notify(NoticeKind::Error, line + "\n\n" + words.details);
   };
-  if (std::holds_alternative<session::ClipChanged>(change)) follow(parts_->session.clipLoading(), parts_->told_clip, {});
+  if (std::holds_alternative<session::ClipChanged>(change)) {
+    const auto& loading = parts_->session.clipLoading();
+    const bool said = loading.error && QString::fromStdString(loading.error->what).contains("Choose another");
+    follow(loading, parts_->told_clip, said ? tr(" Nothing was changed.") : tr(" Choose another. Nothing was changed."));
+  }
   const auto& following = parts_->session.following();
   if (std::holds_alternative<session::FollowingChanged>(change) && following.error)
     notify(NoticeKind::Error, toldOf(*following.error));
