@@ -9081,6 +9081,10 @@ The clips in it are what the prediction is compared with</source>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
+    <message>
+        <source> Choose another. Nothing was changed.</source>
+        <translation> 请选择另一个。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::MapFooter</name>
