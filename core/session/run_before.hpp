@@ -4,8 +4,8 @@
 
 namespace lacuna::session {
 
-/// The kept run that was made before `run`, if it is of the same frames and model: errors compare on those alone. Null where it is
-/// of others, where there is none, and where `run` is not the newest that is kept.
+/// The kept run that was made before `run`, if it is of the same frames, size and model: errors compare on those alone. Null where
+/// it is of others, where there is none, and where `run` is not the newest that is kept.
 const KeptRun* runBefore(const KeptRuns& kept, const latent::Run& run);
 
 }  // namespace lacuna::session

@@ -9873,10 +9873,6 @@ Click to go there</source>
         <translation>使用演示</translation>
     </message>
     <message>
-        <source>Each prediction is a run. Hide something from the model first.</source>
-        <translation>每次预测都是一次运行。请先对模型隐藏一些内容。</translation>
-    </message>
-    <message>
         <source>Each prediction is a run. Predict with this mask.</source>
         <translation>每次预测都是一次运行。请用此掩码预测。</translation>
     </message>
@@ -9919,6 +9915,10 @@ Click to go there</source>
     <message>
         <source>No run is kept. Hide something else, and predict again.</source>
         <translation>没有保留的运行。请隐藏别的内容，再预测一次。</translation>
+    </message>
+    <message>
+        <source>Hide something first: each prediction is a run.</source>
+        <translation>请先隐藏一部分：每次预测都是一次运行。</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ void PairInvitation::refresh() {
   const Button latest{tr("Compare the last two"), {"compare.latest"}};
   switch (needs) {
     case Needs::Clip: return show("ab", two, tr("Open a clip and a model, or use the demo."), {{tr("Use the demo"), {"file.open_demo"}}});
-    case Needs::Hidden: return show("ab", two, tr("Each prediction is a run. Hide something from the model first."), {blocks, paint});
+    case Needs::Hidden: return show("ab", two, tr("Hide something first: each prediction is a run."), {blocks, paint});
     case Needs::Prediction: return show("ab", two, tr("Each prediction is a run. Predict with this mask."), {predict});
     case Needs::OtherInput: return show("warn", tr("No prediction can be made"), reason, {blocks, paint});
     case Needs::Again: return show("warn", PredictionFailure::heading(), reason, {{PredictionFailure::again(), {"run.predict"}}, paint});
