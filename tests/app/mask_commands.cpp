@@ -56,7 +56,7 @@ TEST_CASE("mask show tells figures, where they lie, and the steps", "[commands]"
   CHECK_THAT(text, ContainsSubstring("hidden 48 of 192 tokens (25.0 %)"));
   CHECK_THAT(text, ContainsSubstring("200 masks of blocks-small and blocks-large"));
   CHECK_THAT(text, ContainsSubstring("steps 1 to 6 (# hidden, . visible)\n  ............\n"));
-  CHECK_THAT(text, ContainsSubstring("steps 6 to 7 (# hidden, . visible)\n  ############\n"));
+  CHECK_THAT(text, ContainsSubstring("steps 7 to 8 (# hidden, . visible)\n  ############\n"));
   const std::string large = shown(maskOptions("blocks-large,seed=3", "16x16x16"));
   CHECK_THAT(large, ContainsSubstring(" of 4,096 tokens"));
   CHECK_THAT(large, ContainsSubstring("steps 1 to 16"));

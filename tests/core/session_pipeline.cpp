@@ -360,12 +360,13 @@ TEST_CASE("the run before is told for the same clip and model alone, and is anot
   const auto told = [&open] { return runBefore(open.session.studies().runs, *open.session.result().run); };
   REQUIRE(told() != nullptr);
   const Hash128 first = told()->subject->run_hash;
+  const RunId made = open.session.result().id;
   open.session.predict();
-  open.untilCurrent();
+  open.queue.drainUntil([&] { return open.session.result().id != made; });
   REQUIRE(told() != nullptr);
   CHECK(told()->subject->run_hash == first);  // made again it is not its own forerunner
   open.session.run(setInput(open.session.document().sampling, 128));
-  open.untilCurrent();
+  open.queue.drainUntil([&] { return open.session.resultIsCurrent() && open.session.result().run->window->geometry.crop == 128; });
   CHECK(told() == nullptr);
 }
 
