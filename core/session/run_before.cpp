@@ -1,6 +1,13 @@
 #include "core/session/run_before.hpp"
 
+#include <algorithm>
+
 namespace lacuna::session {
+
+const KeptRun* keptAs(const KeptRuns& kept, const latent::Run& run) {
+  const auto found = std::ranges::find_if(kept.runs(), [&run](const KeptRun& each) { return each.subject->run_hash == run.hash; });
+  return found != kept.runs().end() ? &*found : nullptr;
+}
 
 const KeptRun* runBefore(const KeptRuns& kept, const latent::Run& run) {
   const auto& runs = kept.runs();  // the newest first

@@ -171,14 +171,21 @@ TEST_CASE("files of the latent space wait for the run of what is in the document
   CHECK(predicted == l.session.mask().hiddenCount());
 }
 
-TEST_CASE("a run is among the jobs under the folder that it is exported to", "[scene]") {
+TEST_CASE("a run is among the jobs under the folder that it is exported to, named by its number in the list of runs", "[scene]") {
   Latents l;
+  const RunId made = l.session.result().id;
+  l.session.predict();  // the same again: it counts as a result, not as another run
+  Latents::until([&] { return l.session.result().id != made && l.session.resultIsCurrent(); });
   auto* runs = new RunFiles(l.session, l.runner, l.window);
   runs->exportRun(QString::fromStdString(l.folder.path().string()));
   REQUIRE(l.running().size() == 1);
   const std::string path = l.running().front().path;
   Latents::until([&l] { return l.running().empty(); });
   CHECK(std::filesystem::path(path).parent_path() == l.folder.path());
+  REQUIRE(l.session.studies().runs.runs().size() == 1);
+  const auto number = static_cast<std::uint32_t>(l.session.studies().runs.runs().front().number);
+  CHECK(number != static_cast<std::uint32_t>(l.session.result().id));
+  CHECK_THAT(path, ContainsSubstring("/lacuna-run-" + std::to_string(number) + "-"));
   CHECK(std::filesystem::exists(path + "/run.json"));
 }
 

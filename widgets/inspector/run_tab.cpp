@@ -204,8 +204,8 @@ void RunTab::followKept() {
   const auto& run = session_.result().run;
   if (!run) return;
   const session::KeptRuns& kept = session_.studies().runs;
-  const auto it = std::ranges::find_if(kept.runs(), [&run](const session::KeptRun& each) { return each.subject->run_hash == run->hash; });
-  number_->setValue(it != kept.runs().end() ? QString::number(static_cast<std::uint32_t>(it->number)) : tr("none, it is not kept"));
+  const session::KeptRun* own = session::keptAs(kept, *run);
+  number_->setValue(own != nullptr ? QString::number(static_cast<std::uint32_t>(own->number)) : tr("none, it is not kept"));
   const session::KeptRun* before = session::runBefore(kept, *run);
   change_->setVisible(before != nullptr);
   if (before != nullptr) change_->setValue(words::number(before->subject->mean.l1_normed, 3));

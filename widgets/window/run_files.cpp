@@ -6,6 +6,8 @@
 #include "core/base/whole_file.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
+#include "core/session/run_before.hpp"
+#include "core/session/studies.hpp"
 #include "widgets/export/stoppable_write.hpp"
 #include "widgets/export/when_current.hpp"
 #include "widgets/language/error_words.hpp"
@@ -19,9 +21,10 @@ void writeText(const std::string& text, const std::string& path) {
   writeWhole(path, [&text](std::ostream& file) { file << text; });
 }
 
-std::string folderFor(const session::Result& result, const std::string& parent) {
-  const std::string number = std::to_string(static_cast<std::uint32_t>(result.id));
-  return parent + "/lacuna-run-" + number + "-" + result.run->hash.hex().substr(0, 8);
+std::string folderFor(const session::KeptRuns& kept, const latent::Run& run, const std::string& parent) {
+  const session::KeptRun* own = session::keptAs(kept, run);
+  const std::string number = own != nullptr ? std::to_string(static_cast<std::uint32_t>(own->number)) + "-" : std::string();
+  return parent + "/lacuna-run-" + number + run.hash.hex().substr(0, 8);
 }
 
 }  // namespace
@@ -71,10 +74,10 @@ void RunFiles::saveMask(const QString& path) {
 
 void RunFiles::exportRun(const QString& parent_folder) {
   const std::string parent = parent_folder.toStdString();
-  const std::string announced = session_.resultIsCurrent() ? folderFor(session_.result(), parent) : parent + "/lacuna-run";  // whose number is to come
+  const std::string announced = session_.resultIsCurrent() ? folderFor(session_.studies().runs, *session_.result().run, parent) : parent + "/lacuna-run";  // whose number is to come
   writeWhenCurrent(session_, window_, window_, announced, [this, parent](FileWriter::Id id) {
     const session::Result& result = session_.result();
-    const std::string folder = folderFor(result, parent);
+    const std::string folder = folderFor(session_.studies().runs, *result.run, parent);
     window_.ongoing().files().start(id, {[run = result.run, folder, deviation = session_.deviation()](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation); },
                                          [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); }});
   });
