@@ -14,6 +14,8 @@
 #include "widgets/inspector/inspector_panel.hpp"
 #include "widgets/language/languages.hpp"
 #include "widgets/sessions/unsaved_dialog.hpp"
+#include "widgets/teach/large_type.hpp"
+#include "widgets/teach/question_box.hpp"
 #include "widgets/teach/teach_page.hpp"
 #include "widgets/teach/tour_library.hpp"
 #include "widgets/teach/tour_stage.hpp"
@@ -175,7 +177,12 @@ TEST_CASE("no text is cut in any step of any tour", "[clipped]") {
       REQUIRE(w.window.teachPage().tourStage() != nullptr);
       for (int step = 0; step < static_cast<int>(entry.tour.steps.size()); ++step) {
         w.window.teachPage().tourStage()->goTo(step);
-        faults.look(w.window, QString("%1 at %2, %3 step %4").arg(language).arg(size.width()).arg(entry.id).arg(step + 1));
+        const QString where = QString("%1 at %2, %3 step %4").arg(language).arg(size.width()).arg(entry.id).arg(step + 1);
+        faults.look(w.window, where);
+        if (!entry.tour.steps[static_cast<std::size_t>(step)].question) continue;
+        const auto* reveal = w.window.teachPage().tourStage()->findChild<QuestionBox*>()->findChild<LargeButton*>();
+        INFO(where.toStdString());
+        if (reveal->isVisible()) CHECK((reveal->visibleRegion().boundingRect() == reveal->rect()));  // without scrolling
       }
     }
   }

@@ -119,6 +119,7 @@ void QuestionBox::ask(const tour::Question& question) {
   for (const std::string& choice : question.choices) {
     auto* row = new ChoiceRow(tourText(choice), themes_, this);
     choices_->addWidget(row);
+    row->show();  // now, not in the next turn of the event loop: who fits the words to the room asks for their height
     rows_.push_back(row);
     connect(row, &ChoiceRow::counted, this, &QuestionBox::count);
   }

@@ -79,7 +79,27 @@ QWidget* StepCard::buildWords() {
   question_ = new QuestionBox(themes_, body);
   words->addWidget(question_);
   words->addStretch(1);
+  scroll_->installEventFilter(this);
+  refit_.setSingleShot(true);
+  refit_.setInterval(0);
+  connect(&refit_, &QTimer::timeout, this, &StepCard::fitWords);
   return scroll_;
+}
+
+bool StepCard::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == scroll_ && event->type() == QEvent::Resize) refit_.start();
+  return LargePanel::eventFilter(watched, event);
+}
+
+/// Type that is read from afar, but no larger than lets a question be seen whole, with its button. An answer scrolls.
+void StepCard::fitWords() {
+  QWidget& body = *scroll_->widget();
+  const int width = scroll_->width() - scroll_->verticalScrollBar()->sizeHint().width();
+  const double stage = large::scaleOf(*this);
+  for (const double share : {1.0, 0.92, 0.85, 0.78}) {
+    large::setScale(body, stage * share);
+    if (body.layout()->totalHeightForWidth(width) <= scroll_->height()) return;
+  }
 }
 
 QLayout* StepCard::buildButtons() {
@@ -124,6 +144,7 @@ void StepCard::showStep(int step, int steps) {
   next_->updateGeometry();
   scroll_->verticalScrollBar()->setValue(0);
   refresh();
+  fitWords();
 }
 
 void StepCard::refresh() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QScrollArea>
+#include <QTimer>
 
 #include "widgets/teach/question_box.hpp"
 #include "widgets/teach/tour_session.hpp"
@@ -21,10 +22,13 @@ class StepCard : public LargePanel {
   LargeButton& replay() { return *replay_; }
   bool tryTicked() const { return ticked_; }
 
- public:
   void refresh();  ///< what changes within a step, and the tick at the stage's scale
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  void fitWords();
   QLayout* buildBars();
   QWidget* buildWords();
   QWidget* buildTry(QWidget* parent);
@@ -38,6 +42,7 @@ class StepCard : public LargePanel {
   QuestionBox* question_;
   LargeButton *back_, *replay_, *next_;
   QScrollArea* scroll_;
+  QTimer refit_;  ///< once the layouts have settled: on the way they are smaller
   bool ticked_ = false;
 };
 
