@@ -120,8 +120,9 @@ QWidget* Stage::buildFoot() {
   row->setContentsMargins(4, 0, 4, 0);
   row->setSpacing(0);
   keys_ = new QHBoxLayout;
-  keys_->setSpacing(24);
+  keys_->setSpacing(18);
   row->addLayout(keys_);
+  row->addSpacing(24);
   row->addStretch();
   foot_ = new Label({}, large::small(), &Theme::text2, themes_, foot);
   row->addWidget(foot_);

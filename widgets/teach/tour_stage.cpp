@@ -13,12 +13,16 @@
 
 namespace lacuna::widgets {
 namespace {
-constexpr int swatch = 26, legend_gap = 34;
+constexpr int swatch = 26, swatch_gap = 10, legend_gap = 34, legend_row = 28;
 constexpr int low_stage = 860;  // px
 constexpr double point_size = 8;  // of the latent space's marks
 }
 
-CurveLegend::CurveLegend(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
+CurveLegend::CurveLegend(ThemeStore& themes, QWidget* parent) : QWidget(parent), themes_(themes) {
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
+}
 
 void CurveLegend::setCurves(const std::vector<TeachPlot::Curve>& curves) {
   curves_ = curves;
@@ -26,37 +30,45 @@ void CurveLegend::setCurves(const std::vector<TeachPlot::Curve>& curves) {
   update();
 }
 
-int CurveLegend::wide() const {
-  int width = 0;
-  for (const TeachPlot::Curve& curve : curves_) width += swatch + 10 + QFontMetrics(large::label()).horizontalAdvance(curve.name) + legend_gap;
-  return width;
+int CurveLegend::entryWidth(const TeachPlot::Curve& curve) const { return swatch + swatch_gap + QFontMetrics(large::label()).horizontalAdvance(curve.name); }
+
+std::vector<QPoint> CurveLegend::places(int width) const {
+  std::vector<QPoint> places;
+  QPoint at;
+  for (const TeachPlot::Curve& curve : curves_) {
+    const int wide = entryWidth(curve);
+    if (at.x() > 0 && at.x() + wide > width + 1) at = QPoint(0, at.y() + legend_row);  // a scale may round a pixel away
+    places.push_back(at);
+    at.rx() += wide + legend_gap;
+  }
+  return places;
 }
 
-QSize CurveLegend::sizeHint() const { return QSize(wide(), 28) * large::scaleOf(*this); }
+QSize CurveLegend::sizeHint() const {
+  int width = 0;
+  for (const TeachPlot::Curve& curve : curves_) width += (width > 0 ? legend_gap : 0) + entryWidth(curve);
+  return QSize(width, legend_row) * large::scaleOf(*this);
+}
 
-/// Ends at the panel's right edge. Where there is no room for all names, the last ones are left out whole: the first is
-/// what the step speaks of.
+int CurveLegend::heightForWidth(int width) const {
+  const double scale = large::scaleOf(*this);
+  const auto at = places(int(width / scale));
+  return qRound(((at.empty() ? 0 : at.back().y()) + legend_row) * scale);
+}
+
 void CurveLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const QRect all = large::begin(painter, *this);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setFont(large::label());
-  const QFontMetrics metrics(large::label());
-  const auto entry = [&](const TeachPlot::Curve& curve) { return swatch + 10 + metrics.horizontalAdvance(curve.name); };
-  auto end = curves_.begin();
-  int width = 0;
-  for (; end != curves_.end(); ++end) {
-    const int with = width + (width > 0 ? legend_gap : 0) + entry(*end);
-    if (with > all.width() + 1) break;  // a scale may round a pixel away
-    width = with;
-  }
-  double x = all.width() - width;
-  for (auto curve = curves_.begin(); curve != end; ++curve) {
-    painter.setPen(QPen(themes_.theme().*curve->role, large::line, curve->dashed ? Qt::DotLine : Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(QPointF(x + 2, all.height() / 2.0), QPointF(x + swatch - 2, all.height() / 2.0));
+  const std::vector<QPoint> at = places(all.width());
+  for (std::size_t i = 0; i < curves_.size(); ++i) {
+    const TeachPlot::Curve& curve = curves_[i];
+    const QRectF place(at[i], QSizeF(entryWidth(curve) + 4, legend_row));
+    painter.setPen(QPen(themes_.theme().*curve.role, large::line, curve.dashed ? Qt::DotLine : Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(place.left() + 2, place.center().y()), QPointF(place.left() + swatch - 2, place.center().y()));
     painter.setPen(themes_.theme().text);
-    painter.drawText(QRectF(x + swatch + 10, 0, entry(*curve) - swatch - 6, all.height()), Qt::AlignVCenter, curve->name);
-    x += entry(*curve) + legend_gap;
+    painter.drawText(place.adjusted(swatch + swatch_gap, 0, 0, 0), Qt::AlignVCenter, curve.name);
   }
 }
 
@@ -111,15 +123,16 @@ void TourStage::buildPlot() {
   auto* column = new QVBoxLayout(plot_panel_);
   column->setContentsMargins(20, 14, 20, 10);
   column->setSpacing(6);
-  auto* head = new QHBoxLayout;
-  head->setSpacing(16);
+  plot_head_ = new QGridLayout;
+  plot_head_->setHorizontalSpacing(16);
+  plot_head_->setVerticalSpacing(2);
+  plot_head_->setColumnStretch(1, 1);
   plot_title_ = new Label({}, large::title(), &Theme::text, themes_, plot_panel_);
   plot_caption_ = new ElidedLabel({}, large::label(), &Theme::text2, themes_, plot_panel_);
   legend_ = new CurveLegend(themes_, plot_panel_);
-  head->addWidget(plot_title_);
-  head->addWidget(plot_caption_, 1);
-  head->addWidget(legend_);
-  column->addLayout(head);
+  plot_head_->addWidget(plot_title_, 0, 0);
+  plot_head_->addWidget(plot_caption_, 0, 1);
+  column->addLayout(plot_head_);
   plot_ = new TeachPlot(tour_, themes_, plot_panel_);
   column->addWidget(plot_, 1);
   detail_ = new DetailFigure(tour_, themes_, plot_panel_);
@@ -196,7 +209,8 @@ void TourStage::arrange() {
   layout()->activate();
 }
 
-/// On a low screen the text stands beside pictures and plot, else beside the pictures alone, as wide as one of them.
+/// On a low screen the text stands beside pictures and plot, else beside the pictures alone, as wide as one of them; the
+/// plot is narrow then, and the names of its curves have a row of their own.
 void TourStage::placeCard() {
   const bool low = height() < low_stage, plot = !plot_panel_->isHidden();
   const int pictures = tour_.shows(tour::Panel::Clip) + tour_.shows(tour::Panel::Beside) + tour_.shows(tour::Panel::Latent) + tour_.shows(tour::Panel::Attention);
@@ -204,6 +218,8 @@ void TourStage::placeCard() {
   grid_->removeWidget(plot_panel_);
   grid_->addWidget(card_, 0, 1, low ? 2 : 1, 1);
   grid_->addWidget(plot_panel_, 1, 0, 1, low ? 1 : 2);
+  plot_head_->removeWidget(legend_);
+  plot_head_->addWidget(legend_, low ? 1 : 0, low ? 0 : 2, 1, low ? 3 : 1);
   grid_->setRowStretch(1, plot ? 330 : 0);
   grid_->setColumnStretch(0, 100 * std::max(1, pictures));
   grid_->setColumnStretch(1, plot ? 108 : 84);  // without a plot there is height for larger pictures

@@ -64,7 +64,7 @@ class TourStage : public Stage {
   LatentPanel* latent_ = nullptr;
   PictureFrame *canvas_frame_ = nullptr, *a_frame_ = nullptr, *b_frame_ = nullptr, *attention_frame_ = nullptr, *latent_frame_ = nullptr;
   QHBoxLayout* upper_ = nullptr;
-  QGridLayout* grid_ = nullptr;
+  QGridLayout *grid_ = nullptr, *plot_head_ = nullptr;
   StepCard* card_ = nullptr;
   LargePanel* plot_panel_ = nullptr;
   TeachPlot* plot_ = nullptr;
@@ -74,20 +74,24 @@ class TourStage : public Stage {
   bool camera_pending_ = false;
 };
 
-/// Names of the plot's curves with a piece of their lines.
+/// Names of the plot's curves with a piece of their lines: in one row, or in as many as its width asks for.
 class CurveLegend : public QWidget {
   Q_OBJECT
  public:
   CurveLegend(ThemeStore& themes, QWidget* parent);
   void setCurves(const std::vector<TeachPlot::Curve>& curves);
   QSize sizeHint() const override;
+  int heightForWidth(int width) const override;
+  QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+  /// Where each curve's entry begins in a legend of this width; both in pixels of the design.
+  std::vector<QPoint> places(int width) const;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  int entryWidth(const TeachPlot::Curve& curve) const;  ///< in pixels of the design
   ThemeStore& themes_;
-  int wide() const;  ///< in pixels of the design
   std::vector<TeachPlot::Curve> curves_;
 };
 
