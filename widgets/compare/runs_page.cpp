@@ -41,7 +41,7 @@ void fill(Panel& panel, PairPicture* picture, PairFooter* footer) {
 }  // namespace
 
 RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, ThemeStore& themes, QWidget* parent)
-    : QWidget(parent), runs_(runs), pair_(pair), view_(view), themes_(themes), list_(new RunList(runs, view, themes, this)) {
+    : QWidget(parent), runs_(runs), pair_(pair), view_(view), themes_(themes), list_(new RunList(pair.session(), runs, view, themes, this)) {
   auto* pictures = splitterOf(Qt::Horizontal, this);
   pictures->addWidget(pairPanel(RunSide::A));
   pictures->addWidget(pairPanel(RunSide::B));
