@@ -170,11 +170,11 @@ void RunTab::fillTable(const latent::Run& run) {
 }
 
 void RunTab::fillTimes(const latent::RunTimes& times) {
-  targets_->setValue(times.targets_cached ? tr("cached") : words::seconds(times.targets_s));
+  targets_->setValue(times.targets_cached ? tr("from cache") : words::seconds(times.targets_s));
   context_->setValue(words::seconds(times.context_s));
   predict_->setValue(words::seconds(times.predict_s));
   errors_->setValue(words::seconds(times.errors_s));
-  total_->setValue(times.total_s < 0.0005 ? tr("cached") : words::seconds(times.total_s));
+  total_->setValue(times.total_s < 0.0005 ? tr("from cache") : words::seconds(times.total_s));
 }
 
 void RunTab::fillSettings(const latent::Run& run) {

@@ -73,7 +73,8 @@ PredictionCard::Figure PredictionCard::addFigure(const QString& caption) {
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(new Label(caption, fonts::caption(), &Theme::text3, themes_, box));
+  auto* name = new Label(caption, fonts::caption(), &Theme::text3, themes_, box);
+  column->addWidget(name);
   auto* line = new QHBoxLayout;
   line->setSpacing(6);
   auto* value = new Label({}, fonts::number(), &Theme::text, themes_, box);
@@ -83,7 +84,7 @@ PredictionCard::Figure PredictionCard::addFigure(const QString& caption) {
   line->addStretch();
   column->addLayout(line);
   row_->addWidget(box);
-  return {box, value, side};
+  return {box, name, value, side};
 }
 
 void PredictionCard::followRunning() {
@@ -186,7 +187,9 @@ void PredictionCard::followFigures() {
   readChange();
   const QString what = tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed)));
   error_.box->setToolTip(change_in_full_.isEmpty() ? what : what + QChar('\n') + change_in_full_);
-  took_.value->setText(!run ? none : run->times.total_s < 0.0005 ? tr("cached") : words::seconds(run->times.total_s, 1));
+  const bool cached = run && run->times.total_s < 0.0005;
+  took_.caption->setText(cached ? tr("Taken") : tr("Took"));
+  took_.value->setText(!run ? none : cached ? tr("from cache") : words::seconds(run->times.total_s, 1));
   baseline_.value->setText(none);
   baseline_.side->clear();
   if (!shown || run->baselines.empty()) return;

@@ -28,6 +28,7 @@ class PredictionCard : public QFrame {
   };
   struct Figure {
     QWidget* box;
+    Label* caption;
     Label* value;
     Label* side;  ///< beside the value, may be empty
   };
