@@ -155,8 +155,8 @@ void PredictionCard::follow() {
   update();
 }
 
-/// Against the run before, by its number in the list of runs. Where the two do not hide the same tokens the short words could not
-/// say over which the change is: then the tooltip has it alone.
+/// Against the run before, by its number in the list of runs. Where the two do not hide the same tokens the change is over those
+/// that both hide, and the words say so.
 void PredictionCard::readChange() {
   change_.clear();
   change_in_short_.clear();
@@ -173,6 +173,7 @@ void PredictionCard::readChange() {
     change_in_full_ = tr("%1 from run %2, which hid the same tokens: %3 after %4").arg(change).arg(number).arg(now, before);
   } else {
     change_ = tr("%1 where run %2 hid too").arg(change).arg(number);
+    change_in_short_ = tr("%1 where shared").arg(change);
     change_in_full_ = tr("%1 from run %2 over the %n token(s) that both hide: %3 after %4", nullptr, against->tokens).arg(change).arg(number).arg(now, before);
   }
 }
