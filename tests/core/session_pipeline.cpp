@@ -370,6 +370,45 @@ TEST_CASE("the run before is told for the same clip and model alone, and is anot
   CHECK(told() == nullptr);
 }
 
+TEST_CASE("errors are compared with the run before over the tokens that both hide, and with none that shares no token", "[session]") {
+  Open open;
+  const auto only = [&open](double x) {
+    open.session.run(setShapes({dab(open.session, x, 0.1)}, "Dab"));
+    open.untilCurrent();
+    return open.session.result().run;
+  };
+  const auto change = [&open] { return errorChange(open.session.studies().runs, *open.session.result().run); };
+  const auto first = only(0.3);
+  CHECK_FALSE(change());  // there is no run before
+  const auto second = only(0.36);
+  REQUIRE(change());
+  double now = 0, before = 0;
+  int shared = 0;
+  for (std::size_t row = 0; row < second->hidden_ids.size(); ++row) {
+    const int there = first->rowOf(second->hidden_ids[row]);
+    if (there < 0) continue;
+    ++shared;
+    now += second->errors[row].l1_normed;
+    before += first->errors[static_cast<std::size_t>(there)].l1_normed;
+  }
+  REQUIRE(shared > 0);
+  CHECK(change()->tokens == shared);
+  REQUIRE(first->hidden_ids != second->hidden_ids);
+  CHECK_FALSE(change()->same_hidden);
+  CHECK(change()->now == Approx(now / shared));
+  CHECK(change()->before_mean == Approx(before / shared));
+  latent::RunSettings settings = open.session.document().run_settings;
+  settings.context_from_target_encoder = !settings.context_from_target_encoder;
+  open.session.run(setRunSettings(settings));
+  open.untilCurrent();
+  REQUIRE(change());
+  CHECK(change()->same_hidden);
+  CHECK(change()->tokens == static_cast<int>(second->hidden_ids.size()));
+  CHECK(change()->before_mean == second->mean.l1_normed);
+  only(0.9);
+  CHECK_FALSE(change());
+}
+
 TEST_CASE("a way of computing that this machine has not is refused and nothing changes", "[session][compute]") {
   Open open;
   open.untilCurrent();

@@ -19,6 +19,7 @@
 #include "tests/widgets/window_fixture.hpp"
 #include "tests/support/other_model.hpp"
 #include "widgets/compare/compare_area.hpp"
+#include "widgets/compare/pair_invitation.hpp"
 #include "widgets/compare/run_row.hpp"
 #include "widgets/compare/runs_page.hpp"
 #include "widgets/compare/telling_text.hpp"
@@ -454,6 +455,22 @@ TEST_CASE("two runs that cannot be compared are still seen: their frames and wha
   CHECK(alone != c.page().pictureOf(RunSide::B).grab().toImage());
 }
 
+TEST_CASE("the empty start of Compare keeps a panel's margin round its buttons in the smallest window", "[compare]") {
+  Comparing c;
+  c.window.resize(1280, 720);
+  REQUIRE(QTest::qWaitFor([&c] { return c.window.height() == 720; }));
+  c.settle();
+  const auto* invitation = c.page().findChild<PairInvitation*>();
+  REQUIRE(invitation->isVisible());
+  const auto buttons = invitation->findChildren<QPushButton*>();
+  REQUIRE_FALSE(buttons.isEmpty());
+  for (const QPushButton* button : buttons) {
+    if (!button->isVisible()) continue;
+    constexpr int panel_margin = 12;
+    CHECK(button->mapTo(invitation, QPoint(0, button->height())).y() <= invitation->height() - panel_margin);
+  }
+}
+
 TEST_CASE("the empty start of Compare has a button for the next step, until two runs are there", "[compare]") {
   Comparing c;
   const auto shown = [&c](const QString& text) -> QPushButton* {
@@ -472,16 +489,16 @@ TEST_CASE("the empty start of Compare has a button for the next step, until two 
   };
   REQUIRE(c.runs.runs().empty());
   c.settle();
-  REQUIRE(shown("Blocks, small") != nullptr);  // nothing is hidden yet
+  REQUIRE(shown("Blocks small") != nullptr);  // nothing is hidden yet
   CHECK(shown("Paint") != nullptr);
   CHECK(primaries() == 1);
-  QTest::mouseClick(shown("Blocks, small"), Qt::LeftButton);
+  QTest::mouseClick(shown("Blocks small"), Qt::LeftButton);
   c.settle();
   REQUIRE(c.runs.runs().size() == 1);
-  REQUIRE(shown("Blocks, small") != nullptr);  // another mask makes another run
+  REQUIRE(shown("Blocks small") != nullptr);  // another mask makes another run
   CHECK(says("There is one. Hide something else, and predict again."));
-  shown("Blocks, small")->setFocus();
-  QTest::keyClick(shown("Blocks, small"), Qt::Key_Space);
+  shown("Blocks small")->setFocus();
+  QTest::keyClick(shown("Blocks small"), Qt::Key_Space);
   c.settle();
   REQUIRE(c.runs.runs().size() == 2);
   CHECK(primaries() == 1);
@@ -511,8 +528,8 @@ TEST_CASE("the empty start of Compare has a button for the next step, until two 
     CHECK(says("Every token is hidden. The model needs something to look at."));
     CHECK(shown("Predict") == nullptr);
     CHECK(primaries() == 1);
-    REQUIRE(shown("Blocks, small") != nullptr);
-    QTest::mouseClick(shown("Blocks, small"), Qt::LeftButton);
+    REQUIRE(shown("Blocks small") != nullptr);
+    QTest::mouseClick(shown("Blocks small"), Qt::LeftButton);
     QCoreApplication::processEvents();
     CHECK(shown("Predict") != nullptr);
   }

@@ -9,6 +9,7 @@
 #include "tests/widgets/window_fixture.hpp"
 #include "widgets/canvas/canvas_notes.hpp"
 #include "widgets/canvas/clip_panel.hpp"
+#include "widgets/compare/run_list.hpp"
 #include "widgets/prediction_failure.hpp"
 #include "widgets/scene/latent_panel.hpp"
 #include "widgets/scene/latent_view.hpp"
@@ -107,6 +108,27 @@ TEST_CASE("a first prediction that fails says so in every panel, and is tried ag
     CHECK(says(*panel, failure->line));
   }
   CHECK_FALSE(says(*places[3], "No run yet"));
+  REQUIRE(w.actions.trigger("view.workspace.compare"));
+  QCoreApplication::processEvents();
+  const auto& list = *w.window.findChild<RunList*>();
+  REQUIRE(list.isVisible());
+  CHECK(says(list, "The prediction failed"));
+  CHECK(says(list, failure->line));
+  CHECK_FALSE(says(list, "No run yet"));
+  REQUIRE(againIn(list) != nullptr);
+  QTest::mouseClick(againIn(list), Qt::LeftButton);
+  CHECK(w.session.prediction().state == session::PredictionState::Running);
+  CHECK(says(list, "The prediction failed"));  // until it is known
+  w.untilDone();
+  w.hideFew();
+  QCoreApplication::processEvents();
+  CHECK(says(list, "No run yet"));
+  w.predict();
+  CHECK_FALSE(says(list, "No run yet"));
+  w.hideMany();
+  w.predict();
+  CHECK_FALSE(says(list, "The prediction failed"));  // it has a run, and that stays
+  REQUIRE(w.actions.trigger("view.workspace.explore"));
   w.session.pick(TokenId{0});
   w.window.showInspectorTab("token");
   QCoreApplication::processEvents();

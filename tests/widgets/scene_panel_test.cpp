@@ -131,7 +131,9 @@ TEST_CASE("every scene is an action in the menus, and the open one can be edited
 
 TEST_CASE("numbers read well and their sliders have enough places", "[scenes]") {
   CHECK(knobText(world::Knob::Speed, 0.4) == QString("0.40\u00a0sides a second"));
-  CHECK(knobText(world::Knob::Size, 0.0625) == QString("0.063\u00a0of the side"));
+  CHECK(knobText(world::Knob::Size, 0.0625) == QString("0.0625\u00a0of the side"));  // written by hand: as it is
+  CHECK(knobText(world::Knob::Hue, 0.055) == "0.055");
+  CHECK(knobText(world::Knob::Hue, 1.0 / 3) == "0.33");  // a seed's own value
   CHECK(knobText(world::Knob::Things, 2) == "2");
   for (std::size_t i = 0; i < world::knob_count; ++i) {
     const auto knob = static_cast<world::Knob>(i);

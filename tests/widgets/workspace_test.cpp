@@ -166,25 +166,38 @@ TEST_CASE("the change of the mean error names the run that it is from", "[worksp
   };
   const auto change = [&w]() -> QString {
     for (const auto* label : w.window.loopRow().findChildren<QLabel*>())
-      if (label->isVisible() && label->text().contains("run ")) return label->text();
+      if (label->isVisible() && (label->text().contains(" run ") || label->text().contains("shared"))) return label->text();
     return {};
   };
   hide(0.4);
   CHECK(change().isEmpty());  // there is no run before
   const auto& kept = w.session.studies().runs.runs();
-  const double first = w.session.result().run->mean.l1_normed;
+  const auto first = w.session.result().run;
   hide(0.6);
-  const QString expected = words::change(w.session.result().run->mean.l1_normed, first);
-  CHECK(change().startsWith(expected));
-  CHECK(change().endsWith(QString("run %1").arg(static_cast<int>(kept[1].number))));
+  const auto second = w.session.result().run;
+  double now = 0, then = 0;
+  int shared = 0;
+  for (const TokenId token : second->hidden_ids) {
+    if (first->rowOf(token) < 0) continue;
+    now += second->errors[static_cast<std::size_t>(second->rowOf(token))].l1_normed;
+    then += first->errors[static_cast<std::size_t>(first->rowOf(token))].l1_normed;
+    ++shared;
+  }
+  REQUIRE(shared > 0);
+  REQUIRE(shared < static_cast<int>(second->hidden_ids.size()));
+  const QString expected = words::change(now / shared, then / shared);  // not of the means: they are of other tokens
+  const auto number = static_cast<int>(kept[1].number);
   w.window.resize(1900, 900);
   QCoreApplication::processEvents();
-  CHECK(change() == expected + QString(" from run %1").arg(static_cast<int>(kept[1].number)));
-  w.window.resize(1180, 720);  // beside the simple guess there may be no room: then it is in the tooltip
+  CHECK(change() == expected + QString(" where run %1 hid too").arg(number));
+  w.window.resize(1600, 900);
   QCoreApplication::processEvents();
-  CHECK((change().isEmpty() || change().endsWith(QString("run %1").arg(static_cast<int>(kept[1].number)))));
+  CHECK(change() == expected + " where shared");
+  w.window.resize(1180, 720);  // beside the simple guess there is no room: then it is in the tooltip
+  QCoreApplication::processEvents();
+  CHECK((change().isEmpty() || change() == expected + " where shared"));
   bool told = false;
-  for (const auto* part : w.window.loopRow().findChildren<QWidget*>()) told = told || part->toolTip().contains(expected + QString(" from run %1").arg(static_cast<int>(kept[1].number)));
+  for (const auto* part : w.window.loopRow().findChildren<QWidget*>()) told = told || part->toolTip().contains(expected + QString(" from run %1 over the %2 token").arg(number).arg(shared));
   CHECK(told);
   REQUIRE(w.actions.trigger("run.predict"));  // the same once more
   w.queue.drainUntil([&w] { return w.session.resultIsCurrent() && w.session.prediction().state == session::PredictionState::UpToDate; });

@@ -92,6 +92,12 @@ void QueryTab::fillRegions() {
   }
 }
 
+QString QueryTab::nameOf(const AttentionMaps& maps, int block, int head) {
+  const QString whose = maps.of() == latent::AttentionOf::Target ? tr("target encoder") : maps.of() == latent::AttentionOf::Context ? tr("context encoder") : tr("predictor");
+  if (maps.heads() > 1) return tr("%1, layer %2, head %3").arg(whose).arg(block).arg(head + 1);
+  return (maps.rollout() ? tr("%1, rollout to layer %2") : tr("%1, layer %2, mean over heads")).arg(whose).arg(block);
+}
+
 void QueryTab::refresh() {
   const AttentionMaps& maps = shown_.maps();
   const auto& status = session_.studies().attention.status();
@@ -108,11 +114,7 @@ void QueryTab::refresh() {
   const int block = shown_.block(), head = shown_.head();
   place_->setValue(tr("%1, step %2").arg(placeText(cell)).arg(cell.step + 1));
   state_->setValue(maps.request().mask.hidden(maps.query()) ? tr("hidden") : tr("visible"));
-  const QString whose = maps.of() == latent::AttentionOf::Target ? tr("target encoder") : maps.of() == latent::AttentionOf::Context ? tr("context encoder") : tr("predictor");
-  const bool rolled = maps.heads() == 1 && maps.rollout();
-  map_->setValue(maps.heads() > 1 ? tr("%1, layer %2, head %3").arg(whose).arg(block).arg(head + 1)
-                 : rolled         ? tr("%1, rollout to layer %2").arg(whose).arg(block)
-                                  : tr("%1, layer %2, mean over heads").arg(whose).arg(block));
+  map_->setValue(nameOf(maps, block, head));
   const auto shares = maps.shares(block, head);
   auto strongest = latent::strongestSources(shares, maps.tokens(), sources_shown);
   const double all = std::accumulate(shares.begin(), shares.end(), 0.0);

@@ -12,6 +12,7 @@ class QueryTab : public Tab {
   Q_OBJECT
  public:
   QueryTab(session::Session& session, ViewState& view, ThemeStore& themes, QWidget* parent);
+  static QString nameOf(const AttentionMaps& maps, int block, int head);  ///< "target encoder, layer 4, head 2"
 
  protected:
   void refresh() override;

@@ -108,7 +108,7 @@ CanvasNotes::CanvasNotes(session::Session& session, ViewState& view, ThemeStore&
     view_.tool = Tool::Brush;
     view_.notify();
   });
-  blocks_ = nothing_->addButton(tr("Blocks, small"), false);
+  blocks_ = nothing_->addButton(coreText(mask::generatorOf("blocks-small")->title), false);
   connect(blocks_, &QPushButton::clicked, this, [this] { addGenerated(session_, view_, *mask::generatorOf("blocks-small"), false); });
   problem_ = new NoteCard("warn", &Theme::warn, themes, canvas);
   problem_->setWraps();

@@ -185,14 +185,14 @@ CanvasMarks ClipCanvas::marks() {
   CanvasMarks marks;
   marks.tag_within = rect();
   const auto& placement = session_.placement();
-  if (ring_) marks.focus_ring = QRectF(rect()).adjusted(1, 1, -1, -1);
+  if (ring_ && !isBare()) marks.focus_ring = QRectF(rect()).adjusted(1, 1, -1, -1);
   if (!placement) return marks;
   const int step = session_.playheadStep();
   if (const auto picked = session_.picked(); picked && index(*picked) < placement->grid.size()) {
     (placement->grid.cell(*picked).step == step ? marks.picked : marks.picked_else) = cellInWidget(*picked);
   }
   const auto hovered = session_.hovered();
-  if (hovered && index(*hovered) < placement->grid.size() && !(cursor_ && paints())) {
+  if (hovered && !isBare() && index(*hovered) < placement->grid.size() && !(cursor_ && paints())) {
     marks.hovered = cellInWidget(*hovered);
     marks.hovered_else = placement->grid.cell(*hovered).step != step;
   }
@@ -203,7 +203,7 @@ CanvasMarks ClipCanvas::marks() {
 }
 
 void ClipCanvas::markChanging(CanvasMarks& marks) {
-  if (!cursor_ || !paints()) return;
+  if (!cursor_ || !paints() || isBare()) return;
   const mask::GridPlacement& placement = *session_.placement();
   const double radius = brushRadius(view_.brush_cells, placement) * frame_view_.frameRect().height();
   if (paintsLines()) marks.brush = CanvasMarks::Brush{*cursor_, radius, view_.brush_tip};

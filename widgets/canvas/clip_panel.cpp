@@ -12,6 +12,7 @@
 #include "core/session/steps.hpp"
 #include "widgets/canvas/brush_bar.hpp"
 #include "widgets/canvas/canvas_notes.hpp"
+#include "widgets/canvas/clip_caption.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/frame_area.hpp"
 #include "widgets/canvas/lens_strip.hpp"
@@ -20,6 +21,7 @@
 #include "widgets/canvas/shown_result.hpp"
 #include "widgets/canvas/split_switch.hpp"
 #include "widgets/controls/elided_label.hpp"
+#include "widgets/export/figure_part.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/theme/inks.hpp"
 
@@ -103,6 +105,9 @@ ClipPanel::Parts::Parts(ClipPanel& owner, session::Session& the_session, ViewSta
     pages->addWidget(page);
   panel.body()->addWidget(pages, 1);
   buildHeader();
+  new ClipCaption({session, view, themes, shown, split}, panel, *area);
+  for (QWidget* words : {static_cast<QWidget*>(arrangement), static_cast<QWidget*>(doing), static_cast<QWidget*>(zoom), chip_row, brush_bar})
+    words->setProperty(on_screen_only_property, true);  // the caption says it in a figure
   patience.setSingleShot(true);
   patience.setInterval(patience_ms);
   connect(&patience, &QTimer::timeout, this, &Parts::readClip);

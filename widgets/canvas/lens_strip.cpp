@@ -15,6 +15,7 @@
 #include "widgets/canvas/lens_drop.hpp"
 #include "widgets/controls/controls.hpp"
 #include "widgets/controls/painting.hpp"
+#include "widgets/export/figure_part.hpp"
 #include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
@@ -61,6 +62,7 @@ QSize Lens::sizeHint() const { return {tile, tile + caption_height}; }
 
 void Lens::setPicture(const QImage& picture) {
   picture_ = picture;
+  setProperty(on_screen_only_property, picture_.isNull());  // an invitation is none to who reads a figure
   setAccessibleDescription(picture_.isNull() ? invitation_ : QString());
   setEnabled(!picture.isNull() || !invitation_.isEmpty());
   update();
@@ -137,7 +139,9 @@ LensStrip::LensStrip(session::Session& session, ViewState& view, ThemeStore& the
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(3);
-  column->addWidget(new Label(tr("Lenses"), fonts::caption(), &Theme::text3, themes, this));
+  auto* heading = new Label(tr("Lenses"), fonts::caption(), &Theme::text3, themes, this);
+  heading->setProperty(on_screen_only_property, true);
+  column->addWidget(heading);
   const std::array tips = {tr("The frame as it was filmed"), tr("Error of the prediction at each hidden token"),
                            tr("Three main components of the true features, as colours"), tr("Predicted features at hidden tokens, true ones around them"),
                            tr("What the picked token reads from")};

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/legend_ends.hpp"
 
@@ -13,6 +14,13 @@ namespace {
 constexpr int bar_width = 84, bar_height = 8, gap = 8;
 constexpr int scale_beside_count = 480;  // wide enough for both and the readout
 }  // namespace
+
+/// The colours of one map and where they end.
+struct MapFooter::Scale {
+  QString name, left, right;
+  QColor (Theme::*ink)(double) const;
+  bool stale;
+};
 
 /// A part of the readout.
 struct MapFooter::Piece {
@@ -29,6 +37,7 @@ MapFooter::MapFooter(session::Session& session, ViewState& view, ThemeStore& the
   const auto repaint = qOverload<>(&QWidget::update);
   connect(&shown_, &ShownResult::changed, this, repaint);
   connect(&shown_, &ShownResult::staleChanged, this, repaint);
+  connect(&shown_, &ShownResult::attentionChanged, this, repaint);
   connect(&themes_, &ThemeStore::changed, this, repaint);
   connect(&view_, &ViewState::changed, this, &MapFooter::readMetric);
   connection_ = session_.onChange([this](const session::Change& change) {
@@ -60,38 +69,59 @@ int MapFooter::paintCount(QPainter& painter) const {
   };
   paint(QStringLiteral("/ %1").arg(mask.grid().perStep()), fonts::number(), theme.text2);
   paint(QString::number(mask.hiddenCountInStep(step)), fonts::number(), theme.text);
-  paint(tr("This step"), fonts::body(), theme.text2);
+  paint(inFigure() ? tr("Hidden in this step") : tr("This step"), fonts::body(), theme.text2);
   return end - gap;
 }
 
-int MapFooter::paintScale(QPainter& painter, int from) const {
-  const bool room = !makesMasks() || width() >= scale_beside_count;
-  if (!room || !shown_.run() || shown_.run()->errors.empty() || !view_.show_error) return from;
+/// Of the map on the frame; in a figure of all that lie there, what matters most first.
+std::vector<MapFooter::Scale> MapFooter::scales() const {
+  std::vector<Scale> found;
+  const latent::Run* run = shown_.run();
+  if (view_.show_error && run != nullptr && !run->errors.empty()) {
+    const auto [left, right] = legendEnds(shown_.range().low, shown_.range().high, view_.metric);
+    found.push_back({tr("Error"), left, right, &Theme::emberAt, shown_.stale()});
+  }
+  const ShownAttention& attention = shown_.attention();
+  const AttentionMaps& maps = attention.maps();
+  if (view_.show_attention && !maps.empty() && maps.request().window == session_.window()) {
+    const auto largest = static_cast<double>(maps.largest(attention.block(), attention.head()));
+    found.push_back({tr("Attention"), QStringLiteral("0"), words::percent(largest, 1), &Theme::frostAt, attention.stale()});
+  }
+  if (found.size() > 1 && !inFigure()) found.resize(1);
+  return found;
+}
+
+int MapFooter::paintScale(QPainter& painter, const Scale& scale, int from) const {
+  const QFontMetrics numbers(fonts::number()), names(fonts::body());
+  const int name = inFigure() ? names.horizontalAdvance(scale.name) + gap : 0;
+  const int needed = numbers.horizontalAdvance(scale.left) + numbers.horizontalAdvance(scale.right) + bar_width + 2 * gap + name;
+  if (needed > from) return from;
   const Theme& theme = themes_.theme();
-  const auto [left, right] = legendEnds(shown_.range().low, shown_.range().high, view_.metric);
   painter.setFont(fonts::number());
-  const QFontMetrics metrics = painter.fontMetrics();
   painter.setPen(theme.text2);
-  painter.drawText(QRect(0, 0, from, height()), Qt::AlignRight | Qt::AlignVCenter, right);
-  const QRectF bar(from - metrics.horizontalAdvance(right) - gap - bar_width, (height() - bar_height) / 2.0, bar_width,
-                   bar_height);
+  painter.drawText(QRect(0, 0, from, height()), Qt::AlignRight | Qt::AlignVCenter, scale.right);
+  const QRectF bar(from - numbers.horizontalAdvance(scale.right) - gap - bar_width, (height() - bar_height) / 2.0, bar_width, bar_height);
   QLinearGradient gradient(bar.topLeft(), bar.topRight());
-  for (int i = 0; i <= 8; ++i) gradient.setColorAt(i / 8.0, theme.emberAt(i / 8.0));
+  for (int i = 0; i <= 8; ++i) gradient.setColorAt(i / 8.0, (theme.*scale.ink)(i / 8.0));
   QPainterPath shape;
   shape.addRoundedRect(bar, 3, 3);
-  painter.setOpacity(shown_.stale() ? 0.5 : 1);
+  painter.setOpacity(scale.stale ? 0.5 : 1);
   painter.fillPath(shape, gradient);
   painter.setOpacity(1);
   const int end = static_cast<int>(bar.left()) - gap;
-  painter.drawText(QRect(0, 0, end, height()), Qt::AlignRight | Qt::AlignVCenter, left);
-  return end - metrics.horizontalAdvance(left) - 2 * gap;
+  painter.drawText(QRect(0, 0, end, height()), Qt::AlignRight | Qt::AlignVCenter, scale.left);
+  if (inFigure()) {
+    painter.setFont(fonts::body());
+    painter.drawText(QRect(0, 0, end - numbers.horizontalAdvance(scale.left) - gap, height()), Qt::AlignRight | Qt::AlignVCenter, scale.name);
+  }
+  return from - needed - 2 * gap;
 }
 
 void MapFooter::paintReadout(QPainter& painter, int right) const {
   const auto& placement = session_.placement();
-  const auto token = session_.hovered() ? session_.hovered() : session_.picked();
+  const auto token = session_.hovered() && !inFigure() ? session_.hovered() : session_.picked();
   if (!placement || !token || index(*token) >= placement->grid.size()) {
-    if (!makesMasks()) return;
+    if (!makesMasks() || inFigure()) return;
     painter.setFont(fonts::body());
     painter.setPen(themes_.theme().text2);
     painter.drawText(QRect(0, 0, right, height()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -128,7 +158,7 @@ std::vector<MapFooter::Piece> MapFooter::readout(TokenId token, int room) const 
   const mask::Cell cell = grid.cell(token);
   const bool elsewhere = cell.step != session_.playheadStep();
   const QString place = tr("row %1, column %2").arg(cell.row + 1).arg(cell.col + 1);
-  const Piece chosen{session_.hovered() ? tr("Under cursor") : tr("Picked"), fonts::body(), theme.text2};
+  const Piece chosen{session_.hovered() && !inFigure() ? tr("Under cursor") : tr("Picked"), fonts::body(), theme.text2};
   Piece where{elsewhere ? tr("%1, step %2").arg(place).arg(cell.step + 1) : place, fonts::value(), theme.text};
   std::vector<Piece> said;
   if (const auto error = shown_.errorOf(token)) {
@@ -149,7 +179,9 @@ std::vector<MapFooter::Piece> MapFooter::readout(TokenId token, int room) const 
 void MapFooter::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const int right = paintScale(painter, paintCount(painter));
+  int right = paintCount(painter);
+  if (!makesMasks() || inFigure() || width() >= scale_beside_count)
+    for (const Scale& scale : scales()) right = paintScale(painter, scale, right);
   paintReadout(painter, right);
 }
 

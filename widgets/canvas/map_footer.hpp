@@ -5,14 +5,15 @@
 
 #include "core/session/session.hpp"
 #include "widgets/canvas/shown_result.hpp"
+#include "widgets/export/figure_part.hpp"
 #include "widgets/theme/theme.hpp"
 #include "widgets/view_state.hpp"
 
 namespace lacuna::widgets {
 
-/// The line under the frame: what is under the cursor, and the scale of the error colours; where masks are made also how much the
-/// step hides.
-class MapFooter : public QWidget {
+/// The line under the frame: what is under the cursor, and the scale of the map on the frame; where masks are made also how much
+/// the step hides. A figure has the scales of all maps, with their names, and what is picked in the place of the cursor.
+class MapFooter : public QWidget, public FigurePart {
   Q_OBJECT
  public:
   MapFooter(session::Session& session, ViewState& view, ThemeStore& themes, const ShownResult& shown,
@@ -23,12 +24,14 @@ class MapFooter : public QWidget {
 
  private:
   struct Piece;
+  struct Scale;
   static int widthOf(const std::vector<Piece>& pieces);
   static std::vector<Piece> joined(std::vector<Piece> pieces, const std::vector<Piece>& more);
   std::vector<Piece> readout(TokenId token, int room) const;
   void paintReadout(QPainter& painter, int right) const;
   int paintCount(QPainter& painter) const;             // the left end of what was painted
-  int paintScale(QPainter& painter, int from) const;  // likewise
+  std::vector<Scale> scales() const;
+  int paintScale(QPainter& painter, const Scale& scale, int from) const;  // likewise
   void readMetric();
   bool makesMasks() const { return view_.workspace == Workspace::Masks; }
 

@@ -11,6 +11,7 @@
 #include "widgets/canvas/caption_tile.hpp"
 #include "widgets/canvas/hidden_outline.hpp"
 #include "widgets/canvas/lens_strip.hpp"
+#include "widgets/export/figure_part.hpp"
 #include "widgets/theme/inks.hpp"
 
 namespace lacuna::widgets {
@@ -94,7 +95,7 @@ OnionStrip::OnionStrip(session::Session& session, ViewState& view, ThemeStore& t
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(3);
-  column->addWidget(new Label(tr("Onion skin"), fonts::caption(), &Theme::text3, themes, this));
+  addHeading(tr("Onion skin"));
   for (std::size_t i = 0; i < tiles_.size(); ++i) {
     tiles_[i] = new OnionTile(static_cast<int>(i) - 1, themes, this);
     column->addWidget(tiles_[i], 1);
@@ -103,7 +104,7 @@ OnionStrip::OnionStrip(session::Session& session, ViewState& view, ThemeStore& t
     });
   }
   column->addSpacing(6);
-  column->addWidget(new Label(tr("View"), fonts::caption(), &Theme::text3, themes, this));
+  addHeading(tr("View"));
   grid_ = addSwitch(tr("Grid"), tr("The model's tokens as a grid"));
   path_ = addSwitch(tr("Path"), tr("The way of the chosen layer through time"));
   error_ = addSwitch(tr("Error"), tr("Error of the prediction at each hidden token"));
@@ -132,6 +133,12 @@ OnionStrip::OnionStrip(session::Session& session, ViewState& view, ThemeStore& t
   readView();
 }
 
+void OnionStrip::addHeading(const QString& words) {
+  auto* heading = new Label(words, fonts::caption(), &Theme::text3, themes_, this);
+  heading->setProperty(on_screen_only_property, true);
+  layout()->addWidget(heading);
+}
+
 Switch* OnionStrip::addSwitch(const QString& name, const QString& tip) {
   auto* row = new QHBoxLayout;
   row->setSpacing(4);
@@ -139,7 +146,9 @@ Switch* OnionStrip::addSwitch(const QString& name, const QString& tip) {
   on->setAccessibleName(name);
   on->setToolTip(tip);
   row->addWidget(on);
-  row->addWidget(new Label(name, fonts::body(), &Theme::text, themes_, this), 1);
+  auto* words = new Label(name, fonts::body(), &Theme::text, themes_, this);
+  words->setProperty(on_screen_only_property, true);
+  row->addWidget(words, 1);
   static_cast<QVBoxLayout*>(layout())->addLayout(row);
   return on;
 }

@@ -46,6 +46,7 @@ class OnionStrip : public QWidget {
   void showEvent(QShowEvent* event) override;
 
  private:
+  void addHeading(const QString& words);
   Switch* addSwitch(const QString& name, const QString& tip);
   void readView();
   void readSteps();

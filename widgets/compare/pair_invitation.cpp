@@ -1,5 +1,6 @@
 #include "widgets/compare/pair_invitation.hpp"
 
+#include "core/mask/generators.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/prediction_failure.hpp"
@@ -9,7 +10,7 @@ namespace lacuna::widgets {
 PairInvitation::PairInvitation(session::KeptRuns& runs, ShownPair& pair, ThemeStore& themes, QWidget* parent)
     : Panel(tr("What a comparison needs"), themes, parent), runs_(runs), pair_(pair), state_(new StateView(themes, this)) {
   header()->addStretch();
-  state_->layout()->setContentsMargins(16, 2, 16, 2);  // a window of 720 lines has no room for more
+  state_->layout()->setContentsMargins(16, 12, 16, 12);
   body()->addWidget(state_, 1);
   connection_ = pair.session().onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::PredictionChanged>(change) || std::holds_alternative<session::MaskChanged>(change)) refresh();
@@ -56,7 +57,7 @@ void PairInvitation::refresh() {
   shown_ = needs;
   shown_reason_ = reason;
   const QString two = tr("Two runs are compared");
-  const Button blocks{tr("Blocks, small"), {"mask.generate.blocks-small"}}, paint{tr("Paint"), {"view.workspace.masks", "tool.brush"}}, predict{tr("Predict"), {"run.predict"}};
+  const Button blocks{coreText(mask::generatorOf("blocks-small")->title), {"mask.generate.blocks-small"}}, paint{tr("Paint"), {"view.workspace.masks", "tool.brush"}}, predict{tr("Predict"), {"run.predict"}};
   const Button latest{tr("Compare the last two"), {"compare.latest"}};
   switch (needs) {
     case Needs::Clip: return show("ab", two, tr("Open a clip and a model, or use the demo."), {{tr("Use the demo"), {"file.open_demo"}}});

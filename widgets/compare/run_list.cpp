@@ -6,14 +6,15 @@
 #include "widgets/compare/run_row.hpp"
 #include "widgets/inspector/parts.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/prediction_failure.hpp"
 
 namespace lacuna::widgets {
 
-RunList::RunList(session::KeptRuns& runs, ViewState& view, ThemeStore& themes, QWidget* parent)
-    : Panel(tr("Runs"), themes, parent), runs_(runs), view_(view), model_(new RunListModel(runs, this)) {
+RunList::RunList(session::Session& session, session::KeptRuns& runs, ViewState& view, ThemeStore& themes, QWidget* parent)
+    : Panel(tr("Runs"), themes, parent), session_(session), runs_(runs), view_(view), model_(new RunListModel(runs, this)) {
   buildHead();
   empty_ = new StateView(themes, this);
-  empty_->StateView::show("ab", &Theme::text3, tr("No run yet"), tr("Each prediction is kept here. Pin two of them to compare."));
+  showEmpty();
   body()->addWidget(empty_, 1);
   list_ = new QListView(this);
   list_->setModel(model_);
@@ -36,6 +37,9 @@ RunList::RunList(session::KeptRuns& runs, ViewState& view, ThemeStore& themes, Q
   connect(&view_, &ViewState::changed, this, &RunList::refresh);
   connect(&themes, &ThemeStore::changed, list_->viewport(), qOverload<>(&QWidget::update));
   connection_ = runs_.changed.connect([this] { refresh(); });
+  session_connection_ = session_.onChange([this](const session::Change& change) {
+    if (std::holds_alternative<session::PredictionChanged>(change)) refreshEmpty();
+  });
   refresh();
 }
 
@@ -92,7 +96,31 @@ void RunList::buildFoot() {
   connect(remove_, &QToolButton::clicked, this, [this] { press(Qt::Key_Delete); });
 }
 
+/// Why there is none: nothing was predicted yet, or the first prediction failed.
+void RunList::showEmpty() {
+  empty_->clearButtons();
+  if (failure_) {
+    empty_->StateView::show("warn", &Theme::warn, PredictionFailure::heading(), *failure_);
+    connect(empty_->addButton(PredictionFailure::again(), false), &QAbstractButton::clicked, this, [this] { session_.predict(); });
+  } else {
+    empty_->StateView::show("ab", &Theme::text3, tr("No run yet"), tr("Each prediction is kept here. Pin two of them to compare."));
+  }
+  empty_->setVisible(runs_.runs().empty());
+}
+
+/// The button is made anew only where another thing is to be said: one that has the keyboard keeps it. What failed is said until it
+/// is known how another try went.
+void RunList::refreshEmpty() {
+  if (session_.prediction().state == session::PredictionState::Running) return;
+  const auto failed = PredictionFailure::of(session_);
+  const auto failure = failed ? std::optional(failed->line) : std::nullopt;
+  if (failure == failure_) return;
+  failure_ = failure;
+  showEmpty();
+}
+
 void RunList::refresh() {
+  refreshEmpty();
   const auto before = chosen();
   model_->setMetric(view_.metric);
   model_->refresh();

@@ -16,7 +16,7 @@ namespace lacuna::widgets {
 class RunList : public Panel {
   Q_OBJECT
  public:
-  RunList(session::KeptRuns& runs, ViewState& view, ThemeStore& themes, QWidget* parent);
+  RunList(session::Session& session, session::KeptRuns& runs, ViewState& view, ThemeStore& themes, QWidget* parent);
   QListView& list() { return *list_; }
   QLineEdit& filterField() { return *filter_; }
   SegmentedControl& order() { return *order_; }
@@ -34,8 +34,11 @@ class RunList : public Panel {
   void buildHead();
   void buildFoot();
   void refresh();
+  void refreshEmpty();
+  void showEmpty();
   bool press(int key);
 
+  session::Session& session_;
   session::KeptRuns& runs_;
   ViewState& view_;
   RunListModel* model_;
@@ -47,7 +50,8 @@ class RunList : public Panel {
   QPushButton* swap_;
   IconButton *save_, *remove_;
   Label* mean_;
-  session::Connection connection_;
+  std::optional<QString> failure_;  ///< as the empty list says it; nothing: no prediction failed
+  session::Connection connection_, session_connection_;
 };
 
 }  // namespace lacuna::widgets

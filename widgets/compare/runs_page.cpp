@@ -18,7 +18,7 @@ namespace {
 
 using session::RunSide;
 
-constexpr int plot_height = 162;
+constexpr int invitation_height = 184;  // header, symbol, heading, line and buttons with the margins of a panel
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
@@ -41,7 +41,7 @@ void fill(Panel& panel, PairPicture* picture, PairFooter* footer) {
 }  // namespace
 
 RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, ThemeStore& themes, QWidget* parent)
-    : QWidget(parent), runs_(runs), pair_(pair), view_(view), themes_(themes), list_(new RunList(runs, view, themes, this)) {
+    : QWidget(parent), runs_(runs), pair_(pair), view_(view), themes_(themes), list_(new RunList(pair.session(), runs, view, themes, this)) {
   auto* pictures = splitterOf(Qt::Horizontal, this);
   pictures->addWidget(pairPanel(RunSide::A));
   pictures->addWidget(pairPanel(RunSide::B));
@@ -50,7 +50,7 @@ RunsPage::RunsPage(session::KeptRuns& runs, ShownPair& pair, ViewState& view, Th
   centre->addWidget(pictures);
   centre->addWidget(plots_ = plots());
   centre->addWidget(invitation_ = new PairInvitation(runs, pair, themes, this));
-  invitation_->setMinimumHeight(plot_height);  // the timeline has no less room than beside plots
+  invitation_->setMinimumHeight(invitation_height);
   centre->setStretchFactor(0, 3);
   centre->setStretchFactor(1, 2);
   centre->setStretchFactor(2, 2);

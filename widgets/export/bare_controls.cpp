@@ -11,6 +11,7 @@
 #include <QTabBar>
 
 #include "widgets/controls/controls.hpp"
+#include "widgets/export/figure_part.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -24,8 +25,20 @@ bool isControl(QWidget& widget) {
          qobject_cast<QAbstractSpinBox*>(&widget) || qobject_cast<QCheckBox*>(&widget);
 }
 
+bool isOnScreenOnly(const QWidget& widget) {
+  for (const QWidget* each = &widget; each != nullptr; each = each->parentWidget())
+    if (each->property(on_screen_only_property).toBool()) return true;
+  return false;
+}
+
+void tellParts(const std::vector<QPointer<QWidget>>& parts, bool in_figure) {
+  for (const QPointer<QWidget>& part : parts)
+    if (part) dynamic_cast<FigurePart&>(*part).setInFigure(in_figure);
+}
+
 /// What it says of the figure; empty: nothing.
 QString wordOf(const QWidget& control) {
+  if (isOnScreenOnly(control)) return {};
   if (const auto* segments = qobject_cast<const SegmentedControl*>(&control)) return segments->accessibleDescription();
   if (const auto* chip = qobject_cast<const Chip*>(&control)) return chip->isChecked() ? chip->text() : QString();
   if (const auto* tabs = qobject_cast<const QTabBar*>(&control)) return tabs->tabText(tabs->currentIndex());
@@ -39,13 +52,16 @@ QString wordOf(const QWidget& control) {
 
 BareControls::BareControls(QWidget& view, const Theme& theme) : theme_(theme) {
   for (QWidget* widget : view.findChildren<QWidget*>()) {
-    if (!isControl(*widget)) continue;
+    if (dynamic_cast<FigurePart*>(widget) != nullptr) parts_.emplace_back(widget);
+    if (!isControl(*widget) && !isOnScreenOnly(*widget)) continue;
     controls_.emplace_back(widget);
     widget->installEventFilter(this);
   }
+  tellParts(parts_, true);
 }
 
 BareControls::~BareControls() {
+  tellParts(parts_, false);
   for (const QPointer<QWidget>& control : controls_)
     if (control) control->removeEventFilter(this);
 }

@@ -170,11 +170,11 @@ void RunTab::fillTable(const latent::Run& run) {
 }
 
 void RunTab::fillTimes(const latent::RunTimes& times) {
-  targets_->setValue(times.targets_cached ? tr("cached") : words::seconds(times.targets_s));
+  targets_->setValue(times.targets_cached ? tr("from cache") : words::seconds(times.targets_s));
   context_->setValue(words::seconds(times.context_s));
   predict_->setValue(words::seconds(times.predict_s));
   errors_->setValue(words::seconds(times.errors_s));
-  total_->setValue(times.total_s < 0.0005 ? tr("cached") : words::seconds(times.total_s));
+  total_->setValue(times.total_s < 0.0005 ? tr("from cache") : words::seconds(times.total_s));
 }
 
 void RunTab::fillSettings(const latent::Run& run) {
@@ -206,9 +206,13 @@ void RunTab::followKept() {
   const session::KeptRuns& kept = session_.studies().runs;
   const session::KeptRun* own = session::keptAs(kept, *run);
   number_->setValue(own != nullptr ? QString::number(static_cast<std::uint32_t>(own->number)) : tr("none, it is not kept"));
-  const session::KeptRun* before = session::runBefore(kept, *run);
-  change_->setVisible(before != nullptr);
-  if (before != nullptr) change_->setValue(words::number(before->subject->mean.l1_normed, 3));
+  const auto change = session::errorChange(kept, *run);
+  change_->setVisible(change.has_value());
+  if (!change) return;
+  const QString before = words::number(change->before_mean, 3);
+  change_->setName(change->same_hidden ? tr("Mean error of the run before") : tr("Run before, where both hide"));
+  change_->setValue(change->same_hidden ? before : tr("%1, now %2").arg(before, words::number(change->now, 3)));
+  change_->setToolTip(tr("Of run %1; over %n token(s) hidden in both", nullptr, change->tokens).arg(static_cast<std::uint32_t>(change->before->number)));
 }
 
 void RunTab::showEmpty() {

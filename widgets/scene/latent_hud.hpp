@@ -129,7 +129,8 @@ class LatentHud {
   Q_DECLARE_TR_FUNCTIONS(LatentHud)
  public:
   void draw(const HudState& state, const Theme& theme, const HudFonts& fonts, const QSizeF& size, HudActions& actions) const;
-  static constexpr double options_width = 240, options_height = 268;  ///< logical pixels, with margins
+  static constexpr double options_width = 250, options_height = 390;  ///< logical pixels, with margins; as high as with a warning
+  static constexpr double folded_width = 84, folded_height = 44, folded_warning_height = 110;  ///< the button alone; with a warning below
   static constexpr int narrow = 560, low = 430;  ///< a view less wide or high starts with the options folded: they would cover much of it
 };
 

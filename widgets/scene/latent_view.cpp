@@ -17,6 +17,14 @@ bool sameSpace(const session::Result& a, const session::Result& b) {
   return first.model == second.model && first.clip == second.clip && a.run->grid() == b.run->grid();
 }
 
+constexpr double point_px = 6;      // round a point's place
+constexpr double least_height = 80;  // in which a cloud is worth drawing
+
+bool liesUnder(const std::vector<QVector3D>& points, const Projector& projector, const QRectF& box) {
+  const QRectF wide = box.adjusted(0, 0, point_px, point_px);
+  return std::ranges::any_of(points, [&](const QVector3D& point) { return wide.contains(projector.map(point).at); });
+}
+
 }  // namespace
 
 LatentView::LatentView(ThemeStore& themes, QWidget* parent)
@@ -38,12 +46,17 @@ void LatentView::setInput(SceneInput input) {
   const bool other_points = input.result.projection != input_.result.projection || input.result.more != input_.result.more;
   const bool other_content = other_points || input.result.run != input_.result.run || input.moment != input_.moment;
   if (input.moment.step != input_.moment.step) moving();
+  const QRectF options_before = optionsPlace();
   input_ = std::move(input);
   if (other_points) {
     frame_.reset();
     fitVoid();
   }
   if (other_space) fitAnew();
+  if (optionsPlace() != options_before && !cameraMoved()) {  // a warning about the axes takes room
+    fitVoid();
+    cameraChanged();
+  }
   if (other_content) sceneChanged();
   hudChanged();
 }
@@ -71,17 +84,28 @@ std::vector<QVector3D> LatentView::somePoints() {
   return points;
 }
 
+QRectF LatentView::optionsPlace() const {
+  if (!folded()) return {0, 0, LatentHud::options_width, LatentHud::options_height};
+  const HudState::Axes& axes = input_.axes;
+  const bool warns = !axes.problem.isEmpty() || (axes.health && !axes.health->warning().empty());
+  return warns ? QRectF(0, 0, LatentHud::options_width, LatentHud::folded_warning_height) : QRectF(0, 0, LatentHud::folded_width, LatentHud::folded_height);
+}
+
 OrbitCamera LatentView::fitted(OrbitCamera camera) {
   const std::vector<QVector3D> points = somePoints();
   const QRectF whole(QPointF(0, 0), QSizeF(size()));
   const QRectF above_legend = whole.adjusted(0.05 * whole.width(), 0.05 * whole.height(), -0.05 * whole.width(), -60);
   OrbitCamera wide = camera;
   wide.fit(points, above_legend, whole.size());
-  if (folded()) return wide;
-  // Beside or below the options, whichever shows the cloud larger. A corner may reach under them.
-  OrbitCamera beside = camera, below = camera;
-  beside.fit(points, above_legend.adjusted(0.85 * LatentHud::options_width, 0, 0, 0), whole.size());
-  below.fit(points, above_legend.adjusted(0, 0.8 * LatentHud::options_height, 0, 0), whole.size());
+  const QRectF options = optionsPlace();
+  if (!liesUnder(points, wide.projector(whole.size()), options)) return wide;
+  OrbitCamera beside = camera, below = camera;  // whichever shows the cloud larger
+  QRectF right = above_legend, under = above_legend;
+  right.setLeft(std::max(right.left(), options.right() + point_px));
+  under.setTop(std::max(under.top(), options.bottom() + point_px));
+  beside.fit(points, right, whole.size());
+  if (under.height() < least_height) return beside;
+  below.fit(points, under, whole.size());
   return beside.distance < below.distance ? beside : below;
 }
 

@@ -58,6 +58,7 @@ class LatentView : public SceneView, private HudActions {
   /// Where a token's mark is drawn; nothing when it is not shown.
   std::optional<QPointF> placeOf(TokenId token, MarkKind kind);
   const SceneContent& content();
+  QRectF optionsPlace() const;  ///< where the HUD's options lie: no point is there until the camera is moved
 
  Q_SIGNALS:
   void styleChanged();

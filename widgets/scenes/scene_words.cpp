@@ -12,6 +12,12 @@ namespace lacuna::widgets {
 namespace {
 
 constexpr int most_frames = 16;
+constexpr int more_decimals = 2;  ///< than the slider's steps have, of a value that was written by hand
+
+bool isRound(double value, int decimals) {
+  const double scaled = value * std::pow(10, decimals);
+  return std::abs(scaled - std::round(scaled)) < 1e-6;
+}
 
 }  // namespace
 
@@ -39,7 +45,10 @@ double knobStep(world::Knob knob) {
 }
 
 QString knobText(world::Knob knob, double value) {
-  const QString number = words::number(value, static_cast<int>(std::lround(-std::log10(knobStep(knob)))));
+  const int usual = static_cast<int>(std::lround(-std::log10(knobStep(knob))));
+  int decimals = usual;
+  while (decimals < usual + more_decimals && !isRound(value, decimals)) ++decimals;
+  const QString number = words::number(value, isRound(value, decimals) ? decimals : usual);
   const char* unit = parameterOf(knob).unit;
   return *unit == '\0' ? number : number + QChar(0xa0) + coreText(unit);
 }

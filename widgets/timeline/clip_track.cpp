@@ -3,6 +3,8 @@
 #include <QElapsedTimer>
 #include <algorithm>
 
+#include "widgets/controls/words.hpp"
+
 namespace lacuna::widgets {
 namespace {
 
@@ -39,7 +41,9 @@ ClipTrack::ClipTrack(session::Session& session, ViewState& view) : Track(session
 QString ClipTrack::line() const {
   if (!session_.window()) return tr("No clip");
   const auto frames = session_.window()->frames.size();
-  return tr("%n frame(s)", nullptr, frames);
+  const std::int64_t all = session_.window()->info.frames;
+  if (all > static_cast<std::int64_t>(frames)) return tr("%1 of %2 fr").arg(frames).arg(words::count(all));
+  return tr("%n frame(s)", nullptr, static_cast<int>(frames));
 }
 
 QString ClipTrack::valueAt(int) const { return line(); }

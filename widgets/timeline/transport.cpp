@@ -43,6 +43,7 @@ Transport::Transport(session::Session& session, Player& player, ViewState& view,
   addButtons(*row);
   row->addSpacing(10);
   addPlaces(*row);
+  addSpan(*row);
   row->addStretch();
   keys_ = new KeyControl(session, view, themes, this);
   row->addWidget(keys_);
@@ -102,6 +103,20 @@ void Transport::addPlaces(QHBoxLayout& row) {
   }
 }
 
+void Transport::addSpan(QHBoxLayout& row) {
+  row.addSpacing(14);
+  span_word_ = new Label(tr("Model sees"), fonts::body(), &Theme::text3, themes_, this);
+  span_frames_ = new Label({}, fonts::number(), &Theme::text2, themes_, this);
+  span_ = new ClipSpan(session_, themes_, this);
+  span_frames_->setToolTip(span_->toolTip());
+  for (QWidget* widget : {static_cast<QWidget*>(span_word_), static_cast<QWidget*>(span_frames_), static_cast<QWidget*>(span_)}) row.addWidget(widget);
+  row.insertSpacing(row.count() - 1, 4);  // the bracket's end is no letter
+  connect(span_, &ClipSpan::moved, this, [this] {
+    span_frames_->setText(span_->words());
+    fit();
+  });
+}
+
 void Transport::addZoom(QHBoxLayout& row) {
   auto* out = new IconButton("minus", tr("Zoom out\nShows more of the clip\nCtrl+wheel"), themes_, this);
   auto* in = new IconButton("plus", tr("Zoom in\nShows fewer frames, larger\nCtrl+wheel"), themes_, this);
@@ -120,8 +135,21 @@ void Transport::addZoom(QHBoxLayout& row) {
 
 void Transport::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  constexpr int taken = 550;  // by buttons, place and zoom
-  keys_->setRoom(width() - taken);
+  fit();
+}
+
+/// The part of the clip where it says something, in as many words as there is room for; keys have the rest.
+void Transport::fit() {
+  constexpr int taken = 550, around = 14 + 4 * 4;  // by buttons, place and zoom; beside the words
+  int room = width() - taken;
+  const int word = QFontMetrics(span_word_->font()).horizontalAdvance(span_word_->text()) + 4;
+  const int least = QFontMetrics(span_frames_->font()).horizontalAdvance(span_->words()) + span_->sizeHint().width() + around;
+  const bool shown = span_->wanted() && room >= least;
+  span_->setVisible(shown);
+  span_frames_->setVisible(shown);
+  span_word_->setVisible(shown && room >= least + word);
+  if (shown) room -= least + (room >= least + word ? word : 0);
+  keys_->setRoom(room);
 }
 
 void Transport::setZoom(double zoom) {

@@ -4,12 +4,14 @@
 
 #include "core/session/session.hpp"
 #include "widgets/controls/controls.hpp"
+#include "widgets/timeline/clip_span.hpp"
 #include "widgets/timeline/key_control.hpp"
 #include "widgets/timeline/player.hpp"
 
 namespace lacuna::widgets {
 
-/// The row over the ruler: first, back, play, on, loop; where the playhead is; keys; zoom at the right.
+/// The row over the ruler: first, back, play, on, loop; where the playhead is; which part of the clip the model sees; keys; zoom
+/// at the right.
 class Transport : public QWidget {
   Q_OBJECT
  public:
@@ -26,6 +28,8 @@ class Transport : public QWidget {
  private:
   void addButtons(QHBoxLayout& row);
   void addPlaces(QHBoxLayout& row);
+  void addSpan(QHBoxLayout& row);
+  void fit();
   void addZoom(QHBoxLayout& row);
   void refresh();
   void showPlaying(bool playing);
@@ -40,6 +44,8 @@ class Transport : public QWidget {
   Label *step_word_ = nullptr, *step_ = nullptr, *steps_ = nullptr;
   Label *frame_word_ = nullptr, *frame_ = nullptr, *frames_ = nullptr;
   Label* time_ = nullptr;
+  Label *span_word_ = nullptr, *span_frames_ = nullptr;
+  ClipSpan* span_ = nullptr;
   KeyControl* keys_;
   QSlider* zoom_ = nullptr;
   session::Connection connection_;

@@ -73,7 +73,8 @@ PredictionCard::Figure PredictionCard::addFigure(const QString& caption) {
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(new Label(caption, fonts::caption(), &Theme::text3, themes_, box));
+  auto* name = new Label(caption, fonts::caption(), &Theme::text3, themes_, box);
+  column->addWidget(name);
   auto* line = new QHBoxLayout;
   line->setSpacing(6);
   auto* value = new Label({}, fonts::number(), &Theme::text, themes_, box);
@@ -83,7 +84,7 @@ PredictionCard::Figure PredictionCard::addFigure(const QString& caption) {
   line->addStretch();
   column->addLayout(line);
   row_->addWidget(box);
-  return {box, value, side};
+  return {box, name, value, side};
 }
 
 void PredictionCard::followRunning() {
@@ -154,17 +155,27 @@ void PredictionCard::follow() {
   update();
 }
 
-/// Against the run before, by its name in the list of runs.
+/// Against the run before, by its number in the list of runs. Where the two do not hide the same tokens the change is over those
+/// that both hide, and the words say so.
 void PredictionCard::readChange() {
   change_.clear();
   change_in_short_.clear();
+  change_in_full_.clear();
   const latent::Run* run = session_.result().run.get();
-  const session::KeptRun* before = run != nullptr ? session::runBefore(session_.studies().runs, *run) : nullptr;
-  if (before == nullptr) return;
-  const QString change = words::change(run->mean.l1_normed, before->subject->mean.l1_normed);
-  const auto number = static_cast<std::uint32_t>(before->number);
-  change_ = tr("%1 from run %2").arg(change).arg(number);
-  change_in_short_ = tr("%1, run %2").arg(change).arg(number);
+  const auto against = run != nullptr ? session::errorChange(session_.studies().runs, *run) : std::nullopt;
+  if (!against) return;
+  const QString change = words::change(against->now, against->before_mean);
+  const auto number = static_cast<std::uint32_t>(against->before->number);
+  const QString now = words::number(against->now, 3), before = words::number(against->before_mean, 3);
+  if (against->same_hidden) {
+    change_ = tr("%1 from run %2").arg(change).arg(number);
+    change_in_short_ = tr("%1, run %2").arg(change).arg(number);
+    change_in_full_ = tr("%1 from run %2, which hid the same tokens: %3 after %4").arg(change).arg(number).arg(now, before);
+  } else {
+    change_ = tr("%1 where run %2 hid too").arg(change).arg(number);
+    change_in_short_ = tr("%1 where shared").arg(change);
+    change_in_full_ = tr("%1 from run %2 over the %n token(s) that both hide: %3 after %4", nullptr, against->tokens).arg(change).arg(number).arg(now, before);
+  }
 }
 
 void PredictionCard::followFigures() {
@@ -176,9 +187,10 @@ void PredictionCard::followFigures() {
   error_.value->setText(shown ? QString::number(run->mean.l1_normed, 'f', 3) : none);
   readChange();
   const QString what = tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed)));
-  const QString note = tr("Compared with the run before, which may have hidden other tokens");
-  error_.box->setToolTip(change_.isEmpty() ? what : what + QChar('\n') + change_ + QChar('\n') + note);
-  took_.value->setText(!run ? none : run->times.total_s < 0.0005 ? tr("cached") : words::seconds(run->times.total_s, 1));
+  error_.box->setToolTip(change_in_full_.isEmpty() ? what : what + QChar('\n') + change_in_full_);
+  const bool cached = run && run->times.total_s < 0.0005;
+  took_.caption->setText(cached ? tr("Taken") : tr("Took"));
+  took_.value->setText(!run ? none : cached ? tr("from cache") : words::seconds(run->times.total_s, 1));
   baseline_.value->setText(none);
   baseline_.side->clear();
   if (!shown || run->baselines.empty()) return;

@@ -28,6 +28,7 @@ class PredictionCard : public QFrame {
   };
   struct Figure {
     QWidget* box;
+    Label* caption;
     Label* value;
     Label* side;  ///< beside the value, may be empty
   };
@@ -49,7 +50,7 @@ class PredictionCard : public QFrame {
   QPushButton* cancel_;
   QPushButton* again_;  ///< after a prediction that failed
   Figure error_, baseline_, took_;
-  QString change_, change_in_short_;  ///< against the run before, with its name; empty: there is none to name
+  QString change_, change_in_short_, change_in_full_;  ///< against the run before, with its number; empty: none, or it cannot be said so
   QTimer patience_;  ///< short runs never flash "Running"
   bool running_shown_ = false;
   RestTimer rest_{this, [this] { follow(); }};
