@@ -319,14 +319,14 @@ TEST_CASE("read by, layers, rollout and the table show what the core computes", 
   auto& table = w.the<HeadTable>();
   REQUIRE(table.isVisible());
   REQUIRE(table.model()->rowCount() == static_cast<int>(survey.heads.size()));
-  CHECK(table.model()->index(0, 2).data(Qt::UserRole).toDouble() == Approx(survey.heads[0].spread_bits));
+  CHECK(table.model()->index(0, 3).data(Qt::UserRole).toDouble() == Approx(survey.heads[0].spread_bits));
   REQUIRE(w.actions.trigger("attention.hidden_tokens"));
-  CHECK(table.model()->index(0, 2).data(Qt::UserRole).toDouble() == Approx(survey.of_hidden[0].spread_bits));
+  CHECK(table.model()->index(0, 3).data(Qt::UserRole).toDouble() == Approx(survey.of_hidden[0].spread_bits));
   REQUIRE(w.actions.trigger("attention.all_tokens"));
-  table.sortByColumn(2, Qt::DescendingOrder);
+  table.sortByColumn(3, Qt::DescendingOrder);
   const auto widest = std::ranges::max_element(survey.heads, {}, &latent::HeadFigures::spread_bits);
-  CHECK(table.model()->index(0, 2).data(Qt::UserRole).toDouble() == Approx(widest->spread_bits));
-  QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(0, 2)).center());
+  CHECK(table.model()->index(0, 3).data(Qt::UserRole).toDouble() == Approx(widest->spread_bits));
+  QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.model()->index(0, 3)).center());
   CHECK(w.view.attention_block == widest->block);
   CHECK(w.view.attention_head == widest->head);
 }
@@ -383,6 +383,38 @@ TEST_CASE("kinds filter the grid, and nothing is computed while nobody looks", "
   CHECK_FALSE(w.study().status().busy);
   REQUIRE(w.actions.trigger("attention.on_frame"));
   CHECK(w.study().status().busy);
+}
+
+TEST_CASE("what is counted by kind is named: all heads, or a map a layer", "[attention]") {
+  Window w;
+  w.ask(w.token(0, 1, 3));
+  const auto counted = [&] {
+    int all = 0;
+    for (const QString& kind : w.the<HeadKinds>().accessibleDescription().split(", ")) all += kind.section(": ", 1).toInt();
+    return all;
+  };
+  const auto& shape = w.session.model()->description().encoder;
+  CHECK(counted() == shape.depth * shape.heads);
+  CHECK(w.the<HeadKinds>().accessibleName() == QString("Kinds of head, all %1").arg(shape.depth * shape.heads));
+  REQUIRE(w.actions.trigger("attention.maps.rollout"));
+  w.settle();
+  CHECK(counted() == shape.depth);
+  CHECK(w.the<HeadKinds>().accessibleName() == "Kinds of map, one a layer");
+}
+
+TEST_CASE("the table of heads has its kinds in sight, and every column where the window is large", "[attention]") {
+  Window w;
+  w.ask(w.token(0, 1, 3));
+  w.window.resize(1600, 1000);
+  REQUIRE(w.actions.trigger("attention.maps.table"));
+  w.settle();
+  auto& table = w.the<HeadTable>();
+  const auto inSight = [&](int column) { return table.columnViewportPosition(column) + table.columnWidth(column) <= table.viewport()->width(); };
+  CHECK(table.model()->headerData(2, Qt::Horizontal).toString() == "Kind");
+  CHECK(inSight(table.model()->columnCount() - 1));
+  w.window.resize(1280, 720);
+  QCoreApplication::processEvents();
+  CHECK(inSight(2));
 }
 
 TEST_CASE("figures that tell hidden from visible follow the mask, also where the rows stay", "[attention]") {

@@ -8,6 +8,7 @@
 #include "core/latent/error_places.hpp"
 #include "core/session/studies.hpp"
 #include "tests/widgets/window_fixture.hpp"
+#include "widgets/controls/elided_label.hpp"
 #include "widgets/inspector/error_sections.hpp"
 #include "widgets/timeline/timeline_panel.hpp"
 #include "widgets/timeline/timeline_view.hpp"
@@ -192,6 +193,11 @@ TEST_CASE("the impossible twin lies on the same axis, with the difference and th
   w.settle();
   w.measureAll();
   REQUIRE(w.study.isComplete());
+  const auto labels = w.page().findChildren<ElidedLabel*>();
+  const auto beside = std::ranges::find_if(labels, [&](const ElidedLabel* label) { return label->toolTip().toStdString() == w.study.beside(); });
+  REQUIRE(beside != labels.end());  // which scene it is, as elsewhere; the name to type in its tooltip
+  CHECK((*beside)->text().contains(", seed 3"));
+  CHECK_FALSE((*beside)->text().startsWith("world:"));
   const Plot& plot = w.page().plot().plot();
   CHECK(plot.series[0].role == &Theme::run_a);
   CHECK(plot.series[1].role == &Theme::run_b);

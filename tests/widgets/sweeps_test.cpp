@@ -10,6 +10,8 @@
 
 #include "core/session/studies.hpp"
 #include "tests/widgets/session_fixture.hpp"
+#include "widgets/clip_words.hpp"
+#include "widgets/controls/fitted_columns.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -213,4 +215,39 @@ TEST_CASE("a sweep's page that nobody sees is not drawn anew, and shows all once
   CHECK(s.page->table().model()->rowCount() == 0);
   s.page->show();
   CHECK(s.page->table().model()->rowCount() == 25);
+}
+
+TEST_CASE("columns are as wide as they need, and the widest give way where there is no room", "[sweeps]") {
+  CHECK(fittedWidths({60, 200, 80}, 400, 110) == std::vector<int>({80, 220, 100}));  // what is left is shared out
+  CHECK(fittedWidths({60, 200, 80, 160}, 440, 110) == std::vector<int>({60, 150, 80, 150}));
+  CHECK(fittedWidths({60, 200, 80, 160}, 300, 110) == std::vector<int>({60, 110, 80, 110}));  // the table scrolls
+  CHECK(fittedWidths({}, 300, 110).empty());
+}
+
+TEST_CASE("the table of runs names scenes as the window does, whole, and says the rest in tooltips", "[sweeps]") {
+  ShownSweeps s;
+  s.start();
+  s.finish();
+  RunTable& table = s.page->table();
+  QCoreApplication::processEvents();
+  const QModelIndex clip = table.model()->index(0, 1);
+  CHECK(clip.data().toString() == "Behind the card, seed 7");
+  CHECK(clip.data(Qt::ToolTipRole).toString() == "world:behind,seed=7");
+  const QModelIndex mask = table.model()->index(0, 3);
+  CHECK(mask.data(Qt::ToolTipRole) == mask.data());
+  int all = 0;
+  for (int column = 0; column < table.model()->columnCount(); ++column) {
+    const QModelIndex at = table.model()->index(0, column);
+    CHECK(table.columnWidth(column) > QFontMetrics(at.data(Qt::FontRole).value<QFont>()).horizontalAdvance(at.data().toString()));
+    CHECK(table.columnWidth(column) > table.horizontalHeader()->fontMetrics().horizontalAdvance(table.model()->headerData(column, Qt::Horizontal).toString()));
+    all += table.columnWidth(column);
+  }
+  CHECK(all == table.viewport()->width());
+}
+
+TEST_CASE("clips of one title are told apart", "[sweeps]") {
+  CHECK(clipTitles({"world:behind,seed=7", "world:behind,seed=8"}) == std::vector<QString>({"Behind the card, seed 7", "Behind the card, seed 8"}));
+  CHECK(clipTitles({"world:behind,seed=7,hue=0.1", "world:behind,seed=7,hue=0.2"}) == std::vector<QString>({"world:behind,seed=7,hue=0.1", "world:behind,seed=7,hue=0.2"}));
+  CHECK(clipTitles({"/a/walk.mp4", "/b/walk.mp4", "/b/run.mp4"}) == std::vector<QString>({"a/walk.mp4", "b/walk.mp4", "run.mp4"}));
+  CHECK(clipTitle("/a/b/walk.mp4") == "walk.mp4");
 }

@@ -17,6 +17,7 @@ namespace lacuna::widgets {
 namespace {
 
 constexpr std::array sources = {latent::AttentionOf::Target, latent::AttentionOf::Context, latent::AttentionOf::Predictor};
+constexpr int margin = 12, beside = 10;
 
 }  // namespace
 
@@ -67,14 +68,14 @@ AttentionPanel::Parts::Parts(AttentionPanel& owner, session::Session& the_sessio
   state = new StateView(themes, pages);
   auto* content = new QWidget(pages);
   auto* column = new QVBoxLayout(content);
-  column->setContentsMargins(12, 8, 0, 8);
+  column->setContentsMargins(margin, 8, 0, 8);
   column->setSpacing(8);
   column->addLayout(buildChoices(content));
   note = new Label({}, fonts::caption(), &Theme::text3, themes, content);
   note->setWordWrap(true);  // it says what the maps are not: none of it may be cut
   column->addWidget(note);
   auto* row = new QHBoxLayout;
-  row->setSpacing(10);
+  row->setSpacing(beside);
   column->addLayout(row, 1);
   centre = new QStackedWidget(content);
   centre->addWidget(buildMaps());
@@ -198,8 +199,8 @@ void AttentionPanel::Parts::readWish() {
 
 /// In a narrow panel the table's eleven columns need the room of what is beside them.
 void AttentionPanel::Parts::fitSide() {
-  constexpr int wide_px = 740;
-  side->setVisible(view.attention_mode != AttentionMode::Table || panel.width() >= wide_px);
+  const bool as_table = view.attention_mode == AttentionMode::Table;
+  side->setVisible(!as_table || panel.width() >= margin + table->neededWidth() + beside + side->width());
 }
 
 void AttentionPanel::Parts::readResult() {
@@ -249,6 +250,7 @@ void AttentionPanel::Parts::showTable() {
   if (!known) return;  // the last figures stay, dimmed
   table->setHeads(view.attention_queries == AttentionQueries::This ? shown.maps().figures() : hidden_alone ? survey->of_hidden : survey->heads);
   table->setChosen(view.attention_block, view.attention_head);
+  fitSide();
 }
 
 void AttentionPanel::Parts::readStatus() {

@@ -35,7 +35,8 @@ ChosenHead::ChosenHead(ThemeStore& themes, QWidget* parent) : QScrollArea(parent
   reach_ = new ReachBars(themes, content);
   for (QWidget* part : std::initializer_list<QWidget*>{name_, map_, spread_, distance_, time_distance_, same_step_, on_visible_}) column_->addWidget(part);
   column_->addSpacing(section_gap);
-  column_->addWidget(title(tr("Kinds of head")));
+  kinds_title_ = title({});
+  column_->addWidget(kinds_title_);
   column_->addWidget(kinds_);
   column_->addSpacing(section_gap);
   column_->addWidget(title(tr("Reach by layer")));
@@ -48,6 +49,9 @@ ChosenHead::ChosenHead(ThemeStore& themes, QWidget* parent) : QScrollArea(parent
 void ChosenHead::setHead(const AttentionMaps& maps, int block, int head, const QString& name) {
   const latent::HeadFigures& figures = maps.figures(block, head);
   name_->setText(name);
+  const auto all = static_cast<int>(maps.figures().size());
+  kinds_title_->setText(maps.heads() > 1 ? tr("Kinds of head, all %1").arg(all) : tr("Kinds of map, one a layer"));
+  kinds_->setAccessibleName(kinds_title_->text());
   spread_->setValue(tr("%1 of %2 bits").arg(words::number(figures.spread_bits, 2), words::number(std::log2(static_cast<double>(maps.tokens().size())), 1)));
   distance_->setValue(tr("%1 cells").arg(words::number(figures.distance_cells, 1)));
   time_distance_->setValue(tr("%1 steps").arg(words::number(figures.distance_steps, 1)));

@@ -27,7 +27,7 @@ class ChosenHead : public QScrollArea {
   void fit();
   void setSizes(int map, int reach);
   QVBoxLayout* column_;
-  Label* name_;
+  Label *name_, *kinds_title_;
   AttentionMap* map_;
   ValueRow *spread_, *distance_, *time_distance_, *same_step_, *on_visible_;
   HeadKinds* kinds_;

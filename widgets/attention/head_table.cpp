@@ -43,7 +43,9 @@ const std::array figures = {
            [](const latent::HeadFigures& f) { return f.nearby; }, percent},
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Place"), QT_TRANSLATE_NOOP("HeadTable", "Share on the same cell in other steps"),
            [](const latent::HeadFigures& f) { return f.same_place; }, percent}};
-constexpr int kind_column = static_cast<int>(figures.size());
+constexpr int kind_column = 2;  // after what names a head: in a narrow panel the figures scroll, not the kind
+
+const Figure& figureOf(int column) { return figures[static_cast<std::size_t>(column < kind_column ? column : column - 1)]; }
 
 }  // namespace
 
@@ -53,7 +55,7 @@ void HeadTableModel::setHeads(std::vector<latent::HeadFigures> heads) {
   endResetModel();
 }
 
-int HeadTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kind_column + 1; }
+int HeadTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(figures.size()) + 1; }
 
 QVariant HeadTableModel::data(const QModelIndex& at, int role) const {
   const latent::HeadFigures& f = head(at.row());
@@ -61,7 +63,7 @@ QVariant HeadTableModel::data(const QModelIndex& at, int role) const {
   if (role == Qt::TextAlignmentRole) return static_cast<int>((is_kind ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   if (role == Qt::FontRole) return is_kind ? fonts::body() : fonts::number();
   if (is_kind) return role == Qt::DisplayRole || role == Qt::UserRole ? QVariant(coreText(latent::nameOf(f.kind))) : QVariant();
-  const Figure& figure = figures[static_cast<std::size_t>(at.column())];
+  const Figure& figure = figureOf(at.column());
   if (role == Qt::DisplayRole) return figure.text(figure.value(f));
   if (role == Qt::UserRole) return figure.value(f);
   return {};
@@ -70,15 +72,14 @@ QVariant HeadTableModel::data(const QModelIndex& at, int role) const {
 QVariant HeadTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   const auto text = [](const char* words) { return QCoreApplication::translate("HeadTable", words); };
-  if (role == Qt::DisplayRole) return section == kind_column ? tr("Kind") : text(figures[static_cast<std::size_t>(section)].title);
-  if (role == Qt::ToolTipRole) return section == kind_column ? tr("What most of the attention falls on") : text(figures[static_cast<std::size_t>(section)].tip);
+  if (role == Qt::DisplayRole) return section == kind_column ? tr("Kind") : text(figureOf(section).title);
+  if (role == Qt::ToolTipRole) return section == kind_column ? tr("What most of the attention falls on") : text(figureOf(section).tip);
   return {};
 }
 
-HeadTable::HeadTable(QWidget* parent) : QTableView(parent), sorted_(new QSortFilterProxyModel(this)) {
+HeadTable::HeadTable(QWidget* parent)
+    : QTableView(parent), sorted_(new QSortFilterProxyModel(this)), columns_(showFigures(*this, *sorted_, model_)) {
   setAccessibleName(tr("Figures of all heads"));
-  showFigures(*this, *sorted_, model_);
-  horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
     if (!now.isValid()) return;
     const latent::HeadFigures& head = model_.head(sorted_->mapToSource(now).row());

@@ -4,6 +4,7 @@
 #include <QTableView>
 
 #include "core/latent/attention_survey.hpp"
+#include "widgets/controls/fitted_columns.hpp"
 
 namespace lacuna::widgets {
 
@@ -30,6 +31,7 @@ class HeadTable : public QTableView {
   explicit HeadTable(QWidget* parent);
   void setHeads(std::vector<latent::HeadFigures> heads);
   void setChosen(int block, int head);
+  int neededWidth() const { return columns_.needed() + 2 * frameWidth(); }  ///< px for every column whole
 
  Q_SIGNALS:
   void chosen(int block, int head);
@@ -37,6 +39,7 @@ class HeadTable : public QTableView {
  private:
   HeadTableModel model_;
   class QSortFilterProxyModel* sorted_;
+  FittedColumns& columns_;
 };
 
 }  // namespace lacuna::widgets

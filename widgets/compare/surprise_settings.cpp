@@ -7,6 +7,7 @@
 #include "core/session/studies.hpp"
 #include "widgets/controls/elided_label.hpp"
 #include "widgets/controls/words.hpp"
+#include "widgets/clip_words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/metric_choice.hpp"
 
@@ -184,7 +185,8 @@ void SurpriseSettings::refreshSettings() {
   metric_words_->setText(view_.metric == latent::Metric::Cosine ? tr("Surprise is 1 - cosine similarity, so that more is more surprising.") : coreText(latent::meaningOf(view_.metric)));
   reset_->setVisible(study_.settingsByHand());
   const std::string& beside = study_.beside();
-  beside_name_->setText(beside.empty() ? tr("None") : QString::fromStdString(beside));
+  beside_name_->setText(beside.empty() ? tr("None") : clipTitle(beside));
+  beside_name_->setToolTip(QString::fromStdString(beside));
   twin_->setVisible(study_.twin().has_value());
   alone_->setVisible(!beside.empty());
   if (!known) return plan_->setText({});

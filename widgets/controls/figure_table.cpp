@@ -4,7 +4,7 @@
 
 namespace lacuna::widgets {
 
-void showFigures(QTableView& table, QSortFilterProxyModel& sorted, QAbstractItemModel& model) {
+FittedColumns& showFigures(QTableView& table, QSortFilterProxyModel& sorted, QAbstractItemModel& model) {
   constexpr int row_px = 24;
   sorted.setSourceModel(&model);
   sorted.setSortRole(Qt::UserRole);
@@ -18,7 +18,7 @@ void showFigures(QTableView& table, QSortFilterProxyModel& sorted, QAbstractItem
   table.verticalHeader()->hide();
   table.verticalHeader()->setDefaultSectionSize(row_px);
   table.horizontalHeader()->setHighlightSections(false);
-  table.horizontalHeader()->setStretchLastSection(true);
+  return *new FittedColumns(table);
 }
 
 }  // namespace lacuna::widgets

@@ -1,17 +1,13 @@
 #include "widgets/jobs/job_watch.hpp"
 
-#include <QFileInfo>
-
-#include "core/scenes/drawn_clip.hpp"
 #include "core/session/studies.hpp"
-#include "widgets/language/core_text.hpp"
+#include "widgets/clip_words.hpp"
 
 namespace lacuna::widgets {
 
 QString nameOf(session::TaskKind kind, const std::string& of) {
   using enum session::TaskKind;
-  const QString path = QString::fromStdString(of);
-  const QString file = scenes::isDrawnClip(of) ? coreText(scenes::drawnTitle(of)) : QFileInfo(path).fileName();
+  const QString file = clipTitle(of);
   switch (kind) {
     case OpeningClip: return JobWatch::tr("Opening %1").arg(file);
     case OpeningModel: return JobWatch::tr("Opening %1").arg(file);

@@ -1,11 +1,12 @@
 #include "widgets/sweeps/run_table.hpp"
 
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <algorithm>
 
+#include "core/sweep/portable.hpp"
+#include "widgets/clip_words.hpp"
 #include "widgets/controls/figure_table.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/sweeps/sweep_figures.hpp"
@@ -24,6 +25,9 @@ void RunTableModel::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> ru
   spec_ = spec;
   runs_ = std::move(runs);
   metric_ = metric;
+  titles_.clear();
+  const std::vector<QString> titles = clipTitles(spec.clips);
+  for (std::size_t i = 0; i < titles.size(); ++i) titles_[spec.clips[i]] = titles[i];
   values_.clear();
   for (const sweep::Kept& run : runs_) values_.push_back(valuesOf(run));
   endResetModel();
@@ -39,15 +43,14 @@ int RunTableModel::columnCount(const QModelIndex& parent) const {
 }
 
 std::vector<QVariant> RunTableModel::valuesOf(const sweep::Kept& run) const {
-  const auto lastPart = [](const std::string& text) { return text.starts_with('/') ? QFileInfo(QString::fromStdString(text)).fileName() : QString::fromStdString(text); };
   const sweep::Point point = sweep::pointAt(spec_, run.number);
-  std::vector<QVariant> values{static_cast<qulonglong>(run.number + 1), lastPart(point.clip)};
+  std::vector<QVariant> values{static_cast<qulonglong>(run.number + 1), titles_.at(point.clip)};
   for (std::size_t axis = 0; axis < spec_.axes.size(); ++axis) {
     const auto number = sweep::numberIn(point.at[axis]);
     values.push_back(number ? QVariant(*number) : QVariant(shortValue(spec_.axes[axis], point.at[axis])));
   }
   const double error = static_cast<double>(latent::valueOf(run.mean, metric_)), guess = static_cast<double>(latent::valueOf(run.guess, metric_));
-  values.insert(values.end(), {lastPart(run.mask), static_cast<double>(run.hidden) / run.tokens, error, guess});
+  values.insert(values.end(), {QString::fromStdString(sweep::nameOf(run.mask)), static_cast<double>(run.hidden) / run.tokens, error, guess});
   values.push_back(guess != 0 ? QVariant(error / guess) : QVariant());
   return values;
 }
@@ -57,6 +60,7 @@ QVariant RunTableModel::data(const QModelIndex& at, int role) const {
   const QVariant& held = values_[static_cast<std::size_t>(at.row())][static_cast<std::size_t>(at.column())];
   const bool words_alone = held.typeId() == QMetaType::QString;
   if (role == Qt::UserRole) return held;
+  if (role == Qt::ToolTipRole && at.column() == Clip) return QString::fromStdString(sweep::pointAt(spec_, runs_[static_cast<std::size_t>(at.row())].number).clip);
   if (role == Qt::ToolTipRole) return words_alone ? held : QVariant();  // which a narrow column cuts
   if (role == Qt::TextAlignmentRole) return static_cast<int>((words_alone ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   if (role == Qt::FontRole) return words_alone ? fonts::body() : fonts::number();
@@ -93,10 +97,8 @@ RunTable::RunTable(QWidget* parent) : QTableView(parent), sorted_(new QSortFilte
 
 void RunTable::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> runs, latent::Metric metric) {
   const auto was = chosen();
-  const bool first = model_.rowCount() == 0;
   const int at = verticalScrollBar()->value();
   model_.setRuns(spec, std::move(runs), metric);
-  if (first) fitColumns();
   if (was) {  // whoever looks elsewhere goes on doing so
     const bool scrolls = hasAutoScroll();
     setAutoScroll(false);
@@ -106,12 +108,6 @@ void RunTable::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> runs, l
   executeDelayedItemsLayout();  // the new rows are counted by then
   verticalScrollBar()->setValue(at);
   Q_EMIT chosenChanged();
-}
-
-void RunTable::fitColumns() {
-  constexpr int widest = 190;
-  resizeColumnsToContents();
-  for (int column = 0; column < model_.columnCount(); ++column) setColumnWidth(column, std::min(widest, columnWidth(column)));
 }
 
 std::optional<std::size_t> RunTable::chosen() const {

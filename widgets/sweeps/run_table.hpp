@@ -2,6 +2,7 @@
 
 #include <QAbstractTableModel>
 #include <QTableView>
+#include <map>
 
 #include "core/sweep/run_sweep.hpp"
 
@@ -19,11 +20,12 @@ class RunTableModel : public QAbstractTableModel {
   int rowOf(std::size_t number) const;  ///< -1: it is not there
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(runs_.size()); }
   int columnCount(const QModelIndex& parent = {}) const override;
-  QVariant data(const QModelIndex& index, int role) const override;  ///< Qt::UserRole: what to sort by
+  QVariant data(const QModelIndex& index, int role) const override;  ///< Qt::UserRole: what to sort by; tooltips have words whole, clips as files or scenes are named
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
   std::vector<QVariant> valuesOf(const sweep::Kept& run) const;
+  std::map<std::string, QString> titles_;  ///< of the clips
   sweep::Spec spec_;
   std::vector<sweep::Kept> runs_;  ///< by number
   std::vector<std::vector<QVariant>> values_;  ///< [run][column]: sorting asks for them often
@@ -44,7 +46,6 @@ class RunTable : public QTableView {
   void opened();
 
  private:
-  void fitColumns();
   QModelIndex rowOf(std::size_t number) const;
   RunTableModel model_;
   QSortFilterProxyModel* sorted_;
