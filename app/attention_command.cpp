@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "app/opened.hpp"
+#include "app/sources.hpp"
 #include "core/base/error.hpp"
 #include "core/latent/attention_survey.hpp"
 #include "core/mask/mask_io.hpp"
@@ -31,7 +32,7 @@ TokenId queryIn(const AttentionOptions& options, const session::Session& session
   return grid.id(cell);
 }
 
-void printSources(const latent::Attention& attention, const std::vector<int>& of_head, const mask::Mask& mask, std::ostream& out) {
+void printStrongest(const latent::Attention& attention, const std::vector<int>& of_head, const mask::Mask& mask, std::ostream& out) {
   const int block = of_head[0], head = of_head[1];
   const bool there = block >= 1 && block <= static_cast<int>(attention.blocks.size()) && head >= 0 &&
                      head < static_cast<int>(attention.blocks.front().rows);
@@ -92,15 +93,14 @@ int attentionCommand(const AttentionOptions& options, std::ostream& out) {
   std::optional<latent::AttentionRollout> rollout;
   if (options.rollout) rollout = latent::rolloutOf(request, of, query, cache, {});
   latent::writeAttention(attention, request, options.out, survey ? &*survey : nullptr, rollout ? &*rollout : nullptr);
-  if (!options.heads.empty())
-    writeHeads(options, attention, survey, request);
+  if (!options.heads.empty()) writeHeads(options, attention, survey, request);
   const mask::Cell cell = request.mask.grid().cell(query);
   out << attention.blocks.size() << " blocks x " << attention.blocks.front().rows << " heads x " << attention.tokens.size() << " tokens of the "
       << latent::nameOf(of) << (of == latent::AttentionOf::Predictor ? "" : " encoder") << "\nof step " << cell.step + 1 << ", row " << cell.row + 1
-      << ", column " << cell.col + 1 << " (" << (request.mask.hidden(query) ? "hidden" : "visible") << "), " << request.window->info.name
-      << ", mask " << options.input.mask << '\n';
+      << ", column " << cell.col + 1 << " (" << (request.mask.hidden(query) ? "hidden" : "visible") << ")\n";
+  printSources(session, options.input, out);
   out << "Steps, rows, columns and heads are counted from 1 here, as in the window; options and files count them from 0.\n";
-  if (!options.sources.empty()) printSources(attention, options.sources, request.mask, out);
+  if (!options.sources.empty()) printStrongest(attention, options.sources, request.mask, out);
   out << "Written to " << options.out << (options.heads.empty() ? "" : " and " + options.heads) << '\n';
   return Success;
 }

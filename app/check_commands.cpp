@@ -136,6 +136,17 @@ void clipInfo(const std::string& path, std::ostream& out) {
   for (const auto& note : info.notes) printRow(out, "note", note);
 }
 
+/// Not of a picture: that is a clip of one frame too.
+bool looksLikeMask(const std::string& path) {
+  const std::string ending = std::filesystem::path(path).extension().string();
+  return ending == ".npy" || ending == ".json";
+}
+
+/// For a file that is none of those this command reads.
+[[noreturn]] void failOnMask(const std::string& path) {
+  fail(ErrorKind::Mismatch, "This is no checkpoint, clip or session. Where it is a mask, lacuna mask show FILE says what it hides.", path);
+}
+
 void printKeys(std::ostream& out, const std::string& title, const std::vector<std::string>& keys) {
   out << title << ": " << keys.size() << '\n';
   for (const auto& key : keys) out << "  " << key << '\n';
@@ -145,10 +156,13 @@ void printKeys(std::ostream& out, const std::string& title, const std::vector<st
 
 int infoCommand(const std::string& path, std::ostream& out) {
   if (namesSession(path)) return sessionInfo(path, out);
+  std::error_code unreachable;  // then it is told as a clip that is not there
   if (model::ScriptArchive::is(path))
     scriptInfo(path, out);
   else if (looksLikeCheckpoint(path))
     checkpointInfo(path, out);
+  else if (looksLikeMask(path) && std::filesystem::is_regular_file(path, unreachable))
+    failOnMask(path);
   else
     clipInfo(path, out);
   return Success;

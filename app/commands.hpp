@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/latent/deviation.hpp"
+#include "core/latent/export.hpp"
 #include "core/session/document.hpp"
 
 namespace lacuna::app {
@@ -27,6 +27,7 @@ struct PredictOptions {
   bool context_from_target_encoder = false;
   std::string device = "cpu", precision = "fp32";
   bool allow_script = false;  ///< a TorchScript module may be run
+  std::string save;           ///< session file (.lacuna) for what was opened and the run; empty: none
   bool operator==(const PredictOptions&) const = default;
 };
 
@@ -46,6 +47,7 @@ int checkCommand(const std::string& path, std::ostream& out);
 int verifyCommand(const std::vector<std::string>& folders, const model::Compute& compute, std::ostream& out);
 
 /// run.json, run.txt, errors.csv, latents.safetensors, mask.npy and frames.png of one run, in a folder that is made.
-void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation);
+/// `mask`: the layers its mask was made from.
+void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation, const latent::MadeFrom& mask);
 
 }  // namespace lacuna::app

@@ -2,8 +2,10 @@
 
 #include <filesystem>
 #include <ostream>
+#include <sstream>
 
 #include "app/opened.hpp"
+#include "app/sources.hpp"
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/compare/report.hpp"
@@ -40,6 +42,7 @@ bool sameInput(const PredictOptions& a, const PredictOptions& b) {
 struct Predicted {
   compare::Subject subject;
   std::shared_ptr<const Matrix> targets_normed;
+  std::string sources;
 };
 
 Predicted predicted(Opened& opened, const PredictOptions& options, const std::vector<mask::MaskShape>& shapes) {
@@ -47,8 +50,11 @@ Predicted predicted(Opened& opened, const PredictOptions& options, const std::ve
   hideSome(session, shapes, options);
   predictNow(opened);
   const latent::Run& run = *session.result().run;
-  Predicted made{compare::subjectOf(run, options.model, options.mask), run.targets_normed};
+  Predicted made{compare::subjectOf(run, options.model, options.mask), run.targets_normed, {}};
   made.subject.spread = compare::spreadOf(run.targets->values, *run.targets_normed, {});
+  std::ostringstream sources;
+  printSources(session, options, sources);
+  made.sources = sources.str();
   return made;
 }
 
@@ -87,7 +93,9 @@ int compareCommand(const CompareOptions& options, std::ostream& out) {
   if (failed) fail(ErrorKind::Unreadable, "The folder cannot be made: " + failed.message() + ".", options.out);
   writeWhole(options.out + "/compare.json", [&](std::ostream& file) { file << compare::comparisonJson(a, b, made, match) << '\n'; });
   latent::writeTableCsv(compare::tokenTable(a, b, made), options.out + "/tokens.csv");
-  out << compare::comparisonText(a, b, made, match) << "Written to " << options.out << '\n';
+  out << compare::comparisonText(a, b, made, match) << "\nA\n" << first.sources << "\nB\n" << second.sources << '\n';
+  printSourceLine("Seed", std::to_string(options.seed), out);
+  out << "Written to " << options.out << '\n';
   return Success;
 }
 

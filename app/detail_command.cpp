@@ -5,6 +5,7 @@
 
 #include "app/opened.hpp"
 #include "app/progress_lines.hpp"
+#include "app/sources.hpp"
 #include "core/scenes/any_clip.hpp"
 
 namespace lacuna::app {
@@ -44,6 +45,9 @@ int detailCommand(const DetailOptions& options, std::ostream& out, std::ostream&
   detail::writeDetail(result, options.input.out);
   writeDetailFigure(result, options.input.out + "/strip.png");
   printSamples(result, out);
+  printSources(opened.session, options.input, out);
+  if (!options.beside.empty()) printSourceLine("Beside", options.beside, out);
+  printSourceLine("Seed", std::to_string(options.settings.seed), out);
   out << detail::sentenceOf(result, detail::Measure::Cosine) << "\nWritten to " << options.input.out << '\n';
   return Success;
 }

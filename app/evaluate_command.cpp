@@ -7,9 +7,9 @@
 
 #include "app/commands.hpp"
 #include "app/engine_model.hpp"
+#include "app/json_copy.hpp"
 #include "app/progress_lines.hpp"
 #include "core/base/error.hpp"
-#include "core/base/whole_file.hpp"
 #include "core/train/trainer.hpp"
 
 namespace lacuna::app {
@@ -52,13 +52,10 @@ evaluate::Amount reduced(evaluate::Amount amount) {
   return amount;
 }
 
-void writeText(const std::string& path, const std::string& text) {
-  if (!path.empty()) writeWhole(path, [&](std::ostream& file) { file << text; });
-}
-
 }  // namespace
 
 int evaluateCommand(const EvaluateOptions& options, std::ostream& out, std::ostream& progress) {
+  if (options.csv == "-" && options.json == "-") fail(ErrorKind::Refused, "Only one of --csv and --json can go to standard output.");
   const auto model = model::Model::open(options.model, {});
   const model::ModelDescription& d = model->description();
   if (d.family != model::Family::VJepa2 || d.predictor.depth == 0)
@@ -76,8 +73,8 @@ int evaluateCommand(const EvaluateOptions& options, std::ostream& out, std::ostr
   table.figures = measure(model, "model");
   table.untrained_figures = measure(untrained, "untrained");
   out << evaluate::textOf(table);
-  writeText(options.csv, evaluate::csvOf(table));
-  writeText(options.json, evaluate::jsonOf(table));
+  if (!options.csv.empty()) writeTextTo(options.csv, evaluate::csvOf(table));
+  if (!options.json.empty()) writeTextTo(options.json, evaluate::jsonOf(table));
   return table.floorsHold() ? Success : CheckFailed;
 }
 

@@ -37,7 +37,7 @@ void addRender(CLI::App& command, RenderOptions& options) {
   command.add_option("--pixels", options.width_px, "Width in pixels, in place of what --width and --dpi make")->check(CLI::Range(16, 16384));
   command.add_flag("--light", options.open.light, "Light colours");
   command.add_option("--window", options.open.window_size, "Size of the window that is laid out, in pixels")->capture_default_str();
-  command.add_option("--do", options.open.actions, "Actions to run before the picture, by id (see --list-actions)");
+  command.add_option("--do", options.open.actions, "Actions to run before the picture, by id (see --list-actions); those that make a mask take what --mask takes after their name: mask.generate.tube,seed=3");
   command.add_option("--height", options.height_px, "Height of a walk in pixels")->check(CLI::Range(120, 4320))->group("Walk");
   command.add_option("--fps", options.rate_fps, "Frames of the clip a second (default: as it was sampled)")->check(CLI::Range(0.1, 60.0))->group("Walk");
   command.add_option("--rounds", options.rounds, "Times through the clip")->check(CLI::Range(1, 1000))->capture_default_str()->group("Walk");

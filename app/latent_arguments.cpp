@@ -1,4 +1,5 @@
 #include "app/command_rows.hpp"
+#include "app/json_copy.hpp"
 
 #include <iostream>
 
@@ -10,7 +11,8 @@
 namespace lacuna::app {
 namespace {
 
-void addProject(CLI::App& command, ProjectOptions& options) {
+void addProject(CLI::App& command, WithJson<ProjectOptions>& arguments) {
+  ProjectOptions& options = arguments.options;
   addInput(command, options.input);
   addMask(command, options.input);
   addComputing(command, options.input);
@@ -21,7 +23,7 @@ void addProject(CLI::App& command, ProjectOptions& options) {
   command.add_option("--block", options.block, "Hidden states after this block of the target encoder, from 1; 0: after the final norm")->check(CLI::Range(0, 1000));
   command.add_flag("--context", options.context, "Also what the encoder of the visible tokens makes of them alone");
   command.add_option("--clusters", options.clusters, "Groups of like latents by k-means; 0: none")->check(CLI::Range(0, analysis::most_clusters));
-  command.add_option("--method", options.method, "pca, umap, tsne or error: axes of error, time and what is left")->check(CLI::IsMember({"pca", "umap", "tsne", "error"}))->capture_default_str();
+  command.add_option("--method", options.method, "pca, umap, tsne or error: axes of error, time and what is left")->check(oneOf({"pca", "umap", "tsne", "error"}))->capture_default_str();
   command.add_option("--axes", options.layout.dimensions, "2 or 3")->check(CLI::Range(2, 3))->capture_default_str();
   command.add_option("--neighbours", options.layout.neighbours, "UMAP: how far local structure reaches")->check(CLI::Range(2, 200))->capture_default_str();
   command.add_option("--min-dist", options.layout.min_dist, "UMAP: how close points may lie")->check(CLI::Range(0.0, 1.0))->capture_default_str();
@@ -29,11 +31,13 @@ void addProject(CLI::App& command, ProjectOptions& options) {
   command.add_option("--epochs", options.layout.epochs, "UMAP and t-SNE; 0: as many as usual")->check(CLI::Range(0, 100000))->capture_default_str();
   command.add_option("--seed", options.layout.seed, "Of UMAP's draws and t-SNE's start")->capture_default_str();
   command.add_option("--out", options.input.out, "Folder for points.csv, points.npz and layout.json")->capture_default_str();
+  addJsonCopy(command, arguments.json, "layout.json");
 }
 
-int runProject(ProjectOptions& options, const Start&) {
+int runProject(WithJson<ProjectOptions>& arguments, const Start&) {
+  ProjectOptions& options = arguments.options;
   orDemoModel(options.input.model);
-  return projectCommand(options, std::cout, std::cerr);
+  return withJsonCopy(arguments.json, options.input.out + "/layout.json", [&](std::ostream& out) { return projectCommand(options, out, std::cerr); });
 }
 
 void addLibrary(CLI::App& command, LibraryOptions& options) {
@@ -71,7 +75,7 @@ int runNearest(NearestOptions& options, const Start&) {
 }  // namespace
 
 CommandRow projectRow() {
-  return rowOf<ProjectOptions>("project", "Lay the latents of a clip out in 2-D or 3-D, with figures of how far that can be trusted", addProject, runProject);
+  return rowOf<WithJson<ProjectOptions>>("project", "Lay the latents of a clip out in 2-D or 3-D, with figures of how far that can be trusted", addProject, runProject);
 }
 
 CommandRow libraryRow() {

@@ -9,6 +9,7 @@
 
 #include "app/opened.hpp"
 #include "app/progress_lines.hpp"
+#include "app/sources.hpp"
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
 #include "core/base/whole_file.hpp"
@@ -126,6 +127,8 @@ int nearestCommand(const NearestOptions& options, std::ostream& out) {
   out << "The prediction of step " << options.token[0] + 1 << ", row " << options.token[1] + 1 << ", column " << options.token[2] + 1
       << " looks most like (all counted from 1, as in the window; --token and files count from 0)\n";
   printMatches(*found_in, matches, out);
+  printSources(session, options.input, out);
+  printSourceLine("Library", options.library, out);
   if (!options.csv.empty()) {
     writeCsv(options.csv, *found_in, matches);
     out << "Written to " << options.csv << '\n';

@@ -5,36 +5,9 @@
 #include <filesystem>
 
 #include "app/command_rows.hpp"
+#include "core/base/closest_name.hpp"
 
 namespace lacuna::app {
-namespace {
-
-/// Letters to change, add, drop or swap with the next (Damerau's distance, each place edited once).
-std::size_t lettersApart(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> apart(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        apart[i][j] = i + j;
-        continue;
-      }
-      apart[i][j] = std::min({apart[i - 1][j] + 1, apart[i][j - 1] + 1, apart[i - 1][j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) apart[i][j] = std::min(apart[i][j], apart[i - 2][j - 2] + 1);
-    }
-  }
-  return apart.back().back();
-}
-
-}  // namespace
-
-std::optional<std::string> closestName(std::string_view word, const std::vector<std::string>& names) {
-  constexpr std::size_t longest_word = 64;
-  if (word.size() > longest_word) return std::nullopt;
-  const std::size_t most = word.size() < 5 ? 1 : 2;
-  const auto closest = std::ranges::min_element(names, {}, [word](const std::string& name) { return lettersApart(word, name); });
-  return closest != names.end() && lettersApart(word, *closest) <= most ? std::optional(*closest) : std::nullopt;
-}
-
 std::optional<std::string> commandComplaint(const std::string& word) {
   std::error_code unreachable;  // then it is not there
   if (word.empty() || word.find_first_of("./\\:%*") != std::string::npos || std::filesystem::exists(word, unreachable)) return std::nullopt;
@@ -52,6 +25,13 @@ bool isOption(const std::string& word) { return word.size() > 1 && word[0] == '-
 std::string nameIn(const std::string& word) {
   const std::string name = word.substr(word.find_first_not_of('-'));
   return name.substr(0, name.find('='));
+}
+
+/// The command under a command that a word names; null: none.
+const CLI::App* partNamed(const CLI::App& command, const std::string& word) {
+  for (const CLI::App* part : command.get_subcommands(std::function<bool(const CLI::App*)>()))
+    if (part->get_name() == word) return part;
+  return nullptr;
 }
 
 bool takes(const CLI::App& command, const std::string& word) {
@@ -76,11 +56,7 @@ std::optional<std::string> optionComplaint(const CLI::App& program, const std::v
   for (const std::string& word : words) {
     if (word == "--") return std::nullopt;  // what follows are names of files
     if (!isOption(word)) {
-      for (const CLI::App* inner : command->get_subcommands(std::function<bool(const CLI::App*)>()))
-        if (inner->get_name() == word) {
-          command = inner, called += ' ' + word;
-          break;
-        }
+      if (const CLI::App* inner = partNamed(*command, word)) command = inner, called += ' ' + word;
       continue;
     }
     if (takes(*command, word)) continue;
@@ -88,6 +64,18 @@ std::optional<std::string> optionComplaint(const CLI::App& program, const std::v
     return "The option --" + nameIn(word) + " goes before the command: lacuna --" + nameIn(word) + " ..." + called.substr(called.find(' ')) + ".";
   }
   return std::nullopt;
+}
+
+std::string valueComplaint(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& words) {
+  const CLI::App* command = &program;
+  std::string called = "lacuna";
+  for (const std::string& word : words)
+    if (const CLI::App* inner = partNamed(*command, word)) command = inner, called += ' ' + word;
+  const std::string what = error.what(), help = ". See " + called + " --help.";
+  const CLI::Option* option = command->get_option_no_throw(what.substr(0, what.find(':')));
+  const bool too_few_or_many = option != nullptr && error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch) && option->get_expected_min() > 1;
+  if (!too_few_or_many) return what + help;
+  return option->get_name() + " takes " + std::to_string(option->get_expected_min()) + " values. " + option->get_description() + help;
 }
 
 }  // namespace lacuna::app

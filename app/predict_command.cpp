@@ -6,6 +6,8 @@
 #include "app/commands.hpp"
 #include "app/figure.hpp"
 #include "app/opened.hpp"
+#include "app/save_session.hpp"
+#include "app/sources.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/model/probe_file.hpp"
@@ -33,6 +35,7 @@ void printLikeliest(const std::vector<double>& shares, const std::vector<std::st
 
 int predictCommand(const PredictOptions& options, std::ostream& out) {
   const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
+  if (!options.save.empty()) requireSessionName(options.save);
   Opened opened(options);
   session::Session& session = opened.session;
   hideSome(session, shapes, options);
@@ -41,8 +44,13 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   predictNow(opened);
   const latent::Run& run = *session.result().run;
   if (session.comparisonError()) out << "Not compared with fp32 on the CPU: " << session.comparisonError()->what << '\n';
-  writeRun(run, options.out, session.deviation());
-  out << latent::runSummaryText(run, session.deviation()) << "\nWritten to " << options.out << '\n';
+  const auto mask = std::make_shared<const std::vector<mask::MaskShape>>(shapes);
+  writeRun(run, options.out, session.deviation(), mask);
+  out << latent::runSummaryText(run, session.deviation(), mask) << "\nWritten to " << options.out << '\n';
+  if (!options.save.empty()) {
+    saveSessionAs(session, options.save);
+    out << "Saved as " << options.save << '\n';
+  }
   return Success;
 }
 
@@ -64,12 +72,13 @@ int classifyCommand(const ClassifyOptions& options, std::ostream& out) {
   out << d.name << ", probe of " << shares.size() << " classes\n"
       << window.info.name << ", " << window.input.frames << " frames from frame " << window.sampling.start_frame + 1 << ", "
       << window.input.width << " x " << window.input.height << " px, one view\n";
+  printSources(opened.session, options.input, out);
   printLikeliest(shares, probe ? probe->description().labels : d.labels, options.top, out);
   return Success;
 }
 
-void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation) {
-  latent::writeRunFiles(run, folder, deviation);
+void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation, const latent::MadeFrom& mask) {
+  latent::writeRunFiles(run, folder, deviation, mask);
   writeFramesFigure(run, folder + "/frames.png");
 }
 

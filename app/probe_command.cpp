@@ -9,6 +9,7 @@
 
 #include "app/opened.hpp"
 #include "app/progress_lines.hpp"
+#include "app/sources.hpp"
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
 #include "core/base/whole_file.hpp"
@@ -172,6 +173,8 @@ int probeCommand(const ProbeOptions& options, std::ostream& out, std::ostream& p
   else askAttentive(attentive, options, origin, cache, context, made, out);
   if (options.curve) followCurve(options, origin, cache, context, made, out);
   write(options.input.out, made.json, made.tables);
+  printSources(session, options.input, out);
+  if (linear || options.curve) printSourceLine("Seed", std::to_string(options.settings.seed), out);
   out << "Written to " << options.input.out << '\n';
   return Success;
 }

@@ -81,11 +81,12 @@ int runProgram(int argc, char** argv) {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return program.exit(error);  // help or version was asked for
-    const auto option = optionComplaint(program, {argv + 1, argv + argc});
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    const auto option = optionComplaint(program, words);
     if (option && *argv[1] == '-') return usage(*option);  // what follows it was taken for a file
     if (const auto complaint = wordComplaint(program)) return usage(*complaint);
     if (option) return usage(*option);
-    return usage(std::string(error.what()) + ". See lacuna --help.");
+    return usage(valueComplaint(program, error, words));
   }
   if (const auto complaint = wordComplaint(program)) return usage(*complaint);
 

@@ -11,6 +11,7 @@
 #include "core/scenes/every_seed.hpp"
 #include "app/opened.hpp"
 #include "app/progress_lines.hpp"
+#include "app/sources.hpp"
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
@@ -210,6 +211,8 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   if (laid.more.context_points.rows > 0) out << laid.more.context_points.rows << " visible tokens placed as they are alone\n";
   if (latents.block > 0) out << "Predictions are of the final latents: in a block's layout they have no place\n";
   else for (std::size_t r = 0; r < runs.size(); ++r) out << "Mask " << r << ": " << laid.predicted[r].rows << " predicted tokens placed in these axes\n";
+  printSources(opened.session, options.input, out);
+  if (settings.method == projection::Method::Umap || settings.method == projection::Method::Tsne || laid.clusters) printSourceLine("Seed", std::to_string(settings.seed), out);
   out << "Written to " << options.input.out << '\n';
   return Success;
 }

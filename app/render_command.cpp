@@ -11,6 +11,7 @@
 #include "app/commands.hpp"
 #include "app/desktop.hpp"
 #include "app/when_ready.hpp"
+#include "core/base/closest_name.hpp"
 #include "core/base/error.hpp"
 #include "widgets/export/figure_export.hpp"
 #include "widgets/export/view_list.hpp"
@@ -29,10 +30,17 @@ int listViews(std::ostream& out) {
   return Success;
 }
 
+template <class Entries>
+[[noreturn]] void failUnknownView(const Entries& entries, const std::string& view) {
+  std::vector<std::string> names = {"list", walk, walk_window};
+  for (const auto& entry : entries) names.push_back(entry.id.toStdString());
+  fail(ErrorKind::NotFound, "There is no view of this name." + didYouMean(view, names) + " See lacuna render --view list.", view);
+}
+
 void checkOptions(const RenderOptions& options) {
   const auto entries = widgets::viewEntries();
   const bool known = std::ranges::any_of(entries, [&](const auto& entry) { return entry.id.toStdString() == options.view; });
-  if (!known && !isWalk(options)) fail(ErrorKind::NotFound, "There is no view of this name. See lacuna render --view list.", options.view);
+  if (!known && !isWalk(options)) failUnknownView(entries, options.view);
   if (options.out.empty()) fail(ErrorKind::Mismatch, "--out names the file to write.");
   const auto ends = [&](std::initializer_list<const char*> endings) { return std::ranges::any_of(endings, [&](const char* ending) { return options.out.ends_with(ending); }); };
   if (isWalk(options) && !ends({".mp4", ".webp"})) fail(ErrorKind::Mismatch, "A walk is saved as .mp4 or .webp.", options.out);

@@ -10,6 +10,7 @@
 
 #include "app/commands.hpp"
 #include "app/progress_lines.hpp"
+#include "app/sources.hpp"
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/media/clip_reader.hpp"
@@ -279,6 +280,9 @@ int rolloutCommand(const RolloutOptions& options, std::ostream& out, std::ostrea
   if (options.grid > 0) run.landscape(report);
   if (options.plan > 0) run.plan(report);
   run.write("rollout.json", report.dump(2) + "\n");
+  printSourceLine("From", options.clip, out);
+  printModelSource(*model, options.model, out);
+  if (options.plan > 0) printSourceLine("Seed", std::to_string(options.seed), out);
   out << "Written to " << options.out << '\n';
   return Success;
 }

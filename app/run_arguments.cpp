@@ -5,25 +5,30 @@
 
 #include "app/attention_command.hpp"
 #include "app/commands.hpp"
+#include "app/json_copy.hpp"
 #include "app/rollout_command.hpp"
 #include "app/shared_arguments.hpp"
 
 namespace lacuna::app {
 namespace {
 
-void addPredict(CLI::App& command, PredictOptions& options) {
+void addPredict(CLI::App& command, WithJson<PredictOptions>& arguments) {
+  PredictOptions& options = arguments.options;
   addInput(command, options);
   addMask(command, options);
   addComputing(command, options);
   command.add_flag("--allow-script", options.allow_script,
                     "Run a TorchScript module as the model: somebody else's program, so only one that you trust");
   command.add_option("--out", options.out, "Folder for the results")->capture_default_str();
+  command.add_option("--save", options.save, "Session (.lacuna) for clip, model, mask and run, to open in the studio");
+  addJsonCopy(command, arguments.json, "run.json");
 }
 
-int runPredict(PredictOptions& options, const Start& start) {
+int runPredict(WithJson<PredictOptions>& arguments, const Start& start) {
+  PredictOptions& options = arguments.options;
   orDemoModel(options.model);
   const auto fonts = fontsFor(start);
-  return predictCommand(options, std::cout);
+  return withJsonCopy(arguments.json, options.out + "/run.json", [&](std::ostream& out) { return predictCommand(options, out); });
 }
 
 void addClassify(CLI::App& command, ClassifyOptions& options) {
@@ -40,7 +45,7 @@ void addAttention(CLI::App& command, AttentionOptions& options) {
   addInput(command, options.input);
   addMask(command, options.input);
   command.add_option("--of", options.of, "target (whole clip), context (visible tokens) or predictor")
-      ->check(CLI::IsMember({"target", "context", "predictor"}))
+      ->check(oneOf({"target", "context", "predictor"}))
       ->capture_default_str();
   command.add_option("--query", options.query, "Step, row and column of the token, each counted from 0 (the window counts from 1): 3,4,5")->delimiter(',')->expected(3)->required();
   command.add_option("--map", options.map, "Block (from 1) and head (from 0) whose whole map is wanted too: 12,3")->delimiter(',')->expected(2);
@@ -58,7 +63,8 @@ int runAttention(AttentionOptions& options, const Start&) {
   return attentionCommand(options, std::cout);
 }
 
-void addRollout(CLI::App& command, RolloutOptions& options) {
+void addRollout(CLI::App& command, WithJson<RolloutOptions>& arguments) {
+  RolloutOptions& options = arguments.options;
   addInput(command, options);
   command.get_option("--frames")->description("Frames, each a step (default: one more than actions)");
   command.add_option("--model", options.model, "V-JEPA 2-AC checkpoint")->required();
@@ -71,14 +77,18 @@ void addRollout(CLI::App& command, RolloutOptions& options) {
   command.add_option("--rounds", options.rounds, "Rounds of the plan's search")->check(CLI::Range(1, 1000))->capture_default_str();
   command.add_option("--seed", options.seed, "Of the plan's search: another number, another draw")->capture_default_str();
   command.add_option("--out", options.out, "Folder for the results")->capture_default_str();
+  addJsonCopy(command, arguments.json, "rollout.json");
 }
 
-int runRollout(RolloutOptions& options, const Start&) { return rolloutCommand(options, std::cout, std::cerr); }
+int runRollout(WithJson<RolloutOptions>& arguments, const Start&) {
+  const RolloutOptions& options = arguments.options;
+  return withJsonCopy(arguments.json, options.out + "/rollout.json", [&](std::ostream& out) { return rolloutCommand(options, out, std::cerr); });
+}
 
 }  // namespace
 
 CommandRow predictRow() {
-  return rowOf<PredictOptions>("predict", "Hide part of a clip and predict it; write errors, latents and figures to a folder", addPredict, runPredict);
+  return rowOf<WithJson<PredictOptions>>("predict", "Hide part of a clip and predict it; write errors, latents and figures to a folder", addPredict, runPredict);
 }
 
 CommandRow classifyRow() {
@@ -90,7 +100,7 @@ CommandRow attentionRow() {
 }
 
 CommandRow rolloutRow() {
-  return rowOf<RolloutOptions>("rollout", "Predict what a robot's actions lead to (V-JEPA 2-AC), and how far that is from the clip", addRollout, runRollout);
+  return rowOf<WithJson<RolloutOptions>>("rollout", "Predict what a robot's actions lead to (V-JEPA 2-AC), and how far that is from the clip", addRollout, runRollout);
 }
 
 }  // namespace lacuna::app

@@ -2,6 +2,7 @@
 
 #include "app/command_rows.hpp"
 #include "app/commands.hpp"
+#include "app/one_of.hpp"
 
 namespace lacuna::app {
 
@@ -24,9 +25,9 @@ void addInput(CLI::App& command, Options& options) {
 /// Where the model's blocks are computed, for commands that run it.
 template <class Options>
 void addComputing(CLI::App& command, Options& options) {
-  command.add_option("--device", options.device, "cpu or cuda")->check(CLI::IsMember({"cpu", "cuda"}))->capture_default_str();
+  command.add_option("--device", options.device, "cpu or cuda")->check(oneOf({"cpu", "cuda"}))->capture_default_str();
   command.add_option("--precision", options.precision, "fp32 or bf16; how far it is from fp32 on the CPU is measured and printed")
-      ->check(CLI::IsMember({"fp32", "bf16"}))
+      ->check(oneOf({"fp32", "bf16"}))
       ->capture_default_str();
 }
 

@@ -18,7 +18,7 @@ void addStudio(CLI::App& program, StudioOptions& options) {
   program.add_option("--render", options.render, "As --screenshot, and write figures and numbers of the prediction to this folder");
   program.add_option("--beside", options.beside, "Another clip, laid out with the open one; may be given several times, seed=1..100 is a hundred")->allow_extra_args(false);
   program.add_option("--beside-model", options.models, "Another checkpoint of the same width (or bundled), whose latents of the clip are laid out too; may be given several times")->allow_extra_args(false);
-  program.add_option("--do", options.actions, "Actions to run before the picture, by id (see --list-actions)");
+  program.add_option("--do", options.actions, "Actions to run before the picture, by id (see --list-actions); those that make a mask take what --mask takes after their name: mask.generate.tube,seed=3");
   program.add_flag("--list-actions", options.list_actions, "Print the ids of all actions and quit");
   program.add_flag("--timing", options.timing, "Print how long the start and the first prediction took");
 }

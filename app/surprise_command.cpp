@@ -6,6 +6,7 @@
 
 #include "app/commands.hpp"
 #include "app/progress_lines.hpp"
+#include "app/sources.hpp"
 #include "core/base/error.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/errors.hpp"
@@ -98,6 +99,10 @@ int surpriseCommand(const SurpriseOptions& options, std::ostream& out, std::ostr
     json = writePair(first.measurement, second->measurement, of_first, of_second, options.out, out);
   }
   writeWhole(options.out + "/surprise.json", [&](std::ostream& file) { file << json << '\n'; });
+  printSourceLine("From", first.measurement.clip.path, out);
+  if (second) printSourceLine("Beside, from", second->measurement.clip.path, out);
+  printModelSource(*model, options.model, out);
+  printSourceLine("Mask token", std::to_string(options.mask_token), out);
   out << "Written to " << options.out << '\n';
   return Success;
 }

@@ -1,5 +1,6 @@
 #include "app/when_ready.hpp"
 
+#include "app/named_action.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/controls/settles.hpp"
 #include "widgets/teach/teach_page.hpp"
@@ -60,8 +61,7 @@ void WhenReady::next() {
   const std::string& id = wanted_[action_++];
   acting_ = true;  // what an action asks for in the next turn of the event loop, such as another window, comes first
   QTimer::singleShot(0, this, [this] { acting_ = false; });
-  if (!studio_.actions().trigger(QString::fromStdString(id)))
-    finish(Error{ErrorKind::NotFound, "There is no action of this name, or it is disabled now. See lacuna --list-actions.", id});
+  if (const auto error = triggerNamed(studio_, id)) finish(*error);
 }
 
 void WhenReady::finish(const std::optional<Error>& error) {

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/evaluate_command.hpp"
+#include "app/json_copy.hpp"
 #include "app/shared_arguments.hpp"
 #include "app/train_command.hpp"
 #include "app/world_command.hpp"
@@ -19,11 +20,11 @@ void addWorld(CLI::App& command, WorldOptions& options) {
   command.add_option("--violation", options.violation, "What goes wrong, such as vanish (default: nothing)");
   command.add_option("--set", options.knobs, "A knob, such as speed=0.4; may be repeated");
   command.add_option("--out", options.out, "Clip to write (.mp4)");
-  command.add_option("--truth", options.truth, "Positions, velocities and visibility of every frame (.json)");
+  command.add_option("--truth", options.truth, "Positions, velocities and visibility of every frame (.json); - is standard output");
   command.add_flag("--list", options.list, "Print scenes, knobs and what can go wrong");
 }
 
-int runWorld(WorldOptions& options, const Start&) { return worldCommand(options, std::cout); }
+int runWorld(WorldOptions& options, const Start&) { return worldCommand(options, saidBeside(options.truth)); }
 
 void addTrain(CLI::App& command, TrainOptions& options) {
   command.add_option("--out", options.out, "Folder of the run: state, log and model")->required();
@@ -54,13 +55,13 @@ void addEvaluate(CLI::App& command, EvaluateOptions& options) {
   command.add_option("--leaf-clips", options.amount.leaf_clips, "Clips with flickering leaves")->check(CLI::PositiveNumber)->capture_default_str();
   command.add_option("--seed", options.amount.seed, "Moves all scenes to others")->capture_default_str();
   command.add_flag("--quick", options.quick, "A twentieth of the amount: a look, not a measurement");
-  command.add_option("--csv", options.csv, "Write the table here as csv");
-  command.add_option("--json", options.json, "Write the table here as json");
+  command.add_option("--csv", options.csv, "Write the table here as csv; - is standard output, and all that is said goes to standard error");
+  command.add_option("--json", options.json, "Write the table here as json; - as for --csv");
 }
 
 int runEvaluate(EvaluateOptions& options, const Start&) {
   orDemoModel(options.model);
-  return evaluateCommand(options, std::cout, std::cerr);
+  return evaluateCommand(options, saidBeside(options.json == "-" ? options.json : options.csv), std::cerr);
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "app/commands.hpp"
+#include "app/json_copy.hpp"
 #include "core/base/error.hpp"
-#include "core/base/whole_file.hpp"
 #include "core/media/clip_writer.hpp"
 #include "core/scenes/truth.hpp"
 #include "core/world/painter.hpp"
@@ -55,8 +55,8 @@ int worldCommand(const WorldOptions& options, std::ostream& out) {
   const world::Clip clip = world::makeClip(spec);
   describe(spec, clip, out);
   if (!options.truth.empty()) {
-    writeWhole(options.truth, [&](std::ostream& file) { file << scenes::truthJson(spec, clip); });
-    out << "truth in " << options.truth << '\n';
+    writeTextTo(options.truth, scenes::truthJson(spec, clip));
+    if (options.truth != "-") out << "truth in " << options.truth << '\n';
   }
   if (!options.out.empty()) {
     const world::ClipPainter painter(clip, world::View::whole(options.side_px));

@@ -5,6 +5,7 @@
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
+#include "core/base/closest_name.hpp"
 #include "core/base/error.hpp"
 #include "core/base/random_draws.hpp"
 
@@ -152,11 +153,13 @@ const KindInfo& infoOf(Kind kind) { return kinds().at(static_cast<std::size_t>(k
 
 Kind kindOf(const std::string& name) {
   std::string names;
+  std::vector<std::string> all;
   for (const KindInfo& info : kinds()) {
     if (info.name == name) return info.kind;
     names += (names.empty() ? "" : ", ") + info.name;
+    all.push_back(info.name);
   }
-  fail(ErrorKind::Refused, "There is no change of that name. Use some of: " + names + ".", name.substr(0, 80));
+  fail(ErrorKind::Refused, "There is no change of that name." + didYouMean(name, all) + " Use some of: " + names + ".", name.substr(0, 80));
 }
 
 std::vector<Image> perturbed(const std::vector<Image>& pictures, Kind kind, double strength, std::uint64_t seed, const jobs::JobContext& context) {

@@ -16,6 +16,7 @@
 #include "core/latent/error_tables.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/mask/runs.hpp"
+#include "core/mask/seeds.hpp"
 
 namespace lacuna::latent {
 namespace {
@@ -164,7 +165,7 @@ void writeErrorsCsv(const Run& run, const std::string& path) {
   });
 }
 
-std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation) {
+std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
   Json baselines = Json::array();
   for (const Baseline& baseline : run.baselines) {
     baselines.push_back({{"name", baseline.name}, {"meaning", baseline.meaning}, {"mean", jsonOf(baseline.mean)}});
@@ -181,6 +182,7 @@ std::string runSummaryJson(const Run& run, const std::optional<Deviation>& devia
       {"mean", run.hidden_ids.empty() ? Json() : jsonOf(run.mean)},
       {"baselines", std::move(baselines)},
       {"times", timesJson(run.times)}};
+  if (mask) summary["mask"]["layers"] = mask::layerWords(*mask);
   if (deviation) {
     summary["against_fp32_on_cpu"] = {{"of", "target latents of the whole clip, token by token"},
                                       {"worst_cosine", deviation->worst_cosine},
@@ -190,7 +192,7 @@ std::string runSummaryJson(const Run& run, const std::optional<Deviation>& devia
   return summary.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation) {
+std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
   const auto& description = run.model->description();
   const auto& input = run.window->input;
   const mask::TokenGrid& grid = run.grid();
@@ -216,6 +218,7 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   if (deviation)
     addLine(out, "Against CPU, fp32", "cosine of target latents " + fixed(deviation->worst_cosine, 6) + " at worst, " +
                                           fixed(deviation->mean_cosine, 6) + " in the mean");
+  if (mask) addLine(out, "Mask", mask::layersText(*mask));
   addLine(out, "Mask token", std::to_string(run.settings.mask_token));
   addLine(out, "Tokens",
           std::to_string(grid.size()) + " (" + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) +
@@ -234,12 +237,12 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   return out.str();
 }
 
-void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation) {
+void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Refused, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
-  writeWhole(folder + "/run.json", [&](std::ostream& file) { file << runSummaryJson(run, deviation) << '\n'; });
-  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation) << worstMomentsText(run); });
+  writeWhole(folder + "/run.json", [&](std::ostream& file) { file << runSummaryJson(run, deviation, mask) << '\n'; });
+  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation, mask) << worstMomentsText(run); });
   writeErrorsCsv(run, folder + "/errors.csv");
   writeTableCsv(stepTable(run), folder + "/by_step.csv");
   if (!run.errors.empty()) {

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/base/closest_name.hpp"
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
 #include "core/mask/generators.hpp"
@@ -31,8 +32,10 @@ void setParameter(Generated& generated, const GeneratorInfo& info, const std::st
     fail(ErrorKind::Refused, "The generator's seed must be a whole number from 0 to 18446744073709551615, not \"" + oneLine(value, 40) + "\".");
   }
   std::string names = "seed";
+  std::vector<std::string> keys = {"seed"};
   for (const GeneratorParameter& parameter : info.parameters) {
     names += ", " + parameter.name;
+    keys.push_back(parameter.name);
     if (parameter.name != key) continue;
     const double number = numberIn(value, key);
     if (!(number >= parameter.low && number <= parameter.high) || (parameter.whole && number != std::floor(number)))
@@ -42,16 +45,21 @@ void setParameter(Generated& generated, const GeneratorInfo& info, const std::st
     return;
   }
   fail(ErrorKind::Refused,
-       "The generator " + info.kind + " has no parameter \"" + oneLine(key, 40) + "\". It takes " + names + ".");
+       "The generator " + info.kind + " has no parameter \"" + oneLine(key, 40) + "\"." + didYouMean(key, keys) + " It takes " + names + ".");
 }
 
 }  // namespace
 
 const GeneratorInfo& knownGenerator(const std::string& kind) {
   if (const GeneratorInfo* info = generatorOf(kind)) return *info;
-  std::string names;
-  for (const GeneratorInfo& info : generators()) names += (names.empty() ? "" : ", ") + info.kind;
-  fail(ErrorKind::Refused, "There is no mask generator \"" + oneLine(kind, 80) + "\". Use one of: " + names + ".");
+  std::string listed;
+  std::vector<std::string> names;
+  for (const GeneratorInfo& info : generators()) {
+    listed += (listed.empty() ? "" : ", ") + info.kind;
+    names.push_back(info.kind);
+    names.insert(names.end(), info.other_names.begin(), info.other_names.end());
+  }
+  fail(ErrorKind::Refused, "There is no mask generator \"" + oneLine(kind, 80) + "\"." + didYouMean(kind, names) + " Use one of: " + listed + ".");
 }
 
 Generated parseGenerator(const std::string& text) {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <sstream>
 
+#include "core/base/closest_name.hpp"
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
 #include "core/world/scene.hpp"
@@ -66,16 +67,24 @@ std::string namesOf(const Rows& rows) {
   return names;
 }
 
+/// "There is no scene "behnd". Did you mean behind? Scenes are: ..."
+template <class Rows>
+[[noreturn]] void refuseName(const std::string& what, const std::string& name, const std::string& there_are, const Rows& rows) {
+  std::vector<std::string> names;
+  for (const auto& row : rows) names.emplace_back(row.name);
+  refuse(what + " \"" + name + "\"." + didYouMean(name, names) + " " + there_are + ": " + namesOf(rows) + ".");
+}
+
 SceneKind kindNamed(const std::string& name) {
   for (const KindRow& row : kinds)
     if (name == row.name) return row.kind;
-  refuse("There is no scene \"" + name + "\". Scenes are: " + namesOf(kinds) + ".");
+  refuseName("There is no scene", name, "Scenes are", kinds);
 }
 
 Violation violationNamed(const std::string& name) {
   for (const ViolationRow& row : violations)
     if (name == row.name) return row.violation;
-  refuse("There is no violation \"" + name + "\". Violations are: " + namesOf(violations) + ".");
+  refuseName("There is no violation", name, "Violations are", violations);
 }
 
 template <class Number>
@@ -105,7 +114,9 @@ void setOption(SceneSpec& spec, const std::string& key, const std::string& value
       spec.knobs[i] = numberIn<double>(key, value);
       return;
     }
-    refuse("A scene has no \"" + key + "\". It has: seed, frames, violation, " + namesOf(all_parameters) + ".");
+    std::vector<std::string> keys = {"seed", "frames", "violation"};
+    for (const Parameter& parameter : all_parameters) keys.emplace_back(parameter.name);
+    refuse("A scene has no \"" + key + "\"." + didYouMean(key, keys) + " It has: seed, frames, violation, " + namesOf(all_parameters) + ".");
   }
 }
 

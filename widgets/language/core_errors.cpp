@@ -377,6 +377,7 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "It takes %1."),
     QT_TRANSLATE_NOOP("Core", "There is no mask generator \"%1\"."),
     QT_TRANSLATE_NOOP("Core", "Use one of: %1."),
+    QT_TRANSLATE_NOOP("Core", "Did you mean %1?"),
     QT_TRANSLATE_NOOP("Core", "\"%1\" is no parameter of a generator."),
     QT_TRANSLATE_NOOP("Core", "Write it as seed=3 or ratio=0.5."),
     QT_TRANSLATE_NOOP("Core", "The generator's %1 is given twice."),

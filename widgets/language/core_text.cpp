@@ -163,7 +163,7 @@ QString partsText(const QString& english, const QRegularExpression& gaps, QStrin
     any = any || !known.isNull();
     all += known.isNull() ? part : known;
     // A Chinese stop brings its own space.
-    const bool wide = all.endsWith(QChar(0x3002)) || all.endsWith(QChar(0xff1a)) || all.endsWith(QChar(0xff1b));
+    const bool wide = all.endsWith(QChar(0x3002)) || all.endsWith(QChar(0xff1a)) || all.endsWith(QChar(0xff1b)) || all.endsWith(QChar(0xff1f));
     all += wide && !after.contains('\n') ? QString() : after;
   };
   for (auto found = gaps.globalMatch(english); found.hasNext();) {
@@ -188,7 +188,7 @@ QString sentenceText(const QString& english) {
 QString coreText(const std::string& english) {
   const QString text = QString::fromStdString(english);
   if (text.isEmpty()) return text;
-  static const QRegularExpression stop(QStringLiteral("(?<=\\.) |\\n+"));
+  static const QRegularExpression stop(QStringLiteral("(?<=[.?]) |\\n+"));
   QString known = oneText(text);
   for (qsizetype at = text.indexOf(QStringLiteral(": ")); known.isNull() && at >= 0; at = text.indexOf(QStringLiteral(": "), at + 1)) {
     const QString what = oneText(text.mid(at + 2));  // of "where: what"

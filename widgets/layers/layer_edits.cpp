@@ -1,11 +1,11 @@
 #include "widgets/layers/layer_edits.hpp"
 
 #include <QObject>
-#include <QRandomGenerator>
 
 #include "core/mask/edits.hpp"
 #include "core/mask/invert.hpp"
 #include "core/mask/layers.hpp"
+#include "core/mask/seeds.hpp"
 
 namespace lacuna::widgets {
 
@@ -36,19 +36,22 @@ void freezeLayer(session::Session& session, ShapeId id) {
   session.runAsStep(session::changeShape(mask::frozen(*shape, *session.placement(), session.document().coverage), "Freeze " + shape->name));
 }
 
-std::uint64_t newSeed() { return QRandomGenerator::global()->bounded(100000U); }
-
 void addGenerated(session::Session& session, ViewState& view, const mask::GeneratorInfo& info, bool as_layer) {
+  addGenerated(session, view, mask::Generated{info.kind, mask::nextSeed(session.document().shapes), {}}, as_layer);
+}
+
+void addGenerated(session::Session& session, ViewState& view, const mask::Generated& generated, bool as_layer) {
+  const std::string title = mask::knownGenerator(generated.kind).title;
   mask::MaskShape shape;
   shape.id = session.newShapeId();
-  shape.name = info.title;
-  shape.form = mask::Generated{info.kind, newSeed(), {}};
+  shape.name = title;
+  shape.form = generated;
   shape = mask::asNewLayer(std::move(shape), as_layer ? session.document().shapes : std::vector<mask::MaskShape>{});
   view.shape = shape.id;
   if (as_layer)
     session.runAsStep(session::addShape(std::move(shape)));
   else
-    session.runAsStep(session::setShapes({std::move(shape)}, info.title));
+    session.runAsStep(session::setShapes({std::move(shape)}, title));
   view.notify();
 }
 

@@ -22,10 +22,10 @@ void copyLayer(session::Session& session, ViewState& view, ShapeId id, const std
 /// What the layer covers now, as painted cells.
 void freezeLayer(session::Session& session, ShapeId id);
 
-std::uint64_t newSeed();  ///< of five digits: a seed that can be read out and typed again
-
-/// A generated layer with a new seed, on top or in the place of the whole mask; it is chosen.
+/// A generated layer with the next seed of the mask, on top or in the place of the whole mask; it is chosen.
 void addGenerated(session::Session& session, ViewState& view, const mask::GeneratorInfo& info, bool as_layer);
+/// The same with a seed and parameters that are given.
+void addGenerated(session::Session& session, ViewState& view, const mask::Generated& generated, bool as_layer);
 
 /// Shapes of a file or of the clipboard, with ids of their own: in the place of the mask, or as layers on top.
 void placeLayers(session::Session& session, std::vector<mask::MaskShape> shapes, bool as_layers, const QString& label);

@@ -5,6 +5,7 @@
 
 #include "core/mask/edits.hpp"
 #include "core/mask/pose.hpp"
+#include "core/mask/seeds.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/layers/layer_edits.hpp"
@@ -84,7 +85,7 @@ void LayerSettings::buildGenerated() {
   seed_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* dice = new IconButton("dice", tr("New seed\nMakes another mask of this kind"), themes_, seed_row_);
   dice->setAccessibleName(tr("New seed"));
-  connect(dice, &QAbstractButton::clicked, this, [this] { setSeed(newSeed()); });
+  connect(dice, &QAbstractButton::clicked, this, [this] { setSeed(mask::nextSeed(session_.document().shapes)); });
   line->addWidget(new Label(tr("Seed"), fonts::body(), &Theme::text2, themes_, seed_row_));
   line->addStretch();
   line->addWidget(seed_);

@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 
+#include "core/mask/generators.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
@@ -29,9 +30,12 @@ void addLoading(const session::Loading& loading, bool open, const QString& faile
 
 QString maskName(const session::Document& document) {
   if (document.shapes.empty()) return QObject::tr("Nothing hidden");
-  if (document.shapes.size() == 1 && !document.shapes[0].name.empty())
-    return coreText(document.shapes[0].name);
-  return QObject::tr("%n layer(s)", nullptr, static_cast<int>(document.shapes.size()));
+  if (document.shapes.size() != 1 || document.shapes[0].name.empty())
+    return QObject::tr("%n layer(s)", nullptr, static_cast<int>(document.shapes.size()));
+  const QString name = coreText(document.shapes[0].name);
+  const auto* generated = std::get_if<mask::Generated>(&document.shapes[0].form);
+  if (generated == nullptr || !mask::knownGenerator(generated->kind).seeded) return name;
+  return QObject::tr("%1, seed %2").arg(name).arg(generated->seed);
 }
 
 }  // namespace
