@@ -113,12 +113,32 @@
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::PredictionCard</name>
+    <message numerus="yes">
+        <source>%1 from run %2 over the %n token(s) that both hide: %3 after %4</source>
+        <translation>
+            <numerusform>%1 from run %2 over the %n token that both hide: %3 after %4</numerusform>
+            <numerusform>%1 from run %2 over the %n tokens that both hide: %3 after %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::PreferencesPanel</name>
     <message numerus="yes">
         <source>Works from the next start. Now there are %n at work.</source>
         <translation>
             <numerusform>Works from the next start. Now there is %n at work.</numerusform>
             <numerusform>Works from the next start. Now there are %n at work.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::RunTab</name>
+    <message numerus="yes">
+        <source>Of run %1; over %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>Of run %1; over %n token hidden in both</numerusform>
+            <numerusform>Of run %1; over %n tokens hidden in both</numerusform>
         </translation>
     </message>
 </context>

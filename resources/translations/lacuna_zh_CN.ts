@@ -3022,6 +3022,10 @@
         <source>A part of the sweep was made with another checkpoint or clip than its other runs. Move that part away, or take another folder.</source>
         <translation>此扫描有一部分所用的检查点或片段与其他运行不同。请移走这一部分，或另选一个文件夹。</translation>
     </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是想用 %1 吗？</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -3920,6 +3924,10 @@
     <message>
         <source>Wait</source>
         <translation>等待</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1，种子 %2</translation>
     </message>
 </context>
 <context>
@@ -6434,10 +6442,6 @@ Of all shapes of the mask</source>
         <translation>涂画</translation>
     </message>
     <message>
-        <source>Blocks, small</source>
-        <translation>小块</translation>
-    </message>
-    <message>
         <source>Cancelled. Showing the last result.</source>
         <translation>已取消。正在显示上次结果。</translation>
     </message>
@@ -6717,10 +6721,6 @@ Of all shapes of the mask</source>
         <translation>落在可见词元</translation>
     </message>
     <message>
-        <source>Kinds of head</source>
-        <translation>头的种类</translation>
-    </message>
-    <message>
         <source>Reach by layer</source>
         <translation>各层的作用距离</translation>
     </message>
@@ -6735,6 +6735,14 @@ Of all shapes of the mask</source>
     <message>
         <source>%1 steps</source>
         <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>Kinds of head, all %1</source>
+        <translation>头的类型，共 %1 个</translation>
+    </message>
+    <message>
+        <source>Kinds of map, one a layer</source>
+        <translation>图的类型，每层一幅</translation>
     </message>
 </context>
 <context>
@@ -6796,6 +6804,41 @@ Of all shapes of the mask</source>
     <message>
         <source>Nothing to show here</source>
         <translation>此处没有可显示的</translation>
+    </message>
+</context>
+<context>
+    <name>lacuna::widgets::ClipCaption</name>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>第 %1 帧，共 %2 帧</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, frame %3 of %4</source>
+        <translation>第 %1 步，共 %2 步；第 %3 帧，共 %4 帧</translation>
+    </message>
+    <message>
+        <source>Hidden tokens outlined</source>
+        <translation>隐藏的词元有轮廓线</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>误差：%1</translation>
+    </message>
+    <message>
+        <source>True features: 3 main components as colours</source>
+        <translation>真实特征：3 个主成分，以颜色表示</translation>
+    </message>
+    <message>
+        <source>Predicted features: 3 main components as colours</source>
+        <translation>预测特征：3 个主成分，以颜色表示</translation>
+    </message>
+    <message>
+        <source>Attention: %1, token at row %2, column %3, step %4</source>
+        <translation>注意力：%1，第 %2 行、第 %3 列、第 %4 步的词元</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
     </message>
 </context>
 <context>
@@ -6927,6 +6970,23 @@ Outlines of what the 2 steps before and after hide (N)</source>
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::ClipSpan</name>
+    <message>
+        <source>Frames of the clip that the model sees</source>
+        <translation>模型看到的片段帧</translation>
+    </message>
+    <message>
+        <source>The whole clip, with a bracket round the frames that the model sees
+Drag it to show the model other frames</source>
+        <translation>整个片段，括号标出模型看到的帧
+拖动括号可让模型看其他帧</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2，共 %3</translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::ClipTrack</name>
     <message>
         <source>Clip</source>
@@ -6941,6 +7001,10 @@ Outlines of what the 2 steps before and after hide (N)</source>
         <translation>
             <numerusform>%n 帧</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 fr</source>
+        <translation>%1/%2 帧</translation>
     </message>
 </context>
 <context>
@@ -9042,6 +9106,14 @@ The clips in it are what the prediction is compared with</source>
         <source>Saved masks</source>
         <translation>已存掩码</translation>
     </message>
+    <message>
+        <source>%1 of %2 fr</source>
+        <translation>%1/%2 帧</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fr · %3 fps</source>
+        <translation>%1/%2 帧 · 每秒 %3 帧</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::MainWindow</name>
@@ -9135,6 +9207,18 @@ The clips in it are what the prediction is compared with</source>
     <message>
         <source>Hidden from the model, not from you.</source>
         <translation>对模型隐藏，对你可见。</translation>
+    </message>
+    <message>
+        <source>Hidden in this step</source>
+        <translation>本步隐藏</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
     </message>
 </context>
 <context>
@@ -9853,10 +9937,6 @@ Click to go there</source>
         <translation>比较两次运行</translation>
     </message>
     <message>
-        <source>Blocks, small</source>
-        <translation>小块</translation>
-    </message>
-    <message>
         <source>Paint</source>
         <translation>涂画</translation>
     </message>
@@ -10111,16 +10191,8 @@ Click to go there</source>
         <translation>隐藏词元的平均误差：%1</translation>
     </message>
     <message>
-        <source>cached</source>
-        <translation>缓存</translation>
-    </message>
-    <message>
         <source>A prediction says something only where its error is below this.</source>
         <translation>只有误差低于此值时，预测才说明问题。</translation>
-    </message>
-    <message>
-        <source>Compared with the run before, which may have hidden other tokens</source>
-        <translation>与上一次运行相比；上一次隐藏的词元可能不同</translation>
     </message>
     <message>
         <source>%1 is better</source>
@@ -10133,6 +10205,32 @@ Click to go there</source>
     <message>
         <source>%1, run %2</source>
         <translation>%1，运行 %2</translation>
+    </message>
+    <message>
+        <source>%1 from run %2, which hid the same tokens: %3 after %4</source>
+        <translation>与隐藏相同词元的运行 %2 相比 %1：之前 %4，现在 %3</translation>
+    </message>
+    <message>
+        <source>%1 where run %2 hid too</source>
+        <translation>%1（运行 %2 也隐藏处）</translation>
+    </message>
+    <message>
+        <source>%1 where shared</source>
+        <translation>共有处 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from run %2 over the %n token(s) that both hide: %3 after %4</source>
+        <translation>
+            <numerusform>与运行 %2 相比，在两者都隐藏的 %n 个词元上 %1：之前 %4，现在 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取自</translation>
+    </message>
+    <message>
+        <source>from cache</source>
+        <translation>来自缓存</translation>
     </message>
 </context>
 <context>
@@ -11266,10 +11364,6 @@ Puts a summary of this run on the clipboard</source>
         <translation>模型的预测</translation>
     </message>
     <message>
-        <source>cached</source>
-        <translation>缓存</translation>
-    </message>
-    <message>
         <source>%1 from %2</source>
         <translation>%1，起于 %2</translation>
     </message>
@@ -11304,6 +11398,24 @@ Puts a summary of this run on the clipboard</source>
     <message>
         <source>none, it is not kept</source>
         <translation>无，未保留</translation>
+    </message>
+    <message>
+        <source>from cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>Run before, where both hide</source>
+        <translation>上一次运行，两者都隐藏处</translation>
+    </message>
+    <message>
+        <source>%1, now %2</source>
+        <translation>%1，现在 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of run %1; over %n token(s) hidden in both</source>
+        <translation>
+            <numerusform>运行 %1；在两者都隐藏的 %n 个词元上</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13620,6 +13732,10 @@ Space</source>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Model sees</source>
+        <translation>模型看到</translation>
     </message>
 </context>
 <context>
