@@ -10,7 +10,7 @@ namespace lacuna::widgets {
 PairInvitation::PairInvitation(session::KeptRuns& runs, ShownPair& pair, ThemeStore& themes, QWidget* parent)
     : Panel(tr("What a comparison needs"), themes, parent), runs_(runs), pair_(pair), state_(new StateView(themes, this)) {
   header()->addStretch();
-  state_->layout()->setContentsMargins(16, 12, 16, 12);
+  state_->layout()->setContentsMargins(16, 2, 16, 12);  // under the header there is air enough
   body()->addWidget(state_, 1);
   connection_ = pair.session().onChange([this](const session::Change& change) {
     if (std::holds_alternative<session::PredictionChanged>(change) || std::holds_alternative<session::MaskChanged>(change)) refresh();

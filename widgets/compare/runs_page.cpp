@@ -18,7 +18,7 @@ namespace {
 
 using session::RunSide;
 
-constexpr int invitation_height = 184;  // header, symbol, heading, line and buttons with the margins of a panel
+constexpr int invitation_height = 174;  // header, symbol, heading, line and buttons with the margins of a panel
 constexpr double poor_match = 0.5;  // below it, where B's latents lie is mostly the turning's doing
 
 QSplitter* splitterOf(Qt::Orientation orientation, QWidget* parent) {
