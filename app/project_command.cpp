@@ -13,6 +13,7 @@
 #include "app/progress_lines.hpp"
 #include "app/sources.hpp"
 #include "core/base/error.hpp"
+#include "core/base/file_name.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/projection/health.hpp"
@@ -95,7 +96,7 @@ void placePredicted(Laid& laid, const Runs& runs, int block, const jobs::JobCont
 session::PointTable tableOf(const Laid& laid, const Runs& runs, const std::string& clip) {
   session::PointTable table;
   table.dimensions = laid.map->settings().dimensions;
-  table.clips = {clip};
+  table.clips = {fileNameOf(clip)};
   addTrue(table, *runs.front(), laid.points, &laid.more, laid.clusters.get(), {});
   for (std::size_t r = 0; r < runs.size(); ++r) addPredicted(table, *runs[r], laid.predicted[r], static_cast<int>(r), laid.predicted_clusters[r]);
   return table;
@@ -133,8 +134,8 @@ Json jsonOf(const projection::FrozenMap& map, const session::LatentChoice& laten
   const projection::LayoutSettings& settings = map.settings();
   Json json{{"method", projection::nameOf(settings.method)}, {"axes", settings.dimensions}, {"fitted_on", fitOnText(latents) + ", layer-normed"}};
   json["latents"] = latents.block == 0 ? "after the final norm" : "after block " + std::to_string(latents.block);
-  if (!latents.beside.empty()) json["clips_beside"] = latents.beside;
-  if (!latents.models.empty()) json["models_beside"] = latents.models;
+  if (!latents.beside.empty()) json["clips_beside"] = fileNames(latents.beside);
+  if (!latents.models.empty()) json["models_beside"] = fileNames(latents.models);
   if (latents.context) json["visible_tokens_alone_too"] = true;
   if (settings.method == projection::Method::Pca) json["explained_variance"] = map.explained();
   if (settings.method == projection::Method::Umap) json["neighbours"] = settings.neighbours, json["min_dist"] = settings.min_dist;
@@ -149,9 +150,9 @@ Json jsonOf(const Laid& laid, const projection::Health& health, const Runs& runs
   Json json{{"format", "lacuna layout"}, {"version", 2}, {"layout", jsonOf(*laid.map, latents)}, {"health", jsonOf(health)}};
   if (laid.clusters) json["clusters"] = {{"count", laid.clusters->count()}, {"method", "k-means"}, {"sizes", laid.clusters->sizes}, {"explained_variance", laid.clusters->explained}, {"seed", laid.map->settings().seed}};
   for (std::size_t r = 0; r < runs.size(); ++r)
-    json["runs"].push_back({{"hash", runs[r]->hash.hex()}, {"mask", r == 0 ? options.input.mask : options.also[r - 1]}, {"hidden_tokens", runs[r]->hidden_ids.size()}});
-  json["clip"] = options.input.clip;
-  json["model"] = {{"path", options.input.model}, {"hash", runs.front()->model->hash().hex()}};
+    json["runs"].push_back({{"hash", runs[r]->hash.hex()}, {"mask", fileNameOf(r == 0 ? options.input.mask : options.also[r - 1])}, {"hidden_tokens", runs[r]->hidden_ids.size()}});
+  json["clip"] = {{"file", fileNameOf(options.input.clip)}, {"hash", runs.front()->window->hash.hex()}};
+  json["model"] = {{"file", fileNameOf(options.input.model)}, {"hash", runs.front()->model->hash().hex()}};
   json["counted_from"] = 0;
   if (laid.map->errorR2()) json["layout"]["errors_of_mask"] = 0;
   return json;

@@ -10,6 +10,7 @@
 #include "app/report_pictures.hpp"
 #include "app/version.hpp"
 #include "core/base/error.hpp"
+#include "core/base/file_name.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/error_tables.hpp"
 #include "core/latent/error_places.hpp"
@@ -29,7 +30,7 @@ std::vector<Row> whatWasRun(const latent::Run& run) {
   const auto& d = run.model->description();
   const auto& window = *run.window;
   const auto& grid = run.grid();
-  return {{"Clip", text(window.info.path)},
+  return {{"Clip", text(fileNameOf(window.info.path))},
           {"Window", QString("%1 frames from frame %2, %3 s to %4 s, %5 x %6 px").arg(window.input.frames).arg(window.sampling.start_frame + 1)
                          .arg(number(window.time_s.front(), 2), number(window.end_s(), 2)).arg(window.input.width).arg(window.input.height)},
           {"Model", text(d.name)},

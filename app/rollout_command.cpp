@@ -12,6 +12,8 @@
 #include "app/progress_lines.hpp"
 #include "app/sources.hpp"
 #include "core/base/error.hpp"
+#include "core/base/file_name.hpp"
+#include "core/base/hash.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/media/preprocess.hpp"
@@ -134,7 +136,8 @@ Json settingsOf(const RolloutOptions& options, const Request& request, const mod
   return {{"model", model.description().name}, {"weights", model.hash().hex()},        {"clip", frames.clip},
           {"frames", frames.frame_in_clip},    {"wanted_rate_fps", frames.sampling.rate_fps}, {"size_px", frames.input.width},
           {"state", jsonOf(request.state)},    {"actions", jsonOf(request.actions)},   {"grid", options.grid},
-          {"reach_m", options.reach_m},        {"clip_path", options.clip},            {"computed", model::nameOf(model.compute())}};
+          {"reach_m", options.reach_m},        {"clip_file", fileNameOf(options.clip)},
+          {"clip_hash", Hasher().values(std::span<const float>(frames.input.values)).digest().hex()}, {"computed", model::nameOf(model.compute())}};
 }
 
 Json jsonOf(std::span<const model::RolloutStep> steps) {

@@ -9,8 +9,13 @@ std::string fileNameOf(const std::string& path) {
   const fs::path normal = fs::path(path).lexically_normal();
   const fs::path whole = normal.has_filename() ? normal : normal.parent_path();  // a folder may end in "/"
   const std::string name = whole.filename().string();
-  const bool pattern = name.find_first_of("*?") != std::string::npos && whole.has_parent_path();
-  return pattern ? (whole.parent_path().filename() / name).string() : name.empty() ? path : name;
+  return name.empty() ? path : name;
+}
+
+std::vector<std::string> fileNames(const std::vector<std::string>& paths) {
+  std::vector<std::string> names;
+  for (const std::string& path : paths) names.push_back(fileNameOf(path));
+  return names;
 }
 
 }  // namespace lacuna

@@ -4,6 +4,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/base/file_name.hpp"
 #include "core/latent/errors.hpp"
 
 namespace lacuna::compare {
@@ -16,18 +17,18 @@ std::string textOf(const Json& json, int indent) { return json.dump(indent, ' ',
 Json jsonOf(const Subject& s) {
   return {{"run_hash", s.run_hash.hex()},
           {"clip", s.clip},
-          {"clip_path", s.clip_path},
+          {"clip_file", fileNameOf(s.clip_path)},
           {"clip_hash", s.clip_hash.hex()},
           {"start_frame", s.sampling.start_frame},
           {"frames", s.sampling.frames},
           {"rate_fps", s.sampling.rate_fps},
           {"size_px", s.crop},
           {"model", s.model},
-          {"model_path", s.model_path},
+          {"model_file", fileNameOf(s.model_path)},
           {"model_hash", s.model_hash.hex()},
           {"weights", s.weights},
           {"computed", s.computed},
-          {"mask", s.mask},
+          {"mask", fileNameOf(s.mask)},
           {"mask_hash", s.mask_hash.hex()},
           {"hidden", s.hidden_ids.size()},
           {"mask_token", s.settings.mask_token},

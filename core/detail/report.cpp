@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "core/base/error.hpp"
-#include "core/base/home_path.hpp"
+#include "core/base/file_name.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/detail/detail.hpp"
 #include "core/model/compute.hpp"
@@ -24,9 +24,9 @@ Json settingsOf(const Result& result) {
     yardsticks.push_back({{"name", yardstick.name}, {"meaning", yardstick.meaning}, {"mean_absolute_levels", yardstick.mean_absolute},
                           {"one_minus_cosine", yardstick.latents.one_minus_cosine}, {"l1_normed", yardstick.latents.l1}});
   const media::ClipWindow& window = *result.window;
-  return {{"clip", withTilde(window.info.path)}, {"start_frame", window.sampling.start_frame}, {"frames", window.input.frames}, {"rate_fps", window.sampling.rate_fps}, {"picture_side_px", window.input.width},
+  return {{"clip", window.info.name}, {"clip_file", fileNameOf(window.info.path)}, {"start_frame", window.sampling.start_frame}, {"frames", window.input.frames}, {"rate_fps", window.sampling.rate_fps}, {"picture_side_px", window.input.width},
           {"clip_hash", window.hash.hex()}, {"model", result.model->description().name}, {"model_hash", result.model->hash().hex()},
-          {"computed", model::nameOf(result.model->compute())}, {"beside", result.beside},
+          {"computed", model::nameOf(result.model->compute())}, {"beside", result.beside.empty() ? "" : fileNameOf(result.beside)},
           {"latents", "target encoder, after its final norm, layer-normed"}, {"changes", kind_names}, {"strengths", result.settings.strengths},
           {"seed", result.settings.seed}, {"yardsticks", yardsticks}, {"relative_to", result.yardsticks.empty() ? "" : result.yardsticks.front().name}};
 }

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.hpp"
-#include "core/base/home_path.hpp"
+#include "core/base/file_name.hpp"
 #include "core/latent/attention_pass.hpp"
 #include "core/model/attention.hpp"
 #include "core/model/file.hpp"
@@ -289,7 +289,7 @@ std::string attentionSettings(const RunRequest& request, AttentionOf of, Queries
                {"computed", "CPU, fp32"},
                {"queries", queries == Queries::One ? "one" : queries == Queries::All ? "all" : "hidden"},
                {"clip", window.info.name},
-               {"path", withTilde(window.info.path)},
+               {"clip_file", fileNameOf(window.info.path)},
                {"clip_hash", window.hash.hex()},
                {"start_frame", window.sampling.start_frame},
                {"frames", window.sampling.frames},

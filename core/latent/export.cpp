@@ -11,7 +11,7 @@
 #include <sstream>
 
 #include "core/base/error.hpp"
-#include "core/base/home_path.hpp"
+#include "core/base/file_name.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/error_tables.hpp"
 #include "core/mask/mask_io.hpp"
@@ -73,7 +73,7 @@ double shownRate(const media::ClipWindow& window) {
 
 Json clipJson(const media::ClipWindow& window) {
   return {{"name", window.info.name},
-          {"path", withTilde(window.info.path)},
+          {"file", fileNameOf(window.info.path)},
           {"hash", window.hash.hex()},
           {"start_frame", window.sampling.start_frame},
           {"frames", window.sampling.frames},
@@ -198,7 +198,7 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   const mask::TokenGrid& grid = run.grid();
   std::ostringstream out;
   addLine(out, "Clip", run.window->info.name);
-  addLine(out, "From", withTilde(run.window->info.path));
+  addLine(out, "From", fileNameOf(run.window->info.path));
   addLine(out, "Frames",
           std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame + 1) + ", " +
               std::to_string(input.width) + " x " + std::to_string(input.height) + " px, " + fixed(shownRate(*run.window), 2) +

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "core/base/home_path.hpp"
+#include "core/base/file_name.hpp"
 #include "core/model/compute.hpp"
 
 namespace lacuna::probe {
@@ -20,7 +20,7 @@ Json jsonOf(const Estimate& e) { return {{"value", numberOr(e.value)}, {"low", n
 
 Json originJson(const Origin& origin) {
   const mask::TokenGrid& grid = origin.mask.grid();
-  return {{"clip", {{"name", origin.window->info.name}, {"path", withTilde(origin.window->info.path)}, {"hash", origin.window->hash.hex()}}},
+  return {{"clip", {{"name", origin.window->info.name}, {"file", fileNameOf(origin.window->info.path)}, {"hash", origin.window->hash.hex()}}},
           {"window", {{"start_frame", origin.window->sampling.start_frame}, {"frames", origin.window->sampling.frames}, {"rate_fps", origin.window->sampling.rate_fps}, {"picture_side_px", origin.window->geometry.crop}}},
           {"model", {{"name", origin.model->description().name}, {"hash", origin.model->hash().hex()}, {"computed", model::nameOf(origin.model->compute())}}},
           {"mask", {{"grid", {grid.steps, grid.rows, grid.cols}}, {"hidden", origin.mask.hiddenCount()}, {"hash", origin.mask.hash().hex()}}},
@@ -35,7 +35,7 @@ Json settingsJson(const LinearProbe& probe) {
           {"penalty", s.logistic.penalty},
           {"labels", probe.labels.from},
           {"clips", probe.labels.clips},
-          {"clips_beside", probe.beside},
+          {"clips_beside", fileNames(probe.beside)},
           {"classes", probe.labels.classes},
           {"tokens_of_class", probe.labels.counts()},
           {"contested_tokens", probe.labels.contested},
@@ -49,7 +49,7 @@ Json settingsJson(const LinearProbe& probe) {
 }
 
 Json settingsJson(const ClassProbe& probe, const model::Model& model) {
-  return {{"kind", "attentive probe"}, {"file", probe.from_file ? probe.path : "the model's own"}, {"classes", probe.classes(model)}};
+  return {{"kind", "attentive probe"}, {"file", probe.from_file ? fileNameOf(probe.path) : "the model's own"}, {"classes", probe.classes(model)}};
 }
 
 std::string dumped(const Json& json, int indent = -1) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }

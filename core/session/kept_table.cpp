@@ -1,6 +1,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/base/file_name.hpp"
 #include "core/session/kept_runs.hpp"
 
 namespace lacuna::session {
@@ -37,13 +38,13 @@ void addErrors(Rows& rows, const Subject& s) {
 
 void addSettings(Rows& rows, const Subject& s) {
   rows.words("clip", s.clip);
-  rows.words("clip_path", s.clip_path);
+  rows.words("clip_file", fileNameOf(s.clip_path));
   rows.number("start_frame", static_cast<double>(s.sampling.start_frame));
   rows.number("frames", s.sampling.frames);
   rows.number("rate_fps", s.sampling.rate_fps);
   rows.number("size_px", s.crop);
   rows.words("model", s.model);
-  rows.words("model_path", s.model_path);
+  rows.words("model_file", fileNameOf(s.model_path));
   rows.words("computed", s.computed);
   rows.words("mask", s.mask);
   rows.number("mask_token", s.settings.mask_token);

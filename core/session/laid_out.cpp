@@ -5,6 +5,7 @@
 
 #include "core/analysis/selecting.hpp"
 #include "core/base/error.hpp"
+#include "core/base/file_name.hpp"
 #include "core/latent/make_latents.hpp"
 #include "core/scenes/any_clip.hpp"
 
@@ -52,11 +53,6 @@ class Stack {
   Matrix all_;
 };
 
-std::string nameOf(const std::string& path) {
-  const auto slash = path.find_last_of('/');
-  return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
 /// What is laid out with the open clip, one after another.
 class Beside {
  public:
@@ -85,7 +81,7 @@ class Beside {
     context_.progress({"Encoding", static_cast<double>(done_++), all, of_model ? "models" : "clips"});
     const latent::LatentsPtr set = make({context_.stop, nullptr});
     if (!known_.insert(set->key).second) return;  // the same pictures and weights again would pass for agreement
-    chosen_.clips.push_back({path, nameOf(path), of_model, set->grid, stack_.rows() - chosen_.clip_rows});
+    chosen_.clips.push_back({path, fileNameOf(path), of_model, set->grid, stack_.rows() - chosen_.clip_rows});
     stack_.add(set->values, model);
   }
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/csv_field.hpp"
+#include "core/base/file_name.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/npz_file.hpp"
 
@@ -89,7 +90,7 @@ PointTable pointTable(const Session& session) {
   PointTable table;
   if (!result.run || !result.projection) return table;
   table.dimensions = session.shownLayout().settings.dimensions;
-  table.clips = {session.document().clip_path};
+  table.clips = {fileNameOf(session.document().clip_path)};
   const auto groups = session.clustering();
   addTrue(table, *result.run, result.projection->true_points, result.more.get(), groups ? groups->clusters.get() : nullptr, session.document().labels);
   addPredicted(table, *result.run, result.projection->predicted_points, 0, groups && groups->run == result.id ? groups->of_predicted : std::vector<int>{});

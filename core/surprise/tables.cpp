@@ -6,7 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "core/base/home_path.hpp"
+#include "core/base/file_name.hpp"
 #include "core/surprise/statistics.hpp"
 
 namespace lacuna::surprise {
@@ -28,7 +28,7 @@ std::string contextName(int frames) { return "context_" + std::to_string(frames)
 Json settingsOf(const Measurement& m) {
   const Plan& plan = m.plan;
   return {{"clip", m.clip.name},
-          {"path", withTilde(m.clip.path)},
+          {"clip_file", fileNameOf(m.clip.path)},
           {"clip_frames", m.clip.frames},
           {"clip_rate_fps", m.clip.rate_fps},
           {"model", m.model_name},

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "core/base/file_name.hpp"
 #include "core/base/home_path.hpp"
 #include "core/base/outcome.hpp"
 
@@ -49,7 +50,7 @@ bool isThere(const fs::path& path) {
 }  // namespace
 
 std::string nameOf(const std::string& path) {
-  return fs::path(path).is_absolute() ? fs::path(path).lexically_normal().filename().string() : path;
+  return fs::path(path).is_absolute() ? fileNameOf(path) : path;
 }
 
 std::vector<std::string> namesApart(const std::vector<std::string>& values) {

@@ -66,7 +66,7 @@ TEST_CASE("render draws a saved session as it was, without a window", "[window][
   CHECK(image.width() == 800);
   const QJsonObject run = QJsonDocument::fromJson(image.text("Settings").toUtf8()).object()["run"].toObject();
   CHECK(run["hash"].toString().toStdString() == hash);
-  CHECK(run["clip"].toObject()["path"].toString() == "world:behind,seed=9");
+  CHECK(run["clip"].toObject()["file"].toString() == "world:behind,seed=9");
   CHECK(image.text("Settings").contains(QString::fromUtf8(latent::nameOf(latent::Metric::Cosine))));  // the view as it was saved
 }
 

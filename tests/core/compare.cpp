@@ -256,7 +256,7 @@ TEST_CASE("a comparison is written with the settings that made it and all its fi
   CHECK(written.at("divided_by_own_spread") == true);
   CHECK(written.at("seed") == 5);
   CHECK(written.at("a").at("run_hash") == first->hash.hex());
-  CHECK(written.at("a").at("model_path") == "model.safetensors");
+  CHECK(written.at("a").at("model_file") == "model.safetensors");
   CHECK(written.at("b").at("clip_hash") == second->window->hash.hex());
   CHECK(written.at("mean_gain") == made.mean_gain);
   CHECK(written.at("figures_a").at("divided_by") == a.spread.l1_raw);

@@ -428,6 +428,8 @@ TEST_CASE("the table of runs has a row a run with every setting", "[session]") {
   CHECK(column("mean_l1_normed").values[0] == static_cast<double>(s.kept.runs()[0].subject->mean.l1_normed));
   CHECK(column("run_hash").words[1] == s.kept.runs()[1].subject->run_hash.hex());
   CHECK(column("frames").values == std::vector<double>{8, 8});
+  CHECK(column("model_file").words[0] == "model.safetensors");  // no folder
+  CHECK(column("clip_file").words[0] == s.kept.runs()[0].subject->clip_path);
   for (const latent::Column& c : table.columns) CHECK(c.values.size() + c.words.size() == 2);
   CHECK(nlohmann::json::parse(table.settings).at("format") == "lacuna runs");
 }

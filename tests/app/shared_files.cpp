@@ -1,0 +1,85 @@
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "tests/app/program_process.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
+
+using namespace lacuna;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A clip, a checkpoint, a mask and labels in a folder whose name is nobody's business.
+struct PrivateFiles {
+  test::TempFolder folder;
+  const QString home = QString::fromStdString(folder.file("somebody"));
+  const QString clip = home + "/walk.mp4", model = home + "/weights.safetensors", mask = home + "/mask.json", labels = home + "/labels.csv";
+
+  PrivateFiles() {
+    fs::create_directories(home.toStdString());
+    for (const auto& [from, to] : {std::pair("model.safetensors", "weights.safetensors"), std::pair("config.json", "config.json")})
+      fs::copy_file(test::sourceFile(std::string("tests/data/model/untrained/") + from), (home + '/' + to).toStdString());
+    test::writeFile(labels.toStdString(), "step,row,column,label\n0,0,0,wall\n0,2,2,ball\n1,0,0,wall\n1,2,2,ball\n2,0,0,wall\n2,2,2,ball\n3,0,0,wall\n3,2,2,ball\n");
+    does({"world", "--scene", "behind", "--seed", "7", "--size", "64", "--out", clip});
+    does({"mask", "convert", "blocks-small,seed=3", mask, "--clip", clip, "--model", model, "--frames", "8", "--size", "64"});
+  }
+  void does(const QStringList& words) {
+    const test::Finished said = test::lacunaProgram(words);
+    INFO(words.join(' ').toStdString() << '\n' << said.err.toStdString());
+    REQUIRE(said.code == 0);
+  }
+  QString out(const char* name) { return QString::fromStdString(folder.file(name)); }
+};
+
+}  // namespace
+
+TEST_CASE("files of numbers name clip, checkpoint and mask by file and hash, and no folder of whoever made them", "[commands]") {
+  PrivateFiles files;
+  const QStringList window{files.clip, "--model", files.model, "--frames", "8", "--fps", "4", "--size", "64"};
+  const QStringList masked = window + QStringList{"--mask", files.mask};
+  fs::create_directories(files.out("shared").toStdString());
+  const auto to = [&](const QString& name) { return QStringList{"--out", files.out("shared") + '/' + name}; };
+  files.does(QStringList{"predict"} + masked + to("predict"));
+  files.does(QStringList{"attention"} + masked + QStringList{"--query", "1", "2", "2"} + to("attention.csv"));
+  files.does(QStringList{"detail"} + window + to("detail"));
+  files.does(QStringList{"probe"} + masked + QStringList{"--labels", files.labels, "--folds", "2"} + to("probe"));
+  files.does(QStringList{"project"} + masked + QStringList{"--beside", "world:throw,seed=1"} + to("project"));
+  files.does(QStringList{"compare"} + masked + QStringList{"--b-mask", "blocks-small,seed=4"} + to("compare"));
+  files.does(QStringList{"surprise", files.clip, "--model", files.model, "--size", "64"} + to("surprise"));
+
+  int read = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(files.out("shared").toStdString())) {
+    if (!entry.is_regular_file()) continue;
+    const std::string text = test::readFile(entry.path().string());
+    INFO(entry.path().string());
+    CHECK(text.find("somebody") == std::string::npos);
+    CHECK(text.find(files.folder.path().string()) == std::string::npos);
+    ++read;
+  }
+  CHECK(read > 15);
+
+  const auto run = nlohmann::json::parse(test::readFile(files.out("shared/predict/run.json").toStdString()));
+  CHECK(run.at("clip").at("file") == "walk.mp4");
+  const auto pair = nlohmann::json::parse(test::readFile(files.out("shared/compare/compare.json").toStdString()));
+  CHECK(pair.at("a").at("clip_file") == "walk.mp4");
+  CHECK(pair.at("a").at("clip_hash") == run.at("clip").at("hash"));
+  CHECK(pair.at("a").at("model_file") == "weights.safetensors");
+  CHECK(pair.at("a").at("model_hash") == run.at("model").at("hash"));
+  CHECK(pair.at("a").at("mask") == "mask.json");
+  const auto layout = nlohmann::json::parse(test::readFile(files.out("shared/project/layout.json").toStdString()));
+  CHECK(layout.at("clip").at("file") == "walk.mp4");
+  CHECK(layout.at("clip").at("hash") == run.at("clip").at("hash"));
+}
+
+TEST_CASE("a report has folders in the command that makes it again, and nowhere else", "[commands]") {
+  PrivateFiles files;
+  files.does({"report", files.clip, "--model", files.model, "--frames", "8", "--fps", "4", "--size", "64", "--mask", "blocks-small,seed=3", "--out", files.out("report.html")});
+  const QString html = QString::fromStdString(test::readFile(files.out("report.html").toStdString()));
+  const qsizetype from = html.indexOf("Make it again"), to = html.indexOf("Everything about the run");
+  REQUIRE((from > 0 && to > from));
+  CHECK(html.mid(from, to - from).contains(files.clip));
+  CHECK_FALSE(html.left(from).contains("somebody"));
+  CHECK_FALSE(html.mid(to).contains("somebody"));
+  CHECK(html.left(from).contains("walk.mp4"));
+}
