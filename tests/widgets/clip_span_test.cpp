@@ -1,7 +1,9 @@
 // The bar of the whole clip, with a bracket round what the model sees of it.
 
+#include <QApplication>
 #include <QLabel>
 #include <QTest>
+#include <QWheelEvent>
 
 #include "tests/widgets/window_fixture.hpp"
 #include "widgets/timeline/clip_span.hpp"
@@ -64,8 +66,44 @@ TEST_CASE("the bracket is dragged to other frames, which are read when it is let
   w.untilRead();
   CHECK(w.session.window()->frame_in_clip.back() < w.session.window()->info.frames);
   CHECK(w.session.window()->repeated_frames == 0);  // the bracket does not reach past the clip
-  for (int act = 0; act < 3; ++act) w.session.undo();
+  w.session.undo();  // keys are one step together
+  w.untilRead();
+  CHECK(w.start() == moved);
+  w.session.undo();
   w.untilRead();
   CHECK(w.start() == 0);
   CHECK(w.span().words().startsWith("1\u2013"));
+}
+
+TEST_CASE("each drag of the bracket is a step to undo, and the wheel moves nothing", "[timeline]") {
+  Shown w;
+  std::vector<std::int64_t> starts{w.start()};
+  for (const int by : {30, 15}) {
+    const QPoint from = w.inBracket();
+    QTest::mousePress(&w.span(), Qt::LeftButton, {}, from);
+    QTest::mouseMove(&w.span(), from + QPoint(by, 0));
+    QTest::mouseRelease(&w.span(), Qt::LeftButton, {}, from + QPoint(by, 0));
+    w.untilRead();
+    REQUIRE(w.start() > starts.back());
+    starts.push_back(w.start());
+  }
+  QWheelEvent wheel(QPointF(5, 5), w.span().mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+  QApplication::sendEvent(&w.span(), &wheel);
+  CHECK(w.start() == starts[2]);
+  w.session.undo();
+  CHECK(w.start() == starts[1]);
+  w.session.undo();
+  CHECK(w.start() == starts[0]);
+}
+
+TEST_CASE("where frames are left out between those that the model sees, the bar says how many it sees", "[timeline]") {
+  Shown w;
+  w.session.openClip("world:behind,seed=7,frames=64", session::Session::Input{{0, 16, 4.0}, 64});
+  w.untilRead();
+  REQUIRE(w.session.window()->frame_in_clip.back() == 30);
+  CHECK(w.span().words().toStdString() == "16 in 1\u201331 of 64");
+  w.session.openClip("world:behind,seed=7,frames=64", session::Session::Input{{0, 32, 4.0}, 64});
+  w.untilRead();
+  CHECK(w.session.window()->frame_in_clip.back() == 62);
+  CHECK(w.span().isVisible());  // frame 64 is not among them
 }

@@ -22,6 +22,7 @@ int framesOf(const media::ClipWindow& window) {
 
 ClipSpan::ClipSpan(session::Session& session, ThemeStore& themes, QWidget* parent)
     : QAbstractSlider(parent), session_(session), themes_(themes) {
+  setOrientation(Qt::Horizontal);
   setTracking(false);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_Hover);
@@ -46,6 +47,7 @@ void ClipSpan::read() {
   const auto& window = session_.window();
   if (window && session_.clipLoading().busy) return;
   frames_ = window ? framesOf(*window) : 0;
+  sampled_ = window ? static_cast<int>(window->frame_in_clip.size() - static_cast<std::size_t>(window->repeated_frames)) : 0;
   seen_ = window && !window->frame_in_clip.empty() ? static_cast<int>(window->frame_in_clip.back() - window->frame_in_clip.front()) + 1 : 0;
   {
     const QSignalBlocker quiet(this);
@@ -59,14 +61,19 @@ void ClipSpan::read() {
   Q_EMIT moved();
 }
 
-bool ClipSpan::wanted() const {
-  const auto& window = session_.window();
-  return window && window->info.frames > static_cast<std::int64_t>(window->frames.size());
-}
+bool ClipSpan::wanted() const { return frames_ > seen_; }
 
 QString ClipSpan::words() const {
-  const int first = sliderPosition(), last = std::min(frames_, first + seen_);
-  return tr("%1\u2013%2 of %3").arg(lacuna::widgets::words::count(first + 1), lacuna::widgets::words::count(last), lacuna::widgets::words::count(frames_));
+  const int first = sliderPosition();
+  return wordsOf(first + 1, std::min(frames_, first + seen_));
+}
+
+QString ClipSpan::widestWords() const { return wordsOf(frames_, frames_); }
+
+QString ClipSpan::wordsOf(int first, int last) const {
+  using lacuna::widgets::words::count;
+  if (sampled_ < seen_) return tr("%1 in %2\u2013%3 of %4").arg(count(sampled_), count(first), count(last), count(frames_));
+  return tr("%1\u2013%2 of %3").arg(count(first), count(last), count(frames_));
 }
 
 QRectF ClipSpan::bracket() const {
@@ -108,6 +115,7 @@ void ClipSpan::mousePressEvent(QMouseEvent* event) {
   const QRectF seen = bracket();
   const double x = event->position().x();
   grabbed_ = x >= seen.left() && x <= seen.right() ? x - seen.left() : seen.width() / 2;
+  session_.endStep();
   setSliderDown(true);
   place(x);
 }
@@ -117,12 +125,16 @@ void ClipSpan::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void ClipSpan::mouseReleaseEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton) setSliderDown(false);
+  if (event->button() != Qt::LeftButton) return;
+  setSliderDown(false);
+  session_.endStep();
 }
+
+void ClipSpan::wheelEvent(QWheelEvent* event) { event->ignore(); }
 
 void ClipSpan::place(double x) {
   const double room = width() - 2 * edge_px;
-  setSliderPosition(static_cast<int>(std::lround((x - grabbed_ - edge_px) / room * frames_)));
+  setSliderPosition(static_cast<int>(std::lround(std::clamp((x - grabbed_ - edge_px) / room * frames_, 0.0, double(maximum())))));
 }
 
 void ClipSpan::sliderChange(SliderChange change) {

@@ -8,13 +8,15 @@
 namespace lacuna::widgets {
 
 /// The whole clip as a bar, with a bracket round the frames that the model sees. Dragged or moved by keys the bracket goes to
-/// other frames; the value is its first frame, from 0. Until it is let go nothing is read.
+/// other frames; the value is its first frame, from 0. Until it is let go nothing is read; a drag is one step to undo. The wheel
+/// is the timeline's.
 class ClipSpan : public QAbstractSlider {
   Q_OBJECT
  public:
   ClipSpan(session::Session& session, ThemeStore& themes, QWidget* parent);
-  bool wanted() const;    ///< the clip has frames that the model does not see
-  QString words() const;  ///< "1–31 of 64", counted from 1
+  bool wanted() const;    ///< the clip goes on before or after what the model sees
+  QString words() const;  ///< "1–16 of 64", counted from 1; "16 in 1–31 of 64" where frames between are left out
+  QString widestWords() const;
   QRectF bracket() const;
   QSize sizeHint() const override { return {140, 28}; }
 
@@ -26,14 +28,17 @@ class ClipSpan : public QAbstractSlider {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
   void sliderChange(SliderChange change) override;
 
  private:
   void read();
   void place(double x);
+  QString wordsOf(int first, int last) const;
   session::Session& session_;
   ThemeStore& themes_;
   int frames_ = 0, seen_ = 0;  ///< of the clip; from the first seen to the last
+  int sampled_ = 0;            ///< of these, what the model sees
   double grabbed_ = 0;         ///< from the bracket's left edge, pixels
   session::Connection connection_;
 };

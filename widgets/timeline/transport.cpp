@@ -106,8 +106,8 @@ void Transport::addPlaces(QHBoxLayout& row) {
 void Transport::addSpan(QHBoxLayout& row) {
   row.addSpacing(14);
   span_word_ = new Label(tr("Model sees"), fonts::body(), &Theme::text3, themes_, this);
-  span_frames_ = new Label({}, fonts::number(), &Theme::text2, themes_, this);
   span_ = new ClipSpan(session_, themes_, this);
+  span_frames_ = new Label(span_->words(), fonts::number(), &Theme::text2, themes_, this);
   span_frames_->setToolTip(span_->toolTip());
   for (QWidget* widget : {static_cast<QWidget*>(span_word_), static_cast<QWidget*>(span_frames_), static_cast<QWidget*>(span_)}) row.addWidget(widget);
   row.insertSpacing(row.count() - 1, 4);  // the bracket's end is no letter
@@ -143,8 +143,9 @@ void Transport::fit() {
   constexpr int taken = 550, around = 14 + 4 * 4;  // by buttons, place and zoom; beside the words
   int room = width() - taken;
   const int word = QFontMetrics(span_word_->font()).horizontalAdvance(span_word_->text()) + 4;
-  const int least = QFontMetrics(span_frames_->font()).horizontalAdvance(span_->words()) + span_->sizeHint().width() + around;
-  const bool shown = span_->wanted() && room >= least;
+  const int least = QFontMetrics(span_frames_->font()).horizontalAdvance(span_->widestWords()) + span_->sizeHint().width() + around;
+  const bool in_hand = span_->isSliderDown() || span_->hasFocus();
+  const bool shown = span_->wanted() && (room >= least || in_hand);
   span_->setVisible(shown);
   span_frames_->setVisible(shown);
   span_word_->setVisible(shown && room >= least + word);
