@@ -10,6 +10,7 @@
 #include "core/media/clip_window.hpp"
 #include "core/scenes/any_clip.hpp"
 #include "core/sweep/portable.hpp"
+#include "core/sweep/renamed_model.hpp"
 
 namespace lacuna::sweep {
 namespace {
@@ -19,9 +20,21 @@ constexpr std::size_t cache_bytes = std::size_t{1} << 28;
 /// What runs of one clip and model share; runs come sorted, so the last of each is enough.
 class Opened {
  public:
-  std::shared_ptr<const model::Model> model(const std::string& path, const jobs::JobContext& context) {
-    if (!model_ || path != model_path_) model_ = model::Model::open(path, context);
-    model_path_ = path;
+  std::shared_ptr<const model::Model> model(const std::string& path, const MadeWith& made_with, const jobs::JobContext& context) {
+    if (path != model_path_) {
+      model_.reset();  // before the next one: two at once need not fit into memory
+      why_not_.reset();
+      model_path_ = path;
+    }
+    if (why_not_) throw Failure(*why_not_);  // one search for all its runs
+    if (model_) return model_;
+    const auto known = made_with.models.find(path);
+    try {
+      model_ = openRenamed(path, known == made_with.models.end() ? std::nullopt : std::optional(known->second), context);
+    } catch (const Failure& failure) {
+      why_not_ = failure.error();
+      throw;
+    }
     return model_;
   }
 
@@ -44,6 +57,7 @@ class Opened {
   std::string model_path_, clip_;
   int crop_ = 0;
   std::shared_ptr<const model::Model> model_;
+  std::optional<Error> why_not_;
   std::shared_ptr<media::FrameSource> source_;
   std::shared_ptr<const media::ClipWindow> window_;
 };
@@ -78,7 +92,7 @@ void require(const std::optional<Error>& other) {
 }
 
 Kept runOf(const Spec& spec, const Point& point, const MadeWith& made_with, Opened& opened, latent::LatentCache& cache, const jobs::JobContext& context) {
-  const auto model = opened.model(point.model, context);
+  const auto model = opened.model(point.model, made_with, context);
   require(made_with.otherModel(point, model->hash()));
   const auto window = opened.window(point, model->description(), context);
   require(made_with.otherClip(point, window->hash));

@@ -93,6 +93,27 @@ TEST_CASE("a sweep is read where its checkpoint is not, and gone on with when on
   CHECK(sweep.run(sweep.spec(elsewhere + "/model.safetensors"), {}).done == 2);
 }
 
+TEST_CASE("a checkpoint that was renamed is known by its content, and one that is gone is told by its hash", "[sweep]") {
+  SweepFolder sweep;
+  sweep.run(sweep.spec(), {0, 2, {}});
+  fs::rename(sweep.folder + "/model.safetensors", sweep.folder + "/the-one.safetensors");
+  test::writeFile(sweep.folder + "/broken.safetensors", "no checkpoint");
+  const std::string hash = Store(sweep.store(), sweep.spec()).all().front().model.hex();
+  SECTION("beside files that are not it") { CHECK(sweep.run(sweep.spec(), {}).done == 2); }
+  SECTION("gone") {
+    fs::remove(sweep.folder + "/the-one.safetensors");
+    const SweepReport report = sweep.run(sweep.spec(), {});
+    CHECK(report.done == 0);
+    REQUIRE(report.failed.size() == 2);
+    for (const auto& failed : report.failed) CHECK_THAT(failed.error.what, ContainsSubstring("Its hash is " + hash));
+  }
+  SECTION("never known: nothing is taken in its place") {
+    SweepFolder fresh;
+    fs::rename(fresh.folder + "/model.safetensors", fresh.folder + "/the-one.safetensors");
+    CHECK(fresh.run(fresh.spec(), {}).done == 0);
+  }
+}
+
 TEST_CASE("another checkpoint of the same name is not mixed in", "[sweep]") {
   SweepFolder sweep;
   sweep.run(sweep.spec(), {0, 2, {}});

@@ -327,6 +327,7 @@ const char* const lines[] = {
     QT_TRANSLATE_NOOP("Core", "This is another clip than the finished runs of the sweep were made with. Put that one in its place, or take another folder."),
     QT_TRANSLATE_NOOP("Core", "A part of the sweep was made with another checkpoint or clip than its other runs. Move that part away, or take another folder."),
     QT_TRANSLATE_NOOP("Core", "This is another checkpoint than the finished runs of the sweep were made with. Put that one in its place, or take another folder."),
+    QT_TRANSLATE_NOOP("Core", "The checkpoint that the finished runs were made with is not there, nor beside it under another name. Its hash is %1. Put it back."),
     QT_TRANSLATE_NOOP("Core", "The store of the sweep cannot be opened: %1."),
     QT_TRANSLATE_NOOP("Core", "The store of the sweep cannot be used"),
     QT_TRANSLATE_NOOP("Core", "The store of the sweep cannot be used: %1."),
