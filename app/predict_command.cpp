@@ -72,8 +72,8 @@ int classifyCommand(const ClassifyOptions& options, std::ostream& out) {
   out << d.name << ", probe of " << shares.size() << " classes\n"
       << window.info.name << ", " << window.input.frames << " frames from frame " << window.sampling.start_frame + 1 << ", "
       << window.input.width << " x " << window.input.height << " px, one view\n";
-  printSources(opened.session, options.input, out);
   printLikeliest(shares, probe ? probe->description().labels : d.labels, options.top, out);
+  printSources(opened.session, options.input, out);
   return Success;
 }
 

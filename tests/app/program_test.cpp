@@ -1,3 +1,6 @@
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include "app/commands.hpp"
@@ -44,6 +47,94 @@ TEST_CASE("a mistyped option is named with the one that was meant", "[commands]"
   says({"predict", "world:behind", "--frobnicate"}, "lacuna predict has no option --frobnicate. See lacuna predict --help.");
   says({"--langauge", "en"}, "lacuna has no option --langauge. Did you mean --language?");
   says({"predict", "world:behind", "--threads", "2"}, "The option --threads goes before the command: lacuna --threads ... predict.");
+}
+
+TEST_CASE("a mistyped value is named with the one that was meant, and whose help says more", "[commands]") {
+  const auto says = [](const QStringList& arguments, int code, const QString& line) {
+    const test::Finished said = lacunaProgram(arguments);
+    INFO(arguments.join(' ').toStdString());
+    CHECK(said.code == code);
+    CHECK(said.err.startsWith("lacuna: " + line));
+    CHECK(said.err.count('\n') == 1);
+  };
+  says({"render", "--view", "latnt", "--out", "x.png"}, Failed, "latnt: There is no view of this name. Did you mean latent? See lacuna render --view list.");
+  says({"predict", "world:behnd"}, Failed, "There is no scene \"behnd\". Did you mean behind? Scenes are: ");
+  says({"predict", "world:behind,violation=vanihs"}, Failed, "There is no violation \"vanihs\". Did you mean vanish? ");
+  says({"predict", "world:behind,sed=2"}, Failed, "A scene has no \"sed\". Did you mean seed? ");
+  says({"predict", "world:behind", "--mask", "tueb"}, Failed, "There is no mask generator \"tueb\". Did you mean tube? ");
+  says({"predict", "world:behind", "--mask", "tube,sede=2"}, Failed, "The generator tube has no parameter \"sede\". Did you mean seed? ");
+  says({"detail", "world:behind", "--change", "blurr"}, Failed, "blurr: There is no change of that name. Did you mean blur? ");
+  says({"predict", "world:behind", "--precision", "fp16"}, Usage, "--precision: there is no fp16 here. It takes fp32 or bf16. See lacuna predict --help.");
+  says({"predict", "world:behind", "--device", "cuad"}, Usage, "--device: there is no cuad here. Did you mean cuda? It takes cpu or cuda. See lacuna predict --help.");
+  says({"attention", "world:behind", "--query", "1,2"}, Usage, "--query takes 3 values. Step, row and column of the token");
+  says({"compare", "world:behind", "--draws", "1"}, Usage, "--draws: ");
+}
+
+TEST_CASE("json on standard output has nothing beside it", "[commands]") {
+  test::TempFolder folder;
+  const QString run = QString::fromStdString(folder.file("run"));
+  const test::Finished made = lacunaProgram({"predict", "world:behind,seed=3", "--mask", "tube,seed=5", "--out", run, "--json", "-"});
+  INFO(made.err.toStdString());
+  REQUIRE(made.code == Success);
+  const QJsonObject json = QJsonDocument::fromJson(made.out.toUtf8()).object();
+  CHECK(json["format"].toString() == "lacuna run");
+  CHECK(json["mask"].toObject()["layers"].toArray() == QJsonArray{"tube,seed=5"});
+  CHECK(made.err.contains("Written to " + run));
+  CHECK(made.err.contains("tube,seed=5"));
+  const test::Finished world = lacunaProgram({"world", "--scene", "behind", "--truth", "-"});
+  CHECK(QJsonDocument::fromJson(world.out.toUtf8()).isObject());
+  const test::Finished both = lacunaProgram({"evaluate", "--csv", "-", "--json", "-"});
+  CHECK(both.code == Failed);
+  CHECK(both.out.isEmpty());
+}
+
+TEST_CASE("a run is saved as a session that other commands open", "[commands]") {
+  test::TempFolder folder;
+  const QString file = QString::fromStdString(folder.file("run.lacuna")), out = QString::fromStdString(folder.file("run"));
+  const test::Finished made = lacunaProgram({"predict", "world:behind,seed=3", "--mask", "tube,seed=5", "--out", out, "--save", file});
+  INFO(made.err.toStdString());
+  REQUIRE(made.code == Success);
+  CHECK(made.out.contains("Saved as " + file));
+  const test::Finished info = lacunaProgram({"info", file});
+  REQUIRE(info.code == Success);
+  CHECK(info.out.contains("world:behind,seed=3"));
+  CHECK(info.out.contains("the bundled model"));
+  CHECK(info.out.contains("1 kept run"));
+  const QString page = QString::fromStdString(folder.file("page.html"));
+  CHECK(lacunaProgram({"report", file, "--out", page}).code == Success);
+  const test::Finished wrong = lacunaProgram({"predict", "world:behind", "--save", "run.json"});
+  CHECK(wrong.code == Failed);
+  CHECK(wrong.err == "lacuna: run.json: A session is saved as .lacuna.\n");
+}
+
+TEST_CASE("info sends a mask to the command that reads it", "[commands]") {
+  test::TempFolder folder;
+  const QString mask = QString::fromStdString(folder.file("mask.npy"));
+  REQUIRE(lacunaProgram({"mask", "convert", "tube,seed=1", mask, "--grid", "8x6x6"}).code == Success);
+  const test::Finished said = lacunaProgram({"info", mask});
+  CHECK(said.code == Failed);
+  CHECK(said.err.contains("lacuna mask show FILE"));
+  CHECK(lacunaProgram({"info", "no-such-mask.npy"}).err.contains("no such file"));
+}
+
+TEST_CASE("commands say what their numbers belong to", "[commands]") {
+  test::TempFolder folder;
+  const QStringList input = {"world:behind,seed=3", "--mask", "tube,seed=5"};
+  const auto says = [&](const QStringList& command, const QStringList& words) {
+    const test::Finished said = lacunaProgram(command);
+    INFO(command.join(' ').toStdString() << '\n' << said.out.toStdString() << said.err.toStdString());
+    REQUIRE(said.code == Success);
+    for (const QString& word : words) CHECK(said.out.contains(word));
+  };
+  const QStringList sources = {"From                    world:behind,seed=3", "Checkpoint              bundled", "Model hash ", "Clip hash ", "Computed by             CPU, fp32"};
+  const QStringList masked = sources + QStringList{"Mask                    tube,seed=5", "Mask token              0", "Mask hash "};
+  const QString out = QString::fromStdString(folder.file("out"));
+  says(QStringList{"attention"} + input + QStringList{"--query", "3,4,5", "--out", QString::fromStdString(folder.file("a.safetensors"))}, masked + QStringList{"step 4, row 5, column 6"});
+  says(QStringList{"project"} + input + QStringList{"--method", "pca", "--clusters", "3", "--out", out}, masked + QStringList{"Seed "});
+  says(QStringList{"probe"} + input + QStringList{"--labels", "truth", "--out", out}, masked + QStringList{"Seed "});
+  says(QStringList{"compare"} + input + QStringList{"--b-mask", "tube,seed=6", "--out", out}, masked + QStringList{"Mask                    tube,seed=6", "Seed "});
+  says({"detail", "world:behind,seed=3", "--change", "blur", "--strengths", "1", "--out", out}, sources + QStringList{"Seed "});
+  says({"surprise", "world:behind,seed=3", "--out", out}, {"From                    world:behind,seed=3", "Checkpoint              bundled", "Model hash "});
 }
 
 TEST_CASE("a language that there is not is told, with those there are", "[commands]") {

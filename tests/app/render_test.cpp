@@ -70,6 +70,29 @@ TEST_CASE("render draws a saved session as it was, without a window", "[window][
   CHECK(image.text("Settings").contains(QString::fromUtf8(latent::nameOf(latent::Metric::Cosine))));  // the view as it was saved
 }
 
+TEST_CASE("an action that makes a mask makes the same one each time, with the seed that it is given", "[window][render]") {
+  test::TempFolder folder;
+  const auto drawn = [&](const QString& action, const char* name) {
+    const QString picture = QString::fromStdString(folder.file(name));
+    const test::Finished said = rendered({"--view", "clip", "--pixels", "400", "--out", picture, "--do", action});
+    INFO(said.err.toStdString());
+    REQUIRE(said.code == Success);
+    const QImage image(picture);
+    const QJsonObject run = QJsonDocument::fromJson(image.text("Settings").toUtf8()).object()["run"].toObject();
+    return std::pair(image, run["hash"].toString());
+  };
+  const auto [first, hash] = drawn("mask.generate.tube-random", "a.png");
+  const auto [again, hash_again] = drawn("mask.generate.tube-random", "b.png");
+  CHECK(first == again);
+  CHECK(hash == hash_again);
+  CHECK_FALSE(hash.isEmpty());
+  CHECK(drawn("mask.generate.tube-random,seed=1", "c.png").second == hash);
+  CHECK(drawn("mask.generate.tube-random,seed=2", "d.png").second != hash);
+  const test::Finished wrong = rendered({"--view", "clip", "--out", "x.png", "--do", "mask.generat.tube"});
+  CHECK(wrong.err.contains("lacuna: mask.generat.tube: There is no action of this name. Did you mean mask.generate.tube? See lacuna --list-actions.\n"));
+  CHECK(rendered({"--view", "clip", "--out", "x.png", "--do", "mask.generate.tube,sed=1"}).err.contains("Did you mean seed?"));
+}
+
 TEST_CASE("render tells in English that the clip of a session has changed, whatever its pictures speak", "[window][render]") {
   test::TempFolder folder;
   drawFrames(folder.file("frames"), 30);
