@@ -3026,6 +3026,10 @@
         <source>Did you mean %1?</source>
         <translation>您是想用 %1 吗？</translation>
     </message>
+    <message>
+        <source>The checkpoint that the finished runs were made with is not there, nor beside it under another name. Its hash is %1. Put it back.</source>
+        <translation>已完成的运行所用的检查点不在那里，旁边也没有改了名的同一文件。其哈希为 %1。请把它放回原处。</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -6984,6 +6988,10 @@ Drag it to show the model other frames</source>
     <message>
         <source>%1–%2 of %3</source>
         <translation>%1–%2，共 %3</translation>
+    </message>
+    <message>
+        <source>%1 in %2–%3 of %4</source>
+        <translation>%2–%3 中的 %1 帧，共 %4</translation>
     </message>
 </context>
 <context>
