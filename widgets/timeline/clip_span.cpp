@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/seen_frames.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -47,7 +48,7 @@ void ClipSpan::read() {
   const auto& window = session_.window();
   if (window && session_.clipLoading().busy) return;
   frames_ = window ? framesOf(*window) : 0;
-  sampled_ = window ? static_cast<int>(window->frame_in_clip.size() - static_cast<std::size_t>(window->repeated_frames)) : 0;
+  sampled_ = window ? static_cast<int>(seenFrames(*window)) : 0;
   seen_ = window && !window->frame_in_clip.empty() ? static_cast<int>(window->frame_in_clip.back() - window->frame_in_clip.front()) + 1 : 0;
   {
     const QSignalBlocker quiet(this);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "widgets/controls/words.hpp"
+#include "widgets/seen_frames.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -40,9 +41,9 @@ ClipTrack::ClipTrack(session::Session& session, ViewState& view) : Track(session
 
 QString ClipTrack::line() const {
   if (!session_.window()) return tr("No clip");
-  const auto frames = session_.window()->frames.size();
+  const std::int64_t frames = seenFrames(*session_.window());
   const std::int64_t all = session_.window()->info.frames;
-  if (all > static_cast<std::int64_t>(frames)) return tr("%1 of %2 fr").arg(frames).arg(words::count(all));
+  if (all > frames) return tr("%1 of %2 fr").arg(frames).arg(words::count(all));
   return tr("%n frame(s)", nullptr, static_cast<int>(frames));
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
 #include "widgets/layers/layer_edits.hpp"
+#include "widgets/seen_frames.hpp"
 #include "widgets/window/input_menu.hpp"
 
 namespace lacuna::widgets {
@@ -126,13 +127,14 @@ void LoopRow::followClip() {
     const double span = window->end_s() - (window->time_s.empty() ? 0 : window->time_s.front());
     const double rate = span > 0 ? static_cast<double>(window->frames.size()) / span : info.rate_fps;
     content.name = coreText(info.name);
-    const bool more = info.frames > static_cast<std::int64_t>(window->frames.size());
-    if (more) content.short_detail = tr("%1 of %2 fr").arg(window->frames.size()).arg(words::count(info.frames));
-    content.detail = more ? tr("%1 of %2 fr \u00b7 %3 fps").arg(window->frames.size()).arg(words::count(info.frames)).arg(rate, 0, 'g', 3)
-                          : tr("%1 fr \u00b7 %2 fps").arg(window->frames.size()).arg(rate, 0, 'g', 3);
+    const std::int64_t seen = seenFrames(*window);
+    const bool more = info.frames > seen;
+    if (more) content.short_detail = tr("%1 of %2 fr").arg(seen).arg(words::count(info.frames));
+    content.detail = more ? tr("%1 of %2 fr \u00b7 %3 fps").arg(seen).arg(words::count(info.frames)).arg(rate, 0, 'g', 3)
+                          : tr("%1 fr \u00b7 %2 fps").arg(seen).arg(rate, 0, 'g', 3);
     content.tip = tr("%1\n%2 frames of %3 from frame %4, %5 of %6 frames a second\n%7 x %8 pixels, %9")
                       .arg(QString::fromStdString(info.path))
-                      .arg(window->frames.size())
+                      .arg(seen)
                       .arg(words::count(info.frames))
                       .arg(window->sampling.start_frame + 1)
                       .arg(rate, 0, 'g', 3)
