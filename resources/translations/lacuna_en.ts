@@ -113,6 +113,23 @@
     </message>
 </context>
 <context>
+    <name>lacuna::widgets::OpeningNotices</name>
+    <message numerus="yes">
+        <source>This clip has %n frame(s) at this rate and the model wants %1. The last frame is repeated.</source>
+        <translation>
+            <numerusform>This clip has %n frame at this rate and the model wants %1. The last frame is repeated.</numerusform>
+            <numerusform>This clip has %n frames at this rate and the model wants %1. The last frame is repeated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From frame %1 on this clip has %n frame(s) at this rate and the model wants %2. The last frame is repeated.</source>
+        <translation>
+            <numerusform>From frame %1 on this clip has %n frame at this rate and the model wants %2. The last frame is repeated.</numerusform>
+            <numerusform>From frame %1 on this clip has %n frames at this rate and the model wants %2. The last frame is repeated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lacuna::widgets::PredictionCard</name>
     <message numerus="yes">
         <source>%1 from run %2 over the %n token(s) that both hide: %3 after %4</source>

@@ -9844,13 +9844,17 @@ Click to go there</source>
 </context>
 <context>
     <name>lacuna::widgets::OpeningNotices</name>
-    <message>
-        <source>This clip has %1 frames at this rate and the model wants %2. The last frame is repeated.</source>
-        <translation>以此帧率，该片段有 %1 帧，而模型需要 %2 帧。最后一帧会重复。</translation>
+    <message numerus="yes">
+        <source>This clip has %n frame(s) at this rate and the model wants %1. The last frame is repeated.</source>
+        <translation>
+            <numerusform>以此帧率，该片段有 %n 帧，而模型需要 %1 帧。最后一帧会重复。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>From frame %1 on this clip has %2 frames at this rate and the model wants %3. The last frame is repeated.</source>
-        <translation>以此帧率，从第 %1 帧起该片段有 %2 帧，而模型需要 %3 帧。最后一帧会重复。</translation>
+    <message numerus="yes">
+        <source>From frame %1 on this clip has %n frame(s) at this rate and the model wants %2. The last frame is repeated.</source>
+        <translation>
+            <numerusform>以此帧率，从第 %1 帧起该片段有 %n 帧，而模型需要 %2 帧。最后一帧会重复。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,9 @@ QString shortClipLine(const media::ClipWindow& window) {
   const auto wanted = static_cast<int>(window.frames.size()), missing = window.repeated_frames;
   if (missing == 0) return {};
   if (window.sampling.start_frame == 0)
-    return OpeningNotices::tr("This clip has %1 frames at this rate and the model wants %2. The last frame is repeated.").arg(wanted - missing).arg(wanted);
-  return OpeningNotices::tr("From frame %1 on this clip has %2 frames at this rate and the model wants %3. The last frame is repeated.")
+    return OpeningNotices::tr("This clip has %n frame(s) at this rate and the model wants %1. The last frame is repeated.", nullptr, wanted - missing).arg(wanted);
+  return OpeningNotices::tr("From frame %1 on this clip has %n frame(s) at this rate and the model wants %2. The last frame is repeated.", nullptr, wanted - missing)
       .arg(window.sampling.start_frame + 1)
-      .arg(wanted - missing)
       .arg(wanted);
 }
 
