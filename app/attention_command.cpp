@@ -25,7 +25,8 @@ TokenId queryIn(const AttentionOptions& options, const session::Session& session
   const bool inside = cell.step >= 0 && cell.step < grid.steps && cell.row >= 0 && cell.row < grid.rows && cell.col >= 0 && cell.col < grid.cols;
   if (!inside)
     fail(ErrorKind::Mismatch, "--query is outside the " + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) + " rows x " +
-                                  std::to_string(grid.cols) + " columns of this clip.");
+                                  std::to_string(grid.cols) + " columns of this clip. They count from 0, so the last is " +
+                                  std::to_string(grid.steps - 1) + ',' + std::to_string(grid.rows - 1) + ',' + std::to_string(grid.cols - 1) + '.');
   if (of == latent::AttentionOf::Context && session.mask().hidden(grid.id(cell)))
     fail(ErrorKind::Mismatch, "This token is hidden by the mask " + options.input.mask +
                                   ", and hidden ones are not among the visible. Ask for a visible one, or with --of target or --of predictor.");
