@@ -60,3 +60,34 @@ TEST_CASE("no point of the cloud lies under the latent view's options, open or f
     CHECK(w.view().camera() == mine);
   }
 }
+
+TEST_CASE("the cloud is fitted also where open options leave no room beside them, or none at all", "[scene][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  const auto fittedIn = [](const QSize& size, bool& under) {
+    ThemeStore themes{true};
+    LatentView view(themes);
+    view.setFolded(false);
+    view.resize(size);
+    SceneInput input;
+    input.result = lacuna::widgets::test::ringResult();
+    view.setInput(input);
+    view.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&view));
+    REQUIRE(view.size() == size);
+    view.grabFramebuffer();
+    under = false;
+    QRectF bounds;
+    for (int i = 0; i < 144; ++i)
+      if (const auto place = view.placeOf(TokenId{i}, MarkKind::Visible)) {
+        under = under || view.optionsPlace().contains(*place);
+        bounds |= QRectF(*place, QSizeF(1, 1));
+      }
+    CHECK(QRectF(view.rect()).contains(bounds));
+    return std::max(bounds.width() / size.width(), bounds.height() / size.height());
+  };
+  bool under = true;
+  CHECK(fittedIn({240, 900}, under) > 0.3);  // below
+  CHECK_FALSE(under);
+  CHECK(fittedIn({240, 420}, under) > 0.5);  // nowhere else
+  CHECK(under);
+}

@@ -103,10 +103,11 @@ OrbitCamera LatentView::fitted(OrbitCamera camera) {
   QRectF right = above_legend, under = above_legend;
   right.setLeft(std::max(right.left(), options.right() + point_px));
   under.setTop(std::max(under.top(), options.bottom() + point_px));
+  const bool room_beside = !right.isEmpty(), room_below = under.height() >= least_height;
+  if (!room_beside && !room_below) return wide;  // under the options then, but in sight where they are folded
   beside.fit(points, right, whole.size());
-  if (under.height() < least_height) return beside;
   below.fit(points, under, whole.size());
-  return beside.distance < below.distance ? beside : below;
+  return room_beside && (!room_below || beside.distance < below.distance) ? beside : below;
 }
 
 void LatentView::framePicked() {
