@@ -70,6 +70,11 @@ TEST_CASE("files of numbers name clip, checkpoint and mask by file and hash, and
   const auto layout = nlohmann::json::parse(test::readFile(files.out("shared/project/layout.json").toStdString()));
   CHECK(layout.at("clip").at("file") == "walk.mp4");
   CHECK(layout.at("clip").at("hash") == run.at("clip").at("hash"));
+  CHECK(layout.at("runs")[0].at("mask") == nlohmann::json({{"file", "mask.json"}, {"hash", run.at("mask").at("hash")}}));
+  CHECK(layout.at("layout").at("clips_beside")[0].at("hash").get<std::string>().size() == 32);
+  const auto surprise = nlohmann::json::parse(test::readFile(files.out("shared/surprise/surprise.json").toStdString()));
+  CHECK(surprise.at("settings").at("clip_file") == "walk.mp4");
+  CHECK(surprise.at("settings").at("clip_hash").get<std::string>().size() == 32);
 }
 
 TEST_CASE("a report has folders in the command that makes it again, and nowhere else", "[commands]") {

@@ -1,6 +1,8 @@
 #include <cmath>
 
 #include "core/latent/make_latents.hpp"
+#include "core/scenes/any_clip.hpp"
+#include "core/session/beside.hpp"
 #include "tests/core/laid_out_fixture.hpp"
 
 using namespace lacuna;
@@ -73,7 +75,11 @@ TEST_CASE("clips beside share the axes; one that cannot be read is named and cha
 
   latent::LatentCache small(std::size_t{1} << 24);
   const LatentChoice twice{0, false, {"world:behind,seed=7", "world:behind,seed=8", "world:behind,seed=8"}};
-  CHECK(chooseLatents(*result.run, twice, small, {}).clips.size() == 1);  // the open one again, and one twice
+  const KnownLatents known = chooseKnown(*result.run, twice, small, {});
+  REQUIRE(known.chosen.clips.size() == 1);  // the open one again, and one twice
+  const auto other = scenes::openAny("world:behind,seed=8", {});
+  media::FrameCache frames(0);
+  CHECK(known.beside == std::vector{media::readWindow(*other, result.run->window->sampling, 64, {}, frames, {})->hash});
 
   test::TempFolder folder;
   test::writeFile(folder.file("fake.mp4"), "not a video");
