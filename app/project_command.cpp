@@ -97,10 +97,9 @@ void placePredicted(Laid& laid, const Runs& runs, int block, const jobs::JobCont
   }
 }
 
-session::PointTable tableOf(const Laid& laid, const Runs& runs, const std::string& clip) {
+session::PointTable tableOf(const Laid& laid, const Runs& runs) {
   session::PointTable table;
   table.dimensions = laid.map->settings().dimensions;
-  table.clips = {fileNameOf(clip)};
   addTrue(table, *runs.front(), laid.points, &laid.more, laid.clusters.get(), {});
   for (std::size_t r = 0; r < runs.size(); ++r) addPredicted(table, *runs[r], laid.predicted[r], static_cast<int>(r), laid.predicted_clusters[r]);
   return table;
@@ -204,7 +203,7 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   const jobs::JobContext context = reportingTo(progress, "Layout");
   Laid laid = layOut(*runs.front(), latents, settings, options, context);
   placePredicted(laid, runs, latents.block, context);
-  const session::PointTable table = tableOf(laid, runs, options.input.clip);
+  const session::PointTable table = tableOf(laid, runs);
   const projection::Health health = projection::healthOf(*laid.chosen.all, laid.points, {});
   const std::string text = jsonOf(laid, health, runs, latents, options).dump(2, ' ', false, Json::error_handler_t::replace);
   std::error_code failed;

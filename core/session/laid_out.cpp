@@ -1,14 +1,16 @@
 #include "core/session/laid_out.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "core/analysis/selecting.hpp"
 #include "core/base/error.hpp"
-#include "core/base/file_name.hpp"
 #include "core/latent/make_latents.hpp"
 #include "core/scenes/any_clip.hpp"
+#include "core/scenes/drawn_clip.hpp"
 #include "core/session/beside.hpp"
+#include "core/sweep/portable.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -72,6 +74,8 @@ class Beside {
       const auto model = modelBeside(path, *run_.model, {context_.stop, nullptr});
       add(path, *model, true, [&](const jobs::JobContext& quiet) { return latent::targetLatents(*run_.window, *model, latents_, quiet, choice_.block); });
     }
+    const std::vector<std::string> names = namesOf(run_.window->info.path, chosen_.clips);
+    for (std::size_t i = 0; i < chosen_.clips.size(); ++i) chosen_.clips[i].name = names[i + 1];
   }
 
  private:
@@ -82,7 +86,7 @@ class Beside {
     context_.progress({"Encoding", static_cast<double>(done_++), all, of_model ? "models" : "clips"});
     const latent::LatentsPtr set = make({context_.stop, nullptr});
     if (!known_.insert(set->key).second) return;  // the same pictures and weights again would pass for agreement
-    chosen_.clips.push_back({path, fileNameOf(path), of_model, set->grid, stack_.rows() - chosen_.clip_rows});
+    chosen_.clips.push_back({path, {}, of_model, set->grid, stack_.rows() - chosen_.clip_rows});
     hashes_.push_back(of_model ? set->key.model : set->key.clip);
     stack_.add(set->values, model);
   }
@@ -132,6 +136,14 @@ std::vector<int> allSteps(const latent::Run& run, const ChosenLatents& chosen) {
 }
 
 }  // namespace
+
+std::vector<std::string> namesOf(const std::string& open, const std::vector<BesideClip>& clips) {
+  std::vector<std::string> whole{open};
+  for (const BesideClip& clip : clips) whole.push_back(clip.path);
+  for (std::string& path : whole)
+    if (!scenes::isDrawnClip(path)) path = std::filesystem::absolute(path).string();
+  return sweep::namesApart(whole);
+}
 
 std::string textOf(const LatentChoice& choice) {
   std::string text;

@@ -92,6 +92,14 @@ TEST_CASE("clips beside share the axes; one that cannot be read is named and cha
   CHECK_THROWS_AS(chooseLatents(*result.run, {0, false, {"world:behind,seed=8"}}, cache, {}, 1000), Failure);
 }
 
+TEST_CASE("clips of one file name are told apart by their folders, whoever is beside", "[session][latents]") {
+  const auto beside = [](const std::string& path) { return BesideClip{path, {}, false, {}, 0}; };
+  CHECK(namesOf("/a/walk.mp4", {beside("/b/walk.mp4"), beside("/b/run.mp4")}) == std::vector<std::string>{"a/walk.mp4", "b/walk.mp4", "run.mp4"});
+  CHECK(namesOf("somewhere/walk.mp4", {beside("elsewhere/walk.mp4")}) == std::vector<std::string>{"somewhere/walk.mp4", "elsewhere/walk.mp4"});
+  CHECK(namesOf("/a/shots/", {beside("/b/shots/")}) == std::vector<std::string>{"a/shots", "b/shots"});
+  CHECK(namesOf("world:behind,seed=7", {beside("./clips/walk.mp4")}) == std::vector<std::string>{"world:behind,seed=7", "walk.mp4"});
+}
+
 TEST_CASE("clusters are of the latents that are laid out, predicted ones by the nearest centre", "[session][latents]") {
   Shown shown;
   CHECK_FALSE(shown.session.clustering());
