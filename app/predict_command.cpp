@@ -45,8 +45,8 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   const latent::Run& run = *session.result().run;
   if (session.comparisonError()) out << "Not compared with fp32 on the CPU: " << session.comparisonError()->what << '\n';
   const auto mask = std::make_shared<const std::vector<mask::MaskShape>>(shapes);
-  writeRun(run, options.out, session.deviation(), mask);
-  out << latent::runSummaryText(run, session.deviation(), mask) << "\nWritten to " << options.out << '\n';
+  writeRun(run, options.out, session.deviation(), mask, options.model);
+  out << latent::runSummaryText(run, session.deviation(), mask, options.model) << "\nWritten to " << options.out << '\n';
   if (!options.save.empty()) {
     saveSessionAs(session, options.save);
     out << "Saved as " << options.save << '\n';
@@ -77,8 +77,8 @@ int classifyCommand(const ClassifyOptions& options, std::ostream& out) {
   return Success;
 }
 
-void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation, const latent::MadeFrom& mask) {
-  latent::writeRunFiles(run, folder, deviation, mask);
+void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation, const latent::MadeFrom& mask, const std::string& model_file) {
+  latent::writeRunFiles(run, folder, deviation, mask, model_file);
   writeFramesFigure(run, folder + "/frames.png");
 }
 

@@ -22,7 +22,8 @@ Recorder::Recorder(Studio& studio, const StudioOptions& options)
 void Recorder::finish() {
   const auto outcome = outcomeOf([this] {
     if (!options_.render.empty()) {
-      writeRun(*session_.result().run, options_.render, session_.deviation(), std::make_shared<const std::vector<mask::MaskShape>>(session_.document().shapes));
+      writeRun(*session_.result().run, options_.render, session_.deviation(), std::make_shared<const std::vector<mask::MaskShape>>(session_.document().shapes),
+               session_.document().model_path);
       savePicture(options_.render + "/studio.png");
       std::cout << "Wrote studio.png, frames.png, run.txt, run.json, errors.csv, latents.safetensors and mask.npy to " << options_.render
                 << '\n';

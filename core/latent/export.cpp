@@ -85,9 +85,10 @@ Json clipJson(const media::ClipWindow& window) {
           {"input", {window.input.frames, window.input.height, window.input.width}}};
 }
 
-Json modelJson(const model::Model& model) {
+Json modelJson(const model::Model& model, const std::string& file) {
   const auto& description = model.description();
   return {{"name", description.name},
+          {"file", file.empty() ? Json() : Json(fileNameOf(file))},
           {"family", model::nameOf(description.family)},
           {"hash", model.hash().hex()},
           {"context_weights", description.context_weights},
@@ -165,7 +166,7 @@ void writeErrorsCsv(const Run& run, const std::string& path) {
   });
 }
 
-std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
+std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask, const std::string& model_file) {
   Json baselines = Json::array();
   for (const Baseline& baseline : run.baselines) {
     baselines.push_back({{"name", baseline.name}, {"meaning", baseline.meaning}, {"mean", jsonOf(baseline.mean)}});
@@ -175,7 +176,7 @@ std::string runSummaryJson(const Run& run, const std::optional<Deviation>& devia
       {"version", 1},
       {"hash", run.hash.hex()},
       {"clip", clipJson(*run.window)},
-      {"model", modelJson(*run.model)},
+      {"model", modelJson(*run.model, model_file)},
       {"mask", maskJson(run.mask)},
       {"settings",
        {{"mask_token", run.settings.mask_token}, {"context_from_target_encoder", run.settings.context_from_target_encoder}}},
@@ -192,7 +193,7 @@ std::string runSummaryJson(const Run& run, const std::optional<Deviation>& devia
   return summary.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
+std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask, const std::string& model_file) {
   const auto& description = run.model->description();
   const auto& input = run.window->input;
   const mask::TokenGrid& grid = run.grid();
@@ -209,6 +210,7 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
                              ". The last frame is repeated, so copying a visible token is easier than it should be.");
   }
   addLine(out, "Model", description.name);
+  if (!model_file.empty()) addLine(out, "Model file", fileNameOf(model_file));
   addLine(out, "Weights",
           "context from " +
               (run.settings.context_from_target_encoder ? description.target_weights : description.context_weights) +
@@ -237,12 +239,13 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   return out.str();
 }
 
-void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
+void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation, const MadeFrom& mask,
+                   const std::string& model_file) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Refused, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
-  writeWhole(folder + "/run.json", [&](std::ostream& file) { file << runSummaryJson(run, deviation, mask) << '\n'; });
-  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation, mask) << worstMomentsText(run); });
+  writeWhole(folder + "/run.json", [&](std::ostream& file) { file << runSummaryJson(run, deviation, mask, model_file) << '\n'; });
+  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation, mask, model_file) << worstMomentsText(run); });
   writeErrorsCsv(run, folder + "/errors.csv");
   writeTableCsv(stepTable(run), folder + "/by_step.csv");
   if (!run.errors.empty()) {

@@ -90,6 +90,8 @@ TEST_CASE("rollout writes energies beside the guess that nothing moves", "[comma
   REQUIRE(rolloutCommand(options, out, out) == Success);
   const auto report = readJson(options.out + "/rollout.json");
   CHECK(report.at("frames").size() == 3);
+  CHECK(report.at("model_file") == "vjepa2-ac.pt");
+  CHECK(report.at("clip_hash").get<std::string>().size() == 32);
   CHECK(report.at("steps").size() == 2);
   CHECK(report.at("steps").at(1).at("state").at(0) == Approx(0.45));
   CHECK(report.at("steps").at(1).at("still_energy_to_frame") == report.at("landscape").at("still_energy"));

@@ -8,6 +8,7 @@
 #include "core/latent/export.hpp"
 #include "tests/core/latent_fixture.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 using namespace lacuna;
 using namespace lacuna::latent;
@@ -78,7 +79,9 @@ TEST_CASE("export: how it was computed, and how far that is from fp32, is in eve
   const TempFolder folder;
   const auto run = demoRun({5, 22, 63});
   const Deviation deviation{0.5, 0.75, TokenId{9}, 64};
-  writeRunFiles(*run, folder.file("run"), deviation);
+  writeRunFiles(*run, folder.file("run"), deviation, nullptr, "/home/somebody/weights.safetensors");
+  CHECK(nlohmann::json::parse(test::readFile(folder.file("run/run.json"))).at("model").at("file") == "weights.safetensors");
+  CHECK_THAT(test::readFile(folder.file("run/run.txt")), ContainsSubstring("weights.safetensors") && !ContainsSubstring("somebody"));
   const auto all = [&](const char* name) {
     std::ifstream file(folder.file("run/") + name, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(file), {});
