@@ -128,7 +128,7 @@ int nearestCommand(const NearestOptions& options, std::ostream& out) {
       << " looks most like (all counted from 1, as in the window; --token and files count from 0)\n";
   printMatches(*found_in, matches, out);
   printSources(session, options.input, out);
-  printSourceLine("Library", options.library, out);
+  printPathLine("Library", options.library, out);
   if (!options.csv.empty()) {
     writeCsv(options.csv, *found_in, matches);
     out << "Written to " << options.csv << '\n';

@@ -46,7 +46,10 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   if (session.comparisonError()) out << "Not compared with fp32 on the CPU: " << session.comparisonError()->what << '\n';
   const auto mask = std::make_shared<const std::vector<mask::MaskShape>>(shapes);
   writeRun(run, options.out, session.deviation(), mask);
-  out << latent::runSummaryText(run, session.deviation(), mask) << "\nWritten to " << options.out << '\n';
+  out << latent::runSummaryText(run, session.deviation(), mask);  // which names files alone: it is passed on
+  printPathLine("Clip from", run.window->info.path, out);
+  printCheckpoint(options.model, out);
+  out << "\nWritten to " << options.out << '\n';
   if (!options.save.empty()) {
     saveSessionAs(session, options.save);
     out << "Saved as " << options.save << '\n';

@@ -41,9 +41,19 @@ void printSourceLine(const char* label, const std::string& text, std::ostream& o
   out << std::left << std::setw(24) << label << std::right << oneLine(text, longest_text) << '\n';
 }
 
+void printPathLine(const char* label, const std::string& path, std::ostream& out) { printSourceLine(label, withTilde(path), out); }
+
+void printContextSource(bool from_target_encoder, std::ostream& out) {
+  printSourceLine("Context from", from_target_encoder ? "the target encoder" : "the context encoder", out);
+}
+
+void printCheckpoint(const std::string& path, std::ostream& out) {
+  printSourceLine("Checkpoint", path == demoModelPath() ? session::CommandLine::bundled_model : withTilde(path), out);
+}
+
 void printModelSource(const model::Model& model, const std::string& path, std::ostream& out) {
   printSourceLine("Model", model.description().name, out);
-  printSourceLine("Checkpoint", path == demoModelPath() ? session::CommandLine::bundled_model : withTilde(path), out);
+  printCheckpoint(path, out);
   printSourceLine("Computed by", model::nameOf(model.compute()), out);
   printSourceLine("Model hash", model.hash().hex(), out);
 }
@@ -51,7 +61,7 @@ void printModelSource(const model::Model& model, const std::string& path, std::o
 void printSources(const session::Session& session, const PredictOptions& options, std::ostream& out) {
   const media::ClipWindow& window = *session.window();
   printSourceLine("Clip", window.info.name, out);
-  printSourceLine("From", withTilde(window.info.path), out);
+  printPathLine("From", window.info.path, out);
   printSourceLine("Frames", framesText(window), out);
   printSourceLine("Clip hash", window.hash.hex(), out);
   printModelSource(*session.model(), options.model, out);
@@ -61,7 +71,7 @@ void printSources(const session::Session& session, const PredictOptions& options
   printSourceLine("Hidden", hiddenText(session.mask()), out);
   printSourceLine("Mask hash", session.mask().hash().hex(), out);
   printSourceLine("Mask token", std::to_string(options.mask_token), out);
-  printSourceLine("Context from", options.context_from_target_encoder ? "the target encoder" : "the context encoder", out);
+  printContextSource(options.context_from_target_encoder, out);
 }
 
 }  // namespace lacuna::app

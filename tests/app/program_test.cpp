@@ -3,6 +3,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <filesystem>
+
 #include "app/commands.hpp"
 #include "app/paths.hpp"
 #include "tests/app/program_process.hpp"
@@ -11,6 +13,22 @@
 using namespace lacuna;
 using namespace lacuna::app;
 using test::lacunaProgram;
+
+namespace {
+
+/// The home folder of the programs that are started while it lasts.
+class HomeAt {
+ public:
+  explicit HomeAt(const test::TempFolder& folder) : before_(qgetenv("HOME")) { qputenv("HOME", QByteArray::fromStdString(folder.path().string())); }
+  ~HomeAt() { qputenv("HOME", before_); }
+  HomeAt(const HomeAt&) = delete;
+  HomeAt& operator=(const HomeAt&) = delete;
+
+ private:
+  QByteArray before_;
+};
+
+}  // namespace
 
 TEST_CASE("the version has the commit and the libraries", "[commands]") {
   const test::Finished said = lacunaProgram({"--version"});
@@ -134,7 +152,29 @@ TEST_CASE("commands say what their numbers belong to", "[commands]") {
   says(QStringList{"probe"} + input + QStringList{"--labels", "truth", "--out", out}, masked + QStringList{"Seed "});
   says(QStringList{"compare"} + input + QStringList{"--b-mask", "tube,seed=6", "--out", out}, masked + QStringList{"Mask                    tube,seed=6", "Seed "});
   says({"detail", "world:behind,seed=3", "--change", "blur", "--strengths", "1", "--out", out}, sources + QStringList{"Seed "});
-  says({"surprise", "world:behind,seed=3", "--out", out}, {"From                    world:behind,seed=3", "Checkpoint              bundled", "Model hash "});
+  says({"surprise", "world:behind,seed=3", "--beside", "twin", "--stride", "8", "--size", "48", "--out", out},
+       sources + QStringList{"Beside, from            world:behind,seed=3,violation=", "Mask token              0", "Context from            the context encoder"});
+  says(QStringList{"predict"} + input + QStringList{"--out", out}, {"Clip from               world:behind,seed=3", "Checkpoint              bundled", "Model hash ", "Clip hash ", "Mask hash ", "Mask                    tube,seed=5"});
+  CHECK_THAT(test::readFile(folder.file("out/run.txt")), !ContainsSubstring("Clip from"));  // it is passed on
+}
+
+TEST_CASE("paths of what numbers belong to begin with ~ in the home folder, of every command", "[commands]") {
+  const test::TempFolder folder;
+  const HomeAt home(folder);
+  const std::string clip = folder.file("walk.mp4"), model = folder.file("weights.safetensors");
+  std::filesystem::copy_file(test::sourceFile("tests/data/model/untrained/model.safetensors"), model);
+  std::filesystem::copy_file(test::sourceFile("tests/data/model/untrained/config.json"), folder.file("config.json"));
+  REQUIRE(lacunaProgram({"world", "--scene", "behind", "--size", "64", "--out", QString::fromStdString(clip)}).code == Success);
+  const auto says = [&](const QStringList& command, const QStringList& words) {
+    const test::Finished said = lacunaProgram(QStringList{command[0], QString::fromStdString(clip), "--model", QString::fromStdString(model), "--size", "64", "--out", QString::fromStdString(folder.file("out"))} + command.mid(1));
+    INFO(command.join(' ').toStdString() << '\n' << said.out.toStdString() << said.err.toStdString());
+    REQUIRE(said.code == Success);
+    for (const QString& word : words) CHECK(said.out.contains(word + '\n'));
+  };
+  const QString checkpoint = "Checkpoint              ~/weights.safetensors";
+  says({"predict", "--frames", "8"}, {"Clip from               ~/walk.mp4", checkpoint});
+  says({"surprise", "--beside", QString::fromStdString(clip)}, {"From                    ~/walk.mp4", "Beside, from            ~/walk.mp4", checkpoint});
+  says({"detail", "--frames", "8", "--change", "blur", "--strengths", "1", "--beside", QString::fromStdString(clip)}, {"From                    ~/walk.mp4", "Beside                  ~/walk.mp4", checkpoint});
 }
 
 TEST_CASE("a language that there is not is told, with those there are", "[commands]") {
