@@ -101,6 +101,11 @@ TEST_CASE("json on standard output has nothing beside it", "[commands]") {
   CHECK(made.err.contains("tube,seed=5"));
   const test::Finished world = lacunaProgram({"world", "--scene", "behind", "--truth", "-"});
   CHECK(QJsonDocument::fromJson(world.out.toUtf8()).isObject());
+  CHECK(world.err.startsWith("world:behind"));  // what is said stands elsewhere
+  const QString clip = QString::fromStdString(folder.file("clip.mp4"));
+  const test::Finished drawn = lacunaProgram({"world", "--scene", "throw", "--seed", "3", "--frames", "8", "--size", "64", "--out", clip, "--truth", "-"});
+  CHECK(QJsonDocument::fromJson(drawn.out.toUtf8()).object()["frames"].toArray().size() == 8);
+  CHECK(drawn.err.contains("clip in " + clip));
   const test::Finished both = lacunaProgram({"evaluate", "--csv", "-", "--json", "-"});
   CHECK(both.code == Failed);
   CHECK(both.out.isEmpty());
