@@ -8,6 +8,7 @@
 #include "app/opened.hpp"
 #include "app/save_session.hpp"
 #include "app/sources.hpp"
+#include "app/writable.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/model/probe_file.hpp"
@@ -36,6 +37,7 @@ void printLikeliest(const std::vector<double>& shares, const std::vector<std::st
 int predictCommand(const PredictOptions& options, std::ostream& out) {
   const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
   if (!options.save.empty()) requireSessionName(options.save);
+  requireWritable(options.save, options.out);
   Opened opened(options);
   session::Session& session = opened.session;
   hideSome(session, shapes, options);

@@ -3,6 +3,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <unistd.h>
+
 #include <filesystem>
 
 #include "app/commands.hpp"
@@ -180,6 +182,50 @@ TEST_CASE("paths of what numbers belong to begin with ~ in the home folder, of e
   says({"predict", "--frames", "8"}, {"Clip from               ~/walk.mp4", checkpoint});
   says({"surprise", "--beside", QString::fromStdString(clip)}, {"From                    ~/walk.mp4", "Beside, from            ~/walk.mp4", checkpoint});
   says({"detail", "--frames", "8", "--change", "blur", "--strengths", "1", "--beside", QString::fromStdString(clip)}, {"From                    ~/walk.mp4", "Beside                  ~/walk.mp4", checkpoint});
+}
+
+TEST_CASE("a file that cannot be written is told before the work whose result it would hold", "[commands]") {
+  const test::TempFolder folder;
+  const auto at = [&](const char* name) { return QString::fromStdString(folder.file(name)); };
+  const QString out = at("out"), missing = at("missing/x"), session = at("missing/x.lacuna"), file = at("file");
+  test::writeFile(file.toStdString(), "no folder");
+  const auto says = [&](const QStringList& arguments, const QString& where, const QString& why) {
+    const test::Finished said = lacunaProgram(arguments);
+    INFO(arguments.join(' ').toStdString() << '\n' << said.err.toStdString());
+    CHECK(said.code == Failed);
+    CHECK(said.err == "lacuna: " + where + ": " + why + "\n");
+    CHECK(said.out.isEmpty());
+    CHECK_FALSE(std::filesystem::exists(out.toStdString()));
+  };
+  const QString none = "There is no folder " + at("missing") + " to write this file to. Make it, or choose another.";
+  const QStringList predict = {"predict", "world:behind,seed=3", "--out", out};
+  says(predict + QStringList{"--save", session}, session, none);
+  says(predict + QStringList{"--json", missing}, missing, none);
+  says(predict + QStringList{"--json", QString::fromStdString(folder.path().string())}, QString::fromStdString(folder.path().string()), "This is a folder, so no file can be written here. Add the file's name.");
+  says(predict + QStringList{"--json", file + "/x"}, file + "/x", file + " is not a folder, so this file cannot be written. Choose another.");
+  says({"predict", "world:behind,seed=3", "--out", file}, file + "/run.json", file + " is not a folder, so this file cannot be written. Choose another.");
+  says({"surprise", "world:behind", "--out", out, "--json", missing}, missing, none);
+  says({"project", "world:behind", "--out", out, "--json", missing}, missing, none);
+  says({"probe", "world:behind", "--labels", "truth", "--out", out, "--json", missing}, missing, none);
+  says({"compare", "world:behind", "--b-mask", "tube", "--out", out, "--json", missing}, missing, none);
+  says({"detail", "world:behind", "--out", out, "--json", missing}, missing, none);
+  says({"evaluate", "--csv", missing}, missing, none);
+  says({"evaluate", "--json", missing}, missing, none);
+  says({"attention", "world:behind", "--query", "1,2,3", "--out", missing}, missing, none);
+  if (geteuid() == 0) return;  // who may write everywhere
+  std::filesystem::create_directory(folder.file("closed"));
+  std::filesystem::permissions(folder.file("closed"), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  says(predict + QStringList{"--json", at("closed/x")}, at("closed/x"), "No file may be written to the folder " + at("closed") + ". Choose another.");
+}
+
+TEST_CASE("the session and the copy of a run may lie in the folder that the run makes", "[commands]") {
+  const test::TempFolder folder;
+  const QString out = QString::fromStdString(folder.file("new/run"));
+  const test::Finished said = lacunaProgram({"predict", "world:behind,seed=3", "--out", out + '/', "--save", out + "/run.lacuna", "--json", QString::fromStdString(folder.file("new/copy.json"))});
+  INFO(said.err.toStdString());
+  REQUIRE(said.code == Success);
+  for (const char* name : {"new/copy.json", "new/run/run.lacuna"}) CHECK(std::filesystem::exists(folder.file(name)));
+  CHECK(test::readFile(folder.file("new/copy.json")) == test::readFile(folder.file("new/run/run.json")));
 }
 
 TEST_CASE("a language that there is not is told, with those there are", "[commands]") {
