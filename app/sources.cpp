@@ -2,11 +2,11 @@
 
 #include <iomanip>
 #include <ostream>
-#include <sstream>
 
 #include "app/paths.hpp"
 #include "core/base/home_path.hpp"
 #include "core/base/one_line.hpp"
+#include "core/latent/source_text.hpp"
 #include "core/mask/seeds.hpp"
 #include "core/session/command_line.hpp"
 #include "core/session/session.hpp"
@@ -15,25 +15,6 @@ namespace lacuna::app {
 namespace {
 
 constexpr std::size_t longest_text = 400;
-
-/// As it was sampled in truth, which a clip of few frames need not do as wished.
-double rateOf(const media::ClipWindow& window) {
-  const double length_s = window.time_s.empty() ? 0 : window.end_s() - window.time_s.front();
-  return length_s > 0 ? static_cast<double>(window.time_s.size()) / length_s : 0;
-}
-
-std::string framesText(const media::ClipWindow& window) {
-  std::ostringstream text;
-  text << window.input.frames << " from frame " << window.sampling.start_frame + 1 << ", " << window.input.width << " x " << window.input.height << " px, "
-       << std::fixed << std::setprecision(2) << rateOf(window) << " a second";
-  return text.str();
-}
-
-std::string hiddenText(const mask::Mask& mask) {
-  std::ostringstream text;
-  text << mask.hiddenCount() << " of " << mask.grid().size() << " tokens (" << std::fixed << std::setprecision(1) << 100 * mask.hiddenShare() << " %)";
-  return text.str();
-}
 
 }  // namespace
 
@@ -62,13 +43,13 @@ void printSources(const session::Session& session, const PredictOptions& options
   const media::ClipWindow& window = *session.window();
   printSourceLine("Clip", window.info.name, out);
   printPathLine("From", window.info.path, out);
-  printSourceLine("Frames", framesText(window), out);
+  printSourceLine("Frames", latent::framesText(window), out);
   printSourceLine("Clip hash", window.hash.hex(), out);
   printModelSource(*session.model(), options.model, out);
   const auto& layers = session.document().shapes;
   if (layers.empty()) return;
   printSourceLine("Mask", mask::layersText(layers), out);
-  printSourceLine("Hidden", hiddenText(session.mask()), out);
+  printSourceLine("Hidden", latent::hiddenText(session.mask()), out);
   printSourceLine("Mask hash", session.mask().hash().hex(), out);
   printSourceLine("Mask token", std::to_string(options.mask_token), out);
   printContextSource(options.context_from_target_encoder, out);
