@@ -5,6 +5,7 @@
 
 #include "app/opened.hpp"
 #include "app/sources.hpp"
+#include "app/writable.hpp"
 #include "core/base/error.hpp"
 #include "core/latent/attention_survey.hpp"
 #include "core/mask/mask_io.hpp"
@@ -78,6 +79,8 @@ void writeHeads(const AttentionOptions& options, const latent::Attention& attent
 
 int attentionCommand(const AttentionOptions& options, std::ostream& out) {
   const auto shapes = mask::shapesFromText(options.input.mask);  // before the long work: a typing error is told at once
+  requireWritable(options.out);
+  requireWritable(options.heads);
   Opened opened(options.input);
   session::Session& session = opened.session;
   hide(session, shapes, options.input);

@@ -284,7 +284,8 @@ int rolloutCommand(const RolloutOptions& options, std::ostream& out, std::ostrea
   if (options.grid > 0) run.landscape(report);
   if (options.plan > 0) run.plan(report);
   run.write("rollout.json", report.dump(2) + "\n");
-  printSourceLine("From", options.clip, out);
+  printPathLine("From", options.clip, out);
+  printSourceLine("Clip hash", report.at("clip_hash").get<std::string>(), out);
   printModelSource(*model, options.model, out);
   if (options.plan > 0) printSourceLine("Seed", std::to_string(options.seed), out);
   out << "Written to " << options.out << '\n';

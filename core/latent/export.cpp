@@ -14,9 +14,11 @@
 #include "core/base/file_name.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/error_tables.hpp"
+#include "core/latent/source_text.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/mask/runs.hpp"
 #include "core/mask/seeds.hpp"
+#include "core/media/sampled_rate.hpp"
 
 namespace lacuna::latent {
 namespace {
@@ -64,13 +66,6 @@ Json jsonOf(const TokenErrors& errors) {
           {"cosine", errors.cosine}};
 }
 
-/// Frames a second that the model saw on average: the window's, not the one that was wished for.
-double shownRate(const media::ClipWindow& window) {
-  if (window.time_s.empty()) return 0;
-  const double length_s = window.end_s() - window.time_s.front();
-  return length_s > 0 ? static_cast<double>(window.time_s.size()) / length_s : 0;
-}
-
 Json clipJson(const media::ClipWindow& window) {
   return {{"name", window.info.name},
           {"file", fileNameOf(window.info.path)},
@@ -78,7 +73,7 @@ Json clipJson(const media::ClipWindow& window) {
           {"start_frame", window.sampling.start_frame},
           {"frames", window.sampling.frames},
           {"wanted_rate_fps", window.sampling.rate_fps},
-          {"rate_fps", shownRate(window)},
+          {"rate_fps", media::sampledRate(window)},
           {"time_s", window.time_s},
           {"frame_in_clip", window.frame_in_clip},
           {"repeated_frames", window.repeated_frames},
@@ -200,10 +195,7 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   std::ostringstream out;
   addLine(out, "Clip", run.window->info.name);
   addLine(out, "From", fileNameOf(run.window->info.path));
-  addLine(out, "Frames",
-          std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame + 1) + ", " +
-              std::to_string(input.width) + " x " + std::to_string(input.height) + " px, " + fixed(shownRate(*run.window), 2) +
-              " a second");
+  addLine(out, "Frames", framesText(*run.window));
   if (run.window->repeated_frames > 0) {
     addLine(out, "Note", "This clip has " + std::to_string(input.frames - run.window->repeated_frames) +
                              " frames for this window and the model wants " + std::to_string(input.frames) +
@@ -225,7 +217,7 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   addLine(out, "Tokens",
           std::to_string(grid.size()) + " (" + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) +
               " rows x " + std::to_string(grid.cols) + " columns)");
-  addLine(out, "Hidden", std::to_string(run.hidden_ids.size()) + " (" + fixed(run.mask.hiddenShare() * 100, 1) + " %)");
+  addLine(out, "Hidden", hiddenText(run.mask));
   addErrors(out, run);
   addLine(out, "Time",
           fixed(run.times.total_s, 2) + " s: targets " +

@@ -98,6 +98,7 @@ TEST_CASE("rollout writes energies beside the guess that nothing moves", "[comma
   CHECK(report.at("plan").at("actions").size() == 1);
   for (const char* name : {"rollout.csv", "landscape.csv"}) CHECK(std::filesystem::file_size(options.out + "/" + name) > 100);
   CHECK_THAT(out.str(), ContainsSubstring("when nothing moves"));
+  CHECK_THAT(out.str(), ContainsSubstring("Clip hash               " + report.at("clip_hash").get<std::string>()) && ContainsSubstring("Model hash "));
 }
 
 TEST_CASE("info and check say what a checkpoint and a clip hold", "[commands]") {
