@@ -51,9 +51,7 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   out << latent::runSummaryText(run, session.deviation(), mask, options.model);  // which names files alone: it is passed on
   printPathLine("Clip from", run.window->info.path, out);
   printCheckpoint(options.model, out);
-  out << "
-Written to " << options.out << '
-';
+  out << "\nWritten to " << options.out << '\n';
   if (!options.save.empty()) {
     saveSessionAs(session, options.save);
     out << "Saved as " << options.save << '\n';
