@@ -5,6 +5,7 @@
 
 #include "app/opened.hpp"
 #include "app/sources.hpp"
+#include "app/writable.hpp"
 #include "core/base/error.hpp"
 #include "core/latent/attention_survey.hpp"
 #include "core/mask/mask_io.hpp"
@@ -25,7 +26,8 @@ TokenId queryIn(const AttentionOptions& options, const session::Session& session
   const bool inside = cell.step >= 0 && cell.step < grid.steps && cell.row >= 0 && cell.row < grid.rows && cell.col >= 0 && cell.col < grid.cols;
   if (!inside)
     fail(ErrorKind::Mismatch, "--query is outside the " + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) + " rows x " +
-                                  std::to_string(grid.cols) + " columns of this clip.");
+                                  std::to_string(grid.cols) + " columns of this clip. They count from 0, so the last is " +
+                                  std::to_string(grid.steps - 1) + ',' + std::to_string(grid.rows - 1) + ',' + std::to_string(grid.cols - 1) + '.');
   if (of == latent::AttentionOf::Context && session.mask().hidden(grid.id(cell)))
     fail(ErrorKind::Mismatch, "This token is hidden by the mask " + options.input.mask +
                                   ", and hidden ones are not among the visible. Ask for a visible one, or with --of target or --of predictor.");
@@ -77,6 +79,8 @@ void writeHeads(const AttentionOptions& options, const latent::Attention& attent
 
 int attentionCommand(const AttentionOptions& options, std::ostream& out) {
   const auto shapes = mask::shapesFromText(options.input.mask);  // before the long work: a typing error is told at once
+  requireWritable(options.out);
+  requireWritable(options.heads);
   Opened opened(options.input);
   session::Session& session = opened.session;
   hide(session, shapes, options.input);

@@ -48,6 +48,6 @@ int verifyCommand(const std::vector<std::string>& folders, const model::Compute&
 
 /// run.json, run.txt, errors.csv, latents.safetensors, mask.npy and frames.png of one run, in a folder that is made.
 /// `mask`: the layers its mask was made from.
-void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation, const latent::MadeFrom& mask);
+void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation, const latent::MadeFrom& mask, const std::string& model_file);
 
 }  // namespace lacuna::app

@@ -46,7 +46,7 @@ int detailCommand(const DetailOptions& options, std::ostream& out, std::ostream&
   writeDetailFigure(result, options.input.out + "/strip.png");
   printSamples(result, out);
   printSources(opened.session, options.input, out);
-  if (!options.beside.empty()) printSourceLine("Beside", options.beside, out);
+  if (!options.beside.empty()) printPathLine("Beside", options.beside, out);
   printSourceLine("Seed", std::to_string(options.settings.seed), out);
   out << detail::sentenceOf(result, detail::Measure::Cosine) << "\nWritten to " << options.input.out << '\n';
   return Success;

@@ -9,6 +9,7 @@
 #include "app/engine_model.hpp"
 #include "app/json_copy.hpp"
 #include "app/progress_lines.hpp"
+#include "app/writable.hpp"
 #include "core/base/error.hpp"
 #include "core/train/trainer.hpp"
 
@@ -56,6 +57,8 @@ evaluate::Amount reduced(evaluate::Amount amount) {
 
 int evaluateCommand(const EvaluateOptions& options, std::ostream& out, std::ostream& progress) {
   if (options.csv == "-" && options.json == "-") fail(ErrorKind::Refused, "Only one of --csv and --json can go to standard output.");
+  requireWritable(options.csv);
+  requireWritable(options.json);
   const auto model = model::Model::open(options.model, {});
   const model::ModelDescription& d = model->description();
   if (d.family != model::Family::VJepa2 || d.predictor.depth == 0)

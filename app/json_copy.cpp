@@ -1,7 +1,9 @@
 #include "app/json_copy.hpp"
 
+#include <filesystem>
 #include <iostream>
 
+#include "app/writable.hpp"
 #include "core/base/whole_file.hpp"
 
 namespace lacuna::app {
@@ -12,6 +14,9 @@ void addJsonCopy(CLI::App& command, std::string& json, const std::string& name) 
 
 int withJsonCopy(const std::string& json, const std::string& made, const std::function<int(std::ostream&)>& command) {
   constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 30;
+  const std::string folder = std::filesystem::path(made).parent_path().string();
+  requireWritable(made, folder);
+  requireWritable(json, folder);
   const int code = command(saidBeside(json));
   if (!json.empty()) writeTextTo(json, readWhole(made, most_bytes));
   return code;

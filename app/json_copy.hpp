@@ -17,8 +17,8 @@ struct WithJson {
 /// `name`: of the file in the folder.
 void addJsonCopy(CLI::App& command, std::string& json, const std::string& name);
 
-/// Runs a command with the stream for what it says, then copies the json file it made. Where that goes to standard output nothing
-/// else does: what is said goes to standard error. Returns the command's exit code.
+/// Runs a command with the stream for what it says, then copies the json file it made; that both can be written is looked at before. Where that goes to standard output nothing
+/// else does: what is said goes to standard error. Returns the command's exit code. Throws `Failure` as `requireWritable`.
 int withJsonCopy(const std::string& json, const std::string& made, const std::function<int(std::ostream&)>& command);
 
 /// The stream for what a command says: standard error where a file of it was given as "-", the standard output.

@@ -10,6 +10,7 @@
 #include "app/opened.hpp"
 #include "app/progress_lines.hpp"
 #include "app/sources.hpp"
+#include "app/writable.hpp"
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
 #include "core/base/whole_file.hpp"
@@ -113,6 +114,7 @@ int libraryCommand(const LibraryOptions& options, std::ostream& out, std::ostrea
 
 int nearestCommand(const NearestOptions& options, std::ostream& out) {
   const auto shapes = mask::shapesFromText(options.input.mask);  // before the long work: a typing error is told at once
+  requireWritable(options.csv);
   const auto found_in = library::Library::load(options.library, {});
   Opened opened(options.input);
   session::Session& session = opened.session;
@@ -128,7 +130,7 @@ int nearestCommand(const NearestOptions& options, std::ostream& out) {
       << " looks most like (all counted from 1, as in the window; --token and files count from 0)\n";
   printMatches(*found_in, matches, out);
   printSources(session, options.input, out);
-  printSourceLine("Library", options.library, out);
+  printPathLine("Library", options.library, out);
   if (!options.csv.empty()) {
     writeCsv(options.csv, *found_in, matches);
     out << "Written to " << options.csv << '\n';

@@ -8,6 +8,7 @@
 #include "app/opened.hpp"
 #include "app/save_session.hpp"
 #include "app/sources.hpp"
+#include "app/writable.hpp"
 #include "core/latent/export.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/model/probe_file.hpp"
@@ -36,6 +37,7 @@ void printLikeliest(const std::vector<double>& shares, const std::vector<std::st
 int predictCommand(const PredictOptions& options, std::ostream& out) {
   const auto shapes = mask::shapesFromText(options.mask);  // before the long work: a typing error is told at once
   if (!options.save.empty()) requireSessionName(options.save);
+  requireWritable(options.save, options.out);
   Opened opened(options);
   session::Session& session = opened.session;
   hideSome(session, shapes, options);
@@ -45,8 +47,13 @@ int predictCommand(const PredictOptions& options, std::ostream& out) {
   const latent::Run& run = *session.result().run;
   if (session.comparisonError()) out << "Not compared with fp32 on the CPU: " << session.comparisonError()->what << '\n';
   const auto mask = std::make_shared<const std::vector<mask::MaskShape>>(shapes);
-  writeRun(run, options.out, session.deviation(), mask);
-  out << latent::runSummaryText(run, session.deviation(), mask) << "\nWritten to " << options.out << '\n';
+  writeRun(run, options.out, session.deviation(), mask, options.model);
+  out << latent::runSummaryText(run, session.deviation(), mask, options.model);  // which names files alone: it is passed on
+  printPathLine("Clip from", run.window->info.path, out);
+  printCheckpoint(options.model, out);
+  out << "
+Written to " << options.out << '
+';
   if (!options.save.empty()) {
     saveSessionAs(session, options.save);
     out << "Saved as " << options.save << '\n';
@@ -77,8 +84,8 @@ int classifyCommand(const ClassifyOptions& options, std::ostream& out) {
   return Success;
 }
 
-void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation, const latent::MadeFrom& mask) {
-  latent::writeRunFiles(run, folder, deviation, mask);
+void writeRun(const latent::Run& run, const std::string& folder, const std::optional<latent::Deviation>& deviation, const latent::MadeFrom& mask, const std::string& model_file) {
+  latent::writeRunFiles(run, folder, deviation, mask, model_file);
   writeFramesFigure(run, folder + "/frames.png");
 }
 

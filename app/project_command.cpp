@@ -18,6 +18,7 @@
 #include "core/mask/mask_io.hpp"
 #include "core/projection/health.hpp"
 #include "core/projection/tsne.hpp"
+#include "core/session/beside.hpp"
 #include "core/session/point_table.hpp"
 
 namespace lacuna::app {
@@ -50,6 +51,7 @@ Runs predictAll(Opened& opened, const Masks& masks, const ProjectOptions& option
 /// Latents in axes, and what else is known of them.
 struct Laid {
   session::ChosenLatents chosen;
+  std::vector<Hash128> beside;    ///< of `chosen.clips`
   std::shared_ptr<const projection::FrozenMap> map;
   Matrix points;                  ///< of all chosen latents
   std::vector<Matrix> predicted;  ///< by run
@@ -69,7 +71,9 @@ Laid layOut(const latent::Run& run, const session::LatentChoice& latents, const 
             const ProjectOptions& options, const jobs::JobContext& context) {
   latent::LatentCache cache(std::size_t{1} << 28);
   Laid laid;
-  laid.chosen = session::chooseLatents(run, latents, cache, context);
+  session::KnownLatents known = session::chooseKnown(run, latents, cache, context);
+  laid.chosen = std::move(known.chosen);
+  laid.beside = std::move(known.beside);
   laid.map = session::fitOf(run, laid.chosen, settings)->run(context);
   laid.points = session::pointsOf(run, laid.chosen, *laid.map, context);
   laid.more.clips = laid.chosen.clips;
@@ -93,10 +97,9 @@ void placePredicted(Laid& laid, const Runs& runs, int block, const jobs::JobCont
   }
 }
 
-session::PointTable tableOf(const Laid& laid, const Runs& runs, const std::string& clip) {
+session::PointTable tableOf(const Laid& laid, const Runs& runs) {
   session::PointTable table;
   table.dimensions = laid.map->settings().dimensions;
-  table.clips = {fileNameOf(clip)};
   addTrue(table, *runs.front(), laid.points, &laid.more, laid.clusters.get(), {});
   for (std::size_t r = 0; r < runs.size(); ++r) addPredicted(table, *runs[r], laid.predicted[r], static_cast<int>(r), laid.predicted_clusters[r]);
   return table;
@@ -130,12 +133,20 @@ void readFitOn(const std::string& text, session::LatentChoice& latents) {
   latents.fit_on = session::FitOn::Step;
 }
 
-Json jsonOf(const projection::FrozenMap& map, const session::LatentChoice& latents) {
+/// What lies beside, once each, however often it was named.
+void addBeside(Json& json, const Laid& laid) {
+  for (std::size_t i = 0; i < laid.beside.size(); ++i) {
+    const session::BesideClip& clip = laid.chosen.clips[i];
+    json[clip.of_model ? "models_beside" : "clips_beside"].push_back({{"file", fileNameOf(clip.path)}, {"hash", laid.beside[i].hex()}});
+  }
+}
+
+Json jsonOf(const Laid& laid, const session::LatentChoice& latents) {
+  const projection::FrozenMap& map = *laid.map;
   const projection::LayoutSettings& settings = map.settings();
   Json json{{"method", projection::nameOf(settings.method)}, {"axes", settings.dimensions}, {"fitted_on", fitOnText(latents) + ", layer-normed"}};
   json["latents"] = latents.block == 0 ? "after the final norm" : "after block " + std::to_string(latents.block);
-  if (!latents.beside.empty()) json["clips_beside"] = fileNames(latents.beside);
-  if (!latents.models.empty()) json["models_beside"] = fileNames(latents.models);
+  addBeside(json, laid);
   if (latents.context) json["visible_tokens_alone_too"] = true;
   if (settings.method == projection::Method::Pca) json["explained_variance"] = map.explained();
   if (settings.method == projection::Method::Umap) json["neighbours"] = settings.neighbours, json["min_dist"] = settings.min_dist;
@@ -147,10 +158,10 @@ Json jsonOf(const projection::FrozenMap& map, const session::LatentChoice& laten
 
 /// All that made the points.
 Json jsonOf(const Laid& laid, const projection::Health& health, const Runs& runs, const session::LatentChoice& latents, const ProjectOptions& options) {
-  Json json{{"format", "lacuna layout"}, {"version", 2}, {"layout", jsonOf(*laid.map, latents)}, {"health", jsonOf(health)}};
+  Json json{{"format", "lacuna layout"}, {"version", 2}, {"layout", jsonOf(laid, latents)}, {"health", jsonOf(health)}};
   if (laid.clusters) json["clusters"] = {{"count", laid.clusters->count()}, {"method", "k-means"}, {"sizes", laid.clusters->sizes}, {"explained_variance", laid.clusters->explained}, {"seed", laid.map->settings().seed}};
   for (std::size_t r = 0; r < runs.size(); ++r)
-    json["runs"].push_back({{"hash", runs[r]->hash.hex()}, {"mask", fileNameOf(r == 0 ? options.input.mask : options.also[r - 1])}, {"hidden_tokens", runs[r]->hidden_ids.size()}});
+    json["runs"].push_back({{"hash", runs[r]->hash.hex()}, {"mask", {{"file", fileNameOf(r == 0 ? options.input.mask : options.also[r - 1])}, {"hash", runs[r]->mask.hash().hex()}}}, {"hidden_tokens", runs[r]->hidden_ids.size()}});
   json["clip"] = {{"file", fileNameOf(options.input.clip)}, {"hash", runs.front()->window->hash.hex()}};
   json["model"] = {{"file", fileNameOf(options.input.model)}, {"hash", runs.front()->model->hash().hex()}};
   json["counted_from"] = 0;
@@ -192,7 +203,7 @@ int projectCommand(const ProjectOptions& options, std::ostream& out, std::ostrea
   const jobs::JobContext context = reportingTo(progress, "Layout");
   Laid laid = layOut(*runs.front(), latents, settings, options, context);
   placePredicted(laid, runs, latents.block, context);
-  const session::PointTable table = tableOf(laid, runs, options.input.clip);
+  const session::PointTable table = tableOf(laid, runs);
   const projection::Health health = projection::healthOf(*laid.chosen.all, laid.points, {});
   const std::string text = jsonOf(laid, health, runs, latents, options).dump(2, ' ', false, Json::error_handler_t::replace);
   std::error_code failed;

@@ -25,7 +25,7 @@ void Recorder::finish() {
   const auto outcome = outcomeOf([this] {
     if (!options_.render.empty()) {
       const latent::Run& run = *session_.result().run;  // of what was hidden then: without Live an action may have changed the mask since
-      writeRun(run, options_.render, session_.deviation(), session::madeFrom(session_.studies().runs, run));
+      writeRun(run, options_.render, session_.deviation(), session::madeFrom(session_.studies().runs, run), session_.document().model_path);
       savePicture(options_.render + "/studio.png");
       std::cout << "Wrote studio.png, frames.png, run.txt, run.json, errors.csv, latents.safetensors and mask.npy to " << options_.render
                 << '\n';

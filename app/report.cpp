@@ -26,7 +26,7 @@ using Row = std::pair<QString, QString>;  ///< words and value, not escaped
 
 QString text(const std::string& bytes) { return QString::fromStdString(bytes); }
 
-std::vector<Row> whatWasRun(const latent::Run& run) {
+std::vector<Row> whatWasRun(const latent::Run& run, const std::string& model_file) {
   const auto& d = run.model->description();
   const auto& window = *run.window;
   const auto& grid = run.grid();
@@ -34,6 +34,7 @@ std::vector<Row> whatWasRun(const latent::Run& run) {
           {"Window", QString("%1 frames from frame %2, %3 s to %4 s, %5 x %6 px").arg(window.input.frames).arg(window.sampling.start_frame + 1)
                          .arg(number(window.time_s.front(), 2), number(window.end_s(), 2)).arg(window.input.width).arg(window.input.height)},
           {"Model", text(d.name)},
+          {"Checkpoint", text(fileNameOf(model_file))},
           {"Weights", QString("visible tokens by %1, targets by %2").arg(text(run.settings.context_from_target_encoder ? d.target_weights : d.context_weights), text(d.target_weights))},
           {"Computed", text(model::nameOf(run.model->compute()))},
           {"Tokens", QString("%1 steps of %2 x %3").arg(grid.steps).arg(grid.rows).arg(grid.cols)},
@@ -104,7 +105,7 @@ QString again(const ReportInput& input) {
                  .arg(escaped(text(std::filesystem::path(file.path).filename().string())), QString::fromLatin1(QByteArray::fromStdString(file.text).toBase64()));
   return report_page::heading("Make it again") + links + report_page::preformatted(text(input.command.line)) +
          report_page::heading("Everything about the run") + "<details><summary>run.json</summary>" +
-         report_page::preformatted(text(latent::runSummaryJson(*input.result.run, input.deviation))) + "</details>";
+         report_page::preformatted(text(latent::runSummaryJson(*input.result.run, input.deviation, nullptr, input.model_file))) + "</details>";
 }
 
 }  // namespace
@@ -116,14 +117,14 @@ ReportInput reportInput(const session::Session& session) {
   view.folder = ".";
   view.bundled_model = demoModelPath();
   const auto command = session::commandOf(session, session::CommandOf::Predict, view);
-  return {result, session.deviation(), command.value_or(session::CommandText{"(The command line has no words for this run.)", {}})};
+  return {result, session.deviation(), command.value_or(session::CommandText{"(The command line has no words for this run.)", {}}), session.document().model_path};
 }
 
 std::string reportHtml(const ReportInput& input) {
   const latent::Run& run = *input.result.run;
   const QString title = QString("%1: %2").arg(text(run.window->info.name), text(run.model->description().name));
   QString body = report_page::top(title, QString("Lacuna run %1").arg(text(run.hash.hex()).left(8)));
-  body += report_page::heading("What was run") + report_page::table(whatWasRun(run));
+  body += report_page::heading("What was run") + report_page::table(whatWasRun(run, input.model_file));
   body += report_page::figure(report_page::picture(framesPng(run), "image/png", "Frames with the errors of hidden tokens"),
                               "The frames of the clip; hidden tokens are coloured by the error of their prediction.");
   if (!run.errors.empty()) body += errorParts(input);

@@ -12,6 +12,7 @@ struct ReportInput {
   session::Result result;  ///< its run must be there
   std::optional<latent::Deviation> deviation;
   session::CommandText command;  ///< what makes the run again
+  std::string model_file;        ///< the checkpoint
 };
 
 /// Of the session as it is. The result must be of the document.

@@ -13,8 +13,8 @@
 #include "app/sources.hpp"
 #include "core/base/error.hpp"
 #include "core/base/file_name.hpp"
-#include "core/base/hash.hpp"
 #include "core/base/whole_file.hpp"
+#include "core/media/clip_hash.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/media/preprocess.hpp"
 #include "core/media/sampling.hpp"
@@ -137,7 +137,8 @@ Json settingsOf(const RolloutOptions& options, const Request& request, const mod
           {"frames", frames.frame_in_clip},    {"wanted_rate_fps", frames.sampling.rate_fps}, {"size_px", frames.input.width},
           {"state", jsonOf(request.state)},    {"actions", jsonOf(request.actions)},   {"grid", options.grid},
           {"reach_m", options.reach_m},        {"clip_file", fileNameOf(options.clip)},
-          {"clip_hash", Hasher().values(std::span<const float>(frames.input.values)).digest().hex()}, {"computed", model::nameOf(model.compute())}};
+          {"clip_hash", media::hashOf(frames.input).hex()},
+          {"model_file", fileNameOf(options.model)}, {"computed", model::nameOf(model.compute())}};
 }
 
 Json jsonOf(std::span<const model::RolloutStep> steps) {
@@ -283,7 +284,8 @@ int rolloutCommand(const RolloutOptions& options, std::ostream& out, std::ostrea
   if (options.grid > 0) run.landscape(report);
   if (options.plan > 0) run.plan(report);
   run.write("rollout.json", report.dump(2) + "\n");
-  printSourceLine("From", options.clip, out);
+  printPathLine("From", options.clip, out);
+  printSourceLine("Clip hash", report.at("clip_hash").get<std::string>(), out);
   printModelSource(*model, options.model, out);
   if (options.plan > 0) printSourceLine("Seed", std::to_string(options.seed), out);
   out << "Written to " << options.out << '\n';

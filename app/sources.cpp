@@ -2,11 +2,11 @@
 
 #include <iomanip>
 #include <ostream>
-#include <sstream>
 
 #include "app/paths.hpp"
 #include "core/base/home_path.hpp"
 #include "core/base/one_line.hpp"
+#include "core/latent/source_text.hpp"
 #include "core/mask/seeds.hpp"
 #include "core/session/command_line.hpp"
 #include "core/session/session.hpp"
@@ -16,34 +16,25 @@ namespace {
 
 constexpr std::size_t longest_text = 400;
 
-/// As it was sampled in truth, which a clip of few frames need not do as wished.
-double rateOf(const media::ClipWindow& window) {
-  const double length_s = window.time_s.empty() ? 0 : window.end_s() - window.time_s.front();
-  return length_s > 0 ? static_cast<double>(window.time_s.size()) / length_s : 0;
-}
-
-std::string framesText(const media::ClipWindow& window) {
-  std::ostringstream text;
-  text << window.input.frames << " from frame " << window.sampling.start_frame + 1 << ", " << window.input.width << " x " << window.input.height << " px, "
-       << std::fixed << std::setprecision(2) << rateOf(window) << " a second";
-  return text.str();
-}
-
-std::string hiddenText(const mask::Mask& mask) {
-  std::ostringstream text;
-  text << mask.hiddenCount() << " of " << mask.grid().size() << " tokens (" << std::fixed << std::setprecision(1) << 100 * mask.hiddenShare() << " %)";
-  return text.str();
-}
-
 }  // namespace
 
 void printSourceLine(const char* label, const std::string& text, std::ostream& out) {
   out << std::left << std::setw(24) << label << std::right << oneLine(text, longest_text) << '\n';
 }
 
+void printPathLine(const char* label, const std::string& path, std::ostream& out) { printSourceLine(label, withTilde(path), out); }
+
+void printContextSource(bool from_target_encoder, std::ostream& out) {
+  printSourceLine("Context from", from_target_encoder ? "the target encoder" : "the context encoder", out);
+}
+
+void printCheckpoint(const std::string& path, std::ostream& out) {
+  printSourceLine("Checkpoint", path == demoModelPath() ? session::CommandLine::bundled_model : withTilde(path), out);
+}
+
 void printModelSource(const model::Model& model, const std::string& path, std::ostream& out) {
   printSourceLine("Model", model.description().name, out);
-  printSourceLine("Checkpoint", path == demoModelPath() ? session::CommandLine::bundled_model : withTilde(path), out);
+  printCheckpoint(path, out);
   printSourceLine("Computed by", model::nameOf(model.compute()), out);
   printSourceLine("Model hash", model.hash().hex(), out);
 }
@@ -51,17 +42,17 @@ void printModelSource(const model::Model& model, const std::string& path, std::o
 void printSources(const session::Session& session, const PredictOptions& options, std::ostream& out) {
   const media::ClipWindow& window = *session.window();
   printSourceLine("Clip", window.info.name, out);
-  printSourceLine("From", withTilde(window.info.path), out);
-  printSourceLine("Frames", framesText(window), out);
+  printPathLine("From", window.info.path, out);
+  printSourceLine("Frames", latent::framesText(window), out);
   printSourceLine("Clip hash", window.hash.hex(), out);
   printModelSource(*session.model(), options.model, out);
   const auto& layers = session.document().shapes;
   if (layers.empty()) return;
   printSourceLine("Mask", mask::layersText(layers), out);
-  printSourceLine("Hidden", hiddenText(session.mask()), out);
+  printSourceLine("Hidden", latent::hiddenText(session.mask()), out);
   printSourceLine("Mask hash", session.mask().hash().hex(), out);
   printSourceLine("Mask token", std::to_string(options.mask_token), out);
-  printSourceLine("Context from", options.context_from_target_encoder ? "the target encoder" : "the context encoder", out);
+  printContextSource(options.context_from_target_encoder, out);
 }
 
 }  // namespace lacuna::app

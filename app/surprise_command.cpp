@@ -8,6 +8,7 @@
 #include "app/progress_lines.hpp"
 #include "app/sources.hpp"
 #include "core/base/error.hpp"
+#include "core/base/hash.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/errors.hpp"
 #include "core/model/compute.hpp"
@@ -70,6 +71,14 @@ std::string writePair(const surprise::Measurement& a, const surprise::Measuremen
   return surprise::pairJson(a, b, of_a, of_b);
 }
 
+/// Where a clip is, and the hash of what was seen of it: of the hashes of its windows, which surprise.csv has one by one.
+void printClip(const char* label, const surprise::Measurement& measurement, std::ostream& out) {
+  Hasher hasher;
+  for (const auto& window : measurement.windows) hasher.value(window->clip.high).value(window->clip.low);
+  printPathLine(label, measurement.clip.path, out);
+  printSourceLine("Clip hash", hasher.digest().hex() + " (of the clip_hash of all windows)", out);
+}
+
 }  // namespace
 
 int surpriseCommand(const SurpriseOptions& options, std::ostream& out, std::ostream& progress) {
@@ -99,10 +108,11 @@ int surpriseCommand(const SurpriseOptions& options, std::ostream& out, std::ostr
     json = writePair(first.measurement, second->measurement, of_first, of_second, options.out, out);
   }
   writeWhole(options.out + "/surprise.json", [&](std::ostream& file) { file << json << '\n'; });
-  printSourceLine("From", first.measurement.clip.path, out);
-  if (second) printSourceLine("Beside, from", second->measurement.clip.path, out);
+  printClip("From", first.measurement, out);
+  if (second) printClip("Beside, from", second->measurement, out);
   printModelSource(*model, options.model, out);
   printSourceLine("Mask token", std::to_string(options.mask_token), out);
+  printContextSource(options.context_from_target_encoder, out);
   out << "Written to " << options.out << '\n';
   return Success;
 }

@@ -55,7 +55,7 @@ void addEvaluate(CLI::App& command, EvaluateOptions& options) {
   command.add_option("--leaf-clips", options.amount.leaf_clips, "Clips with flickering leaves")->check(CLI::PositiveNumber)->capture_default_str();
   command.add_option("--seed", options.amount.seed, "Moves all scenes to others")->capture_default_str();
   command.add_flag("--quick", options.quick, "A twentieth of the amount: a look, not a measurement");
-  command.add_option("--csv", options.csv, "Write the table here as csv; - is standard output, and all that is said goes to standard error");
+  command.add_option("--csv", options.csv, "Write the table here as csv, below lines with # that say what was measured; - is standard output, and all that is said goes to standard error");
   command.add_option("--json", options.json, "Write the table here as json; - as for --csv");
 }
 

@@ -1,6 +1,6 @@
 #include "widgets/clip_words.hpp"
 
-#include <map>
+#include <set>
 
 #include "core/base/file_name.hpp"
 #include "core/scenes/drawn_clip.hpp"
@@ -13,16 +13,20 @@ QString clipTitle(const std::string& path) {
   return scenes::isDrawnClip(path) ? coreText(scenes::drawnTitle(path)) : QString::fromStdString(fileNameOf(path));
 }
 
-std::vector<QString> clipTitles(const std::vector<std::string>& paths) {
-  const std::vector<std::string> apart = sweep::namesApart(paths);
-  std::map<QString, int> times;
-  for (const std::string& path : paths) ++times[clipTitle(path)];
-  std::vector<QString> titles;
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    const QString title = clipTitle(paths[i]);
-    titles.push_back(scenes::isDrawnClip(paths[i]) && times[title] == 1 ? title : QString::fromStdString(apart[i]));
+void ClipTitles::add(const std::vector<std::string>& paths) {
+  std::set<QString> grown;
+  for (const std::string& path : paths) {
+    if (!titles_.try_emplace(path).second) continue;
+    const QString title = clipTitle(path);
+    alike_[title].push_back(path);
+    grown.insert(title);
   }
-  return titles;
+  for (const QString& title : grown) {
+    const std::vector<std::string>& group = alike_[title];
+    const std::vector<std::string> apart = sweep::namesApart(group);
+    for (std::size_t i = 0; i < group.size(); ++i)
+      titles_[group[i]] = scenes::isDrawnClip(group[i]) && group.size() == 1 ? title : QString::fromStdString(apart[i]);
+  }
 }
 
 }  // namespace lacuna::widgets

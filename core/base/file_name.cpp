@@ -12,10 +12,4 @@ std::string fileNameOf(const std::string& path) {
   return name.empty() ? path : name;
 }
 
-std::vector<std::string> fileNames(const std::vector<std::string>& paths) {
-  std::vector<std::string> names;
-  for (const std::string& path : paths) names.push_back(fileNameOf(path));
-  return names;
-}
-
 }  // namespace lacuna

@@ -1,13 +1,11 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 namespace lacuna {
 
 /// What a file or a folder is called, without the folders that it lies in: for whatever others get to see, who have other folders.
 /// Names of scenes, which lie nowhere, stay as they are.
 std::string fileNameOf(const std::string& path);
-std::vector<std::string> fileNames(const std::vector<std::string>& paths);
 
 }  // namespace lacuna

@@ -108,7 +108,7 @@ class Measuring {
     result_.window = request.window;
     result_.model = request.model;
     result_.settings = request.settings;
-    if (request.beside) result_.beside = request.beside->info.path;
+    if (request.beside) result_.beside = request.beside->info.path, result_.beside_hash = request.beside->hash;
     if (result_.settings.kinds.empty())
       for (const KindInfo& info : kinds()) result_.settings.kinds.push_back(info.kind);
   }

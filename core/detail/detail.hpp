@@ -69,6 +69,7 @@ struct Result {
   std::string beside;                 ///< the clip of the yardstick "another clip"; empty: none
   std::vector<Yardstick> yardsticks;  ///< the first is what distances are divided by
   std::vector<Sample> samples;        ///< kinds in their order, strengths rising
+  Hash128 beside_hash;                ///< of the clip of the yardstick, where there is one
   /// Of a sample over the first yardstick; 0 where that is 0.
   double relativePixels(const Sample& sample) const;
   double relativeLatents(const Sample& sample, Measure measure) const;

@@ -17,6 +17,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json besideOf(const Result& result) {
+  if (result.beside.empty()) return nullptr;
+  return {{"file", fileNameOf(result.beside)}, {"hash", result.beside_hash.hex()}};
+}
+
 Json settingsOf(const Result& result) {
   Json kind_names = Json::array(), yardsticks = Json::array();
   for (const Kind kind : result.settings.kinds) kind_names.push_back(infoOf(kind).name);
@@ -26,7 +31,7 @@ Json settingsOf(const Result& result) {
   const media::ClipWindow& window = *result.window;
   return {{"clip", window.info.name}, {"clip_file", fileNameOf(window.info.path)}, {"start_frame", window.sampling.start_frame}, {"frames", window.input.frames}, {"rate_fps", window.sampling.rate_fps}, {"picture_side_px", window.input.width},
           {"clip_hash", window.hash.hex()}, {"model", result.model->description().name}, {"model_hash", result.model->hash().hex()},
-          {"computed", model::nameOf(result.model->compute())}, {"beside", result.beside.empty() ? "" : fileNameOf(result.beside)},
+          {"computed", model::nameOf(result.model->compute())}, {"beside", besideOf(result)},
           {"latents", "target encoder, after its final norm, layer-normed"}, {"changes", kind_names}, {"strengths", result.settings.strengths},
           {"seed", result.settings.seed}, {"yardsticks", yardsticks}, {"relative_to", result.yardsticks.empty() ? "" : result.yardsticks.front().name}};
 }

@@ -3,10 +3,13 @@
 #include <iomanip>
 #include <sstream>
 
+#include "core/base/one_line.hpp"
 #include "core/evaluate/evaluate.hpp"
 
 namespace lacuna::evaluate {
 namespace {
+
+constexpr std::size_t longest_name = 400;
 
 const Figure* find(const std::vector<Figure>& figures, const std::string& measure) {
   const auto found = std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return f.measure == measure; });
@@ -113,7 +116,8 @@ std::string textOf(const Table& table) {
 std::string csvOf(const Table& table) {
   std::ostringstream out;
   const auto cell = [](double value) { return std::isfinite(value) ? jsonNumber(value) : std::string(); };
-  out << "measure,value,low,high,untrained,untrained_low,untrained_high,samples,floor,goal,meaning\n";
+  out << "# model: " << oneLine(table.model, longest_name) << "\n# untrained: " << oneLine(table.untrained, longest_name) << "\n# measured: " << amountText(table.amount) << '\n'
+      << "measure,value,low,high,untrained,untrained_low,untrained_high,samples,floor,goal,meaning\n";
   for (const Figure* f : ordered(table.figures)) {
     const Figure* u = find(table.untrained_figures, f->measure);
     const Wish* wish = wishFor(f->measure);

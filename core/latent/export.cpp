@@ -14,9 +14,11 @@
 #include "core/base/file_name.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/error_tables.hpp"
+#include "core/latent/source_text.hpp"
 #include "core/mask/mask_io.hpp"
 #include "core/mask/runs.hpp"
 #include "core/mask/seeds.hpp"
+#include "core/media/sampled_rate.hpp"
 
 namespace lacuna::latent {
 namespace {
@@ -64,13 +66,6 @@ Json jsonOf(const TokenErrors& errors) {
           {"cosine", errors.cosine}};
 }
 
-/// Frames a second that the model saw on average: the window's, not the one that was wished for.
-double shownRate(const media::ClipWindow& window) {
-  if (window.time_s.empty()) return 0;
-  const double length_s = window.end_s() - window.time_s.front();
-  return length_s > 0 ? static_cast<double>(window.time_s.size()) / length_s : 0;
-}
-
 Json clipJson(const media::ClipWindow& window) {
   return {{"name", window.info.name},
           {"file", fileNameOf(window.info.path)},
@@ -78,16 +73,17 @@ Json clipJson(const media::ClipWindow& window) {
           {"start_frame", window.sampling.start_frame},
           {"frames", window.sampling.frames},
           {"wanted_rate_fps", window.sampling.rate_fps},
-          {"rate_fps", shownRate(window)},
+          {"rate_fps", media::sampledRate(window)},
           {"time_s", window.time_s},
           {"frame_in_clip", window.frame_in_clip},
           {"repeated_frames", window.repeated_frames},
           {"input", {window.input.frames, window.input.height, window.input.width}}};
 }
 
-Json modelJson(const model::Model& model) {
+Json modelJson(const model::Model& model, const std::string& file) {
   const auto& description = model.description();
   return {{"name", description.name},
+          {"file", file.empty() ? Json() : Json(fileNameOf(file))},
           {"family", model::nameOf(description.family)},
           {"hash", model.hash().hex()},
           {"context_weights", description.context_weights},
@@ -165,7 +161,7 @@ void writeErrorsCsv(const Run& run, const std::string& path) {
   });
 }
 
-std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
+std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask, const std::string& model_file) {
   Json baselines = Json::array();
   for (const Baseline& baseline : run.baselines) {
     baselines.push_back({{"name", baseline.name}, {"meaning", baseline.meaning}, {"mean", jsonOf(baseline.mean)}});
@@ -175,7 +171,7 @@ std::string runSummaryJson(const Run& run, const std::optional<Deviation>& devia
       {"version", 1},
       {"hash", run.hash.hex()},
       {"clip", clipJson(*run.window)},
-      {"model", modelJson(*run.model)},
+      {"model", modelJson(*run.model, model_file)},
       {"mask", maskJson(run.mask)},
       {"settings",
        {{"mask_token", run.settings.mask_token}, {"context_from_target_encoder", run.settings.context_from_target_encoder}}},
@@ -192,23 +188,21 @@ std::string runSummaryJson(const Run& run, const std::optional<Deviation>& devia
   return summary.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
+std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation, const MadeFrom& mask, const std::string& model_file) {
   const auto& description = run.model->description();
   const auto& input = run.window->input;
   const mask::TokenGrid& grid = run.grid();
   std::ostringstream out;
   addLine(out, "Clip", run.window->info.name);
   addLine(out, "From", fileNameOf(run.window->info.path));
-  addLine(out, "Frames",
-          std::to_string(input.frames) + " from frame " + std::to_string(run.window->sampling.start_frame + 1) + ", " +
-              std::to_string(input.width) + " x " + std::to_string(input.height) + " px, " + fixed(shownRate(*run.window), 2) +
-              " a second");
+  addLine(out, "Frames", framesText(*run.window));
   if (run.window->repeated_frames > 0) {
     addLine(out, "Note", "This clip has " + std::to_string(input.frames - run.window->repeated_frames) +
                              " frames for this window and the model wants " + std::to_string(input.frames) +
                              ". The last frame is repeated, so copying a visible token is easier than it should be.");
   }
   addLine(out, "Model", description.name);
+  if (!model_file.empty()) addLine(out, "Model file", fileNameOf(model_file));
   addLine(out, "Weights",
           "context from " +
               (run.settings.context_from_target_encoder ? description.target_weights : description.context_weights) +
@@ -223,7 +217,7 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   addLine(out, "Tokens",
           std::to_string(grid.size()) + " (" + std::to_string(grid.steps) + " steps x " + std::to_string(grid.rows) +
               " rows x " + std::to_string(grid.cols) + " columns)");
-  addLine(out, "Hidden", std::to_string(run.hidden_ids.size()) + " (" + fixed(run.mask.hiddenShare() * 100, 1) + " %)");
+  addLine(out, "Hidden", hiddenText(run.mask));
   addErrors(out, run);
   addLine(out, "Time",
           fixed(run.times.total_s, 2) + " s: targets " +
@@ -237,12 +231,13 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   return out.str();
 }
 
-void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation, const MadeFrom& mask) {
+void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation, const MadeFrom& mask,
+                   const std::string& model_file) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) fail(ErrorKind::Refused, "This folder cannot be made: " + failed.message() + ". Choose another.", folder);
-  writeWhole(folder + "/run.json", [&](std::ostream& file) { file << runSummaryJson(run, deviation, mask) << '\n'; });
-  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation, mask) << worstMomentsText(run); });
+  writeWhole(folder + "/run.json", [&](std::ostream& file) { file << runSummaryJson(run, deviation, mask, model_file) << '\n'; });
+  writeWhole(folder + "/run.txt", [&](std::ostream& file) { file << runSummaryText(run, deviation, mask, model_file) << worstMomentsText(run); });
   writeErrorsCsv(run, folder + "/errors.csv");
   writeTableCsv(stepTable(run), folder + "/by_step.csv");
   if (!run.errors.empty()) {

@@ -17,17 +17,21 @@ using MadeFrom = std::shared_ptr<const std::vector<mask::MaskShape>>;
 void writeErrorsCsv(const Run& run, const std::string& path);
 
 /// Settings, hashes, sizes, weights used, means, baselines, times: everything to make the run again; and how far the way of
-/// computing is from fp32 on the CPU, where that is known; and what the mask was made from, seeds too, where that is known.
-std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation = std::nullopt, const MadeFrom& mask = nullptr);
+/// computing is from fp32 on the CPU, where that is known; and what the mask was made from, seeds too, and
+/// the file of the model, named without its folder, where these are known.
+std::string runSummaryJson(const Run& run, const std::optional<Deviation>& deviation = std::nullopt, const MadeFrom& mask = nullptr,
+                           const std::string& model_file = {});
 
 /// The same for people, about 20 lines.
-std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation = std::nullopt, const MadeFrom& mask = nullptr);
+std::string runSummaryText(const Run& run, const std::optional<Deviation>& deviation = std::nullopt, const MadeFrom& mask = nullptr,
+                           const std::string& model_file = {});
 
 /// target.raw, target.normed, predicted, hidden_ids in one safetensors file.
 void writeLatents(const Run& run, const std::string& path);
 
 /// run.json, run.txt, errors.csv, by_step.csv, by_distance.csv, time_by_cell.npz, latents.safetensors and mask.npy in `folder`, which is made when it is missing; each is
 /// whole or the old one. Throws `Failure` (Refused) naming the folder or the file that cannot be written.
-void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation = std::nullopt, const MadeFrom& mask = nullptr);
+void writeRunFiles(const Run& run, const std::string& folder, const std::optional<Deviation>& deviation = std::nullopt, const MadeFrom& mask = nullptr,
+                   const std::string& model_file = {});
 
 }  // namespace lacuna::latent

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/error.hpp"
+#include "core/media/clip_hash.hpp"
 
 namespace lacuna::media {
 namespace {
@@ -98,13 +99,6 @@ std::vector<double> windowTimes(const ClipWindow& window, const std::vector<doub
     times.push_back(repeated ? times.back() + interval : frame_times[static_cast<std::size_t>(window.frame_in_clip[i])]);
   }
   return times;
-}
-
-Hash128 hashOf(const ClipTensor& input) {
-  Hasher hasher;
-  hasher.value(input.frames).value(input.height).value(input.width);
-  hasher.values(std::span<const float>(input.values));
-  return hasher.digest();
 }
 
 }  // namespace

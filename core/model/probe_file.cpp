@@ -26,10 +26,11 @@ std::shared_ptr<const Probe> Probe::load(const Checkpoint& checkpoint, const Pro
                                          const jobs::JobContext& context) {
   useOneBlasThread();
   const std::shared_ptr<Probe> probe(new Probe(description));
-  Hasher unused;
+  Hasher hasher;
   SlotLoader(checkpoint, context)
       .load(probeSlots(description.width, description.size, probeNames(Layout::Meta, description.prefix), probe->weights_),
-            unused);
+            hasher);
+  probe->hash_ = hasher.digest();
   return probe;
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/hash.hpp"
 #include "core/base/matrix.hpp"
 #include "core/jobs/job_context.hpp"
 #include "core/model/probe.hpp"
@@ -19,6 +20,7 @@ class Probe {
                                            const jobs::JobContext& context);
 
   const ProbeDescription& description() const { return description_; }
+  const Hash128& hash() const { return hash_; }  ///< of its weights, with their names
 
   /// Logits of the classes for a clip's latents: `probeLogits` with the eps of the original, 1e-5. Of latents of several
   /// levels side by side, [tokens, levels*width], it looks at the deepest level. Throws `Failure` (Mismatch) for others.
@@ -30,6 +32,7 @@ class Probe {
 
   ProbeDescription description_;
   ProbeWeights weights_;
+  Hash128 hash_;
 };
 
 }  // namespace lacuna::model

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/hash.hpp"
 #include "core/base/matrix.hpp"
 #include "core/jobs/job_context.hpp"
 #include "core/probe/estimate.hpp"
@@ -55,6 +56,7 @@ struct LinearProbe {
   std::vector<FoldFigures> by_fold;
   std::vector<std::string> beside;  ///< clips that it was fitted on too
   std::vector<std::vector<int>> confusion;  ///< [label][said], by the probe
+  std::vector<Hash128> beside_hashes;       ///< of the clips beside
 
   /// What reads a token: for a labelled one the probe that was fitted without its fold, so that nothing is read by what knew
   /// the answer.

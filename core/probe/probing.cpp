@@ -29,12 +29,14 @@ void checkBeside(const LabelSource& labels) {
 struct Gathered {
   TokenLabels labels;
   Matrix latents;
+  std::vector<Hash128> beside;
 };
 
 Gathered gather(const LabelSource& source, const TokenLabels& own, const latent::RunRequest& request, const Matrix& own_latents, const jobs::JobContext& context) {
   std::vector<TokenLabels> labels{own};
   Matrix latents = own_latents;
   latents.values.reserve(latents.values.size() * (source.beside.size() + 1));
+  std::vector<Hash128> beside;
   latent::LatentCache none(0);
   const jobs::JobContext quiet{context.stop, nullptr};
   for (const std::string& path : source.beside) {
@@ -44,11 +46,12 @@ Gathered gather(const LabelSource& source, const TokenLabels& own, const latent:
     media::FrameCache no_frames(0);
     const auto window = media::readWindow(*clip, request.window->sampling, request.window->geometry.crop, {}, no_frames, quiet);
     labels.push_back(labelsFrom(source, *window, own.grid));
+    beside.push_back(window->hash);
     const Matrix normed = model::layerNormed(latent::targetLatents(*window, *request.model, none, quiet)->values, request.model->description().levels);
     latents.values.insert(latents.values.end(), normed.values.begin(), normed.values.end());
     latents.rows += normed.rows;
   }
-  return {joined(labels), std::move(latents)};
+  return {joined(labels), std::move(latents), std::move(beside)};
 }
 
 void read(LinearResult& result, const jobs::JobContext& context) {
@@ -84,9 +87,10 @@ LinearResult probeLinearly(const LabelSource& labels, const ProbeSettings& setti
   checkBytes(labels.beside.size() + 1, static_cast<std::size_t>(request.mask.grid().size()), static_cast<std::size_t>(request.model->description().latentWidth()));
   LinearResult result;
   result.run = runOf(request, cache, context, result.why_not_hidden);
-  const Gathered all = gather(labels, named, request, *result.run->targets_normed, context);
+  Gathered all = gather(labels, named, request, *result.run->targets_normed, context);
   LinearProbe fitted = fitProbe(all.latents, all.labels, settings, context);
   fitted.beside = labels.beside;
+  fitted.beside_hashes = std::move(all.beside);
   result.probe = std::make_shared<const LinearProbe>(std::move(fitted));
   read(result, context);
   return result;

@@ -29,13 +29,19 @@ Json originJson(const Origin& origin) {
           {"counted_from", 0}};
 }
 
+Json besideOf(const LinearProbe& probe) {
+  Json clips = Json::array();
+  for (std::size_t i = 0; i < probe.beside.size(); ++i) clips.push_back({{"file", fileNameOf(probe.beside[i])}, {"hash", probe.beside_hashes[i].hex()}});
+  return clips;
+}
+
 Json settingsJson(const LinearProbe& probe) {
   const ProbeSettings& s = probe.settings;
   return {{"kind", "multinomial logistic regression of layer-normed true latents, standardised on the fitted tokens"},
           {"penalty", s.logistic.penalty},
           {"labels", probe.labels.from},
           {"clips", probe.labels.clips},
-          {"clips_beside", fileNames(probe.beside)},
+          {"clips_beside", besideOf(probe)},
           {"classes", probe.labels.classes},
           {"tokens_of_class", probe.labels.counts()},
           {"contested_tokens", probe.labels.contested},
@@ -49,7 +55,10 @@ Json settingsJson(const LinearProbe& probe) {
 }
 
 Json settingsJson(const ClassProbe& probe, const model::Model& model) {
-  return {{"kind", "attentive probe"}, {"file", probe.from_file ? fileNameOf(probe.path) : "the model's own"}, {"classes", probe.classes(model)}};
+  Json json{{"kind", "attentive probe"}, {"from", probe.from_file ? "a file of its own" : "the model"}};
+  if (probe.from_file) json["file"] = fileNameOf(probe.path), json["hash"] = probe.from_file->hash().hex();
+  json["classes"] = probe.classes(model);
+  return json;
 }
 
 std::string dumped(const Json& json, int indent = -1) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }

@@ -1,13 +1,16 @@
 #include "core/session/laid_out.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "core/analysis/selecting.hpp"
 #include "core/base/error.hpp"
-#include "core/base/file_name.hpp"
 #include "core/latent/make_latents.hpp"
 #include "core/scenes/any_clip.hpp"
+#include "core/scenes/drawn_clip.hpp"
+#include "core/session/beside.hpp"
+#include "core/sweep/portable.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -56,9 +59,9 @@ class Stack {
 /// What is laid out with the open clip, one after another.
 class Beside {
  public:
-  Beside(ChosenLatents& chosen, Stack& stack, const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents,
+  Beside(KnownLatents& known, Stack& stack, const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents,
          const jobs::JobContext& context)
-      : chosen_(chosen), stack_(stack), run_(run), choice_(choice), latents_(latents), context_(context) {
+      : chosen_(known.chosen), hashes_(known.beside), stack_(stack), run_(run), choice_(choice), latents_(latents), context_(context) {
     latent::LatentKey open = run.targets->key;
     open.block = choice.block;
     known_.insert(open);
@@ -71,6 +74,8 @@ class Beside {
       const auto model = modelBeside(path, *run_.model, {context_.stop, nullptr});
       add(path, *model, true, [&](const jobs::JobContext& quiet) { return latent::targetLatents(*run_.window, *model, latents_, quiet, choice_.block); });
     }
+    const std::vector<std::string> names = namesOf(run_.window->info.path, chosen_.clips);
+    for (std::size_t i = 0; i < chosen_.clips.size(); ++i) chosen_.clips[i].name = names[i + 1];
   }
 
  private:
@@ -81,11 +86,13 @@ class Beside {
     context_.progress({"Encoding", static_cast<double>(done_++), all, of_model ? "models" : "clips"});
     const latent::LatentsPtr set = make({context_.stop, nullptr});
     if (!known_.insert(set->key).second) return;  // the same pictures and weights again would pass for agreement
-    chosen_.clips.push_back({path, fileNameOf(path), of_model, set->grid, stack_.rows() - chosen_.clip_rows});
+    chosen_.clips.push_back({path, {}, of_model, set->grid, stack_.rows() - chosen_.clip_rows});
+    hashes_.push_back(of_model ? set->key.model : set->key.clip);
     stack_.add(set->values, model);
   }
 
   ChosenLatents& chosen_;
+  std::vector<Hash128>& hashes_;
   Stack& stack_;
   const latent::Run& run_;
   const LatentChoice& choice_;
@@ -130,6 +137,14 @@ std::vector<int> allSteps(const latent::Run& run, const ChosenLatents& chosen) {
 
 }  // namespace
 
+std::vector<std::string> namesOf(const std::string& open, const std::vector<BesideClip>& clips) {
+  std::vector<std::string> whole{open};
+  for (const BesideClip& clip : clips) whole.push_back(clip.path);
+  for (std::string& path : whole)
+    if (!scenes::isDrawnClip(path)) path = std::filesystem::absolute(path).string();
+  return sweep::namesApart(whole);
+}
+
 std::string textOf(const LatentChoice& choice) {
   std::string text;
   const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
@@ -164,18 +179,24 @@ void chooseFitted(ChosenLatents& chosen, const latent::Run& run, const LatentCho
 
 ChosenLatents chooseLatents(const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents,
                             const jobs::JobContext& context, std::size_t most_bytes) {
-  ChosenLatents chosen;
+  return chooseKnown(run, choice, latents, context, most_bytes).chosen;
+}
+
+KnownLatents chooseKnown(const latent::Run& run, const LatentChoice& choice, latent::LatentCache& latents, const jobs::JobContext& context,
+                         std::size_t most_bytes) {
+  KnownLatents known;
+  ChosenLatents& chosen = known.chosen;
   chosen.clip_rows = run.targets_normed->rows;
   chooseFitted(chosen, run, choice);
   if (choice.block == 0 && choice.beside.empty() && choice.models.empty()) {
     chosen.all = run.targets_normed;
-    return chosen;
+    return known;
   }
   Stack stack(most_bytes);
   stack.add(latent::targetLatents(*run.window, *run.model, latents, context, choice.block)->values, *run.model);
-  Beside(chosen, stack, run, choice, latents, context).addAll();
+  Beside(known, stack, run, choice, latents, context).addAll();
   chosen.all = stack.take();
-  return chosen;
+  return known;
 }
 
 std::vector<int> stepsOf(const mask::TokenGrid& grid, const std::vector<TokenId>& tokens) {

@@ -5,9 +5,9 @@
 #include <limits>
 
 #include "core/base/csv_field.hpp"
-#include "core/base/file_name.hpp"
 #include "core/base/whole_file.hpp"
 #include "core/latent/npz_file.hpp"
+#include "core/session/beside.hpp"
 
 namespace lacuna::session {
 namespace {
@@ -67,7 +67,7 @@ void addTrue(PointTable& table, const latent::Run& run, const Matrix& points, co
              const std::vector<Label>& labels) {
   const mask::TokenGrid& grid = run.grid();
   const std::vector<int> label_of = labelsOf(grid, labels);
-  if (table.clips.empty()) table.clips.emplace_back("open");
+  table.clips = namesOf(run.window->info.path, more != nullptr ? more->clips : std::vector<BesideClip>{});
   for (const Label& label : labels) table.labels.push_back(label.name);
   for (std::size_t i = 0; i < static_cast<std::size_t>(grid.size()); ++i) {
     const TokenId token{static_cast<int>(i)};
@@ -76,9 +76,9 @@ void addTrue(PointTable& table, const latent::Run& run, const Matrix& points, co
   if (more == nullptr) return;
   for (std::size_t i = 0; i < more->context_ids.size(); ++i)
     table.rows.push_back({PointTable::Kind::Context, 0, 0, grid, more->context_ids[i], placeOf(more->context_points, i), false, 0, -1, -1});
+  int number = 0;
   for (const BesideClip& clip : more->clips) {
-    const int number = static_cast<int>(table.clips.size());
-    table.clips.push_back(clip.name);
+    ++number;
     for (std::size_t i = 0; i < static_cast<std::size_t>(clip.grid.size()); ++i)
       table.rows.push_back({clip.of_model ? PointTable::Kind::Model : PointTable::Kind::Beside, number, 0, clip.grid, TokenId{static_cast<int>(i)}, placeOf(more->beside_points, clip.first_row + i), false, 0,
                             clusterOf(clusters, static_cast<std::size_t>(grid.size()) + clip.first_row + i), -1});
@@ -90,7 +90,6 @@ PointTable pointTable(const Session& session) {
   PointTable table;
   if (!result.run || !result.projection) return table;
   table.dimensions = session.shownLayout().settings.dimensions;
-  table.clips = {fileNameOf(session.document().clip_path)};
   const auto groups = session.clustering();
   addTrue(table, *result.run, result.projection->true_points, result.more.get(), groups ? groups->clusters.get() : nullptr, session.document().labels);
   addPredicted(table, *result.run, result.projection->predicted_points, 0, groups && groups->run == result.id ? groups->of_predicted : std::vector<int>{});

@@ -23,12 +23,22 @@ std::string asColumn(std::string name) {
   return name;
 }
 
+/// Of all pictures that were measured: one window's as every file has it, several windows' of theirs in order.
+Hash128 clipHash(const Measurement& m) {
+  if (m.windows.size() == 1) return m.windows.front()->clip;
+  Hasher hasher;
+  for (const auto& window : m.windows) hasher.value(window->clip.high).value(window->clip.low);
+  return hasher.digest();
+}
+
 std::string contextName(int frames) { return "context_" + std::to_string(frames); }
 
 Json settingsOf(const Measurement& m) {
   const Plan& plan = m.plan;
   return {{"clip", m.clip.name},
           {"clip_file", fileNameOf(m.clip.path)},
+          {"clip_hash", clipHash(m).hex()},
+          {"clip_hash_is_of", m.windows.size() == 1 ? "the window's pictures" : "the windows' clip_hash, in order"},
           {"clip_frames", m.clip.frames},
           {"clip_rate_fps", m.clip.rate_fps},
           {"model", m.model_name},

@@ -26,10 +26,11 @@ Spec renamed(Spec spec, const std::function<std::string(const std::string&)>& fi
   return spec;
 }
 
-/// The last parts of a path.
+/// The last parts of a path; a folder may end in "/".
 std::string lastOf(const fs::path& path, std::size_t parts) {
   fs::path last;
-  fs::path rest = path;
+  fs::path rest = path.lexically_normal();
+  if (!rest.has_filename()) rest = rest.parent_path();
   for (std::size_t i = 0; i < parts && rest.has_filename(); ++i, rest = rest.parent_path()) last = last.empty() ? rest.filename() : rest.filename() / last;
   return last.string();
 }
@@ -62,7 +63,7 @@ std::vector<std::string> namesApart(const std::vector<std::string>& values) {
     bool longer = false;
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (times[names[i]] < 2 || !fs::path(values[i]).is_absolute()) continue;
-      std::string name = lastOf(fs::path(values[i]).lexically_normal(), parts);
+      std::string name = lastOf(values[i], parts);
       longer = longer || name != names[i];
       names[i] = std::move(name);
     }

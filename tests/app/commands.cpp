@@ -90,12 +90,15 @@ TEST_CASE("rollout writes energies beside the guess that nothing moves", "[comma
   REQUIRE(rolloutCommand(options, out, out) == Success);
   const auto report = readJson(options.out + "/rollout.json");
   CHECK(report.at("frames").size() == 3);
+  CHECK(report.at("model_file") == "vjepa2-ac.pt");
+  CHECK(report.at("clip_hash").get<std::string>().size() == 32);
   CHECK(report.at("steps").size() == 2);
   CHECK(report.at("steps").at(1).at("state").at(0) == Approx(0.45));
   CHECK(report.at("steps").at(1).at("still_energy_to_frame") == report.at("landscape").at("still_energy"));
   CHECK(report.at("plan").at("actions").size() == 1);
   for (const char* name : {"rollout.csv", "landscape.csv"}) CHECK(std::filesystem::file_size(options.out + "/" + name) > 100);
   CHECK_THAT(out.str(), ContainsSubstring("when nothing moves"));
+  CHECK_THAT(out.str(), ContainsSubstring("Clip hash               " + report.at("clip_hash").get<std::string>()) && ContainsSubstring("Model hash "));
 }
 
 TEST_CASE("info and check say what a checkpoint and a clip hold", "[commands]") {

@@ -3,6 +3,10 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <unistd.h>
+
+#include <filesystem>
+
 #include "app/commands.hpp"
 #include "app/paths.hpp"
 #include "tests/app/program_process.hpp"
@@ -11,6 +15,22 @@
 using namespace lacuna;
 using namespace lacuna::app;
 using test::lacunaProgram;
+
+namespace {
+
+/// The home folder of the programs that are started while it lasts.
+class HomeAt {
+ public:
+  explicit HomeAt(const test::TempFolder& folder) : before_(qgetenv("HOME")) { qputenv("HOME", QByteArray::fromStdString(folder.path().string())); }
+  ~HomeAt() { qputenv("HOME", before_); }
+  HomeAt(const HomeAt&) = delete;
+  HomeAt& operator=(const HomeAt&) = delete;
+
+ private:
+  QByteArray before_;
+};
+
+}  // namespace
 
 TEST_CASE("the version has the commit and the libraries", "[commands]") {
   const test::Finished said = lacunaProgram({"--version"});
@@ -83,6 +103,11 @@ TEST_CASE("json on standard output has nothing beside it", "[commands]") {
   CHECK(made.err.contains("tube,seed=5"));
   const test::Finished world = lacunaProgram({"world", "--scene", "behind", "--truth", "-"});
   CHECK(QJsonDocument::fromJson(world.out.toUtf8()).isObject());
+  CHECK(world.err.startsWith("world:behind"));  // what is said stands elsewhere
+  const QString clip = QString::fromStdString(folder.file("clip.mp4"));
+  const test::Finished drawn = lacunaProgram({"world", "--scene", "throw", "--seed", "3", "--frames", "8", "--size", "64", "--out", clip, "--truth", "-"});
+  CHECK(QJsonDocument::fromJson(drawn.out.toUtf8()).object()["frames"].toArray().size() == 8);
+  CHECK(drawn.err.contains("clip in " + clip));
   const test::Finished both = lacunaProgram({"evaluate", "--csv", "-", "--json", "-"});
   CHECK(both.code == Failed);
   CHECK(both.out.isEmpty());
@@ -134,7 +159,73 @@ TEST_CASE("commands say what their numbers belong to", "[commands]") {
   says(QStringList{"probe"} + input + QStringList{"--labels", "truth", "--out", out}, masked + QStringList{"Seed "});
   says(QStringList{"compare"} + input + QStringList{"--b-mask", "tube,seed=6", "--out", out}, masked + QStringList{"Mask                    tube,seed=6", "Seed "});
   says({"detail", "world:behind,seed=3", "--change", "blur", "--strengths", "1", "--out", out}, sources + QStringList{"Seed "});
-  says({"surprise", "world:behind,seed=3", "--out", out}, {"From                    world:behind,seed=3", "Checkpoint              bundled", "Model hash "});
+  says({"surprise", "world:behind,seed=3", "--beside", "twin", "--stride", "8", "--size", "48", "--out", out},
+       sources + QStringList{"Beside, from            world:behind,seed=3,violation=", "Mask token              0", "Context from            the context encoder"});
+  says(QStringList{"predict"} + input + QStringList{"--out", out}, {"Clip from               world:behind,seed=3", "Checkpoint              bundled", "Model hash ", "Clip hash ", "Mask hash ", "Mask                    tube,seed=5"});
+  CHECK_THAT(test::readFile(folder.file("out/run.txt")), !ContainsSubstring("Clip from"));  // it is passed on
+}
+
+TEST_CASE("paths of what numbers belong to begin with ~ in the home folder, of every command", "[commands]") {
+  const test::TempFolder folder;
+  const HomeAt home(folder);
+  const std::string clip = folder.file("walk.mp4"), model = folder.file("weights.safetensors");
+  std::filesystem::copy_file(test::sourceFile("tests/data/model/untrained/model.safetensors"), model);
+  std::filesystem::copy_file(test::sourceFile("tests/data/model/untrained/config.json"), folder.file("config.json"));
+  REQUIRE(lacunaProgram({"world", "--scene", "behind", "--size", "64", "--out", QString::fromStdString(clip)}).code == Success);
+  const auto says = [&](const QStringList& command, const QStringList& words) {
+    const test::Finished said = lacunaProgram(QStringList{command[0], QString::fromStdString(clip), "--model", QString::fromStdString(model), "--size", "64", "--out", QString::fromStdString(folder.file("out"))} + command.mid(1));
+    INFO(command.join(' ').toStdString() << '\n' << said.out.toStdString() << said.err.toStdString());
+    REQUIRE(said.code == Success);
+    for (const QString& word : words) CHECK(said.out.contains(word + '\n'));
+  };
+  const QString checkpoint = "Checkpoint              ~/weights.safetensors";
+  says({"predict", "--frames", "8"}, {"Clip from               ~/walk.mp4", checkpoint});
+  says({"surprise", "--beside", QString::fromStdString(clip)}, {"From                    ~/walk.mp4", "Beside, from            ~/walk.mp4", checkpoint});
+  says({"detail", "--frames", "8", "--change", "blur", "--strengths", "1", "--beside", QString::fromStdString(clip)}, {"From                    ~/walk.mp4", "Beside                  ~/walk.mp4", checkpoint});
+}
+
+TEST_CASE("a file that cannot be written is told before the work whose result it would hold", "[commands]") {
+  const test::TempFolder folder;
+  const auto at = [&](const char* name) { return QString::fromStdString(folder.file(name)); };
+  const QString out = at("out"), missing = at("missing/x"), session = at("missing/x.lacuna"), file = at("file");
+  test::writeFile(file.toStdString(), "no folder");
+  const auto says = [&](const QStringList& arguments, const QString& where, const QString& why) {
+    const test::Finished said = lacunaProgram(arguments);
+    INFO(arguments.join(' ').toStdString() << '\n' << said.err.toStdString());
+    CHECK(said.code == Failed);
+    CHECK(said.err == "lacuna: " + where + ": " + why + "\n");
+    CHECK(said.out.isEmpty());
+    CHECK_FALSE(std::filesystem::exists(out.toStdString()));
+  };
+  const QString none = "There is no folder " + at("missing") + " to write this file to. Make it, or choose another.";
+  const QStringList predict = {"predict", "world:behind,seed=3", "--out", out};
+  says(predict + QStringList{"--save", session}, session, none);
+  says(predict + QStringList{"--json", missing}, missing, none);
+  says(predict + QStringList{"--json", QString::fromStdString(folder.path().string())}, QString::fromStdString(folder.path().string()), "This is a folder, so no file can be written here. Add the file's name.");
+  says(predict + QStringList{"--json", file + "/x"}, file + "/x", file + " is not a folder, so this file cannot be written. Choose another.");
+  says({"predict", "world:behind,seed=3", "--out", file}, file + "/run.json", file + " is not a folder, so this file cannot be written. Choose another.");
+  says({"surprise", "world:behind", "--out", out, "--json", missing}, missing, none);
+  says({"project", "world:behind", "--out", out, "--json", missing}, missing, none);
+  says({"probe", "world:behind", "--labels", "truth", "--out", out, "--json", missing}, missing, none);
+  says({"compare", "world:behind", "--b-mask", "tube", "--out", out, "--json", missing}, missing, none);
+  says({"detail", "world:behind", "--out", out, "--json", missing}, missing, none);
+  says({"evaluate", "--csv", missing}, missing, none);
+  says({"evaluate", "--json", missing}, missing, none);
+  says({"attention", "world:behind", "--query", "1,2,3", "--out", missing}, missing, none);
+  if (geteuid() == 0) return;  // who may write everywhere
+  std::filesystem::create_directory(folder.file("closed"));
+  std::filesystem::permissions(folder.file("closed"), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  says(predict + QStringList{"--json", at("closed/x")}, at("closed/x"), "No file may be written to the folder " + at("closed") + ". Choose another.");
+}
+
+TEST_CASE("the session and the copy of a run may lie in the folder that the run makes", "[commands]") {
+  const test::TempFolder folder;
+  const QString out = QString::fromStdString(folder.file("new/run"));
+  const test::Finished said = lacunaProgram({"predict", "world:behind,seed=3", "--out", out + '/', "--save", out + "/run.lacuna", "--json", QString::fromStdString(folder.file("new/copy.json"))});
+  INFO(said.err.toStdString());
+  REQUIRE(said.code == Success);
+  for (const char* name : {"new/copy.json", "new/run/run.lacuna"}) CHECK(std::filesystem::exists(folder.file(name)));
+  CHECK(test::readFile(folder.file("new/copy.json")) == test::readFile(folder.file("new/run/run.json")));
 }
 
 TEST_CASE("a language that there is not is told, with those there are", "[commands]") {

@@ -71,7 +71,11 @@ TEST_CASE("project lays clips beside out too, with clusters and what is seen alo
   std::ostringstream out, progress;
   REQUIRE(projectCommand(options, out, progress) == Success);
   const auto layout = nlohmann::json::parse(test::readFile(options.input.out + "/layout.json"));
-  CHECK(layout.at("layout").at("clips_beside").size() == 2);
+  const auto& beside = layout.at("layout").at("clips_beside");
+  REQUIRE(beside.size() == 2);
+  CHECK(beside[1].at("file") == "world:behind,seed=2");
+  CHECK(beside[0].at("hash").get<std::string>().size() == 32);
+  CHECK(beside[0].at("hash") != beside[1].at("hash"));
   CHECK(layout.at("clusters").at("sizes").size() == 4);
   const std::string points = test::readFile(options.input.out + "/points.csv");
   const int tokens = 4 * 4 * 4, hidden = layout.at("runs")[0].at("hidden_tokens").get<int>();

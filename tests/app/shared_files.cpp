@@ -45,6 +45,9 @@ TEST_CASE("files of numbers name clip, checkpoint and mask by file and hash, and
   files.does(QStringList{"detail"} + window + to("detail"));
   files.does(QStringList{"probe"} + masked + QStringList{"--labels", files.labels, "--folds", "2"} + to("probe"));
   files.does(QStringList{"project"} + masked + QStringList{"--beside", "world:throw,seed=1"} + to("project"));
+  fs::create_directories((files.home + "/again").toStdString());
+  files.does({"world", "--scene", "behind", "--seed", "8", "--size", "64", "--out", files.home + "/again/walk.mp4"});
+  files.does(QStringList{"project"} + masked + QStringList{"--beside", files.home + "/again/walk.mp4", "--out", files.out("namesakes")});
   files.does(QStringList{"compare"} + masked + QStringList{"--b-mask", "blocks-small,seed=4"} + to("compare"));
   files.does(QStringList{"surprise", files.clip, "--model", files.model, "--size", "64"} + to("surprise"));
 
@@ -61,6 +64,7 @@ TEST_CASE("files of numbers name clip, checkpoint and mask by file and hash, and
 
   const auto run = nlohmann::json::parse(test::readFile(files.out("shared/predict/run.json").toStdString()));
   CHECK(run.at("clip").at("file") == "walk.mp4");
+  CHECK(run.at("model").at("file") == "weights.safetensors");
   const auto pair = nlohmann::json::parse(test::readFile(files.out("shared/compare/compare.json").toStdString()));
   CHECK(pair.at("a").at("clip_file") == "walk.mp4");
   CHECK(pair.at("a").at("clip_hash") == run.at("clip").at("hash"));
@@ -70,6 +74,14 @@ TEST_CASE("files of numbers name clip, checkpoint and mask by file and hash, and
   const auto layout = nlohmann::json::parse(test::readFile(files.out("shared/project/layout.json").toStdString()));
   CHECK(layout.at("clip").at("file") == "walk.mp4");
   CHECK(layout.at("clip").at("hash") == run.at("clip").at("hash"));
+  CHECK(layout.at("runs")[0].at("mask") == nlohmann::json({{"file", "mask.json"}, {"hash", run.at("mask").at("hash")}}));
+  CHECK(layout.at("layout").at("clips_beside")[0].at("hash").get<std::string>().size() == 32);
+  const std::string namesakes = test::readFile(files.out("namesakes/points.csv").toStdString());
+  CHECK(namesakes.find("\ntrue,somebody/walk.mp4,") != std::string::npos);
+  CHECK(namesakes.find("\nbeside,again/walk.mp4,") != std::string::npos);
+  const auto surprise = nlohmann::json::parse(test::readFile(files.out("shared/surprise/surprise.json").toStdString()));
+  CHECK(surprise.at("settings").at("clip_file") == "walk.mp4");
+  CHECK(surprise.at("settings").at("clip_hash").get<std::string>().size() == 32);
 }
 
 TEST_CASE("a report has folders in the command that makes it again, and nowhere else", "[commands]") {

@@ -14,5 +14,4 @@ TEST_CASE("what a file is called has no folder in it", "[base]") {
   CHECK(fileNameOf("world:behind,seed=7") == "world:behind,seed=7");
   CHECK(fileNameOf("").empty());
   CHECK(fileNameOf("/") == "/");
-  CHECK(fileNames({"/a/b", "c"}) == std::vector<std::string>{"b", "c"});
 }

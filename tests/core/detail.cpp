@@ -186,7 +186,7 @@ TEST_CASE("a detail lab says which clip lay beside, at what rate, in names of an
   latent::LatentCache none(0);
   Result result = measure(request, none, no_context);
   const auto settings = nlohmann::json::parse(tableOf(result).settings);
-  CHECK(settings.at("beside") == request.beside->info.path);
+  CHECK(settings.at("beside") == nlohmann::json({{"file", request.beside->info.path}, {"hash", request.beside->hash.hex()}}));
   CHECK(settings.at("rate_fps") == 4.0);
   CHECK(settings.at("computed") == "CPU, fp32");
   auto named = std::make_shared<media::ClipWindow>(*result.window);

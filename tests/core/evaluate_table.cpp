@@ -83,7 +83,8 @@ TEST_CASE("the table as CSV has a line a figure and as many cells as the header"
   auto figures = atTheFloors();
   figures.push_back({"extra", "he said \"no\", twice", 0.125, 0.1, 0.2, 3});
   const auto lines = linesOf(csvOf(tableOf(figures)));
-  REQUIRE(lines.size() == figures.size() + 1);
+  constexpr std::size_t said = 3;  // lines that say what the figures belong to
+  REQUIRE(lines.size() == figures.size() + 1 + said);
   const auto cells = [](const std::string& line) {  // commas outside quotes
     int count = 1;
     bool quoted = false;
@@ -93,9 +94,12 @@ TEST_CASE("the table as CSV has a line a figure and as many cells as the header"
     }
     return quoted ? -1 : count;
   };
-  for (const std::string& line : lines) CHECK(cells(line) == 11);
+  CHECK(lines[0] == "# model: A \"model\" in C:\\models of two lines");
+  CHECK(lines[1] == "# untrained: untrained");
+  CHECK_THAT(lines[2], ContainsSubstring("# measured: 32 clips") && ContainsSubstring("seed 1"));
+  for (std::size_t i = said; i < lines.size(); ++i) CHECK(cells(lines[i]) == 11);
   CHECK_THAT(lines.back(), ContainsSubstring("extra,0.125,0.1,0.2,,,,3,,,\"he said \"\"no\"\", twice\""));  // RFC 4180
-  CHECK_THAT(lines[1], ContainsSubstring("future_ratio,") && ContainsSubstring(",0.987,0.9,1.1,7,"));
+  CHECK_THAT(lines[said + 1], ContainsSubstring("future_ratio,") && ContainsSubstring(",0.987,0.9,1.1,7,"));
 }
 
 TEST_CASE("the table as JSON can be read back", "[evaluate]") {

@@ -6,8 +6,11 @@
 
 #include "core/base/error.hpp"
 #include "core/latent/export.hpp"
+#include "core/latent/source_text.hpp"
+#include "core/media/sampled_rate.hpp"
 #include "tests/core/latent_fixture.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/files.hpp"
 
 using namespace lacuna;
 using namespace lacuna::latent;
@@ -70,15 +73,31 @@ TEST_CASE("export: the summary for people", "[latent][model]") {
   const std::string text = runSummaryText(*demoRun({5, 22, 63}));
   CHECK(std::count(text.begin(), text.end(), '\n') < 23);
   CHECK_THAT(text,
-             ContainsSubstring("3 (4.7 %)") && ContainsSubstring("Copy nearest visible") && ContainsSubstring("waves"));
+             ContainsSubstring("Hidden                  3 of 64 tokens (4.7 %)") && ContainsSubstring("Copy nearest visible") && ContainsSubstring("waves"));
   CHECK_THAT(runSummaryText(*demoRun({})), ContainsSubstring("nothing is hidden"));
+}
+
+TEST_CASE("export: frames and hidden tokens are told in the same words by all", "[latent][model]") {
+  media::ClipWindow window;
+  CHECK(media::sampledRate(window) == 0);
+  window.input = {4, 64, 96, {}};
+  window.sampling = {2, 4, 12};                // 12 a second were wished for ...
+  window.time_s = {0.5, 0.75, 1.0, 1.25};      // ... and there were 4
+  CHECK(media::sampledRate(window) == Approx(4));
+  CHECK(framesText(window) == "4 from frame 3, 96 x 64 px, 4.00 a second");
+  CHECK(hiddenText(maskOf({4, 4, 4}, {5, 22, 63})) == "3 of 64 tokens (4.7 %)");
+  const auto run = demoRun({5, 22, 63});
+  CHECK_THAT(runSummaryText(*run), ContainsSubstring("Frames                  " + framesText(*run->window) + '\n'));
+  CHECK(nlohmann::json::parse(runSummaryJson(*run)).at("clip").at("rate_fps") == media::sampledRate(*run->window));
 }
 
 TEST_CASE("export: how it was computed, and how far that is from fp32, is in every file", "[latent][model]") {
   const TempFolder folder;
   const auto run = demoRun({5, 22, 63});
   const Deviation deviation{0.5, 0.75, TokenId{9}, 64};
-  writeRunFiles(*run, folder.file("run"), deviation);
+  writeRunFiles(*run, folder.file("run"), deviation, nullptr, "/home/somebody/weights.safetensors");
+  CHECK(nlohmann::json::parse(test::readFile(folder.file("run/run.json"))).at("model").at("file") == "weights.safetensors");
+  CHECK_THAT(test::readFile(folder.file("run/run.txt")), ContainsSubstring("weights.safetensors") && !ContainsSubstring("somebody"));
   const auto all = [&](const char* name) {
     std::ifstream file(folder.file("run/") + name, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(file), {});

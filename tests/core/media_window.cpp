@@ -1,6 +1,7 @@
 #include <cstdlib>
 
 #include "core/base/error.hpp"
+#include "core/media/clip_hash.hpp"
 #include "core/media/clip_reader.hpp"
 #include "core/media/clip_window.hpp"
 #include "core/media/frame_times.hpp"
@@ -84,6 +85,10 @@ TEST_CASE("a window holds what the model sees", "[media]") {
   const auto again = readWindow(*clip, sampling, 28, {}, cache, {});
   CHECK(again->hash == window->hash);
   CHECK(again->frames[0] == window->frames[0]);
+  CHECK(hashOf(window->input) == window->hash);
+  ClipTensor turned = window->input;  // the same values in another shape are other pictures
+  std::swap(turned.frames, turned.height);
+  CHECK_FALSE(hashOf(turned) == window->hash);
   CHECK_FALSE(readWindow(*clip, {1, 8, 5}, 28, {}, cache, {})->hash == window->hash);
   CHECK_FALSE(readWindow(*clip, sampling, 56, {}, cache, {})->hash == window->hash);
   CHECK_THROWS_AS(readWindow(*clip, {7, 8, 5}, 28, {}, cache, {}), Failure);

@@ -131,6 +131,8 @@ TEST_CASE("a probe that does not fit the model is refused in one line", "[probe]
   const ClassProbe probe = openProbe(folder.file("classifier.pt"), 0, {});
   const auto bundled = test::loadModel(test::sourceFile("models/world/model.safetensors"));
   CHECK_THROWS_WITH(checkProbe(probe, *bundled), ContainsSubstring("The probe is for 48 features, the model has 192"));
+  CHECK(probe.from_file->hash() == openProbe(folder.file("classifier.pt"), 0, {}).from_file->hash());
+  CHECK_FALSE(probe.from_file->hash() == Hash128());
   CHECK_THROWS_AS(openProbe(folder.file("classifier.pt"), 7, {}), Failure);
   for (const TokenId id : all.visibleIds()) all.set(id, true);
   CHECK_THROWS_WITH(classesOf(probe, {test::wavesWindow(), model, all, {}}, cache, {}), ContainsSubstring("Every token is hidden"));

@@ -1,6 +1,8 @@
 #include <cmath>
 
 #include "core/latent/make_latents.hpp"
+#include "core/scenes/any_clip.hpp"
+#include "core/session/beside.hpp"
 #include "tests/core/laid_out_fixture.hpp"
 
 using namespace lacuna;
@@ -73,7 +75,11 @@ TEST_CASE("clips beside share the axes; one that cannot be read is named and cha
 
   latent::LatentCache small(std::size_t{1} << 24);
   const LatentChoice twice{0, false, {"world:behind,seed=7", "world:behind,seed=8", "world:behind,seed=8"}};
-  CHECK(chooseLatents(*result.run, twice, small, {}).clips.size() == 1);  // the open one again, and one twice
+  const KnownLatents known = chooseKnown(*result.run, twice, small, {});
+  REQUIRE(known.chosen.clips.size() == 1);  // the open one again, and one twice
+  const auto other = scenes::openAny("world:behind,seed=8", {});
+  media::FrameCache frames(0);
+  CHECK(known.beside == std::vector{media::readWindow(*other, result.run->window->sampling, 64, {}, frames, {})->hash});
 
   test::TempFolder folder;
   test::writeFile(folder.file("fake.mp4"), "not a video");
@@ -84,6 +90,14 @@ TEST_CASE("clips beside share the axes; one that cannot be read is named and cha
 
   latent::LatentCache cache(std::size_t{1} << 24);
   CHECK_THROWS_AS(chooseLatents(*result.run, {0, false, {"world:behind,seed=8"}}, cache, {}, 1000), Failure);
+}
+
+TEST_CASE("clips of one file name are told apart by their folders, whoever is beside", "[session][latents]") {
+  const auto beside = [](const std::string& path) { return BesideClip{path, {}, false, {}, 0}; };
+  CHECK(namesOf("/a/walk.mp4", {beside("/b/walk.mp4"), beside("/b/run.mp4")}) == std::vector<std::string>{"a/walk.mp4", "b/walk.mp4", "run.mp4"});
+  CHECK(namesOf("somewhere/walk.mp4", {beside("elsewhere/walk.mp4")}) == std::vector<std::string>{"somewhere/walk.mp4", "elsewhere/walk.mp4"});
+  CHECK(namesOf("/a/shots/", {beside("/b/shots/")}) == std::vector<std::string>{"a/shots", "b/shots"});
+  CHECK(namesOf("world:behind,seed=7", {beside("./clips/walk.mp4")}) == std::vector<std::string>{"world:behind,seed=7", "walk.mp4"});
 }
 
 TEST_CASE("clusters are of the latents that are laid out, predicted ones by the nearest centre", "[session][latents]") {

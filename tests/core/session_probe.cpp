@@ -1,4 +1,8 @@
+#include <nlohmann/json.hpp>
+
 #include "core/base/error.hpp"
+#include "core/probe/report.hpp"
+#include "core/scenes/any_clip.hpp"
 #include "core/session/studies.hpp"
 #include "tests/core/laid_out_fixture.hpp"
 
@@ -63,6 +67,19 @@ TEST_CASE("a linear probe of what the scene shows is that of the core, and reads
   probed.queue.drainUntil([&] { return probed.study.readingCurrent(); });
   CHECK(probed.study.linear()->hidden->ids.size() > before);
   CHECK(probed.study.linear()->probe == shown->probe);  // and was not fitted again
+}
+
+TEST_CASE("a probe that was fitted on scenes beside says which, by name and pictures", "[session][probe]") {
+  Probed probed;
+  latent::LatentCache cache(1 << 26);
+  const std::string other = "world:behind,seed=8";
+  const auto made = probe::probeLinearly({probe::LabelSource::Kind::Scene, {}, {}, {other}, {}}, probed.study.wish().settings, probed.session.wantedRun(), cache, {});
+  const latent::Run& run = *made.run;
+  const auto json = nlohmann::json::parse(probe::probeJson({run.window, run.model, run.mask, run.settings}, *made.probe, nullptr));
+  const auto source = scenes::openAny(other, {});
+  media::FrameCache frames(0);
+  const auto window = media::readWindow(*source, run.window->sampling, run.window->geometry.crop, {}, frames, {});
+  CHECK(json.at("probe").at("clips_beside") == nlohmann::json::array({{{"file", other}, {"hash", window->hash.hex()}}}));
 }
 
 TEST_CASE("named selections are labels; their change makes the fit old", "[session][probe]") {

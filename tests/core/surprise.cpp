@@ -288,6 +288,10 @@ TEST_CASE("a scene and its impossible twin differ from the frame on where it goe
   const auto json = nlohmann::json::parse(pairJson(a, b, of_a, of_b));
   CHECK(json.at("pair").at("rows").size() == 4);
   CHECK(json.at("contexts")[1].at("mean").get<double>() == of_a.contexts[1].mean);
+  CHECK(json.at("settings").at("clip_hash") != json.at("beside").at("settings").at("clip_hash"));  // one name, other pictures
+  CHECK(nlohmann::json::parse(settingsJson(a)).at("clip_hash") == json.at("settings").at("clip_hash"));
+  a.windows.resize(1);  // one window is a clip as every file knows it
+  CHECK(nlohmann::json::parse(settingsJson(a)).at("clip_hash") == a.windows[0]->clip.hex());
 }
 
 TEST_CASE("surprise: what cannot be measured is told in one line", "[surprise]") {

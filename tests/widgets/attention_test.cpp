@@ -275,7 +275,11 @@ TEST_CASE("a hidden token asks the predictor, and the context encoder says why i
   w.settle();
   REQUIRE(w.study().status().error);
   CHECK(w.study().status().error->what.find("never sees a hidden one") != std::string::npos);
-  CHECK(w.study().rows() != nullptr);  // the last result stays
+  CHECK(w.study().rows() != nullptr);  // the last result stays, for whoever asks for it again
+  CHECK_FALSE(w.the<AttentionGrid>().isVisible());
+  ShownAttention shown(w.session, w.view);
+  shown.watch(true);
+  CHECK(shown.maps().empty());  // the target encoder's maps would pass for those of the context
   REQUIRE(w.actions.trigger("attention.of.target"));
   w.settle();
   CHECK_FALSE(w.study().status().error);

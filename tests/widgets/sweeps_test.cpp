@@ -246,8 +246,44 @@ TEST_CASE("the table of runs names scenes as the window does, whole, and says th
 }
 
 TEST_CASE("clips of one title are told apart", "[sweeps]") {
-  CHECK(clipTitles({"world:behind,seed=7", "world:behind,seed=8"}) == std::vector<QString>({"Behind the card, seed 7", "Behind the card, seed 8"}));
-  CHECK(clipTitles({"world:behind,seed=7,hue=0.1", "world:behind,seed=7,hue=0.2"}) == std::vector<QString>({"world:behind,seed=7,hue=0.1", "world:behind,seed=7,hue=0.2"}));
-  CHECK(clipTitles({"/a/walk.mp4", "/b/walk.mp4", "/b/run.mp4"}) == std::vector<QString>({"a/walk.mp4", "b/walk.mp4", "run.mp4"}));
+  const auto titles = [](const std::vector<std::string>& paths) {
+    ClipTitles known;
+    known.add(paths);
+    std::vector<QString> all;
+    for (const std::string& path : paths) all.push_back(known.of(path));
+    return all;
+  };
+  CHECK(titles({"world:behind,seed=7", "world:behind,seed=8"}) == std::vector<QString>({"Behind the card, seed 7", "Behind the card, seed 8"}));
+  CHECK(titles({"world:behind,seed=7,hue=0.1", "world:behind,seed=7,hue=0.2"}) == std::vector<QString>({"world:behind,seed=7,hue=0.1", "world:behind,seed=7,hue=0.2"}));
+  CHECK(titles({"/a/walk.mp4", "/b/walk.mp4", "/b/run.mp4"}) == std::vector<QString>({"a/walk.mp4", "b/walk.mp4", "run.mp4"}));
+  CHECK(titles({"/a/shots/", "/b/shots", "/b/more/"}) == std::vector<QString>({"a/shots", "b/shots", "more"}));
   CHECK(clipTitle("/a/b/walk.mp4") == "walk.mp4");
+
+  ClipTitles growing;
+  growing.add({"/a/walk.mp4", "/a/run.mp4"});
+  CHECK(growing.of("/a/walk.mp4") == "walk.mp4");
+  growing.add({"/a/walk.mp4", "/b/walk.mp4"});  // as runs come in
+  CHECK(growing.of("/a/walk.mp4") == "a/walk.mp4");
+  CHECK(growing.of("/b/walk.mp4") == "b/walk.mp4");
+  CHECK(growing.of("/a/run.mp4") == "run.mp4");
+}
+
+TEST_CASE("clips that have no run yet cost the table of runs no title", "[sweeps]") {
+  sweep::Spec spec;
+  spec.clips = {"/a/walk.mp4", "/b/walk.mp4", "/b/run.mp4"};
+  std::vector<sweep::Kept> runs(2);
+  runs[1].number = 2;
+  for (sweep::Kept& run : runs) run.tokens = 64;
+  RunTableModel model;
+  const auto title = [&model](int row) { return model.data(model.index(row, 1), Qt::DisplayRole).toString(); };
+  model.setRuns(spec, runs, latent::Metric::L1Normed);
+  CHECK(title(0) == "walk.mp4");
+  CHECK(title(1) == "run.mp4");
+  runs[1].number = 1;
+  model.setRuns(spec, runs, latent::Metric::L1Normed);
+  CHECK(title(0) == "a/walk.mp4");
+  CHECK(title(1) == "b/walk.mp4");
+  spec.clips = {"/a/walk.mp4", "/b/run.mp4"};
+  model.setRuns(spec, runs, latent::Metric::L1Normed);
+  CHECK(title(0) == "walk.mp4");  // of another sweep: what was called like it is gone
 }

@@ -266,12 +266,12 @@ void AttentionPanel::Parts::readStatus() {
   grid->setDimmed(stale);
   side->map().setDimmed(stale);
   strip->setDimmed(stale);
-  const bool nothing = shown.maps().empty() || (now.error && !study().current());  // nor maps of another encoder than is asked
+  const bool nothing = shown.maps().empty();
   pages->setCurrentIndex(nothing ? 0 : 1);
   if (nothing) {
     const QString asking = tr("%1 %2").arg(coreText(now.progress.doing), words::percent(now.progress.fraction()));
     const QString line = now.error ? coreText(now.error->what) : now.busy ? asking : tr("Click a token on the frame.");
-    state->show("query", &Theme::text3, now.busy ? tr("Asking every head") : tr("What does a token read from?"), line);
+    state->show("query", &Theme::text3, now.busy ? tr("Asking every head") : now.error ? tr("No attention to show") : tr("What does a token read from?"), line);
     return;
   }
   note->setText(now.error ? coreText(now.error->what) : attentionNote(study(), view));

@@ -25,12 +25,13 @@ bool ShownAttention::stale() const {
 void ShownAttention::read() {
   const session::AttentionStudy& study = session_.studies().attention;
   if (!watching_ && (maps_.empty() || study.rows())) return;
-  const Source source{study.rows(), study.rollout(), study.survey(), study.request().mask.hash(), study.wish().of, view_.attention_mode, wayOf(view_)};
+  const bool refused = study.status().error && !study.current();  // maps of another encoder than is asked would pass for its own
+  const Source source{study.rows(), study.rollout(), study.survey(), study.request().mask.hash(), study.wish().of, view_.attention_mode, wayOf(view_), refused};
   if (source_ != source) {
     source_ = source;
-    AttentionMaps now(study, view_);
+    AttentionMaps now = refused ? AttentionMaps() : AttentionMaps(study, view_);
     fits_ = !now.empty();
-    if (fits_ || !study.rows()) {  // else the last stay, and are stale
+    if (fits_ || refused || !study.rows()) {  // else the last stay, and are stale
       maps_ = std::move(now);
       ++version_;
     }

@@ -34,6 +34,7 @@ class ShownAttention : public QObject {
     latent::AttentionOf of = latent::AttentionOf::Target;
     AttentionMode mode = AttentionMode::Heads;
     AttentionWay way = AttentionWay::Reads;
+    bool refused = false;
     bool operator==(const Source&) const = default;
   };
   std::optional<Source> source_;

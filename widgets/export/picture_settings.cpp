@@ -30,7 +30,7 @@ QString pictureSettings(const session::Session& session, const ViewState& view, 
                        {"overlays", overlays(view)},
                        {"metric", QString::fromUtf8(latent::nameOf(view.metric))}};
   if (const auto& run = session.result().run) {
-    settings["run"] = QJsonDocument::fromJson(QByteArray::fromStdString(latent::runSummaryJson(*run, session.deviation()))).object();
+    settings["run"] = QJsonDocument::fromJson(QByteArray::fromStdString(latent::runSummaryJson(*run, session.deviation(), nullptr, session.document().model_path))).object();
     settings["layout"] = QString::fromStdString(session.layoutText());
     if (const auto picked = session.picked()) settings["picked_token"] = static_cast<int>(index(*picked));
   }

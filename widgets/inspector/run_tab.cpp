@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/latent/export.hpp"
+#include "core/latent/from_cache.hpp"
 #include "core/session/run_before.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
@@ -60,7 +61,8 @@ RunTab::RunTab(session::Session& session, ViewState& view, ThemeStore& themes, Q
   state_ = addRow(head_->body(), tr("State"));
   state_->setWords();
   hidden_ = addRow(head_->body(), tr("Hidden tokens"));
-  change_ = addRow(head_->body(), tr("Mean error of the run before"));
+  before_ = addRow(head_->body(), {});
+  now_there_ = addRow(head_->body(), tr("This run there"));
   buildTable();
   where_ = new ErrorSections(session, view, themes, this);
   column()->addWidget(where_);
@@ -177,7 +179,7 @@ void RunTab::fillTimes(const latent::RunTimes& times) {
   context_->setValue(words::seconds(times.context_s));
   predict_->setValue(words::seconds(times.predict_s));
   errors_->setValue(words::seconds(times.errors_s));
-  total_->setValue(times.total_s < 0.0005 ? tr("from cache") : words::seconds(times.total_s));
+  total_->setValue(latent::fromCache(times) ? tr("from cache") : words::seconds(times.total_s));
 }
 
 void RunTab::fillSettings(const latent::Run& run) {
@@ -210,12 +212,14 @@ void RunTab::followKept() {
   const session::KeptRun* own = session::keptAs(kept, *run);
   number_->setValue(own != nullptr ? QString::number(static_cast<std::uint32_t>(own->number)) : tr("none, it is not kept"));
   const auto change = session::errorChange(kept, *run);
-  change_->setVisible(change.has_value());
+  before_->setVisible(change.has_value());
+  now_there_->setVisible(change && !change->same_hidden);
   if (!change) return;
-  const QString before = words::number(change->before_mean, 3);
-  change_->setName(change->same_hidden ? tr("Mean error of the run before") : tr("Run before, where both hide"));
-  change_->setValue(change->same_hidden ? before : tr("%1, now %2").arg(before, words::number(change->now, 3)));
-  change_->setToolTip(tr("Of run %1; over %n token(s) hidden in both", nullptr, change->tokens).arg(static_cast<std::uint32_t>(change->before->number)));
+  const QString number = QString::number(static_cast<std::uint32_t>(change->before->number));
+  before_->setName((change->same_hidden ? tr("Mean error of run %1") : tr("Run %1, where both hide")).arg(number));
+  before_->setValue(words::number(change->before_mean, 3));
+  now_there_->setValue(words::number(change->now, 3));
+  for (ValueRow* row : {before_, now_there_}) row->setToolTip(tr("Mean error over the %n token(s) hidden in both", nullptr, change->tokens));
 }
 
 void RunTab::showEmpty() {

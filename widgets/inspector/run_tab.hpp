@@ -35,7 +35,7 @@ class RunTab : public Tab {
   ViewState& view_;
   StateView* empty_;
   Section *head_ = nullptr, *table_ = nullptr, *times_ = nullptr, *made_by_ = nullptr, *end_ = nullptr;
-  ValueRow *number_ = nullptr, *state_ = nullptr, *hidden_ = nullptr, *change_ = nullptr;
+  ValueRow *number_ = nullptr, *state_ = nullptr, *hidden_ = nullptr, *before_ = nullptr, *now_there_ = nullptr;
   Label* metric_words_ = nullptr;
   ErrorSections* where_ = nullptr;
   QGridLayout* grid_ = nullptr;

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "core/sweep/portable.hpp"
-#include "widgets/clip_words.hpp"
 #include "widgets/controls/figure_table.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/sweeps/sweep_figures.hpp"
@@ -22,14 +21,19 @@ enum After { Mask, Hidden, Error, Guess, Ratio, AfterCount };
 
 void RunTableModel::setRuns(const sweep::Spec& spec, std::vector<sweep::Kept> runs, latent::Metric metric) {
   beginResetModel();
+  if (spec.clips != spec_.clips) titles_ = {};
   spec_ = spec;
   runs_ = std::move(runs);
   metric_ = metric;
-  titles_.clear();
-  const std::vector<QString> titles = clipTitles(spec.clips);
-  for (std::size_t i = 0; i < titles.size(); ++i) titles_[spec.clips[i]] = titles[i];
+  std::vector<sweep::Point> points;
+  std::vector<std::string> clips;
+  for (const sweep::Kept& run : runs_) {
+    points.push_back(sweep::pointAt(spec_, run.number));
+    clips.push_back(points.back().clip);
+  }
+  titles_.add(clips);
   values_.clear();
-  for (const sweep::Kept& run : runs_) values_.push_back(valuesOf(run));
+  for (std::size_t i = 0; i < runs_.size(); ++i) values_.push_back(valuesOf(runs_[i], points[i]));
   endResetModel();
 }
 
@@ -42,9 +46,8 @@ int RunTableModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : BeforeCount + static_cast<int>(spec_.axes.size()) + AfterCount;
 }
 
-std::vector<QVariant> RunTableModel::valuesOf(const sweep::Kept& run) const {
-  const sweep::Point point = sweep::pointAt(spec_, run.number);
-  std::vector<QVariant> values{static_cast<qulonglong>(run.number + 1), titles_.at(point.clip)};
+std::vector<QVariant> RunTableModel::valuesOf(const sweep::Kept& run, const sweep::Point& point) const {
+  std::vector<QVariant> values{static_cast<qulonglong>(run.number + 1), titles_.of(point.clip)};
   for (std::size_t axis = 0; axis < spec_.axes.size(); ++axis) {
     const auto number = sweep::numberIn(point.at[axis]);
     values.push_back(number ? QVariant(*number) : QVariant(shortValue(spec_.axes[axis], point.at[axis])));

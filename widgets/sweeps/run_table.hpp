@@ -2,9 +2,9 @@
 
 #include <QAbstractTableModel>
 #include <QTableView>
-#include <map>
 
 #include "core/sweep/run_sweep.hpp"
+#include "widgets/clip_words.hpp"
 
 class QSortFilterProxyModel;
 
@@ -24,8 +24,8 @@ class RunTableModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-  std::vector<QVariant> valuesOf(const sweep::Kept& run) const;
-  std::map<std::string, QString> titles_;  ///< of the clips
+  std::vector<QVariant> valuesOf(const sweep::Kept& run, const sweep::Point& point) const;
+  ClipTitles titles_;  ///< of the runs' clips: a spec may name many more
   sweep::Spec spec_;
   std::vector<sweep::Kept> runs_;  ///< by number
   std::vector<std::vector<QVariant>> values_;  ///< [run][column]: sorting asks for them often

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 
 #include "core/mask/generators.hpp"
+#include "core/media/sampled_rate.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
@@ -124,8 +125,7 @@ void LoopRow::followClip() {
   content.name = tr("No clip");
   if (const auto& window = session_.window()) {
     const auto& info = window->info;
-    const double span = window->end_s() - (window->time_s.empty() ? 0 : window->time_s.front());
-    const double rate = span > 0 ? static_cast<double>(window->frames.size()) / span : info.rate_fps;
+    const double rate = media::sampledRate(*window);
     content.name = coreText(info.name);
     const std::int64_t seen = seenFrames(*window);
     const bool more = info.frames > seen;

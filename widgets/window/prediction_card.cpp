@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "core/latent/from_cache.hpp"
 #include "core/session/run_before.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/controls/painting.hpp"
@@ -188,7 +189,7 @@ void PredictionCard::followFigures() {
   readChange();
   const QString what = tr("Mean error over the hidden tokens: %1").arg(coreText(latent::nameOf(latent::Metric::L1Normed)));
   error_.box->setToolTip(change_in_full_.isEmpty() ? what : what + QChar('\n') + change_in_full_);
-  const bool cached = run && run->times.total_s < 0.0005;
+  const bool cached = run && latent::fromCache(run->times);
   took_.caption->setText(cached ? tr("Taken") : tr("Took"));
   took_.value->setText(!run ? none : cached ? tr("from cache") : words::seconds(run->times.total_s, 1));
   baseline_.value->setText(none);

@@ -79,7 +79,8 @@ void RunFiles::exportRun(const QString& parent_folder) {
     const session::Result& result = session_.result();
     const std::string folder = folderFor(session_.studies().runs, *result.run, parent);
     const latent::MadeFrom mask = session::madeFrom(session_.studies().runs, *result.run);
-    window_.ongoing().files().start(id, {[run = result.run, folder, deviation = session_.deviation(), mask](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation, mask); },
+    const std::string model = session_.document().model_path;
+    window_.ongoing().files().start(id, {[run = result.run, folder, deviation = session_.deviation(), mask, model](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation, mask, model); },
                                          [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); }});
   });
 }
