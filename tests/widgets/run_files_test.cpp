@@ -88,5 +88,5 @@ TEST_CASE("a run that is copied as text says what its file says", "[inspector]")
   const std::string copied = QGuiApplication::clipboard()->text().toStdString();
   CHECK_THAT(copied, ContainsSubstring(mask::layersText(w.session.document().shapes)));
   const latent::Run& run = *w.session.result().run;
-  CHECK(copied == latent::runSummaryText(run, w.session.deviation(), session::madeFrom(w.session.studies().runs, run)));
+  CHECK(copied == latent::runSummaryText(run, w.session.deviation(), session::madeFrom(w.session.studies().runs, run), w.session.document().model_path));
 }
