@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "app/commands.hpp"
+#include "core/session/run_before.hpp"
+#include "core/session/studies.hpp"
 
 namespace lacuna::app {
 
@@ -22,8 +24,8 @@ Recorder::Recorder(Studio& studio, const StudioOptions& options)
 void Recorder::finish() {
   const auto outcome = outcomeOf([this] {
     if (!options_.render.empty()) {
-      writeRun(*session_.result().run, options_.render, session_.deviation(), std::make_shared<const std::vector<mask::MaskShape>>(session_.document().shapes),
-               session_.document().model_path);
+      const latent::Run& run = *session_.result().run;  // of what was hidden then: without Live an action may have changed the mask since
+      writeRun(run, options_.render, session_.deviation(), session::madeFrom(session_.studies().runs, run), session_.document().model_path);
       savePicture(options_.render + "/studio.png");
       std::cout << "Wrote studio.png, frames.png, run.txt, run.json, errors.csv, latents.safetensors and mask.npy to " << options_.render
                 << '\n';

@@ -9,6 +9,11 @@ const KeptRun* keptAs(const KeptRuns& kept, const latent::Run& run) {
   return found != kept.runs().end() ? &*found : nullptr;
 }
 
+latent::MadeFrom madeFrom(const KeptRuns& kept, const latent::Run& run) {
+  const KeptRun* own = keptAs(kept, run);
+  return own != nullptr ? own->shapes : nullptr;
+}
+
 const KeptRun* runBefore(const KeptRuns& kept, const latent::Run& run) {
   const auto& runs = kept.runs();  // the newest first
   if (runs.size() < 2 || runs[0].subject->run_hash != run.hash) return nullptr;

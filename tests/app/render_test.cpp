@@ -1,4 +1,5 @@
 #include <QImage>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -16,16 +17,18 @@ using namespace lacuna::app;
 namespace {
 
 /// Runs the program on the display that the tests have, where the desktop speaks a language.
-test::Finished rendered(const QStringList& arguments, const QString& language = "en") {
+test::Finished displayed(const QStringList& arguments, const QString& language = "en") {
   QProcess process;
   auto environment = QProcessEnvironment::systemEnvironment();
   environment.insert("LC_ALL", language + ".UTF-8");
   environment.insert("LANGUAGE", language);
   process.setProcessEnvironment(environment);
-  process.start(LACUNA_PROGRAM, QStringList{"render"} + arguments);
+  process.start(LACUNA_PROGRAM, arguments);
   REQUIRE(process.waitForFinished(300000));
   return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }
+
+test::Finished rendered(const QStringList& arguments, const QString& language = "en") { return displayed(QStringList{"render"} + arguments, language); }
 
 /// A session with a mask, on the bundled model, saved as the window saves it. Answers with the hash of its run.
 std::string saveSessionOf(const std::string& clip, const std::string& path) {
@@ -135,4 +138,16 @@ TEST_CASE("render goes on in the window that an action makes", "[window][render]
   INFO(said.err.toStdString());
   REQUIRE(said.code == Success);
   CHECK(QImage(picture).width() == 400);
+}
+
+TEST_CASE("files of a run name the layers that it hid, not those that an action made since", "[window][render]") {
+  const test::TempFolder folder;
+  const QString out = QString::fromStdString(folder.file("run"));
+  const test::Finished said = displayed({"--mask", "tube,seed=4", "--do", "run.live", "--do", "mask.generate.checkerboard", "--render", out});
+  INFO(said.err.toStdString());
+  REQUIRE(said.code == Success);
+  const QJsonObject mask = QJsonDocument::fromJson(QByteArray::fromStdString(test::readFile(out.toStdString() + "/run.json"))).object()["mask"].toObject();
+  REQUIRE(mask["layers"].toArray().size() == 1);
+  CHECK(mask["layers"].toArray()[0].toString() == "tube,seed=4");
+  CHECK_THAT(test::readFile(out.toStdString() + "/run.txt"), ContainsSubstring("tube,seed=4") && !ContainsSubstring("checkerboard"));
 }

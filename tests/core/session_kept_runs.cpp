@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/compare/report.hpp"
 #include "core/session/kept_runs.hpp"
+#include "core/session/run_before.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/files.hpp"
 #include "tests/support/other_model.hpp"
@@ -53,6 +54,20 @@ struct Kept {
 };
 
 }  // namespace
+
+TEST_CASE("a run was made from the layers of its own mask, whatever is hidden since", "[session]") {
+  Kept s;
+  s.hide(0.3);
+  const auto first = s.session.result().run;
+  REQUIRE(first);
+  const latent::MadeFrom made = madeFrom(s.kept, *first);
+  REQUIRE(made);
+  const std::vector<mask::MaskShape> layers = s.session.document().shapes;
+  s.session.setLive(false);
+  s.session.run(setShapes({}, "Clear"));
+  CHECK(*madeFrom(s.kept, *s.session.result().run) == layers);
+  CHECK_FALSE(madeFrom(KeptRuns(s.session, s.runner), *first));
+}
 
 TEST_CASE("every prediction that hid something is kept with what made it, the same one once", "[session]") {
   Kept s;

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/session/studies.hpp"
 #include "core/session/tasks.hpp"
 #include "tests/widgets/export_fixture.hpp"
 #include "tests/widgets/scene_fixture.hpp"
@@ -371,6 +373,33 @@ TEST_CASE("a figure of the clip says what it is of, and nothing that is meant fo
   const QWidget& panel = p.window.clipPanel();
   for (const QLabel* label : panel.findChildren<QLabel*>())
     if (label->text() == "Onion skin") CHECK(label->isVisible());  // the screen has it as before
+}
+
+TEST_CASE("a figure of attention says which way its map is read, and names a token only where it is of one", "[export][gl]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  p.session.pick(p.session.placement()->grid.id({0, 1, 3}));
+  p.view.show_attention = true;
+  p.view.show_error = false;  // whose scale would take the room
+  p.view.notify();
+  session::AttentionStudy& study = p.session.studies().attention;
+  const auto drawn = [&](const char* name, bool by, AttentionQueries queries) {
+    p.view.attention_by = by;
+    p.view.attention_queries = queries;
+    p.view.notify();
+    p.queue.drainUntil([&study] { return study.current() && !study.status().busy; });
+    p.save(planOf("clip", 1200, p.path(name)));
+    REQUIRE(p.failed.toStdString() == "");
+    static const QRegularExpression between_lines("</text>.*?<text[^>]*>", QRegularExpression::DotMatchesEverythingOption);
+    return QString::fromStdString(lacuna::test::readFile(p.folder.file(name))).replace(between_lines, " ").simplified().toStdString();
+  };
+  const std::string reads = drawn("reads.svg", false, AttentionQueries::This);
+  CHECK_THAT(reads, ContainsSubstring("what the token at row 2, column 4, step 1 reads") && ContainsSubstring("% 0 Attention ") && !ContainsSubstring("Attention to"));
+  const std::string readers = drawn("readers.svg", true, AttentionQueries::This);
+  CHECK_THAT(readers, ContainsSubstring("what reads the token at row 2, column 4, step 1") && ContainsSubstring("% 0 Attention to the token "));
+  const std::string received = drawn("received.svg", true, AttentionQueries::All);
+  CHECK_THAT(received, ContainsSubstring("received by each token, mean over all tokens") && ContainsSubstring("% 0 Attention received "));
+  CHECK_THAT(received, !ContainsSubstring("token at row 2"));
 }
 
 TEST_CASE("figures that cannot be made say why and leave nothing", "[export][gl]") {

@@ -1,10 +1,20 @@
 #include "widgets/window/run_files.hpp"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
 #include <QSpinBox>
 
+#include "core/latent/export.hpp"
+#include "core/mask/mask_io.hpp"
+#include "core/mask/seeds.hpp"
 #include "core/session/commands.hpp"
+#include "core/session/run_before.hpp"
+#include "core/session/studies.hpp"
 #include "tests/widgets/session_fixture.hpp"
+#include "tests/widgets/window_fixture.hpp"
 #include "widgets/inspector/model_tab.hpp"
+#include "widgets/inspector/run_tab.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -62,4 +72,21 @@ TEST_CASE("an input field sends itself alone", "[inspector]") {
   CHECK(studio.session.document().sampling.start_frame == 2);
   CHECK(studio.session.document().sampling.rate_fps == Approx(12.5));
   CHECK(studio.session.document().crop == 250);
+}
+
+TEST_CASE("a run that is copied as text says what its file says", "[inspector]") {
+  lacuna::test::WholeWindow w({1280, 760});
+  w.session.run(session::setShapes(mask::shapesFromText("blocks-small,seed=3"), "Mask"));
+  w.session.predict();
+  w.queue.drainUntil([&w] { return w.session.resultIsCurrent() && !w.session.layoutStatus().busy; });
+  w.window.showInspectorTab("run");
+  QPushButton* copy = nullptr;
+  for (auto* button : w.window.findChild<RunTab*>()->findChildren<QPushButton*>())
+    if (button->toolTip().startsWith("Copy as text")) copy = button;
+  REQUIRE(copy != nullptr);
+  copy->click();
+  const std::string copied = QGuiApplication::clipboard()->text().toStdString();
+  CHECK_THAT(copied, ContainsSubstring(mask::layersText(w.session.document().shapes)));
+  const latent::Run& run = *w.session.result().run;
+  CHECK(copied == latent::runSummaryText(run, w.session.deviation(), session::madeFrom(w.session.studies().runs, run), w.session.document().model_path));
 }

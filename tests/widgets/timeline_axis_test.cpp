@@ -1,5 +1,9 @@
+#include <QFontMetricsF>
+
 #include "tests/support/catch.hpp"
+#include "widgets/theme/theme.hpp"
 #include "widgets/timeline/time_axis.hpp"
+#include "widgets/timeline/timeline_metrics.hpp"
 
 using lacuna::widgets::TimeAxis;
 
@@ -71,4 +75,8 @@ TEST_CASE("zoom keeps what lies under the cursor", "[timeline]") {
     axis.keepVisible(0);
     CHECK(axis.scroll == Approx(0));
   }
+}
+
+TEST_CASE("the numbers beside a track have the room that the longest of them need", "[timeline]") {
+  for (const char* number : {"0.0005", "-0.010", "100.0"}) CHECK(QFontMetricsF(lacuna::widgets::fonts::axis()).horizontalAdvance(number) <= lacuna::widgets::timeline_metrics::scale_width);
 }

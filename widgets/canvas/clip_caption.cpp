@@ -33,6 +33,18 @@ QString ClipCaption::moment() const {
   return tr("Step %1 of %2, frame %3 of %4").arg(session.playheadStep() + 1).arg(session.placement()->grid.steps).arg(session.playhead() + 1).arg(frames);
 }
 
+/// Whose attention it is, and which way the map on the frame is read.
+QString ClipCaption::attention() const {
+  const ShownAttention& attention = shows_.shown.attention();
+  const AttentionMaps& maps = attention.maps();
+  const QString whose = QueryTab::nameOf(maps, attention.block(), attention.head());
+  if (maps.way() == AttentionWay::Received) return tr("Attention: %1, received by each token, mean over all tokens").arg(whose);
+  const mask::Cell cell = maps.grid().cell(maps.query());
+  const QString line = maps.readers() ? tr("Attention: %1, what reads the token at row %2, column %3, step %4")
+                                      : tr("Attention: %1, what the token at row %2, column %3, step %4 reads");
+  return line.arg(whose).arg(cell.row + 1).arg(cell.col + 1).arg(cell.step + 1);
+}
+
 /// What is on the frame, in the words of its switches, and by which measure.
 QStringList ClipCaption::onFrame() const {
   const auto& [session, view, themes, shown, split] = shows_;
@@ -45,14 +57,7 @@ QStringList ClipCaption::onFrame() const {
   if (shown.projection() != nullptr && split.shows(LensKind::Predicted)) names << tr("Predicted features: 3 main components as colours");
   const AttentionMaps& maps = shown.attention().maps();
   const bool attends = view.show_attention || split.shows(LensKind::Attention);
-  if (attends && !maps.empty() && maps.request().window == session.window()) {
-    const mask::Cell cell = maps.grid().cell(maps.query());
-    names << tr("Attention: %1, token at row %2, column %3, step %4")
-                 .arg(QueryTab::nameOf(maps, shown.attention().block(), shown.attention().head()))
-                 .arg(cell.row + 1)
-                 .arg(cell.col + 1)
-                 .arg(cell.step + 1);
-  }
+  if (attends && !maps.empty() && maps.request().window == session.window()) names << attention();
   if (predicted || shown.projection() != nullptr) names << tr("Model: %1").arg(coreText(run->model->description().name));
   return names;
 }

@@ -32,6 +32,7 @@ class ClipCaption : public QWidget, public FigurePart {
  private:
   QString moment() const;
   QStringList onFrame() const;
+  QString attention() const;
   void paintHead(QPainter& painter) const;
   Shows shows_;
   QWidget &panel_, &frame_;

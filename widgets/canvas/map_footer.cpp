@@ -85,7 +85,8 @@ std::vector<MapFooter::Scale> MapFooter::scales() const {
   const AttentionMaps& maps = attention.maps();
   if (view_.show_attention && !maps.empty() && maps.request().window == session_.window()) {
     const auto largest = static_cast<double>(maps.largest(attention.block(), attention.head()));
-    found.push_back({tr("Attention"), QStringLiteral("0"), words::percent(largest, 1), &Theme::frostAt, attention.stale()});
+    const QStringList names = {tr("Attention"), tr("Attention to the token"), tr("Attention received")};  // by the way they are read
+    found.push_back({names[static_cast<int>(maps.way())], QStringLiteral("0"), words::percent(largest, 1), &Theme::frostAt, attention.stale()});
   }
   if (found.size() > 1 && !inFigure()) found.resize(1);
   return found;

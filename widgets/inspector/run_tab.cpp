@@ -73,7 +73,10 @@ RunTab::RunTab(session::Session& session, ViewState& view, ThemeStore& themes, Q
   copy->setToolTip(tr("Copy as text\nPuts a summary of this run on the clipboard"));
   connect(copy, &QPushButton::clicked, this, [this] {
     const auto& run = session_.result().run;
-    if (run) QGuiApplication::clipboard()->setText(QString::fromStdString(latent::runSummaryText(*run)));
+    if (!run) return;
+    const bool of_now = run->asked_model == session_.model() && run->window == session_.window();  // as a deviation always is
+    const std::string text = latent::runSummaryText(*run, of_now ? session_.deviation() : std::nullopt, session::madeFrom(session_.studies().runs, *run), session_.document().model_path);
+    QGuiApplication::clipboard()->setText(QString::fromStdString(text));
   });
   end_->body()->addWidget(copy, 0, Qt::AlignLeft);
   column()->addStretch();

@@ -11,6 +11,7 @@ inline constexpr int folded_height = 26;  ///< of a hidden track
 inline constexpr int least_lanes = 1;  ///< that are in sight before a track gives way; they scroll, a track does not
 inline constexpr int bottom_margin = 6;
 inline constexpr int eye_left = 118;
-inline constexpr int scale_left = eye_left + 26;  ///< of the two numbers beside a track: right of the eye, however low the track is
+inline constexpr int scale_left = eye_left + 19;  ///< of the two numbers beside a track: right of the eye, however low the track is
+inline constexpr int scale_width = head_width - scale_left - 3;  ///< as "-0.010" needs
 
 }  // namespace lacuna::widgets::timeline_metrics

@@ -128,7 +128,7 @@ void TimelineView::paintRow(QPainter& painter, Row& row) {
   painter.setPen(theme.text3);
   const QString line = QFontMetrics(painter.font()).elidedText(row.track->line(), Qt::ElideRight, eye_left - 37);
   painter.drawText(QRectF(35, middle + 1, eye_left - 37, 14), Qt::AlignVCenter, line);
-  row.track->paintScale(painter, theme, QRectF(scale_left, row.top, head_width - scale_left - 6, row.height - 1));
+  row.track->paintScale(painter, theme, QRectF(scale_left, row.top, scale_width, row.height - 1));
   if (axis_.empty()) return;
   const QRectF lane = laneRect(row);
   painter.save();

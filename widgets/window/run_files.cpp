@@ -78,8 +78,7 @@ void RunFiles::exportRun(const QString& parent_folder) {
   writeWhenCurrent(session_, window_, window_, announced, [this, parent](FileWriter::Id id) {
     const session::Result& result = session_.result();
     const std::string folder = folderFor(session_.studies().runs, *result.run, parent);
-    const session::KeptRun* own = session::keptAs(session_.studies().runs, *result.run);
-    const latent::MadeFrom mask = own != nullptr ? own->shapes : nullptr;
+    const latent::MadeFrom mask = session::madeFrom(session_.studies().runs, *result.run);
     const std::string model = session_.document().model_path;
     window_.ongoing().files().start(id, {[run = result.run, folder, deviation = session_.deviation(), mask, model](const jobs::JobContext&) { latent::writeRunFiles(*run, folder, deviation, mask, model); },
                                          [folder] { return tr("Exported the run to %1").arg(QString::fromStdString(folder)); }});
