@@ -18,6 +18,7 @@
 #include "widgets/attention/head_kinds.hpp"
 #include "widgets/attention/head_table.hpp"
 #include "widgets/attention/reach_bars.hpp"
+#include "widgets/attention/shown_attention.hpp"
 #include "widgets/attention/source_list.hpp"
 #include "widgets/canvas/clip_canvas.hpp"
 #include "widgets/canvas/clip_panel.hpp"
