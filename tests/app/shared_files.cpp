@@ -52,14 +52,10 @@ TEST_CASE("files of numbers name clip, checkpoint and mask by file and hash, and
   files.does(QStringList{"attention"} + masked + QStringList{"--query", "1", "2", "2"} + to("attention.csv"));
   files.does(QStringList{"detail"} + window + QStringList{"--beside", files.other} + to("detail"));
   files.does(QStringList{"probe"} + masked + QStringList{"--labels", files.labels, "--folds", "2"} + to("probe"));
-<<<<<<< HEAD
-  files.does(QStringList{"project"} + masked + QStringList{"--beside", "world:throw,seed=1"} + to("project"));
+  files.does(QStringList{"project"} + masked + QStringList{"--beside", files.other, "--beside-model", files.model, "--also", files.mask} + to("project"));
   fs::create_directories((files.home + "/again").toStdString());
   files.does({"world", "--scene", "behind", "--seed", "8", "--size", "64", "--out", files.home + "/again/walk.mp4"});
   files.does(QStringList{"project"} + masked + QStringList{"--beside", files.home + "/again/walk.mp4", "--out", files.out("namesakes")});
-=======
-  files.does(QStringList{"project"} + masked + QStringList{"--beside", files.other, "--beside-model", files.model, "--also", files.mask} + to("project"));
->>>>>>> refs/x/hE
   files.does(QStringList{"compare"} + masked + QStringList{"--b-mask", "blocks-small,seed=4"} + to("compare"));
   files.does(QStringList{"surprise", files.clip, "--beside", files.other, "--model", files.model, "--size", "64"} + to("surprise"));
   files.does({"library", files.home, "--model", files.model, "--frames", "8", "--fps", "4", "--size", "64"});
@@ -92,8 +88,9 @@ TEST_CASE("files of numbers name clip, checkpoint and mask by file and hash, and
   CHECK(pair.at("a").at("mask") == "mask.json");
   const auto layout = nlohmann::json::parse(test::readFile(files.out("shared/project/layout.json").toStdString()));
   CHECK(layout.at("clip").at("file") == "walk.mp4");
-  CHECK(layout.at("layout").at("clips_beside") == std::vector<std::string>{"throw.mp4"});
-  CHECK(layout.at("layout").at("models_beside") == std::vector<std::string>{"weights.safetensors"});
+  CHECK(layout.at("layout").at("clips_beside").at(0).at("file") == "throw.mp4");
+  CHECK(layout.at("layout").at("models_beside").at(0).at("file") == "weights.safetensors");
+  CHECK(layout.at("layout").at("models_beside").at(0).at("hash") == run.at("model").at("hash"));
   CHECK(layout.at("clip").at("hash") == run.at("clip").at("hash"));
   CHECK(layout.at("runs")[0].at("mask") == nlohmann::json({{"file", "mask.json"}, {"hash", run.at("mask").at("hash")}}));
   CHECK(layout.at("layout").at("clips_beside")[0].at("hash").get<std::string>().size() == 32);
