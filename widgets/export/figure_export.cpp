@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/export/figure_caption.hpp"
 #include "widgets/export/picture_settings.hpp"
 #include "widgets/export/stoppable_write.hpp"
+#include "widgets/export/unfolded_view.hpp"
 #include "widgets/export/view_list.hpp"
 #include "widgets/export/view_picture.hpp"
 #include "widgets/jobs/left_out_export.hpp"
@@ -47,14 +49,16 @@ void FigureExport::save(const FigurePlan& plan) {
 /// Draws, here and now; what it returns makes the file of that, on any thread.
 FigureExport::MakeFile FigureExport::fileOf(const FigurePlan& plan, QWidget& widget) const {
   const QString title = tr("Lacuna: %1").arg(nameOf(plan.view)), settings = pictureSettings(session_, view_, plan.view);
+  const QString caption = widget.isWindow() ? QString() : figureCaption(session_, view_);
+  const UnfoldedView whole(widget);
   if (plan.path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
-    QImage picture = ViewPicture(widget, plan.width_px).draw(themes_.theme());
+    QImage picture = ViewPicture(widget, plan.width_px, caption).draw(themes_.theme());
     const int dots_per_metre = static_cast<int>(std::lround(plan.dots_per_inch / 0.0254));
     picture.setDotsPerMeterX(dots_per_metre);
     picture.setDotsPerMeterY(dots_per_metre);
     return [picture, title, settings](const std::stop_token& stop) { return pngFile(picture, title, settings, stop); };
   }
-  Page page = viewPage(widget, plan.width_px, plan.widthMm(), themes_.theme());
+  Page page = viewPage(widget, plan.width_px, plan.widthMm(), caption, themes_.theme());
   page.title = title;
   page.settings = settings;
   const bool pdf = plan.path.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);

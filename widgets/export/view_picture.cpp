@@ -7,6 +7,7 @@
 
 #include "core/base/error.hpp"
 #include "widgets/export/bare_controls.hpp"
+#include "widgets/export/figure_caption.hpp"
 #include "widgets/export/finer_gl_widget.hpp"
 
 namespace lacuna::widgets {
@@ -27,16 +28,18 @@ QList<FinerGlWidget*> drawnByGl(QWidget& view) {
   return all;
 }
 
-QSize sizeFor(const QWidget& view, int width_px) {
-  const QSize size(width_px, static_cast<int>(std::lround(static_cast<double>(width_px) * view.height() / view.width())));
+QSize sizeWith(const QString& caption, const QWidget& view) { return view.size() + QSize(0, captionHeight(caption, view.width())); }
+
+QSize sizeFor(const QSize& shown, int width_px) {
+  const QSize size(width_px, static_cast<int>(std::lround(static_cast<double>(width_px) * shown.height() / shown.width())));
   if (std::max(size.width(), size.height()) > most_side_px || size.width() / 1000.0 * size.height() / 1000.0 > most_megapixels) refuse(size);
   return size;
 }
 
 }  // namespace
 
-ViewPicture::ViewPicture(QWidget& view, int width_px)
-    : view_(view), size_(sizeFor(view, width_px)), ratio_(static_cast<double>(width_px) / view.width()) {
+ViewPicture::ViewPicture(QWidget& view, int width_px, QString caption)
+    : view_(view), caption_(std::move(caption)), size_(sizeFor(sizeWith(caption_, view), width_px)), ratio_(static_cast<double>(width_px) / view.width()) {
   for (FinerGlWidget* widget : drawnByGl(view_)) {
     widget->setPixelRatio(std::max(1.0, ratio_));  // QPainter takes no ratio under 1, and these views paint their marks with it
     widget->setBare(!view_.isWindow());
@@ -67,6 +70,7 @@ void ViewPicture::paint(QPainter& painter, const Theme& theme) {
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
   painter.fillRect(view_.rect(), theme.gutter);
   view_.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+  paintCaption(painter, {0, view_.height(), view_.width(), captionHeight(caption_, view_.width())}, caption_, theme);
 }
 
 QImage ViewPicture::draw(const Theme& theme) {
@@ -79,16 +83,16 @@ QImage ViewPicture::draw(const Theme& theme) {
   return picture;
 }
 
-Page viewPage(QWidget& view, int width_px, double width_mm, const Theme& theme) {
+Page viewPage(QWidget& view, int width_px, double width_mm, const QString& caption, const Theme& theme) {
   Page page;
-  page.size = view.size();
+  page.size = sizeWith(caption, view);
   page.width_mm = width_mm;
   const double ratio = static_cast<double>(width_px) / view.width();
   QPicture recorded;
   QPainter recorder(&recorded);
   recorder.scale(ratio, ratio);  // symbols are drawn in as many pixels as they will have
   recorder.setRenderHint(QPainter::Antialiasing);
-  ViewPicture(view, width_px).paint(recorder, theme);
+  ViewPicture(view, width_px, caption).paint(recorder, theme);
   recorder.end();
   page.paint = [recorded, ratio](QPainter& painter) {
     const double dots = static_cast<double>(painter.device()->logicalDpiX()) / recorded.logicalDpiX();  // a picture keeps its inches

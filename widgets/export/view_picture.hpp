@@ -13,7 +13,8 @@ namespace lacuna::widgets {
 /// Qt::WA_DontShowOnScreen. Throws `Failure` (Refused) for more pixels than can be drawn.
 class ViewPicture {
  public:
-  ViewPicture(QWidget& view, int width_px);
+  /// `caption` is written in a band under the view.
+  ViewPicture(QWidget& view, int width_px, QString caption = {});
   ~ViewPicture();
   ViewPicture(const ViewPicture&) = delete;
   ViewPicture& operator=(const ViewPicture&) = delete;
@@ -25,12 +26,13 @@ class ViewPicture {
  private:
   void drawWhole();
   QWidget& view_;
+  QString caption_;
   QSize size_;
   double ratio_;
 };
 
 /// The same as a page: text, lines and areas as such, and what OpenGL draws as a picture of `width_px`. It is drawn here and now;
 /// the page may be made into a file later, by any thread.
-Page viewPage(QWidget& view, int width_px, double width_mm, const Theme& theme);
+Page viewPage(QWidget& view, int width_px, double width_mm, const QString& caption, const Theme& theme);
 
 }  // namespace lacuna::widgets

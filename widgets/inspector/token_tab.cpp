@@ -91,8 +91,15 @@ void TokenTab::followToken() {
 }
 
 void TokenTab::showFoot(bool shown) {
-  foot_->setVisible(shown);
-  setViewportMargins(0, 0, 0, shown ? foot_height : 0);
+  has_foot_ = shown;
+  const bool visible = shown && !inFigure();
+  foot_->setVisible(visible);
+  setViewportMargins(0, 0, 0, visible ? foot_height : 0);
+}
+
+void TokenTab::setInFigure(bool in_figure) {
+  FigurePart::setInFigure(in_figure);
+  showFoot(has_foot_);
 }
 
 void TokenTab::resizeEvent(QResizeEvent* event) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/session.hpp"
+#include "widgets/export/figure_part.hpp"
 #include "widgets/inspector/histogram.hpp"
 #include "widgets/inspector/library_patches.hpp"
 #include "widgets/inspector/nearest_patches.hpp"
@@ -14,10 +15,11 @@
 namespace lacuna::widgets {
 
 /// The picked token, else the hovered one meanwhile.
-class TokenTab : public Tab {
+class TokenTab : public Tab, public FigurePart {
   Q_OBJECT
  public:
   TokenTab(session::Session& session, ViewState& view, ThemeStore& themes, LibraryBuilder& builder, jobs::JobRunner& jobs, QWidget* parent);
+  void setInFigure(bool in_figure) override;  ///< without the buttons at its foot, and their room
 
  protected:
   void refresh() override;
@@ -52,6 +54,7 @@ class TokenTab : public Tab {
   Label *figure_ = nullptr, *rank_ = nullptr, *note_ = nullptr, *against_ = nullptr;
   QWidget* error_body_ = nullptr;
   QWidget* foot_ = nullptr;  ///< stays in sight while the rest scrolls
+  bool has_foot_ = false;
   Histogram* histogram_ = nullptr;
   ValueRow *cosine_ = nullptr, *l1_raw_ = nullptr, *l2_ = nullptr, *true_length_ = nullptr, *predicted_length_ = nullptr;
   ValueRow* prediction_ = nullptr;
