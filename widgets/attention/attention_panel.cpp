@@ -1,11 +1,13 @@
 #include "widgets/attention/attention_panel.hpp"
 
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <array>
 
 #include "core/session/steps.hpp"
 #include "core/session/studies.hpp"
+#include "widgets/attention/attention_note.hpp"
 #include "widgets/attention/chosen_head.hpp"
 #include "widgets/attention/head_table.hpp"
 #include "widgets/attention/maps_page.hpp"
@@ -34,7 +36,6 @@ struct AttentionPanel::Parts {
   void readChoice();
   void readStatus();
   void readStep();
-  QString noteText() const;
   void choose(int block, int head);
   void showTable();
   void fitSide();
@@ -165,6 +166,7 @@ QWidget* AttentionPanel::Parts::buildTable() {
     view.notify();
   });
   QObject::connect(table, &HeadTable::chosen, &panel, [this](int block, int head) { choose(block, head); });
+  QObject::connect(table->verticalScrollBar(), &QScrollBar::rangeChanged, &panel, [this] { fitSide(); });
   return page;
 }
 
@@ -272,23 +274,7 @@ void AttentionPanel::Parts::readStatus() {
     state->show("query", &Theme::text3, now.busy ? tr("Asking every head") : tr("What does a token read from?"), line);
     return;
   }
-  note->setText(now.error ? coreText(now.error->what) : noteText());
-}
-
-QString AttentionPanel::Parts::noteText() const {
-  switch (view.attention_mode) {
-    case AttentionMode::Heads:
-      if (wayOf(view) == AttentionWay::Readers) return tr("The share that each token gives to this one. Figures are of where its readers are.");
-      if (wayOf(view) == AttentionWay::Received) return tr("The mean share that each token gets from all. Distances are from the picked token.");
-      return tr("Each map from 0 to its own largest share at this step. These models have no class token.");
-    case AttentionMode::Layers: return tr("Means over heads, each from 0 to its own largest share at this step.");
-    case AttentionMode::Rollout: return tr("From the output back to the input of each layer; map 1 goes through all.");
-    case AttentionMode::Table: break;
-  }
-  if (view.attention_queries == AttentionQueries::This) return tr("Of what the picked token reads from.");
-  const bool hidden_alone = view.attention_queries == AttentionQueries::Hidden;
-  if (hidden_alone && study().survey() && study().survey()->of_hidden.empty()) return tr("No token of this pass is hidden. Ask the target encoder or the predictor, and hide something.");
-  return hidden_alone ? tr("Means over hidden tokens: what predictions are made from.") : tr("Means over all tokens as queries.");
+  note->setText(now.error ? coreText(now.error->what) : attentionNote(study(), view));
 }
 
 void AttentionPanel::Parts::readStep() {

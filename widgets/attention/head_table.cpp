@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <array>
 
@@ -85,6 +86,12 @@ HeadTable::HeadTable(QWidget* parent)
     const latent::HeadFigures& head = model_.head(sorted_->mapToSource(now).row());
     Q_EMIT chosen(head.block, head.head);
   });
+}
+
+int HeadTable::neededWidth() const {
+  const int rows_px = model_.rowCount() * verticalHeader()->defaultSectionSize();
+  const bool scrolls = rows_px > maximumViewportSize().height();
+  return columns_.needed() + 2 * frameWidth() + (scrolls ? verticalScrollBar()->sizeHint().width() : 0);
 }
 
 void HeadTable::setHeads(std::vector<latent::HeadFigures> heads) {

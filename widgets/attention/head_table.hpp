@@ -31,7 +31,7 @@ class HeadTable : public QTableView {
   explicit HeadTable(QWidget* parent);
   void setHeads(std::vector<latent::HeadFigures> heads);
   void setChosen(int block, int head);
-  int neededWidth() const { return columns_.needed() + 2 * frameWidth(); }  ///< px for every column whole
+  int neededWidth() const;  ///< px for every column whole, beside the bar where there are more rows than are in sight
 
  Q_SIGNALS:
   void chosen(int block, int head);
