@@ -10,6 +10,7 @@
 #include "core/base/error.hpp"
 #include "core/base/one_line.hpp"
 #include "core/latent/run.hpp"
+#include "core/mask/layer_title.hpp"
 #include "core/session/session_file.hpp"
 
 namespace lacuna::app {
@@ -39,7 +40,7 @@ std::string counted(std::size_t count, const std::string& one, const std::string
 std::string maskText(const std::vector<mask::MaskShape>& shapes) {
   if (shapes.empty()) return "nothing is hidden";
   std::string text = counted(shapes.size(), "layer: ", "layers: ");
-  for (std::size_t i = 0; i < shapes.size(); ++i) text += (i > 0 ? ", " : "") + oneLine(shapes[i].name, longest_name);
+  for (std::size_t i = 0; i < shapes.size(); ++i) text += (i > 0 ? ", " : "") + oneLine(mask::titleOf(shapes[i]), longest_name);
   return text;
 }
 

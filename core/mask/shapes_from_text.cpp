@@ -25,8 +25,9 @@ std::vector<MaskShape> shapesFromText(const std::string& text) {
   if (!generator && (text.find('/') != std::string::npos || std::filesystem::exists(text)))
     fail(ErrorKind::Refused, "This is no mask file: Lacuna reads .json, .npy, .png and folders of .png.", text);
   MaskShape shape;
-  shape.name = text;
-  shape.form = parseGenerator(text);
+  const Generated generated = parseGenerator(text);
+  shape.name = knownGenerator(generated.kind).title;
+  shape.form = generated;
   return {shape};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/mask/layer_title.hpp"
 #include "core/session/commands.hpp"
 #include "core/session/shape_bytes.hpp"
 
@@ -62,7 +63,7 @@ class RestoreMask : public Command {
 
 std::string maskName(const std::vector<mask::MaskShape>& shapes) {
   if (shapes.empty()) return "Mask";
-  const std::string& first = shapes.front().name;
+  const std::string first = mask::titleOf(shapes.front());
   if (shapes.size() == 1) return first;
   return first + " and " + std::to_string(shapes.size() - 1) + " more";
 }

@@ -40,7 +40,7 @@ TEST_CASE("info tells what a session holds, and report makes its page", "[comman
   const std::string path = folder.file("walk.lacuna"), hash = sessionAt(path);
   std::ostringstream told;
   REQUIRE(infoCommand(path, told) == Success);
-  for (const char* words : {"session of Lacuna", "world:behind,seed=7", "the bundled model (--model bundled)", "1 layer: ", "1 kept run, ", "tokens hidden", "from frame 1 on"})
+  for (const char* words : {"session of Lacuna", "world:behind,seed=7", "the bundled model (--model bundled)", "1 layer: Tube, seed 2\n", "hidden, Tube, seed 2 of ", "1 kept run, ", "tokens hidden", "from frame 1 on"})
     CHECK_THAT(told.str(), ContainsSubstring(words));
 
   PredictOptions options;

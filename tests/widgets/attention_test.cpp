@@ -1,3 +1,4 @@
+#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -421,6 +422,62 @@ TEST_CASE("the table of heads has its kinds in sight, and every column where the
   w.window.resize(1280, 720);
   QCoreApplication::processEvents();
   CHECK(inSight(2));
+  for (int row = 0; row < table.model()->rowCount(); ++row) {
+    const QModelIndex kind = table.model()->index(row, 2);
+    CHECK(table.columnWidth(2) >= table.sizeHintForIndex(kind).width());  // no kind is cut
+  }
+  CHECK(table.model()->headerData(3, Qt::Horizontal).toString() == "Spread, bits");
+}
+
+TEST_CASE("the heads of a table stand over the texts of its columns", "[attention]") {
+  HeadTable table(nullptr);
+  table.resize(1400, 300);
+  table.show();
+  REQUIRE(QTest::qWaitForWindowExposed(&table));
+  table.setHeads(std::vector<latent::HeadFigures>(1));
+  table.clearSelection();
+  QCoreApplication::processEvents();
+  /// Left and right end, px, of what is written in a part of a widget.
+  const auto written = [](QWidget& widget, const QRect& part) {
+    const QImage image = widget.grab(part.adjusted(2, 3, -2, -4)).toImage();
+    std::pair<int, int> ends{image.width(), -1};
+    for (int y = 0; y < image.height(); ++y)
+      for (int x = 0; x < image.width(); ++x)
+        if (std::abs(qGray(image.pixel(x, y)) - qGray(image.pixel(0, y))) > 60) ends = {std::min(ends.first, x), std::max(ends.second, x)};
+    return ends;
+  };
+  auto& head = *table.horizontalHeader();
+  for (int column = 0; column < table.model()->columnCount(); ++column) {
+    INFO(column);
+    const QRect part(head.sectionViewportPosition(column), 0, head.sectionSize(column), head.height());
+    const auto above = written(*head.viewport(), part), below = written(*table.viewport(), table.visualRect(table.model()->index(0, column)));
+    REQUIRE(above.second > above.first);
+    CHECK(std::abs(column == 2 ? above.first - below.first : above.second - below.second) <= 4);
+  }
+}
+
+TEST_CASE("the width that a table of heads needs has its scroll bar in it, where there is one", "[attention]") {
+  for (const int blocks : {1, 24}) {
+    INFO(blocks);
+    HeadTable table(nullptr);
+    std::vector<latent::HeadFigures> heads;
+    for (int block = 1; block <= blocks; ++block)
+      for (int head = 0; head < 16; ++head) {
+        latent::HeadFigures& figures = heads.emplace_back();
+        figures.block = block;
+        figures.head = head;
+      }
+    table.resize(1200, 500);
+    table.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&table));
+    table.setHeads(heads);
+    table.resize(table.neededWidth(), 500);
+    QCoreApplication::processEvents();
+    const int last = table.model()->columnCount() - 1;
+    CHECK(table.verticalScrollBar()->isVisible() == (blocks > 1));
+    CHECK_FALSE(table.horizontalScrollBar()->isVisible());
+    CHECK(table.columnViewportPosition(last) + table.columnWidth(last) == table.viewport()->width());
+  }
 }
 
 TEST_CASE("the width that a table of heads needs has its scroll bar in it, where there is one", "[attention]") {

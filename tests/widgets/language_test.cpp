@@ -104,6 +104,9 @@ TEST_CASE("in English what the core says stays as it is", "[language]") {
 TEST_CASE("in Chinese the core's texts are found whole, by pattern, by sentence and by name", "[language]") {
   const InChinese chinese;
   CHECK(coreText("Blocks small") == QString::fromUtf8("小块"));
+  CHECK(coreText("Blocks small, seed 3") == QString::fromUtf8("小块，种子 3"));
+  CHECK(coreText("Tube, share hidden 0.7, seed 3 and 2 more").startsWith(QString::fromUtf8("管，")));
+  CHECK_FALSE(coreText("Tube, share hidden 0.7, seed 3 and 2 more").contains(QRegularExpression("[a-z]")));
   CHECK(coreText("Brush 12") == QString::fromUtf8("画笔 12"));
   CHECK(coreText("Move key of Brush 2") == QString::fromUtf8("移动画笔 2的关键帧"));
   CHECK(coreText("The header says 28 frames, 13 decode.") == QString::fromUtf8("文件头称有 28 帧，实际解码 13 帧。"));

@@ -8,10 +8,12 @@
 #include <cmath>
 #include <filesystem>
 
+#include "core/mask/mask_io.hpp"
 #include "core/session/studies.hpp"
 #include "tests/widgets/session_fixture.hpp"
 #include "widgets/clip_words.hpp"
 #include "widgets/controls/fitted_columns.hpp"
+#include "widgets/controls/words.hpp"
 
 using namespace lacuna;
 using namespace lacuna::widgets;
@@ -54,7 +56,7 @@ struct ShownSweeps : test::ShownPage<SweepsPage> {
 TEST_CASE("a sweep that is filled in and started by hand has the numbers of the command line", "[sweeps]") {
   ShownSweeps s;
   s.type("Along: values", "0.2, 0.5");
-  s.named<QSpinBox>("Seeds a place")->setValue(3);
+  s.named<QSpinBox>("Seeds per point")->setValue(3);
   s.start();
   CHECK(s.study().status().busy);
   s.finish();
@@ -95,7 +97,7 @@ TEST_CASE("a sweep that is filled in and started by hand has the numbers of the 
 TEST_CASE("a point of a sweep is chosen in the plot and opened", "[sweeps]") {
   ShownSweeps s;
   s.type("Along: values", "0.2, 0.5");
-  s.named<QSpinBox>("Seeds a place")->setValue(1);
+  s.named<QSpinBox>("Seeds per point")->setValue(1);
   s.start();
   s.finish();
   CHECK_FALSE(s.button("Open this point")->isEnabled());
@@ -123,7 +125,7 @@ TEST_CASE("two axes of numbers are lines or a map", "[sweeps]") {
   s.type("Along: values", "0.2, 0.5");
   s.choose("And along", "start");
   s.type("And along: values", "0, 2, 4");
-  s.named<QSpinBox>("Seeds a place")->setValue(1);
+  s.named<QSpinBox>("Seeds per point")->setValue(1);
   s.start();
   s.finish();
   REQUIRE(s.study().kept().size() == 6);
@@ -142,7 +144,7 @@ TEST_CASE("two axes of numbers are lines or a map", "[sweeps]") {
 TEST_CASE("a sweep that is cancelled keeps its runs, is offered again and gone on with", "[sweeps]") {
   ShownSweeps s;
   s.type("Along: values", "0.1..0.9 step 0.1");
-  s.named<QSpinBox>("Seeds a place")->setValue(20);
+  s.named<QSpinBox>("Seeds per point")->setValue(20);
   s.start();
   s.queue.drainUntil([&] { return s.study().kept().size() >= 3; });
   QTest::mouseClick(s.button("Cancel"), Qt::LeftButton);
@@ -163,6 +165,30 @@ TEST_CASE("a sweep that is cancelled keeps its runs, is offered again and gone o
   CHECK(std::filesystem::exists(s.study().folder() + "/table.csv"));
 }
 
+TEST_CASE("a sweep's fields and table have the names of the window, and say how long it will take", "[sweeps]") {
+  ShownSweeps s;
+  auto* mask = s.named<QComboBox>("Mask");
+  CHECK(mask->currentText() == "Random");
+  CHECK(s.named<QComboBox>("Along")->currentText() == "Share hidden");
+  for (const auto& [written, kind] : {std::pair("Random tube", "tube-random"), {"random", "random"}, {"blocks,blocks=4", "blocks,blocks=4"}}) {
+    mask->setEditText(written);
+    CHECK(s.page->form().plan().mask == kind);
+  }
+  mask->setEditText("Random");
+  s.session.run(session::setShapes(mask::shapesFromText("tube,seed=3"), "Tube"));
+  s.session.predict();
+  s.queue.drainUntil([&] { return s.session.resultIsCurrent(); });
+  s.named<QSpinBox>("Seeds per point")->setValue(1000);
+  const QString expected = words::count(5000) + " runs, about " + words::seconds(5000 * s.session.result().run->times.total_s, 0);
+  const auto labels = s.page->findChildren<QLabel*>();
+  CHECK(std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == expected; }));
+  s.type("Along: values", "0.2, 0.5");
+  s.named<QSpinBox>("Seeds per point")->setValue(1);
+  s.start();
+  s.finish();
+  CHECK(s.page->table().model()->headerData(2, Qt::Horizontal).toString() == "Share hidden");
+}
+
 TEST_CASE("what is no sweep is said before it is begun, and what fails after", "[sweeps]") {
   ShownSweeps s;
   s.type("Along: values", "0.2, high");
@@ -174,7 +200,7 @@ TEST_CASE("what is no sweep is said before it is begun, and what fails after", "
   auto* mask = s.named<QComboBox>("Mask");
   mask->setCurrentText("On the frame");
   CHECK(s.named<QComboBox>("Along")->currentData().toString() == "x");
-  CHECK_FALSE(s.named<QSpinBox>("Seeds a place")->isEnabled());
+  CHECK_FALSE(s.named<QSpinBox>("Seeds per point")->isEnabled());
   s.start();
   REQUIRE(s.study().status().error.has_value());  // nothing is drawn
   s.session.run(session::setShapes({{ShapeId{1}, "Disc", mask::Operation::Hide, {}, mask::Ellipse{{0.3, 0.3}, {0.7, 0.7}}}}, "Disc"));
@@ -188,7 +214,7 @@ TEST_CASE("what is no sweep is said before it is begun, and what fails after", "
 TEST_CASE("runs that come leave the table where it was scrolled to", "[sweeps]") {
   ShownSweeps s;
   s.type("Along: values", "0.1..0.9 step 0.1");
-  s.named<QSpinBox>("Seeds a place")->setValue(10);
+  s.named<QSpinBox>("Seeds per point")->setValue(10);
   s.start();
   s.finish();
   REQUIRE(s.study().kept().size() == 90);

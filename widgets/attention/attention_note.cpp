@@ -15,7 +15,7 @@ QString attentionNote(const session::AttentionStudy& study, const ViewState& vie
     case AttentionMode::Rollout: return AttentionPanel::tr("From the output back to the input of each layer; map 1 goes through all.");
     case AttentionMode::Table: break;
   }
-  if (view.attention_queries == AttentionQueries::This) return AttentionPanel::tr("Of what the picked token reads from.");
+  if (view.attention_queries == AttentionQueries::This) return AttentionPanel::tr("The figures of each head are of what the picked token reads from.");
   const bool hidden_alone = view.attention_queries == AttentionQueries::Hidden;
   if (hidden_alone && study.survey() && study.survey()->of_hidden.empty())
     return AttentionPanel::tr("No token of this pass is hidden. Ask the target encoder or the predictor, and hide something.");

@@ -28,7 +28,7 @@ QString percent(double value) { return words::percent(value); }
 const std::array figures = {
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Layer"), "", [](const latent::HeadFigures& f) { return static_cast<double>(f.block); }, whole},
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Head"), "", [](const latent::HeadFigures& f) { return f.head + 1.0; }, whole},
-    Figure{QT_TRANSLATE_NOOP("HeadTable", "Spread"), QT_TRANSLATE_NOOP("HeadTable", "Entropy of the shares, bits: 0 for one token alone"),
+    Figure{QT_TRANSLATE_NOOP("HeadTable", "Spread, bits"), QT_TRANSLATE_NOOP("HeadTable", "Entropy of the shares, bits: 0 for one token alone"),
            [](const latent::HeadFigures& f) { return f.spread_bits; }, twoDecimals},
     Figure{QT_TRANSLATE_NOOP("HeadTable", "Visible"), QT_TRANSLATE_NOOP("HeadTable", "Share on visible tokens"),
            [](const latent::HeadFigures& f) { return f.on_visible; }, percent},

@@ -9,7 +9,7 @@
 namespace lacuna::widgets {
 namespace {
 
-constexpr int beside_text = 8, arrow = 18;  // px, each side; of the column that is sorted by
+constexpr int beside_text = 7, arrow = 18;  // px, each side; of the column that is sorted by
 constexpr int least_of_words = 110;
 constexpr int most_rows_read = 100;           // of many: some from all over, for the rows are read again with every new one
 

@@ -73,7 +73,7 @@ QString translated(const char* key) { return QCoreApplication::translate("Core",
 QString fixedText(const QString& english) {
   const QByteArray key = english.toUtf8();
   if (book().fixed.contains(key)) return translated(key.constData());
-  static const QRegularExpression numbered(QRegularExpression::anchoredPattern(QStringLiteral("(.+) (\\d+)")));
+  static const QRegularExpression numbered(QRegularExpression::anchoredPattern(QStringLiteral("(.+) (\\d+(?:\\.\\d+)?)")));
   const QRegularExpressionMatch match = numbered.match(english);
   if (!match.hasMatch()) return {};
   const QByteArray name = match.captured(1).toUtf8();

@@ -79,13 +79,13 @@ QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int
   if (section == Number) return tr("Run");
   if (section == Clip) return tr("Clip");
   const int axes = static_cast<int>(spec_.axes.size());
-  if (section < BeforeCount + axes) return QString::fromStdString(spec_.axes[static_cast<std::size_t>(section - BeforeCount)].name);
+  if (section < BeforeCount + axes) return titleOf(spec_.axes[static_cast<std::size_t>(section - BeforeCount)]);
   switch (section - BeforeCount - axes) {
     case Mask: return tr("Mask");
     case Hidden: return tr("Hidden");
     case Error: return metric_ == latent::Metric::Cosine ? tr("Cosine") : tr("Error");
     case Guess: return tr("Best guess");
-    default: return tr("Over guess");
+    default: return tr("Error / guess");
   }
 }
 

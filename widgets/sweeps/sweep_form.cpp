@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 #include <algorithm>
 
+#include "core/latent/run.hpp"
 #include "core/mask/generators.hpp"
 #include "core/session/studies.hpp"
 #include "widgets/controls/elided_label.hpp"
@@ -63,7 +64,9 @@ SweepForm::SweepForm(session::Session& session, ThemeStore& themes, QWidget* par
   suggest(axes_[0]);
   on_study_ = session_.studies().sweeps.changed.connect([this] { invalidate(); });
   on_session_ = session_.onChange([this](const session::Change& change) {
-    if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change)) check();
+    if (std::holds_alternative<session::ClipChanged>(change) || std::holds_alternative<session::ModelChanged>(change) ||
+        std::holds_alternative<session::ResultReady>(change))
+      check();
   });
   check();
 }
@@ -83,9 +86,10 @@ void SweepForm::buildVaried() {
   mask_->setEditable(true);
   mask_->lineEdit()->setAccessibleName(tr("Mask"));
   mask_->setInsertPolicy(QComboBox::NoInsert);
-  for (const mask::GeneratorInfo& info : mask::generators()) mask_->addItem(QString::fromStdString(info.kind));
-  mask_->addItem(tr("On the frame"));
-  mask_->setCurrentText("random");
+  for (const mask::GeneratorInfo& info : mask::generators()) mask_->addItem(coreText(info.title), QString::fromStdString(info.kind));
+  mask_->addItem(tr("On the frame"), QString());
+  mask_->setCompleter(nullptr);  // "random" is not the beginning of "Random tube"
+  mask_->setCurrentIndex(mask_->findData("random"));
   mask_->setToolTip(tr("A generator with parameters, such as blocks,blocks=4; a mask file; or what is drawn on the frame"));
   addField(section, tr("Mask"), mask_);
   const QString titles[] = {tr("Along"), tr("And along")}, of_values[] = {tr("Along: values"), tr("And along: values")};
@@ -106,7 +110,7 @@ void SweepForm::buildVaried() {
   seeds_->setRange(1, 1000);
   seeds_->setValue(5);
   seeds_->setToolTip(tr("Runs of each clip at each place: with the mask's own seed and those that follow. Their spread is shown"));
-  addField(section, tr("Seeds a place"), seeds_);
+  addField(section, tr("Seeds per point"), seeds_);
   connect(mask_, &QComboBox::currentTextChanged, this, [this] {
     fillAxes();
     check();
@@ -151,7 +155,7 @@ void SweepForm::buildStart() {
   section->body()->addWidget(start_);
   section->body()->addSpacing(4);
   home_ = new ElidedLabel(home(), fonts::caption(), &Theme::text3, themes_, section);
-  auto* choose = new QPushButton(tr("Kept in..."), section);
+  auto* choose = new QPushButton(tr("Save in..."), section);
   choose->setProperty("link", true);
   choose->setMinimumHeight(24);
   choose->setToolTip(tr("Choose the folder in which sweeps are kept"));
@@ -169,7 +173,11 @@ void SweepForm::buildEarlier() {
   earlier_->hide();
 }
 
-QString SweepForm::maskText() const { return mask_->currentText() == tr("On the frame") ? QString() : mask_->currentText(); }
+/// As --mask takes it; a title of the list stands for its kind.
+QString SweepForm::maskText() const {
+  const int listed = mask_->findText(mask_->currentText(), Qt::MatchFixedString);
+  return listed >= 0 ? mask_->itemData(listed).toString() : mask_->currentText();
+}
 
 void SweepForm::fillAxes() {
   const auto names = sweep::axesFor(maskText().toStdString());
@@ -183,7 +191,7 @@ void SweepForm::fillAxes() {
       const QString raw = QString::fromStdString(name);
       const mask::GeneratorParameter* parameter = parameterOf(maskText(), raw);
       const QString title = parameter != nullptr ? coreText(parameter->title) : titleOf({name, {}});
-      box->addItem(QStringLiteral("%1 (%2)").arg(title, raw), raw);
+      box->addItem(title, raw);
     }
     box->setCurrentIndex(std::max(0, box->findData(was)));
     if (box->currentData() != was) suggest(axes_[i]);
@@ -236,7 +244,10 @@ void SweepForm::check() {
   if (!session_.window() || !session_.model()) return count_->setText(tr("Open a clip and a checkpoint first."));
   const bool folders = clips_from_->current() == 1;
   const auto runs = words::count(static_cast<std::int64_t>(spec.value().points()));
-  count_->setText(folders ? tr("%1 runs, more where a folder is named").arg(runs) : tr("%1 runs").arg(runs));
+  if (folders) return count_->setText(tr("%1 runs, more where a folder is named").arg(runs));
+  const latent::Run* last = session_.result().run.get();
+  const double all_s = last != nullptr ? last->times.total_s * static_cast<double>(spec.value().points()) : 0;
+  count_->setText(all_s < 0.5 ? tr("%1 runs").arg(runs) : tr("%1 runs, about %2").arg(runs, words::seconds(all_s, 0)));
 }
 
 void SweepForm::start() {

@@ -2,8 +2,9 @@
 
 #include <QFileInfo>
 
-#include "core/mask/generators.hpp"
+#include "core/mask/layer_title.hpp"
 #include "core/media/sampled_rate.hpp"
+#include "core/session/kept_runs.hpp"
 #include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
 #include "widgets/language/error_words.hpp"
@@ -30,14 +31,12 @@ void addLoading(const session::Loading& loading, bool open, const QString& faile
   }
 }
 
+/// As the list of runs has it.
 QString maskName(const session::Document& document) {
   if (document.shapes.empty()) return QObject::tr("Nothing hidden");
-  if (document.shapes.size() != 1 || document.shapes[0].name.empty())
+  if (mask::titleOf(document.shapes[0]).empty())
     return QObject::tr("%n layer(s)", nullptr, static_cast<int>(document.shapes.size()));
-  const QString name = coreText(document.shapes[0].name);
-  const auto* generated = std::get_if<mask::Generated>(&document.shapes[0].form);
-  if (generated == nullptr || !mask::knownGenerator(generated->kind).seeded) return name;
-  return QObject::tr("%1, seed %2").arg(name).arg(generated->seed);
+  return coreText(session::maskName(document.shapes));
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ namespace lacuna::widgets {
 namespace {
 using session::PredictionState;
 constexpr int running_after_ms = 300;
+constexpr int icon_and_gap = 16 + 5;  // px
 }  // namespace
 
 PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QWidget* parent)
@@ -150,6 +151,7 @@ void PredictionCard::follow() {
   cancel_->setVisible(running_shown_);
   again_->setVisible(PredictionFailure::of(session_).has_value());
   followFigures();
+  keepRoom();
   fitFigures();
   for (const Figure& figure : {error_, baseline_, took_}) figure.box->layout()->activate();
   row_->activate();  // so that no number is cut until the next turn of the event loop
@@ -167,14 +169,13 @@ void PredictionCard::readChange() {
   if (!against) return;
   const QString change = words::change(against->now, against->before_mean);
   const auto number = static_cast<std::uint32_t>(against->before->number);
+  change_in_short_ = tr("%1 vs run %2").arg(change).arg(number);
   const QString now = words::number(against->now, 3), before = words::number(against->before_mean, 3);
   if (against->same_hidden) {
     change_ = tr("%1 from run %2").arg(change).arg(number);
-    change_in_short_ = tr("%1, run %2").arg(change).arg(number);
     change_in_full_ = tr("%1 from run %2, which hid the same tokens: %3 after %4").arg(change).arg(number).arg(now, before);
   } else {
     change_ = tr("%1 where run %2 hid too").arg(change).arg(number);
-    change_in_short_ = tr("%1 where shared").arg(change);
     change_in_full_ = tr("%1 from run %2 over the %n token(s) that both hide: %3 after %4", nullptr, against->tokens).arg(change).arg(number).arg(now, before);
   }
 }
@@ -213,7 +214,6 @@ void PredictionCard::resizeEvent(QResizeEvent* event) {
 
 /// As many figures as have room beside the state's words.
 void PredictionCard::fitFigures() {
-  constexpr int icon_and_gap = 16 + 5;
   const QMargins around = row_->contentsMargins();
   int room = width() - around.left() - around.right() - icon_and_gap - state_->fontMetrics().horizontalAdvance(state_->text());
   for (const QPushButton* button : {cancel_, again_})
@@ -226,20 +226,29 @@ void PredictionCard::fitFigures() {
   }
 }
 
-/// In whole words where all figures have room beside them. The simple guess says more than the change: where only one of them has
-/// room it is that one, and the change is in the tooltip.
+int PredictionCard::widthWith(const QString& change, std::initializer_list<Figure> figures) {
+  error_.side->setText(change);
+  int all = 0;
+  for (const Figure& figure : figures) {
+    figure.box->layout()->activate();
+    all += figure.box->sizeHint().width() + row_->spacing();
+  }
+  return all;
+}
+
+/// In whole words where all figures have room beside them, else in short: a change says something only with the run that it is from.
 void PredictionCard::fitChange(int room) {
-  const auto fits = [this, room](const QString& change, std::initializer_list<Figure> figures) {
-    error_.side->setText(change);
-    int all = 0;
-    for (const Figure& figure : figures) {
-      figure.box->layout()->activate();
-      all += figure.box->sizeHint().width() + row_->spacing();
-    }
-    return all <= room;
-  };
-  if (fits(change_, {error_, baseline_, took_}) || fits(change_in_short_, {error_, baseline_}) || fits({}, {error_, baseline_})) return;
-  error_.side->setText(change_in_short_);
+  if (widthWith(change_, {error_, baseline_, took_}) > room) error_.side->setText(change_in_short_);
+}
+
+/// The cards beside give way, so that all figures stand beside a change. Never less again: what is beside would jump at every run.
+void PredictionCard::keepRoom() {
+  constexpr int most = 480;  // px: in a window of the least width there is room for it
+  if (change_in_short_.isEmpty() || running_shown_) return;
+  const QMargins around = row_->contentsMargins();
+  const int needed = around.left() + around.right() + icon_and_gap + state_->fontMetrics().horizontalAdvance(state_->text()) +
+                     widthWith(change_in_short_, {error_, baseline_, took_});
+  setMinimumWidth(std::max(minimumWidth(), std::min(needed, most)));
 }
 
 void PredictionCard::paintEvent(QPaintEvent*) {

@@ -39,6 +39,8 @@ class PredictionCard : public QFrame {
   void followFigures();
   void fitFigures();
   void fitChange(int room);
+  void keepRoom();
+  int widthWith(const QString& change, std::initializer_list<Figure> figures);  ///< px of figures with this change beside the error
   void readChange();
   void followRunning();
 
