@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FigureCaption</name>
+    <message numerus="yes">
+        <source>The model sees all %n frame(s)</source>
+        <translation>
+            <numerusform>The model sees all %n frame</numerusform>
+            <numerusform>The model sees all %n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -152,10 +162,10 @@
 <context>
     <name>lacuna::widgets::RunTab</name>
     <message numerus="yes">
-        <source>Of run %1; over %n token(s) hidden in both</source>
+        <source>Mean error over the %n token(s) hidden in both</source>
         <translation>
-            <numerusform>Of run %1; over %n token hidden in both</numerusform>
-            <numerusform>Of run %1; over %n tokens hidden in both</numerusform>
+            <numerusform>Mean error over the %n token hidden in both</numerusform>
+            <numerusform>Mean error over the %n tokens hidden in both</numerusform>
         </translation>
     </message>
 </context>

@@ -3126,6 +3126,55 @@
     </message>
 </context>
 <context>
+    <name>FigureCaption</name>
+    <message numerus="yes">
+        <source>The model sees all %n frame(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model sees frames %1–%2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees %1 of the frames %2–%3 of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At frame %1 of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At step %1 of %2, frame %3 of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask: %1, %2 of %3 tokens hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Metric: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prediction is of before the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandledKeys</name>
     <message>
         <source>On the clip</source>
@@ -3299,10 +3348,6 @@
         <translation>头</translation>
     </message>
     <message>
-        <source>Spread</source>
-        <translation>分散度</translation>
-    </message>
-    <message>
         <source>Entropy of the shares, bits: 0 for one token alone</source>
         <translation>份额的熵（比特）：只有一个词元时为 0</translation>
     </message>
@@ -3361,6 +3406,10 @@
     <message>
         <source>Share on the same cell in other steps</source>
         <translation>落在其他步同一单元格上的份额</translation>
+    </message>
+    <message>
+        <source>Spread, bits</source>
+        <translation>分散度（比特）</translation>
     </message>
 </context>
 <context>
@@ -3928,10 +3977,6 @@
     <message>
         <source>Wait</source>
         <translation>等待</translation>
-    </message>
-    <message>
-        <source>%1, seed %2</source>
-        <translation>%1，种子 %2</translation>
     </message>
 </context>
 <context>
@@ -6323,10 +6368,6 @@ a pass that looks at every row once</source>
         <translation>从输出追溯到各层的输入；图 1 贯穿所有层。</translation>
     </message>
     <message>
-        <source>Of what the picked token reads from.</source>
-        <translation>所选词元的读取来源。</translation>
-    </message>
-    <message>
         <source>No token of this pass is hidden. Ask the target encoder or the predictor, and hide something.</source>
         <translation>此次计算中没有隐藏词元。请改问目标编码器或预测器，并隐藏一些内容。</translation>
     </message>
@@ -6341,6 +6382,14 @@ a pass that looks at every row once</source>
     <message>
         <source>Attention maps</source>
         <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>The figures of each head are of what the picked token reads from.</source>
+        <translation>各注意力头的数值针对所选词元读取的内容。</translation>
+    </message>
+    <message>
+        <source>No attention to show</source>
+        <translation>没有可显示的注意力</translation>
     </message>
 </context>
 <context>
@@ -6837,12 +6886,20 @@ Of all shapes of the mask</source>
         <translation>预测特征：3 个主成分，以颜色表示</translation>
     </message>
     <message>
-        <source>Attention: %1, token at row %2, column %3, step %4</source>
-        <translation>注意力：%1，第 %2 行、第 %3 列、第 %4 步的词元</translation>
-    </message>
-    <message>
         <source>Model: %1</source>
         <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Attention: %1, received by each token, mean over all tokens</source>
+        <translation>注意力：%1，每个词元收到的份额，对所有词元取平均</translation>
+    </message>
+    <message>
+        <source>Attention: %1, what reads the token at row %2, column %3, step %4</source>
+        <translation>注意力：%1，哪些词元读取第 %2 行、第 %3 列、第 %4 步的词元</translation>
+    </message>
+    <message>
+        <source>Attention: %1, what the token at row %2, column %3, step %4 reads</source>
+        <translation>注意力：%1，第 %2 行、第 %3 列、第 %4 步的词元读取什么</translation>
     </message>
 </context>
 <context>
@@ -9228,6 +9285,14 @@ The clips in it are what the prediction is compared with</source>
         <source>Attention</source>
         <translation>注意力</translation>
     </message>
+    <message>
+        <source>Attention to the token</source>
+        <translation>对该词元的注意力</translation>
+    </message>
+    <message>
+        <source>Attention received</source>
+        <translation>收到的注意力</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::MapsPage</name>
@@ -10215,20 +10280,12 @@ Click to go there</source>
         <translation>比运行 %2 %1</translation>
     </message>
     <message>
-        <source>%1, run %2</source>
-        <translation>%1，运行 %2</translation>
-    </message>
-    <message>
         <source>%1 from run %2, which hid the same tokens: %3 after %4</source>
         <translation>与隐藏相同词元的运行 %2 相比 %1：之前 %4，现在 %3</translation>
     </message>
     <message>
         <source>%1 where run %2 hid too</source>
         <translation>%1（运行 %2 也隐藏处）</translation>
-    </message>
-    <message>
-        <source>%1 where shared</source>
-        <translation>共有处 %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 from run %2 over the %n token(s) that both hide: %3 after %4</source>
@@ -10243,6 +10300,10 @@ Click to go there</source>
     <message>
         <source>from cache</source>
         <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>%1 vs run %2</source>
+        <translation>较运行 %2 %1</translation>
     </message>
 </context>
 <context>
@@ -11258,10 +11319,6 @@ Of two runs that hide different tokens, pin both: then the tokens hidden in both
         <translation>隐藏词元</translation>
     </message>
     <message>
-        <source>Mean error of the run before</source>
-        <translation>上次运行的平均误差</translation>
-    </message>
-    <message>
         <source>Copy as text</source>
         <translation>复制为文本</translation>
     </message>
@@ -11416,17 +11473,21 @@ Puts a summary of this run on the clipboard</source>
         <translation>来自缓存</translation>
     </message>
     <message>
-        <source>Run before, where both hide</source>
-        <translation>上一次运行，两者都隐藏处</translation>
+        <source>This run there</source>
+        <translation>此次运行同处</translation>
     </message>
     <message>
-        <source>%1, now %2</source>
-        <translation>%1，现在 %2</translation>
+        <source>Mean error of run %1</source>
+        <translation>运行 %1 的平均误差</translation>
+    </message>
+    <message>
+        <source>Run %1, where both hide</source>
+        <translation>运行 %1，两者都隐藏处</translation>
     </message>
     <message numerus="yes">
-        <source>Of run %1; over %n token(s) hidden in both</source>
+        <source>Mean error over the %n token(s) hidden in both</source>
         <translation>
-            <numerusform>运行 %1；在两者都隐藏的 %n 个词元上</numerusform>
+            <numerusform>两者都隐藏的 %n 个词元上的平均误差</numerusform>
         </translation>
     </message>
 </context>
@@ -11468,8 +11529,8 @@ Puts a summary of this run on the clipboard</source>
         <translation>最佳猜测</translation>
     </message>
     <message>
-        <source>Over guess</source>
-        <translation>相对猜测</translation>
+        <source>Error / guess</source>
+        <translation>误差/猜测</translation>
     </message>
 </context>
 <context>
@@ -12773,10 +12834,6 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
         <translation>每个片段在每处的运行次数：用掩码自身的种子及其后的种子。会显示其离散度</translation>
     </message>
     <message>
-        <source>Seeds a place</source>
-        <translation>每处种子数</translation>
-    </message>
-    <message>
         <source>Over which clips</source>
         <translation>针对哪些片段</translation>
     </message>
@@ -12811,10 +12868,6 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     <message>
         <source>Start sweep</source>
         <translation>开始扫描</translation>
-    </message>
-    <message>
-        <source>Kept in...</source>
-        <translation>保存于...</translation>
     </message>
     <message>
         <source>Choose the folder in which sweeps are kept</source>
@@ -12859,6 +12912,18 @@ Frames of each window that the model sees, several at once: 4, 6, 8. The rest is
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Seeds per point</source>
+        <translation>每个点的种子数</translation>
+    </message>
+    <message>
+        <source>Save in...</source>
+        <translation>保存到...</translation>
+    </message>
+    <message>
+        <source>%1 runs, about %2</source>
+        <translation>%1 次运行，约 %2</translation>
     </message>
 </context>
 <context>
