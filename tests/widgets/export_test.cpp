@@ -100,6 +100,7 @@ TEST_CASE("every view is drawn at the width that was asked for, with its setting
   p.session.pick(p.session.placement()->grid.id({0, 1, 3}));  // attention is of a token
   for (const ViewEntry& entry : viewEntries()) {
     INFO(entry.id.toStdString());
+    if (entry.id == "inspector") p.window.showInspectorTab("token");  // the workspaces before have tabs of their own
     const QString path = p.path("figure.png");
     p.save(planOf(entry.id, 900, path));
     REQUIRE(p.failed.toStdString() == "");
