@@ -99,8 +99,10 @@ TEST_CASE("marks on the clip lie where they are on the screen, with fewer pixels
 TEST_CASE("every view is drawn at the width that was asked for, with its settings inside", "[export][gl]") {
   if (!lacuna::widgets::test::canDraw()) return;
   Predicted p;
+  p.session.pick(p.session.placement()->grid.id({0, 1, 3}));  // attention is of a token
   for (const ViewEntry& entry : viewEntries()) {
     INFO(entry.id.toStdString());
+    if (entry.id == "inspector") p.window.showInspectorTab("token");  // the workspaces before have tabs of their own
     const QString path = p.path("figure.png");
     p.save(planOf(entry.id, 900, path));
     REQUIRE(p.failed.toStdString() == "");

@@ -1,6 +1,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include "core/session/studies.hpp"
 #include "tests/widgets/export_fixture.hpp"
 #include "tests/widgets/scene_fixture.hpp"
 #include "widgets/clip_words.hpp"
@@ -67,7 +68,7 @@ TEST_CASE("the caption of a figure names clip, frames, mask, model and metric", 
   Predicted p;
   p.view.metric = latent::Metric::Cosine;
   p.session.setPlayhead(5);
-  const std::string caption = figureCaption(p.session, p.view).toStdString();
+  const std::string caption = figureCaption(p.session, p.view, "timeline").toStdString();
   INFO(caption);
   CHECK_THAT(caption, ContainsSubstring("Clip: " + clipTitle(p.session.window()->info.path).toStdString()));
   CHECK_THAT(caption, ContainsSubstring("The model sees ") && ContainsSubstring("At step 3 of 4, frame "));
@@ -75,7 +76,39 @@ TEST_CASE("the caption of a figure names clip, frames, mask, model and metric", 
   CHECK_THAT(caption, ContainsSubstring("Model: ") && ContainsSubstring("Metric: ") && !ContainsSubstring("before the last change"));
   p.session.setLive(false);
   p.session.run(session::setShapes({}, "Show all"));
-  CHECK_THAT(figureCaption(p.session, p.view).toStdString(), ContainsSubstring("Nothing is hidden") && ContainsSubstring("before the last change"));
+  CHECK_THAT(figureCaption(p.session, p.view, "timeline").toStdString(), ContainsSubstring("Nothing is hidden") && ContainsSubstring("before the last change"));
+}
+
+TEST_CASE("the caption of a view has what that view alone needs", "[export]") {
+  Predicted p;
+  const auto caption = [&p](const char* view) { return figureCaption(p.session, p.view, view).toStdString(); };
+  CHECK_THAT(caption("latent"), ContainsSubstring("Variance along each axis in turn: "));
+  CHECK_THAT(figureCaption(p.session, p.view, "latent", viewOf(p.window, "latent")).toStdString(), ContainsSubstring("Bright: step 1"));
+  CHECK_THAT(caption("timeline"), !ContainsSubstring("Variance"));
+  p.session.pick(p.session.placement()->grid.id({0, 1, 3}));
+  CHECK_THAT(caption("attention"), ContainsSubstring("Attention of: Row 2, column 4, step 1, "));
+  CHECK_THAT(caption("compare"), !ContainsSubstring("Verdict"));
+  p.session.run(session::setShapes(mask::shapesFromText("tube,seed=2"), "Mask"));
+  p.session.predict();
+  p.queue.drainUntil([&p] { return p.session.resultIsCurrent(); });
+  auto& runs = p.session.studies().runs;
+  runs.pinLatestTwo();
+  p.queue.drainUntil([&runs] { return runs.compared() != nullptr && !runs.busy(); });
+  CHECK_THAT(caption("compare"), ContainsSubstring("A: run ") && ContainsSubstring("B: run ") && ContainsSubstring("Verdict: ") && ContainsSubstring("Metric: "));
+}
+
+TEST_CASE("a view that has nothing to draw says so in one line and writes nothing", "[export]") {
+  if (!lacuna::widgets::test::canDraw()) return;
+  Predicted p;
+  p.session.pick(std::nullopt);
+  p.session.run(session::setShapes({}, "Show all"));
+  p.queue.drainUntil([&p] { return p.session.resultIsCurrent() && !p.session.layoutStatus().busy; });
+  FigurePlan plan;
+  plan.view = "attention";
+  plan.path = p.path("attention.png");
+  p.save(plan);
+  CHECK_THAT(p.failed.toStdString(), ContainsSubstring("nothing is hidden") && ContainsSubstring("--mask"));
+  CHECK(p.wroteNothing());
 }
 
 TEST_CASE("the caption says which frames of a long clip the model sees", "[export]") {
@@ -84,10 +117,10 @@ TEST_CASE("the caption says which frames of a long clip the model sees", "[expor
     const auto before = p.session.window();
     p.session.openClip(clip, session::Session::Input{{start, 8, rate_fps}, 64});
     p.queue.drainUntil([&] { return p.session.window() != before && !p.session.clipLoading().busy; });
-    return figureCaption(p.session, p.view).toStdString();
+    return figureCaption(p.session, p.view, "timeline").toStdString();
   };
   const double rate_fps = p.session.window()->info.rate_fps;
   CHECK_THAT(seen(8, rate_fps, "world:behind,seed=7,frames=48"), ContainsSubstring("The model sees frames 9\u201316 of 48"));
-  CHECK_THAT(seen(0, rate_fps / 2, "world:behind,seed=7,frames=47"), ContainsSubstring("The model sees 8 of the frames 1\u201315 of 47"));
-  CHECK_THAT(seen(0, rate_fps, "world:behind,seed=7,frames=8"), ContainsSubstring("The model sees all 8 frames"));
+  CHECK_THAT(seen(0, rate_fps / 2, "world:behind,seed=7,frames=47"), ContainsSubstring("The model sees 8 of the frames 1\u201316 of 47"));
+  CHECK_THAT(seen(0, rate_fps, "world:behind,seed=7,frames=8"), ContainsSubstring("The model sees all 8 frame"));
 }

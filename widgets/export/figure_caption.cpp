@@ -3,10 +3,15 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 
-#include "core/session/kept_runs.hpp"
+#include "core/compare/report.hpp"
+#include "core/session/studies.hpp"
 #include "widgets/clip_words.hpp"
+#include "widgets/compare/pair_words.hpp"
+#include "widgets/controls/words.hpp"
 #include "widgets/language/core_text.hpp"
+#include "widgets/scene/latent_view.hpp"
 #include "widgets/seen_frames.hpp"
+#include "widgets/token_words.hpp"
 
 namespace lacuna::widgets {
 namespace {
@@ -40,9 +45,50 @@ QString maskWords(const session::Session& session) {
   return Words::tr("Mask: %1, %2 of %3 tokens hidden").arg(name).arg(mask.hiddenCount()).arg(mask.grid().size());
 }
 
+/// "Variance along the axes: 32 %, 14 %, 9 %"
+void addAxes(const session::Session& session, QStringList& said) {
+  QStringList shares;
+  for (const double share : session.layoutExplained()) shares << words::percent(share);
+  if (!shares.isEmpty()) said << Words::tr("Variance along each axis in turn: %1").arg(shares.join(QStringLiteral(", ")));
+}
+
+void addPair(const session::Session& session, QStringList& said) {
+  const session::KeptRuns& runs = session.studies().runs;
+  const auto& pair = runs.compared();
+  if (!pair) return;
+  said << Words::tr("A: run %1, %2").arg(static_cast<unsigned>(pair->a)).arg(coreText(pair->subject_a->mask));
+  said << Words::tr("B: run %1, %2").arg(static_cast<unsigned>(pair->b)).arg(coreText(pair->subject_b->mask));
+  said << Words::tr("Verdict: %1").arg(pairWords(compare::verdictText(pair->figures))) << pairWords(compare::reasonText(pair->figures));
+}
+
+/// Which points are bright, or there at all.
+void addSteps(const session::Session& session, const QWidget& panel, QStringList& said) {
+  const auto* cloud = panel.findChild<LatentView*>();
+  if (cloud == nullptr) return;
+  const int step = session.playheadStep() + 1;
+  if (!session.selection().empty()) {
+    said << Words::tr("Bright: the selected tokens");
+    return;
+  }
+  switch (cloud->sceneStyle().show) {
+    case ShowSteps::AllSteps: said << Words::tr("All steps are bright"); break;
+    case ShowSteps::OnlyThisStep: said << Words::tr("Step %1 alone").arg(step); break;
+    case ShowSteps::UpToThisStep: said << Words::tr("Bright: step %1, with those before it").arg(step); break;
+    case ShowSteps::ThisStepBright: said << Words::tr("Bright: step %1").arg(step); break;
+  }
+}
+
+/// What is of a view alone.
+void addOwnWords(const session::Session& session, const QString& view_id, const QWidget* widget, QStringList& said) {
+  if (view_id == QLatin1String("latent")) addAxes(session, said);
+  if (view_id == QLatin1String("latent") && widget != nullptr) addSteps(session, *widget, said);
+  if (view_id == QLatin1String("compare")) addPair(session, said);
+  if (view_id == QLatin1String("attention") && session.picked()) said << Words::tr("Attention of: %1").arg(tokenWords(session, *session.picked(), {}));
+}
+
 }  // namespace
 
-QString figureCaption(const session::Session& session, const ViewState& view) {
+QString figureCaption(const session::Session& session, const ViewState& view, const QString& view_id, const QWidget* widget) {
   const auto& window = session.window();
   if (!window || window->frame_in_clip.empty()) return {};
   QStringList said{Words::tr("Clip: %1").arg(clipTitle(window->info.path)), seenWords(*window), momentWords(session)};
@@ -51,6 +97,7 @@ QString figureCaption(const session::Session& session, const ViewState& view) {
   const auto& run = session.result().run;
   if (run && !run->hidden_ids.empty()) said << Words::tr("Metric: %1").arg(coreText(latent::nameOf(view.metric)));
   if (run && !session.resultIsCurrent()) said << Words::tr("The prediction is of before the last change");
+  addOwnWords(session, view_id, widget, said);
   return said.join(QStringLiteral(" \u00b7 "));
 }
 

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "widgets/export/figure_caption.hpp"
+#include "widgets/export/filled_for_figure.hpp"
+#include "widgets/export/nothing_drawn.hpp"
 #include "widgets/export/picture_settings.hpp"
 #include "widgets/export/stoppable_write.hpp"
 #include "widgets/export/unfolded_view.hpp"
@@ -40,8 +42,11 @@ void FigureExport::save(const FigurePlan& plan) {
   ongoing_.files().report(writing_, {"Waiting for the views", 0, 0, {}});
   stage_ = std::make_unique<PosedWindow>(window_, view_, themes_, plan.view, plan.look);
   if (!stage_->widget()) return stopFor({ErrorKind::NotFound, "There is no view of this name.", plan.view.toStdString()});
+  for (QWidget* widget : stage_->widget()->findChildren<QWidget*>())
+    if (auto* part = dynamic_cast<FilledForFigure*>(widget)) part->fillForFigure();
   ready_ = std::make_unique<WhenSettled>(session_, *stage_->widget(), [this, plan](const std::optional<Error>& error) {
     if (error) return stopFor(*error);
+    if (const auto nothing = nothingDrawn(session_, *stage_->widget())) return stopFor(*nothing);
     draw(plan);
   });
 }
@@ -49,7 +54,7 @@ void FigureExport::save(const FigurePlan& plan) {
 /// Draws, here and now; what it returns makes the file of that, on any thread.
 FigureExport::MakeFile FigureExport::fileOf(const FigurePlan& plan, QWidget& widget) const {
   const QString title = tr("Lacuna: %1").arg(nameOf(plan.view)), settings = pictureSettings(session_, view_, plan.view);
-  const QString caption = widget.isWindow() ? QString() : figureCaption(session_, view_);
+  const QString caption = widget.isWindow() ? QString() : figureCaption(session_, view_, plan.view, &widget);
   const UnfoldedView whole(widget);
   if (plan.path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) {
     QImage picture = ViewPicture(widget, plan.width_px, caption).draw(themes_.theme());

@@ -2,6 +2,7 @@
 
 #include <QTimer>
 #include <numeric>
+#include <utility>
 
 #include "core/session/studies.hpp"
 #include "widgets/controls/words.hpp"
@@ -60,18 +61,33 @@ void ReadsFrom::hideEvent(QHideEvent* event) {
 }
 
 void ReadsFrom::follow() {
+  watch(isVisible() && !visibleRegion().isEmpty());
+}
+
+void ReadsFrom::watch(bool watching) {
   const auto& run = session_.result().run;
   const bool quick = !run || run->times.total_s < quick_s;
-  watching_ = quick && isVisible() && !visibleRegion().isEmpty();
+  watching_ = quick && watching;
   shown_.watch(watching_);
   if (watching_) return refresh();
   if (!quick) words_->setText(tr("With this model it takes a while."));
 }
 
+void ReadsFrom::fillForFigure() { watch(isVisible()); }
+
+void ReadsFrom::setInFigure(bool in_figure) {
+  FigurePart::setInFigure(in_figure);
+  if (in_figure && section_.isVisible() && !known()) {
+    left_out_ = true;
+    section_.hide();
+  }
+  if (!in_figure && std::exchange(left_out_, false)) section_.show();
+}
+
 void ReadsFrom::refresh() {
   const AttentionMaps& maps = shown_.maps();
   const auto& status = session_.studies().attention.status();
-  const bool known = !maps.empty() && !shown_.stale();
+  const bool known = this->known();
   for (QWidget* part : std::initializer_list<QWidget*>{sources_, others_}) part->setVisible(known);
   map_->setDimmed(!known);
   section_.setNote({});

@@ -348,6 +348,9 @@ const char* const words[] = {
     // of exports
     QT_TRANSLATE_NOOP("Core", "There is no view of this name."),
     QT_TRANSLATE_NOOP("Core", "A figure is saved as .png, .svg or .pdf."),
+    QT_TRANSLATE_NOOP("Core", "This view has nothing to draw: no clip is open. Open one."),
+    QT_TRANSLATE_NOOP("Core", "This view has nothing to draw: nothing is hidden. Hide something first; lacuna render takes --mask."),
+    QT_TRANSLATE_NOOP("Core", "This view has nothing to draw yet. It says in the window what it needs."),
     QT_TRANSLATE_NOOP("Core", "A picture of %1 x %2 pixels cannot be drawn here. Ask for a smaller one."),
     QT_TRANSLATE_NOOP("Core", "The view was closed before it was drawn."),
     QT_TRANSLATE_NOOP("Core", "The view was put out of sight before it was drawn. Save it again, and leave the workspace as it is until it is saved."),
