@@ -3030,6 +3030,18 @@
         <source>The checkpoint that the finished runs were made with is not there, nor beside it under another name. Its hash is %1. Put it back.</source>
         <translation>已完成的运行所用的检查点不在那里，旁边也没有改了名的同一文件。其哈希为 %1。请把它放回原处。</translation>
     </message>
+    <message>
+        <source>This view has nothing to draw: no clip is open. Open one.</source>
+        <translation>此视图没有可绘制的内容：没有打开片段。请打开一个。</translation>
+    </message>
+    <message>
+        <source>This view has nothing to draw: nothing is hidden. Hide something first; lacuna render takes --mask.</source>
+        <translation>此视图没有可绘制的内容：没有隐藏任何内容。请先隐藏一些；lacuna render 可用 --mask。</translation>
+    </message>
+    <message>
+        <source>This view has nothing to draw yet. It says in the window what it needs.</source>
+        <translation>此视图还没有可绘制的内容。窗口中写明它需要什么。</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenes</name>
@@ -3129,37 +3141,37 @@
     <name>FigureCaption</name>
     <message numerus="yes">
         <source>The model sees all %n frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>模型看到全部 %n 帧</numerusform>
         </translation>
     </message>
     <message>
         <source>The model sees frames %1–%2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看到第 %1–%2 帧，共 %3 帧</translation>
     </message>
     <message>
         <source>The model sees %1 of the frames %2–%3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看到第 %2–%3 帧中的 %1 帧，共 %4 帧</translation>
     </message>
     <message>
         <source>At frame %1 of the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>片段的第 %1 帧</translation>
     </message>
     <message>
         <source>At step %1 of %2, frame %3 of the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步，片段的第 %3 帧</translation>
     </message>
     <message>
         <source>Nothing is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>没有隐藏任何内容</translation>
     </message>
     <message>
         <source>Mask: %1, %2 of %3 tokens hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>掩码：%1，隐藏 %3 个词元中的 %2 个</translation>
     </message>
     <message>
         <source>Clip: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>片段：%1</translation>
     </message>
     <message>
         <source>Model: %1</source>
@@ -3167,11 +3179,51 @@
     </message>
     <message>
         <source>Metric: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>度量：%1</translation>
     </message>
     <message>
         <source>The prediction is of before the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>预测是最后一次更改之前的</translation>
+    </message>
+    <message>
+        <source>Variance along each axis in turn: %1</source>
+        <translation>各轴依次的方差：%1</translation>
+    </message>
+    <message>
+        <source>A: run %1, %2</source>
+        <translation>A：运行 %1，%2</translation>
+    </message>
+    <message>
+        <source>B: run %1, %2</source>
+        <translation>B：运行 %1，%2</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>结论：%1</translation>
+    </message>
+    <message>
+        <source>Bright: the selected tokens</source>
+        <translation>明亮：所选词元</translation>
+    </message>
+    <message>
+        <source>All steps are bright</source>
+        <translation>所有步都明亮</translation>
+    </message>
+    <message>
+        <source>Step %1 alone</source>
+        <translation>仅第 %1 步</translation>
+    </message>
+    <message>
+        <source>Bright: step %1, with those before it</source>
+        <translation>明亮：第 %1 步，以及之前的步</translation>
+    </message>
+    <message>
+        <source>Bright: step %1</source>
+        <translation>明亮：第 %1 步</translation>
+    </message>
+    <message>
+        <source>Attention of: %1</source>
+        <translation>注意力的词元：%1</translation>
     </message>
 </context>
 <context>
