@@ -15,7 +15,7 @@ bool hasDisplay() {
 QSize windowSize(const std::string& text) {
   const QStringList parts = QString::fromStdString(text).split('x');
   const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
-  if (size.width() < 320 || size.height() < 240) fail(ErrorKind::Mismatch, "--window wants width x height in pixels, such as 1600x1000.", text);
+  if (size.width() < 320 || size.height() < 240) fail(ErrorKind::Mismatch, "--window wants width x height in pixels, 320x240 or more, such as 1600x1000.", text);
   return size;
 }
 

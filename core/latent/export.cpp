@@ -197,8 +197,9 @@ std::string runSummaryText(const Run& run, const std::optional<Deviation>& devia
   addLine(out, "From", fileNameOf(run.window->info.path));
   addLine(out, "Frames", framesText(*run.window));
   if (run.window->repeated_frames > 0) {
-    addLine(out, "Note", "This clip has " + std::to_string(input.frames - run.window->repeated_frames) +
-                             " frames for this window and the model wants " + std::to_string(input.frames) +
+    const int distinct = input.frames - run.window->repeated_frames;
+    addLine(out, "Note", "This clip has " + std::to_string(distinct) + (distinct == 1 ? " frame" : " frames") +
+                             " for this window and the model wants " + std::to_string(input.frames) +
                              ". The last frame is repeated, so copying a visible token is easier than it should be.");
   }
   addLine(out, "Model", description.name);

@@ -10019,6 +10019,10 @@ Click to go there</source>
         <source>A and B</source>
         <translation>A 和 B</translation>
     </message>
+    <message>
+        <source>step %1</source>
+        <translation>步 %1</translation>
+    </message>
 </context>
 <context>
     <name>lacuna::widgets::PairFooter</name>
@@ -10228,10 +10232,6 @@ Click to go there</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Mean error</source>
-        <translation>平均误差</translation>
-    </message>
-    <message>
         <source>Best simple guess</source>
         <translation>最佳简单猜测</translation>
     </message>
@@ -10356,6 +10356,10 @@ Click to go there</source>
     <message>
         <source>%1 vs run %2</source>
         <translation>较运行 %2 %1</translation>
+    </message>
+    <message>
+        <source>Mean error, L1</source>
+        <translation>平均误差，L1</translation>
     </message>
 </context>
 <context>

@@ -480,30 +480,6 @@ TEST_CASE("the width that a table of heads needs has its scroll bar in it, where
   }
 }
 
-TEST_CASE("the width that a table of heads needs has its scroll bar in it, where there is one", "[attention]") {
-  for (const int blocks : {1, 24}) {
-    INFO(blocks);
-    HeadTable table(nullptr);
-    std::vector<latent::HeadFigures> heads;
-    for (int block = 1; block <= blocks; ++block)
-      for (int head = 0; head < 16; ++head) {
-        latent::HeadFigures& figures = heads.emplace_back();
-        figures.block = block;
-        figures.head = head;
-      }
-    table.resize(1200, 500);
-    table.show();
-    REQUIRE(QTest::qWaitForWindowExposed(&table));
-    table.setHeads(heads);
-    table.resize(table.neededWidth(), 500);
-    QCoreApplication::processEvents();
-    const int last = table.model()->columnCount() - 1;
-    CHECK(table.verticalScrollBar()->isVisible() == (blocks > 1));
-    CHECK_FALSE(table.horizontalScrollBar()->isVisible());
-    CHECK(table.columnViewportPosition(last) + table.columnWidth(last) == table.viewport()->width());
-  }
-}
-
 TEST_CASE("figures that tell hidden from visible follow the mask, also where the rows stay", "[attention]") {
   Window w;
   const TokenId query = w.token(0, 1, 3);

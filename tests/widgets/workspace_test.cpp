@@ -201,7 +201,7 @@ TEST_CASE("the change of the mean error names the run that it is from", "[worksp
     w.window.resize(size);
     QCoreApplication::processEvents();
     CHECK(change() == expected + QString(" vs run %1").arg(number));
-    for (const char* caption : {"Mean error", "Best simple guess", "Took"}) CHECK(shown(caption));
+    for (const char* caption : {"Mean error, L1", "Best simple guess", "Took"}) CHECK(shown(caption));
   }
   bool told = false;
   for (const auto* part : w.window.loopRow().findChildren<QWidget*>()) told = told || part->toolTip().contains(expected + QString(" from run %1 over the %2 token").arg(number).arg(shared));

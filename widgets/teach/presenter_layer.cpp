@@ -33,7 +33,7 @@ void PresenterLayer::follow() {
 }
 
 void PresenterLayer::setPlace(std::optional<Place> place) {
-  const bool same = place.has_value() == place_.has_value() && (!place || (place->at == place_->at && place->radius == place_->radius && place->text == place_->text));
+  const bool same = place.has_value() == place_.has_value() && (!place || (place->at == place_->at && place->radius == place_->radius && place->text == place_->text && place->within == place_->within));
   if (same) return;
   place_ = std::move(place);
   update();
@@ -121,7 +121,10 @@ void PresenterLayer::paintSpot(QPainter& painter, const QPointF& at, double radi
 }
 
 void PresenterLayer::paintPlace(QPainter& painter) const {
+  painter.save();
+  painter.setClipRect(place_->within);
   paintSpot(painter, place_->at, place_->radius, false);
+  painter.restore();
   if (place_->text.isEmpty()) return;
   const double scale = large::scaleOf(*this);
   QFont font = large::strong();
@@ -129,8 +132,9 @@ void PresenterLayer::paintPlace(QPainter& painter) const {
   painter.setFont(font);
   const QSizeF size(painter.fontMetrics().horizontalAdvance(place_->text) + 32 * scale, 42 * scale);
   QRectF box(QPointF(place_->at.x() - size.width() / 2, place_->at.y() - place_->radius - 26 * scale - size.height()), size);
-  if (box.top() < 70 * scale) box.moveTop(place_->at.y() + place_->radius + 26 * scale);
-  box.moveLeft(std::clamp(box.left(), 8.0, std::max(8.0, width() - size.width() - 8)));
+  if (box.top() < place_->within.top() + 8) box.moveTop(place_->at.y() + place_->radius + 26 * scale);
+  const QRectF room = size.width() + 16 <= place_->within.width() ? place_->within : QRectF(rect());
+  box.moveLeft(std::clamp(box.left(), room.left() + 8, std::max(room.left() + 8, room.right() - size.width() - 8)));
   const bool above = box.bottom() < place_->at.y();
   painter.setPen(QPen(inks::mark(), 3 * scale));
   painter.drawLine(QPointF(place_->at.x(), above ? box.bottom() : box.top()), QPointF(place_->at.x(), place_->at.y() + (above ? -1 : 1) * place_->radius));

@@ -19,6 +19,7 @@ class PresenterLayer : public QWidget {
     QPointF at;       ///< in this widget
     double radius = 0;
     QString text;
+    QRectF within;    ///< the picture that it is on, in this widget: ring and words stay there
   };
   PresenterLayer(ThemeStore& themes, QWidget* stage);
   void setPlace(std::optional<Place> place);  ///< of the step; nothing: it has none

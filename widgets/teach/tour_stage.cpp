@@ -293,7 +293,9 @@ void TourStage::placeSpot() {
     at = on.mapTo(this, on.posInWidget(spot->at).toPoint());
     rim = on.mapTo(this, on.posInWidget(lower).toPoint());
   }
-  presenter().setPlace(PresenterLayer::Place{at, rim.y() - at.y(), tourText(spot->text)});
+  const QWidget& picture = on_canvas ? static_cast<const QWidget&>(*canvas_) : on;
+  const QRectF within(picture.mapTo(this, QPoint()), QSizeF(picture.size()));
+  presenter().setPlace(PresenterLayer::Place{at, rim.y() - at.y(), tourText(spot->text), within});
 }
 
 /// A drag over the cloud turns it; the layer follows the pictures.

@@ -69,16 +69,24 @@ void PairErrorTrack::paintBetween(const TrackPainting& on, const Range& range, i
   }
 }
 
-/// Each beside its letter, at the right end of the curves.
+/// Each beside its letter, at the right end of the curves, under the step that they are of where there is room for it: they are
+/// no means.
 void PairErrorTrack::paintEnd(QPainter& painter, const Theme& theme, const QRectF& end, int step) {
   if (!there() || !known(step)) return;
   constexpr double air = 10, line = 17;
   painter.save();
   if (stale()) painter.setOpacity(0.5);
+  const bool step_fits = end.height() >= 3 * line;
+  const double top = end.center().y() - (step_fits ? 0.5 : 1) * line;
+  if (step_fits) {
+    painter.setFont(fonts::caption());
+    painter.setPen(theme.text3);
+    painter.drawText(QRectF(end.left() + air, top - line, end.width() - air, line), Qt::AlignLeft | Qt::AlignVCenter, tr("step %1").arg(step + 1));
+  }
   painter.setFont(fonts::number());
   for (const bool a : {true, false}) {
     painter.setPen(a ? theme.run_a : theme.run_b);
-    const QRectF row(end.left() + air, end.center().y() - (a ? line : 0), end.width() - air, line);
+    const QRectF row(end.left() + air, top + (a ? 0 : line), end.width() - air, line);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, (a ? QStringLiteral("A ") : QStringLiteral("B ")) + words::number(a ? at(step).a : at(step).b, 3));
   }
   painter.restore();

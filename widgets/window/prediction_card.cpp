@@ -46,7 +46,7 @@ PredictionCard::PredictionCard(session::Session& session, ThemeStore& themes, QW
     button->hide();
     row_->addWidget(button);
   }
-  error_ = addFigure(tr("Mean error"));
+  error_ = addFigure(tr("Mean error, L1"));
   baseline_ = addFigure(tr("Best simple guess"));
   took_ = addFigure(tr("Took"));
   patience_.setSingleShot(true);
