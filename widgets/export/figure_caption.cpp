@@ -45,7 +45,7 @@ QString maskWords(const session::Session& session) {
   return Words::tr("Mask: %1, %2 of %3 tokens hidden").arg(name).arg(mask.hiddenCount()).arg(mask.grid().size());
 }
 
-/// "Variance along the axes: 32 %, 14 %, 9 %"
+/// "Variance along each axis in turn: 32 %, 14 %, 9 %"
 void addAxes(const session::Session& session, QStringList& said) {
   QStringList shares;
   for (const double share : session.layoutExplained()) shares << words::percent(share);
